@@ -1,0 +1,39 @@
+"""JSON Pointers (RFC 6901) as text: ``/paths/~1intents/post``."""
+
+from collections.abc import Iterable
+
+
+def escape(token: str) -> str:
+    """One reference token, escaped (RFC 6901 section 3)."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def unescape(token: str) -> str:
+    """One reference token, as the key that it names."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+def join(pointer: str, *tokens: str | int) -> str:
+    """The pointer of a value below `pointer`."""
+    return pointer + "".join(f"/{escape(str(token))}" for token in tokens)
+
+
+def split(pointer: str) -> tuple[str, ...]:
+    """The keys on the way from the root; `""` is the root itself.
+
+    Raises:
+        ValueError: the text is not empty and does not start with `/`.
+    """
+    if not pointer:
+        return ()
+    if not pointer.startswith("/"):
+        raise ValueError(f"a JSON Pointer starts with '/': {pointer!r}")
+    return tuple(unescape(token) for token in pointer[1:].split("/"))
+
+
+def parents(pointer: str) -> Iterable[str]:
+    """The pointer itself, then each ancestor up to the root."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
+    yield ""

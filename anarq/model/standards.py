@@ -1,0 +1,95 @@
+"""The rules of the ecosystem that are data: a typed view of `spec/standards.yaml`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from anarq.model.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCode:
+    """One code of the shared catalogue.
+
+    Attributes:
+        name: as it travels, e.g. `QONSENT_DENIED`.
+        status: the HTTP status that it maps to.
+        retryable: whether the same request may succeed later.
+        extension: True for the codes that the design does not list.
+        meaning: one sentence for people.
+    """
+
+    name: str
+    status: int
+    retryable: bool
+    extension: bool
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One standard header: its lower-case name, its OpenAPI parameter and whether granted operations require it."""
+
+    name: str
+    parameter: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class Standards:
+    """What holds for every module. Reads are total: a broken file reads as empty."""
+
+    root: Node
+
+    @cached_property
+    def headers(self) -> tuple[Header, ...]:
+        """The standard headers, in the order of the design."""
+        return tuple(
+            Header(name, node.get("parameter").text(), node.get("required").flag())
+            for name, node in self.root.get("headers").items()
+        )
+
+    @cached_property
+    def error_codes(self) -> dict[str, ErrorCode]:
+        """The codes that an error body may carry, by name."""
+        return {
+            name: ErrorCode(
+                name,
+                int(node.get("status").number(500)),
+                node.get("retryable").flag(),
+                node.get("extension").flag(),
+                node.get("meaning").text(),
+            )
+            for name, node in self.root.get("errors").items()
+        }
+
+    @cached_property
+    def topic_pattern(self) -> str:
+        """The regular expression that every topic matches as a whole."""
+        return self.root.get("events", "topicPattern").text()
+
+    @cached_property
+    def reserved_topics(self) -> dict[str, str]:
+        """Topics whose second part is no module, with the module that owns them."""
+        return {name: node.get("owner").text() for name, node in self.root.get("events", "reserved").items()}
+
+    @cached_property
+    def envelope_exempt(self) -> tuple[tuple[str, str], ...]:
+        """(path, media type) pairs that carry no envelope; `*` matches anything."""
+        return tuple(
+            (node.get("path").text("*"), node.get("mediaType").text("*"))
+            for node in self.root.get("envelope", "exempt").elements()
+        )
+
+    def tool_prefix(self, module: str) -> str:
+        """The prefix of the module's tool names, with its dot."""
+        return self.root.get("modules", module, "toolPrefix").text(f"{module}.")
+
+    def module_names(self) -> Iterator[str]:
+        """The modules that the ecosystem knows."""
+        yield from self.root.get("modules").mapping()
+
+    def tier(self, module: str) -> int | None:
+        """The module's place in the order of foundations, lowest first; None when the ecosystem does not know it."""
+        node = self.root.get("modules", module, "tier")
+        return int(node.number()) if node.exists else None

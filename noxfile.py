@@ -1,0 +1,88 @@
+"""The workflow of this repository. `nox` runs the gates and never writes; `nox -l` lists the rest.
+
+Sessions run in the environment that runs nox, so that a fresh clone needs one installation. Those that must prove
+something about an empty environment make their own.
+"""
+
+import shutil
+from pathlib import Path
+
+import nox
+import yaml
+
+nox.options.sessions = ["gates"]
+nox.options.default_venv_backend = "none"
+nox.options.error_on_external_run = False
+
+ROOT = Path(__file__).parent
+GATES = yaml.safe_load((ROOT / "spec" / "gates.yaml").read_text())["gates"]
+
+
+@nox.session
+def gates(session: nox.Session) -> None:
+    """Every quality gate, as a table."""
+    session.run("python", "-m", "anarq", "gates", *session.posargs)
+
+
+def _gate(name: str) -> None:
+    def run(session: nox.Session) -> None:
+        session.run("python", "-m", "anarq", "gates", name, "--verbose")
+
+    run.__doc__ = next(gate["question"] for gate in GATES if gate["name"] == name)
+    nox.session(run, name=name)
+
+
+for gate in GATES:
+    _gate(gate["name"])
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The tests."""
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """The tests again, with line and branch coverage; fails below 95 %."""
+    session.run("python", "-m", "coverage", "erase")
+    session.run("python", "-m", "coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "coverage", "combine", "--quiet")
+    session.run("python", "-m", "coverage", "report", "--fail-under=95")
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Write everything that follows from the specs. The one session that changes the tree."""
+    session.run("python", "-m", "anarq", "generate", *session.posargs)
+
+
+@nox.session(venv_backend="venv")
+def wheel(session: nox.Session) -> None:
+    """Install the wheel into an empty environment and use it from another folder."""
+    folder = Path(session.create_tmp())
+    dist = folder / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    session.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(dist), str(ROOT))
+    session.install(f"{next(dist.glob('*.whl'))}[services]")
+    outside = folder / "outside"
+    shutil.rmtree(outside, ignore_errors=True)
+    shutil.copytree(ROOT / "modules" / "qwallet", outside / "qwallet")
+    session.chdir(outside)
+    session.run("anarq", "--version")
+    session.run("anarq", "check", "qwallet")
+    session.run("anarq", "explain", "http/write-without-idempotency-key", silent=True)
+    session.run("anarq", "rules", silent=True)
+    session.run("anarq", "serve", "qwallet", "--check")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; a broken link fails."""
+    session.run("python", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", ".nox/site")
+
+
+@nox.session
+def soundness(session: nox.Session) -> None:
+    """10,000 generated pairs of schemas: no proof with a counter-example, no witness that does not hold."""
+    session.run("python", "benchmarks/compat/soundness.py", "--pairs", "10000", *session.posargs)
