@@ -311,6 +311,18 @@ class Module:
         """Every `contracts/*.schema.json`, by path."""
         return tuple(Contract(self, found, found.root) for found in self.matching("contracts", ".schema.json"))
 
+    def members(self, schema: Node) -> Iterator[tuple[str, Node]]:
+        """The properties that a schema gives its instances: its own and those of its `allOf`, references followed."""
+        seen: set[tuple[str, str]] = set()
+        waiting = [schema]
+        while waiting:
+            found = self.follow(waiting.pop(0))
+            identity = (found.document.shown, found.pointer)
+            if identity not in seen:
+                seen.add(identity)
+                yield from found.get("properties").items()
+                waiting.extend(found.get("allOf").elements())
+
     @property
     def policies(self) -> Node:
         """`security/policies.yaml`."""

@@ -1,0 +1,26 @@
+from collections.abc import Iterator
+
+from anarq.model.module import Module
+from anarq.rules import Hit, Rule, Scope, Severity
+
+
+def check(module: Module) -> Iterator[Hit]:
+    emitted = {topic for operation in module.operations for topic in operation.emits}
+    for topic in module.topics:
+        if topic.name and topic.name not in emitted and not topic.node.get("deprecated").flag():
+            yield Hit(
+                topic.node.get("topic"),
+                found=f"topic `{topic.name}` is declared and no operation emits it",
+                mend="name it in the `x-anarq-emits` of the operation that emits it, or take the file away",
+            )
+
+
+RULE = Rule(
+    summary="A topic of the event catalogue is emitted by no operation.",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    clause="Event Naming Convention",
+    scope=Scope.MODULE,
+    cause="a topic",
+    check=check,
+)

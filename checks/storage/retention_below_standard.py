@@ -1,0 +1,33 @@
+from collections.abc import Iterator
+
+from anarq.model.duration import Duration
+from anarq.model.module import Module
+from anarq.rules import Hit, Rule, Scope, Severity
+
+
+def check(module: Module) -> Iterator[Hit]:
+    standard = module.standards.root.get("retention", "resourceTypes")
+    for policy in module.node("storage/retention.policy.json", "policies").elements():
+        resource = policy.get("resourceType").text()
+        least = Duration.parse(standard.get(resource, "retentionPeriod").text())
+        period = policy.get("retentionPeriod")
+        found = Duration.parse(period.text())
+        if least and found and found.is_shorter_than(least):
+            wanted = standard.get(resource, "retentionPeriod").text()
+            yield Hit(
+                period,
+                found=f"`{resource}` are kept for `{period.text()}`, and the standard asks for `{wanted}` at least",
+                mend=f"keep them for `{wanted}` or longer",
+                allowed=(wanted,),
+            )
+
+
+RULE = Rule(
+    summary="A resource type is kept for a shorter time than the standard asks for.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Retention by Resource Type",
+    scope=Scope.MODULE,
+    cause="a policy",
+    check=check,
+)
