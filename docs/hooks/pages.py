@@ -1,0 +1,70 @@
+"""Pages that are printed from the code while the site is built: the rules and the commands. Nothing is copied by hand.
+
+Called by mkdocs (`hooks` in mkdocs.yml).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+from mkdocs.structure.files import File, Files
+
+from anarq.cli.main import main
+from anarq.cli.rules import all_rules
+
+SECTIONS = {
+    "tutorial": "Tutorial",
+    "how-to": "How-to",
+    "reference": "Reference",
+    "explanation": "Explanation",
+    "adr": "Decisions",
+}
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Adds the printed pages, and gives the site its navigation."""
+    for path, text in (*_rules(), ("reference/commands.md", _commands())):
+        files.append(File.generated(config, path, content=text))
+    pages = sorted(file.src_uri for file in files.documentation_pages())
+    config["nav"] = ["index.md", *({title: _tree(pages, folder)} for folder, title in SECTIONS.items())]
+    return files
+
+
+def _tree(pages: list[str], folder: str) -> list[Any]:
+    """The pages of a folder, then its folders, each by name."""
+    below = [page for page in pages if page.startswith(f"{folder}/")]
+    own = [page for page in below if "/" not in page[len(folder) + 1 :]]
+    folders = sorted({page[len(folder) + 1 :].split("/")[0] for page in below if page not in own})
+    return [*own, *({name.capitalize(): _tree(pages, f"{folder}/{name}")} for name in folders)]
+
+
+def _rules() -> Iterator[tuple[str, str]]:
+    """One page a rule, as it lies beside its check, and a table of all."""
+    rows = ["# Rules", "", "| rule | severity | what is wrong |", "| --- | --- | --- |"]
+    for id_, entry in sorted(all_rules().entries.items()):
+        rows.append(f"| [`{id_}`]({id_}.md) | {entry.rule.severity} | {entry.rule.summary} |")
+        head = f"# {id_}\n\n{entry.rule.summary}\n\n| severity | in one | since | clause |\n| --- | --- | --- | --- |\n"
+        facts = f"| {entry.rule.severity} | {entry.rule.scope} | {entry.rule.since} | {entry.rule.clause} |\n\n"
+        yield f"reference/rules/{id_}.md", head + facts + _fences(entry.page.read_text("utf-8"))
+    yield "reference/rules/index.md", "\n".join(rows) + "\n"
+
+
+def _fences(page: str) -> str:
+    """The page with the file of each example as the title of its block."""
+    lines = []
+    for line in page.splitlines():
+        language, _, path = line.removeprefix("```").partition(" ") if line.startswith("```") else ("", "", "")
+        lines.append(f'```{language} title="{path}"' if path else line)
+    return "\n".join(lines) + "\n"
+
+
+def _commands() -> str:
+    """The help of every command, as a terminal shows it."""
+    parts = ["# Commands"]
+    with click.Context(main, info_name="anarq") as context:
+        for name in main.list_commands(context):
+            command = main.get_command(context, name)
+            if command is not None:
+                with click.Context(command, info_name=f"anarq {name}", parent=None) as own:
+                    parts.append(f"## anarq {name}\n\n```text\n{command.get_help(own)}\n```")
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,22 @@
+"""The events that Qwallet emits.
+
+Generated from modules/qwallet by `anarq generate service`. Do not edit.
+"""
+
+from anarq.reference.qwallet._gen.models import Payment, PaymentIntent, Transaction
+from anarq.runtime.call import Event
+
+
+def intent_created(data: PaymentIntent, *, subject: str) -> Event:
+    """A payment intent was created. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qwallet.intent.created.v1", data, subject)
+
+
+def tx_settled(data: Payment, *, subject: str) -> Event:
+    """A payment was settled. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qwallet.tx.settled.v1", data, subject)
+
+
+def tx_signed(data: Transaction, *, subject: str) -> Event:
+    """A payment was signed. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qwallet.tx.signed.v1", data, subject)

@@ -1,0 +1,60 @@
+"""The types of Qwallet, which its clients share.
+
+Generated from modules/qwallet by `anarq generate service`. Do not edit.
+"""
+
+from anarq.clients._gen.qwallet.models import (
+    Currency,
+    Did,
+    IdentityRef,
+    LockSig,
+    Network,
+    NetworkPage,
+    PageInfo,
+    Payment,
+    PaymentIntent,
+    PaymentIntentPage,
+    PaymentIntentRequest,
+    PaymentTerms,
+    Quote,
+    QuoteFeesItem,
+    QuoteRequest,
+    SigningRequest,
+    Timestamp,
+    Transaction,
+    TransactionPage,
+    Wallet,
+    WalletBalancesItem,
+    WalletConfiguration,
+    WalletConfigurationRequest,
+    WalletLimits,
+)
+from anarq.clients.values import Number
+
+__all__ = [
+    "Currency",
+    "Did",
+    "IdentityRef",
+    "LockSig",
+    "Network",
+    "NetworkPage",
+    "Number",
+    "PageInfo",
+    "Payment",
+    "PaymentIntent",
+    "PaymentIntentPage",
+    "PaymentIntentRequest",
+    "PaymentTerms",
+    "Quote",
+    "QuoteFeesItem",
+    "QuoteRequest",
+    "SigningRequest",
+    "Timestamp",
+    "Transaction",
+    "TransactionPage",
+    "Wallet",
+    "WalletBalancesItem",
+    "WalletConfiguration",
+    "WalletConfigurationRequest",
+    "WalletLimits",
+]

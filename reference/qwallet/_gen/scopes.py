@@ -1,0 +1,33 @@
+"""What a grant of Qwallet can cover.
+
+Generated from modules/qwallet by `anarq generate service`. Do not edit.
+"""
+
+from typing import Final
+
+INTENT_CANCEL: Final = "qwallet.intent.cancel"
+"""Cancel a payment intent."""
+
+INTENT_CREATE: Final = "qwallet.intent.create"
+"""Create a payment intent."""
+
+INTENT_READ: Final = "qwallet.intent.read"
+"""Read payment intents."""
+
+QUOTE_READ: Final = "qwallet.quote.read"
+"""Ask what a payment costs and which networks there are."""
+
+TX_PAY: Final = "qwallet.tx.pay"
+"""Pay a signed intent."""
+
+TX_READ: Final = "qwallet.tx.read"
+"""Read transactions."""
+
+TX_SIGN: Final = "qwallet.tx.sign"
+"""Sign a payment intent."""
+
+WALLET_CONFIGURE: Final = "qwallet.wallet.configure"
+"""Configure a wallet."""
+
+WALLET_READ: Final = "qwallet.wallet.read"
+"""Read a wallet, its balances and limits."""

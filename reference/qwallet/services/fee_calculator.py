@@ -1,0 +1,106 @@
+"""Fee Calculator: what a payment costs on each network. Pure arithmetic in decimals."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Final
+
+from anarq.reference.qwallet._gen.models import Number, Quote, QuoteRequest
+from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.times import rfc3339
+
+VALID_FOR: Final = timedelta(minutes=15)
+"""How long a quote holds; as long as an intent by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tariff:
+    """What one network and we take.
+
+    Attributes:
+        network: its name.
+        currencies: what it carries, with the smallest amount of each that can be paid.
+        flat: taken by the network for each payment, in units of the currency.
+        rate: taken by the network, as a part of the amount.
+        service: taken by us, as a part of the amount.
+    """
+
+    network: str
+    currencies: tuple[tuple[str, Decimal], ...]
+    flat: Decimal
+    rate: Decimal
+    service: Decimal
+
+    def smallest(self, currency: str) -> Decimal | None:
+        """The smallest amount of the currency; None when the network does not carry it."""
+        return dict(self.currencies).get(currency)
+
+
+_CENT: Final = Decimal("0.01")
+TARIFFS: Final = (
+    Tariff("sepa", (("EUR", _CENT),), Decimal("0.10"), Decimal(0), Decimal("0.001")),
+    Tariff(
+        "card", (("EUR", _CENT), ("USD", _CENT), ("GBP", _CENT)), Decimal("0.25"), Decimal("0.014"), Decimal("0.001")
+    ),
+    Tariff("lightning", (("BTC", Decimal("0.00000001")),), Decimal("0.00000010"), Decimal("0.0005"), Decimal("0.001")),
+)
+"""The tariffs of the networks that are known."""
+
+
+def quote(call: Call, body: QuoteRequest, tariffs: tuple[Tariff, ...] = TARIFFS) -> Decision[Quote]:
+    """The price of a payment over the network that is asked for, else over the cheapest that carries the currency.
+
+    Raises:
+        Refused: VALIDATION_FAILED, no network carries the currency, or the amount is finer than the currency goes.
+    """
+    amount, currency = exact(body["amount"]), body["currency"]
+    priced = [
+        _price(tariff, smallest, amount, currency)
+        for tariff in tariffs
+        if (smallest := tariff.smallest(currency)) is not None and body.get("network", tariff.network) == tariff.network
+    ]
+    if not priced:
+        known = sorted({tariff.network for tariff in tariffs if tariff.smallest(currency) is not None})
+        raise Refused("VALIDATION_FAILED", f"No such network carries `{currency}`.", {"networks": known})
+    cheapest = min(priced, key=lambda price: (price.total, price.network))
+    return Decision(_quoted(call, body, cheapest), message="Quote")
+
+
+@dataclass(frozen=True, slots=True)
+class _Price:
+    network: str
+    network_fee: Decimal
+    service_fee: Decimal
+    total: Decimal
+
+
+def _price(tariff: Tariff, smallest: Decimal, amount: Decimal, currency: str) -> _Price:
+    if amount % smallest:
+        raise Refused("VALIDATION_FAILED", f"`{currency}` is not paid in amounts finer than {smallest}.")
+    network_fee = _rounded(tariff.flat + amount * tariff.rate, smallest)
+    service_fee = _rounded(amount * tariff.service, smallest)
+    return _Price(tariff.network, network_fee, service_fee, amount + network_fee + service_fee)
+
+
+def _rounded(fee: Decimal, smallest: Decimal) -> Decimal:
+    return fee.quantize(smallest, rounding=ROUND_HALF_EVEN)
+
+
+def _quoted(call: Call, body: QuoteRequest, price: _Price) -> Quote:
+    return {
+        "amount": body["amount"],
+        "currency": body["currency"],
+        "network": price.network,
+        "fees": [
+            {"kind": "NETWORK", "amount": price.network_fee},
+            {"kind": "SERVICE", "amount": price.service_fee},
+        ],
+        "total": price.total,
+        "quotedAt": rfc3339(call.now),
+        "validUntil": rfc3339(call.now + VALID_FOR),
+    }
+
+
+def exact(number: Number) -> Decimal:
+    """A JSON number as a decimal, digit by digit."""
+    return number if isinstance(number, Decimal) else Decimal(number)

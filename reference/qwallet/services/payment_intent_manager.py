@@ -1,0 +1,86 @@
+"""Payment Intent Manager: what somebody intends to pay."""
+
+from datetime import timedelta
+from typing import Final, cast
+
+from anarq.ports.store import Change, Listing, Record
+from anarq.reference.qwallet._gen.events import intent_created
+from anarq.reference.qwallet._gen.models import IdentityRef, PaymentIntent, PaymentIntentPage, PaymentIntentRequest
+from anarq.reference.qwallet._gen.uses.squid import IdentityStatus
+from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.identifiers import new_identifier
+from anarq.runtime.times import moment_of, rfc3339
+
+KIND: Final = "intent"
+"""The collection of storage/map.yaml."""
+
+DEFAULT_LIFE: Final = 900
+"""Seconds; the default of `expiresIn`."""
+
+
+def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatus) -> Decision[PaymentIntent]:
+    """Writes down what the payer intends to pay.
+
+    Raises:
+        Refused: SQUID_IDENTITY_INVALID, the payer or the subidentity that acts for it is not active.
+    """
+    if payer["status"] != "ACTIVE" or payer.get("subidentityStatus", "ACTIVE") != "ACTIVE":
+        raise Refused(
+            "SQUID_IDENTITY_INVALID", "Only an active identity may create an intent.", {"status": payer["status"]}
+        )
+    actor: IdentityRef = {"squidId": str(call.owner)}
+    if call.identity.sub_id is not None:
+        actor["subId"] = call.identity.sub_id
+    intent: PaymentIntent = {
+        "intentId": new_identifier("int", call),
+        "actor": actor,
+        "amount": body["amount"],
+        "currency": body["currency"],
+        "recipient": body["recipient"],
+        "purpose": body["purpose"],
+        "metadata": body.get("metadata", {}),
+        "status": "PENDING",
+        "createdAt": rfc3339(call.now),
+        "expiresAt": rfc3339(call.now + timedelta(seconds=body.get("expiresIn", DEFAULT_LIFE))),
+    }
+    change = Change(
+        KIND,
+        intent["intentId"],
+        intent,
+        expected_version=0,
+        owner=call.owner,
+        keys={"status": intent["status"], "currency": intent["currency"]},
+        sort=_newest_first(call),
+    )
+    event = intent_created(intent, subject=intent["intentId"])
+    return Decision(intent, (change,), (event,), message="Intent created")
+
+
+def intent_of(record: Record | None, call: Call, intent_id: str) -> PaymentIntent:
+    """The intent, when it is the caller's.
+
+    Raises:
+        Refused: NOT_FOUND, there is none, or it is another's: the answer does not tell which.
+    """
+    if record is None or record.owner != call.owner:
+        raise Refused("NOT_FOUND", f"There is no intent `{intent_id}`.")
+    return cast("PaymentIntent", dict(record.body))
+
+
+def page_of(listing: Listing, created_after: str | None) -> PaymentIntentPage:
+    """One page of intents, newest first; it ends before the first one that is not later than `created_after`."""
+    intents = [cast("PaymentIntent", dict(record.body)) for record in listing.records]
+    later = intents if created_after is None else [intent for intent in intents if _is_later(intent, created_after)]
+    page: PaymentIntentPage = {"items": later}
+    if listing.cursor is not None and len(later) == len(intents):
+        page["nextCursor"] = listing.cursor
+    return page
+
+
+def _is_later(intent: PaymentIntent, moment: str) -> bool:
+    return moment_of(intent["createdAt"]) > moment_of(moment)
+
+
+def _newest_first(call: Call) -> str:
+    """A text that sorts later moments first: what is left of a far future, in microseconds."""
+    return f"{10**17 - int(call.now.timestamp() * 1_000_000):018d}"

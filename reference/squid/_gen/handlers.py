@@ -1,0 +1,140 @@
+"""What the service of sQuid has to implement.
+
+Generated from modules/squid by `anarq generate service`. Do not edit.
+"""
+
+from typing import Literal, Protocol
+
+from anarq.reference.squid._gen.models import (
+    ActiveContext,
+    Did,
+    Identity,
+    IdentityRegistration,
+    IdentityStatus,
+    IdentityUpdate,
+    IdentityVerification,
+    IdentityVerificationRequest,
+    Subidentity,
+    SubidentityPage,
+    SubidentityRequest,
+)
+from anarq.runtime.call import Call, Decision
+
+
+class Handlers(Protocol):
+    """One method for each operation that sQuid provides. The runtime calls it once every guard let the call in."""
+
+    async def register_identity(
+        self,
+        call: Call,
+        body: IdentityRegistration,
+    ) -> Decision[Identity]:
+        """Register an identity. Registers the identity that signs the request. No grant is needed: whoever holds the
+        key holds the identity.
+        """
+        ...
+
+    async def get_identity(
+        self,
+        call: Call,
+        *,
+        squid_id: Did,
+    ) -> Decision[Identity]:
+        """Read an identity."""
+        ...
+
+    async def update_identity(
+        self,
+        call: Call,
+        body: IdentityUpdate,
+        *,
+        squid_id: Did,
+    ) -> Decision[Identity]:
+        """Change the profile of an identity."""
+        ...
+
+    async def deactivate_identity(
+        self,
+        call: Call,
+        *,
+        squid_id: Did,
+    ) -> Decision[Identity]:
+        """Deactivate an identity. The identity and its subidentities can no longer act. What they did stays on
+        record.
+        """
+        ...
+
+    async def get_identity_status(
+        self,
+        call: Call,
+        *,
+        squid_id: Did,
+        sub_id: Did | None = None,
+    ) -> Decision[IdentityStatus]:
+        """Ask whether an identity may act. Open to every module and client: it tells the state, and nothing of the
+        profile.
+        """
+        ...
+
+    async def verify_identity(
+        self,
+        call: Call,
+        body: IdentityVerificationRequest,
+    ) -> Decision[IdentityVerification]:
+        """Check a claim to hold an identity. Answers whether the signature proves the claim, and why not. A claim
+        that fails is an answer, not an error.
+        """
+        ...
+
+    async def get_active_context(
+        self,
+        call: Call,
+    ) -> Decision[ActiveContext]:
+        """Read the active context of the caller. Who the caller is now, as the signed headers name it: identity,
+        subidentity and communities.
+        """
+        ...
+
+    async def list_subidentities(
+        self,
+        call: Call,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["ACTIVE", "REVOKED"] | None = None,
+    ) -> Decision[SubidentityPage]:
+        """List the subidentities of an identity."""
+        ...
+
+    async def create_subidentity(
+        self,
+        call: Call,
+        body: SubidentityRequest,
+        *,
+        squid_id: Did,
+    ) -> Decision[Subidentity]:
+        """Create a subidentity."""
+        ...
+
+    async def get_subidentity(
+        self,
+        call: Call,
+        *,
+        squid_id: Did,
+        sub_id: Did,
+    ) -> Decision[Subidentity]:
+        """Read a subidentity."""
+        ...
+
+    async def revoke_subidentity(
+        self,
+        call: Call,
+        *,
+        squid_id: Did,
+        sub_id: Did,
+    ) -> Decision[Subidentity]:
+        """Revoke a subidentity. The subidentity never acts again. It stays readable, so that what it did stays
+        accountable.
+        """
+        ...

@@ -1,0 +1,39 @@
+"""What a grant of sQuid can cover.
+
+Generated from modules/squid by `anarq generate service`. Do not edit.
+"""
+
+from typing import Final
+
+ASSOCIATION_MANAGE: Final = "squid.association.manage"
+"""Join and leave DAOs."""
+
+ASSOCIATION_READ: Final = "squid.association.read"
+"""Read the DAOs that an identity belongs to."""
+
+CONTEXT_READ: Final = "squid.context.read"
+"""Read who the caller is now."""
+
+IDENTITY_DEACTIVATE: Final = "squid.identity.deactivate"
+"""Deactivate an identity, for good."""
+
+IDENTITY_READ: Final = "squid.identity.read"
+"""Read an identity and its profile."""
+
+IDENTITY_UPDATE: Final = "squid.identity.update"
+"""Change the profile of an identity."""
+
+REPUTATION_READ: Final = "squid.reputation.read"
+"""Read the reputation of an identity and what it follows from."""
+
+REPUTATION_RECORD: Final = "squid.reputation.record"
+"""Record an event that changes a reputation."""
+
+SUBIDENTITY_CREATE: Final = "squid.subidentity.create"
+"""Create a subidentity."""
+
+SUBIDENTITY_READ: Final = "squid.subidentity.read"
+"""Read subidentities."""
+
+SUBIDENTITY_REVOKE: Final = "squid.subidentity.revoke"
+"""Revoke a subidentity, for good."""

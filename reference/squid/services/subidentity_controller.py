@@ -1,0 +1,85 @@
+"""Subidentity Controller: the life of the keys that act in the name of an identity."""
+
+from typing import Final, cast
+
+from anarq.ports.store import Change, Listing, Record
+from anarq.reference.squid._gen.events import subidentity_created
+from anarq.reference.squid._gen.models import Subidentity, SubidentityPage, SubidentityRequest
+from anarq.reference.squid.services.identity_manager import identity_of
+from anarq.reference.squid.services.proofs import signs
+from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.times import rfc3339
+
+KIND: Final = "subidentity"
+"""The collection of storage/map.yaml."""
+
+
+def subidentity_of(record: Record | None, squid_id: str) -> Subidentity | None:
+    """The subidentity that a record holds, when it belongs to the identity."""
+    if record is None:
+        return None
+    subidentity = cast("Subidentity", dict(record.body))
+    return subidentity if subidentity["squidId"] == squid_id else None
+
+
+def decide_creation(
+    call: Call, body: SubidentityRequest, identity: Record, existing: Record | None
+) -> Decision[Subidentity]:
+    """Gives an identity a further key.
+
+    Raises:
+        Refused: CONFLICT, the identity is not active or the key is in use already; SIGNATURE_INVALID, the proof is not
+            made by the subidentity's key.
+    """
+    squid_id = identity_of(identity)["squidId"]
+    if identity_of(identity)["status"] != "ACTIVE":
+        raise Refused("CONFLICT", "Only an active identity takes further subidentities.")
+    if existing is not None or body["subId"] == squid_id:
+        raise Refused("CONFLICT", f"The key `{body['subId']}` is in use already.")
+    if not signs(body["proof"], {"squidId": squid_id, "subId": body["subId"]}, signer=body["subId"]):
+        raise Refused("SIGNATURE_INVALID", "The proof is not a signature of identity and subidentity by the new key.")
+    subidentity: Subidentity = {
+        "subId": body["subId"],
+        "squidId": squid_id,
+        "label": body["label"],
+        "kind": body["kind"],
+        "status": "ACTIVE",
+        "createdAt": rfc3339(call.now),
+    }
+    event = subidentity_created(subidentity, subject=squid_id)
+    return Decision(subidentity, (_change(subidentity, 0),), (event,), message="Subidentity created")
+
+
+def decide_revocation(call: Call, record: Record | None, squid_id: str, sub_id: str) -> Decision[Subidentity]:
+    """Takes a subidentity out of use, for good.
+
+    Raises:
+        Refused: NOT_FOUND, the identity has none such; CONFLICT, it is revoked already.
+    """
+    subidentity = subidentity_of(record, squid_id)
+    if record is None or subidentity is None:
+        raise Refused("NOT_FOUND", f"There is no subidentity `{sub_id}` of `{squid_id}`.")
+    if subidentity["status"] == "REVOKED":
+        raise Refused("CONFLICT", "The subidentity is revoked already.")
+    revoked: Subidentity = {**subidentity, "status": "REVOKED", "revokedAt": rfc3339(call.now)}
+    return Decision(revoked, (_change(revoked, record.version),), message="Subidentity revoked")
+
+
+def page_of(listing: Listing) -> SubidentityPage:
+    """One page of subidentities."""
+    page: SubidentityPage = {"items": [cast("Subidentity", dict(record.body)) for record in listing.records]}
+    if listing.cursor is not None:
+        page["nextCursor"] = listing.cursor
+    return page
+
+
+def _change(subidentity: Subidentity, expected_version: int) -> Change:
+    return Change(
+        KIND,
+        subidentity["subId"],
+        subidentity,
+        expected_version,
+        owner=subidentity["squidId"],
+        keys={"status": subidentity["status"]},
+        sort=subidentity["createdAt"],
+    )

@@ -1,0 +1,192 @@
+"""Changes to the real specs: harmful ones are caught by the rule that is there for them, harmless ones by none.
+
+A mutant is text that somebody could have typed. Each names the file, what is replaced, and every rule that is to fire.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from anarq.cli.rules import all_rules
+from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.rules.engine import run
+from anarq.source import FolderSource, OverlaySource
+
+MODULES = Path(__file__).parents[2] / "modules"
+REF = "urn:anarq:common:http:v1#/components"
+
+HARMFUL = [
+    (
+        "qwallet/openapi.yaml",
+        "x-anarq-scope: qwallet.intent.create",
+        "x-anarq-scope: qwallet.intents.create",
+        {"http/unknown-scope", "policies/unused-scope"},
+    ),
+    (
+        "qwallet/security/policies.yaml",
+        "  qwallet.wallet.configure: {",
+        "  qwallet.wallet.setup: {",
+        {"http/unknown-scope", "policies/unused-scope"},
+    ),
+    (
+        "qwallet/openapi.yaml",
+        "      x-anarq-scope: qwallet.intent.cancel\n",
+        "",
+        {"http/operation-without-scope", "policies/unused-scope"},
+    ),
+    (
+        "qwallet/openapi.yaml",
+        "[q.qwallet.tx.signed.v1]",
+        "[q.qwallet.tx.sign.v1]",
+        {"events/undeclared-topic", "events/topic-nobody-emits"},
+    ),
+    (
+        "qwallet/events/tx-signed.v1.event.json",
+        "q.qwallet.tx.signed.v1",
+        "q.wallet.tx.signed.v1",
+        {"events/topic-off-pattern", "events/undeclared-topic", "events/topic-nobody-emits"},
+    ),
+    (
+        "qwallet/events/tx-signed.v1.event.json",
+        "urn:anarq:qwallet:transaction:v1",
+        "urn:anarq:qwallet:transactions:v1",
+        {"refs/unresolved-reference"},
+    ),
+    ("qwallet/mcp.json", '"operation": "payIntent"', '"operation": "pay"', {"mcp/tool-for-unknown-operation"}),
+    ("qwallet/mcp.json", '"capabilities": ["write"]', '"capabilities": ["read"]', {"mcp/read-tool-that-writes"}),
+    ("qwallet/mcp.json", '"burst": 50', '"burst": 0', {"spec/file-off-schema"}),
+    (
+        "qwallet/openapi.yaml",
+        f"        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n",
+        "",
+        {"http/write-without-idempotency-key"},
+    ),
+    ("qwallet/openapi.yaml", f"      - {{$ref: '{REF}/parameters/Qonsent'}}\n", "", {"http/missing-standard-header"}),
+    (
+        "qwallet/openapi.yaml",
+        "                  - {$ref: 'urn:anarq:common:envelope:v1'}\n",
+        "",
+        {"http/response-without-envelope"},
+    ),
+    (
+        "qwallet/openapi.yaml",
+        "x-anarq-purpose: payment\n",
+        "x-anarq-purpose: payments\n",
+        {"policies/undeclared-purpose"},
+    ),
+    ("qwallet/openapi.yaml", "x-anarq-limits: read", "x-anarq-limits: reads", {"spec/file-off-schema"}),
+    ("qwallet/openapi.yaml", "x-anarq-audit: BASIC", "x-anarq-adit: BASIC", {"spec/file-off-schema"}),
+    (
+        "qwallet/openapi.yaml",
+        "urn:anarq:qwallet:quote:v1",
+        "../contracts/quote.v1.schema.json",
+        {"refs/climbing-reference"},
+    ),
+    (
+        "qwallet/contracts/transaction.v1.schema.json",
+        '"type": "transaction-records"',
+        '"type": "transactions"',
+        {"storage/resource-without-retention"},
+    ),
+    (
+        "qwallet/contracts/network.v1.schema.json",
+        ',\n      "x-anarq-classification": "public"',
+        "",
+        {"privacy/unclassified-property"},
+    ),
+    (
+        "qwallet/contracts/payment.v1.schema.json",
+        '"description": "The transaction that settled it.",\n      "x-anarq-classification": "internal"',
+        '"description": "The transaction that settled it.",\n      "x-anarq-classification": "secret"',
+        {"privacy/secret-in-event"},
+    ),
+    ("qwallet/storage/retention.policy.json", '"P10Y"', '"P9Y"', {"storage/retention-below-standard"}),
+    (
+        "qwallet/compat/deprecations.yaml",
+        "#/properties/legacy_amount",
+        "#/properties/legacyAmount",
+        {"compat/deprecation-without-schedule"},
+    ),
+    (
+        "qwallet/observability/slo.yaml",
+        "runbook: payments-stuck",
+        "runbook: payment-stuck",
+        {"slo/objective-without-runbook"},
+    ),
+    (
+        "qwallet/module.yaml",
+        "operations: [getIdentityStatus]",
+        "operations: [getIdentity, getStatus]",
+        {"dependencies/unknown-use"},
+    ),
+    (
+        "squid/openapi.yaml",
+        "operationId: getIdentityStatus",
+        "operationId: readIdentityStatus",
+        {"dependencies/unknown-use"},
+    ),
+    ("qwallet/module.yaml", "version: 1.0.0", "version: one", {"spec/file-off-schema"}),
+]
+
+HARMLESS = [
+    ("qwallet/openapi.yaml", "summary: Create a payment intent", "summary: Create an intent to pay"),
+    (
+        "qwallet/openapi.yaml",
+        "x-anarq-emits: [q.qwallet.tx.signed.v1]",
+        "x-anarq-emits:\n      - q.qwallet.tx.signed.v1",
+    ),
+    ("qwallet/openapi.yaml", "        '404': {$ref", "        404: {$ref"),
+    ("qwallet/storage/retention.policy.json", '"P10Y"', '"P120M"'),
+    ("qwallet/storage/retention.policy.json", '"P2Y"', '"P3Y"'),
+    ("qwallet/contracts/quote.v1.schema.json", '"SERVICE"\n', '"SERVICE", "TAX"\n'),
+    ("qwallet/mcp.json", '"rpm": 300', '"rpm": 299'),
+    ("qwallet/security/policies.yaml", "lawfulBasis: contract", "lawfulBasis: legal-obligation"),
+    ("squid/openapi.yaml", "version: 1.0.0", "version: 1.1.0"),
+    ("squid/mcp.json", "\n", "\r\n"),
+]
+
+
+@pytest.fixture(scope="module")
+def findings():
+    standards = load_standards()
+
+    def check(changes):
+        loaded = load_ecosystem([OverlaySource(FolderSource(MODULES, "modules"), changes)], standards=standards)
+        report = run(loaded.ecosystem, all_rules(), today=date(2026, 11, 23), problems=loaded.problems)
+        assert not report.problems
+        return report.findings
+
+    return check
+
+
+def mutant(path, old, new):
+    text = (MODULES / path).read_text()
+    assert old in text, f"the mutant no longer applies: {path} has no {old!r}"
+    return {path: text.replace(old, new)}
+
+
+def test_the_specs_as_they_stand_have_no_findings(findings):
+    assert findings({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "rules"), HARMFUL, ids=[f"{row[0]}: {row[2][:40] or 'removed'}" for row in HARMFUL]
+)
+def test_a_harmful_change_is_caught_by_its_rules_and_by_no_other(findings, path, old, new, rules):
+    assert {finding.rule for finding in findings(mutant(path, old, new))} == rules
+
+
+@pytest.mark.parametrize(("path", "old", "new"), HARMLESS, ids=[f"{row[0]}: {row[2][:40]!r}" for row in HARMLESS])
+def test_a_harmless_change_is_no_finding(findings, path, old, new):
+    assert findings(mutant(path, old, new)) == ()
+
+
+def test_every_finding_of_a_mutant_names_a_place_in_the_file_that_was_changed(findings):
+    (path, old, new, _) = HARMFUL[0]
+
+    (scope, unused) = findings(mutant(path, old, new))
+
+    assert scope.at.place.file == "modules/qwallet/openapi.yaml"
+    assert scope.at.place.line > 1
+    assert unused.at.place.file == "modules/qwallet/security/policies.yaml"
