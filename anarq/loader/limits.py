@@ -1,0 +1,26 @@
+from dataclasses import dataclass
+
+from anarq.source.port import MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one load may cost. The values hold for documents that people write, with room to spare.
+
+    Attributes:
+        max_bytes: largest file, in bytes.
+        max_depth: deepest nesting of lists and mappings, aliases expanded.
+        max_nodes: most values in one document.
+        max_alias_nodes: most values that aliases may add; a hundred characters of text count as one value more.
+        max_digits: longest number, in characters.
+        max_files: most files in one folder.
+        max_folder_bytes: most bytes in one folder.
+    """
+
+    max_bytes: int = MAX_BYTES
+    max_depth: int = 100
+    max_nodes: int = 1_000_000
+    max_alias_nodes: int = 100_000
+    max_digits: int = 1_000
+    max_files: int = 10_000
+    max_folder_bytes: int = 256 * 1024 * 1024

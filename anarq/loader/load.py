@@ -1,0 +1,92 @@
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from anarq.loader.json_reader import read_json
+from anarq.loader.limits import Limits
+from anarq.loader.locate import locate
+from anarq.loader.text import decode
+from anarq.loader.yaml_reader import read_yaml
+from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.tree import Document
+from anarq.source.port import Guarded, Source
+
+SUFFIXES: Final = (".yaml", ".yml", ".json")
+_STANDARD: Final = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The documents of a folder by path, and why each of the others could not be read."""
+
+    documents: Mapping[str, Document]
+    problems: tuple[Problem, ...]
+
+
+def load_document(source: Source, path: str, limits: Limits = _STANDARD) -> Document:
+    """One file, read as JSON or YAML by its suffix. An empty YAML file holds null.
+
+    Raises:
+        AnarqError: the file cannot be read or used; every problem has a place in it.
+    """
+    return parse_document(source.read(path), path, source.display(path), limits)
+
+
+def parse_document(content: bytes, path: str, shown: str, limits: Limits = _STANDARD) -> Document:
+    """The bytes of one file, read as JSON or YAML by the suffix of its path. No IO.
+
+    Raises:
+        AnarqError: the bytes cannot be used; every problem has a place in them.
+    """
+    if not path.endswith(SUFFIXES):
+        raise AnarqError.one("not a YAML or JSON file by its name", Place(shown), f"suffixes: {' '.join(SUFFIXES)}")
+    if len(content) > limits.max_bytes:
+        message = f"the file is too large: {len(content)} bytes, {limits.max_bytes} are allowed"
+        raise AnarqError.one(message, Place(shown))
+    is_json = path.endswith(".json")
+    text = decode(content, shown)
+    data = read_json(text, limits) if is_json else read_yaml(text, limits)
+    return Document(path, data, shown, partial(locate, content, shown, limits, is_json=is_json))
+
+
+def load_folder(source: Source, *, suffixes: Sequence[str] = SUFFIXES, limits: Limits = _STANDARD) -> Folder:
+    """Every YAML and JSON file below the root. A file that cannot be used does not hide the others.
+
+    Raises:
+        AnarqError: the root cannot be listed.
+    """
+    problems: list[Problem] = list(source.refused()) if isinstance(source, Guarded) else []
+    documents: dict[str, Document] = {}
+    paths = [path for path in source.paths() if path.endswith(tuple(suffixes))]
+    if len(paths) > limits.max_files:
+        message = f"the folder holds {len(paths)} files, {limits.max_files} are allowed"
+        raise AnarqError.one(message, Place(source.display("")))
+    left = limits.max_folder_bytes
+    for path in paths:
+        try:
+            content = source.read(path)
+            left -= len(content)
+            if left < 0:
+                message = f"the files of the folder are larger than {limits.max_folder_bytes} bytes together"
+                raise AnarqError.one(message, Place(source.display(path)))
+            documents[path] = parse_document(content, path, source.display(path), limits)
+        except AnarqError as error:
+            problems.extend(error.problems)
+        if left < 0:
+            break
+    problems.extend(_twins(source, paths))
+    return Folder(documents, tuple(problems))
+
+
+def _twins(source: Source, paths: Iterable[str]) -> Iterable[Problem]:
+    """Names that differ in case or composition only: on some systems one of the files disappears."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        groups[unicodedata.normalize("NFC", path).casefold()].append(path)
+    for first, *others in groups.values():
+        for other in others:
+            message = f"the name differs only in case or composition from {source.display(first)}"
+            yield Problem(message, Place(source.display(other)), "rename one of the files")

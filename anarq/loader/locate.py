@@ -1,0 +1,34 @@
+from typing import Any
+
+from anarq.loader.build import Spot
+from anarq.loader.json_scanner import scan_json
+from anarq.loader.limits import Limits
+from anarq.loader.text import Text, decode
+from anarq.loader.yaml_reader import read_yaml
+from anarq.model import pointer as pointers
+from anarq.model.tree import Position, Positions
+
+
+def locate(content: bytes, shown: str, limits: Limits, *, is_json: bool) -> Positions:
+    """The position of every value of a file that was read before, by a second reading that keeps offsets."""
+    text = decode(content, shown)
+    root = scan_json(text, limits, locate=True) if is_json else read_yaml(text, limits, locate=True)
+    return _positions(text, root)
+
+
+def _positions(text: Text, root: Spot) -> Positions:
+    found: dict[str, Position] = {}
+    pending: list[tuple[str, Spot]] = [("", root)]
+    while pending:
+        pointer, spot = pending.pop()
+        key = None if spot.key_at is None else text.position(spot.key_at)
+        found[pointer] = Position(text.position(spot.at), key)
+        members = [(pointers.join(pointer, name), child) for name, child in _members(spot.value)]
+        pending.extend(reversed(members))
+    return found
+
+
+def _members(value: Any) -> Any:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()

@@ -1,0 +1,207 @@
+"""Module folders as an ecosystem: which folders are modules, which of their files are sources, who sees whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from anarq import resources
+from anarq.loader.catalogue import Catalogue, UnresolvedReference
+from anarq.loader.load import load_document, load_folder
+from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.module import Ecosystem, Follow, Module
+from anarq.model.standards import Standards
+from anarq.model.tree import MISSING, Document, Node
+from anarq.source.folder import FolderSource
+from anarq.source.port import Guarded, Source
+
+MARKERS: Final = frozenset({"module.yaml", "openapi.yaml", "mcp.json"})
+"""A folder that holds one of them is a module."""
+
+GENERATED: Final = "_gen"
+"""The folder of generated files; its manifest lists those that stand elsewhere in the module."""
+
+MANIFEST: Final = f"{GENERATED}/manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The modules that were found, and every reason why a part of them could not be read."""
+
+    ecosystem: Ecosystem
+    problems: tuple[Problem, ...]
+
+
+def load_standards(spec: Path | None = None) -> Standards:
+    """The standards that ship with the package, or those of another `spec` folder.
+
+    Raises:
+        AnarqError: `standards.yaml` cannot be used.
+    """
+    folder = resources.spec() if spec is None else spec
+    return Standards(load_document(FolderSource(folder, "spec" if spec is None else None), "standards.yaml").root)
+
+
+def common_documents() -> Mapping[str, Document]:
+    """The common schemas and HTTP components that ship with the package, by file name.
+
+    Raises:
+        AnarqError: one of them cannot be used, which is a fault of the installation.
+    """
+    folder = load_folder(FolderSource(resources.spec() / "common", "spec/common"))
+    if folder.problems:
+        raise AnarqError(folder.problems)
+    return folder.documents
+
+
+def load_ecosystem(sources: Iterable[Source | Path | str], *, standards: Standards) -> Loaded:
+    """The modules of the given folders, each a module folder or a folder of module folders.
+
+    Args:
+        sources: the folders. Modules of all of them see one another.
+        standards: what holds for all modules.
+
+    Raises:
+        AnarqError: a folder cannot be listed, or neither is a module nor holds one.
+    """
+    common = common_documents()
+    modules: dict[str, Module] = {}
+    problems: list[Problem] = []
+    given = [_as_source(source) for source in sources]
+    for source in given:
+        problems.extend(source.refused() if isinstance(source, Guarded) else ())
+    for part in (part for source in given for part in _parts(source)):
+        first = modules.get(part.name)
+        if first is not None:
+            problems.append(_double(part, first))
+            continue
+        loaded = _read(part)
+        problems.extend(loaded.problems)
+        modules[part.name] = Module(part.name, loaded.documents, standards, files=part.files, folder=part.shown)
+    ecosystem, doubled = assemble(modules.values(), standards=standards, common=common)
+    return Loaded(ecosystem, tuple(sorted((*problems, *doubled), key=lambda problem: problem.place)))
+
+
+def assemble(
+    modules: Iterable[Module], *, standards: Standards, common: Mapping[str, Document]
+) -> tuple[Ecosystem, tuple[Problem, ...]]:
+    """The modules with references that reach their own documents, their peers' and the common ones.
+
+    Gives the ecosystem, and a problem for each identifier that is declared twice. No IO.
+    """
+    given = sorted(modules, key=lambda module: module.name)
+    catalogue = Catalogue([*common.values(), *(found for module in given for found in module.documents.values())])
+    follow = _follower(catalogue)
+    joined = {
+        module.name: Module(module.name, module.documents, standards, follow, module.files, module.folder)
+        for module in given
+    }
+    return Ecosystem(joined, standards, common), catalogue.problems
+
+
+def _follower(catalogue: Catalogue) -> Follow:
+    def follow(node: Node) -> Node:
+        try:
+            return catalogue.resolve_fully(node)
+        except UnresolvedReference:  # a rule says so, at the reference
+            return Node(node.document, node.pointer, MISSING)
+
+    return follow
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One module folder inside of a source, as a source itself. Paths are below the module folder."""
+
+    source: Source
+    prefix: str
+    name: str
+    files: frozenset[str]
+    skipped: frozenset[str] = frozenset()
+
+    @property
+    def shown(self) -> str:
+        return self.source.display(self.prefix.rstrip("/")) if self.prefix else self.source.shown
+
+    def paths(self) -> Iterator[str]:
+        return iter(sorted(path for path in self.files if path not in self.skipped and not _is_generated(path)))
+
+    def read(self, path: str) -> bytes:
+        return self.source.read(self.prefix + path)
+
+    def display(self, path: str) -> str:
+        return self.source.display(self.prefix + path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    documents: Mapping[str, Document]
+    problems: tuple[Problem, ...]
+
+
+def _read(part: _Part) -> _Read:
+    problems: list[Problem] = []
+    listed: frozenset[str] = frozenset()
+    if MANIFEST in part.files:
+        try:
+            listed = frozenset(load_document(part, MANIFEST).root.get("files").texts())
+        except AnarqError as error:
+            problems.extend(error.problems)
+    folder = load_folder(_Part(part.source, part.prefix, part.name, part.files, listed))
+    return _Read(folder.documents, (*problems, *folder.problems))
+
+
+def _as_source(given: Source | Path | str) -> Source:
+    return FolderSource(Path(given), str(given)) if isinstance(given, Path | str) else given
+
+
+def _parts(source: Source) -> list[_Part]:
+    paths = list(source.paths())
+    if MARKERS.intersection(paths):
+        found = [_Part(source, "", _root_name(source), frozenset(paths))]
+    else:
+        found = _subfolders(source, paths)
+    if not found:
+        raise AnarqError([_no_module(source, paths)])
+    return found
+
+
+def _subfolders(source: Source, paths: Sequence[str]) -> list[_Part]:
+    below: dict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        folder, slash, rest = path.partition("/")
+        if slash:
+            below[folder].add(rest)
+    return [
+        _Part(source, f"{name}/", name, frozenset(files))
+        for name, files in sorted(below.items())
+        if MARKERS.intersection(files)
+    ]
+
+
+def _root_name(source: Source) -> str:
+    """The name of the folder itself, also where the user wrote `.`."""
+    if isinstance(source, FolderSource):
+        return source.root.resolve().name
+    return PurePosixPath(source.shown).name
+
+
+def _is_generated(path: str) -> bool:
+    return GENERATED in path.split("/")[:-1]
+
+
+def _no_module(source: Source, paths: Iterable[str]) -> Problem:
+    markers = ", ".join(f"`{marker}`" for marker in sorted(MARKERS))
+    message = f"no module here: neither the folder nor one directly below it holds {markers}"
+    parents = {PurePosixPath(path).parent.parent for path in paths if PurePosixPath(path).name in MARKERS}
+    nearest = min(parents, key=lambda folder: (len(folder.parts), folder), default=None)
+    mend = (
+        f"give a folder of modules, e.g. `{source.display(str(nearest))}`" if nearest else "make one: `anarq new NAME`"
+    )
+    return Problem(message, Place(source.display("") or source.shown), mend)
+
+
+def _double(part: _Part, first: Module) -> Problem:
+    message = f"module `{part.name}` was given twice"
+    return Problem(message, Place(part.display("")), f"it was read from `{first.folder}`; give one of them")

@@ -1,0 +1,298 @@
+"""Regular expressions by ECMA-262, section 22.2.1, as a tree. Unicode mode, as JSON Schema asks (2020-12 core 6.4)."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, NoReturn, TypeAlias
+
+from anarq.loader import pattern_sets as sets
+from anarq.loader.pattern_sets import CharSet
+
+_DEEPEST: Final = 50
+_SYNTAX: Final = frozenset("^$\\.*+?()[]{}|/")
+_CONTROLS: Final = {"t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"}
+_CLASSES: Final[dict[str, CharSet]] = {"d": sets.DIGITS, "w": sets.WORD, "s": sets.SPACE}
+_COUNT: Final = re.compile(r"\{([0-9]+)(?:(,)([0-9]*))?\}")
+_NAME: Final = re.compile(r"<([A-Za-z_$][A-Za-z0-9_$]*)>")
+_CODE: Final = re.compile(r"u\{([0-9A-Fa-f]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})")
+_PROPERTY: Final = re.compile(r"\{([A-Za-z_]+(?:=[A-Za-z0-9_]+)?)\}")
+_GROUP_NUMBER: Final = re.compile(r"[1-9][0-9]{0,3}")
+_MAX_COUNT_DIGITS: Final = 9
+
+
+class PatternError(ValueError):
+    """A pattern that is no regular expression of ECMA-262. The text is the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chars:
+    """One character of a set. `at` is where it stands in the pattern, from 0."""
+
+    chars: CharSet
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Parts one after another; none of them is the empty text."""
+
+    parts: "tuple[Tree, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the alternatives."""
+
+    options: "tuple[Tree, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The body `least` to `most` times; `None` is without end."""
+
+    body: "Tree"
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look ahead or behind, which consumes nothing."""
+
+    body: "Tree"
+
+
+Tree: TypeAlias = Chars | Sequence | Choice | Repeat | Look
+EMPTY: Final = Sequence(())
+
+
+def parse(pattern: str) -> Tree:
+    """The tree of a pattern.
+
+    Raises:
+        PatternError: malformed, or nested deeper than 50 groups.
+    """
+    return _Parser(pattern).parse()
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.depth = 0
+        self.groups = 0
+        self.names: set[str] = set()
+        self.numbers_used: list[tuple[int, int]] = []
+        self.names_used: list[tuple[str, int]] = []
+
+    def parse(self) -> Tree:
+        tree = self._choice()
+        if self.at < len(self.text):
+            self._fail("`)` closes nothing")
+        for number, at in self.numbers_used:
+            if number > self.groups:
+                self._fail(f"`\\{number}` refers to a group that is not there", at)
+        for name, at in self.names_used:
+            if name not in self.names:
+                self._fail(f"`\\k<{name}>` refers to a group that is not there", at)
+        return tree
+
+    def _fail(self, message: str, at: int | None = None) -> NoReturn:
+        raise PatternError(f"{message} (character {(self.at if at is None else at) + 1})")
+
+    def _peek(self) -> str:
+        return self.text[self.at : self.at + 1]
+
+    def _take(self, text: str) -> bool:
+        if not self.text.startswith(text, self.at):
+            return False
+        self.at += len(text)
+        return True
+
+    def _choice(self) -> Tree:
+        options = [self._sequence()]
+        while self._take("|"):
+            options.append(self._sequence())
+        return options[0] if len(options) == 1 else Choice(tuple(options))
+
+    def _sequence(self) -> Tree:
+        parts: list[Tree] = []
+        while self._peek() not in ("", "|", ")"):
+            parts.append(self._term())
+        return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
+
+    def _term(self) -> Tree:
+        if self._take("^") or self._take("$"):
+            return self._unrepeated(EMPTY, "an anchor")
+        start = self.at
+        if self._peek() == "(":
+            tree = self._group()
+            if self.text.startswith(("(?=", "(?!", "(?<=", "(?<!"), start):
+                return self._unrepeated(tree, "a look-around")
+            return self._repeated(tree)
+        if self._peek() == "\\":
+            self.at += 1
+            if self._take("b") or self._take("B"):
+                return self._unrepeated(EMPTY, "an anchor")
+            return self._repeated(self._escape())
+        return self._repeated(self._atom())
+
+    def _atom(self) -> Tree:
+        at, char = self.at, self._peek()
+        if char == "[":
+            return Chars(self._class(), at)
+        if char in "*+?":
+            self._fail(f"`{char}` repeats nothing")
+        if char in "{}]":
+            self._fail(f"`{char}` stands alone; write `\\{char}`")
+        self.at += 1
+        return Chars(sets.NOT_LINE_END if char == "." else sets.single(char), at)
+
+    def _group(self) -> Tree:
+        start = self.at
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            self._fail(f"groups are nested deeper than {_DEEPEST}")
+        self.at += 1
+        look = self._opening(start)
+        body = self._choice()
+        if not self._take(")"):
+            self._fail("the group is not closed", start)
+        self.depth -= 1
+        return Look(body) if look else body
+
+    def _opening(self, start: int) -> bool:
+        """Reads what stands behind `(`; says whether the group is a look-around."""
+        if not self._take("?"):
+            self.groups += 1
+            return False
+        if self._take(":"):
+            return False
+        if any(self._take(sign) for sign in ("=", "!", "<=", "<!")):
+            return True
+        name = _NAME.match(self.text, self.at)
+        if not name:
+            self._fail("`(?` begins no kind of group that ECMA-262 has", start)
+        if name[1] in self.names:
+            self._fail(f"the name `{name[1]}` is given twice", start)
+        self.names.add(name[1])
+        self.groups += 1
+        self.at = name.end()
+        return False
+
+    def _unrepeated(self, tree: Tree, what: str) -> Tree:
+        if self._peek() in ("*", "+", "?") or _COUNT.match(self.text, self.at):
+            self._fail(f"{what} cannot be repeated")
+        return tree
+
+    def _repeated(self, tree: Tree) -> Tree:
+        count = _COUNT.match(self.text, self.at)
+        if self._take("*"):
+            least, most = 0, None
+        elif self._take("+"):
+            least, most = 1, None
+        elif self._take("?"):
+            least, most = 0, 1
+        elif count:
+            least, most = self._counts(count)
+        else:
+            return tree
+        self._take("?")
+        return self._unrepeated(Repeat(tree, least, most), "a repetition")
+
+    def _counts(self, match: "re.Match[str]") -> tuple[int, int | None]:
+        if max(len(match[1]), len(match[3] or "")) > _MAX_COUNT_DIGITS:
+            self._fail("the count is too large")
+        least = int(match[1])
+        most = least if not match[2] else int(match[3]) if match[3] else None
+        if most is not None and most < least:
+            self._fail(f"`{match[0]}` counts downwards")
+        self.at = match.end()
+        return least, most
+
+    def _escape(self) -> Tree:
+        """Reads what stands behind a backslash, outside of a class."""
+        at = self.at - 1
+        number = _GROUP_NUMBER.match(self.text, self.at)
+        if number:
+            self.numbers_used.append((int(number[0]), at))
+            self.at = number.end()
+            return EMPTY
+        if self._take("k"):
+            name = _NAME.match(self.text, self.at)
+            if not name:
+                self._fail("`\\k` names no group", at)
+            self.names_used.append((name[1], at))
+            self.at = name.end()
+            return EMPTY
+        return Chars(self._escaped(_SYNTAX), at)
+
+    def _escaped(self, punctuation: frozenset[str]) -> CharSet:
+        at, char = self.at - 1, self._peek()
+        self.at += 1
+        if char.lower() in _CLASSES:
+            chars = _CLASSES[char.lower()]
+            return chars if char.islower() else sets.complement(chars)
+        if char in ("p", "P"):
+            return self._property(at, negated=char == "P")
+        if char in _CONTROLS:
+            return sets.single(_CONTROLS[char])
+        if char in punctuation:
+            return sets.single(char)
+        if char == "0" and not self._peek().isdigit():
+            return sets.single("\0")
+        if char == "c" and self._peek().isascii() and self._peek().isalpha():
+            self.at += 1
+            return sets.single(chr(ord(self.text[self.at - 1]) % 32))
+        return self._code(at)
+
+    def _property(self, at: int, *, negated: bool) -> CharSet:
+        name = _PROPERTY.match(self.text, self.at)
+        if not name:
+            self._fail("`\\p` needs the name of a property, such as `\\p{L}`", at)
+        self.at = name.end()
+        return sets.of_property(name[1], negated=negated)
+
+    def _code(self, at: int) -> CharSet:
+        code = _CODE.match(self.text, at + 1)
+        if code:
+            digits = (code[1] or code[2] or code[3]).lstrip("0") or "0"
+            if len(digits) > 6 or int(digits, 16) > sets.LAST:
+                self._fail("the code point is beyond U+10FFFF", at)
+            self.at = code.end()
+            return sets.single(chr(int(digits, 16)))
+        found = self.text[at : at + 2]
+        return self._fail(
+            "a backslash ends the pattern" if len(found) < 2 else f"`{found}` is no escape of ECMA-262", at
+        )
+
+    def _class(self) -> CharSet:
+        start = self.at
+        self.at += 1
+        negated = self._take("^")
+        parts: list[CharSet] = []
+        while not self._take("]"):
+            if self.at >= len(self.text):
+                self._fail("the class is not closed", start)
+            parts.append(self._class_range())
+        return sets.complement(sets.union(parts)) if negated else sets.union(parts)
+
+    def _class_range(self) -> CharSet:
+        at = self.at
+        low = self._class_atom()
+        if self._peek() != "-" or self.text[self.at + 1 : self.at + 2] in ("]", ""):
+            return low
+        self.at += 1
+        high = self._class_atom()
+        if len(low) != 1 or len(high) != 1 or low[0][0] != low[0][1] or high[0][0] != high[0][1]:
+            self._fail("a range runs from one character to another", at)
+        if high[0][0] < low[0][0]:
+            self._fail(f"the range `{self.text[at : self.at]}` runs backwards", at)
+        return ((low[0][0], high[0][0]),)
+
+    def _class_atom(self) -> CharSet:
+        if self._take("\\"):
+            if self._take("b"):
+                return sets.single("\b")
+            return self._escaped(_SYNTAX | {"-"})
+        self.at += 1
+        return sets.single(self.text[self.at - 1])

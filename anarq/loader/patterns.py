@@ -1,0 +1,46 @@
+from typing import Final
+
+from anarq.loader.pattern_ambiguity import ambiguous_at
+from anarq.loader.pattern_syntax import PatternError, parse
+
+LONGEST_PATTERN: Final = 4_096
+"""Longest pattern that is examined, in characters."""
+
+
+def pattern_problem(text: str) -> str | None:
+    """Why a regular expression should not be used, or `None`: it is malformed, or can take exponential time.
+
+    The syntax is ECMA-262 in Unicode mode, which JSON Schema asks for; what only Python or PCRE knows is malformed.
+
+    What it sees: every loop that can read one text in two ways, such as `(a+)+`, `(a|a)*`, `(a|ab|b)*`, `(a?b?)*`,
+    `(.*,)*` and counted forms of them, with overlapping classes taken into account, also inside look-arounds. On
+    such a pattern a backtracking matcher needs time exponential in the length of a text that almost matches.
+
+    What it does not see: polynomial time, such as `^.*,.*$` or a leading `\\s+`, where the length of the text must be
+    limited instead; loops through back-references. What it sees too much of: anchors and look-arounds are taken to
+    hold everywhere, `\\p{…}` to hold every character beyond ASCII, and from 8 on a count of more than single
+    characters to be without end; so `(?:\\b\\w+\\b ?)*` is reported although `\\b` makes it safe.
+    A pattern that is too large to be examined in bounded time is reported as such.
+    """
+    if len(text) > LONGEST_PATTERN:
+        return f"the pattern has {len(text)} characters, {LONGEST_PATTERN} are allowed"
+    try:
+        at = ambiguous_at(parse(text))
+    except PatternError as error:
+        return str(error)
+    if at is None:
+        return None
+    return f"exponential time: a loop can match the same text in more than one way (character {at + 1})"
+
+
+def exploding_at(text: str) -> int | None:
+    """The character, counted from 1, at which a loop can read one text in two ways; None where `pattern_problem` sees
+    none, or the pattern cannot be examined at all.
+    """
+    if len(text) > LONGEST_PATTERN:
+        return None
+    try:
+        at = ambiguous_at(parse(text))
+    except PatternError:
+        return None
+    return None if at is None else at + 1

@@ -1,0 +1,67 @@
+import pytest
+
+from anarq.source.names import LONGEST_QUOTE, displayed, harmless, name_problem, quote
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("módulo 模块.yaml", "módulo 模块.yaml"),
+        ("a\nb", "a\\x0ab"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("abc\u202egnp.exe", "abc\\u202egnp.exe"),
+        ("\udcff", "\\udcff"),
+        ("\U000e0041", "\\U000e0041"),
+    ],
+)
+def test_what_a_terminal_would_act_on_is_escaped(text: str, printed: str) -> None:
+    assert harmless(text) == printed
+    assert printed.isprintable()
+
+
+def test_a_quote_is_shortened() -> None:
+    assert quote("short") == "`short`"
+    assert quote("x" * 1_000_000) == f"`{'x' * LONGEST_QUOTE}…`"
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("", "empty"),
+        ("/etc/passwd", "absolute"),
+        ("C:/x.yaml", "absolute"),
+        ("c:x.yaml", "absolute"),
+        ("a/../../x.yaml", "climbs"),
+        ("..", "climbs"),
+        ("a\\..\\x.yaml", "backslash"),
+        ("a\0.yaml", "NUL"),
+        ("a//x.yaml", "empty part"),
+        ("./x.yaml", "empty part or a `.`"),
+        ("a/", "empty part"),
+        ("\udcff.yaml", "not UTF-8"),
+    ],
+)
+def test_a_name_that_could_leave_the_root_is_refused(path: str, reason: str) -> None:
+    assert reason in (name_problem(path) or "")
+
+
+@pytest.mark.parametrize("path", ["x.yaml", "a/b.c/x.yaml", "..x", "a/x..", "a b", "模块.yaml", "a\nb"])
+def test_a_plain_name_is_accepted(path: str) -> None:
+    assert name_problem(path) is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "path", "printed"),
+    [
+        ("modules/qchat", "openapi.yaml", "modules/qchat/openapi.yaml"),
+        ("modules/qchat/", "openapi.yaml", "modules/qchat/openapi.yaml"),
+        (".", "openapi.yaml", "openapi.yaml"),
+        ("", "openapi.yaml", "openapi.yaml"),
+        ("/", "openapi.yaml", "/openapi.yaml"),
+        ("./", "openapi.yaml", "openapi.yaml"),
+        ("modules", "", "modules"),
+        (".", "", "."),
+    ],
+)
+def test_a_place_shows_the_root_as_the_user_wrote_it(shown: str, path: str, printed: str) -> None:
+    assert displayed(shown, path) == printed
