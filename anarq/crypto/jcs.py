@@ -1,0 +1,64 @@
+"""JSON that has one spelling: canonical form (RFC 8785) out, I-JSON (RFC 7493) in."""
+
+import json
+import math
+from typing import Final, NoReturn, TypeAlias
+
+import rfc8785
+
+from anarq.crypto.errors import JsonMalformed, Unencodable
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+"""A value of the JSON data model."""
+
+MAX_BYTES: Final = 1 << 20
+"""How much text `parse` reads unless told otherwise."""
+
+
+def canonical(value: Json) -> bytes:
+    """The canonical UTF-8 text of a value (RFC 8785).
+
+    Raises:
+        Unencodable: integers beyond 2**53 - 1, numbers that are not finite, lone surrogates, keys that are not
+            strings, or nesting too deep.
+    """
+    try:
+        return rfc8785.dumps(value)
+    except (rfc8785.CanonicalizationError, UnicodeError, RecursionError, TypeError, AttributeError) as error:
+        raise Unencodable(f"JSON has no canonical form for this: {error}") from error
+
+
+def parse(data: bytes, limit: int = MAX_BYTES) -> Json:
+    """The value of a JSON text.
+
+    Raises:
+        JsonMalformed: longer than `limit` bytes, not UTF-8, not JSON, with a key twice in one object, or with a
+            number that is not finite.
+    """
+    if len(data) > limit:
+        raise JsonMalformed(f"{len(data)} bytes of JSON, {limit} are allowed")
+    try:
+        value: Json = json.loads(
+            data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
+        )
+    except (ValueError, RecursionError) as error:
+        raise JsonMalformed(f"not I-JSON: {error}") from error
+    return value
+
+
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return members
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text} is out of range")
+    return number
