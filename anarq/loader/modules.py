@@ -145,11 +145,26 @@ def _read(part: _Part) -> _Read:
     listed: frozenset[str] = frozenset()
     if MANIFEST in part.files:
         try:
-            listed = frozenset(load_document(part, MANIFEST).root.get("files").texts())
+            listed = _listed(load_document(part, MANIFEST))
         except AnarqError as error:
             problems.extend(error.problems)
     folder = load_folder(_Part(part.source, part.prefix, part.name, part.files, listed))
     return _Read(folder.documents, (*problems, *folder.problems))
+
+
+def _listed(manifest: Document) -> frozenset[str]:
+    """The generated files that a manifest lists.
+
+    Raises:
+        AnarqError: it lists one that is written by hand, which would hide it from every rule.
+    """
+    nodes = list(manifest.root.get("files").elements())
+    wrong = [node for node in nodes if node.text() in MARKERS]
+    if wrong:
+        message = "`{}` is written by hand, and is listed as generated"
+        mend = "take it out of the list"
+        raise AnarqError([Problem(message.format(node.text()), node.place, mend) for node in wrong])
+    return frozenset(node.text() for node in nodes)
 
 
 def _as_source(given: Source | Path | str) -> Source:

@@ -62,6 +62,16 @@ def test_what_is_generated_is_no_source(tmp_path: Path, standards: Standards) ->
     assert {"package.json", "_gen/asyncapi.yaml"} <= module.files
 
 
+def test_a_manifest_cannot_hide_what_is_written_by_hand(tmp_path: Path, standards: Standards) -> None:
+    listed = '{"files": ["module.yaml", "package.json"]}'
+    root = write(tmp_path / "qmail", {"module.yaml": "{}", "_gen/manifest.json": listed})
+    loaded = load_ecosystem([root], standards=standards)
+    assert [problem.message for problem in loaded.problems] == [
+        "`module.yaml` is written by hand, and is listed as generated"
+    ]
+    assert loaded.ecosystem.modules["qmail"].has("module.yaml")
+
+
 def test_a_manifest_that_cannot_be_read_is_a_problem(tmp_path: Path, standards: Standards) -> None:
     root = write(tmp_path / "qmail", {"module.yaml": "{}", "_gen/manifest.json": "{"})
     assert len(load_ecosystem([root], standards=standards).problems) == 1

@@ -238,7 +238,7 @@ def test_whatever_the_pattern_an_answer(pattern: str) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "at"),
-    [("(a+)+$", 3), ("^ok(x|x)*", 7), ("(a", None), ("a" * (LONGEST_PATTERN + 1), None), ("^a+$", None)],
+    [("(a+)+$", 2), ("^ok(x|x)*", 7), ("(a", None), ("a" * (LONGEST_PATTERN + 1), None), ("^a+$", None)],
 )
 def test_the_place_of_an_ambiguous_loop_is_told_and_nothing_of_other_patterns(pattern, at):
     assert exploding_at(pattern) == at

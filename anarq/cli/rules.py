@@ -1,0 +1,37 @@
+"""The rules that the command line offers."""
+
+from collections.abc import Iterable
+from functools import reduce
+from pathlib import Path
+from typing import Final
+
+import click
+
+from anarq.rules.catalogue import RuleCatalogue, discover, discover_folder, joined
+
+CHECKS: Final = "anarq.checks"
+"""The package of checks. Checks are never taken from the folder that is being checked."""
+
+rules_option = click.option(
+    "--rules",
+    "folders",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    multiple=True,
+    metavar="FOLDER",
+    help="Add rules of your own: a folder of `<family>/<bad_pattern>.py`, each with its page. Its code is run.",
+)
+
+
+def all_rules(folders: Iterable[Path] = ()) -> RuleCatalogue:
+    """Every rule: those of the package, and those of folders that the user named.
+
+    Raises:
+        AnarqError: a check is incomplete, or an id is there twice.
+    """
+    return reduce(joined, (discover_folder(folder) for folder in folders), discover(CHECKS))
+
+
+def unknown_rule(name: str, catalogue: RuleCatalogue) -> str:
+    """What to say about a name that is neither a rule nor a family."""
+    nearest = " or ".join(f"`{found}`" for found in catalogue.nearest(name))
+    return f"there is no rule or family `{name}`; did you mean {nearest}?"

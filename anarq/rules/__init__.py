@@ -1,0 +1,20 @@
+"""Rules: what they are, where they are found, and the engine that runs them. Checks import from here alone."""
+
+from anarq.rules.outcome import Outcome
+from anarq.rules.rule import REMOVE, Edit, Fix, Hit, NeedsPeer, Rule, Scope, Severity
+from anarq.rules.suggest import closest_first, did_you_mean, meant
+
+__all__ = [
+    "REMOVE",
+    "Edit",
+    "Fix",
+    "Hit",
+    "NeedsPeer",
+    "Outcome",
+    "Rule",
+    "Scope",
+    "Severity",
+    "closest_first",
+    "did_you_mean",
+    "meant",
+]

@@ -1,0 +1,91 @@
+"""Runs rules over an ecosystem. Pure: the day and the problems of loading are handed in."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from anarq.model.errors import Problem
+from anarq.model.module import Ecosystem
+from anarq.rules.calls import Log, calls, last_call
+from anarq.rules.catalogue import RuleCatalogue
+from anarq.rules.finding import NotChecked, Report, Waived
+from anarq.rules.fold import Raised, fold, order
+from anarq.rules.outcome import Outcome, WaiverUse
+from anarq.rules.rule import NeedsPeer, Scope
+from anarq.rules.waivers import Waiver, waivers_of
+
+
+def run(ecosystem: Ecosystem, catalogue: RuleCatalogue, *, today: date, problems: Sequence[Problem] = ()) -> Report:
+    """The findings of every rule of the catalogue.
+
+    Args:
+        ecosystem: the modules to look at.
+        catalogue: the rules to run.
+        today: the day on which waivers are judged.
+        problems: files that could not be used. They are passed on, and no waiver is called unused beside them.
+    """
+    log = Log(ecosystem)
+    for entry in catalogue:
+        for call in calls(entry, ecosystem):
+            log.make(call)
+    waiving = _Waiving([waiver for module in ecosystem.modules.values() for waiver in waivers_of(module)], today)
+    kept = [raised for raised in log.raised if not waiving.takes(raised)]
+    judged = frozenset() if problems else frozenset(catalogue.entries) - log.unsure
+    outcome = Outcome(ecosystem, waiving.uses(judged), catalogue.known, today)
+    after = Log(ecosystem)
+    for entry in catalogue.of_scope(Scope.RUN):
+        after.make(last_call(entry, outcome))
+    findings = (*fold((*kept, *after.raised)), *log.crashes, *after.crashes)
+    return Report(
+        findings=tuple(sorted(findings, key=order)),
+        waived=tuple(sorted(waiving.waived(), key=lambda waived: order(waived.finding))),
+        not_checked=tuple(NotChecked(rule, _sorted(needs)) for rule, needs in sorted(log.needs.items())),
+        problems=tuple(sorted(problems, key=lambda problem: problem.place)),
+        rules=tuple(catalogue.entries),
+        modules=tuple(ecosystem.modules),
+        files=sum(len(module.documents) for module in ecosystem.modules.values()),
+    )
+
+
+@dataclass(slots=True)
+class _Waiving:
+    """Sorts hits into those that a waiver in force takes, and the others."""
+
+    waivers: list[Waiver]
+    today: date
+    taken: dict[int, list[Raised]] = field(default_factory=lambda: defaultdict(list))
+
+    def takes(self, raised: Raised) -> bool:
+        """Whether the hit is waived. Every waiver that covers it counts as used."""
+        covering = [index for index, waiver in enumerate(self.waivers) if self._covers(waiver, raised)]
+        for index in covering:
+            self.taken[index].append(raised)
+        return any(self.waivers[index].holds(self.today) for index in covering)
+
+    def uses(self, judged: frozenset[str]) -> tuple[WaiverUse, ...]:
+        """What became of each waiver."""
+        return tuple(
+            WaiverUse(waiver, len(self.taken[index]), waiver.rule in judged)
+            for index, waiver in enumerate(self.waivers)
+        )
+
+    def waived(self) -> Iterator[Waived]:
+        """The findings that are waived, each once, under the first waiver in force that covers it."""
+        seen: set[Raised] = set()
+        for index, waiver in enumerate(self.waivers):
+            if not waiver.holds(self.today) or waiver.until is None:
+                continue
+            fresh = [raised for raised in self.taken[index] if raised not in seen]
+            seen.update(fresh)
+            for finding in fold(fresh):
+                yield Waived(finding, waiver.reason, waiver.owner, waiver.until.isoformat())
+
+    def _covers(self, waiver: Waiver, raised: Raised) -> bool:
+        at = raised.at
+        is_its_rule = waiver.rule == raised.entry.id and waiver.module == at.module
+        return is_its_rule and waiver.covers(at.path, at.pointer)
+
+
+def _sorted(needs: set[NeedsPeer]) -> tuple[NeedsPeer, ...]:
+    return tuple(sorted(needs, key=lambda need: (need.module, need.name)))

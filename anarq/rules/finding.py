@@ -1,0 +1,114 @@
+"""What a run tells: findings, and what it did not look at."""
+
+from dataclasses import dataclass
+
+from anarq.model.errors import Place, Problem
+from anarq.rules.rule import Fix, NeedsPeer, Severity
+
+CRASHED = "internal/check-crashed"
+"""The id under which the crash of a check is reported."""
+
+UNREADABLE = "internal/unreadable-file"
+"""The id under which a file that cannot be used is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One place at which a finding shows.
+
+    Attributes:
+        place: file as the user named it, line and column.
+        module: the module that the file belongs to; empty when it belongs to none.
+        path: the file, below the folder of its module.
+        pointer: JSON Pointer of the value.
+        found: what was found there.
+    """
+
+    place: Place
+    module: str
+    path: str
+    pointer: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One root cause: the rule that is broken, the first place where it shows, and the others.
+
+    Attributes:
+        rule: id of the rule.
+        severity: of the rule.
+        at: where it shows first.
+        mend: how to mend it.
+        allowed: what was allowed, closest first.
+        also: the other places with the same cause.
+        fix: edits to the file of `at` that mend it there, where mending is mechanical.
+    """
+
+    rule: str
+    severity: Severity
+    at: Instance
+    mend: str
+    allowed: tuple[str, ...] = ()
+    also: tuple[Instance, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def found(self) -> str:
+        """What was found, at the first place."""
+        return self.at.found
+
+    @property
+    def place(self) -> Place:
+        """The first place."""
+        return self.at.place
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver takes out of the count, with the waiver's own words."""
+
+    finding: Finding
+    reason: str
+    owner: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A rule that could not look everywhere, and the peers that it needs for it."""
+
+    rule: str
+    needs: tuple[NeedsPeer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run.
+
+    Attributes:
+        findings: by place, then rule.
+        waived: findings that waivers cover, in the same order.
+        not_checked: rules that need modules which were not given; never silently passed.
+        problems: files that could not be used, by place. Their content was not checked.
+        rules: ids of the rules that were run.
+        modules: names of the modules that were looked at.
+        files: how many files were read.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    not_checked: tuple[NotChecked, ...]
+    problems: tuple[Problem, ...]
+    rules: tuple[str, ...]
+    modules: tuple[str, ...]
+    files: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a check crashed, so that the run proves nothing."""
+        return any(finding.rule == CRASHED for finding in self.findings)

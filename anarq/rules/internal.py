@@ -1,0 +1,16 @@
+"""What the engine itself reports, explained. There is no check behind these ids."""
+
+from pathlib import Path
+from typing import Final
+
+from anarq.rules.finding import CRASHED, UNREADABLE
+
+SUMMARIES: Final = {
+    CRASHED: "A check raised an error instead of looking.",
+    UNREADABLE: "A file cannot be used, so nothing in it was checked.",
+}
+
+
+def page_of(id_: str) -> Path:
+    """The page of one of the engine's own ids."""
+    return Path(__file__).parent / "internal_pages" / f"{id_.partition('/')[2]}.md"

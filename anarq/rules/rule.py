@@ -1,0 +1,125 @@
+"""What a rule is and what its check yields. No IO, no ids: a rule's id comes from where its file stands."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Final, TypeAlias
+
+from anarq.model.tree import Json, Node
+
+
+class Severity(StrEnum):
+    """How bad a hit is. Errors fail a run; warnings do under `--strict`; notes never do."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Scope(StrEnum):
+    """What a check must see at once, which is also what its check function is given.
+
+    FILE        ``(document: Document, module: Module)``, for each document of each module
+    MODULE      ``(module: Module)``, for each module
+    ECOSYSTEM   ``(ecosystem: Ecosystem)``, once; may yield `NeedsPeer` besides hits
+    RUN         ``(outcome: Outcome)``, once, after all others: rules about waivers. No waiver covers their hits
+    """
+
+    FILE = "file"
+    MODULE = "module"
+    ECOSYSTEM = "ecosystem"
+    RUN = "run"
+
+
+class _Removal(Enum):
+    """The one value that is no JSON: of an edit that takes a member away."""
+
+    REMOVE = "remove"
+
+
+REMOVE: Final = _Removal.REMOVE
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One mechanical change to the document of the hit.
+
+    Attributes:
+        pointer: JSON Pointer of the value to set; its parent exists, or is made by an earlier edit. A last token `-`
+            appends to a list (RFC 6902, section 4.1).
+        value: what stands there afterwards, or `REMOVE`.
+    """
+
+    pointer: str
+    value: "Json | _Removal"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a hit without anybody having to decide anything."""
+
+    description: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields for each thing that is wrong.
+
+    Attributes:
+        node: where. A node that does not exist stands for the place where something is missing.
+        found: what was found, as one clause with every name in backticks, without a full stop: ``operation
+            `postMessage` is a write and takes no `Idempotency-Key```.
+        mend: how to mend it, as an order: ``add the parameter `#/components/parameters/IdempotencyKey```.
+        allowed: what was allowed, closest first (see `closest_first`); empty when it cannot be listed.
+        cause: hits of one rule with the same cause are one finding, with its instances folded in. Empty: a cause of
+            its own.
+        fix: the edits that mend it, where mending is mechanical.
+    """
+
+    node: Node
+    found: str
+    mend: str
+    allowed: tuple[str, ...] = ()
+    cause: str = ""
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsPeer:
+    """What an ecosystem check yields where it could not look: a module that was not given.
+
+    Attributes:
+        module: the name of the peer.
+        name: what was to be found there, e.g. a tool or a topic.
+    """
+
+    module: str
+    name: str
+
+
+Check: TypeAlias = Callable[..., Iterator[Hit] | Iterator[NeedsPeer] | Iterator[Hit | NeedsPeer]]
+"""A pure function whose parameters follow from the scope of its rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Its id, ``<family>/<bad-pattern>``, is the path of its file, and its page stands beside it.
+
+    Attributes:
+        summary: one sentence, shown by `anarq rules` and as the heading of the page.
+        severity: how bad a hit is.
+        since: the version of anarq that first had the rule.
+        clause: the section of the design that demands it, as its heading says.
+        scope: what the check is given.
+        cause: in words, what one root cause is: ``an operation``.
+        check: the check.
+    """
+
+    summary: str
+    severity: Severity
+    since: str
+    clause: str
+    scope: Scope
+    cause: str
+    check: Check

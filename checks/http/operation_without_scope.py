@@ -1,0 +1,28 @@
+from collections.abc import Iterator
+
+from anarq.model.module import Module
+from anarq.rules import Hit, Rule, Scope, Severity, closest_first
+
+
+def check(module: Module) -> Iterator[Hit]:
+    declared = module.policies.get("scopes").mapping()
+    for operation in module.operations:
+        if operation.platform or operation.is_public or operation.node.get("x-anarq-scope").exists:
+            continue
+        yield Hit(
+            operation.node,
+            found=f"operation `{operation.name}` is not public and names no scope that a grant must cover",
+            mend="add `x-anarq-scope`, or say `x-anarq-access: public`",
+            allowed=closest_first(operation.name, declared),
+        )
+
+
+RULE = Rule(
+    summary="An operation that needs a grant does not say which.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Default Security Posture",
+    scope=Scope.MODULE,
+    cause="an operation",
+    check=check,
+)

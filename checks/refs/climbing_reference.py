@@ -1,0 +1,28 @@
+from collections.abc import Iterator
+
+from anarq.checks.refs._references import climbs, references
+from anarq.model.module import Module
+from anarq.model.tree import Document
+from anarq.rules import Hit, Rule, Scope, Severity
+
+
+def check(document: Document, module: Module) -> Iterator[Hit]:
+    for reference in references(document):
+        if climbs(reference.text()):
+            yield Hit(
+                reference,
+                found=f"the reference `{reference.text()}` climbs out of its folder with `..`",
+                mend=f"name the document by its `$id`, e.g. `urn:anarq:{module.name}:<type>:v1`",
+                cause=reference.text().partition("#")[0],
+            )
+
+
+RULE = Rule(
+    summary="A reference leaves its folder with `..` instead of naming a document by its identifier.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Module Independence Architecture",
+    scope=Scope.FILE,
+    cause="a path that is referred to",
+    check=check,
+)

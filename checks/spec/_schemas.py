@@ -1,0 +1,120 @@
+"""The schemas of the files that a module may hold, as they ship with the package."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from referencing import Registry, Resource
+
+from anarq import resources
+from anarq.loader import load_document, load_folder
+from anarq.loader.modules import common_documents
+from anarq.model.tree import Json
+from anarq.source import FolderSource
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: the glob of its path in a module, its schema, and whether a module must have one."""
+
+    path: str
+    schema: str
+    required: bool
+    meaning: str
+
+    def covers(self, path: str) -> bool:
+        """Whether the file is of this kind. `*` stands for one name."""
+        return fnmatchcase(path, self.path) and path.count("/") == self.path.count("/")
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """The kinds of files, in the order of `spec/files.yaml`."""
+    root = load_document(FolderSource(resources.spec()), "files.yaml").root
+    return tuple(
+        Kind(
+            node.get("path").text(),
+            node.get("schema").text(),
+            node.get("required").flag(),
+            node.get("meaning").text(),
+        )
+        for node in root.get("files").elements()
+    )
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind of the file; None for a file that a module may hold and no schema describes."""
+    return next((kind for kind in kinds() if kind.covers(path)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One keyword of a schema that a value breaks.
+
+    Attributes:
+        path: the keys on the way to the value.
+        keyword: the keyword; empty for a schema that allows nothing.
+        wanted: the value of the keyword.
+        value: what was written; the key itself when the keyword is about keys.
+        schema: the schema that holds the keyword.
+        of_key: whether it is about a key of the object at `path`.
+        lacked: the key that `required` asks for.
+    """
+
+    path: tuple[str | int, ...]
+    keyword: str
+    wanted: Any
+    value: Json
+    schema: Mapping[str, Any]
+    of_key: bool
+    lacked: str
+
+
+def breaches(kind: Kind, data: Json) -> list[Breach]:
+    """How the data breaks the schema of its kind, by place."""
+    found = [_breach(root) for error in _validator(kind.schema).iter_errors(data) for root in _roots(error)]
+    return sorted(found, key=lambda breach: [str(key) for key in breach.path])
+
+
+def _breach(error: ValidationError) -> Breach:
+    wanted: Any = error.validator_value
+    value: Any = error.instance
+    keyword = error.validator if isinstance(error.validator, str) else ""
+    return Breach(
+        path=tuple(error.absolute_path),
+        keyword=keyword,
+        wanted=wanted,
+        value=value,
+        schema=error.schema if isinstance(error.schema, Mapping) else {},
+        of_key="propertyNames" in error.relative_schema_path,
+        # There is one error for each key that lacks, and only its message says which.
+        lacked=next((key for key in wanted if error.message.startswith(repr(key))), "")
+        if keyword == "required"
+        else "",
+    )
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    documents = (load_folder(FolderSource(resources.spec()), suffixes=[".schema.json"]).documents, common_documents())
+    registry: Registry[Mapping[str, Any] | bool] = Registry()
+    for document in (document for folder in documents for document in folder.values()):
+        identifier = document.root.get("$id").text()
+        if identifier:
+            registry = registry.with_resource(identifier, Resource.from_contents(document.root.mapping()))
+    return Draft202012Validator(documents[0][schema].root.mapping(), registry=registry.crawl())
+
+
+def _roots(error: ValidationError) -> Iterator[ValidationError]:
+    """The errors behind one of `anyOf` or `oneOf`: those of the alternative that is closest to what was written."""
+    branches: dict[object, list[ValidationError]] = {}
+    for inner in error.context or ():
+        branches.setdefault(inner.schema_path[0], []).extend(_roots(inner))
+    if branches and error.validator in ("anyOf", "oneOf"):
+        yield from min(branches.values(), key=len)
+    else:
+        yield error

@@ -1,0 +1,119 @@
+"""How breaches of a schema are told: what was found, how to mend it, what was allowed. One root cause is told once."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from anarq.checks.spec._schemas import Breach
+from anarq.model.tree import Json
+from anarq.rules import closest_first, did_you_mean, meant
+
+Path: TypeAlias = tuple[str | int, ...]
+
+_LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A root cause: the keys on the way to where it stands, and what to say about it."""
+
+    path: Path
+    found: str
+    mend: str
+    allowed: tuple[str, ...] = ()
+
+
+def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
+    """The root causes behind the breaches of one file.
+
+    The keys that one object lacks are one fault; a key that it lacks and another one that is probably a slip of it
+    are one fault as well, told at the slip.
+    """
+    lacking: dict[Path, list[str]] = {}
+    for breach in breaches:
+        if breach.keyword == "required":
+            lacking.setdefault(breach.path, []).append(breach.lacked)
+    for breach in breaches:
+        if breach.keyword == "additionalProperties":
+            yield from _surplus(breach, lacking.get(breach.path, []))
+        elif breach.keyword != "required":
+            yield _key(breach) if breach.of_key else _told(breach)
+    for path, names in lacking.items():
+        if names:
+            listed = ", ".join(f"`{name}`" for name in names)
+            yield Fault(path, f"{_name(path)} lacks {listed}", f"add {listed}")
+
+
+def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
+    """A fault for each key that has no place. Takes the keys that were meant by them out of those that lack."""
+    written = breach.value if isinstance(breach.value, dict) else {}
+    properties = breach.schema.get("properties", {})
+    patterns = breach.schema.get("patternProperties", {})
+    known = [name for name in properties if name not in written]
+    for key in written:
+        if key in properties or any(re.search(pattern, key) for pattern in patterns):
+            continue
+        likely = meant(key, lacking)
+        if likely:
+            lacking.remove(likely)
+        mend = f"did you mean `{likely}`?" if likely else did_you_mean(key, known, "take it away")
+        found = f"{_name(breach.path)} has no place for `{key}`"
+        yield Fault((*breach.path, key), found, mend, closest_first(key, known))
+
+
+def _key(breach: Breach) -> Fault:
+    """A key that no member may have."""
+    key = str(breach.value)
+    path = (*breach.path, key)
+    found = f"{_name(breach.path)} has the key `{key}`"
+    if breach.keyword == "enum":
+        allowed = closest_first(key, map(str, breach.wanted))
+        return Fault(path, found, did_you_mean(key, allowed, "take it away"), allowed)
+    return Fault(path, f"{found}, which breaks {_keyword(breach)}", "name it otherwise")
+
+
+def _told(breach: Breach) -> Fault:
+    path, name, value, wanted = breach.path, _name(breach.path), _value(breach.value), breach.wanted
+    if breach.keyword == "enum":
+        allowed = closest_first(str(breach.value), map(str, wanted))
+        mend = did_you_mean(str(breach.value), allowed, "take one of the values")
+        return Fault(path, f"{name} is {value}", mend, allowed)
+    if breach.keyword == "type":
+        types = [wanted] if isinstance(wanted, str) else wanted
+        return Fault(path, f"{name} is {_kind(breach.value)}", f"write {' or '.join(map(_article, types))}")
+    if breach.keyword == "pattern":
+        return Fault(path, f"{name} is {value}", f"match `{wanted}`{_meaning(breach)}")
+    if not breach.keyword:
+        return Fault(path, f"{value} is not allowed in {name}", "take it away")
+    return Fault(path, f"{name} is {value}, which breaks {_keyword(breach)}", f"keep to it{_meaning(breach)}")
+
+
+def _name(path: Path) -> str:
+    names = [key for key in path if isinstance(key, str)]
+    of = f"`{names[-1]}`" if names else "the file"
+    return f"entry {path[-1] + 1} of {of}" if path and isinstance(path[-1], int) else of
+
+
+def _value(value: Json) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return f"`{text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}`"
+
+
+def _keyword(breach: Breach) -> str:
+    return f"`{breach.keyword}: {json.dumps(breach.wanted)[:_LONGEST]}`"
+
+
+def _meaning(breach: Breach) -> str:
+    meaning = str(breach.schema.get("description", ""))
+    return f": {meaning.rstrip('.')}" if meaning else ""
+
+
+def _article(type_: str) -> str:
+    return type_ if type_ == "null" else f"{'an' if type_[0] in 'aio' else 'a'} {type_}"
+
+
+def _kind(value: Json) -> str:
+    kinds = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer", float: "number"}
+    return _article(kinds.get(type(value), "null"))

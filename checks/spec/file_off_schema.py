@@ -1,0 +1,28 @@
+from collections.abc import Iterator
+
+from anarq.model.module import Module
+from anarq.model.tree import Document
+from anarq.rules import Hit, Rule, Scope, Severity
+
+
+def check(document: Document, module: Module) -> Iterator[Hit]:
+    # Imported here: the validator costs more to load than all other checks together, and `anarq rules` needs none.
+    from anarq.checks.spec._schemas import breaches, kind_of
+    from anarq.checks.spec._wording import faults
+
+    kind = kind_of(document.path)
+    if kind is None:
+        return
+    for fault in faults(breaches(kind, document.data)):
+        yield Hit(document.root.get(*fault.path), found=fault.found, mend=fault.mend, allowed=fault.allowed)
+
+
+RULE = Rule(
+    summary="A file of a module breaks the schema that describes it.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Module Independence Architecture",
+    scope=Scope.FILE,
+    cause="a value that the schema does not allow",
+    check=check,
+)

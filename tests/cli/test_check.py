@@ -1,0 +1,182 @@
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from jsonschema import Draft202012Validator
+
+from anarq import resources
+from anarq.model.module import Module
+from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules.catalogue import Entry, RuleCatalogue
+
+Anarq = Callable[..., Result]
+KEY = "        - {$ref: 'urn:anarq:common:http:v1#/components/parameters/IdempotencyKey'}\n"
+WAIVER = """waivers:
+  - rule: http/write-without-idempotency-key
+    where: openapi.yaml#/paths/~1messages/post
+    reason: Its callers never repeat a request.
+    owner: messaging
+    until: '2026-06-30'
+"""
+
+
+@pytest.fixture
+def bad(qmail: Path) -> Path:
+    """A module with one finding."""
+    file = qmail / "openapi.yaml"
+    text = file.read_text("utf-8")
+    assert KEY in text
+    file.write_text(text.replace("      parameters:\n" + KEY, ""))
+    return qmail
+
+
+def test_a_clean_module_ends_with_0(anarq: Anarq, qmail: Path) -> None:
+    result = anarq("check", "qmail")
+    assert (result.exit_code, result.stdout.split(":")[0], result.stderr) == (0, "all good", "")
+
+
+def test_by_default_the_current_folder_is_checked(anarq: Anarq, bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(bad)
+    assert anarq("check").stdout.startswith("openapi.yaml:21:5 error http/write-without-idempotency-key  ")
+
+
+def test_a_finding_is_shown_and_ends_with_1(anarq: Anarq, bad: Path) -> None:
+    result = anarq("check", "qmail")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[:2] == [
+        "qmail/openapi.yaml:21:5 error http/write-without-idempotency-key"
+        "  operation `sendMessage` is a write and takes no `Idempotency-Key`",
+        "  help: add the parameter `urn:anarq:common:http:v1#/components/parameters/IdempotencyKey`"
+        "  explain: anarq explain http/write-without-idempotency-key",
+    ]
+
+
+def test_a_file_that_cannot_be_read_ends_with_2_and_goes_to_standard_error(anarq: Anarq, bad: Path) -> None:
+    (bad / "mcp.json").write_text("{")
+    result = anarq("check", "qmail")
+    assert result.exit_code == 2
+    assert "qmail/mcp.json:1:2 error internal/unreadable-file" in result.stderr
+    assert "http/write-without-idempotency-key" in result.stdout
+
+
+def test_a_folder_without_modules_ends_with_2(anarq: Anarq, tmp_path: Path) -> None:
+    result = anarq("check", tmp_path / "absent")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no such file or folder" in result.stderr
+
+
+def test_json_follows_its_schema(anarq: Anarq, bad: Path) -> None:
+    result = anarq("check", "qmail", "--format", "json")
+    data = json.loads(result.stdout)
+    Draft202012Validator(json.loads((resources.spec() / "report.schema.json").read_text("utf-8"))).validate(data)
+    assert (result.exit_code, data["summary"]["errors"], data["summary"]["modules"]) == (1, 1, ["qmail"])
+
+
+def test_two_runs_print_the_same_bytes(anarq: Anarq, bad: Path) -> None:
+    arguments = ("check", "qmail", "--format", "json", "--today", "2026-01-31")
+    assert anarq(*arguments).stdout_bytes == anarq(*arguments).stdout_bytes
+
+
+def test_rules_are_chosen_by_id_and_by_family(anarq: Anarq, bad: Path) -> None:
+    assert anarq("check", "qmail", "--rule", "mcp").exit_code == 0
+    assert anarq("check", "qmail", "--rule", "http").exit_code == 1
+    assert "(1 rule," in anarq("check", "qmail", "--rule", "http/write-without-idempotency-key").stdout
+
+
+def test_a_rule_that_does_not_exist_ends_with_2_and_a_suggestion(anarq: Anarq, qmail: Path) -> None:
+    result = anarq("check", "qmail", "--rule", "http/write-without-idempotency-keys")
+    assert result.exit_code == 2
+    assert "did you mean `http/write-without-idempotency-key`" in result.stderr
+
+
+def test_a_waiver_holds_until_its_end(anarq: Anarq, bad: Path) -> None:
+    (bad / "waivers.yaml").write_text(WAIVER)
+    held = anarq("check", "qmail", "--today", "2026-06-30", "--show-waived")
+    assert held.exit_code == 0
+    assert "Its callers never repeat a request. (messaging)" in held.stdout
+    ended = anarq("check", "qmail", "--today", "2026-07-01")
+    assert ended.exit_code == 1
+    assert "waivers/expired-waiver" in ended.stdout
+    assert "http/write-without-idempotency-key" in ended.stdout
+
+
+def test_a_choice_of_rules_does_not_call_the_waivers_of_others_unused(anarq: Anarq, bad: Path) -> None:
+    (bad / "waivers.yaml").write_text(WAIVER)
+    result = anarq("check", "qmail", "--today", "2026-01-31", "--rule", "waivers", "--rule", "mcp")
+    assert (result.exit_code, "unused" in result.stdout) == (0, False)
+
+
+def test_a_day_that_is_none_ends_with_2(anarq: Anarq, qmail: Path) -> None:
+    assert anarq("check", "qmail", "--today", "tomorrow").exit_code == 2
+
+
+def test_an_excerpt_shows_the_line(anarq: Anarq, bad: Path) -> None:
+    assert "  21 |     post:\n           ^\n" in anarq("check", "qmail", "--excerpt").stdout
+    assert "21 |" not in anarq("check", "qmail").stdout
+
+
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch) -> Callable[[Severity], None]:
+    """Makes one rule of the given severity, with a finding, the only one."""
+
+    def check(module: Module) -> Iterator[Hit]:
+        yield Hit(module.manifest, "found", "mend")
+
+    def use(severity: Severity) -> None:
+        rule = Rule("A sentence.", severity, "0.1.0", "A section", Scope.MODULE, "a thing", check)
+        catalogue = RuleCatalogue.of([Entry("http/bad-path", rule, Path("page.md"))])
+        monkeypatch.setattr("anarq.cli.commands.check.all_rules", lambda folders: catalogue)
+
+    return use
+
+
+@pytest.mark.parametrize(
+    ("severity", "options", "code"),
+    [
+        (Severity.ERROR, [], 1),
+        (Severity.WARNING, [], 0),
+        (Severity.WARNING, ["--strict"], 1),
+        (Severity.WARNING, ["--strict", "--severity", "error"], 0),
+        (Severity.NOTE, ["--strict"], 0),
+    ],
+)
+def test_severity_decides_what_fails(
+    severity: Severity, options: list[str], code: int, anarq: Anarq, qmail: Path, only: Callable[[Severity], None]
+) -> None:
+    only(severity)
+    assert anarq("check", "qmail", *options).exit_code == code
+
+
+def test_less_severe_findings_are_left_out_on_demand(
+    anarq: Anarq, qmail: Path, only: Callable[[Severity], None]
+) -> None:
+    only(Severity.NOTE)
+    assert "1 note in" in anarq("check", "qmail").stdout
+    assert "note" not in anarq("check", "qmail", "--severity", "warning").stdout
+
+
+def test_a_check_that_crashes_ends_with_2(anarq: Anarq, qmail: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(module: Module) -> Iterator[Hit]:
+        raise KeyError(module)
+
+    rule = Rule("A sentence.", Severity.NOTE, "0.1.0", "A section", Scope.MODULE, "a thing", crash)
+    catalogue = RuleCatalogue.of([Entry("http/bad-path", rule, Path("page.md"))])
+    monkeypatch.setattr("anarq.cli.commands.check.all_rules", lambda folders: catalogue)
+    result = anarq("check", "qmail")
+    assert result.exit_code == 2
+    assert "internal/check-crashed" in result.stdout
+
+
+def test_rules_of_a_named_folder_are_run_and_those_of_the_checked_one_are_not(
+    anarq: Anarq, qmail: Path, own_rules: Path
+) -> None:
+    shutil.copytree(own_rules, qmail / "checks")
+    assert "ours/bad-name" not in anarq("check", "qmail").stdout
+    result = anarq("check", "qmail", "--rules", own_rules, "--rule", "ours")
+    assert result.exit_code == 1
+    assert "error ours/bad-name  the module is called `qmail`" in result.stdout
+    assert anarq("explain", "ours/bad-name", "--rules", own_rules).stdout.startswith("# ours/bad-name")
+    assert anarq("rules", "ours", "--rules", own_rules).stdout.startswith("ours/bad-name")

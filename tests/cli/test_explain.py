@@ -1,0 +1,25 @@
+from collections.abc import Callable
+
+from click.testing import Result
+
+from anarq.rules.catalogue import discover
+
+Anarq = Callable[..., Result]
+
+
+def test_every_rule_is_explained_by_summary_facts_and_page(anarq: Anarq) -> None:
+    for entry in discover("anarq.checks"):
+        result = anarq("explain", entry.id)
+        assert result.exit_code == 0
+        assert result.stdout.startswith(f"# {entry.id}\n\n{entry.rule.summary}\n\n{entry.rule.severity}")
+        assert entry.page.read_text("utf-8") in result.stdout
+
+
+def test_what_the_engine_reports_is_explained_too(anarq: Anarq) -> None:
+    assert anarq("explain", "internal/check-crashed").stdout.startswith("# internal/check-crashed\n\nA check raised")
+
+
+def test_an_unknown_id_ends_with_2_and_the_nearest(anarq: Anarq) -> None:
+    result = anarq("explain", "mcp/tool-for-unknown-operatio")
+    assert result.exit_code == 2
+    assert "did you mean `mcp/tool-for-unknown-operation`" in result.stderr
