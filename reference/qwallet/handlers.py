@@ -12,6 +12,7 @@ from anarq.reference.qwallet._gen.models import (
 )
 from anarq.reference.qwallet._gen.uses.squid import Squid
 from anarq.reference.qwallet.services import fee_calculator, payment_intent_manager
+from anarq.reference.qwallet.services.payer import payer_of
 from anarq.runtime.call import Call, Decision
 
 
@@ -27,8 +28,7 @@ class QwalletHandlers:
 
     async def create_intent(self, call: Call, body: PaymentIntentRequest) -> Decision[PaymentIntent]:
         """POST /intents."""
-        payer = await self.squid.get_identity_status(squid_id=str(call.owner), sub_id=call.identity.sub_id)
-        return payment_intent_manager.decide_creation(call, body, payer)
+        return payment_intent_manager.decide_creation(call, body, await payer_of(call, self.squid))
 
     async def get_intent(self, call: Call, *, intent_id: str) -> Decision[PaymentIntent]:
         """GET /intents/{intentId}."""

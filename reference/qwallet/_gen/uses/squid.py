@@ -17,7 +17,12 @@ __all__ = [
 class Squid(Protocol):
     """The operations of sQuid that Qwallet declares to use in its module.yaml."""
 
-    async def get_identity_status(self, *, squid_id: Did, sub_id: Did | None = None) -> IdentityStatus:
+    async def get_identity_status(
+        self,
+        *,
+        squid_id: Did,
+        sub_id: Did | None = None,
+    ) -> IdentityStatus:
         """Ask whether an identity may act. Open to every module and client: it tells the state, and nothing of the
         profile.
         """

@@ -1,0 +1,96 @@
+"""What `serve` and `up` share: which modules have a service, and how one is built."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from anarq.runtime.settings import Settings
+
+
+def services() -> tuple[str, ...]:
+    """The modules that have a service in this installation."""
+    from anarq import reference
+
+    return tuple(sorted(found.name for found in pkgutil.iter_modules(reference.__path__) if found.ispkg))
+
+
+def application_of(module: str) -> Any:
+    """The module `app` of a service: its `MODULE`, and its `build`.
+
+    Raises:
+        click.ClickException: the packages that services need are not installed.
+    """
+    try:
+        return importlib.import_module(f"anarq.reference.{module}.app")
+    except ImportError as error:
+        message = f"services need further packages: pip install 'anarq[services]' ({error})"
+        raise click.ClickException(message) from error
+
+
+def peers_of(module: str) -> tuple[str, ...]:
+    """The modules that a service calls: those of which its spec says so, and that are specified here."""
+    uses = importlib.import_module(f"anarq.reference.{module}._gen.uses")
+    return tuple(sorted(found.name for found in pkgutil.iter_modules(uses.__path__)))
+
+
+def settings_of(**given: object) -> "Settings":
+    """The settings of the environment, with what the command line says over them.
+
+    Raises:
+        click.UsageError: a value that is not allowed.
+    """
+    import os
+    from dataclasses import replace
+
+    from anarq.runtime.settings import Settings
+
+    try:
+        chosen = Settings.from_environment(os.environ)
+        return replace(chosen, **{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # the options have the fields' types
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def known(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, when each has a service.
+
+    Raises:
+        click.UsageError: one has none; tells those that have.
+    """
+    there = services()
+    chosen = tuple(dict.fromkeys(names))
+    for name in chosen:
+        if name not in there:
+            raise click.UsageError(f"no service `{name}`; there are {', '.join(there)}")
+    return chosen
+
+
+def peer_addresses(pairs: Iterable[str]) -> dict[str, str]:
+    """`squid=http://127.0.0.1:8001` as a mapping.
+
+    Raises:
+        click.UsageError: a pair that is none, or no HTTP address.
+    """
+    found = {}
+    for pair in pairs:
+        name, _, address = pair.partition("=")
+        if not name or not address.startswith(("http://", "https://")):
+            raise click.UsageError(f"a peer is NAME=http://HOST:PORT, not `{pair}`")
+        found[name] = address
+    return found
+
+
+def announce(address: str, modules: Mapping[str, Any], mocked: Mapping[str, tuple[str, ...]]) -> None:
+    """Tells what is served where, what is provided of it, and what is mocked."""
+    for name, app in modules.items():
+        spec = app.MODULE
+        base = address if len(modules) == 1 else f"{address}/{name}"
+        there = sum(operation.available for operation in spec.operations)
+        click.echo(f"{spec.display} {spec.version}  {base}  MCP {base}/mcp  health {base}/health")
+        click.echo(f"  {there} of {len(spec.operations)} operations are provided, {len(spec.tools)} tools")
+        for peer in mocked[name]:
+            click.secho(f"  {peer} is mocked: its answers are examples", fg="yellow")

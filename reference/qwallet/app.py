@@ -1,0 +1,34 @@
+"""Qwallet as an application."""
+
+from starlette.applications import Starlette
+
+from anarq.adapters.memory.clock import SystemClock
+from anarq.clients._gen.squid.client import SquidClient
+from anarq.clients._gen.squid.mock import SquidMock
+from anarq.clients.connection import Connection
+from anarq.clients.peers import Peers
+from anarq.ports.bus import Bus
+from anarq.reference.qwallet._gen.handlers import Handlers
+from anarq.reference.qwallet._gen.spec import MODULE
+from anarq.reference.qwallet._gen.uses.squid import Squid
+from anarq.reference.qwallet.handlers import QwalletHandlers
+from anarq.runtime import serve
+from anarq.runtime.settings import Settings
+from anarq.runtime.wiring import Ports
+
+__all__ = ["MODULE", "build"]
+
+
+def build(settings: Settings, peers: Peers | None = None, bus: Bus | None = None) -> Starlette:
+    """The application. A peer that `peers` does not know is mocked."""
+    squid = _squid(peers or Peers())
+
+    def handlers(_: Ports) -> Handlers:
+        return QwalletHandlers(squid)
+
+    return serve.build(MODULE, handlers, settings, bus=bus)
+
+
+def _squid(peers: Peers) -> Squid:
+    http = peers.http("squid")
+    return SquidMock() if http is None else SquidClient(Connection(http=http, clock=SystemClock(), retry=MODULE.retry))

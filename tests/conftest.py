@@ -1,0 +1,47 @@
+"""The services as a user starts them: a process of its own, a real port."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+
+import httpx
+import pytest
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Starts `anarq` with the arguments, waits until it answers, and gives its address; stops all at the end."""
+    running = []
+
+    def start(*arguments, path=""):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [sys.executable, "-m", "anarq", *arguments, "--port", str(port)]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "NO_COLOR": "1"}
+        )
+        running.append(process)
+        address = f"http://127.0.0.1:{port}"
+        wait_for(f"{address}{path}/health", process)
+        return address
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def wait_for(url, process, seconds=30):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            pytest.fail(f"the service ended: {process.communicate()[0].decode()}")
+        try:
+            if httpx.get(url).status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    pytest.fail(f"no answer from {url}")

@@ -1,0 +1,29 @@
+"""The pages that tell a reader to run something are run."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture
+def python_of():
+    def read(page):
+        blocks = re.findall(r"^```python\n(.*?)^```$", (DOCS / page).read_text(), re.MULTILINE | re.DOTALL)
+        return "\n".join(blocks)
+
+    return read
+
+
+def test_the_page_on_calling_a_service_registers_and_pays(python_of, serve):
+    address = serve("up", path="/qwallet")
+    code = python_of("how-to/call-a-service.md").replace("http://127.0.0.1:8000", address)
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"registered did:key:z\w+\nintends to pay 25.50 EUR until 20\d\d-", done.stdout)

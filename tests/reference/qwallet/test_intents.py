@@ -1,0 +1,176 @@
+"""Payment Intent Manager: what somebody intends to pay."""
+
+from decimal import Decimal
+
+import pytest
+
+from anarq.clients._gen.qwallet.client import QwalletClient
+from anarq.clients._gen.squid.mock import SquidMock
+from anarq.clients.errors import OperationFailed, Unreachable
+from anarq.reference.qwallet import app
+from anarq.reference.qwallet.handlers import QwalletHandlers
+from anarq.runtime import serve
+
+TERMS = {"amount": Decimal("25.50"), "currency": "EUR", "recipient": "shop", "purpose": "Invoice 2026-014"}
+
+
+def refused(code):
+    return pytest.raises(OperationFailed, match=code)
+
+
+async def test_an_intent_is_created_and_read_back(qwallet, ada):
+    payer = qwallet.acting_as(ada.caller("qwallet.intent"))
+
+    intent = await payer.create_intent({**TERMS, "metadata": {"invoice": "2026-014"}})
+
+    assert (intent["status"], intent["actor"], intent["metadata"]) == (
+        "PENDING",
+        {"squidId": ada.did},
+        {"invoice": "2026-014"},
+    )
+    assert await payer.get_intent(intent_id=intent["intentId"]) == intent
+
+
+async def test_an_amount_is_carried_digit_by_digit(qwallet, ada):
+    amount = Decimal("0.10000000000000000555")
+
+    intent = await qwallet.acting_as(ada.caller("qwallet")).create_intent({**TERMS, "amount": amount})
+
+    assert str(intent["amount"]) == "0.10000000000000000555"
+
+
+async def test_an_intent_says_which_subidentity_acted(qwallet, ada, phone):
+    intent = await qwallet.acting_as(phone.caller("qwallet.intent.create", acting_for=ada)).create_intent(TERMS)
+
+    assert intent["actor"] == {"squidId": ada.did, "subId": phone.did}
+
+
+async def test_an_intent_lives_as_long_as_it_is_asked_to(qwallet, ada):
+    intent = await qwallet.acting_as(ada.caller("qwallet")).create_intent({**TERMS, "expiresIn": 60})
+
+    assert intent["expiresAt"][:16] >= intent["createdAt"][:16]
+    assert intent["expiresAt"] != intent["createdAt"]
+
+
+async def test_another_ones_intent_is_not_found(qwallet, ada, eve):
+    intent = await qwallet.acting_as(ada.caller("qwallet")).create_intent(TERMS)
+
+    with refused("NOT_FOUND"):
+        await qwallet.acting_as(eve.caller("qwallet")).get_intent(intent_id=intent["intentId"])
+
+
+async def test_a_grant_to_read_does_not_let_create(qwallet, ada):
+    with refused("QONSENT_DENIED"):
+        await qwallet.acting_as(ada.caller("qwallet.intent.read")).create_intent(TERMS)
+
+
+async def test_a_grant_that_has_ended_does_not_serve(qwallet, ada):
+    with refused("QONSENT_DENIED"):
+        await qwallet.acting_as(ada.caller("qwallet", expires=1_700_000_000)).create_intent(TERMS)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"amount": 0}, {"amount": -1}, {"currency": "eur"}, {"purpose": ""}, {"surprise": 1}, {"expiresIn": 1}],
+    ids=str,
+)
+async def test_terms_that_break_the_contract_are_refused(qwallet, ada, wrong):
+    with refused("VALIDATION_FAILED"):
+        await qwallet.acting_as(ada.caller("qwallet")).create_intent({**TERMS, **wrong})
+
+
+async def test_intents_are_listed_newest_first_by_state_currency_and_time(qwallet, ada, eve):
+    payer = qwallet.acting_as(ada.caller("qwallet"))
+    first = await payer.create_intent(TERMS)
+    second = await payer.create_intent({**TERMS, "currency": "USD"})
+    await qwallet.acting_as(eve.caller("qwallet")).create_intent(TERMS)
+
+    async def ids(**filters):
+        return [item["intentId"] for item in (await payer.list_intents(**filters))["items"]]
+
+    assert await ids() == [second["intentId"], first["intentId"]]
+    assert await ids(currency="EUR") == [first["intentId"]]
+    assert await ids(status="SETTLED") == []
+    assert await ids(created_after=first["createdAt"]) in ([second["intentId"]], [])
+    assert await ids(created_after="2020-01-01T00:00:00Z") == [second["intentId"], first["intentId"]]
+
+
+async def test_a_list_is_read_page_by_page(qwallet, ada):
+    payer = qwallet.acting_as(ada.caller("qwallet"))
+    made = [(await payer.create_intent(TERMS))["intentId"] for _ in range(3)]
+
+    first = await payer.list_intents(limit=2)
+    rest = await payer.list_intents(limit=2, cursor=first["nextCursor"])
+
+    assert [item["intentId"] for item in [*first["items"], *rest["items"]]] == made[::-1]
+    assert "nextCursor" not in rest
+
+
+async def test_a_list_ends_where_intents_are_too_old(qwallet, ada):
+    payer = qwallet.acting_as(ada.caller("qwallet"))
+    for _ in range(3):
+        await payer.create_intent(TERMS)
+
+    page = await payer.list_intents(limit=2, created_after="2099-01-01T00:00:00Z")
+
+    assert page == {"items": []}
+
+
+async def test_beside_a_real_squid_only_a_registered_identity_pays(both, ada, eve):
+    squid, qwallet = both
+    await squid.acting_as(ada.caller()).register_identity({})
+
+    assert (await qwallet.acting_as(ada.caller("qwallet")).create_intent(TERMS))["status"] == "PENDING"
+    with refused("SQUID_IDENTITY_INVALID"):
+        await qwallet.acting_as(eve.caller("qwallet")).create_intent(TERMS)
+
+
+async def test_beside_a_real_squid_a_deactivated_identity_pays_no_more(both, ada):
+    squid, qwallet = both
+    await squid.acting_as(ada.caller()).register_identity({})
+    await squid.acting_as(ada.caller("squid")).deactivate_identity(squid_id=ada.did)
+
+    with refused("SQUID_IDENTITY_INVALID"):
+        await qwallet.acting_as(ada.caller("qwallet")).create_intent(TERMS)
+
+
+async def test_signing_is_specified_and_not_provided(qwallet, ada):
+    payer = qwallet.acting_as(ada.caller("qwallet"))
+    intent = await payer.create_intent(TERMS)
+
+    with refused("OPERATION_NOT_AVAILABLE"):
+        await payer.pay_intent(intent_id=intent["intentId"])
+    assert (await payer.get_intent(intent_id=intent["intentId"]))["status"] == "PENDING"
+
+
+@pytest.fixture
+async def beside(started, settings):
+    """A Qwallet beside a sQuid that does as it is told."""
+
+    async def start(squid):
+        module = serve.build(app.MODULE, lambda _: QwalletHandlers(squid), settings)
+        return QwalletClient(await started(module))
+
+    return start
+
+
+@pytest.mark.parametrize("code", ["SERVICE_UNAVAILABLE", "INTERNAL_ERROR", "RATE_LIMIT_EXCEEDED"])
+async def test_when_squid_fails_the_payer_may_try_again(beside, ada, code):
+    squid = SquidMock()
+    squid.will_fail("getIdentityStatus", code)
+    payer = (await beside(squid)).acting_as(ada.caller("qwallet"))
+
+    with refused("SERVICE_UNAVAILABLE") as caught:
+        await payer.create_intent(TERMS)
+
+    assert caught.value.retryable
+    assert (await payer.list_intents())["items"] == []
+
+
+async def test_when_squid_cannot_be_reached_the_payer_may_try_again(beside, ada):
+    class Gone:
+        async def get_identity_status(self, *, squid_id, sub_id=None):
+            raise Unreachable("no answer")
+
+    with refused("SERVICE_UNAVAILABLE"):
+        await (await beside(Gone())).acting_as(ada.caller("qwallet")).create_intent(TERMS)
