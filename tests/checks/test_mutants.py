@@ -3,6 +3,7 @@
 A mutant is text that somebody could have typed. Each names the file, what is replaced, and every rule that is to fire.
 """
 
+import socket
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,18 @@ MODULES = Path(__file__).parents[2] / "modules"
 REF = "urn:anarq:common:http:v1#/components"
 
 HARMFUL = [
+    (
+        "qwallet/contracts/quote.v1.schema.json",
+        '"total": 25.6',
+        '"total": "25.6"',
+        {"contracts/example-off-contract"},
+    ),
+    (
+        "squid/events/identity-created.v1.event.json",
+        '"assurance": "SELF_ASSERTED"',
+        '"assurance": "SURE"',
+        {"contracts/example-off-contract"},
+    ),
     (
         "qwallet/contracts/payment-intent.v1.schema.json",
         "^int_[0-9A-Za-z]{8,40}$",
@@ -177,6 +190,17 @@ def test_the_specs_as_they_stand_have_no_findings(findings):
     assert findings({}) == ()
 
 
+def test_no_check_opens_a_socket(findings, monkeypatch):
+    def refuse(*_):
+        raise AssertionError("a check opened a socket")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    remote = mutant("qwallet/openapi.yaml", "urn:anarq:qwallet:quote:v1", "https://schemas.example/quote.json")
+
+    assert {finding.rule for finding in findings(remote)} == {"refs/unresolved-reference"}
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "rules"), HARMFUL, ids=[f"{row[0]}: {row[2][:40] or 'removed'}" for row in HARMFUL]
 )
@@ -190,7 +214,7 @@ def test_a_harmless_change_is_no_finding(findings, path, old, new):
 
 
 def test_every_finding_of_a_mutant_names_a_place_in_the_file_that_was_changed(findings):
-    (path, old, new, _) = HARMFUL[1]
+    (path, old, new, _) = HARMFUL[3]
 
     (scope, unused) = findings(mutant(path, old, new))
 

@@ -1,0 +1,155 @@
+"""The vocabulary itself: every schema is one, every file of `spec/` keeps its own, editors find them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from anarq.contracts.dialect import DRAFT_2020
+from anarq.contracts.validators import check, validator
+from anarq.loader import load_document
+from anarq.loader.modules import load_standards
+from anarq.source import FolderSource
+
+ROOT = Path(__file__).parents[2]
+SPEC = ROOT / "spec"
+SCHEMAS = sorted(SPEC.rglob("*.schema.json"))
+DATA = sorted([*SPEC.rglob("*.yaml"), *(ROOT / "modules").rglob("*.yaml")])
+JSON = sorted(
+    path
+    for pattern in ("mcp.json", "*.event.json", "*.policy.json")
+    for path in (ROOT / "modules").rglob(pattern)
+    if "_gen" not in path.parts
+)
+
+
+def relative(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="module")
+def registry():
+    found = [json.loads(path.read_text()) for path in SCHEMAS]
+    return {schema["$id"]: schema for schema in found}
+
+
+def read(path):
+    return load_document(FolderSource(path.parent), path.name).data
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=relative)
+def test_every_schema_is_one_and_is_named_after_its_file(path):
+    schema = json.loads(path.read_text())
+
+    check(schema, DRAFT_2020)
+
+    name = path.name.removesuffix(".schema.json").replace(".v", ":v")
+    expected = f"urn:anarq:common:{name}" if path.parent.name == "common" else f"urn:anarq:spec:{name}"
+    assert schema["$id"] in (expected, f"{expected}:v1")
+
+
+@pytest.mark.parametrize("path", sorted((SPEC / "common").glob("*.schema.json")), ids=relative)
+def test_every_common_contract_is_a_contract_with_examples_that_keep_it(path, registry):
+    contract = json.loads(path.read_text())
+
+    assert validator(registry["urn:anarq:spec:contract:v1"], registry=registry).errors(contract) == []
+    for example in contract["examples"]:
+        assert validator(contract, registry=registry).errors(example) == []
+
+
+@pytest.mark.parametrize("path", DATA, ids=relative)
+def test_every_yaml_file_names_its_schema_for_editors_and_keeps_it(path, registry):
+    first = path.read_text().splitlines()[0]
+    named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    assert named, f"{relative(path)} does not open with the name of its schema"
+    schema = (path.parent / named[1]).resolve()
+
+    assert validator(json.loads(schema.read_text()), registry=registry).errors(read(path)) == []
+
+
+@pytest.mark.parametrize("path", JSON, ids=relative)
+def test_every_json_file_names_its_schema_for_editors_and_keeps_it(path, registry):
+    data = json.loads(path.read_text())
+    schema = (path.parent / data["$schema"]).resolve()
+
+    assert validator(json.loads(schema.read_text()), registry=registry).errors(data) == []
+
+
+def test_an_unknown_word_of_the_vocabulary_is_refused(registry):
+    facts = {"operationId": "a", "summary": "b", "responses": {}}
+    operation = validator(registry["urn:anarq:spec:operation:v1"], registry=registry)
+
+    assert operation.is_valid({**facts, "x-anarq-audit": "BASIC", "x-other": 1})
+    assert not operation.is_valid({**facts, "x-anarq-adit": "BASIC"})
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "modules").glob("*/observability/runbooks/*.yaml")), ids=relative)
+def test_a_shared_runbook_is_there_and_gets_every_parameter(path):
+    runbook = read(path)
+    if "use" not in runbook:
+        return
+    shared = (SPEC / "runbooks" / f"{runbook['use']}.yaml").read_text()
+    wanted = set(
+        re.findall(r"\{([a-z]+)\}", "\n".join(line for line in shared.splitlines() if not line.startswith("#")))
+    )
+
+    assert wanted - {"condition", "step"} == set(runbook["parameters"])
+
+
+DESIGN_VALUES = [
+    (("retry", "maxAttempts"), 3),
+    (("retry", "baseDelayMs"), 100),
+    (("retry", "maxDelayMs"), 30_000),
+    (("retry", "backoffMultiplier"), 2),
+    (("retry", "jitter"), True),
+    (("breaker", "failureThreshold"), 5),
+    (("breaker", "recoveryTimeoutSeconds"), 30),
+    (("breaker", "monitoringWindowSeconds"), 60),
+    (("breaker", "halfOpenMaxCalls"), 3),
+    (("idempotency", "expiry"), "PT24H"),
+    (("limits", "budgetAlerts"), {"warning": 80, "critical": 95, "cutoff": 100}),
+    (("slo", "latency", "read", "milliseconds"), 50),
+    (("slo", "latency", "write", "milliseconds"), 150),
+    (("slo", "latency", "complex", "milliseconds"), 200),
+    (("slo", "availability"), {"uptime": 99.9, "errorBudget": 0.1}),
+    (("retention", "resourceTypes", "audit-logs", "retentionPeriod"), "P7Y"),
+    (("retention", "resourceTypes", "user-messages", "retentionPeriod"), "P2Y"),
+    (("retention", "resourceTypes", "transaction-records", "retentionPeriod"), "P10Y"),
+    (("retention", "resourceTypes", "session-data", "retentionPeriod"), "P30D"),
+    (("retention", "resourceTypes", "temp-files", "retentionPeriod"), "P7D"),
+    (("keys", "rotation", "types"), {"signingKeys": "P30D", "encryptionKeys": "P90D", "apiKeys": "P7D"}),
+    (("keys", "rotation", "environments"), {"dev": "P1D", "staging": "P7D", "prod": "P30D"}),
+    (("keys", "keySharing"), False),
+    (("governance", "newSchema", "reviewers"), 2),
+    (("governance", "newSchema", "approvalThreshold"), 100),
+    (("governance", "schemaUpdate", "canaryWindow"), "P14D"),
+    (("governance", "breakingChange", "deprecationNotice"), "P90D"),
+    (("governance", "migration", "canary", "rolloutPercentage"), 5),
+    (("quality", "unitTestCoverage"), 90),
+    (("events", "bus"), "q.bus"),
+]
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"), DESIGN_VALUES, ids=lambda found: ".".join(found) if isinstance(found, tuple) else ""
+)
+def test_the_numbers_of_the_design_are_the_defaults(keys, value):
+    assert load_standards().root.get(*keys).value == value
+
+
+def test_the_fifteen_codes_of_the_design_are_there_and_ours_are_marked():
+    codes = load_standards().error_codes
+
+    assert len([code for code in codes.values() if not code.extension]) == 15
+    assert {"QLOCK_AUTH_FAIL", "QONSENT_DENIED", "QERB_SUSPECT", "VERSION_CONFLICT"} <= {
+        name for name, code in codes.items() if not code.extension
+    }
+
+
+def test_the_fifteen_modules_have_names_and_tiers():
+    standards = load_standards()
+
+    assert len(list(standards.module_names())) == 15
+    assert [standards.tier(name) for name in ("qlock", "squid", "qonsent", "qindex", "qwallet")] == [0, 1, 2, 3, 4]
+    assert standards.tool_prefix("qwallet") == "wallet."
