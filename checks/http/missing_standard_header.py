@@ -44,6 +44,7 @@ def _hit(operation: Operation, missing: list[Header], optional: list[Header]) ->
         operation.node,
         found=f"operation `{operation.name}` {' and '.join(part for part in parts if part)}",
         mend=f"refer to {references}, in the operation or its path",
+        cause=references,
     )
 
 
@@ -57,6 +58,6 @@ RULE = Rule(
     since="0.1.0",
     clause="Standard Headers",
     scope=Scope.MODULE,
-    cause="an operation",
+    cause="a set of headers that is not taken",
     check=check,
 )

@@ -14,6 +14,7 @@ def check(module: Module) -> Iterator[Hit]:
             found=f"operation `{operation.name}` is not public and names no scope that a grant must cover",
             mend="add `x-anarq-scope`, or say `x-anarq-access: public`",
             allowed=closest_first(operation.name, declared),
+            cause="no scope",
         )
 
 
@@ -23,6 +24,6 @@ RULE = Rule(
     since="0.1.0",
     clause="Default Security Posture",
     scope=Scope.MODULE,
-    cause="an operation",
+    cause="a module that names no scopes",
     check=check,
 )

@@ -17,6 +17,7 @@ def check(module: Module) -> Iterator[Hit]:
                     operation.node.get("responses", status),
                     found=f"operation `{operation.name}` answers `{status}` without the standard envelope",
                     mend=f"give it a JSON schema with `allOf: [{{$ref: '{envelope}'}}, …]`, and its data as `data`",
+                    cause="no envelope",
                 )
 
 
@@ -47,6 +48,6 @@ RULE = Rule(
     since="0.1.0",
     clause="Standard Response Format",
     scope=Scope.MODULE,
-    cause="a response",
+    cause="a module that does not use the envelope",
     check=check,
 )

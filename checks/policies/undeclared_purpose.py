@@ -16,6 +16,7 @@ def check(module: Module) -> Iterator[Hit]:
                 found=f"operation `{operation.name}` says no `x-anarq-purpose`",
                 mend="say what the data is processed for",
                 allowed=tuple(declared),
+                cause="no purpose",
             )
         else:
             yield Hit(
