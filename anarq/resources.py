@@ -13,11 +13,6 @@ def spec() -> Path:
     return root() / "spec"
 
 
-def modules() -> Path:
-    """The specs of the modules of the ecosystem."""
-    return root() / "modules"
-
-
 def policies() -> Path:
     """The hand-written Rego and the data generated for it."""
     return root() / "policies" / "rego"

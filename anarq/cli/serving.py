@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
     from anarq.runtime.settings import Settings
 
 
@@ -82,6 +84,20 @@ def peer_addresses(pairs: Iterable[str]) -> dict[str, str]:
             raise click.UsageError(f"a peer is NAME=http://HOST:PORT, not `{pair}`")
         found[name] = address
     return found
+
+
+def start_and_stop(applications: "Mapping[str, Starlette]") -> None:
+    """Starts the applications as they would be served, and stops them at once."""
+    import asyncio
+
+    from anarq.runtime import serve
+
+    async def once() -> None:
+        application = serve.together(applications)
+        async with application.router.lifespan_context(application):
+            pass
+
+    asyncio.run(once())
 
 
 def announce(address: str, modules: Mapping[str, Any], mocked: Mapping[str, tuple[str, ...]]) -> None:

@@ -13,7 +13,7 @@ from anarq.cli import serving
     "--state", metavar="DIR", help="Folder that keeps the state.  [default: ANARQ_STATE, else nothing is kept]"
 )
 @click.option("--peer", "peers", multiple=True, metavar="NAME=URL", help="Where a peer is; the others are mocked.")
-@click.option("--check", is_flag=True, help="Build the application, tell what it would serve, and end.")
+@click.option("--check", is_flag=True, help="Start, tell what would be served, and end.")
 def command(
     module: str, host: str | None, port: int | None, state: str | None, peers: tuple[str, ...], check: bool
 ) -> None:
@@ -40,5 +40,7 @@ def command(
     application = app.build(settings, Peers(addresses))
     mocked = tuple(peer for peer in serving.peers_of(name) if peer not in addresses)
     serving.announce(f"http://{settings.host}:{settings.port}", {name: app}, {name: mocked})
-    if not check:
+    if check:
+        serving.start_and_stop({name: application})
+    else:
         serve.run({name: application}, settings)

@@ -12,7 +12,7 @@ from anarq.cli import serving
 @click.option(
     "--state", metavar="DIR", help="Folder that keeps the state.  [default: ANARQ_STATE, else nothing is kept]"
 )
-@click.option("--check", is_flag=True, help="Build the applications, tell what they would serve, and end.")
+@click.option("--check", is_flag=True, help="Start, tell what would be served, and end.")
 def command(modules: tuple[str, ...], host: str | None, port: int | None, state: str | None, check: bool) -> None:
     """Run modules together in one process: all that have a service, or those that are named.
 
@@ -38,5 +38,7 @@ def command(modules: tuple[str, ...], host: str | None, port: int | None, state:
         late[name].application = application
     mocked = {name: tuple(peer for peer in serving.peers_of(name) if peer not in apps) for name in names}
     serving.announce(f"http://{settings.host}:{settings.port}", apps, mocked)
-    if not check:
+    if check:
+        serving.start_and_stop(built)
+    else:
         serve.run(built, settings)
