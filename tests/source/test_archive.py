@@ -139,6 +139,7 @@ def test_an_archive_of_too_many_entries_is_refused(source: Make, monkeypatch: py
 @pytest.mark.parametrize(
     "packed",
     [b"", b"no archive", b"PK\x03\x04", tar(FILES)[:40], zipped(FILES)[:-30], zipped(FILES, method=zipfile.ZIP_LZMA)],
+    ids=["empty", "text", "a zip's first bytes", "a cut tar", "a cut zip", "a zip by LZMA"],
 )
 def test_a_damaged_or_unknown_archive_is_an_error_or_empty(source: Make, packed: bytes) -> None:
     with pytest.raises(AnarqError, match=r"x:1:1 error the archive cannot be read"):

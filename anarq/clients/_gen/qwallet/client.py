@@ -1,0 +1,292 @@
+"""The client of Qwallet.
+
+Generated from modules/qwallet by `anarq generate client`. Do not edit.
+"""
+
+from collections.abc import AsyncIterator
+from typing import Literal, cast
+
+from anarq.clients._gen.qwallet import endpoints
+from anarq.clients._gen.qwallet.models import (
+    Currency,
+    Network,
+    NetworkPage,
+    Payment,
+    PaymentIntent,
+    PaymentIntentPage,
+    PaymentIntentRequest,
+    Quote,
+    QuoteRequest,
+    SigningRequest,
+    Timestamp,
+    Transaction,
+    TransactionPage,
+    Wallet,
+    WalletConfigurationRequest,
+    WalletLimits,
+)
+from anarq.clients.http import HttpClient
+from anarq.clients.operations import Operations
+
+
+class QwalletOperations(Operations):
+    """The operations of Qwallet, as its client and its mock both offer them."""
+
+    async def list_intents(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["PENDING", "SIGNED", "SETTLED", "FAILED"] | None = None,
+        currency: Currency | None = None,
+        created_after: Timestamp | None = None,
+    ) -> PaymentIntentPage:
+        """List payment intents."""
+        data = await self._call(
+            endpoints.LIST_INTENTS,
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "currency": currency,
+                "createdAfter": created_after,
+            },
+        )
+        return cast("PaymentIntentPage", data)
+
+    async def iterate_list_intents(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["PENDING", "SIGNED", "SETTLED", "FAILED"] | None = None,
+        currency: Currency | None = None,
+        created_after: Timestamp | None = None,
+    ) -> AsyncIterator[PaymentIntent]:
+        """The items of every page of `listIntents`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_INTENTS,
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "currency": currency,
+                "createdAfter": created_after,
+            },
+        )
+        async for item in items:
+            yield cast("PaymentIntent", item)
+
+    async def create_intent(
+        self,
+        body: PaymentIntentRequest,
+        *,
+        idempotency_key: str | None = None,
+    ) -> PaymentIntent:
+        """Create a payment intent. Nothing is paid yet: the intent is signed with `signIntent` and paid with
+        `payIntent` before it expires.
+        """
+        data = await self._call(
+            endpoints.CREATE_INTENT,
+            {},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("PaymentIntent", data)
+
+    async def get_intent(
+        self,
+        *,
+        intent_id: str,
+    ) -> PaymentIntent:
+        """Read a payment intent."""
+        data = await self._call(
+            endpoints.GET_INTENT,
+            {"intentId": intent_id},
+        )
+        return cast("PaymentIntent", data)
+
+    async def cancel_intent(
+        self,
+        *,
+        intent_id: str,
+        idempotency_key: str | None = None,
+    ) -> PaymentIntent:
+        """Cancel a payment intent. An intent that is not settled ends as `FAILED`."""
+        data = await self._call(
+            endpoints.CANCEL_INTENT,
+            {"intentId": intent_id},
+            idempotency_key=idempotency_key,
+        )
+        return cast("PaymentIntent", data)
+
+    async def sign_intent(
+        self,
+        body: SigningRequest,
+        *,
+        intent_id: str,
+        idempotency_key: str | None = None,
+    ) -> Transaction:
+        """Sign a payment intent. Turns an intent into a transaction that the network accepts. The payer's approval
+        is checked first.
+        """
+        data = await self._call(
+            endpoints.SIGN_INTENT,
+            {"intentId": intent_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Transaction", data)
+
+    async def pay_intent(
+        self,
+        *,
+        intent_id: str,
+        idempotency_key: str | None = None,
+    ) -> Payment:
+        """Pay a signed intent. Hands the signed transaction to its network and answers when it is settled."""
+        data = await self._call(
+            endpoints.PAY_INTENT,
+            {"intentId": intent_id},
+            idempotency_key=idempotency_key,
+        )
+        return cast("Payment", data)
+
+    async def quote_payment(
+        self,
+        body: QuoteRequest,
+    ) -> Quote:
+        """Ask what a payment costs. Computes fees and total; nothing is stored."""
+        data = await self._call(
+            endpoints.QUOTE_PAYMENT,
+            {},
+            body,
+        )
+        return cast("Quote", data)
+
+    async def get_wallet(
+        self,
+    ) -> Wallet:
+        """Read the caller's wallet."""
+        data = await self._call(
+            endpoints.GET_WALLET,
+            {},
+        )
+        return cast("Wallet", data)
+
+    async def configure_wallet(
+        self,
+        body: WalletConfigurationRequest,
+        *,
+        idempotency_key: str | None = None,
+    ) -> Wallet:
+        """Configure the caller's wallet."""
+        data = await self._call(
+            endpoints.CONFIGURE_WALLET,
+            {},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Wallet", data)
+
+    async def get_limits(
+        self,
+        *,
+        currency: Currency | None = None,
+    ) -> WalletLimits:
+        """Read how much may be spent now."""
+        data = await self._call(
+            endpoints.GET_LIMITS,
+            {"currency": currency},
+        )
+        return cast("WalletLimits", data)
+
+    async def list_transactions(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["SIGNED", "SUBMITTED", "SETTLED", "FAILED"] | None = None,
+        currency: Currency | None = None,
+        created_after: Timestamp | None = None,
+    ) -> TransactionPage:
+        """List transactions."""
+        data = await self._call(
+            endpoints.LIST_TRANSACTIONS,
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "currency": currency,
+                "createdAfter": created_after,
+            },
+        )
+        return cast("TransactionPage", data)
+
+    async def iterate_list_transactions(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["SIGNED", "SUBMITTED", "SETTLED", "FAILED"] | None = None,
+        currency: Currency | None = None,
+        created_after: Timestamp | None = None,
+    ) -> AsyncIterator[Transaction]:
+        """The items of every page of `listTransactions`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_TRANSACTIONS,
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "currency": currency,
+                "createdAfter": created_after,
+            },
+        )
+        async for item in items:
+            yield cast("Transaction", item)
+
+    async def get_transaction(
+        self,
+        *,
+        transaction_id: str,
+    ) -> Transaction:
+        """Read a transaction."""
+        data = await self._call(
+            endpoints.GET_TRANSACTION,
+            {"transactionId": transaction_id},
+        )
+        return cast("Transaction", data)
+
+    async def list_networks(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> NetworkPage:
+        """List payment networks."""
+        data = await self._call(
+            endpoints.LIST_NETWORKS,
+            {"limit": limit, "cursor": cursor},
+        )
+        return cast("NetworkPage", data)
+
+    async def iterate_list_networks(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> AsyncIterator[Network]:
+        """The items of every page of `listNetworks`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_NETWORKS,
+            {"limit": limit, "cursor": cursor},
+        )
+        async for item in items:
+            yield cast("Network", item)
+
+
+class QwalletClient(QwalletOperations, HttpClient):
+    """Calls Qwallet over HTTP."""
+
+    api_version = "v1.0"

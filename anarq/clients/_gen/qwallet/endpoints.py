@@ -1,0 +1,364 @@
+"""The operations of Qwallet as its callers know them.
+
+Generated from modules/qwallet by `anarq generate client`. Do not edit.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from anarq.clients._gen.qwallet import schemas
+from anarq.clients.endpoint import Endpoint, Resource
+
+LIST_INTENTS: Final = Endpoint(
+    module="qwallet",
+    name="listIntents",
+    method="GET",
+    path="/intents",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "status": {"enum": ["PENDING", "SIGNED", "SETTLED", "FAILED"]},
+        "currency": {
+            "title": "Currency",
+            "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+            "type": "string",
+            "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+        },
+        "createdAfter": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+    },
+    response=schemas.PAYMENT_INTENT_PAGE,
+    safe=True,
+    resource=Resource("PaymentIntent", "intentId", many=True),
+    example={
+        "items": [
+            {
+                "amount": Decimal("25.5"),
+                "currency": "EUR",
+                "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "purpose": "Invoice 2026-014",
+                "intentId": "int_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+                "metadata": {"invoice": "2026-014"},
+                "status": "PENDING",
+                "createdAt": "2026-01-31T09:30:00Z",
+                "expiresAt": "2026-01-31T09:45:00Z",
+            },
+        ],
+    },
+)
+
+CREATE_INTENT: Final = Endpoint(
+    module="qwallet",
+    name="createIntent",
+    method="POST",
+    path="/intents",
+    request=schemas.PAYMENT_INTENT_REQUEST,
+    response=schemas.PAYMENT_INTENT,
+    idempotent=True,
+    resource=Resource("PaymentIntent", "intentId"),
+    example={
+        "amount": Decimal("25.5"),
+        "currency": "EUR",
+        "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "purpose": "Invoice 2026-014",
+        "intentId": "int_01JJY3ZK9B2M4N6P",
+        "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+        "metadata": {"invoice": "2026-014"},
+        "status": "PENDING",
+        "createdAt": "2026-01-31T09:30:00Z",
+        "expiresAt": "2026-01-31T09:45:00Z",
+    },
+)
+
+GET_INTENT: Final = Endpoint(
+    module="qwallet",
+    name="getIntent",
+    method="GET",
+    path="/intents/{intentId}",
+    parameters={"intentId": {"type": "string", "pattern": "^int_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["intentId"]),
+    response=schemas.PAYMENT_INTENT,
+    safe=True,
+    resource=Resource("PaymentIntent", "intentId"),
+    example={
+        "amount": Decimal("25.5"),
+        "currency": "EUR",
+        "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "purpose": "Invoice 2026-014",
+        "intentId": "int_01JJY3ZK9B2M4N6P",
+        "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+        "metadata": {"invoice": "2026-014"},
+        "status": "PENDING",
+        "createdAt": "2026-01-31T09:30:00Z",
+        "expiresAt": "2026-01-31T09:45:00Z",
+    },
+)
+
+CANCEL_INTENT: Final = Endpoint(
+    module="qwallet",
+    name="cancelIntent",
+    method="POST",
+    path="/intents/{intentId}/cancellation",
+    parameters={"intentId": {"type": "string", "pattern": "^int_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["intentId"]),
+    response=schemas.PAYMENT_INTENT,
+    idempotent=True,
+    resource=Resource("PaymentIntent", "intentId"),
+    example={
+        "amount": Decimal("25.5"),
+        "currency": "EUR",
+        "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "purpose": "Invoice 2026-014",
+        "intentId": "int_01JJY3ZK9B2M4N6P",
+        "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+        "metadata": {"invoice": "2026-014"},
+        "status": "PENDING",
+        "createdAt": "2026-01-31T09:30:00Z",
+        "expiresAt": "2026-01-31T09:45:00Z",
+    },
+)
+
+SIGN_INTENT: Final = Endpoint(
+    module="qwallet",
+    name="signIntent",
+    method="POST",
+    path="/intents/{intentId}/signature",
+    parameters={"intentId": {"type": "string", "pattern": "^int_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["intentId"]),
+    request=schemas.SIGNING_REQUEST,
+    response=schemas.TRANSACTION,
+    idempotent=True,
+    resource=Resource("Transaction", "transactionId"),
+    example={
+        "transactionId": "tx_01JJY3ZK9B2M4N6P",
+        "intentId": "int_01JJY3ZK9B2M4N6P",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "network": "sepa",
+        "amount": Decimal("25.5"),
+        "fee": Decimal("0.1"),
+        "currency": "EUR",
+        "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "SIGNED",
+        "signedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+PAY_INTENT: Final = Endpoint(
+    module="qwallet",
+    name="payIntent",
+    method="POST",
+    path="/intents/{intentId}/payment",
+    parameters={"intentId": {"type": "string", "pattern": "^int_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["intentId"]),
+    response=schemas.PAYMENT,
+    idempotent=True,
+    resource=Resource("Payment", "paymentId"),
+    example={
+        "paymentId": "pay_01JJY3ZK9B2M4N6P",
+        "transactionId": "tx_01JJY3ZK9B2M4N6P",
+        "intentId": "int_01JJY3ZK9B2M4N6P",
+        "amount": Decimal("25.5"),
+        "currency": "EUR",
+        "settledAt": "2026-01-31T09:30:00Z",
+        "legacy_amount": "25.50",
+    },
+)
+
+QUOTE_PAYMENT: Final = Endpoint(
+    module="qwallet",
+    name="quotePayment",
+    method="POST",
+    path="/quotes",
+    request=schemas.QUOTE_REQUEST,
+    response=schemas.QUOTE,
+    safe=True,
+    example={
+        "amount": Decimal("25.5"),
+        "currency": "EUR",
+        "network": "sepa",
+        "fees": [{"kind": "NETWORK", "amount": Decimal("0.1")}],
+        "total": Decimal("25.6"),
+        "quotedAt": "2026-01-31T09:30:00Z",
+        "validUntil": "2026-01-31T09:45:00Z",
+    },
+)
+
+GET_WALLET: Final = Endpoint(
+    module="qwallet",
+    name="getWallet",
+    method="GET",
+    path="/wallet",
+    response=schemas.WALLET,
+    safe=True,
+    resource=Resource("Wallet", "squidId"),
+    example={
+        "defaultCurrency": "EUR",
+        "networks": ["sepa"],
+        "approvalThreshold": 500,
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "balances": [{"currency": "EUR", "available": Decimal("120.0"), "reserved": Decimal("25.6")}],
+        "updatedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+CONFIGURE_WALLET: Final = Endpoint(
+    module="qwallet",
+    name="configureWallet",
+    method="PUT",
+    path="/wallet",
+    request=schemas.WALLET_CONFIGURATION_REQUEST,
+    response=schemas.WALLET,
+    idempotent=True,
+    resource=Resource("Wallet", "squidId"),
+    example={
+        "defaultCurrency": "EUR",
+        "networks": ["sepa"],
+        "approvalThreshold": 500,
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "balances": [{"currency": "EUR", "available": Decimal("120.0"), "reserved": Decimal("25.6")}],
+        "updatedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_LIMITS: Final = Endpoint(
+    module="qwallet",
+    name="getLimits",
+    method="GET",
+    path="/wallet/limits",
+    parameters={
+        "currency": {
+            "title": "Currency",
+            "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+            "type": "string",
+            "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+        },
+    },
+    response=schemas.WALLET_LIMITS,
+    safe=True,
+    example={
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "currency": "EUR",
+        "perTransaction": 1000,
+        "perDay": 2500,
+        "usedToday": Decimal("25.6"),
+        "reason": "KNOWN reputation",
+    },
+)
+
+LIST_TRANSACTIONS: Final = Endpoint(
+    module="qwallet",
+    name="listTransactions",
+    method="GET",
+    path="/transactions",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "status": {"enum": ["SIGNED", "SUBMITTED", "SETTLED", "FAILED"]},
+        "currency": {
+            "title": "Currency",
+            "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+            "type": "string",
+            "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+        },
+        "createdAfter": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+    },
+    response=schemas.TRANSACTION_PAGE,
+    safe=True,
+    resource=Resource("Transaction", "transactionId", many=True),
+    example={
+        "items": [
+            {
+                "transactionId": "tx_01JJY3ZK9B2M4N6P",
+                "intentId": "int_01JJY3ZK9B2M4N6P",
+                "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "network": "sepa",
+                "amount": Decimal("25.5"),
+                "fee": Decimal("0.1"),
+                "currency": "EUR",
+                "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "status": "SIGNED",
+                "signedAt": "2026-01-31T09:30:00Z",
+            },
+        ],
+    },
+)
+
+GET_TRANSACTION: Final = Endpoint(
+    module="qwallet",
+    name="getTransaction",
+    method="GET",
+    path="/transactions/{transactionId}",
+    parameters={"transactionId": {"type": "string", "pattern": "^tx_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["transactionId"]),
+    response=schemas.TRANSACTION,
+    safe=True,
+    resource=Resource("Transaction", "transactionId"),
+    example={
+        "transactionId": "tx_01JJY3ZK9B2M4N6P",
+        "intentId": "int_01JJY3ZK9B2M4N6P",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "network": "sepa",
+        "amount": Decimal("25.5"),
+        "fee": Decimal("0.1"),
+        "currency": "EUR",
+        "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "SIGNED",
+        "signedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+LIST_NETWORKS: Final = Endpoint(
+    module="qwallet",
+    name="listNetworks",
+    method="GET",
+    path="/networks",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+    },
+    response=schemas.NETWORK_PAGE,
+    safe=True,
+    example={
+        "items": [
+            {
+                "network": "sepa",
+                "name": "SEPA Instant",
+                "currencies": ["EUR"],
+                "finalityMilliseconds": 10000,
+                "status": "UP",
+            },
+        ],
+    },
+)
+
+ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
+    {
+        "listIntents": LIST_INTENTS,
+        "createIntent": CREATE_INTENT,
+        "getIntent": GET_INTENT,
+        "cancelIntent": CANCEL_INTENT,
+        "signIntent": SIGN_INTENT,
+        "payIntent": PAY_INTENT,
+        "quotePayment": QUOTE_PAYMENT,
+        "getWallet": GET_WALLET,
+        "configureWallet": CONFIGURE_WALLET,
+        "getLimits": GET_LIMITS,
+        "listTransactions": LIST_TRANSACTIONS,
+        "getTransaction": GET_TRANSACTION,
+        "listNetworks": LIST_NETWORKS,
+    }
+)

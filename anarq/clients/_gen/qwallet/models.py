@@ -1,0 +1,322 @@
+"""The types of the contracts of Qwallet, with their exact JSON names.
+
+Generated from modules/qwallet/contracts, modules/qwallet/openapi.yaml by `anarq generate models`. Do not edit.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, NotRequired, TypedDict
+
+from anarq.clients._gen.common.models import (
+    Currency,
+    Did,
+    IdentityRef,
+    LockSig,
+    PageInfo,
+    Timestamp,
+)
+from anarq.clients.values import Number
+
+__all__ = [
+    "Currency",
+    "Did",
+    "IdentityRef",
+    "LockSig",
+    "Network",
+    "NetworkPage",
+    "PageInfo",
+    "Payment",
+    "PaymentIntent",
+    "PaymentIntentPage",
+    "PaymentIntentRequest",
+    "PaymentTerms",
+    "Quote",
+    "QuoteFeesItem",
+    "QuoteRequest",
+    "SigningRequest",
+    "Timestamp",
+    "Transaction",
+    "TransactionPage",
+    "Wallet",
+    "WalletBalancesItem",
+    "WalletConfiguration",
+    "WalletConfigurationRequest",
+    "WalletLimits",
+]
+
+
+class Network(TypedDict):
+    """A payment network behind the multi-chain adapter.
+
+    Attributes:
+        network: Names the network.
+        name: Its name for people.
+        currencies: What it carries.
+        finalityMilliseconds: How long until a payment is final, as a rule.
+        status: Whether payments go through now.
+    """
+
+    network: str
+    name: str
+    currencies: list[Currency]
+    finalityMilliseconds: int
+    status: Literal["UP", "DEGRADED", "DOWN"]
+
+
+class NetworkPage(PageInfo):
+    """One page of a list, in a stable order.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[Network]
+
+
+class PaymentTerms(TypedDict):
+    """What is to be paid, to whom and what for.
+
+    Attributes:
+        amount: How much, in units of the currency; carried exactly.
+        currency: In which currency.
+        recipient: Who is paid: an identity, or an address on the network.
+        purpose: What for, in the payer's words.
+    """
+
+    amount: Number
+    currency: Currency
+    recipient: str
+    purpose: str
+
+
+class PaymentIntent(PaymentTerms):
+    """A payment from its intention to its settlement.
+
+    Attributes:
+        intentId: Names the intent.
+        actor: Who intends to pay.
+        metadata: Facts that the caller keeps with it.
+        status: How far it has come; `SETTLED` and `FAILED` are final.
+        createdAt: When it was created.
+        expiresAt: When it can no longer be signed.
+    """
+
+    intentId: str
+    actor: IdentityRef
+    metadata: Mapping[str, object]
+    status: Literal["PENDING", "SIGNED", "SETTLED", "FAILED"]
+    createdAt: Timestamp
+    expiresAt: Timestamp
+
+
+class PaymentIntentPage(PageInfo):
+    """One page of a list, in a stable order.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[PaymentIntent]
+
+
+class PaymentIntentRequest(PaymentTerms):
+    """A payment that the caller intends to make.
+
+    Attributes:
+        metadata: Facts that the caller keeps with it.
+        expiresIn: Seconds until it can no longer be signed.
+    """
+
+    metadata: NotRequired[Mapping[str, str | Number | bool]]
+    expiresIn: NotRequired[int]
+
+
+class Payment(TypedDict):
+    """A settled payment: the receipt.
+
+    Attributes:
+        paymentId: Names the payment.
+        transactionId: The transaction that settled it.
+        intentId: The intent that it fulfils.
+        amount: How much was paid.
+        currency: In which currency.
+        settledAt: When it was settled.
+        legacy_amount: The amount as older clients read it; `amount` takes its place.
+    """
+
+    paymentId: str
+    transactionId: str
+    intentId: str
+    amount: Number
+    currency: Currency
+    settledAt: Timestamp
+    legacy_amount: NotRequired[str]
+
+
+class QuoteRequest(TypedDict):
+    """A payment whose fee is asked for.
+
+    Attributes:
+        amount: How much, in units of the currency.
+        currency: In which currency.
+        network: Over which network; the cheapest one by default.
+    """
+
+    amount: Number
+    currency: Currency
+    network: NotRequired[str]
+
+
+class QuoteFeesItem(TypedDict):
+    """`QuoteFeesItem`, which the interface writes out in place.
+
+    Attributes:
+        kind: Who takes it.
+        amount: How much.
+    """
+
+    kind: Literal["NETWORK", "SERVICE"]
+    amount: Number
+
+
+class Quote(TypedDict):
+    """What a payment costs, and until when this holds.
+
+    Attributes:
+        amount: How much reaches the recipient.
+        currency: The currency of every amount here.
+        network: The network that was priced.
+        fees: What is taken on the way.
+        total: What the payer pays.
+        quotedAt: When it was computed.
+        validUntil: Until when it holds.
+    """
+
+    amount: Number
+    currency: Currency
+    network: str
+    fees: list[QuoteFeesItem]
+    total: Number
+    quotedAt: Timestamp
+    validUntil: Timestamp
+
+
+class SigningRequest(TypedDict):
+    """What the caller agrees to when it signs.
+
+    Attributes:
+        network: Over which network to pay.
+        maxTotal: The most that the payer pays, fees included.
+        approval: Signature of the intent by the payer's key.
+    """
+
+    network: str
+    maxTotal: NotRequired[Number]
+    approval: LockSig
+
+
+class Transaction(TypedDict):
+    """A signed payment on its way over a network.
+
+    Attributes:
+        transactionId: Names the transaction.
+        intentId: The intent that it carries out.
+        squidId: Who pays.
+        network: The network.
+        amount: How much reaches the recipient.
+        fee: What is taken on the way.
+        currency: The currency of both.
+        recipient: Who is paid.
+        status: How far it has come.
+        signedAt: When it was signed.
+        settledAt: When the network confirmed it.
+        networkReference: How the network names it.
+    """
+
+    transactionId: str
+    intentId: str
+    squidId: Did
+    network: str
+    amount: Number
+    fee: Number
+    currency: Currency
+    recipient: str
+    status: Literal["SIGNED", "SUBMITTED", "SETTLED", "FAILED"]
+    signedAt: Timestamp
+    settledAt: NotRequired[Timestamp]
+    networkReference: NotRequired[str]
+
+
+class TransactionPage(PageInfo):
+    """One page of a list, in a stable order.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[Transaction]
+
+
+class WalletConfiguration(TypedDict):
+    """How a wallet is to behave.
+
+    Attributes:
+        defaultCurrency: The currency of amounts that name none.
+        networks: The networks to use, the preferred one first.
+        approvalThreshold: From this amount on each payment needs an approval of its own.
+    """
+
+    defaultCurrency: Currency
+    networks: list[str]
+    approvalThreshold: NotRequired[Number]
+
+
+class WalletConfigurationRequest(WalletConfiguration):
+    """The configuration to set; it replaces the one before."""
+
+
+class WalletLimits(TypedDict):
+    """How much may be spent now; follows the standing of the identity.
+
+    Attributes:
+        squidId: Whose limits these are.
+        currency: The currency of every amount here.
+        perTransaction: The most in one payment.
+        perDay: The most in one day, UTC.
+        usedToday: What was spent today.
+        reason: What the limits follow from.
+    """
+
+    squidId: Did
+    currency: Currency
+    perTransaction: Number
+    perDay: Number
+    usedToday: Number
+    reason: str
+
+
+class WalletBalancesItem(TypedDict):
+    """`WalletBalancesItem`, which the interface writes out in place.
+
+    Attributes:
+        currency: Currency code: ISO 4217, or the ticker of a token in the same form.
+        available: Can be spent.
+        reserved: Held for payments on their way.
+    """
+
+    currency: Currency
+    available: Number
+    reserved: Number
+
+
+class Wallet(WalletConfiguration):
+    """A wallet: its configuration and what it holds.
+
+    Attributes:
+        squidId: Whose wallet it is.
+        balances: What it holds, by currency.
+        updatedAt: When it last changed.
+    """
+
+    squidId: Did
+    balances: list[WalletBalancesItem]
+    updatedAt: Timestamp

@@ -1,0 +1,339 @@
+"""The client of sQuid.
+
+Generated from modules/squid by `anarq generate client`. Do not edit.
+"""
+
+from collections.abc import AsyncIterator
+from typing import Literal, cast
+
+from anarq.clients._gen.squid import endpoints
+from anarq.clients._gen.squid.models import (
+    ActiveContext,
+    DaoAssociation,
+    DaoAssociationPage,
+    DaoAssociationRequest,
+    Did,
+    Identity,
+    IdentityRegistration,
+    IdentityStatus,
+    IdentityUpdate,
+    IdentityVerification,
+    IdentityVerificationRequest,
+    Reputation,
+    ReputationEvent,
+    ReputationEventPage,
+    ReputationEventRequest,
+    Subidentity,
+    SubidentityPage,
+    SubidentityRequest,
+)
+from anarq.clients.http import HttpClient
+from anarq.clients.operations import Operations
+
+
+class SquidOperations(Operations):
+    """The operations of sQuid, as its client and its mock both offer them."""
+
+    async def register_identity(
+        self,
+        body: IdentityRegistration,
+        *,
+        idempotency_key: str | None = None,
+    ) -> Identity:
+        """Register an identity. Registers the identity that signs the request. No grant is needed: whoever holds the
+        key holds the identity.
+        """
+        data = await self._call(
+            endpoints.REGISTER_IDENTITY,
+            {},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Identity", data)
+
+    async def get_identity(
+        self,
+        *,
+        squid_id: Did,
+    ) -> Identity:
+        """Read an identity."""
+        data = await self._call(
+            endpoints.GET_IDENTITY,
+            {"squidId": squid_id},
+        )
+        return cast("Identity", data)
+
+    async def update_identity(
+        self,
+        body: IdentityUpdate,
+        *,
+        squid_id: Did,
+        idempotency_key: str | None = None,
+    ) -> Identity:
+        """Change the profile of an identity."""
+        data = await self._call(
+            endpoints.UPDATE_IDENTITY,
+            {"squidId": squid_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Identity", data)
+
+    async def deactivate_identity(
+        self,
+        *,
+        squid_id: Did,
+        idempotency_key: str | None = None,
+    ) -> Identity:
+        """Deactivate an identity. The identity and its subidentities can no longer act. What they did stays on
+        record.
+        """
+        data = await self._call(
+            endpoints.DEACTIVATE_IDENTITY,
+            {"squidId": squid_id},
+            idempotency_key=idempotency_key,
+        )
+        return cast("Identity", data)
+
+    async def get_identity_status(
+        self,
+        *,
+        squid_id: Did,
+        sub_id: Did | None = None,
+    ) -> IdentityStatus:
+        """Ask whether an identity may act. Open to every module and client: it tells the state, and nothing of the
+        profile.
+        """
+        data = await self._call(
+            endpoints.GET_IDENTITY_STATUS,
+            {"squidId": squid_id, "subId": sub_id},
+        )
+        return cast("IdentityStatus", data)
+
+    async def verify_identity(
+        self,
+        body: IdentityVerificationRequest,
+    ) -> IdentityVerification:
+        """Check a claim to hold an identity. Answers whether the signature proves the claim, and why not. A claim
+        that fails is an answer, not an error.
+        """
+        data = await self._call(
+            endpoints.VERIFY_IDENTITY,
+            {},
+            body,
+        )
+        return cast("IdentityVerification", data)
+
+    async def get_active_context(
+        self,
+    ) -> ActiveContext:
+        """Read the active context of the caller. Who the caller is now, as the signed headers name it: identity,
+        subidentity and communities.
+        """
+        data = await self._call(
+            endpoints.GET_ACTIVE_CONTEXT,
+            {},
+        )
+        return cast("ActiveContext", data)
+
+    async def list_subidentities(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["ACTIVE", "REVOKED"] | None = None,
+    ) -> SubidentityPage:
+        """List the subidentities of an identity."""
+        data = await self._call(
+            endpoints.LIST_SUBIDENTITIES,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor, "status": status},
+        )
+        return cast("SubidentityPage", data)
+
+    async def iterate_list_subidentities(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["ACTIVE", "REVOKED"] | None = None,
+    ) -> AsyncIterator[Subidentity]:
+        """The items of every page of `listSubidentities`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_SUBIDENTITIES,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor, "status": status},
+        )
+        async for item in items:
+            yield cast("Subidentity", item)
+
+    async def create_subidentity(
+        self,
+        body: SubidentityRequest,
+        *,
+        squid_id: Did,
+        idempotency_key: str | None = None,
+    ) -> Subidentity:
+        """Create a subidentity."""
+        data = await self._call(
+            endpoints.CREATE_SUBIDENTITY,
+            {"squidId": squid_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Subidentity", data)
+
+    async def get_subidentity(
+        self,
+        *,
+        squid_id: Did,
+        sub_id: Did,
+    ) -> Subidentity:
+        """Read a subidentity."""
+        data = await self._call(
+            endpoints.GET_SUBIDENTITY,
+            {"squidId": squid_id, "subId": sub_id},
+        )
+        return cast("Subidentity", data)
+
+    async def revoke_subidentity(
+        self,
+        *,
+        squid_id: Did,
+        sub_id: Did,
+        idempotency_key: str | None = None,
+    ) -> Subidentity:
+        """Revoke a subidentity. The subidentity never acts again. It stays readable, so that what it did stays
+        accountable.
+        """
+        data = await self._call(
+            endpoints.REVOKE_SUBIDENTITY,
+            {"squidId": squid_id, "subId": sub_id},
+            idempotency_key=idempotency_key,
+        )
+        return cast("Subidentity", data)
+
+    async def get_reputation(
+        self,
+        *,
+        squid_id: Did,
+    ) -> Reputation:
+        """Read the reputation of an identity."""
+        data = await self._call(
+            endpoints.GET_REPUTATION,
+            {"squidId": squid_id},
+        )
+        return cast("Reputation", data)
+
+    async def list_reputation_events(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+        source: str | None = None,
+    ) -> ReputationEventPage:
+        """List what changed the reputation of an identity."""
+        data = await self._call(
+            endpoints.LIST_REPUTATION_EVENTS,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor, "source": source},
+        )
+        return cast("ReputationEventPage", data)
+
+    async def iterate_list_reputation_events(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+        source: str | None = None,
+    ) -> AsyncIterator[ReputationEvent]:
+        """The items of every page of `listReputationEvents`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_REPUTATION_EVENTS,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor, "source": source},
+        )
+        async for item in items:
+            yield cast("ReputationEvent", item)
+
+    async def record_reputation_event(
+        self,
+        body: ReputationEventRequest,
+        *,
+        squid_id: Did,
+        idempotency_key: str | None = None,
+    ) -> ReputationEvent:
+        """Record a reputation event."""
+        data = await self._call(
+            endpoints.RECORD_REPUTATION_EVENT,
+            {"squidId": squid_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("ReputationEvent", data)
+
+    async def list_dao_associations(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> DaoAssociationPage:
+        """List the DAOs that an identity belongs to."""
+        data = await self._call(
+            endpoints.LIST_DAO_ASSOCIATIONS,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor},
+        )
+        return cast("DaoAssociationPage", data)
+
+    async def iterate_list_dao_associations(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> AsyncIterator[DaoAssociation]:
+        """The items of every page of `listDaoAssociations`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_DAO_ASSOCIATIONS,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor},
+        )
+        async for item in items:
+            yield cast("DaoAssociation", item)
+
+    async def join_dao(
+        self,
+        body: DaoAssociationRequest,
+        *,
+        squid_id: Did,
+        dao_id: Did,
+        idempotency_key: str | None = None,
+    ) -> DaoAssociation:
+        """Join a DAO, or change the part taken in it."""
+        data = await self._call(
+            endpoints.JOIN_DAO,
+            {"squidId": squid_id, "daoId": dao_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("DaoAssociation", data)
+
+    async def leave_dao(
+        self,
+        *,
+        squid_id: Did,
+        dao_id: Did,
+        idempotency_key: str | None = None,
+    ) -> None:
+        """Leave a DAO."""
+        await self._call(
+            endpoints.LEAVE_DAO,
+            {"squidId": squid_id, "daoId": dao_id},
+            idempotency_key=idempotency_key,
+        )
+
+
+class SquidClient(SquidOperations, HttpClient):
+    """Calls sQuid over HTTP."""
+
+    api_version = "v1.0"

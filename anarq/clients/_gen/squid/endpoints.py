@@ -1,0 +1,513 @@
+"""The operations of sQuid as its callers know them.
+
+Generated from modules/squid by `anarq generate client`. Do not edit.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from anarq.clients._gen.squid import schemas
+from anarq.clients.endpoint import Endpoint, Resource
+
+REGISTER_IDENTITY: Final = Endpoint(
+    module="squid",
+    name="registerIdentity",
+    method="POST",
+    path="/identities",
+    request=schemas.IDENTITY_REGISTRATION,
+    response=schemas.IDENTITY,
+    idempotent=True,
+    resource=Resource("Identity", "squidId"),
+    example={
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "displayName": "Ada",
+        "status": "ACTIVE",
+        "assurance": "SELF_ASSERTED",
+        "createdAt": "2026-01-31T09:30:00Z",
+        "updatedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_IDENTITY: Final = Endpoint(
+    module="squid",
+    name="getIdentity",
+    method="GET",
+    path="/identities/{squidId}",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId"]),
+    response=schemas.IDENTITY,
+    safe=True,
+    resource=Resource("Identity", "squidId"),
+    example={
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "displayName": "Ada",
+        "status": "ACTIVE",
+        "assurance": "SELF_ASSERTED",
+        "createdAt": "2026-01-31T09:30:00Z",
+        "updatedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+UPDATE_IDENTITY: Final = Endpoint(
+    module="squid",
+    name="updateIdentity",
+    method="PATCH",
+    path="/identities/{squidId}",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId"]),
+    request=schemas.IDENTITY_UPDATE,
+    response=schemas.IDENTITY,
+    idempotent=True,
+    resource=Resource("Identity", "squidId"),
+    example={
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "displayName": "Ada",
+        "status": "ACTIVE",
+        "assurance": "SELF_ASSERTED",
+        "createdAt": "2026-01-31T09:30:00Z",
+        "updatedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+DEACTIVATE_IDENTITY: Final = Endpoint(
+    module="squid",
+    name="deactivateIdentity",
+    method="POST",
+    path="/identities/{squidId}/deactivation",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId"]),
+    response=schemas.IDENTITY,
+    idempotent=True,
+    resource=Resource("Identity", "squidId"),
+    example={
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "displayName": "Ada",
+        "status": "ACTIVE",
+        "assurance": "SELF_ASSERTED",
+        "createdAt": "2026-01-31T09:30:00Z",
+        "updatedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_IDENTITY_STATUS: Final = Endpoint(
+    module="squid",
+    name="getIdentityStatus",
+    method="GET",
+    path="/identities/{squidId}/status",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+        "subId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId"]),
+    response=schemas.IDENTITY_STATUS,
+    safe=True,
+    example={
+        "identity": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+        "status": "ACTIVE",
+        "assurance": "SELF_ASSERTED",
+        "checkedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+VERIFY_IDENTITY: Final = Endpoint(
+    module="squid",
+    name="verifyIdentity",
+    method="POST",
+    path="/identity-verifications",
+    request=schemas.IDENTITY_VERIFICATION_REQUEST,
+    response=schemas.IDENTITY_VERIFICATION,
+    safe=True,
+    example={
+        "identity": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+        "verified": True,
+        "reason": "PROVED",
+        "assurance": "SELF_ASSERTED",
+        "checkedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_ACTIVE_CONTEXT: Final = Endpoint(
+    module="squid",
+    name="getActiveContext",
+    method="GET",
+    path="/context",
+    response=schemas.ACTIVE_CONTEXT,
+    safe=True,
+    example={
+        "identity": {
+            "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+            "subId": "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ",
+        },
+        "status": "ACTIVE",
+        "assurance": "SELF_ASSERTED",
+        "subidentity": {
+            "label": "phone",
+            "kind": "DEVICE",
+            "subId": "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ",
+            "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+            "status": "ACTIVE",
+            "createdAt": "2026-01-31T09:30:00Z",
+        },
+        "daoIds": [],
+        "checkedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+LIST_SUBIDENTITIES: Final = Endpoint(
+    module="squid",
+    name="listSubidentities",
+    method="GET",
+    path="/identities/{squidId}/subidentities",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "status": {"enum": ["ACTIVE", "REVOKED"]},
+    },
+    required=frozenset(["squidId"]),
+    response=schemas.SUBIDENTITY_PAGE,
+    safe=True,
+    resource=Resource("Subidentity", "subId", many=True),
+    example={
+        "items": [
+            {
+                "label": "phone",
+                "kind": "DEVICE",
+                "subId": "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ",
+                "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "status": "ACTIVE",
+                "createdAt": "2026-01-31T09:30:00Z",
+            },
+        ],
+    },
+)
+
+CREATE_SUBIDENTITY: Final = Endpoint(
+    module="squid",
+    name="createSubidentity",
+    method="POST",
+    path="/identities/{squidId}/subidentities",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId"]),
+    request=schemas.SUBIDENTITY_REQUEST,
+    response=schemas.SUBIDENTITY,
+    idempotent=True,
+    resource=Resource("Subidentity", "subId"),
+    example={
+        "label": "phone",
+        "kind": "DEVICE",
+        "subId": "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "ACTIVE",
+        "createdAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_SUBIDENTITY: Final = Endpoint(
+    module="squid",
+    name="getSubidentity",
+    method="GET",
+    path="/identities/{squidId}/subidentities/{subId}",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+        "subId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId", "subId"]),
+    response=schemas.SUBIDENTITY,
+    safe=True,
+    resource=Resource("Subidentity", "subId"),
+    example={
+        "label": "phone",
+        "kind": "DEVICE",
+        "subId": "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "ACTIVE",
+        "createdAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+REVOKE_SUBIDENTITY: Final = Endpoint(
+    module="squid",
+    name="revokeSubidentity",
+    method="DELETE",
+    path="/identities/{squidId}/subidentities/{subId}",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+        "subId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId", "subId"]),
+    response=schemas.SUBIDENTITY,
+    idempotent=True,
+    resource=Resource("Subidentity", "subId"),
+    example={
+        "label": "phone",
+        "kind": "DEVICE",
+        "subId": "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "ACTIVE",
+        "createdAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_REPUTATION: Final = Endpoint(
+    module="squid",
+    name="getReputation",
+    method="GET",
+    path="/identities/{squidId}/reputation",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId"]),
+    response=schemas.REPUTATION,
+    safe=True,
+    resource=Resource("Reputation", "squidId"),
+    example={
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "score": 120,
+        "level": "KNOWN",
+        "eventCount": 3,
+        "updatedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+LIST_REPUTATION_EVENTS: Final = Endpoint(
+    module="squid",
+    name="listReputationEvents",
+    method="GET",
+    path="/identities/{squidId}/reputation/events",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "source": {"type": "string", "pattern": "^[a-z][a-z0-9]*$"},
+    },
+    required=frozenset(["squidId"]),
+    response=schemas.REPUTATION_EVENT_PAGE,
+    safe=True,
+    resource=Resource("ReputationEvent", "eventId", many=True),
+    example={
+        "items": [
+            {
+                "delta": 5,
+                "reason": "Settled a purchase on time",
+                "source": "qmarket",
+                "eventId": "rep_01JJY3ZK9B2M",
+                "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "score": 125,
+                "recordedAt": "2026-01-31T09:30:00Z",
+            },
+        ],
+    },
+)
+
+RECORD_REPUTATION_EVENT: Final = Endpoint(
+    module="squid",
+    name="recordReputationEvent",
+    method="POST",
+    path="/identities/{squidId}/reputation/events",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId"]),
+    request=schemas.REPUTATION_EVENT_REQUEST,
+    response=schemas.REPUTATION_EVENT,
+    idempotent=True,
+    resource=Resource("ReputationEvent", "eventId"),
+    example={
+        "delta": 5,
+        "reason": "Settled a purchase on time",
+        "source": "qmarket",
+        "eventId": "rep_01JJY3ZK9B2M",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "score": 125,
+        "recordedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+LIST_DAO_ASSOCIATIONS: Final = Endpoint(
+    module="squid",
+    name="listDaoAssociations",
+    method="GET",
+    path="/identities/{squidId}/associations",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+    },
+    required=frozenset(["squidId"]),
+    response=schemas.DAO_ASSOCIATION_PAGE,
+    safe=True,
+    resource=Resource("DaoAssociation", "daoId", many=True),
+    example={
+        "items": [
+            {
+                "role": "MEMBER",
+                "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "daoId": "did:key:z6MkjchhfUsD6mmvni8mCdXHw216Xrm9bQe2mBH1P5RDjVJG",
+                "joinedAt": "2026-01-31T09:30:00Z",
+            },
+        ],
+    },
+)
+
+JOIN_DAO: Final = Endpoint(
+    module="squid",
+    name="joinDao",
+    method="PUT",
+    path="/identities/{squidId}/associations/{daoId}",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+        "daoId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId", "daoId"]),
+    request=schemas.DAO_ASSOCIATION_REQUEST,
+    response=schemas.DAO_ASSOCIATION,
+    idempotent=True,
+    resource=Resource("DaoAssociation", "daoId"),
+    example={
+        "role": "MEMBER",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "daoId": "did:key:z6MkjchhfUsD6mmvni8mCdXHw216Xrm9bQe2mBH1P5RDjVJG",
+        "joinedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+LEAVE_DAO: Final = Endpoint(
+    module="squid",
+    name="leaveDao",
+    method="DELETE",
+    path="/identities/{squidId}/associations/{daoId}",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+        "daoId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+        },
+    },
+    required=frozenset(["squidId", "daoId"]),
+    enveloped=False,
+    idempotent=True,
+)
+
+ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
+    {
+        "registerIdentity": REGISTER_IDENTITY,
+        "getIdentity": GET_IDENTITY,
+        "updateIdentity": UPDATE_IDENTITY,
+        "deactivateIdentity": DEACTIVATE_IDENTITY,
+        "getIdentityStatus": GET_IDENTITY_STATUS,
+        "verifyIdentity": VERIFY_IDENTITY,
+        "getActiveContext": GET_ACTIVE_CONTEXT,
+        "listSubidentities": LIST_SUBIDENTITIES,
+        "createSubidentity": CREATE_SUBIDENTITY,
+        "getSubidentity": GET_SUBIDENTITY,
+        "revokeSubidentity": REVOKE_SUBIDENTITY,
+        "getReputation": GET_REPUTATION,
+        "listReputationEvents": LIST_REPUTATION_EVENTS,
+        "recordReputationEvent": RECORD_REPUTATION_EVENT,
+        "listDaoAssociations": LIST_DAO_ASSOCIATIONS,
+        "joinDao": JOIN_DAO,
+        "leaveDao": LEAVE_DAO,
+    }
+)

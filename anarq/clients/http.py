@@ -1,0 +1,170 @@
+"""Calls of operations over HTTP: signed, held to the contract, tried again where that is safe."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final, Self
+from urllib.parse import quote, urlencode
+
+import httpx
+
+from anarq.clients.answers import read_answer, read_tool_answer
+from anarq.clients.caller import Caller, Context
+from anarq.clients.connection import Connection
+from anarq.clients.endpoint import Endpoint, Values
+from anarq.clients.errors import UnexpectedAnswer, Unreachable
+from anarq.clients.operations import Operations
+from anarq.clients.retrying import with_retries
+from anarq.crypto.request import RequestToSign
+from anarq.ports.json import dumps
+from anarq.runtime.times import rfc3339
+
+MCP: Final = "/mcp"
+"""Where a module answers tools, below its base URL."""
+
+_JSON: Final = "application/json"
+_STREAM: Final = "text/event-stream"
+_CALL: Final = "tools/call"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """One call, the same on every attempt: only time, nonce and signature are new each time.
+
+    Attributes:
+        arguments: what is signed of a call of a tool, its arguments as canonical JSON; None for an operation.
+    """
+
+    endpoint: Endpoint
+    method: str
+    target: str
+    content: bytes
+    headers: Mapping[str, str]
+    arguments: bytes | None = None
+
+
+class HttpClient(Operations):
+    """The base of the generated clients. One is cheap to make: it holds a connection and in whose name it calls."""
+
+    api_version: ClassVar[str]
+    """What `x-api-version` says: the version that the client was generated from."""
+
+    def __init__(self, connection: Connection, context: Context | None = None) -> None:
+        """Nothing is sent yet.
+
+        Args:
+            connection: the way to the module.
+            context: what goes with every call; anonymous by default.
+        """
+        self._connection = connection
+        self._context = context or Context()
+
+    def acting_as(self, caller: Caller | None) -> Self:
+        """The same client in the name of somebody else."""
+        return type(self)(self._connection, replace(self._context, caller=caller))
+
+    def with_headers(self, headers: Mapping[str, str]) -> Self:
+        """The same client with further headers, e.g. the trace context of the call that it serves."""
+        return type(self)(self._connection, replace(self._context, headers=dict(headers)))
+
+    async def _call(
+        self, endpoint: Endpoint, parameters: Values, body: object = None, idempotency_key: str | None = None
+    ) -> object:
+        wanted = self._wanted(endpoint, parameters, body, idempotency_key)
+        if not endpoint.repeatable:
+            return await self._once(wanted)
+        connection = self._connection
+        return await with_retries(lambda: self._once(wanted), connection.retry, connection.clock, connection.random)
+
+    def _wanted(self, endpoint: Endpoint, parameters: Values, body: object, key: str | None) -> _Wanted:
+        headers = {**self._context.headers, "accept": _JSON, "x-api-version": self.api_version}
+        if endpoint.idempotent:
+            headers["idempotency-key"] = key or self._connection.key()
+        if self._context.caller is not None:
+            headers |= self._context.caller.headers()
+        if endpoint.path is None:
+            return _tool_call(endpoint, body, headers)
+        if endpoint.request is None:
+            return _Wanted(endpoint, endpoint.method, target_of(endpoint, parameters), b"", headers)
+        headers["content-type"] = _JSON
+        content = dumps(body).encode("utf-8")
+        return _Wanted(endpoint, endpoint.method, target_of(endpoint, parameters), content, headers)
+
+    async def _once(self, wanted: _Wanted) -> object:
+        request = self._request(wanted)
+        try:
+            response = await self._connection.http.send(request, stream=True, follow_redirects=False)
+            try:
+                content = await self._read(response)
+            finally:
+                await response.aclose()
+        except httpx.HTTPError as error:
+            reason = str(error) or type(error).__name__
+            raise Unreachable(f"`{wanted.endpoint.module}` gave no answer: {reason}") from error
+        read = read_answer if wanted.arguments is None else read_tool_answer
+        return read(wanted.endpoint, response, content, self._connection.contracts)
+
+    def _request(self, wanted: _Wanted) -> httpx.Request:
+        http, now = self._connection.http, self._connection.clock.now()
+        headers = {**wanted.headers, "x-ts": rfc3339(now)}
+        request = http.build_request(wanted.method, wanted.target, content=wanted.content, headers=headers)
+        caller = self._context.caller
+        if caller is not None:
+            signed = _signed(wanted, request, headers)
+            request.headers["x-sig"] = caller.signature(signed, now.timestamp(), self._connection.nonce())
+        return request
+
+    async def _read(self, response: httpx.Response) -> bytes:
+        parts, size = [], 0
+        async for part in response.aiter_bytes():
+            size += len(part)
+            if size > self._connection.max_answer:
+                raise UnexpectedAnswer(response.status_code, f"more than {self._connection.max_answer} bytes")
+            parts.append(part)
+        return b"".join(parts)
+
+
+def _signed(wanted: _Wanted, request: httpx.Request, headers: Mapping[str, str]) -> RequestToSign:
+    """What the signature vouches for: the request line as it is sent, whatever the base URL is, or the tool's name."""
+    if wanted.arguments is not None:
+        return RequestToSign(_CALL, wanted.endpoint.tool, wanted.arguments, headers)
+    return RequestToSign(wanted.method, request.url.raw_path.decode("ascii"), wanted.content, headers)
+
+
+def _tool_call(endpoint: Endpoint, body: object, headers: dict[str, str]) -> _Wanted:
+    """A call over MCP. No session is needed: modules serve MCP without state."""
+    arguments = body if isinstance(body, Mapping) else {}
+    params = {"name": endpoint.tool, "arguments": arguments}
+    message = {"jsonrpc": "2.0", "id": 1, "method": _CALL, "params": params}
+    every = {**headers, "accept": f"{_JSON}, {_STREAM}", "content-type": _JSON}
+    canonical = dumps(arguments, canonical=True).encode("utf-8")
+    return _Wanted(endpoint, "POST", MCP, dumps(message).encode("utf-8"), every, canonical)
+
+
+def target_of(endpoint: Endpoint, parameters: Values) -> str:
+    """Path and query, relative to the module's base URL."""
+    path = endpoint.path or MCP
+    for name, value in parameters.items():
+        if endpoint.in_path(name):
+            path = path.replace(f"{{{name}}}", _segment(value))
+    query = urlencode(list(_query(endpoint, parameters)), quote_via=quote)
+    return f"{path}?{query}" if query else path
+
+
+def _segment(value: object) -> str:
+    """A value as one segment of a path, in which nothing acts as a separator."""
+    text = quote(_text(value), safe="")
+    return text.replace(".", "%2E") if text in (".", "..") else text
+
+
+def _query(endpoint: Endpoint, parameters: Values) -> Iterator[tuple[str, str]]:
+    for name, value in parameters.items():
+        if value is None or endpoint.in_path(name):
+            continue
+        for single in value if isinstance(value, list | tuple) else (value,):
+            yield name, _text(single)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)

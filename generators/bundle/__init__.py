@@ -1,0 +1,30 @@
+"""Each module's interfaces as documents that stand alone: OpenAPI, AsyncAPI, and its entry in the tool registry."""
+
+from collections.abc import Iterator
+
+from anarq.generators.bundle.asyncapi import asyncapi
+from anarq.generators.bundle.openapi import openapi
+from anarq.generators.bundle.registry import registry
+from anarq.generators.file import File, Target
+from anarq.generators.interface import Workbench
+from anarq.generators.jsonfile import json_text
+from anarq.model.module import Ecosystem
+
+
+def generate(ecosystem: Ecosystem) -> Iterator[File]:
+    """Three documents for each module."""
+    bench = Workbench(ecosystem)
+    for interface in bench.interfaces():
+        folder = f"modules/{interface.name}/_gen"
+        yield File(f"{folder}/asyncapi.json", json_text(asyncapi(bench, interface)))
+        yield File(f"{folder}/mcp-registry.json", json_text(registry(interface)))
+        if interface.module.has("openapi.yaml"):
+            yield File(f"{folder}/openapi.json", json_text(openapi(bench, interface)))
+
+
+TARGET = Target(
+    name="bundle",
+    summary="Each module's OpenAPI, AsyncAPI and MCP registry documents, with everything that they refer to inside.",
+    owns=tuple(f"modules/*/_gen/{name}.json" for name in ("asyncapi", "mcp-registry", "openapi")),
+    generate=generate,
+)

@@ -1,0 +1,96 @@
+"""The events as an AsyncAPI 3.0 document: what the module sends, and what it receives from peers."""
+
+from typing import Final
+
+from anarq.generators.headings import notice
+from anarq.generators.interface import Emitted, Interface, Workbench
+from anarq.generators.names import pascal
+from anarq.generators.schemas import Definitions
+from anarq.generators.uses import uses_of
+from anarq.model.tree import Json
+
+_FORMAT: Final = "application/schema+json;version=draft-2020-12"
+_CLOUDEVENTS: Final = "application/cloudevents+json"
+_ATTRIBUTES: Final[dict[str, Json]] = {
+    "specversion": {"const": "1.0"},
+    "id": {"type": "string", "minLength": 1},
+    "source": {"type": "string", "format": "uri-reference"},
+    "subject": {"type": "string", "minLength": 1, "description": "What it is about; events of one subject keep order."},
+    "time": {"type": "string", "format": "date-time"},
+    "datacontenttype": {"const": "application/json"},
+    "dataschema": {"type": "string", "format": "uri"},
+    "squid": {"type": "string", "description": "The identity that acted."},
+    "sub": {"type": "string", "description": "The subidentity in whose name it acted."},
+    "dao": {"type": "string", "description": "The DAO in whose context it acted."},
+    "apiversion": {"type": "string", "pattern": "^v[0-9]+[.][0-9]+$"},
+    "traceid": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+}
+"""The attributes of a CloudEvent, without `type` and `data`, which differ by topic."""
+
+
+def asyncapi(bench: Workbench, interface: Interface) -> Json:
+    """The document."""
+    return _Document(bench, interface).document()
+
+
+class _Document:
+    def __init__(self, bench: Workbench, interface: Interface) -> None:
+        self._bench, self._interface = bench, interface
+        self._schemas = Definitions(
+            bench.references, bench.names, interface.name, "#/components/schemas/", after="/schema"
+        )
+        self._channels: dict[str, Json] = {}
+        self._operations: dict[str, Json] = {}
+        self._messages: dict[str, Json] = {}
+
+    def document(self) -> Json:
+        for emitted in self._interface.emitted:
+            self._add(emitted, pascal(emitted.function), "send")
+        for uses in uses_of(self._bench, self._interface):
+            for emitted in uses.topics:
+                self._add(emitted, pascal(uses.peer.name) + pascal(emitted.function), "receive")
+        module = self._interface.module
+        schemas: dict[str, Json] = {
+            name: {"schemaFormat": _FORMAT, "schema": schema} for name, schema in sorted(self._schemas.schemas.items())
+        }
+        components: dict[str, Json] = {"messages": self._messages, "schemas": schemas}
+        return {
+            "asyncapi": "3.0.0",
+            "x-anarq-generated": notice([f"modules/{module.name}"], "bundle"),
+            "info": {
+                "title": f"{self._interface.display} events",
+                "version": module.version,
+                "description": module.manifest.get("summary").text(),
+            },
+            "defaultContentType": _CLOUDEVENTS,
+            "channels": self._channels,
+            "operations": self._operations,
+            "components": {name: part for name, part in components.items() if part},
+        }
+
+    def _add(self, emitted: Emitted, name: str, action: str) -> None:
+        topic = emitted.topic
+        self._messages[name] = {
+            "name": topic.name,
+            "title": topic.node.get("description").text(),
+            "contentType": _CLOUDEVENTS,
+            "payload": {"schemaFormat": _FORMAT, "schema": self._payload(emitted)},
+        }
+        self._channels[name] = {
+            "address": topic.name,
+            "description": topic.node.get("description").text(),
+            "messages": {name: {"$ref": f"#/components/messages/{name}"}},
+        }
+        self._operations[f"{action}{name}"] = {
+            "action": action,
+            "channel": {"$ref": f"#/channels/{name}"},
+            "messages": [{"$ref": f"#/channels/{name}/messages/{name}"}],
+        }
+
+    def _payload(self, emitted: Emitted) -> Json:
+        topic = emitted.topic
+        data = self._schemas.local(topic.schema)
+        kind: dict[str, Json] = {"type": {"const": topic.name}}
+        required: list[Json] = ["specversion", "id", "source", "type", "data"]
+        properties: dict[str, Json] = {**_ATTRIBUTES, **kind, "data": data}
+        return {"type": "object", "properties": properties, "required": required}

@@ -1,0 +1,70 @@
+"""The tools and events of a module as the design's `MCPToolRegistry`, which peers discover it by."""
+
+from typing import Final
+
+from anarq.generators.headings import notice
+from anarq.generators.interface import Interface, Offered
+from anarq.model.tree import Json
+
+_NOTHING: Final[dict[str, Json]] = {"type": "object", "maxProperties": 0}
+"""What a tool answers with when its operation answers without data."""
+
+
+def registry(interface: Interface) -> Json:
+    """The document."""
+    module = interface.module
+    return {
+        "$comment": notice([f"modules/{module.name}"], "bundle"),
+        "module": module.name,
+        "version": module.version,
+        "capabilities": {
+            "tools": {offered.tool.name: _tool(interface, offered) for offered in interface.tools},
+            "events": _events(interface),
+            "compatibility": _compatibility(interface),
+        },
+        "healthEndpoint": "/health",
+        "documentationUrl": f"/reference/modules/{module.name}/",
+        "lastUpdated": f"{module.manifest.get('released').text()}T00:00:00Z",
+    }
+
+
+def _tool(interface: Interface, offered: Offered) -> Json:
+    node, schemas = offered.tool.node, interface.schemas
+    output = schemas.schema(offered.output_schema) if offered.output_schema else _NOTHING
+    members: dict[str, Json] = {
+        "version": node.get("version").text(),
+        "description": node.get("description").text(),
+        "inputSchema": schemas.schema(offered.input_schema),
+        "outputSchema": output,
+        "capabilities": [*node.get("capabilities").texts()],
+        "rateLimit": node.get("rateLimit").mapping(),
+        "dependencies": [*node.get("dependencies").texts()],
+    }
+    going = node.get("deprecation").mapping()
+    return {**members, "deprecation": going} if going else members
+
+
+def _events(interface: Interface) -> dict[str, Json]:
+    return {
+        emitted.topic.name: {
+            "version": emitted.topic.version,
+            "schema": interface.schemas.schema(emitted.schema),
+            "frequency": emitted.topic.node.get("frequency").text(),
+            "retention": emitted.topic.node.get("retention").text(),
+        }
+        for emitted in interface.emitted
+    }
+
+
+def _compatibility(interface: Interface) -> Json:
+    """Callers that were written for any version of this major, up to this one, are served."""
+    module = interface.module
+    breaking: list[Json] = [
+        f"{node.get('feature').text()} is gone from {node.get('sunsetDate').text()} on"
+        for node in module.node("compat/deprecations.yaml", "deprecations").elements()
+    ]
+    return {
+        "minVersion": f"{module.version.partition('.')[0]}.0.0",
+        "maxVersion": module.version,
+        "breakingChanges": breaking,
+    }

@@ -1,0 +1,99 @@
+"""The client of every module, and a mock with the same methods."""
+
+from collections.abc import Iterator
+
+from anarq.generators.client.endpoint import endpoint_members
+from anarq.generators.file import File, Target
+from anarq.generators.headings import notice
+from anarq.generators.interface import Interface, Offer, Workbench
+from anarq.generators.literals import Code, literal
+from anarq.generators.methods import homes_of, meaning, method_arguments
+from anarq.generators.names import constant, pascal
+from anarq.generators.pythonfile import import_lines
+from anarq.generators.settings import api_version
+from anarq.generators.templates import render
+from anarq.model.module import Ecosystem
+
+FOLDER = "anarq/clients/_gen"
+
+
+def generate(ecosystem: Ecosystem) -> Iterator[File]:
+    """`endpoints.py`, `client.py` and `mock.py` of every module."""
+    files: list[File] = []
+    for interface in Workbench(ecosystem).interfaces():
+        folder, shared = f"{FOLDER}/{interface.name}", _shared(interface)
+        files.append(File(f"{folder}/endpoints.py", _endpoints(interface, shared)))
+        files.append(File(f"{folder}/client.py", _client(interface, shared)))
+        files.append(File(f"{folder}/mock.py", render(__name__, "mock.py.j2", shared)))
+    return iter(sorted(files))
+
+
+def _shared(interface: Interface) -> dict[str, object]:
+    return {
+        "notice": notice([f"modules/{interface.name}"], "client"),
+        "module": interface.display,
+        "folder": interface.name,
+        "name": pascal(interface.name),
+    }
+
+
+def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
+    found = [(constant(offer.name), endpoint_members(interface, offer)) for offer in interface.offers]
+    source = "".join(text for _, members in found for _, text in members)
+    homes = {
+        "collections.abc": ["Mapping"],
+        "types": ["MappingProxyType"],
+        "typing": ["Final"],
+        "decimal": ["Decimal"] if "Decimal(" in source else [],
+        f"anarq.clients._gen.{interface.name}": ["schemas"] if "schemas." in source else [],
+        "anarq.clients.endpoint": ["Endpoint", *(["Resource"] if "Resource(" in source else [])],
+    }
+    names = [(offer.name, constant(offer.name)) for offer in interface.offers]
+    lines = import_lines(homes)
+    return render(__name__, "endpoints.py.j2", {**shared, "imports": lines, "endpoints": found, "names": names})
+
+
+def _client(interface: Interface, shared: dict[str, object]) -> str:
+    offers = interface.offers
+    methods = [(offer, constant(offer.name), _parameters(offer), item_type(interface, offer)) for offer in offers]
+    expressions = [text for offer, _, _, item in methods for text in (*offer.expressions, item)]
+    homes = homes_of(interface, expressions, f"anarq.clients._gen.{interface.name}.models")
+    if any(offer.response_type != "None" for offer in offers):
+        homes.setdefault("typing", set()).add("cast")
+    if any(item for _, _, _, item in methods):
+        homes.setdefault("collections.abc", set()).add("AsyncIterator")
+    if methods:
+        homes[f"anarq.clients._gen.{interface.name}"] = {"endpoints"}
+    homes["anarq.clients.http"] = {"HttpClient"}
+    homes["anarq.clients.operations"] = {"Operations"}
+    variables = {
+        **shared,
+        "imports": import_lines(homes),
+        "version": api_version(interface),
+        "methods": methods,
+        "meaning": meaning,
+        "arguments": method_arguments,
+    }
+    return render(__name__, "client.py.j2", variables)
+
+
+def item_type(interface: Interface, offer: Offer) -> str:
+    """The type of the items of the pages that an operation answers with; empty when it does not give pages."""
+    paged = any(found.name == "cursor" and found.location == "query" for found in offer.arguments)
+    definition = interface.types.definitions.get(offer.response_type)
+    if not paged or definition is None:
+        return ""
+    lists = (field.type for field in definition.fields if field.name == "items")
+    return next(lists, "").removeprefix("list[").removesuffix("]").strip('"')
+
+
+def _parameters(offer: Offer) -> str:
+    return literal({found.name: Code(found.argument) for found in offer.arguments}, 3)
+
+
+TARGET = Target(
+    name="client",
+    summary="The client of each module over HTTP, and a mock in memory with the same methods.",
+    owns=(f"{FOLDER}/*/endpoints.py", f"{FOLDER}/*/client.py", f"{FOLDER}/*/mock.py"),
+    generate=generate,
+)

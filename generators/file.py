@@ -1,0 +1,47 @@
+"""What a generator gives, and what it says of itself. Values only."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from anarq.model.module import Ecosystem
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class File:
+    """One generated file.
+
+    Attributes:
+        path: POSIX path below the repository root.
+        text: what it holds; ends with a line break.
+    """
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One kind of output.
+
+    Attributes:
+        name: as on the command line; the name of its folder.
+        summary: one sentence for people.
+        owns: globs of paths below the repository root, in which `*` stands for one name. What matches one and is not
+            generated any more is an orphan.
+        generate: the pure function from the model to the files, sorted by path.
+    """
+
+    name: str
+    summary: str
+    owns: tuple[str, ...]
+    generate: Callable[[Ecosystem], Iterator[File]]
+
+    def owns_path(self, path: str) -> bool:
+        """Whether a file at `path` belongs to this target."""
+        return any(_matches(path, glob) for glob in self.owns)
+
+
+def _matches(path: str, glob: str) -> bool:
+    parts, wanted = path.split("/"), glob.split("/")
+    return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))

@@ -1,0 +1,311 @@
+"""What a module offers, as the targets print it: operations, topics and tools with their names in code."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypedDict
+
+from anarq.generators.literals import literal
+from anarq.generators.names import argument, constant, distinct, identifier, pascal, snake
+from anarq.generators.naming import TypeNames
+from anarq.generators.references import References
+from anarq.generators.schemabook import SchemaBook
+from anarq.generators.toolinput import flat_input
+from anarq.generators.types import Types
+from anarq.model.errors import AnarqError
+from anarq.model.module import Ecosystem, Module, Operation, Parameter, Tool, Topic
+from anarq.model.tree import Json, Node
+
+_JSON: Final = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A path or query parameter as an argument.
+
+    Attributes:
+        name: in the interface.
+        location: `path` or `query`.
+        argument: in code.
+        required: whether a request must carry it.
+        type: of its values, as source.
+        default: what a handler is given when it is absent, as source; empty when it is required.
+        node: the parameter.
+        schema: self-contained.
+    """
+
+    name: str
+    location: str
+    argument: str
+    required: bool
+    type: str
+    default: str
+    node: Node
+    schema: Json
+
+    @property
+    def declaration(self) -> str:
+        """The argument in a signature."""
+        if self.required:
+            return f"{self.argument}: {self.type}"
+        kind = f"{self.type} | None" if self.default == "None" and "None" not in self.type else self.type
+        return f"{self.argument}: {kind} = {self.default}"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An operation, or a tool that binds to none.
+
+    Attributes:
+        name: the operationId; of such a tool, its name without the prefix.
+        handler: its method in code.
+        method: in capitals; of a tool GET or POST, by whether it only reads.
+        path: None for a tool.
+        operation: None for a tool.
+        tool: the tool that binds to no operation; None for an operation.
+        arguments: path and query parameters.
+        request: the schema of the body as written; missing when it takes none.
+        response: the schema of what it answers with as written; missing when it answers without.
+        request_type: as source; empty when it takes no body.
+        response_type: as source; `None` when it answers without.
+        request_schema: constant of the self-contained schema; empty when there is none.
+        response_schema: the same of the answer.
+        success: status of a success.
+        available: whether the service provides it.
+    """
+
+    name: str
+    handler: str
+    method: str
+    path: str | None
+    operation: Operation | None
+    tool: Tool | None
+    arguments: tuple[Argument, ...]
+    request: Node
+    response: Node
+    request_type: str
+    response_type: str
+    request_schema: str
+    response_schema: str
+    success: int
+    available: bool
+
+    @property
+    def node(self) -> Node:
+        """Where it is declared."""
+        return self.operation.node if self.operation else self._tool.node
+
+    @property
+    def summary(self) -> str:
+        """What it does, as one sentence."""
+        return self.node.get("summary").text() or self.node.get("description").text()
+
+    @property
+    def scope(self) -> str:
+        """What a grant must cover; empty when it is public."""
+        return self.operation.scope if self.operation else self._tool.node.get("scope").text()
+
+    @property
+    def idempotent(self) -> bool:
+        """Whether it takes an `Idempotency-Key`, which is then required."""
+        return self.operation is not None and self.operation.takes_idempotency_key
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """Every type that its method names, as source."""
+        return (self.request_type, self.response_type, *(found.type for found in self.arguments))
+
+    @property
+    def _tool(self) -> Tool:
+        if self.tool is None:
+            raise TypeError("an offer is an operation or a tool")
+        return self.tool
+
+
+@dataclass(frozen=True, slots=True)
+class Emitted:
+    """A topic: the name of its constructor in code, which is that of its file, the type of its data, and the constant
+    of its schema.
+    """
+
+    topic: Topic
+    function: str
+    type: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A tool: the operation that it calls, and the constants of its schemas."""
+
+    tool: Tool
+    offer: Offer
+    input_schema: str
+    output_schema: str
+
+
+class _Bodies(TypedDict):
+    request: Node
+    response: Node
+    request_type: str
+    response_type: str
+    request_schema: str
+    response_schema: str
+
+
+class Workbench:
+    """One ecosystem, looked at by one target: its references, its names, and the interface of each module."""
+
+    def __init__(self, ecosystem: Ecosystem) -> None:
+        self.ecosystem = ecosystem
+        self.references = References(ecosystem)
+        self.names = TypeNames(ecosystem)
+        self._interfaces: dict[str, Interface] = {}
+
+    def interfaces(self) -> "Iterator[Interface]":
+        """The interface of every module, by name."""
+        for name in sorted(self.ecosystem.modules):
+            yield self.interface(name)
+
+    def interface(self, module: str) -> "Interface":
+        """The interface of one module of the ecosystem."""
+        if module not in self._interfaces:
+            self._interfaces[module] = Interface(self, self.ecosystem.modules[module])
+        return self._interfaces[module]
+
+
+class Interface:
+    """What one module offers.
+
+    Raises:
+        AnarqError: on reading, when a reference leads nowhere or names collide in code.
+    """
+
+    def __init__(self, bench: Workbench, module: Module) -> None:
+        self.module = module
+        identifier(module.name, module.manifest.get("name"), "the folder of the module")
+        self.references = bench.references
+        self.types = Types(bench.references, bench.names, module.name)
+        self.schemas = SchemaBook(bench.references, bench.names, module.name)
+        self._define_contracts()
+        self.offers = tuple(self._offers())
+        distinct(((offer.handler, offer.node) for offer in self.offers), "operations")
+        self.emitted = tuple(self._emitted())
+        distinct(((emitted.function, emitted.topic.node) for emitted in self.emitted), "topics")
+        self.tools = tuple(self._tools())
+
+    @property
+    def name(self) -> str:
+        """The module's folder."""
+        return self.module.name
+
+    @cached_property
+    def display(self) -> str:
+        """The module's name for people."""
+        return display(self.module)
+
+    def offer(self, name: str) -> Offer | None:
+        """The operation of that operationId, or the tool of that name that binds to none."""
+        return next((offer for offer in self.offers if offer.name == name), None)
+
+    def _define_contracts(self) -> None:
+        for contract in self.module.contracts:
+            if not contract.is_draft:
+                self.types.define(contract.node)
+
+    def _offers(self) -> Iterator[Offer]:
+        available = self.module.available_operations
+        for operation in self.module.operations:
+            if not operation.platform:
+                yield self._of_operation(operation, operation.name in available)
+        for tool in self.module.tools:
+            if not tool.binding:
+                yield self._of_tool(tool, available)
+
+    def _of_operation(self, operation: Operation, available: bool) -> Offer:
+        identifier(operation.name, operation.node, "the operationId")
+        status, response = operation.success
+        answer = operation.data if operation.is_enveloped else response.get("content", _JSON, "schema")
+        return Offer(
+            name=operation.name,
+            handler=snake(operation.name),
+            method=operation.method.upper(),
+            path=operation.path,
+            operation=operation,
+            tool=None,
+            arguments=tuple(self._arguments(operation)),
+            available=available,
+            success=int(status) if status.isdigit() else 200,
+            **self._bodies(operation.name, operation.request, answer),
+        )
+
+    def _of_tool(self, tool: Tool, available: tuple[str, ...]) -> Offer:
+        name = tool.name.rpartition(".")[2]
+        listed = self.module.manifest.get("implementation", "operations").text() == "all"
+        reads = tool.node.get("capabilities").texts() == ("read",)
+        return Offer(
+            name=identifier(name, tool.node, "the name of the tool"),
+            handler=snake(name),
+            method="GET" if reads else "POST",
+            path=None,
+            operation=None,
+            tool=tool,
+            arguments=(),
+            available=listed or name in available,
+            success=200,
+            **self._bodies(name, tool.node.get("input"), tool.node.get("output")),
+        )
+
+    def _bodies(self, name: str, request: Node, response: Node) -> _Bodies:
+        wanted, answered = f"{pascal(name)}Request", f"{pascal(name)}Response"
+        return {
+            "request": request,
+            "response": response,
+            "request_type": self.types.expression(request, wanted) if request.exists else "",
+            "response_type": self.types.expression(response, answered) if response.exists else "None",
+            "request_schema": self.schemas.constant(request, wanted) if request.exists else "",
+            "response_schema": self.schemas.constant(response, answered) if response.exists else "",
+        }
+
+    def _arguments(self, operation: Operation) -> Iterator[Argument]:
+        found = [parameter for parameter in operation.parameters if parameter.location in ("path", "query")]
+        distinct(((argument(parameter.name), parameter.declared) for parameter in found), "parameters")
+        return (self._argument(operation, parameter) for parameter in found)
+
+    def _argument(self, operation: Operation, parameter: Parameter) -> Argument:
+        schema = parameter.node.get("schema")
+        default = self.references.end(schema).mapping().get("default")
+        name = identifier(argument(parameter.name), parameter.node, "the name of the parameter")
+        return Argument(
+            name=parameter.name,
+            location=parameter.location,
+            argument=name,
+            required=parameter.required,
+            type=self.types.expression(schema, pascal(operation.name) + pascal(parameter.name)),
+            default="" if parameter.required else literal(default),
+            node=parameter.node,
+            schema=self.schemas.alone(schema),
+        )
+
+    def _emitted(self) -> Iterator[Emitted]:
+        for topic in self.module.topics:
+            name = topic.document.path.rpartition("/")[2].removesuffix(".event.json").removesuffix(".v1")
+            hint = pascal(f"{name}-data")
+            kind = self.types.expression(topic.schema, hint)
+            function = identifier(snake(name), topic.node, "the file of the topic")
+            yield Emitted(topic, function, kind, self.schemas.constant(topic.schema, hint))
+
+    def _tools(self) -> Iterator[Offered]:
+        for tool in self.module.tools:
+            offer = self.offer(tool.binding or tool.name.rpartition(".")[2])
+            if offer is None:
+                message = f"the tool `{tool.name}` calls `{tool.binding}`, which is no operation of the module"
+                raise AnarqError.one(message, tool.node.get("operation").place)
+            flat = flat_input(offer, tool, self.schemas.definitions)
+            schema = self.schemas.add(f"{constant(tool.name)}_INPUT", flat, tool.node)
+            yield Offered(tool, offer, schema, offer.response_schema)
+
+
+def display(module: Module) -> str:
+    """The name of a module for people."""
+    return module.standards.root.get("modules", module.name, "display").text(module.name)

@@ -1,0 +1,10 @@
+"""JSON as generated files hold it."""
+
+import json
+
+from anarq.model.tree import Json
+
+
+def json_text(value: Json) -> str:
+    """The value with two spaces a level, in its own order, letters of any script as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

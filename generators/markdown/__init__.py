@@ -1,0 +1,53 @@
+"""The Markdown that the standard structure of a module names, beside the specs that it is made from."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from anarq.generators.file import File, Target
+from anarq.generators.headings import notice
+from anarq.generators.interface import Workbench
+from anarq.generators.jsonfile import json_text
+from anarq.generators.pages import Page
+from anarq.generators.templates import render
+from anarq.model.module import Ecosystem
+from anarq.model.tree import Json
+
+PAGES: Final = {
+    "README.md": ("readme.md.j2", ("module.yaml", "openapi.yaml", "mcp.json", "events")),
+    "compat/matrix.md": ("matrix.md.j2", ("module.yaml", "events", "compat/deprecations.yaml")),
+    "events/catalog.md": ("catalog.md.j2", ("module.yaml", "events", "contracts")),
+    "observability/audit.md": (
+        "audit.md.j2",
+        ("openapi.yaml", "security/policies.yaml", "observability", "runtime.yaml"),
+    ),
+    "security/policies.md": ("policies.md.j2", ("openapi.yaml", "security/policies.yaml")),
+    "storage/map.md": ("map.md.j2", ("storage", "contracts")),
+}
+"""Path below the module -> (template, sources below the module)."""
+
+
+def generate(ecosystem: Ecosystem) -> Iterator[File]:
+    """Six documents for each module, and the list of them, by which they are known not to be sources."""
+    bench = Workbench(ecosystem)
+    files: list[File] = []
+    for interface in bench.interfaces():
+        folder, page = f"modules/{interface.name}", Page(bench, interface)
+        for path, (template, sources) in PAGES.items():
+            said = notice([f"{folder}/{source}" for source in sources], "markdown")
+            text = render(__name__, template, {"notice": said, "page": page})
+            files.append(File(f"{folder}/{path}", text))
+        files.append(File(f"{folder}/_gen/manifest.json", json_text(_manifest(folder))))
+    return iter(sorted(files))
+
+
+def _manifest(folder: str) -> Json:
+    listed: list[Json] = [*sorted(PAGES)]
+    return {"$comment": notice([folder], "markdown"), "files": listed}
+
+
+TARGET = Target(
+    name="markdown",
+    summary="The Markdown beside each module's specs: README, events, policies, storage, audit, compatibility.",
+    owns=(*(f"modules/*/{path}" for path in PAGES), "modules/*/_gen/manifest.json"),
+    generate=generate,
+)

@@ -1,0 +1,40 @@
+"""What methods of handlers, clients and protocols share: meanings, signatures, and where their types come from."""
+
+from anarq.generators.interface import Interface, Offer
+from anarq.generators.pythonfile import STANDARD, used
+
+
+def exported(interface: Interface) -> list[str]:
+    """The names that the models of a module give."""
+    return sorted([*interface.types.definitions, *(here for _, _, here in interface.types.imports)])
+
+
+def meaning(offer: Offer) -> str:
+    """What an operation does, as the docstring of its method."""
+    summary = offer.summary.rstrip(".")
+    more = offer.node.get("description").text() if offer.operation else ""
+    return f"{summary}. {more}".strip()
+
+
+def method_arguments(offer: Offer) -> list[str]:
+    """The arguments of a method of clients, mocks and the protocols that both satisfy, without `self`."""
+    body = [f"body: {offer.request_type}"] if offer.request_type else []
+    named = [found.declaration for found in offer.arguments]
+    named += ["idempotency_key: str | None = None"] if offer.idempotent else []
+    return [*body, *(["*"] if named else []), *named]
+
+
+def homes_of(interface: Interface, expressions: list[str], models: str) -> dict[str, set[str]]:
+    """Where the names of type expressions come from.
+
+    Args:
+        interface: whose types they are.
+        expressions: types as source.
+        models: the Python module that gives the types of the interface.
+    """
+    names, own = used(expressions), set(exported(interface))
+    homes: dict[str, set[str]] = {models: set(names & own)} if names & own else {}
+    for name, home in STANDARD.items():
+        if name in names and name not in own:
+            homes.setdefault(home, set()).add(name)
+    return homes

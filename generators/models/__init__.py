@@ -1,0 +1,110 @@
+"""The types and schemas of every module's contracts, which its service and its clients share."""
+
+from collections.abc import Iterator
+
+from anarq.generators.file import File, Target
+from anarq.generators.headings import notice
+from anarq.generators.interface import Interface, Workbench
+from anarq.generators.pythonfile import STANDARD, import_lines, used
+from anarq.generators.references import COMMON
+from anarq.generators.templates import render
+from anarq.generators.types import Definition, Types
+from anarq.model.module import Ecosystem
+
+FOLDER = "anarq/clients/_gen"
+
+
+def generate(ecosystem: Ecosystem) -> Iterator[File]:
+    """`models.py` and `schemas.py` of every module, and the types that all modules share."""
+    bench = Workbench(ecosystem)
+    files = [File(f"{FOLDER}/__init__.py", ""), *_common(bench)]
+    for interface in bench.interfaces():
+        files += _module(interface)
+    return iter(sorted(files))
+
+
+def _common(bench: Workbench) -> list[File]:
+    types = Types(bench.references, bench.names, COMMON)
+    for _, document in sorted(bench.ecosystem.common.items()):
+        if document.root.get("$id").exists:
+            types.define(document.root)
+    said = notice(["spec/common"], "models")
+    text = _models(said, types, "what all modules share")
+    errors = list(bench.ecosystem.standards.error_codes.values())
+    listed = render(__name__, "errors.py.j2", {"notice": notice(["spec/standards.yaml"], "models"), "errors": errors})
+    folder = f"{FOLDER}/{COMMON}"
+    return [File(f"{folder}/__init__.py", ""), File(f"{folder}/models.py", text), File(f"{folder}/errors.py", listed)]
+
+
+def _module(interface: Interface) -> list[File]:
+    folder, module = f"{FOLDER}/{interface.name}", interface.name
+    said = notice([f"modules/{module}/contracts", f"modules/{module}/openapi.yaml"], "models")
+    schemas = render(
+        __name__,
+        "schemas.py.j2",
+        {
+            "notice": said,
+            "module": interface.display,
+            "definitions": interface.schemas.shared(),
+            "schemas": interface.schemas.public(),
+            "exported": [name for name, _ in interface.schemas.public()],
+        },
+    )
+    return [
+        File(f"{folder}/__init__.py", ""),
+        File(f"{folder}/models.py", _models(said, interface.types, f"the contracts of {interface.display}")),
+        File(f"{folder}/schemas.py", schemas),
+    ]
+
+
+def _models(said: str, types: Types, of_what: str) -> str:
+    definitions = list(types.definitions.values())
+    exported = sorted([*types.definitions, *(here for _, _, here in types.imports)])
+    variables = {
+        "notice": said,
+        "of_what": of_what,
+        "imports": _imports(types, definitions),
+        "exported": exported,
+        "definitions": definitions,
+        "attributes": _attributes,
+    }
+    return render(__name__, "models.py.j2", variables)
+
+
+def _imports(types: Types, definitions: list[Definition]) -> list[str]:
+    homes: dict[str, set[str]] = {}
+    names = used([found.alias for found in definitions] + [item.type for found in definitions for item in found.fields])
+    if any(not item.required for found in definitions for item in found.fields):
+        names |= {"NotRequired"}
+    if any(found.alias for found in definitions):
+        names |= {"TypeAlias"}
+    if any(not found.alias and not found.bases for found in definitions):
+        names |= {"TypedDict"}
+    for name, home in STANDARD.items():
+        if name in names:
+            homes.setdefault(home, set()).add(name)
+    for owner, there, here in types.imports:
+        homes.setdefault(f"anarq.clients._gen.{owner}.models", set()).add(_as(there, here))
+    return import_lines(homes)
+
+
+def _as(there: str, here: str) -> str:
+    return there if there == here else f"{there} as {here}"
+
+
+def _attributes(definition: Definition) -> list[tuple[str, str]]:
+    return [(item.name, item.meaning) for item in definition.fields if item.meaning]
+
+
+TARGET = Target(
+    name="models",
+    summary="Python types and JSON Schemas of the contracts, which services and clients share.",
+    owns=(
+        f"{FOLDER}/__init__.py",
+        f"{FOLDER}/*/__init__.py",
+        f"{FOLDER}/*/models.py",
+        f"{FOLDER}/common/errors.py",
+        f"{FOLDER}/*/schemas.py",
+    ),
+    generate=generate,
+)

@@ -1,0 +1,73 @@
+"""Names of the spec as names of Python."""
+
+import keyword
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from anarq.model.errors import AnarqError
+from anarq.model.tree import Node
+
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|[0-9]+")
+_BUILTIN_ARGUMENTS: Final = frozenset({"self", "call", "body"})
+
+
+def words(text: str) -> list[str]:
+    """The words of a name in any style, in lower case: `getIdentityStatus`, `intent.created`, `payment-intent`.
+
+    Digits stay with the word before them.
+    """
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        if word.isdigit() and found:
+            found[-1] += word
+        else:
+            found.append(word.lower())
+    return found
+
+
+def snake(text: str) -> str:
+    """A function or argument: `create_intent`. What Python reserves gets an underscore."""
+    name = "_".join(words(text))
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def argument(text: str) -> str:
+    """An argument of a handler or client method, which never hides one of their own."""
+    name = snake(text)
+    return f"{name}_" if name in _BUILTIN_ARGUMENTS else name
+
+
+def pascal(text: str) -> str:
+    """A class: `PaymentIntent`."""
+    return "".join(word[:1].upper() + word[1:] for word in words(text))
+
+
+def constant(text: str) -> str:
+    """A constant: `PAYMENT_INTENT`."""
+    return "_".join(words(text)).upper()
+
+
+def identifier(name: str, node: Node, what: str) -> str:
+    """The name, when Python takes it as one.
+
+    Raises:
+        AnarqError: it does not; the place is that of the node.
+    """
+    if name.isidentifier() and name.isascii() and not keyword.iskeyword(name):
+        return name
+    message = f"{what} gives no name for code: `{name}`"
+    raise AnarqError.one(message, node.place, "start with a letter, and use letters, digits and separators")
+
+
+def distinct(names: Iterable[tuple[str, Node]], what: str) -> None:
+    """Holds the names apart.
+
+    Raises:
+        AnarqError: two of them are one; the place is that of the second.
+    """
+    seen: set[str] = set()
+    for name, node in names:
+        if name in seen:
+            raise AnarqError.one(f"two {what} have the name `{name}` in code", node.place, "rename one of them")
+        seen.add(name)

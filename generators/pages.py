@@ -1,0 +1,254 @@
+"""What the documents of a module say: facts, ready to be printed. Nothing is counted by hand."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from anarq.generators.interface import Emitted, Interface, Offer, Offered, Workbench
+from anarq.generators.policydata import audit
+from anarq.generators.references import COMMON
+from anarq.generators.settings import rates
+from anarq.generators.shapes import Row, Shapes
+from anarq.generators.uses import Uses, uses_of
+from anarq.model.tree import Node
+
+_MODES: Final = {
+    "standalone": ("anarq serve {name}", "The module alone. What it uses of peers is answered by their mocks."),
+    "hybrid": ("anarq serve {name} --peer {peer}=URL", "Peers that are named run elsewhere; the others are mocked."),
+    "integrated": ("anarq up", "Every module runs, and each calls the others."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A way to run the module: its name, the command, and what it means."""
+
+    name: str
+    command: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """A module that this one uses, or that uses this one.
+
+    Attributes:
+        module: the peer's folder.
+        display: its name for people.
+        kind: platform, required or optional.
+        range: the versions that fit.
+        reason: what for.
+        used: operations, tools and topics, in the order of the manifest.
+        here: the version of the peer in this repository; empty when it is not here.
+    """
+
+    module: str
+    display: str
+    kind: str
+    range: str
+    reason: str
+    used: tuple[str, ...]
+    here: str
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A contract, for a section: name, meaning, draft or not, its resource type, and its members."""
+
+    name: str
+    id: str
+    meaning: str
+    draft: bool
+    resource: str
+    rows: tuple[Row, ...]
+
+
+class Page:
+    """Facts about one module. Templates read them; no template decides anything."""
+
+    def __init__(self, bench: Workbench, interface: Interface, *, linked: bool = False) -> None:
+        """Nothing is read yet.
+
+        Args:
+            bench: the ecosystem.
+            interface: of the module.
+            linked: whether contracts have sections on the page, to which their names lead.
+        """
+        self.interface = interface
+        self.module = interface.module
+        self._bench = bench
+        self._common = frozenset(there for owner, there, _ in interface.types.imports if owner == COMMON)
+        sections = bench.names.all_of(interface.name) | self._common
+        self.shapes = Shapes(bench.references, bench.names, sections if linked else frozenset())
+
+    @property
+    def display(self) -> str:
+        """The module's name for people."""
+        return self.interface.display
+
+    @property
+    def manifest(self) -> Node:
+        """`module.yaml`."""
+        return self.module.manifest
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """Every operation, and every tool that binds to none."""
+        return self.interface.offers
+
+    @cached_property
+    def available(self) -> tuple[Offer, ...]:
+        """What the service in this repository provides."""
+        return tuple(offer for offer in self.offers if offer.available)
+
+    @property
+    def missing(self) -> tuple[Offer, ...]:
+        """What is specified only."""
+        return tuple(offer for offer in self.offers if not offer.available)
+
+    @property
+    def tools(self) -> tuple[Offered, ...]:
+        """Every tool."""
+        return self.interface.tools
+
+    @property
+    def topics(self) -> tuple[Emitted, ...]:
+        """Every topic that the module emits."""
+        return self.interface.emitted
+
+    @cached_property
+    def consumed(self) -> tuple[tuple[Uses, Emitted], ...]:
+        """Every topic of a peer in this repository that the module consumes, with the peer."""
+        return tuple((uses, topic) for uses in uses_of(self._bench, self.interface) for topic in uses.topics)
+
+    def modes(self) -> Iterator[Mode]:
+        """The ways to run it that the manifest declares."""
+        peers = list(self.manifest.get("dependencies").mapping())
+        for name in self.manifest.get("modes").texts():
+            command, meaning = _MODES.get(name, ("", ""))
+            peer = next((peer for peer in peers if peer in self._bench.ecosystem.modules), next(iter(peers), ""))
+            yield Mode(name, command.format(name=self.module.name, peer=peer).strip(), meaning)
+
+    def dependencies(self) -> Iterator[Dependency]:
+        """The modules that it uses."""
+        for name, node in self.manifest.get("dependencies").items():
+            yield self._dependency(name, node)
+
+    def dependents(self) -> Iterator[Dependency]:
+        """The modules in this repository that use it."""
+        for name, peer in sorted(self._bench.ecosystem.modules.items()):
+            node = peer.manifest.get("dependencies", self.module.name)
+            if node.exists:
+                yield self._dependency(name, node)
+
+    def components(self) -> Iterator[tuple[str, str, tuple[str, ...], int]]:
+        """Name, meaning, operations and how many of these are available, of each key component."""
+        available = {offer.name for offer in self.available}
+        for node in self.manifest.get("components").elements():
+            operations = node.get("operations").texts()
+            count = sum(operation in available for operation in operations)
+            yield node.get("name").text(), node.get("meaning").text(), operations, count
+
+    def types(self) -> Iterator[Type]:
+        """Every contract of the module, drafts included, by name."""
+        found = [self._type(contract.node, draft=contract.is_draft) for contract in self.module.contracts]
+        yield from sorted(found, key=lambda type_: type_.name)
+
+    def common_types(self) -> Iterator[Type]:
+        """The contracts of all modules that this one's refer to, by name."""
+        documents = [document for _, document in sorted(self._bench.ecosystem.common.items())]
+        for root in (document.root for document in documents if document.root.get("$id").exists):
+            if self._bench.names.of(root) in self._common:
+                yield self._type(root, draft=False)
+
+    def rows(self, node: Node) -> tuple[Row, ...]:
+        """A row for each member of an object."""
+        return tuple(self.shapes.rows(node))
+
+    def emitters(self, topic: str) -> tuple[Offer, ...]:
+        """The operations that emit a topic."""
+        return tuple(offer for offer in self.offers if offer.operation and topic in offer.operation.emits)
+
+    def needing(self, scope: str) -> tuple[Offer, ...]:
+        """The operations that need a scope."""
+        return tuple(offer for offer in self.offers if offer.scope == scope)
+
+    def public(self) -> tuple[Offer, ...]:
+        """The operations that need no grant."""
+        return tuple(offer for offer in self.offers if offer.operation and offer.operation.is_public)
+
+    def conditions(self, scope: str) -> tuple[str, ...]:
+        """What must hold besides a grant of the scope."""
+        declared = self.module.policies.get("conditions").items()
+        return tuple(name for name, node in declared if scope in node.get("applies").texts())
+
+    def limits(self) -> list[tuple[str, int, int]]:
+        """Class, requests in a minute, and how many at once."""
+        return rates(self.interface)
+
+    def kept(self) -> Iterator[tuple[str, Node, Node, Node, tuple[str, ...]]]:
+        """Resource type, storage, retention, pinning, and its contracts."""
+        storage = dict(self.module.node("storage/map.yaml", "resources").items())
+        retention = _by_type(self.module.node("storage/retention.policy.json", "policies"))
+        pinning = _by_type(self.module.node("storage/pinning.policy.json", "policies"))
+        absent = self.module.node("storage/map.yaml", "resources", "")
+        for name in dict.fromkeys([*storage, *retention, *pinning]):
+            contracts = tuple(sorted(type_.name for type_ in self.types() if type_.resource == name))
+            yield name, storage.get(name, absent), retention.get(name, absent), pinning.get(name, absent), contracts
+
+    def audit(self, offer: Offer) -> str:
+        """How much the audit trail holds of an operation."""
+        return audit(offer)
+
+    def runbook(self, name: str) -> tuple[str, str]:
+        """The title of a runbook of the module, or the shared one that it names."""
+        node = self.module.node(f"observability/runbooks/{name}.yaml")
+        return node.get("runbook", "title").text(), node.get("use").text()
+
+    def rotation(self, key_type: str) -> str:
+        """How old a key of this type may become, as ISO 8601."""
+        return self.module.standards.root.get("keys", "rotation", "types", key_type).text()
+
+    def deprecations(self) -> tuple[Node, ...]:
+        """What is going away."""
+        return tuple(self.module.node("compat/deprecations.yaml", "deprecations").elements())
+
+    def tier(self) -> int | None:
+        """The place in the order of foundations."""
+        return self.module.standards.tier(self.module.name)
+
+    def example(self, node: Node) -> str:
+        """A value as indented JSON, which no fence of Markdown ends."""
+        value = node.value if node.exists else None
+        return json.dumps(value, ensure_ascii=False, indent=2).replace("`", "\\u0060")
+
+    def _dependency(self, name: str, node: Node) -> Dependency:
+        uses = node.get("uses")
+        used = (*uses.get("operations").texts(), *uses.get("tools").texts(), *uses.get("topics").texts())
+        peer = self._bench.ecosystem.modules.get(name)
+        shown = self.module.standards.root.get("modules", name, "display").text(name)
+        return Dependency(
+            module=name,
+            display=shown,
+            kind=node.get("kind").text(),
+            range=node.get("range").text(),
+            reason=node.get("reason").text(),
+            used=used,
+            here=peer.version if peer else "",
+        )
+
+    def _type(self, node: Node, *, draft: bool) -> Type:
+        return Type(
+            name=self._bench.names.of(node),
+            id=node.get("$id").text(),
+            meaning=node.get("description").text(),
+            draft=draft,
+            resource=node.get("x-anarq-resource", "type").text(),
+            rows=tuple(self.shapes.rows(node)),
+        )
+
+
+def _by_type(policies: Node) -> dict[str, Node]:
+    return {node.get("resourceType").text(): node for node in policies.elements()}

@@ -1,0 +1,25 @@
+"""The static data of the policy engine: what each module's policies say, beside the hand-written Rego."""
+
+from collections.abc import Iterator
+
+from anarq.generators.file import File, Target
+from anarq.generators.interface import Workbench
+from anarq.generators.jsonfile import json_text
+from anarq.generators.policydata import policy_data
+from anarq.model.module import Ecosystem
+
+FOLDER = "policies/rego/_gen"
+
+
+def generate(ecosystem: Ecosystem) -> Iterator[File]:
+    """One document for each module."""
+    for interface in Workbench(ecosystem).interfaces():
+        yield File(f"{FOLDER}/{interface.name}.json", json_text(policy_data(interface)))
+
+
+TARGET = Target(
+    name="rego",
+    summary="Static policy data for Rego: operations, scopes, roles, purposes and key scopes of each module.",
+    owns=(f"{FOLDER}/*.json",),
+    generate=generate,
+)

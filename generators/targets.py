@@ -1,0 +1,38 @@
+"""The targets there are: every folder of this package that holds one. No list to keep."""
+
+import importlib
+import pkgutil
+from collections.abc import Sequence
+
+from anarq import generators
+from anarq.generators.file import Target
+
+
+def targets() -> tuple[Target, ...]:
+    """Every target, by name.
+
+    Raises:
+        TypeError: a folder of `generators` has no `TARGET`, or one with another name: a bug of ours.
+    """
+    return tuple(_target(found.name) for found in pkgutil.iter_modules(generators.__path__) if found.ispkg)
+
+
+def chosen(names: Sequence[str]) -> tuple[Target, ...]:
+    """The targets of these names; all when there are none.
+
+    Raises:
+        ValueError: there is no target of a name; the message lists those there are.
+    """
+    known = {target.name: target for target in targets()}
+    for name in names:
+        if name not in known:
+            raise ValueError(f"no target `{name}`; there are {', '.join(f'`{target}`' for target in known)}")
+    return tuple(target for target in known.values() if not names or target.name in names)
+
+
+def _target(name: str) -> Target:
+    module = importlib.import_module(f"{generators.__name__}.{name}")
+    target = getattr(module, "TARGET", None)
+    if not isinstance(target, Target) or target.name != name:
+        raise TypeError(f"`generators/{name}` has no TARGET of that name")
+    return target

@@ -1,0 +1,88 @@
+"""The arguments of a tool as one flat object: path and query parameters, and the members of the body."""
+
+from typing import TYPE_CHECKING, Final
+
+from anarq.generators.schemas import Definitions
+from anarq.model.errors import AnarqError
+from anarq.model.module import Tool
+from anarq.model.tree import Json, Node
+
+if TYPE_CHECKING:
+    from anarq.generators.interface import Offer
+
+_MERGED: Final = frozenset({"$ref", "allOf", "type", "properties", "required"})
+_ABOUT_ALL: Final = frozenset({"additionalProperties", "maxProperties", "minProperties", "unevaluatedProperties"})
+"""What a body says of all its members does not hold for an object in which parameters stand beside them."""
+_TOLD: Final = frozenset({"title", "description"})
+
+
+def flat_input(offer: "Offer", tool: Tool, definitions: Definitions) -> dict[str, Json]:
+    """The schema, with references to the definitions.
+
+    It admits what the operation's contract admits, and closes the object when the body is closed. The contract itself
+    is applied after it.
+
+    Raises:
+        AnarqError: a parameter and a member of the body have the same name.
+    """
+    flat = _Flat(definitions)
+    for argument in offer.arguments:
+        described: dict[str, Json] = {"description": argument.node.get("description").text()}
+        schema = definitions.local(argument.node.get("schema"))
+        flat.properties[argument.name] = {**described, **(schema if isinstance(schema, dict) else {})}
+        flat.required += [argument.name] if argument.required else []
+    if offer.request.exists:
+        flat.take(offer.request, tool)
+    else:
+        flat.closed = True
+    return flat.schema()
+
+
+class _Flat:
+    def __init__(self, definitions: Definitions) -> None:
+        self.definitions = definitions
+        self.properties: dict[str, Json] = {}
+        self.required: list[str] = []
+        self.rest: list[Json] = []
+        self.closed = False
+
+    def take(self, body: Node, tool: Tool) -> None:
+        beside = set(self.properties)
+        self._merge(body)
+        for name in _members(body, self.definitions):
+            if name in beside:
+                message = f"the tool `{tool.name}` has two arguments `{name}`: a parameter and a member of the body"
+                raise AnarqError.one(message, tool.node.place, "rename one of them")
+
+    def schema(self) -> dict[str, Json]:
+        result: dict[str, Json] = {"type": "object", "properties": dict(self.properties)}
+        required: list[Json] = list(dict.fromkeys(self.required))
+        result |= {"required": required} if required else {}
+        result |= {"allOf": list(self.rest)} if self.rest else {}
+        keyword = "unevaluatedProperties" if self.rest else "additionalProperties"
+        return result | ({keyword: False} if self.closed else {})
+
+    def _merge(self, node: Node) -> None:
+        target = self.definitions.references.target(node)
+        for part in (*([target] if target else []), *node.get("allOf").elements()):
+            self._merge(part)
+        for name, member in node.get("properties").items():
+            self.properties[name] = self.definitions.local(member)
+        self.required += node.get("required").texts()
+        closing = (node.mapping().get(keyword) for keyword in ("unevaluatedProperties", "additionalProperties"))
+        self.closed = self.closed or any(value is False for value in closing)
+        own = self.definitions.local(node)
+        whole = own if isinstance(own, dict) else {}
+        rest = {
+            key: value
+            for key, value in whole.items()
+            if key not in _MERGED | _ABOUT_ALL | _TOLD and not key.startswith("x-")
+        }
+        self.rest += [rest] if rest else []
+
+
+def _members(node: Node, definitions: Definitions) -> set[str]:
+    target = definitions.references.target(node)
+    parts = (*([target] if target else []), *node.get("allOf").elements())
+    own = set(node.get("properties").mapping())
+    return own.union(*(_members(part, definitions) for part in parts))

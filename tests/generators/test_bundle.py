@@ -1,0 +1,107 @@
+import json
+import os
+from pathlib import Path
+
+import jsonschema
+import pytest
+from openapi_spec_validator import validate
+
+from anarq.generators.disk import read
+from anarq.generators.targets import chosen
+
+VECTORS = Path(os.environ.get("ANARQ_VECTORS", Path(__file__).parents[3] / "shared" / "vectors"))
+
+
+@pytest.fixture(scope="module")
+def documents(repository, lanterns):
+    (target,) = chosen(["bundle"])
+    files = [*target.generate(read(repository)), *target.generate(lanterns)]
+    return {file.path.removeprefix("modules/").replace("/_gen", ""): json.loads(file.text) for file in files}
+
+
+MODULES = ("qwallet", "squid", "lantern", "harbour")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_bundle_is_an_openapi_document_that_stands_alone(documents, module):
+    document = documents[f"{module}/openapi.json"]
+    validate(document)
+    assert [reference for reference in references(document) if not reference.startswith("#/")] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_reference_of_a_bundle_leads_somewhere(documents, module):
+    for kind in ("openapi", "asyncapi"):
+        document = documents[f"{module}/{kind}.json"]
+        for reference in references(document):
+            target = document
+            for token in reference.removeprefix("#/").split("/"):
+                target = target[token.replace("~1", "/").replace("~0", "~")]
+
+
+@pytest.mark.parametrize("version", ["3.0.0", "3.1.0"])
+@pytest.mark.parametrize("module", MODULES)
+def test_events_are_an_asyncapi_document(documents, module, version):
+    path = VECTORS / "asyncapi" / f"{version}.json"
+    if not path.exists():
+        pytest.skip(f"the AsyncAPI schemas are not at {path}")
+    schema = json.loads(path.read_text("utf-8"))
+    document = {**documents[f"{module}/asyncapi.json"], "asyncapi": version}
+    jsonschema.Draft7Validator(schema).validate(document)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft7Validator(schema).validate({**document, "channels": {"x": {"address": 1}}})
+
+
+def test_events_that_a_module_sends_and_receives_are_told_apart(documents):
+    assert documents["lantern/asyncapi.json"]["operations"]["sendLampLit"]["action"] == "send"
+    received = documents["harbour/asyncapi.json"]["operations"]["receiveLanternLampLit"]
+    assert received["action"] == "receive"
+    channel = documents["harbour/asyncapi.json"]["channels"]["LanternLampLit"]
+    assert channel["address"] == "q.lantern.lamp.lit.v1"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_registry_entry_has_every_member_of_the_interface(documents, module):
+    entry = documents[f"{module}/mcp-registry.json"]
+    wanted = {"module", "version", "capabilities", "healthEndpoint", "documentationUrl", "lastUpdated", "$comment"}
+    assert set(entry) == wanted
+    assert set(entry["capabilities"]) == {"tools", "events", "compatibility"}
+    for tool in entry["capabilities"]["tools"].values():
+        for schema in (tool["inputSchema"], tool["outputSchema"]):
+            jsonschema.Draft202012Validator.check_schema(schema)
+        assert tool["inputSchema"]["type"] == "object"
+
+
+def test_the_registry_entry_is_dated_by_the_release_and_tells_what_goes_away(documents):
+    entry = documents["lantern/mcp-registry.json"]
+    assert entry["lastUpdated"] == "2026-03-01T00:00:00Z"
+    assert entry["capabilities"]["tools"]["lantern.dim"]["deprecation"]["replacement"] == "lantern.light"
+    assert entry["capabilities"]["compatibility"] == {
+        "minVersion": "1.0.0",
+        "maxVersion": "1.2.0",
+        "breakingChanges": ["lantern.dim is gone from 2026-12-31 on"],
+    }
+
+
+def test_security_schemes_and_components_of_the_module_itself_are_kept(make, operation):
+    files = operation(data={"$ref": "#/components/schemas/thing"}, security=[{"grant": []}])
+    files["openapi.yaml"]["components"] = {
+        "securitySchemes": {"grant": {"type": "apiKey", "in": "header", "name": "x-qonsent"}},
+        "schemas": {"thing": {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/thing"}}}},
+    }
+    (target,) = chosen(["bundle"])
+    found = {file.path: json.loads(file.text) for file in target.generate(make(files))}
+    document = found["modules/toy/_gen/openapi.json"]
+    validate(document)
+    assert set(document["components"]) == {"securitySchemes", "schemas"}
+    assert document["components"]["schemas"]["Thing"]["properties"]["next"] == {"$ref": "#/components/schemas/Thing"}
+
+
+def references(value):
+    """Every `$ref` outside of examples."""
+    if isinstance(value, list):
+        return [found for element in value for found in references(element)]
+    if not isinstance(value, dict):
+        return []
+    own = [value["$ref"]] if isinstance(value.get("$ref"), str) else []
+    return own + [found for key, member in value.items() if key != "examples" for found in references(member)]

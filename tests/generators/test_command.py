@@ -1,0 +1,95 @@
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from anarq.cli.main import main
+
+
+@pytest.fixture
+def tree(golden, tmp_path):
+    for folder in ("modules", "spec"):
+        shutil.copytree(golden / folder, tmp_path / folder, ignore=shutil.ignore_patterns("_gen"))
+    return tmp_path
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["generate", *map(str, arguments)])
+
+
+def test_it_writes_what_differs_says_what_it_did_and_then_has_nothing_to_do(tree):
+    first = run("--root", tree, "rego")
+    assert first.exit_code == 0
+    names = ("dao", "harbour", "lantern", "void")
+    assert first.stdout == "".join(f"added    policies/rego/_gen/{name}.json\n" for name in names)
+    again = run("--root", tree, "rego")
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert "Nothing to do" in again.stderr
+
+
+def test_check_writes_nothing_prints_the_difference_and_names_the_command(tree):
+    run("--root", tree)
+    (tree / "policies/rego/_gen/harbour.json").unlink()
+    (tree / "policies/rego/_gen/ocean.json").write_text("{}\n")
+    before = {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()}
+    found = run("--root", tree, "--check", "rego")
+    assert found.exit_code == 1
+    assert "missing policies/rego/_gen/harbour.json" in found.stdout
+    assert "orphan policies/rego/_gen/ocean.json" in found.stdout
+    assert "-{}" in found.stdout
+    assert found.stderr == "1 missing, 1 orphan. Run: anarq generate rego\n"
+    assert {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()} == before
+
+
+def test_check_is_silent_when_nothing_differs(tree):
+    run("--root", tree)
+    found = run("--root", tree, "--check")
+    assert (found.exit_code, found.stdout) == (0, "")
+
+
+def test_an_orphan_is_removed(tree):
+    run("--root", tree)
+    (tree / "policies/rego/_gen/ocean.json").write_text("{}\n")
+    assert run("--root", tree).stdout == "removed  policies/rego/_gen/ocean.json\n"
+    assert not (tree / "policies/rego/_gen/ocean.json").exists()
+
+
+def test_it_finds_the_repository_upwards(tree, monkeypatch):
+    monkeypatch.chdir(tree / "modules" / "lantern")
+    assert "added" in run("rego").stdout
+
+
+def test_a_folder_that_is_no_repository_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for arguments in ((), ("--root", tmp_path)):
+        found = run(*arguments)
+        assert found.exit_code == 2
+        assert "no repository of modules here" in found.stderr
+
+
+def test_a_folder_inside_of_a_repository_is_not_taken_for_it(tree):
+    assert run("--root", tree / "modules").exit_code == 2
+
+
+def test_a_target_that_there_is_not_is_told_with_those_there_are(tree):
+    found = run("--root", tree, "reggo")
+    assert found.exit_code == 2
+    assert "no target `reggo`; there are `bundle`" in found.stderr
+
+
+def test_a_spec_that_cannot_be_used_is_told_with_its_place_and_nothing_is_written(tree):
+    (tree / "modules/lantern/openapi.yaml").write_text("openapi: [\n")
+    found = run("--root", tree)
+    assert found.exit_code == 2
+    assert "modules/lantern/openapi.yaml:" in found.stderr
+    assert not (tree / "policies").exists()
+
+
+def test_the_targets_are_listed(tree):
+    found = run("--list")
+    assert found.exit_code == 0
+    assert found.stdout.startswith("bundle    Each module's OpenAPI")
+
+
+def test_help_shows_examples():
+    assert "anarq generate --check" in run("--help").stdout

@@ -1,0 +1,96 @@
+import pytest
+
+from anarq.generators.interface import Workbench
+from anarq.model.errors import AnarqError
+
+
+@pytest.fixture
+def offer(make, operation):
+    def of(**facts):
+        (found,) = Workbench(make(operation(**facts))).interface("toy").offers
+        return found
+
+    return of
+
+
+def parameter(name="a", location="query", **more):
+    return {"name": name, "in": location, "schema": {"type": "string"}, **more}
+
+
+def test_platform_operations_are_left_to_the_runtime(lantern):
+    assert "getHealth" in {operation.name for operation in lantern.module.operations}
+    assert lantern.offer("getHealth") is None
+
+
+def test_a_tool_that_binds_to_no_operation_is_an_operation_without_a_path(lantern):
+    flash = lantern.offer("flash")
+    assert (flash.path, flash.method, flash.scope, flash.available) == (None, "POST", "lantern.lamp.light", True)
+    assert flash.expressions == ("Flash", "Signal")
+
+
+def test_what_the_manifest_does_not_list_is_not_available(lantern):
+    assert {offer.name for offer in lantern.offers if not offer.available} == {"dimLamp"}
+
+
+def test_an_idempotency_key_is_required_exactly_where_the_header_is_taken(lantern):
+    assert {offer.name for offer in lantern.offers if offer.idempotent} == {"lightLamp", "dimLamp", "removeLamp"}
+
+
+def test_an_answer_without_envelope_is_the_whole_body(lantern):
+    assert lantern.offer("listSignals").response_type == "list[Signal]"
+
+
+def test_an_operation_that_answers_without_data_has_none(lantern):
+    removed = lantern.offer("removeLamp")
+    assert (removed.response_type, removed.response_schema, removed.success) == ("None", "", 204)
+
+
+@pytest.mark.parametrize(
+    ("declared", "signature"),
+    [
+        (parameter(required=True), "a: str"),
+        (parameter(), "a: str | None = None"),
+        (parameter(schema={"type": "integer", "default": 5}), "a: int = 5"),
+        (parameter("thingId", "path", required=True), "thing_id: str"),
+        (parameter("from"), "from_: str | None = None"),
+        (parameter("body"), "body_: str | None = None"),
+        (parameter(schema={"type": ["string", "null"]}), "a: str | None = None"),
+    ],
+)
+def test_a_parameter_is_an_argument_in_snake_case(offer, declared, signature):
+    (argument,) = offer(parameters=[declared]).arguments
+    assert argument.declaration == signature
+
+
+def test_headers_are_no_arguments(offer):
+    assert offer(parameters=[parameter("x-ts", "header")]).arguments == ()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [
+        ([parameter("a-b"), parameter("aB")], "two parameters have the name `a_b`"),
+        ([parameter("1")], "the name of the parameter gives no name"),
+    ],
+)
+def test_parameters_that_cannot_be_told_apart_or_named_are_refused(offer, parameters, told):
+    with pytest.raises(AnarqError, match=told):
+        offer(parameters=parameters)
+
+
+@pytest.mark.parametrize("name", ["do thing", "class", "x; import os"])
+def test_an_operation_whose_name_is_no_name_of_code_is_refused(offer, name):
+    with pytest.raises(AnarqError, match="the operationId gives no name for code"):
+        offer(operationId=name)
+
+
+def test_a_module_whose_folder_is_no_name_of_code_is_refused(make):
+    with pytest.raises(AnarqError, match="the folder of the module"):
+        Workbench(make(**{"a-b": {}})).interface("a-b")
+
+
+def test_two_operations_of_one_name_are_refused(make, operation):
+    files = operation(operationId="doThing")
+    files["openapi.yaml"]["paths"]["/others"] = {"get": {"operationId": "do_thing", "responses": {}}}
+    with pytest.raises(AnarqError, match="two operations have the name `do_thing`"):
+        Workbench(make(files)).interface("toy")

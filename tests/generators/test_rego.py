@@ -1,0 +1,44 @@
+import importlib
+import json
+
+from anarq.generators.policydata import policy_data
+from anarq.generators.targets import chosen
+
+
+def test_the_data_of_a_module_says_what_each_operation_needs(lantern):
+    data = policy_data(lantern)["anarq"]["modules"]["lantern"]
+    assert data["operations"]["removeLamp"] == {
+        "scope": "lantern.lamp.remove",
+        "access": "granted",
+        "purpose": "lighting",
+        "audit": "DETAILED",
+        "owner_only": True,
+        "write": True,
+        "available": True,
+    }
+    assert data["operations"]["listSignals"]["scope"] is None
+    assert data["operations"]["listSignals"]["access"] == "public"
+    assert data["operations"]["flash"]["audit"] == "DETAILED"
+    assert data["scopes"]["lantern.lamp.read"] == {"access": "read", "owner_only": False, "roles": ["keeper"]}
+    assert data["keyScopes"]["lamp.sign"]["operations"] == ["sign", "verify"]
+
+
+def test_the_data_of_all_modules_can_be_laid_together(lanterns):
+    (target,) = chosen(["rego"])
+    roots = [json.loads(file.text)["anarq"]["modules"] for file in target.generate(lanterns)]
+    assert [list(root) for root in roots] == [["dao"], ["harbour"], ["lantern"], ["void"]]
+
+
+def test_an_operation_of_the_spec_and_of_the_data_agree(repository):
+    for name in ("squid", "qwallet"):
+        spec = importlib.import_module(f"anarq.reference.{name}._gen.spec").MODULE
+        data = json.loads((repository / f"policies/rego/_gen/{name}.json").read_text("utf-8"))
+        assert data == spec.policy
+        rules = data["anarq"]["modules"][name]["operations"]
+        for operation in spec.operations:
+            rule = rules[operation.name]
+            assert (rule["scope"], rule["access"], rule["purpose"]) == (
+                operation.scope,
+                operation.access,
+                operation.purpose,
+            )

@@ -1,0 +1,157 @@
+import pytest
+
+from anarq.generators.interface import Workbench
+from anarq.model.errors import AnarqError
+
+TEXT = {"type": "string"}
+
+
+@pytest.fixture
+def definition(make, contract):
+    """The definition of the contract `thing`, as `(alias or bases, {field: type})`."""
+
+    def of(schema, *others, name="Thing"):
+        files = contract("thing", schema)
+        for number, other in enumerate(others):
+            files |= contract(f"other{number or ''}", other)
+        found = Workbench(make(files)).interface("toy").types.definitions[name]
+        shown = {field.name: field.type if field.required else f"{field.type}?" for field in found.fields}
+        return found.alias or found.bases, shown
+
+    return of
+
+
+def ref(name="other", pointer=""):
+    return {"$ref": f"urn:anarq:toy:{name}:v1{pointer}"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "type_"),
+    [
+        ({"type": "string"}, "str"),
+        ({"type": "integer"}, "int"),
+        ({"type": "number"}, "Number"),
+        ({"type": "boolean"}, "bool"),
+        ({"type": "null"}, "None"),
+        ({"type": ["string", "null"]}, "str | None"),
+        ({}, "object"),
+        ({"type": "array"}, "list[object]"),
+        ({"type": "array", "items": {"type": "integer"}}, "list[int]"),
+        ({"type": "object"}, "Mapping[str, object]"),
+        ({"type": "object", "additionalProperties": {"type": "number"}}, "Mapping[str, Number]"),
+        ({"enum": ["A", "B", 1, None, True]}, 'Literal["A", "B", 1, None, True]'),
+        ({"enum": [1.5]}, "object"),
+        ({"const": "A"}, 'Literal["A"]'),
+        ({"oneOf": [{"type": "string"}, {"type": "integer"}]}, "str | int"),
+        ({"anyOf": [{"type": "string"}, {}]}, "object"),
+        ({"allOf": [{"type": "string"}]}, "str"),
+        ({"$ref": "urn:anarq:common:currency:v1"}, "Currency"),
+    ],
+)
+def test_a_schema_is_the_type_of_its_values(definition, schema, type_):
+    _, fields = definition({"type": "object", "properties": {"it": schema}, "required": ["it"]})
+    assert fields == {"it": type_}
+
+
+def test_what_is_not_required_may_be_absent(definition):
+    assert definition({"properties": {"a": TEXT, "b": TEXT}, "required": ["a"]}) == ((), {"a": "str", "b": "str?"})
+
+
+def test_an_object_that_is_written_out_in_place_has_a_type_of_its_own(definition):
+    inner = {"type": "object", "properties": {"n": {"type": "integer"}}}
+    schema = {
+        "properties": {
+            "one": inner,
+            "many": {"type": "array", "items": inner},
+            "maybe": {**inner, "type": ["object", "null"]},
+        }
+    }
+    _, fields = definition(schema)
+    assert fields == {"one": "ThingOne?", "many": "list[ThingManyItem]?", "maybe": "ThingMaybe | None?"}
+    assert definition(schema, name="ThingManyItem") == ((), {"n": "int?"})
+
+
+def test_a_contract_that_extends_another_inherits_from_it(definition):
+    schema = {"allOf": [ref()], "properties": {"b": TEXT}}
+    assert definition(schema, {"properties": {"a": TEXT}}) == (("Other",), {"b": "str?"})
+
+
+def test_a_contract_that_says_otherwise_of_an_inherited_member_repeats_them_all(definition):
+    other = {"properties": {"a": TEXT, "c": TEXT}}
+    assert definition({"allOf": [ref()], "required": ["a"]}, other) == ((), {"a": "str", "c": "str?"})
+    narrowed = {"allOf": [ref()], "properties": {"a": {"const": "x"}}}
+    assert definition(narrowed, other) == ((), {"a": 'Literal["x"]?', "c": "str?"})
+
+
+def test_members_that_two_bases_share_are_repeated(definition):
+    shared = {"properties": {"a": TEXT}}
+    assert definition({"allOf": [ref("other"), ref("other1")]}, shared, shared) == ((), {"a": "str?"})
+
+
+def test_an_inherited_member_stays_required_where_it_is_described_again(definition):
+    other = {"properties": {"a": TEXT}, "required": ["a"]}
+    assert definition({"allOf": [ref()], "properties": {"a": {"type": "string", "minLength": 1}}}, other)[1] == {
+        "a": "str"
+    }
+
+
+def test_a_name_that_python_does_not_take_uses_the_functional_syntax(make, contract):
+    files = contract("thing", {"allOf": [ref()], "properties": {"x-y": TEXT}}) | contract(
+        "other", {"properties": {"a": TEXT}}
+    )
+    found = Workbench(make(files)).interface("toy").types.definitions["Thing"]
+    assert found.functional
+    assert not found.bases
+    assert [field.name for field in found.fields] == ["a", "x-y"]
+
+
+def test_a_contract_may_refer_to_itself_and_in_circles(definition):
+    assert definition({"properties": {"next": ref("thing")}})[1] == {"next": '"Thing"?'}
+
+
+def test_a_contract_that_is_extended_by_one_of_its_members_comes_first(make, contract):
+    files = contract("alpha", {"properties": {"child": ref("beta")}})
+    files |= contract("beta", {"allOf": [ref("alpha")], "properties": {"b": TEXT}})
+    beta, alpha = Workbench(make(files)).interface("toy").types.definitions.values()
+    assert (alpha.name, [field.type for field in alpha.fields]) == ("Alpha", ["Beta"])
+    assert (beta.name, beta.bases, [field.type for field in beta.fields]) == ("Beta", (), ['"Beta"', "str"])
+
+
+def test_a_contract_that_extends_itself_is_refused(definition):
+    with pytest.raises(AnarqError, match="extends itself"):
+        definition({"allOf": [ref()], "properties": {"a": TEXT}}, {"allOf": [ref("thing")]})
+
+
+def test_a_part_of_a_contract_that_others_refer_to_is_named_after_both(definition):
+    schema = {"$defs": {"beat": {"enum": ["A"]}}, "properties": {"b": {"$ref": "#/$defs/beat"}}}
+    assert definition(schema)[1] == {"b": "ThingBeat?"}
+    assert definition(schema, name="ThingBeat")[0] == 'Literal["A"]'
+
+
+def test_of_two_versions_the_first_keeps_the_name(make, contract):
+    files = contract("thing", {"properties": {"a": TEXT}}) | contract("thing", {"properties": {"b": TEXT}}, version=2)
+    assert set(Workbench(make(files)).interface("toy").types.definitions) == {"Thing", "ThingV2"}
+
+
+def test_a_draft_gives_no_type(make, contract):
+    files = contract("thing", {"x-anarq-status": "draft", "properties": {"a": TEXT}})
+    assert not Workbench(make(files)).interface("toy").types.definitions
+
+
+def test_a_contract_of_the_same_name_as_a_common_one_keeps_its_name(make, contract):
+    schema = {"properties": {"a": {"$ref": "urn:anarq:common:currency:v1"}}}
+    types = Workbench(make(contract("currency", schema, title="Currency"))).interface("toy").types
+    assert types.imports == {("common", "Currency", "CommonCurrency")}
+    assert types.definitions["Currency"].fields[0].type == "CommonCurrency"
+
+
+def test_two_types_of_one_name_are_refused(make, contract):
+    inner = {"type": "object", "properties": {"a": TEXT}}
+    files = contract("thing", {"properties": {"one": inner}}) | contract("other", inner, title="ThingOne")
+    with pytest.raises(AnarqError, match="two types of `toy` are called `ThingOne`"):
+        Workbench(make(files)).interface("toy")
+
+
+def test_a_reference_that_leads_nowhere_is_told_with_its_place(make, contract):
+    with pytest.raises(AnarqError, match=r"toy/contracts/thing\.v1\.schema\.json"):
+        Workbench(make(contract("thing", {"properties": {"a": ref("nothing")}}))).interface("toy")

@@ -1,0 +1,5 @@
+"""The events that Harbour emits.
+
+Generated from modules/harbour by `anarq generate service`. Do not edit.
+"""
+

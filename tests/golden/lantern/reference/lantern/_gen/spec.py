@@ -1,0 +1,325 @@
+"""Everything about Lantern that the runtime needs.
+
+Generated from modules/lantern by `anarq generate service`. Do not edit.
+"""
+
+from typing import Final
+
+from anarq.clients._gen.common.errors import ERRORS
+from anarq.clients._gen.lantern import schemas
+from anarq.ports.json import JsonObject
+from anarq.runtime.operation import (
+    Breaker,
+    Fallback,
+    LimitClass,
+    ModuleSpec,
+    Operation,
+    Parameter,
+    Rate,
+    Retry,
+    Tool,
+    Topic,
+)
+
+OPERATIONS: Final = (
+    Operation(
+        module="lantern",
+        name="listLamps",
+        handler="list_lamps",
+        method="GET",
+        path="/lamps",
+        parameters=(
+            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("colour", "query", "colour", False, {"enum": ["RED", "WHITE"]}),
+            Parameter("class", "query", "class_", False, {"type": "string"}),
+        ),
+        response=schemas.LAMP_PAGE,
+        success=200,
+        scope="lantern.lamp.read",
+        access="granted",
+        audit="BASIC",
+        purpose="lighting",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="lantern",
+        name="lightLamp",
+        handler="light_lamp",
+        method="POST",
+        path="/lamps",
+        request=schemas.LAMP_REQUEST,
+        response=schemas.LAMP,
+        success=201,
+        scope="lantern.lamp.light",
+        access="granted",
+        emits=("q.lantern.lamp.lit.v1",),
+        audit="DETAILED",
+        purpose="lighting",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="lantern",
+        name="getLamp",
+        handler="get_lamp",
+        method="GET",
+        path="/lamps/{lampId}",
+        parameters=(
+            Parameter("lampId", "path", "lamp_id", True, {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}),
+        ),
+        response=schemas.LAMP,
+        success=200,
+        scope="lantern.lamp.read",
+        access="granted",
+        audit="BASIC",
+        purpose="lighting",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="lantern",
+        name="dimLamp",
+        handler="dim_lamp",
+        method="PATCH",
+        path="/lamps/{lampId}",
+        parameters=(
+            Parameter("lampId", "path", "lamp_id", True, {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}),
+        ),
+        request=schemas.DIM_LAMP_REQUEST,
+        response=schemas.LAMP,
+        success=200,
+        scope="lantern.lamp.light",
+        access="granted",
+        audit="DETAILED",
+        purpose="lighting",
+        idempotency="required",
+        limits="write",
+        available=False,
+    ),
+    Operation(
+        module="lantern",
+        name="removeLamp",
+        handler="remove_lamp",
+        method="DELETE",
+        path="/lamps/{lampId}",
+        parameters=(
+            Parameter("lampId", "path", "lamp_id", True, {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}),
+        ),
+        success=204,
+        scope="lantern.lamp.remove",
+        access="granted",
+        audit="DETAILED",
+        purpose="lighting",
+        idempotency="required",
+        limits="write",
+        envelope=False,
+    ),
+    Operation(
+        module="lantern",
+        name="listSignals",
+        handler="list_signals",
+        method="GET",
+        path="/signals",
+        response=schemas.LIST_SIGNALS_RESPONSE,
+        success=200,
+        access="public",
+        audit="BASIC",
+        purpose="lighting",
+        idempotency="none",
+        limits="read",
+        envelope=False,
+    ),
+    Operation(
+        module="lantern",
+        name="flash",
+        handler="flash",
+        method="POST",
+        path=None,
+        request=schemas.FLASH,
+        response=schemas.SIGNAL,
+        success=200,
+        scope="lantern.lamp.light",
+        access="granted",
+        audit="DETAILED",
+        idempotency="none",
+        limits="write",
+    ),
+)
+
+TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(
+        name="lantern.light",
+        operation="lightLamp",
+        description="Light a lamp.",
+        input_schema=schemas.LANTERN_LIGHT_INPUT,
+        output_schema=schemas.LAMP,
+        capabilities=("write",),
+        rate_limit=Rate(60, 10),
+        version="1.0.0",
+    ),
+    Tool(
+        name="lantern.dim",
+        operation="dimLamp",
+        description="Dim a lamp.",
+        input_schema=schemas.LANTERN_DIM_INPUT,
+        output_schema=schemas.LAMP,
+        capabilities=("write",),
+        rate_limit=Rate(60, 10),
+        version="1.0.0",
+        deprecated=True,
+        replacement="lantern.light",
+        sunset="2026-12-31",
+    ),
+    Tool(
+        name="lantern.flash",
+        operation="flash",
+        description="Show a pattern once.",
+        input_schema=schemas.LANTERN_FLASH_INPUT,
+        output_schema=schemas.SIGNAL,
+        capabilities=("write",),
+        rate_limit=Rate(30, 5),
+        version="1.0.0",
+    ),
+)
+
+TOPICS: Final[tuple[Topic, ...]] = (
+    Topic(
+        name="q.lantern.lamp.lit.v1",
+        version="1.0.0",
+        schema=schemas.LAMP,
+    ),
+)
+
+LIMITS: Final = (
+    LimitClass(name="read", identity=Rate(600, 100)),
+    LimitClass(name="write", identity=Rate(10, 2)),
+)
+
+POLICY: Final[JsonObject] = {
+    "anarq": {
+        "modules": {
+            "lantern": {
+                "operations": {
+                    "listLamps": {
+                        "scope": "lantern.lamp.read",
+                        "access": "granted",
+                        "purpose": "lighting",
+                        "audit": "BASIC",
+                        "owner_only": False,
+                        "write": False,
+                        "available": True,
+                    },
+                    "lightLamp": {
+                        "scope": "lantern.lamp.light",
+                        "access": "granted",
+                        "purpose": "lighting",
+                        "audit": "DETAILED",
+                        "owner_only": False,
+                        "write": True,
+                        "available": True,
+                    },
+                    "getLamp": {
+                        "scope": "lantern.lamp.read",
+                        "access": "granted",
+                        "purpose": "lighting",
+                        "audit": "BASIC",
+                        "owner_only": False,
+                        "write": False,
+                        "available": True,
+                    },
+                    "dimLamp": {
+                        "scope": "lantern.lamp.light",
+                        "access": "granted",
+                        "purpose": "lighting",
+                        "audit": "DETAILED",
+                        "owner_only": False,
+                        "write": True,
+                        "available": False,
+                    },
+                    "removeLamp": {
+                        "scope": "lantern.lamp.remove",
+                        "access": "granted",
+                        "purpose": "lighting",
+                        "audit": "DETAILED",
+                        "owner_only": True,
+                        "write": True,
+                        "available": True,
+                    },
+                    "listSignals": {
+                        "scope": None,
+                        "access": "public",
+                        "purpose": "lighting",
+                        "audit": "BASIC",
+                        "owner_only": False,
+                        "write": False,
+                        "available": True,
+                    },
+                    "flash": {
+                        "scope": "lantern.lamp.light",
+                        "access": "granted",
+                        "purpose": None,
+                        "audit": "DETAILED",
+                        "owner_only": False,
+                        "write": True,
+                        "available": True,
+                    },
+                },
+                "scopes": {
+                    "lantern.lamp.read": {"access": "read", "owner_only": False, "roles": ["keeper"]},
+                    "lantern.lamp.light": {"access": "write", "owner_only": False, "roles": ["keeper"]},
+                    "lantern.lamp.remove": {"access": "write", "owner_only": True, "roles": ["keeper"]},
+                },
+                "roles": {
+                    "keeper": {"scopes": ["lantern.lamp.light", "lantern.lamp.read", "lantern.lamp.remove"]},
+                },
+                "conditions": {"owner-only": {"applies": ["lantern.lamp.remove"]}},
+                "purposes": {
+                    "lighting": {
+                        "lawful_basis": "contract",
+                        "data_subjects": ["keepers"],
+                        "retention": ["lamp-records"],
+                    },
+                },
+                "keyScopes": {
+                    "lamp.sign": {
+                        "key_type": "signingKeys",
+                        "operations": ["sign", "verify"],
+                        "audit": "DETAILED",
+                    },
+                },
+            },
+        },
+    },
+}
+
+MODULE: Final = ModuleSpec(
+    name="lantern",
+    display="Lantern",
+    version="1.2.0",
+    api_version="v1.2",
+    description="Lamps that can be lit, listed and put out.",
+    max_body=4096,
+    operations=OPERATIONS,
+    errors=ERRORS,
+    policy=POLICY,
+    tools=TOOLS,
+    topics=TOPICS,
+    limits=LIMITS,
+    retry=Retry(
+        max_attempts=2,
+        base_delay=0.1,
+        max_delay=30.0,
+        multiplier=2.0,
+        jitter=True,
+        retryable=("SERVICE_UNAVAILABLE",),
+    ),
+    breaker=Breaker(
+        failure_threshold=5,
+        recovery_timeout=30.0,
+        monitoring_window=60.0,
+        half_open_max_calls=3,
+        fallback=Fallback.CACHE,
+    ),
+)

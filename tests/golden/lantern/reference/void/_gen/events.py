@@ -1,0 +1,5 @@
+"""The events that Void emits.
+
+Generated from modules/void by `anarq generate service`. Do not edit.
+"""
+

@@ -1,0 +1,10 @@
+"""What the service of Void has to implement.
+
+Generated from modules/void by `anarq generate service`. Do not edit.
+"""
+
+from typing import Protocol
+
+
+class Handlers(Protocol):
+    """One method for each operation that Void provides. The runtime calls it once every guard let the call in."""

@@ -1,0 +1,78 @@
+"""Everything about Void that the runtime needs.
+
+Generated from modules/void by `anarq generate service`. Do not edit.
+"""
+
+from typing import Final
+
+from anarq.clients._gen.common.errors import ERRORS
+from anarq.ports.json import JsonObject
+from anarq.runtime.operation import (
+    Breaker,
+    Fallback,
+    LimitClass,
+    ModuleSpec,
+    Rate,
+    Retry,
+    Tool,
+    Topic,
+)
+
+OPERATIONS: Final = (
+)
+
+TOOLS: Final[tuple[Tool, ...]] = (
+)
+
+TOPICS: Final[tuple[Topic, ...]] = (
+)
+
+LIMITS: Final = (
+    LimitClass(name="read", identity=Rate(600, 100)),
+    LimitClass(name="write", identity=Rate(120, 20)),
+)
+
+POLICY: Final[JsonObject] = {
+    "anarq": {
+        "modules": {
+            "void": {
+                "operations": {},
+                "scopes": {},
+                "roles": {},
+                "conditions": {},
+                "purposes": {},
+                "keyScopes": {},
+            },
+        },
+    },
+}
+
+MODULE: Final = ModuleSpec(
+    name="void",
+    display="Void",
+    version="0.0.1",
+    api_version="v0.0",
+    description="Nothing.",
+    max_body=65536,
+    operations=OPERATIONS,
+    errors=ERRORS,
+    policy=POLICY,
+    tools=TOOLS,
+    topics=TOPICS,
+    limits=LIMITS,
+    retry=Retry(
+        max_attempts=3,
+        base_delay=0.1,
+        max_delay=30.0,
+        multiplier=2.0,
+        jitter=True,
+        retryable=("SERVICE_UNAVAILABLE",),
+    ),
+    breaker=Breaker(
+        failure_threshold=5,
+        recovery_timeout=30.0,
+        monitoring_window=60.0,
+        half_open_max_calls=3,
+        fallback=Fallback.REJECT,
+    ),
+)
