@@ -5,6 +5,7 @@ something about an empty environment make their own.
 """
 
 import shutil
+import sys
 from pathlib import Path
 
 import nox
@@ -12,7 +13,6 @@ import yaml
 
 nox.options.sessions = ["gates"]
 nox.options.default_venv_backend = "none"
-nox.options.error_on_external_run = False
 
 ROOT = Path(__file__).parent
 GATES = yaml.safe_load((ROOT / "spec" / "gates.yaml").read_text())["gates"]
@@ -21,12 +21,12 @@ GATES = yaml.safe_load((ROOT / "spec" / "gates.yaml").read_text())["gates"]
 @nox.session
 def gates(session: nox.Session) -> None:
     """Every quality gate, as a table."""
-    session.run("python", "-m", "anarq", "gates", *session.posargs)
+    session.run(sys.executable, "-m", "anarq", "gates", *session.posargs)
 
 
 def _gate(name: str) -> None:
     def run(session: nox.Session) -> None:
-        session.run("python", "-m", "anarq", "gates", name, "--verbose")
+        session.run(sys.executable, "-m", "anarq", "gates", name, "--verbose")
 
     run.__doc__ = next(gate["question"] for gate in GATES if gate["name"] == name)
     nox.session(run, name=name)
@@ -39,22 +39,22 @@ for gate in GATES:
 @nox.session
 def tests(session: nox.Session) -> None:
     """The tests."""
-    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
+    session.run(sys.executable, "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session
 def coverage(session: nox.Session) -> None:
     """The tests again, with line and branch coverage; fails below 95 %."""
-    session.run("python", "-m", "coverage", "erase")
-    session.run("python", "-m", "coverage", "run", "-m", "pytest", *session.posargs)
-    session.run("python", "-m", "coverage", "combine", "--quiet")
-    session.run("python", "-m", "coverage", "report", "--fail-under=95")
+    session.run(sys.executable, "-m", "coverage", "erase")
+    session.run(sys.executable, "-m", "coverage", "run", "-m", "pytest", *session.posargs)
+    session.run(sys.executable, "-m", "coverage", "combine", "--quiet")
+    session.run(sys.executable, "-m", "coverage", "report", "--fail-under=95")
 
 
 @nox.session
 def generate(session: nox.Session) -> None:
     """Write everything that follows from the specs. The one session that changes the tree."""
-    session.run("python", "-m", "anarq", "generate", *session.posargs)
+    session.run(sys.executable, "-m", "anarq", "generate", *session.posargs)
 
 
 @nox.session(venv_backend="venv")
@@ -63,7 +63,7 @@ def wheel(session: nox.Session) -> None:
     folder = Path(session.create_tmp())
     dist = folder / "dist"
     shutil.rmtree(dist, ignore_errors=True)
-    session.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(dist), str(ROOT))
+    session.run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(dist), str(ROOT))
     session.install(f"{next(dist.glob('*.whl'))}[services]")
     outside = folder / "outside"
     shutil.rmtree(outside, ignore_errors=True)
@@ -80,7 +80,7 @@ def wheel(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the documentation; a broken link fails."""
     session.run(
-        *("python", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", ".nox/site"),
+        *(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", ".nox/site"),
         env={"NO_MKDOCS_2_WARNING": "1"},
     )
 
@@ -88,4 +88,4 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def soundness(session: nox.Session) -> None:
     """10,000 generated pairs of schemas: no proof with a counter-example, no witness that does not hold."""
-    session.run("python", "benchmarks/compat/soundness.py", "--pairs", "10000", *session.posargs)
+    session.run(sys.executable, "benchmarks/compat/soundness.py", "--pairs", "10000", *session.posargs)

@@ -21,9 +21,12 @@ def run(gates: Iterable[Gate], folder: Path) -> Iterator[Result]:
 def _run_commands(gate: Gate, folder: Path) -> tuple[bool, str]:
     output: list[str] = []
     for command in gate.commands:
-        done = subprocess.run(  # noqa: S603 - the commands are those of spec/gates.yaml, never a module's
-            _located(command), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-        )
+        try:
+            done = subprocess.run(  # noqa: S603 - the commands are those of spec/gates.yaml, never a module's
+                _located(command), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            )
+        except FileNotFoundError:
+            return False, f"`{command[0]}` is not installed here: pip install -e '.[dev]'\n"
         output.append(done.stdout)
         if done.returncode:
             return False, "".join(output)

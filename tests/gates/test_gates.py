@@ -85,3 +85,9 @@ def test_python_is_the_interpreter_that_runs_the_gates(tmp_path):
     (result,) = run([Gate("p", "?", (("python", "-c", "import sys; print(sys.executable)"),), "")], tmp_path)
 
     assert result.output.strip() == sys.executable
+
+
+def test_a_tool_that_is_not_installed_fails_its_gate_and_says_so(tmp_path):
+    (result,) = run([Gate("t", "?", (("no-such-tool",),), "")], tmp_path)
+
+    assert (result.passed, "`no-such-tool` is not installed here" in result.output) == (False, True)
