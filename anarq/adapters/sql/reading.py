@@ -1,0 +1,144 @@
+"""Reads of one snapshot, with a memory of what was read."""
+
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import TracebackType
+from typing import Any, Final, Self
+
+from sqlalchemy import Select, and_, bindparam, exists, or_, select
+
+from anarq.adapters.sql.schema import RECORD_KEYS, RECORDS
+from anarq.adapters.sql.session import Session, Transactions
+from anarq.ports.json import JsonObject, dumps, loads
+from anarq.ports.store import Listing, Query, Reads, Record
+
+_MAX_LIMIT: Final = 1000
+_LIST: Final = select(RECORDS).where(RECORDS.c.kind == bindparam("kind"), RECORDS.c.body.is_not(None))
+_GET: Final = _LIST.where(RECORDS.c.id == bindparam("id"))
+
+
+class SqlSnapshot:
+    """A `Snapshot` on a connection that is taken, and a transaction that is begun, at the first read."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+        self._session: Session | None = None
+        self._connection: Any = None
+        self._versions: dict[tuple[str, str], int] = {}
+        self._scans: list[tuple[Query, tuple[tuple[str, int], ...]]] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
+    @property
+    def reads(self) -> Reads:
+        """Everything read so far."""
+        return Reads(self._versions, tuple(self._scans))
+
+    async def get(self, kind: str, id: str) -> Record | None:  # noqa: A002 - the domain's word
+        """The record, or None."""
+        row = self._begun().run(_GET, {"kind": kind, "id": id}).one
+        self._versions[(kind, id)] = row.version if row else 0
+        return _record(row) if row else None
+
+    async def list(
+        self,
+        kind: str,
+        *,
+        owner: str | None = None,
+        where: Mapping[str, str] | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Listing:
+        """One page of records; see the port."""
+        if not 1 <= limit <= _MAX_LIMIT:
+            raise ValueError(f"the limit is between 1 and {_MAX_LIMIT}")
+        query = Query(kind, owner, tuple(sorted((where or {}).items())), limit, cursor)
+        rows = run(self._begun(), query)
+        self._scans.append((query, seen(rows)))
+        page = tuple(_record(row) for row in rows[:limit])
+        return Listing(page, _cursor(page[-1]) if len(rows) > limit else None)
+
+    def _begun(self) -> Session:
+        if self._session is None:
+            self._session, self._connection = self._transactions.open()
+        return self._session
+
+
+def run(session: Session, query: Query) -> Sequence[Any]:
+    """The rows of a page and one more, which tells whether there is a next page.
+
+    Raises:
+        ValueError: the cursor is none.
+    """
+    values: dict[str, object] = {"kind": query.kind, "count": query.limit + 1}
+    if query.owner is not None:
+        values["owner"] = query.owner
+    for index, (name, value) in enumerate(query.where):
+        values |= {f"name{index}": name, f"value{index}": value}
+    if query.cursor is not None:
+        values["sort"], values["after"] = _position(query.cursor)
+    return session.run(_listing(query.owner is not None, len(query.where), query.cursor is not None), values).rows
+
+
+def seen(rows: Sequence[Any]) -> tuple[tuple[str, int], ...]:
+    """What a scan has shown, the row that only tells of a next page included."""
+    return tuple((row.id, row.version) for row in rows)
+
+
+def version(session: Session, kind: str, id_: str) -> int:
+    """The version of a record now; 0: not there."""
+    row = session.run(_GET, {"kind": kind, "id": id_}).one
+    return row.version if row else 0
+
+
+@lru_cache(maxsize=64)
+def _listing(owned: bool, keys: int, continued: bool) -> Select[*tuple[Any, ...]]:
+    """The statement for one shape of query; a statement object is compiled once."""
+    statement: Select[*tuple[Any, ...]] = _LIST
+    if owned:
+        statement = statement.where(RECORDS.c.owner == bindparam("owner"))
+    for index in range(keys):
+        key = RECORD_KEYS.alias(f"key{index}")
+        of_record = (key.c.kind == RECORDS.c.kind, key.c.id == RECORDS.c.id)
+        named = (key.c.name == bindparam(f"name{index}"), key.c.value == bindparam(f"value{index}"))
+        statement = statement.where(exists().where(*of_record, *named))
+    if continued:
+        same = and_(RECORDS.c.sort == bindparam("sort"), RECORDS.c.id > bindparam("after"))
+        statement = statement.where(or_(RECORDS.c.sort > bindparam("sort"), same))
+    return statement.order_by(RECORDS.c.sort, RECORDS.c.id).limit(bindparam("count"))
+
+
+def _record(row: Any) -> Record:
+    return Record(row.kind, row.id, row.version, _object(row.body), row.owner, row.sort)
+
+
+def _object(text: str) -> JsonObject:
+    value = loads(text)
+    if not isinstance(value, dict):
+        raise TypeError("a stored body is an object")
+    return value
+
+
+def _cursor(record: Record) -> str:
+    text = dumps([record.sort, record.id])
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _position(cursor: str) -> tuple[str, str]:
+    try:
+        value = loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error):
+        value = None
+    match value:
+        case [str(sort), str(id_)]:
+            return sort, id_
+    raise ValueError("no cursor that was given out here")

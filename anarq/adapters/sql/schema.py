@@ -1,0 +1,113 @@
+"""The tables of one module's database. Written once, for every dialect."""
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA: Final = MetaData()
+
+RECORDS: Final = Table(
+    "records",
+    METADATA,
+    Column("kind", String(64), primary_key=True),
+    Column("id", String(256), primary_key=True),
+    Column("version", BigInteger, nullable=False),
+    Column("body", Text),  # null: deleted; the row stays, so that versions never restart
+    Column("owner", String(256)),
+    Column("sort", String(256), nullable=False),
+    Index("records_by_owner", "kind", "owner", "sort", "id"),
+    Index("records_by_sort", "kind", "sort", "id"),
+)
+
+RECORD_KEYS: Final = Table(
+    "record_keys",
+    METADATA,
+    Column("kind", String(64), primary_key=True),
+    Column("id", String(256), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("value", String(256), nullable=False),
+    Index("record_keys_by_value", "kind", "name", "value", "id"),
+)
+
+OUTBOX: Final = Table(
+    "outbox",
+    METADATA,
+    Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("topic", String(256), nullable=False),
+    Column("subject", String(256), nullable=False),
+    Column("event", Text, nullable=False),
+    Column("stored_at", Float, nullable=False),
+    Column("sent", Integer, nullable=False),
+    Index("outbox_waiting", "sent", "position"),
+    sqlite_autoincrement=True,  # positions are never used twice
+)
+
+INBOX: Final = Table(
+    "inbox",
+    METADATA,
+    Column("consumer", String(128), primary_key=True),
+    Column("event", String(256), primary_key=True),
+    Column("at", Float, nullable=False, index=True),
+)
+
+AUDIT: Final = Table(
+    "audit",
+    METADATA,
+    Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("id", String(64), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("type", String(128), nullable=False),
+    Column("ref", String(512), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("layer", String(64), nullable=False),
+    Column("verdict", String(8), nullable=False),
+    Column("details", Text, nullable=False),
+    Column("cid", String(128)),
+    UniqueConstraint("id", "type"),
+    sqlite_autoincrement=True,
+)
+
+IDEMPOTENCY: Final = Table(
+    "idempotency",
+    METADATA,
+    Column("caller", String(256), primary_key=True),
+    Column("key", String(256), primary_key=True),
+    Column("request_hash", String(64), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("response", Text),
+    Column("token", String(64), nullable=False),
+    Column("lease_until", Float, nullable=False),
+    Column("created_at", Float, nullable=False),
+    Column("expires_at", Float, nullable=False, index=True),
+)
+
+SHARED: Final = MetaData()
+"""Tables that every service of a deployment shares."""
+
+NONCES: Final = Table(
+    "nonces",
+    SHARED,
+    Column("signer", String(256), primary_key=True),
+    Column("nonce", String(128), primary_key=True),
+    Column("expires", Float, nullable=False, index=True),
+)
+
+REVOCATIONS: Final = Table(
+    "revocations",
+    SHARED,
+    Column("epoch", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("cid", String(128), nullable=False, unique=True),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,165 @@
+"""Transactions, and statements in them.
+
+Statements are built by SQLAlchemy Core, compiled once for the engine's dialect, and run on the driver's connection:
+SQLAlchemy's own execution costs about ten times what SQLite needs for a lookup. Its expression language, dialects and
+pools are what it is here for.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Final, TypeAlias
+
+from sqlalchemy import BindParameter, Delete, Engine, Insert, Select, Update
+
+from anarq.ports.errors import PortError, UnavailableError
+
+Statement: TypeAlias = "Select[*tuple[Any, ...]] | Insert | Update | Delete"
+Values: TypeAlias = Mapping[str, object]
+
+_BEGIN: Final = {
+    "sqlite": ("BEGIN DEFERRED", "BEGIN IMMEDIATE"),
+    "postgresql": ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "BEGIN ISOLATION LEVEL SERIALIZABLE"),
+}
+
+
+class ConstraintError(PortError):
+    """A row would break a constraint of the schema: it is there already."""
+
+
+class _Compiled:
+    """A statement as text, with the constants in it and the shape of its rows."""
+
+    def __init__(self, statement: Statement, engine: Engine, names: Sequence[str]) -> None:
+        keys = list(names) if isinstance(statement, Insert) else None
+        compiled = statement.compile(dialect=engine.dialect, column_keys=keys)
+        self.text = str(compiled)
+        binds: Mapping[str, BindParameter[Any]] = getattr(compiled, "binds", {})
+        self.constants = {name: bind.value for name, bind in binds.items() if not bind.required}
+        columns = statement.selected_columns.keys() if isinstance(statement, Select) else []
+        self.make = _row_type(columns)
+
+
+def _row_type(columns: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
+    make: Any = namedtuple  # the columns are known at run time only, which a type checker refuses
+    return make("Row", columns, rename=True)._make  # type: ignore[no-any-return]  # as above
+
+
+class Result:
+    """What a statement gave: rows with columns as attributes, and how many rows it touched."""
+
+    __slots__ = ("rowcount", "rows")
+
+    def __init__(self, rows: Sequence[Any], rowcount: int) -> None:
+        self.rows = rows
+        self.rowcount = rowcount
+
+    @property
+    def one(self) -> Any:
+        """The first row, or None."""
+        return self.rows[0] if self.rows else None
+
+
+class Session:
+    """One transaction."""
+
+    def __init__(self, engine: Engine, cursor: Any, compiled: dict[Statement, _Compiled]) -> None:
+        self._engine = engine
+        self._cursor = cursor
+        self._compiled = compiled
+        self.dialect = engine.dialect.name
+
+    def run(self, statement: Statement, values: Values) -> Result:
+        """Runs a statement.
+
+        Raises:
+            ConstraintError: a row is there already.
+            UnavailableError: the database is locked, full, damaged or not there.
+        """
+        compiled = self._compile(statement, values)
+        bound = {**compiled.constants, **values} if compiled.constants else values
+        with translated(self._engine):
+            self._cursor.execute(compiled.text, bound)
+            rows = self._cursor.fetchall() if isinstance(statement, Select) else ()
+        return Result([compiled.make(row) for row in rows], self._cursor.rowcount)
+
+    def run_all(self, statement: Statement, rows: Sequence[Values]) -> None:
+        """Runs a statement for each of the rows, which have the same columns.
+
+        Raises:
+            ConstraintError: a row is there already.
+            UnavailableError: the database is locked, full, damaged or not there.
+        """
+        compiled = self._compile(statement, rows[0])
+        with translated(self._engine):
+            self._cursor.executemany(compiled.text, [{**compiled.constants, **row} for row in rows])
+
+    def _compile(self, statement: Statement, values: Values) -> _Compiled:
+        found = self._compiled.get(statement)
+        if found is None:
+            found = self._compiled[statement] = _Compiled(statement, self._engine, list(values))
+        return found
+
+
+class Transactions:
+    """Begins transactions on one engine.
+
+    Statements are compiled once: hand in the same statement objects, always with the same names of values.
+    """
+
+    def __init__(self, engine: Engine, *, writes: bool) -> None:
+        self._engine = engine
+        self._begin = _BEGIN[engine.dialect.name][writes]
+        self._compiled: dict[Statement, _Compiled] = {}
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """A transaction that is committed at the end, or rolled back when something is raised.
+
+        Raises:
+            UnavailableError: the database is locked, full, damaged or not there.
+        """
+        session, connection = self.open()
+        try:
+            yield session
+            with translated(self._engine):
+                connection.commit()
+        finally:
+            connection.close()  # the pool rolls back what was not committed
+
+    def open(self) -> tuple[Session, Any]:
+        """A transaction, and the pooled connection that ends it when it is closed.
+
+        Raises:
+            UnavailableError: the database is locked, full, damaged or not there.
+        """
+        with translated(self._engine):
+            connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            with translated(self._engine):
+                cursor.execute(self._begin)
+        except BaseException:
+            connection.close()
+            raise
+        return Session(self._engine, cursor, self._compiled), connection
+
+
+class translated:  # noqa: N801 - a context manager that reads as a word; a generator would cost ten times as much
+    """Turns the driver's errors into ours."""
+
+    __slots__ = ("_driver",)
+
+    def __init__(self, engine: Engine) -> None:
+        self._driver: Any = engine.dialect.dbapi
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        if kind is None or error is None:
+            return
+        if issubclass(kind, self._driver.IntegrityError):
+            raise ConstraintError(str(error)) from error
+        if issubclass(kind, self._driver.Error):
+            raise UnavailableError(f"the database does not answer: {error}") from error

@@ -1,0 +1,133 @@
+"""The one commit: every part of a unit, checked and written inside one transaction that writes alone."""
+
+from typing import Final
+
+from sqlalchemy import and_, bindparam, delete, insert, update
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
+
+from anarq.adapters.sql import idempotency, reading
+from anarq.adapters.sql.schema import AUDIT, INBOX, OUTBOX, RECORD_KEYS, RECORDS
+from anarq.adapters.sql.session import ConstraintError, Session
+from anarq.ports.errors import ConflictError, DuplicateError
+from anarq.ports.json import JsonObject, dumps
+from anarq.ports.store import AuditEntry, Change, InboxMark, Outgoing, Reads, Unit
+
+_UPDATE: Final = (
+    update(RECORDS)
+    .where(
+        RECORDS.c.kind == bindparam("b_kind"),
+        RECORDS.c.id == bindparam("b_id"),
+        RECORDS.c.version == bindparam("b_expected"),
+        RECORDS.c.body.is_not(None),
+    )
+    .values(
+        version=bindparam("b_expected") + 1,
+        body=bindparam("b_body"),
+        owner=bindparam("b_owner"),
+        sort=bindparam("b_sort"),
+    )
+)
+_DROP_KEYS: Final = delete(RECORD_KEYS).where(
+    and_(RECORD_KEYS.c.kind == bindparam("b_kind"), RECORD_KEYS.c.id == bindparam("b_id"))
+)
+_ADD_KEYS: Final = insert(RECORD_KEYS)
+_ADD_EVENTS: Final = insert(OUTBOX)
+_ADD_AUDIT: Final = insert(AUDIT)
+_ADD_MARK: Final = insert(INBOX)
+
+
+def _creation(insertion: "sqlite_dialect.Insert | postgresql.Insert") -> "sqlite_dialect.Insert | postgresql.Insert":
+    """Creates a record, or brings a deleted one back with the next version."""
+    return insertion.on_conflict_do_update(
+        index_elements=[RECORDS.c.kind, RECORDS.c.id],
+        set_={
+            "version": RECORDS.c.version + 1,
+            "body": insertion.excluded.body,
+            "owner": insertion.excluded.owner,
+            "sort": insertion.excluded.sort,
+        },
+        where=RECORDS.c.body.is_(None),
+    )
+
+
+_CREATE: Final = {
+    "sqlite": _creation(sqlite_dialect.insert(RECORDS)),
+    "postgresql": _creation(postgresql.insert(RECORDS)),
+}
+
+
+def write(session: Session, unit: Unit) -> None:
+    """Checks what the unit was based on, then writes all of it.
+
+    Raises:
+        ConflictError, LeaseLostError, DuplicateError: as the port says; the caller rolls back.
+    """
+    if unit.completion is not None:
+        idempotency.complete(session, unit.completion)
+    if unit.inbox is not None:
+        _mark(session, unit.inbox, unit.now.timestamp())
+    _hold(session, unit.reads)
+    for change in unit.changes:
+        _apply(session, change, (change.kind, change.id) in unit.reads.versions)
+    if unit.events:
+        session.run_all(_ADD_EVENTS, [_outgoing(event, unit.now.timestamp()) for event in unit.events])
+    if unit.audit:
+        session.run_all(_ADD_AUDIT, [_audit(entry) for entry in unit.audit])
+
+
+def _hold(session: Session, reads: Reads) -> None:
+    """Every read must give now what it gave then: so neither write skew nor a phantom commits."""
+    for (kind, id_), version in reads.versions.items():
+        if reading.version(session, kind, id_) != version:
+            raise ConflictError(kind, id_, was_read=True)
+    for query, shown in reads.scans:
+        if reading.seen(reading.run(session, query)) != shown:
+            raise ConflictError(query.kind, "", was_read=True)
+
+
+def _apply(session: Session, change: Change, was_read: bool) -> None:
+    body = None if change.body is None else dumps(change.body)
+    if change.expected_version == 0:
+        values = {"kind": change.kind, "id": change.id, "version": 1, "body": body}
+        done = session.run(_CREATE[session.dialect], values | {"owner": change.owner, "sort": change.sort})
+    else:
+        values = {"b_kind": change.kind, "b_id": change.id, "b_expected": change.expected_version, "b_body": body}
+        done = session.run(_UPDATE, values | {"b_owner": change.owner, "b_sort": change.sort})
+    if done.rowcount != 1:
+        raise ConflictError(change.kind, change.id, was_read=was_read)
+    _index(session, change)
+
+
+def _index(session: Session, change: Change) -> None:
+    if change.expected_version:
+        session.run(_DROP_KEYS, {"b_kind": change.kind, "b_id": change.id})
+    if change.keys and change.body is not None:
+        row = {"kind": change.kind, "id": change.id}
+        session.run_all(_ADD_KEYS, [row | {"name": name, "value": value} for name, value in change.keys.items()])
+
+
+def _mark(session: Session, mark: InboxMark, at: float) -> None:
+    try:
+        session.run(_ADD_MARK, {"consumer": mark.consumer, "event": mark.event, "at": at})
+    except ConstraintError as error:
+        raise DuplicateError(f"{mark.consumer} has {mark.event}") from error
+
+
+def _outgoing(event: Outgoing, at: float) -> JsonObject:
+    members = {"id": event.id, "topic": event.topic, "subject": event.subject}
+    return members | {"event": dumps(event.event), "stored_at": at, "sent": 0}
+
+
+def _audit(entry: AuditEntry) -> JsonObject:
+    return {
+        "id": entry.id,
+        "at": entry.at,
+        "type": entry.type,
+        "ref": entry.ref,
+        "actor": dumps(entry.actor),
+        "layer": entry.layer,
+        "verdict": entry.verdict,
+        "details": dumps(entry.details),
+        "cid": entry.cid,
+    }

@@ -1,0 +1,170 @@
+"""JSON without loss: numbers with a fraction are `Decimal` on the way in, and written digit by digit on the way out.
+
+Strict on the way in (RFC 7493): no duplicate keys, no NaN or Infinity, no lone surrogates, bounded numbers and nesting.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final, NoReturn, TypeAlias
+
+JsonObject: TypeAlias = Mapping[str, object]
+"""A JSON object, or a schema. Generated typed dictionaries are assignable to it; nobody may change it."""
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | Decimal | bool | None"
+"""Any JSON value, as it comes out of a parser."""
+
+_MAX_DIGITS: Final = 64
+_MAX_EXPONENT: Final = 308  # what a binary64 can hold; a larger one only serves to exhaust memory
+_MAX_DEPTH: Final = 64
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def loads(data: bytes | str) -> Json:
+    """The value of a JSON text.
+
+    Raises:
+        ValueError: not UTF-8, not JSON, or not allowed here; says what.
+    """
+    text = data.decode("utf-8") if isinstance(data, bytes) else data
+    try:
+        value: Json = _DECODER.decode(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    _check(value, 0, "\\u" in text or not text.isascii())
+    return value
+
+
+def dumps(value: object, *, canonical: bool = False) -> str:
+    """The JSON text of a value, compact, non-ASCII as it is.
+
+    Args:
+        value: plain data; mappings and sequences of any kind.
+        canonical: one text for one value: keys sorted by UTF-16 code units, numbers in their one spelling of RFC 8785,
+            extended to decimals that no binary64 holds: those keep all their digits.
+
+    Raises:
+        TypeError: the value is no JSON.
+        ValueError: a number is not finite.
+    """
+    if not canonical:
+        try:
+            return _FAST.encode(value)
+        except TypeError:
+            pass  # holds a Decimal or a mapping that is no dict: the exact writer knows them
+    parts: list[str] = []
+    _write(value, parts, canonical)
+    return "".join(parts)
+
+
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return members
+
+
+def _constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _decimal(text: str) -> Decimal:
+    number = Decimal(text)
+    if len(text) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_EXPONENT:
+        raise ValueError("a number has too many digits")
+    return number
+
+
+def _integer(text: str) -> int:
+    if len(text) > _MAX_DIGITS:
+        raise ValueError("a number has too many digits")
+    return int(text)
+
+
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_unique, parse_constant=_constant, parse_float=_decimal, parse_int=_integer
+)
+_FAST: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), check_circular=False)
+
+
+def _check(value: Json, depth: int, texts: bool) -> None:
+    if depth > _MAX_DEPTH:
+        raise ValueError("nested too deeply")
+    if isinstance(value, dict):
+        for key, member in value.items():
+            _check_text(key, texts)
+            _check(member, depth + 1, texts)
+    elif isinstance(value, list):
+        for element in value:
+            _check(element, depth + 1, texts)
+    elif isinstance(value, str):
+        _check_text(value, texts)
+
+
+def _check_text(text: str, wanted: bool) -> None:
+    if wanted and _SURROGATE.search(text):
+        raise ValueError("a string holds half of a surrogate pair")
+
+
+def _write(value: object, parts: list[str], canonical: bool) -> None:
+    if isinstance(value, Mapping):
+        _write_mapping(value, parts, canonical)
+    elif isinstance(value, list | tuple):
+        _write_array(value, parts, canonical)
+    elif isinstance(value, Decimal):
+        parts.append(_number(value, canonical))
+    elif canonical and isinstance(value, int | float) and not isinstance(value, bool):
+        parts.append(_number(Decimal(repr(value)), canonical))
+    else:
+        parts.append(_FAST.encode(value))
+
+
+def _write_mapping(value: Mapping[object, object], parts: list[str], canonical: bool) -> None:
+    members = [(_key(key), member) for key, member in value.items()]
+    if canonical:
+        members.sort(key=lambda member: member[0].encode("utf-16-be", "surrogatepass"))
+    lead = "{"
+    for key, member in members:
+        parts.append(f"{lead}{_FAST.encode(key)}:")
+        _write(member, parts, canonical)
+        lead = ","
+    parts.append("}" if members else "{}")
+
+
+def _key(key: object) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"a JSON key is a string, not {key!r}")
+    return key
+
+
+def _write_array(value: list[object] | tuple[object, ...], parts: list[str], canonical: bool) -> None:
+    lead = "["
+    for element in value:
+        parts.append(lead)
+        _write(element, parts, canonical)
+        lead = ","
+    parts.append("]" if value else "[]")
+
+
+def _number(number: Decimal, canonical: bool) -> str:
+    if not number.is_finite():
+        raise ValueError(f"{number} is no JSON number")
+    return _canonical(number) if canonical else str(number)
+
+
+def _canonical(number: Decimal) -> str:
+    """The spelling of ECMAScript's Number::toString, with as many digits as the number has."""
+    sign, digits, _ = number.as_tuple()
+    text, point = "".join(map(str, digits)).lstrip("0").rstrip("0"), number.adjusted() + 1
+    if not text:
+        return "0"
+    lead = "-" if sign else ""
+    if len(text) <= point <= 21:
+        return lead + text.ljust(point, "0")
+    if 0 < point <= 21:
+        return f"{lead}{text[:point]}.{text[point:]}"
+    if -6 < point <= 0:
+        return f"{lead}0.{'0' * -point}{text}"
+    mantissa = text[0] + (f".{text[1:]}" if len(text) > 1 else "")
+    return f"{lead}{mantissa}e{'+' if point > 0 else '-'}{abs(point - 1)}"

@@ -1,0 +1,318 @@
+"""Where a module's state lives, and the one commit in which everything that happened happens."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+from anarq.ports.json import JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of one aggregate.
+
+    Attributes:
+        kind: aggregate type, `intent`.
+        id: unique within the kind.
+        body: new state; None deletes.
+        expected_version: version that the decision was based on; 0: must not exist.
+        owner: whose it is, for listing; None: nobody's.
+        keys: indexed texts for listing, `{"status": "PENDING"}`; they replace the earlier ones.
+        sort: text by which listings are ordered, ascending, ties by id; `""`: by id alone.
+    """
+
+    kind: str
+    id: str
+    body: JsonObject | None
+    expected_version: int
+    owner: str | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The state of one aggregate at one version. Versions count from 1 and never restart, deletion included."""
+
+    kind: str
+    id: str
+    version: int
+    body: JsonObject
+    owner: str | None = None
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of records, and the cursor of the next; None at the end."""
+
+    records: tuple[Record, ...]
+    cursor: str | None
+
+
+class Records(Protocol):
+    """Reads of one module's state, all from one snapshot; what is read here is held against the commit."""
+
+    async def get(self, kind: str, id: str) -> Record | None:  # noqa: A002 - the domain's word
+        """The record, or None."""
+        ...
+
+    async def list(
+        self,
+        kind: str,
+        *,
+        owner: str | None = None,
+        where: Mapping[str, str] | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Listing:
+        """Records of a kind in their order, filtered by owner and by exact values of indexed keys.
+
+        Raises:
+            ValueError: the cursor was not made by this store, or the limit is not between 1 and 1000.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The arguments of one `Records.list`."""
+
+    kind: str
+    owner: str | None
+    where: tuple[tuple[str, str], ...]
+    limit: int
+    cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What a snapshot was asked, and what it answered.
+
+    Attributes:
+        versions: version of each record that was got, by (kind, id); 0: was not there.
+        scans: per listing the query and the (id, version) pairs that it gave.
+    """
+
+    versions: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    scans: tuple[tuple[Query, tuple[tuple[str, int], ...]], ...] = ()
+
+
+class Snapshot(Records, Protocol):
+    """An open snapshot."""
+
+    @property
+    def reads(self) -> Reads:
+        """Everything read so far."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A claim on an idempotency key; times in epoch seconds.
+
+    Attributes:
+        caller: whose key it is: keys of two callers never meet.
+        key: the client's key.
+        request_hash: fingerprint of the request.
+        token: names this claim; unique.
+        now: time of the claim.
+        lease_until: the claim may be taken over after this.
+        expires_at: the record is forgotten after this.
+    """
+
+    caller: str
+    key: str
+    request_hash: str
+    token: str
+    now: float
+    lease_until: float
+    expires_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The key is ours until the lease ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The request was carried out before; this was the response."""
+
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Another call holds the key until the given time (epoch seconds)."""
+
+    lease_until: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """The key was used for another request."""
+
+
+ClaimResult: TypeAlias = Granted | Completed | Running | Mismatch
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The response that is kept with the key of `claim`."""
+
+    claim: Claim
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """An event on its way out.
+
+    Attributes:
+        id: unique; what consumers deduplicate by.
+        topic: where to publish it.
+        subject: aggregate; events of one subject are published in the order of their commits.
+        event: the whole CloudEvent.
+        position: place in the outbox; 0 before it was stored.
+        stored_at: when it was committed, epoch seconds.
+    """
+
+    id: str
+    topic: str
+    subject: str
+    event: JsonObject
+    position: int = 0
+    stored_at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """The design's `AuditEvent` with the call that it belongs to; `at` is RFC 3339."""
+
+    id: str
+    at: str
+    type: str
+    ref: str
+    actor: JsonObject
+    layer: str
+    verdict: str
+    details: JsonObject
+    cid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxMark:
+    """An event that a consumer has processed."""
+
+    consumer: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """Everything that one call did: it is committed whole, or nothing of it is.
+
+    Attributes:
+        now: time of the call.
+        reads: what the decision was based on; must still hold.
+        changes: of state.
+        events: for the outbox.
+        audit: audit events.
+        completion: response for the idempotency key, when the call has one.
+        inbox: mark of the event that is being processed, when it is one.
+    """
+
+    now: datetime
+    reads: Reads = field(default_factory=Reads)
+    changes: tuple[Change, ...] = ()
+    events: tuple[Outgoing, ...] = ()
+    audit: tuple[AuditEntry, ...] = ()
+    completion: Completion | None = None
+    inbox: InboxMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits in the outbox: number of events, and when the oldest was stored (epoch seconds; None: empty)."""
+
+    depth: int
+    oldest: float | None
+
+
+class Store(Protocol):
+    """State, outbox, inbox, audit events and idempotency records of one module.
+
+    Promises:
+        A commit is atomic and durable: after a kill, all of a unit is there or nothing.
+        Commits are serialisable: lost updates, write skew and phantoms end in `ConflictError`.
+        A unit whose claim was taken over commits nothing.
+    """
+
+    def snapshot(self) -> AbstractAsyncContextManager[Snapshot]:
+        """A consistent view, fixed at the first read.
+
+        Raises:
+            UnavailableError: when it is used and the engine cannot be reached.
+        """
+        ...
+
+    async def claim(self, claim: Claim) -> ClaimResult:
+        """Takes an idempotency key, in a transaction of its own. An expired record or lease, or a FAILED one, is free.
+
+        Raises:
+            UnavailableError: the engine cannot be reached or is busy.
+        """
+        ...
+
+    async def release(self, claim: Claim, *, failed: bool) -> None:
+        """Gives a key back: as FAILED, or as though it had never been claimed. Nothing when the claim is not ours.
+
+        Raises:
+            UnavailableError: the engine cannot be reached or is busy.
+        """
+        ...
+
+    async def commit(self, unit: Unit) -> None:
+        """Makes everything in the unit happen at once.
+
+        Raises:
+            ConflictError: a read or an expected version no longer holds.
+            LeaseLostError: the claim was taken over.
+            DuplicateError: the inbox has the event already.
+            UnavailableError: the engine cannot be reached or is busy.
+        """
+        ...
+
+    async def outbox(self, limit: int) -> Sequence[Outgoing]:
+        """The oldest events that were not marked as sent, in the order of their commits."""
+        ...
+
+    async def sent(self, positions: Sequence[int]) -> None:
+        """Marks events as published."""
+        ...
+
+    async def backlog(self) -> Backlog:
+        """What waits in the outbox."""
+        ...
+
+    async def purge(self, now: float, keep_until: float) -> int:
+        """Forgets expired idempotency records, and sent events and inbox marks older than `keep_until`.
+
+        Returns the number of rows that are gone. Audit events stay.
+        """
+        ...
+
+    async def ping(self) -> None:
+        """Returns when the engine answers.
+
+        Raises:
+            UnavailableError: it does not.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Lets go of every connection."""
+        ...

@@ -1,0 +1,49 @@
+"""Signature and replay: the request is the invoker's, whole, fresh, and for the first time."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from anarq.crypto import request
+from anarq.crypto.errors import CryptoError, Malformed, SignatureExpired, SignerNotAllowed
+from anarq.crypto.locksig import LockSig
+from anarq.ports.errors import UnavailableError
+from anarq.ports.nonces import Nonces
+from anarq.runtime.call import Refused
+from anarq.runtime.errors import QLOCK_AUTH_FAIL, SIGNATURE_INVALID, unavailable
+from anarq.runtime.headers import MAX_SKEW, Caller
+from anarq.runtime.invocation import Signed
+
+
+async def authenticate(
+    caller: Caller, signed: Signed, headers: Mapping[str, str], now: datetime, nonces: Nonces
+) -> None:
+    """Returns when the request was signed by the key of its invoker, and not seen before.
+
+    Raises:
+        Refused: QLOCK_AUTH_FAIL when the signature cannot be read; SIGNATURE_INVALID when it does not hold, is stale,
+            or was used before; SERVICE_UNAVAILABLE when the nonces cannot be reached.
+    """
+    if caller.sig is None:  # a public operation, called by nobody in particular
+        return
+    lock_sig = _verified(caller.sig, signed, headers, now.timestamp())
+    try:
+        # Accepted until ts + skew; a clock that steps back must not revive it within the window.
+        first = await nonces.use(lock_sig.pub, lock_sig.nonce, now.timestamp(), lock_sig.ts + 2 * MAX_SKEW)
+    except UnavailableError as error:
+        raise unavailable("Replays cannot be told apart now.") from error
+    if not first:
+        raise Refused(SIGNATURE_INVALID, "The signature was used before.", {"reason": "replayed"})
+
+
+def _verified(sig: str, signed: Signed, headers: Mapping[str, str], now: float) -> LockSig:
+    try:
+        covered = request.RequestToSign(signed.method, signed.target, signed.body, headers)
+        return request.verify_request(covered, sig, now=now, max_skew=MAX_SKEW)
+    except Malformed as error:
+        raise Refused(QLOCK_AUTH_FAIL, "The signature cannot be read.", {"reason": "malformed"}) from error
+    except SignatureExpired as error:
+        raise Refused(SIGNATURE_INVALID, "The signature is too old or from the future.", {"reason": "stale"}) from error
+    except SignerNotAllowed as error:
+        raise Refused(SIGNATURE_INVALID, "The key is not the invoker's.", {"reason": "other_key"}) from error
+    except CryptoError as error:
+        raise Refused(SIGNATURE_INVALID, "The signature does not hold.", {"reason": "forged"}) from error

@@ -1,0 +1,162 @@
+"""What a handler is given, and what it gives back. Values only: a handler decides, the pipeline acts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+from anarq.ports.json import JsonObject
+from anarq.ports.store import Change, Record, Records
+
+__all__ = ["Call", "Change", "Decision", "Door", "Event", "Grant", "Identity", "Refused"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+Door: TypeAlias = Literal["http", "mcp", "event"]
+"""Through which door a call came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who calls: the design's `IdentityRef`; all None for an anonymous call of a public operation."""
+
+    squid_id: str | None = None
+    sub_id: str | None = None
+    dao_id: str | None = None
+
+    @property
+    def invoker(self) -> str | None:
+        """Who signed the request: the subidentity when there is one."""
+        return self.sub_id or self.squid_id
+
+    def ref(self) -> dict[str, str]:
+        """The JSON of the `IdentityRef`, without absent members."""
+        members = {"squidId": self.squid_id, "subId": self.sub_id, "daoId": self.dao_id}
+        return {name: value for name, value in members.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a verified chain of delegations says.
+
+    Attributes:
+        cid: CID of the last delegation: names the chain.
+        subject: whose resources it is about.
+        audience: who may use it: the invoker.
+        command: what the last delegation grants: `/qwallet/intent/create`, or a path above it.
+        expires: epoch seconds; None: never.
+        length: number of delegations.
+        issuers: who delegated, the subject first.
+    """
+
+    cid: str
+    subject: str
+    audience: str
+    command: str
+    expires: int | None
+    length: int
+    issuers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call of an operation, after every guard has let it in.
+
+    Attributes:
+        module: name of the module.
+        operation: operationId.
+        door: how it came in.
+        identity: who calls.
+        grant: the verified grant, None when the operation needs none.
+        owner: whose resources the call is about: the grant's subject, else the caller.
+        now: the time of the call, UTC; a handler reads no other clock.
+        request_id: unique id of this call.
+        trace_id: W3C trace id, 32 hex digits.
+        records: reads of the module's own state, from one snapshot.
+        key: the caller's `Idempotency-Key`, None when the operation takes none.
+    """
+
+    module: str
+    operation: str
+    door: Door
+    identity: Identity
+    grant: Grant | None
+    owner: str | None
+    now: datetime
+    request_id: str
+    trace_id: str
+    records: Records
+    key: str | None = None
+
+    async def owned(self, kind: str, id: str) -> Record:  # noqa: A002 - the domain's word
+        """The record, when it belongs to whom the call is about.
+
+        Raises:
+            Refused: NOT_FOUND when there is none, or it is another's: a stranger learns nothing.
+        """
+        record = await self.records.get(kind, id)
+        if record is None or record.owner is None or record.owner != self.owner:
+            raise Refused("NOT_FOUND", f"There is no {kind} `{id}`.", {"kind": kind, "id": id})
+        return record
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event to be emitted when the decision commits.
+
+    Attributes:
+        topic: one of the operation's `emits`.
+        data: what the topic's schema describes.
+        subject: id of the aggregate that it is about; events of one subject keep their order.
+    """
+
+    topic: str
+    data: JsonObject
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Generic[T_co]):
+    """What a handler decided. Nothing has happened until the pipeline commits all of it at once.
+
+    Attributes:
+        data: the response's data; None when the operation answers without.
+        changes: of state.
+        events: to be emitted.
+        cid: content identifier for the envelope, when the result has one.
+        message: for people; empty: the runtime words it.
+    """
+
+    data: T_co
+    changes: tuple[Change, ...] = ()
+    events: tuple[Event, ...] = ()
+    cid: str | None = None
+    message: str = ""
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an outcome of the business, not an error of the program
+    """The operation is refused, for a reason that the caller is told.
+
+    Attributes:
+        code: an error code of the module's table; status and default of `retryable` come from there.
+        message: for people; no secrets.
+        details: machine-readable facts.
+        retryable: overrides the table when not None.
+        headers: further response headers, `retry-after`.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        details: Mapping[str, object] | None = None,
+        *,
+        retryable: bool | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        self.message = message
+        self.details = dict(details or {})
+        self.retryable = retryable
+        self.headers = dict(headers or {})

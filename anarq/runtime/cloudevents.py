@@ -1,0 +1,71 @@
+"""Events on the wire: CloudEvents 1.0 in the JSON format (DECISIONS 6).
+
+Source: https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from anarq.ports.json import JsonObject
+from anarq.ports.store import Outgoing
+from anarq.runtime.call import Call, Event
+from anarq.runtime.operation import ModuleSpec, Operation, Topic
+from anarq.runtime.schemas import Contract
+from anarq.runtime.times import rfc3339
+
+_REQUIRED: Final = ("specversion", "id", "source", "type")
+
+
+class Emission:
+    """Turns the events of decisions into CloudEvents, held to their topics' schemas."""
+
+    def __init__(self, spec: ModuleSpec) -> None:
+        self._source = f"urn:anarq:{spec.name}"
+        self._api_version = spec.api_version
+        self._contracts = {topic.name: Contract(topic.schema) for topic in spec.topics}
+        self._topics: Mapping[str, Topic] = {topic.name: topic for topic in spec.topics}
+
+    def outgoing(self, operation: Operation, call: Call, events: tuple[Event, ...]) -> tuple[Outgoing, ...]:
+        """The events of one call, ready for the outbox.
+
+        Raises:
+            ValueError: an event that the operation may not emit, or that breaks its schema.
+        """
+        return tuple(self._outgoing(operation, call, event, index) for index, event in enumerate(events))
+
+    def _outgoing(self, operation: Operation, call: Call, event: Event, index: int) -> Outgoing:
+        if event.topic not in operation.emits:
+            raise ValueError(f"{operation.name} does not emit {event.topic}")
+        violations = self._contracts[event.topic].violations(event.data)
+        if violations:
+            raise ValueError(f"the event {event.topic} breaks its schema at {violations[0].pointer or '/'}")
+        id_ = f"{call.request_id}-{index}"
+        return Outgoing(id_, event.topic, event.subject, self._event(call, event, id_))
+
+    def _event(self, call: Call, event: Event, id_: str) -> JsonObject:
+        identity = {"squid": call.identity.squid_id, "sub": call.identity.sub_id, "dao": call.identity.dao_id}
+        return {
+            "specversion": "1.0",
+            "id": id_,
+            "source": self._source,
+            "type": event.topic,
+            "subject": event.subject,
+            "time": rfc3339(call.now),
+            "datacontenttype": "application/json",
+            "dataschema": f"urn:anarq:event:{event.topic}:{self._topics[event.topic].version}",
+            **{name: value for name, value in identity.items() if value is not None},
+            "apiversion": self._api_version,
+            "traceid": call.trace_id,
+            "data": event.data,
+        }
+
+
+def check(event: JsonObject) -> None:
+    """Returns when the event has what every CloudEvent must have.
+
+    Raises:
+        ValueError: it lacks an attribute.
+    """
+    missing = [name for name in _REQUIRED if not isinstance(event.get(name), str) or not event[name]]
+    if missing or event["specversion"] != "1.0":
+        raise ValueError(f"no CloudEvent 1.0: {', '.join(missing) or 'specversion'}")

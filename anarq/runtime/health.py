@@ -1,0 +1,107 @@
+"""Health, from the real state of what the module depends on (the design's `HealthResponse`)."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from anarq.ports.errors import PortError
+from anarq.ports.json import JsonObject
+from anarq.runtime.operation import ModuleSpec
+from anarq.runtime.times import rfc3339
+from anarq.runtime.wiring import Ports
+
+Status: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
+
+_FRESH: Final = 1.0  # seconds for which a check is not repeated: probes must not become load
+_SLOW: Final = 1.0  # seconds after which an answer counts as degraded
+_OLD: Final = 60.0  # seconds after which an event that waits in the outbox counts as stuck
+_VITAL: Final = frozenset({"store", "policy"})  # without these nothing can be answered; without the rest, less
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One dependency, when it was last looked at: latency in milliseconds."""
+
+    status: Literal["up", "down", "degraded"]
+    latency: float
+    at: str
+
+    def as_json(self) -> dict[str, object]:
+        return {"status": self.status, "latency": round(self.latency, 3), "lastCheck": self.at}
+
+
+class Health:
+    """Looks at the ports of one module."""
+
+    def __init__(self, spec: ModuleSpec, ports: Ports) -> None:
+        self._spec = spec
+        self._ports = ports
+        self._started = ports.clock.monotonic()
+        self._checked = -_FRESH
+        self._checks: Mapping[str, _Check] = {}
+
+    async def status(self) -> tuple[Status, JsonObject]:
+        """The status and the whole `HealthResponse`; times in its metrics are in seconds."""
+        now = self._ports.clock.monotonic()
+        if now - self._checked >= _FRESH:
+            self._checks = {name: await self._check(probe) for name, probe in self._probes().items()}
+            self._checked = self._ports.clock.monotonic()
+        status = _overall(self._checks)
+        totals = self._ports.telemetry.totals(self._spec.name)
+        requests = max(totals.requests, 1)
+        return status, {
+            "status": status,
+            "timestamp": rfc3339(self._ports.clock.now()),
+            "version": self._spec.version,
+            "dependencies": {name: check.as_json() for name, check in self._checks.items()},
+            "metrics": {
+                "uptime": round(now - self._started, 3),
+                "requestCount": totals.requests,
+                "errorRate": round(totals.errors / requests, 6),
+                "avgResponseTime": round(totals.busy / requests, 6),
+            },
+        }
+
+    def _probes(self) -> Mapping[str, Callable[[], Awaitable[bool]]]:
+        ports = self._ports
+        return {
+            "store": lambda: _answers(ports.store.ping),
+            "policy": ports.policy.ready,
+            "bus": lambda: _answers(ports.bus.ping),
+            "outbox": self._outbox,
+            "content": lambda: _answers(ports.content.ping),
+            "keys": lambda: _answers(ports.keys.ping),
+            "revocations": lambda: _answers(ports.revocations.epoch),
+        }
+
+    async def _check(self, probe: Callable[[], Awaitable[bool]]) -> _Check:
+        clock = self._ports.clock
+        started = clock.monotonic()
+        try:
+            up = await probe()
+        except PortError:
+            up = False
+        taken = clock.monotonic() - started
+        status: Literal["up", "down", "degraded"] = "down" if not up else "degraded" if taken > _SLOW else "up"
+        return _Check(status, taken * 1000, rfc3339(clock.now()))
+
+    async def _outbox(self) -> bool:
+        backlog = await self._ports.store.backlog()
+        now = self._ports.clock.now().timestamp()
+        age = 0.0 if backlog.oldest is None else max(0.0, now - backlog.oldest)
+        telemetry, module = self._ports.telemetry, self._spec.name
+        telemetry.gauge("anarq_outbox_depth", backlog.depth, module=module)
+        telemetry.gauge("anarq_outbox_oldest_seconds", age, module=module)
+        return age <= _OLD
+
+
+async def _answers(ping: Callable[[], Awaitable[object]]) -> bool:
+    await ping()
+    return True
+
+
+def _overall(checks: Mapping[str, _Check]) -> Status:
+    down = {name for name, check in checks.items() if check.status == "down"}
+    if down & _VITAL:
+        return "unhealthy"
+    return "degraded" if any(check.status != "up" for check in checks.values()) else "healthy"

@@ -1,0 +1,246 @@
+"""The HTTP door: requests to invocations, outcomes to responses."""
+
+import re
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Final, TypeAlias
+from urllib.parse import parse_qsl
+
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from anarq.ports.json import dumps
+from anarq.runtime.call import Refused
+from anarq.runtime.errors import (
+    MALFORMED_REQUEST,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    NOT_FOUND,
+    PAYLOAD_TOO_LARGE,
+    UNSUPPORTED_MEDIA_TYPE,
+)
+from anarq.runtime.headers import NAMES
+from anarq.runtime.invocation import Answer, Invocation, Signed, Success, envelope
+from anarq.runtime.operation import Operation
+from anarq.runtime.pipeline import Pipeline
+
+RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
+
+RESERVED: Final = frozenset({"/health", "/metrics", "/mcp"})
+"""Paths that the runtime answers itself."""
+
+_READ: Final = frozenset(name.encode() for name in NAMES)
+_JSON: Final = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?\s*', re.ASCII | re.IGNORECASE)
+_TEMPLATE: Final = re.compile(r"\{([^{}]+)\}")
+_NO_CONTENT: Final = 204
+_MAX_PARAMETERS: Final = 100
+
+
+def routes(pipeline: Pipeline) -> list[Route]:
+    """One route per path with all its methods, so that a 405 can name them all."""
+    by_path: dict[str, dict[str, Operation]] = {}
+    for operation in pipeline.spec.operations:
+        if operation.path is not None and operation.path not in RESERVED:
+            by_path.setdefault(operation.path, {})[operation.method] = operation
+    ordered = sorted(by_path.items(), key=lambda item: _specificity(item[0]))
+    return [Route(_starlette(path), endpoint=Resource(pipeline, methods)) for path, methods in ordered]
+
+
+def _specificity(path: str) -> tuple[tuple[bool, str], ...]:
+    """Sorts `/intents/recent` before `/intents/{intentId}`: concrete before templated (OpenAPI, paths object)."""
+    return tuple((segment.startswith("{"), segment) for segment in path.split("/"))
+
+
+def _starlette(path: str) -> str:
+    """The path with parameters named by position: names of the contract need not be Python identifiers."""
+    names = iter(range(len(path)))
+    return _TEMPLATE.sub(lambda _: f"{{p{next(names)}}}", path)
+
+
+class Resource:
+    """The ASGI application of one path."""
+
+    def __init__(self, pipeline: Pipeline, operations: Mapping[str, Operation]) -> None:
+        self._pipeline = pipeline
+        self._operations = dict(operations)
+        self._allow = ", ".join(sorted(operations))
+        path = next(iter(operations.values())).path or ""
+        self._names = tuple(_TEMPLATE.findall(path))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        try:
+            invocation = await self._invocation(scope, receive)
+        except Refused as refused:
+            await respond(send, self._pipeline.failure(refused, "http"))
+        except ClientDisconnect:
+            return  # nobody is there to be answered, and nothing has been done
+        else:
+            await respond(send, await self._pipeline.run(invocation), envelop=invocation.operation.envelope)
+
+    async def _invocation(self, scope: Scope, receive: Receive) -> Invocation:
+        operation = self._operations.get(scope["method"])
+        if operation is None:
+            headers = {"allow": self._allow}
+            raise Refused(METHOD_NOT_ALLOWED, f"The path takes {self._allow}.", headers=headers)
+        raw: RawHeaders = scope["headers"]
+        check_accept(raw)
+        body = await read_body(receive, raw, self._pipeline.spec.max_body)
+        if body:
+            _check_media_type(raw)
+        target = scope["raw_path"].decode("latin-1")
+        query = scope["query_string"].decode("latin-1")
+        return Invocation(
+            operation=operation,
+            door="http",
+            headers=standard_headers(raw),
+            signed=Signed(scope["method"], f"{target}?{query}" if query else target, body),
+            parameters=self._parameters(scope, query),
+            body=body,
+            textual=True,
+            size=len(body),
+        )
+
+    def _parameters(self, scope: Scope, query: str) -> dict[str, object]:
+        parameters: dict[str, object] = _query(query) if query else {}
+        for index, name in enumerate(self._names):
+            parameters[name] = scope["path_params"][f"p{index}"]
+        return parameters
+
+
+def _query(query: str) -> dict[str, object]:
+    found: dict[str, object] = {}
+    try:
+        pairs = parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=_MAX_PARAMETERS)
+    except ValueError as error:
+        raise Refused(MALFORMED_REQUEST, "The query cannot be read.") from error
+    for name, text in pairs:
+        earlier = found.get(name)
+        if earlier is None:
+            found[name] = text
+        else:
+            found[name] = (*earlier, text) if isinstance(earlier, tuple) else (earlier, text)
+    return found
+
+
+def standard_headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """The headers that the pipeline reads.
+
+    Raises:
+        Refused: MALFORMED_REQUEST when one stands twice: two readers could take different ones.
+    """
+    found: dict[str, str] = {}
+    for name, value in raw:
+        if name in _READ:
+            text = name.decode("ascii")
+            if text == "tracestate" and text in found:
+                found[text] += "," + value.decode("latin-1")  # a list header: parts are joined (Trace Context 3.3)
+            elif text in found:
+                raise Refused(MALFORMED_REQUEST, f"The header `{text}` stands twice.", {"header": text})
+            else:
+                found[text] = value.decode("latin-1")
+    return found
+
+
+def check_accept(raw: RawHeaders) -> None:
+    """Returns when the client takes JSON.
+
+    Raises:
+        Refused: NOT_ACCEPTABLE.
+    """
+    accepted = b",".join(value for name, value in raw if name == b"accept").decode("latin-1").lower()
+    if accepted and not any(_takes_json(part) for part in accepted.split(",")):
+        raise Refused(NOT_ACCEPTABLE, "Answers are `application/json`.", {"available": ["application/json"]})
+
+
+def _takes_json(part: str) -> bool:
+    media_type, *parameters = (piece.strip() for piece in part.split(";"))
+    refused = any(re.fullmatch(r"q=0(\.0*)?", parameter) for parameter in parameters)
+    return media_type in {"*/*", "application/*", "application/json"} and not refused
+
+
+def _check_media_type(raw: RawHeaders) -> None:
+    declared = [value.decode("latin-1") for name, value in raw if name == b"content-type"]
+    if len(declared) != 1 or not _JSON.fullmatch(declared[0]):
+        raise Refused(UNSUPPORTED_MEDIA_TYPE, "Bodies are `application/json`.", {"supported": ["application/json"]})
+    if any(name == b"content-encoding" and value.lower() != b"identity" for name, value in raw):
+        raise Refused(UNSUPPORTED_MEDIA_TYPE, "Bodies are not compressed.", {"header": "content-encoding"})
+
+
+async def read_body(receive: Receive, raw: RawHeaders, limit: int) -> bytes:
+    """The body; reading stops as soon as it is longer than `limit` bytes.
+
+    Raises:
+        Refused: PAYLOAD_TOO_LARGE.
+        ClientDisconnect: the client went away before the end.
+    """
+    declared = next((value for name, value in raw if name == b"content-length"), b"0")
+    too_large = Refused(
+        PAYLOAD_TOO_LARGE,
+        f"The body is larger than {limit} bytes.",
+        {"maxBytes": limit},
+        headers={"connection": "close"},
+    )
+    if len(declared) > len(str(limit)) + 1 or (declared.isdigit() and int(declared) > limit):
+        raise too_large
+    chunks: list[bytes] = []
+    size, more = 0, True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        chunk = message.get("body", b"")
+        size += len(chunk)
+        if size > limit:
+            raise too_large
+        chunks.append(chunk)
+        more = message.get("more_body", False)
+    return b"".join(chunks)
+
+
+async def respond(send: Send, answer: Answer, *, envelop: bool = True) -> None:
+    """Sends an outcome."""
+    outcome = answer.outcome
+    headers = [(name.encode(), value.encode("latin-1")) for name, value in outcome.headers.items()]
+    headers.append((b"x-request-id", answer.request_id.encode()))
+    headers.append((b"cache-control", b"no-store"))
+    if isinstance(outcome, Success):
+        if outcome.replayed:
+            headers.append((b"idempotent-replayed", b"true"))
+        body = _success_body(outcome, envelop)
+    else:
+        body = dumps(outcome.body).encode()
+    if outcome.status != _NO_CONTENT:
+        headers.append((b"content-type", b"application/json"))
+        headers.append((b"content-length", str(len(body)).encode()))
+    await send({"type": "http.response.start", "status": outcome.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _success_body(outcome: Success, envelop: bool) -> bytes:
+    if outcome.status == _NO_CONTENT:
+        return b""
+    return dumps(envelope(outcome) if envelop else outcome.data).encode()
+
+
+class Page:
+    """The ASGI application of a page that the runtime answers itself, outside the pipeline: read-only, for probes."""
+
+    def __init__(self, pipeline: Pipeline, render: Callable[[], Awaitable[Response]]) -> None:
+        self._pipeline = pipeline
+        self._render = render
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        if scope["method"] in {"GET", "HEAD"}:
+            response = await self._render()
+            await response(scope, receive, send)
+        else:
+            refused = Refused(METHOD_NOT_ALLOWED, "The path takes GET, HEAD.", headers={"allow": "GET, HEAD"})
+            await respond(send, self._pipeline.failure(refused, "http"))
+
+
+def not_found(pipeline: Pipeline) -> Answer:
+    """The answer for a path that no operation has."""
+    return pipeline.failure(Refused(NOT_FOUND, "There is no such path."), "http")

@@ -1,0 +1,97 @@
+"""Idempotency: one effect for one key, however often the request comes (DECISIONS 13)."""
+
+import hashlib
+import math
+import re
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from anarq.ports.json import dumps, loads
+from anarq.ports.store import Claim, Completed, Mismatch, Running, Store
+from anarq.runtime.call import Identity, Refused
+from anarq.runtime.errors import IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED, MALFORMED_REQUEST
+from anarq.runtime.invocation import Success
+from anarq.runtime.operation import Operation
+from anarq.runtime.validation import Input
+
+EXPIRY: Final = 24 * 3600.0
+"""Seconds for which a record is kept (`IdempotencyRecord.expiresAt`)."""
+
+LEASE: Final = 30.0
+"""Seconds after which a call that has not finished is taken for dead."""
+
+_KEY: Final = re.compile(r'"([\x21\x23-\x7e]{1,255})"|([\x21\x23-\x7e]{1,255})', re.ASCII)
+_STABLE: Final = ("x-squid-id", "x-subid", "x-daoid", "x-api-version")
+
+
+def key_of(operation: Operation, headers: Mapping[str, str]) -> str | None:
+    """The client's key; None when the operation takes none.
+
+    Raises:
+        Refused: MALFORMED_REQUEST when the operation needs one and it is missing, or is no key.
+    """
+    if operation.idempotency == "none":
+        return None
+    match = _KEY.fullmatch(headers.get("idempotency-key", ""))
+    if match is None:
+        found = "malformed" if "idempotency-key" in headers else "missing"
+        raise Refused(MALFORMED_REQUEST, f"`Idempotency-Key` is {found}.", {"header": "idempotency-key"})
+    return match.group(1) or match.group(2)
+
+
+def fingerprint(operation: Operation, given: Input, headers: Mapping[str, str]) -> str:
+    """SHA-256 over method, target, body and the stable identity headers; the same at every door."""
+    stable = {name: headers[name] for name in _STABLE if name in headers}
+    parts = [operation.method, operation.path or operation.name, given.parameters, given.body, stable]
+    return hashlib.sha256(dumps(parts, canonical=True).encode()).hexdigest()
+
+
+async def claim(
+    store: Store, identity: Identity, key: str, request_hash: str, now: datetime
+) -> tuple[Claim, Success | None]:
+    """The claim on a key, or the response that was given for it before.
+
+    Raises:
+        Refused: IDEMPOTENCY_KEY_REUSED or IDEMPOTENCY_IN_PROGRESS.
+        UnavailableError: the store cannot be reached or is busy.
+    """
+    time = now.timestamp()
+    wanted = Claim(
+        caller=identity.squid_id or "",
+        key=key,
+        request_hash=request_hash,
+        token=secrets.token_hex(16),
+        now=time,
+        lease_until=time + LEASE,
+        expires_at=time + EXPIRY,
+    )
+    match await store.claim(wanted):
+        case Completed(response):
+            return wanted, restore(response)
+        case Running(lease_until):
+            seconds = str(max(1, math.ceil(lease_until - time)))
+            message = "The first request with this key is still being carried out."
+            raise Refused(IDEMPOTENCY_IN_PROGRESS, message, headers={"retry-after": seconds})
+        case Mismatch():
+            raise Refused(IDEMPOTENCY_KEY_REUSED, "The key was used for another request.")
+        case _:
+            return wanted, None
+
+
+def keep(success: Success) -> str:
+    """The text under which a response is kept."""
+    return dumps([success.status, success.data, success.message, success.cid])
+
+
+def restore(text: str) -> Success:
+    """The response that was kept.
+
+    Raises:
+        ValueError: the text is none that was kept here.
+    """
+    match loads(text):
+        case [int(status), data, str(message), (str() | None) as cid]:
+            return Success(status, data, message, cid, replayed=True)
+    raise ValueError("no response that was kept here")

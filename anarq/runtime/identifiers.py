@@ -1,0 +1,19 @@
+"""Identifiers of new resources: unguessable enough to be unique, and the same when the same call is decided again."""
+
+import base64
+import hashlib
+from typing import Final
+
+from anarq.runtime.call import Call
+
+_LENGTH: Final = 26  # 130 bits: no two calls of a deployment ever meet
+
+
+def new_identifier(prefix: str, call: Call) -> str:
+    """An identifier for what the call creates, e.g. `int_k3c7…`.
+
+    It follows from the id of the request, so that a handler needs no randomness and a retry of the decision names the
+    same resource.
+    """
+    digest = hashlib.sha256(f"{call.module}/{prefix}/{call.request_id}".encode()).digest()
+    return f"{prefix}_{base64.b32encode(digest).decode().lower()[:_LENGTH]}"

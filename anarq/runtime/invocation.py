@@ -1,0 +1,95 @@
+"""A request as the doors hand it to the pipeline, and what comes back: neutral to the transport."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from anarq.ports.json import JsonObject
+from anarq.runtime.call import Door
+from anarq.runtime.operation import Operation, Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What the signature of the request covers, besides headers.
+
+    Attributes:
+        method: HTTP method, or `tools/call`.
+        target: path and query as they came, or the tool's name.
+        body: bytes of the body as they came, or the canonical JSON of the arguments.
+    """
+
+    method: str
+    target: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invocation:
+    """One request for one operation.
+
+    Attributes:
+        operation: what is asked for.
+        door: where it came in.
+        headers: by lower-case name; a header that stood twice has been refused.
+        signed: what `x-sig` covers.
+        parameters: path and query parameters by name: texts when `textual`, else JSON values.
+        body: the body: its bytes when `textual`, else the parsed value; None: there is none.
+        textual: whether parameters and body are still text.
+        size: bytes that came in.
+        tool: the tool that was called, at the MCP door.
+        arguments: the tool's arguments as they came.
+    """
+
+    operation: Operation
+    door: Door
+    headers: Mapping[str, str]
+    signed: Signed
+    parameters: Mapping[str, object]
+    body: object
+    textual: bool
+    size: int
+    tool: Tool | None = None
+    arguments: JsonObject = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """An operation was carried out, now or earlier."""
+
+    status: int
+    data: object
+    message: str
+    cid: str | None = None
+    replayed: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+    code: str = "SUCCESS"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An operation was not carried out; `body` is the `ErrorResponse`."""
+
+    status: int
+    code: str
+    body: JsonObject
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+Outcome: TypeAlias = Success | Failure
+
+
+class Answer(NamedTuple):
+    """An outcome, with the id under which the call is known."""
+
+    outcome: Outcome
+    request_id: str
+
+
+def envelope(success: Success) -> dict[str, object]:
+    """The design's standard response format."""
+    members: dict[str, object] = {"status": "ok", "code": success.code, "message": success.message}
+    members["data"] = success.data
+    if success.cid is not None:
+        members["cid"] = success.cid
+    return members

@@ -1,0 +1,239 @@
+"""The MCP door: `tools/call` becomes an invocation of the operation that the tool binds to (DECISIONS 12)."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+import mcp_types as types
+from mcp.server.context import ServerRequestContext
+from mcp.server.lowlevel import Server
+from mcp.server.transport_security import TransportSecuritySettings
+from mcp.shared.exceptions import MCPError
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from anarq.ports.json import Json, JsonObject, dumps, loads
+from anarq.runtime import http
+from anarq.runtime.call import Refused
+from anarq.runtime.errors import MALFORMED_REQUEST
+from anarq.runtime.exact_answers import ExactAnswer
+from anarq.runtime.headers import NAMES
+from anarq.runtime.invocation import Answer, Invocation, Signed, Success
+from anarq.runtime.operation import Operation, Rate, Tool
+from anarq.runtime.pipeline import Pipeline
+
+_META: Final = "anarq/"
+_CALL: Final = "tools/call"
+_STATE: Final = "anarq.mcp"
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """One request as it was really sent: the library's own parser rounds numbers."""
+
+    message: JsonObject
+    headers: Mapping[str, str]
+    size: int
+    answer: ExactAnswer
+
+
+class McpDoor:
+    """The ASGI application at `/mcp`. It serves inside `running()` only."""
+
+    def __init__(self, pipeline: Pipeline, hosts: Sequence[str]) -> None:
+        self._pipeline = pipeline
+        self._operations = {operation.name: operation for operation in pipeline.spec.operations}
+        self._tools = {tool.name: tool for tool in pipeline.spec.tools}
+        self._listing = types.ListToolsResult(tools=[self._described(tool) for tool in pipeline.spec.tools])
+        origins = [f"{scheme}://{host}" for scheme in ("http", "https") for host in hosts]
+        self._security = TransportSecuritySettings(allowed_hosts=list(hosts), allowed_origins=origins)
+        self._app: ASGIApp | None = None
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Serves until the end of the context: the library's sessions run only while somebody has entered them."""
+        spec = self._pipeline.spec
+        server = Server[Any](
+            spec.name,
+            version=spec.version,
+            title=spec.display,
+            on_list_tools=self._list,
+            on_call_tool=self._call,
+        )
+        app = server.streamable_http_app(
+            json_response=True,
+            stateless_http=True,
+            max_request_body_size=spec.max_body,
+            transport_security=self._security,
+        )
+        async with server.session_manager.run():
+            self._app = app
+            try:
+                yield
+            finally:
+                self._app = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        if self._app is None:
+            raise RuntimeError("the MCP door serves inside `running()` only")
+        try:
+            body = await http.read_body(receive, scope["headers"], self._pipeline.spec.max_body)
+            headers = http.standard_headers(scope["headers"])
+        except Refused as refused:
+            await http.respond(send, self._pipeline.failure(refused, "mcp"))
+            return
+        except ClientDisconnect:
+            return
+        try:
+            message = loads(body) if body else {}
+        except ValueError as error:
+            await _parse_error(send, str(error))
+            return
+        answer = ExactAnswer(send)
+        exchange = _Exchange(message if isinstance(message, dict) else {}, headers, len(body), answer)
+        await self._app({**scope, _STATE: exchange}, _replayed(body, receive), answer.send)
+
+    async def _list(
+        self, _: ServerRequestContext[Any], __: types.PaginatedRequestParams | None
+    ) -> types.ListToolsResult:
+        return self._listing
+
+    async def _call(
+        self, context: ServerRequestContext[Any], params: types.CallToolRequestParams
+    ) -> types.CallToolResult:
+        tool = self._tools.get(params.name)
+        if tool is None:
+            raise MCPError(types.INVALID_PARAMS, f"There is no tool `{params.name}`.")
+        exchange = _exchange(context)
+        try:
+            invocation = self._invocation(tool, exchange)
+        except Refused as refused:
+            return _result(self._pipeline.failure(refused, "mcp"), exchange.answer)
+        return _result(await self._pipeline.run(invocation), exchange.answer)
+
+    def _invocation(self, tool: Tool, exchange: _Exchange) -> Invocation:
+        params = _object(exchange.message.get("params"))
+        arguments = _object(params.get("arguments"))
+        operation = self._operations[tool.operation]
+        parameters, body = _split(operation, arguments)
+        return Invocation(
+            operation=operation,
+            door="mcp",
+            headers=_headers(exchange.headers, _object(params.get("_meta"))),
+            signed=Signed(_CALL, tool.name, dumps(arguments, canonical=True).encode()),
+            parameters=parameters,
+            body=body,
+            textual=False,
+            size=exchange.size,
+            tool=tool,
+            arguments=arguments,
+        )
+
+    def _described(self, tool: Tool) -> types.Tool:
+        operation = self._operations[tool.operation]
+        meta: dict[str, Any] = {_META + "version": tool.version, _META + "capabilities": list(tool.capabilities)}
+        if tool.rate_limit is not None:
+            meta[_META + "rateLimit"] = _rate(tool.rate_limit)
+        if tool.deprecated:
+            going = {"deprecated": True, "sunsetDate": tool.sunset, "replacement": tool.replacement}
+            meta[_META + "deprecation"] = {name: value for name, value in going.items() if value is not None}
+        return types.Tool(
+            name=tool.name,
+            description=tool.description,
+            input_schema=dict(tool.input_schema),
+            output_schema=None if tool.output_schema is None else dict(tool.output_schema),
+            annotations=types.ToolAnnotations(
+                read_only_hint=operation.reads, idempotent_hint=operation.reads or operation.idempotency == "required"
+            ),
+            _meta=meta,
+        )
+
+
+def _exchange(context: ServerRequestContext[Any]) -> _Exchange:
+    found = None if context.request is None else context.request.scope.get(_STATE)
+    if not isinstance(found, _Exchange):
+        raise MCPError(types.INTERNAL_ERROR, "The call did not come through this door.")
+    return found
+
+
+def _rate(rate: Rate) -> dict[str, int]:
+    return {"rpm": rate.rpm, "burst": rate.burst}
+
+
+def _split(operation: Operation, arguments: Mapping[str, Json]) -> tuple[dict[str, object], object]:
+    """The arguments as parameters and body; what belongs to neither is left for validation to refuse."""
+    names = {parameter.name for parameter in operation.parameters}
+    if operation.request is None:
+        return dict(arguments), None
+    members = _object(operation.request.get("properties"))
+    parameters: dict[str, object] = {name: value for name, value in arguments.items() if name in names}
+    return parameters, {name: value for name, value in arguments.items() if name not in names or name in members}
+
+
+def _headers(http_headers: Mapping[str, str], meta: Mapping[str, object]) -> dict[str, str]:
+    """The standard headers, from the HTTP request or from `_meta`; both may say the same.
+
+    Raises:
+        Refused: MALFORMED_REQUEST when they differ, or a member is no text.
+    """
+    found = dict(http_headers)
+    for name in NAMES:
+        value = meta.get(_META + name)
+        if value is None:
+            continue
+        if not isinstance(value, str) or found.get(name, value) != value:
+            message = f"`{_META}{name}` is no text, or differs from the header."
+            raise Refused(MALFORMED_REQUEST, message, {"header": name})
+        found[name] = value
+    return found
+
+
+def _result(answer: Answer, exact: ExactAnswer) -> types.CallToolResult:
+    outcome = answer.outcome
+    meta: dict[str, Any] = {_META + "request-id": answer.request_id}
+    if isinstance(outcome, Success):
+        if outcome.replayed:
+            meta[_META + "idempotent-replayed"] = True
+        if outcome.cid is not None:
+            meta[_META + "cid"] = outcome.cid
+        value, text = outcome.data, outcome.message if outcome.data is None else dumps(outcome.data)
+        failed = False
+    else:
+        value, text, failed = dict(outcome.body), dumps(outcome.body), True
+        meta |= {_META + name: header for name, header in outcome.headers.items()}
+    structured = exact.stand_in(value) if _holds_decimal(value) else value
+    content: list[Any] = [types.TextContent(type="text", text=text)]
+    return types.CallToolResult(content=content, structured_content=structured, is_error=failed, _meta=meta)
+
+
+def _holds_decimal(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return any(_holds_decimal(member) for member in value.values())
+    if isinstance(value, list | tuple):
+        return any(_holds_decimal(element) for element in value)
+    return isinstance(value, Decimal)
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    """A `receive` that gives the body, once, and then whatever else comes."""
+    pending: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> Message:
+        return pending.pop() if pending else await receive()
+
+    return again
+
+
+async def _parse_error(send: Send, why: str) -> None:
+    error = {"jsonrpc": "2.0", "id": None, "error": {"code": types.PARSE_ERROR, "message": f"Parse error: {why}"}}
+    body = dumps(error).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 400, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

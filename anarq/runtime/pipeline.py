@@ -1,0 +1,228 @@
+"""The invocation pipeline: one place, the same for every door; a module cannot forget or bypass it.
+
+size cap -> trace -> header contract and clock -> signature and replay -> limits -> contract -> consent ->
+[execution.py: idempotency claim -> handler -> privacy profile -> one commit] -> send
+"""
+
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from anarq.ports.errors import PortError
+from anarq.ports.limits import Bucket
+from anarq.ports.store import Unit
+from anarq.ports.telemetry import Span
+from anarq.runtime import auditing, errors, headers, trace
+from anarq.runtime.authentication import authenticate
+from anarq.runtime.call import Door, Identity, Refused
+from anarq.runtime.consent import Consent
+from anarq.runtime.execution import Admitted, Executor
+from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Success
+from anarq.runtime.limiting import Limiter
+from anarq.runtime.operation import ModuleSpec
+from anarq.runtime.responses import Privacy
+from anarq.runtime.validation import RequestContract, ToolContract
+from anarq.runtime.wiring import Ports
+
+_LOG: Final = logging.getLogger("anarq.runtime")
+_STRANGERS: Final = 60  # refusals of unauthenticated calls that are audited a minute; the rest is only counted
+
+
+@dataclass(slots=True)
+class _Passage:
+    """How far one call has come."""
+
+    now: datetime
+    started: float
+    trace: trace.Trace
+    layer: str = "size"
+    identity: Identity = field(default_factory=Identity)
+    authenticated: bool = False
+    request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
+
+
+class Pipeline:
+    """Runs the invocations of one module."""
+
+    def __init__(
+        self,
+        spec: ModuleSpec,
+        handlers: object,
+        ports: Ports,
+        privacy: Privacy | None = None,
+        committed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Compiles every contract and finds every handler.
+
+        Args:
+            spec: the module.
+            handlers: has a method for every operation that is available.
+            ports: what the module runs on.
+            privacy: the privacy profile of responses; None: they are sent as they are.
+            committed: called after every commit that may have left events in the outbox.
+
+        Raises:
+            ValueError: the module's spec does not hold together.
+            TypeError: a handler is missing.
+        """
+        check(spec)
+        self.spec = spec
+        self.ports = ports
+        self._limiter = Limiter(spec.name, spec.limits, ports.limits, ports.reputation)
+        self._contracts = {operation.name: RequestContract(operation) for operation in spec.operations}
+        self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
+        self._consent = Consent(ports.policy, ports.revocations)
+        self._executor = Executor(spec, handlers, ports, privacy, committed)
+
+    async def run(self, invocation: Invocation) -> Answer:
+        """Carries out an invocation, or says why not. Raises nothing but cancellation."""
+        passage = self._begin(invocation)
+        try:
+            outcome: Outcome = await self._pass(invocation, passage)
+        except Refused as refused:
+            outcome = await self._refuse(invocation, passage, refused)
+        except PortError:
+            _LOG.warning("request %s: a port does not answer", passage.request_id, exc_info=True)
+            outcome = await self._refuse(invocation, passage, errors.unavailable("The module cannot answer now."))
+        except Exception:  # noqa: BLE001 - the boundary: whatever a module does wrong becomes one honest answer
+            _LOG.exception("request %s: %s failed", passage.request_id, invocation.operation.name)
+            outcome = await self._refuse(invocation, passage, errors.internal())
+        self._finish(invocation, passage, outcome)
+        return Answer(outcome, passage.request_id)
+
+    def failure(self, refused: Refused, door: Door) -> Answer:
+        """The answer to a request that a door could not turn into an invocation."""
+        request_id = str(uuid.uuid4())
+        failure = self._failure(refused, request_id)
+        self.ports.telemetry.count("anarq_rejected_total", module=self.spec.name, door=door, code=failure.code)
+        return Answer(failure, request_id)
+
+    def _begin(self, invocation: Invocation) -> _Passage:
+        clock = self.ports.clock
+        return _Passage(clock.now(), clock.monotonic(), trace.read(invocation.headers))
+
+    async def _pass(self, invocation: Invocation, passage: _Passage) -> Success:
+        operation, ports = invocation.operation, self.ports
+        check_size(invocation.size, self.spec.max_body)
+        passage.layer = "headers"
+        caller = headers.read(invocation.headers, operation, self.spec, passage.now)
+        passage.identity, passage.layer = caller.identity, "signature"
+        await authenticate(caller, invocation.signed, invocation.headers, passage.now, ports.nonces)
+        passage.authenticated, passage.layer = caller.sig is not None, "limits"
+        await self._limiter.take(invocation, caller.identity)
+        passage.layer = "contract"
+        if invocation.tool is not None:
+            self._tools[invocation.tool.name].check(invocation.arguments)
+        given = self._contracts[operation.name].read(invocation)
+        passage.layer = "consent"
+        grant = await self._consent.ask(operation, caller, given, passage.now)
+        if grant is not None:
+            self._limiter.prove(caller.identity)
+        passage.layer = "operation"
+        admitted = Admitted(
+            operation=operation,
+            door=invocation.door,
+            identity=caller.identity,
+            grant=grant,
+            given=given,
+            headers=invocation.headers,
+            request_id=passage.request_id,
+            trace=passage.trace,
+        )
+        return await self._executor.execute(admitted)
+
+    async def _refuse(self, invocation: Invocation, passage: _Passage, refused: Refused) -> Failure:
+        failure = self._failure(refused, passage.request_id)
+        if passage.authenticated or await self._may_note_stranger():
+            await self._audit(invocation, passage, failure)
+        return failure
+
+    def _failure(self, refused: Refused, request_id: str) -> Failure:
+        told, kind = errors.known(refused, self.spec.errors)
+        if told is not refused:
+            _LOG.error("request %s: `%s` is no error code of the ecosystem", request_id, refused.code)
+        body = errors.body(told, kind, self.ports.clock.now(), request_id)
+        return Failure(kind.status, told.code, body, told.headers)
+
+    async def _may_note_stranger(self) -> bool:
+        """Whoever cannot be named must not be able to fill the disk with audit events."""
+        bucket = Bucket(f"{self.spec.name}:strangers", _STRANGERS, _STRANGERS)
+        try:
+            return await self.ports.limits.take([bucket]) == 0
+        except PortError:
+            return False
+
+    async def _audit(self, invocation: Invocation, passage: _Passage, failure: Failure) -> None:
+        details = failure.body.get("details")
+        entry = auditing.refused(
+            invocation.operation,
+            passage.identity if passage.authenticated else Identity(),
+            passage.request_id,
+            passage.now,
+            layer=passage.layer,
+            status=failure.status,
+            code=failure.code,
+            door=invocation.door,
+            details=details if isinstance(details, dict) else {},
+        )
+        try:
+            await self.ports.store.commit(Unit(now=passage.now, audit=(entry,)))
+        except PortError:
+            _LOG.warning("request %s: the audit event of a refusal is lost", passage.request_id, exc_info=True)
+            self.ports.telemetry.count("anarq_audit_lost_total", module=self.spec.name)
+
+    def _finish(self, invocation: Invocation, passage: _Passage, outcome: Outcome) -> None:
+        self.ports.telemetry.finished(
+            Span(
+                module=self.spec.name,
+                operation=invocation.operation.name,
+                door=invocation.door,
+                squid_id=passage.identity.squid_id,
+                sub_id=passage.identity.sub_id,
+                dao_id=passage.identity.dao_id,
+                request_id=passage.request_id,
+                trace_id=passage.trace.trace_id,
+                span_id=passage.trace.span_id,
+                parent_id=passage.trace.parent_id,
+                started=passage.now,
+                duration=self.ports.clock.monotonic() - passage.started,
+                status=outcome.status,
+                code=outcome.code,
+                request_size=invocation.size,
+            )
+        )
+
+
+def check_size(size: int, limit: int) -> None:
+    """Returns when a request is not too large.
+
+    Raises:
+        Refused: PAYLOAD_TOO_LARGE.
+    """
+    if size > limit:
+        details = {"maxBytes": limit}
+        raise Refused(errors.PAYLOAD_TOO_LARGE, f"The body is larger than {limit} bytes.", details)
+
+
+def check(spec: ModuleSpec) -> None:
+    """Returns when the parts of a spec fit together.
+
+    Raises:
+        ValueError: error codes, limits classes, operations or topics are named and not there.
+    """
+    classes = {limit.name for limit in spec.limits}
+    topics = {topic.name for topic in spec.topics}
+    names = {operation.name for operation in spec.operations}
+    missing = [f"error code {code}" for code in sorted(errors.GIVEN - spec.errors.keys())]
+    for operation in spec.operations:
+        if operation.limits not in classes:
+            missing.append(f"limits class {operation.limits} of {operation.name}")
+        missing += [f"topic {topic} of {operation.name}" for topic in operation.emits if topic not in topics]
+        if operation.access == "granted" and operation.scope is None:
+            missing.append(f"scope of {operation.name}")
+    missing += [f"operation {tool.operation} of {tool.name}" for tool in spec.tools if tool.operation not in names]
+    if missing:
+        raise ValueError(f"{spec.name}: missing {'; '.join(missing)}")

@@ -1,0 +1,60 @@
+"""What a handler gives back is held to its contract: a response that breaks it is our fault, and is never sent."""
+
+from typing import Protocol
+
+from anarq.runtime.call import Call, Decision
+from anarq.runtime.invocation import Success
+from anarq.runtime.operation import Operation
+from anarq.runtime.schemas import Contract
+
+
+class BrokenContractError(Exception):
+    """A handler's decision is not what the operation promises."""
+
+
+class Privacy(Protocol):
+    """The privacy profile of a response (Qmask): takes out what the caller may not see."""
+
+    async def apply(self, operation: Operation, call: Call, data: object) -> object:
+        """The data that may be sent; it must still satisfy the contract.
+
+        Raises:
+            Refused: QMASK_POLICY_VIOLATION when nothing may be.
+        """
+        ...
+
+
+class ResponseContract:
+    """The response contract of one operation, compiled."""
+
+    def __init__(self, operation: Operation) -> None:
+        self._operation = operation
+        self._contract = None if operation.response is None else Contract(operation.response)
+
+    def check_decision(self, decision: Decision[object]) -> None:
+        """Returns when the decision is one that the operation may make.
+
+        Raises:
+            BrokenContractError: it is no decision, or a read that changes state or emits.
+        """
+        if not isinstance(decision, Decision):
+            raise BrokenContractError(f"{self._operation.name} gave back no Decision")
+        if self._operation.reads and (decision.changes or decision.events):
+            raise BrokenContractError(f"{self._operation.name} is a read, and decided to change something")
+
+    def success(self, decision: Decision[object], data: object) -> Success:
+        """The response.
+
+        Raises:
+            BrokenContractError: the data breaks the operation's response schema.
+        """
+        if self._contract is None:
+            if data is not None:
+                raise BrokenContractError(f"{self._operation.name} answers without data")
+        else:
+            violations = self._contract.violations(data)
+            if violations:
+                where = violations[0].pointer or "/"
+                raise BrokenContractError(f"{self._operation.name}: the response breaks its schema at {where}")
+        message = decision.message or f"{self._operation.name} succeeded."
+        return Success(self._operation.success, data, message, decision.cid)

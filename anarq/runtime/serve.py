@@ -1,0 +1,137 @@
+"""A module as an application, and applications as a process."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import Final
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import Receive, Scope, Send
+
+from anarq.ports.bus import Bus
+from anarq.ports.json import dumps
+from anarq.runtime import assembly, http
+from anarq.runtime.health import Health
+from anarq.runtime.inbox import Consumer, Inbox
+from anarq.runtime.mcp import McpDoor
+from anarq.runtime.operation import ModuleSpec
+from anarq.runtime.outbox import Relay
+from anarq.runtime.pipeline import Pipeline
+from anarq.runtime.responses import Privacy
+from anarq.runtime.settings import Settings
+from anarq.runtime.wiring import Ports
+
+HandlersFactory = Callable[[Ports], object]
+"""Makes the handlers of a module: an object with one async method per operation."""
+
+_EXPOSITION: Final = "text/plain; version=0.0.4; charset=utf-8"
+_UNHEALTHY: Final = 503
+
+
+def build(
+    module: ModuleSpec,
+    handlers_factory: HandlersFactory,
+    settings: Settings | None = None,
+    *,
+    ports: Ports | None = None,
+    bus: Bus | None = None,
+    consumers: Callable[[object], Sequence[Consumer]] = lambda _: (),
+    privacy: Privacy | None = None,
+) -> Starlette:
+    """The application of one module: its operations over HTTP, its tools at `/mcp`, `/health` and `/metrics`.
+
+    Args:
+        module: generated from the module's spec.
+        handlers_factory: makes the handlers, given the ports.
+        settings: None: the defaults, which keep nothing.
+        ports: None: the embedded ones that the settings describe; they are closed with the application.
+        bus: shared with other modules of the process, when the ports are made here.
+        consumers: the event consumers of the handlers.
+        privacy: the privacy profile of responses.
+
+    Raises:
+        ValueError: the spec does not hold together, or policies cannot be loaded.
+        TypeError: an operation that is available has no handler.
+        UnavailableError: a database or the key file cannot be opened.
+    """
+    chosen = settings or Settings()
+    used = ports or assembly.ports(module, chosen, bus)
+    handlers = handlers_factory(used)
+    relay = Relay(used.store, used.bus, used.clock)
+    pipeline = Pipeline(module, handlers, used, privacy, relay.ring)
+    door = McpDoor(pipeline, chosen.mcp_hosts)
+    inbox = Inbox(module, used)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        for consumer in consumers(handlers):
+            await inbox.subscribe(consumer)
+        async with door.running():
+            task = asyncio.create_task(relay.run())
+            try:
+                yield
+            finally:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+                if ports is None:
+                    await assembly.close(used, bus)
+
+    async def missing(scope: Scope, receive: Receive, send: Send) -> None:
+        await http.respond(send, http.not_found(pipeline))
+
+    application = Starlette(
+        routes=[*_own(pipeline, Health(module, used), door), *http.routes(pipeline)], lifespan=lifespan
+    )
+    application.router.redirect_slashes = False
+    application.router.default = missing
+    return application
+
+
+def _own(pipeline: Pipeline, health: Health, door: McpDoor) -> list[Route]:
+    async def check() -> Response:
+        status, body = await health.status()
+        code = _UNHEALTHY if status == "unhealthy" else 200
+        return Response(dumps(body), code, media_type="application/json", headers={"cache-control": "no-store"})
+
+    async def metrics() -> Response:
+        await health.status()  # refreshes the gauges of the outbox
+        return PlainTextResponse(pipeline.ports.telemetry.exposition(), media_type=_EXPOSITION)
+
+    return [
+        Route("/mcp", door),
+        Route("/health", http.Page(pipeline, check)),
+        Route("/metrics", http.Page(pipeline, metrics)),
+    ]
+
+
+def together(apps: Mapping[str, Starlette]) -> Starlette:
+    """One application of several modules, each under `/<module>`; a single one stays at the root."""
+    if len(apps) == 1:
+        return next(iter(apps.values()))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            for app in apps.values():
+                await stack.enter_async_context(app.router.lifespan_context(app))
+            yield
+
+    return Starlette(routes=[Mount(f"/{name}", app) for name, app in apps.items()], lifespan=lifespan)
+
+
+def run(apps: Mapping[str, Starlette], settings: Settings | None = None) -> None:
+    """Serves modules in this process until it is told to stop."""
+    chosen = settings or Settings()
+    uvicorn.run(
+        together(apps),
+        host=chosen.host,
+        port=chosen.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=20,
+    )

@@ -1,0 +1,69 @@
+"""Settings of a service, all of them, from environment variables that start with `ANARQ_`.
+
+| variable | meaning | default |
+| --- | --- | --- |
+| `ANARQ_STATE` | folder of databases, blocks and keys; `:memory:` keeps nothing | `:memory:` |
+| `ANARQ_DURABILITY` | `FULL` survives a power cut, `NORMAL` a kill of the process | `FULL` |
+| `ANARQ_HOST` | address that is listened on | `127.0.0.1` |
+| `ANARQ_PORT` | port that is listened on | `8000` |
+| `ANARQ_MCP_HOSTS` | `Host` headers that the MCP door takes, with commas between, `name:*` for any port | local names |
+| `ANARQ_POLICY` | `auto`, `embedded`, `opa` or `none` | `auto`: embedded where installed, else none: deny |
+| `ANARQ_OPA_URL` | `http://host:port` of the Open Policy Agent, for `opa` | `http://127.0.0.1:8181` |
+| `ANARQ_KEY_PASSPHRASE` | passphrase of the key file; without it keys live in memory only | |
+| `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Final, Self
+
+_PREFIX: Final = "ANARQ_"
+_LOCAL: Final = ("127.0.0.1:*", "localhost:*", "[::1]:*", "127.0.0.1", "localhost", "[::1]")
+_CHOICES: Final = {
+    "durability": ("FULL", "NORMAL"),
+    "policy": ("auto", "embedded", "opa", "none"),
+}
+_MAX_PORT: Final = 65_535
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Settings; the table of the module says what each means."""
+
+    state: str = ":memory:"
+    durability: str = "FULL"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    mcp_hosts: tuple[str, ...] = _LOCAL
+    policy: str = "auto"
+    opa_url: str = "http://127.0.0.1:8181"
+    key_passphrase: str = field(default="", repr=False)
+    environment: str = "dev"
+
+    def __post_init__(self) -> None:
+        for name, allowed in _CHOICES.items():
+            if getattr(self, name) not in allowed:
+                raise ValueError(f"{_PREFIX}{name.upper()} is one of {', '.join(allowed)}")
+        if not 0 <= self.port <= _MAX_PORT:
+            raise ValueError(f"{_PREFIX}PORT is between 0 and {_MAX_PORT}")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Self:
+        """The settings in environment variables; an empty one counts as absent.
+
+        Raises:
+            ValueError: a value that is not allowed; names the variable.
+        """
+        given = {name: environment.get(f"{_PREFIX}{name.upper()}", "") for name in (item.name for item in fields(cls))}
+        values: dict[str, object] = {name: text for name, text in given.items() if text}
+        if "port" in values:
+            values["port"] = _port(given["port"])
+        if "mcp_hosts" in values:
+            values["mcp_hosts"] = tuple(host.strip() for host in given["mcp_hosts"].split(",") if host.strip())
+        return cls(**values)  # type: ignore[arg-type]  # every value has just been given its field's type
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(f"{_PREFIX}PORT is a number")
+    return int(text)

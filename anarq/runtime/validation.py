@@ -1,0 +1,169 @@
+"""Contract validation of requests: parameters are read by their type, parameters and body held to their schemas."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from anarq.ports.json import loads
+from anarq.runtime.call import Refused
+from anarq.runtime.errors import MALFORMED_REQUEST, VALIDATION_FAILED
+from anarq.runtime.invocation import Invocation
+from anarq.runtime.operation import Operation, Parameter, Tool
+from anarq.runtime.schemas import Contract, Violation
+
+_INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
+_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?", re.ASCII)
+_DEFS: Final = "#/$defs/"
+_BOOLEANS: Final = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What a handler is called with.
+
+    Attributes:
+        parameters: path and query parameters by the names of the contract.
+        arguments: the same by the handler's keywords.
+        body: the body.
+        has_body: whether the operation takes one.
+    """
+
+    parameters: Mapping[str, object]
+    arguments: Mapping[str, object]
+    body: object
+    has_body: bool
+
+
+class RequestContract:
+    """The request contract of one operation, compiled."""
+
+    def __init__(self, operation: Operation) -> None:
+        self._parameters = tuple((parameter, Contract(parameter.schema)) for parameter in operation.parameters)
+        self._keywords = {parameter.name: parameter.argument for parameter in operation.parameters}
+        self._body = None if operation.request is None else Contract(operation.request)
+
+    def read(self, invocation: Invocation) -> Input:
+        """The input, when it satisfies the contract.
+
+        Raises:
+            Refused: MALFORMED_REQUEST when the body is no JSON; VALIDATION_FAILED with every violation in
+                `details.violations`, pointers of parameters under `/path`, `/query`, of the body under `/body`.
+        """
+        body = self._read_body(invocation)
+        found: list[Violation] = []
+        parameters = self._read_parameters(invocation, found)
+        if self._body is not None:
+            found.extend(self._body.violations(body, "/body"))
+        if found:
+            details = {"violations": [violation.as_json() for violation in found]}
+            raise Refused(VALIDATION_FAILED, "The request breaks its contract.", details)
+        arguments = {self._keywords[name]: value for name, value in parameters.items()}
+        return Input(parameters, arguments, body, self._body is not None)
+
+    def _read_body(self, invocation: Invocation) -> object:
+        empty = invocation.body is None or invocation.body == b""
+        if self._body is None:
+            if not empty:
+                raise Refused(VALIDATION_FAILED, "The operation takes no body.", _one("/body", "not", "unexpected"))
+            return None
+        if empty:
+            raise Refused(VALIDATION_FAILED, "The body is missing.", _one("/body", "required", "the body is missing"))
+        if not isinstance(invocation.body, bytes):
+            return invocation.body
+        try:
+            return loads(invocation.body)
+        except ValueError as error:
+            raise Refused(
+                MALFORMED_REQUEST, "The body is no JSON that is taken here.", {"reason": _why(error)}
+            ) from error
+
+    def _read_parameters(self, invocation: Invocation, found: list[Violation]) -> dict[str, object]:
+        parameters: dict[str, object] = {}
+        for parameter, contract in self._parameters:
+            at = f"/{parameter.location}/{parameter.name}"
+            if parameter.name not in invocation.parameters:
+                if parameter.required:
+                    found.append(Violation(at, "required", f"{parameter.name} is missing"))
+                continue
+            value = invocation.parameters[parameter.name]
+            value = coerce(parameter, value) if invocation.textual else value
+            found.extend(contract.violations(value, at))
+            parameters[parameter.name] = value
+        unknown = invocation.parameters.keys() - self._keywords.keys()
+        found.extend(Violation(f"/query/{name}", "additionalProperties", "unknown") for name in sorted(unknown))
+        return parameters
+
+
+class ToolContract:
+    """The input schema of one tool, compiled: the MCP library advertises it and never applies it."""
+
+    def __init__(self, tool: Tool) -> None:
+        self._contract = Contract(tool.input_schema)
+
+    def check(self, arguments: Mapping[str, object]) -> None:
+        """Returns when the arguments satisfy the schema.
+
+        Raises:
+            Refused: VALIDATION_FAILED with every violation, pointers under `/arguments`.
+        """
+        found = self._contract.violations(arguments, "/arguments")
+        if found:
+            details = {"violations": [violation.as_json() for violation in found]}
+            raise Refused(VALIDATION_FAILED, "The arguments break the tool's contract.", details)
+
+
+def coerce(parameter: Parameter, value: object) -> object:
+    """The value that a text stands for, by the types that the schema allows; the text itself when it stands for none.
+
+    Several texts of one name are a list. The schema decides afterwards.
+    """
+    texts = [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []
+    schema = _resolved(parameter.schema, parameter.schema)
+    types = _types(schema)
+    if "array" in types:
+        item_types = _types(_resolved(schema.get("items"), parameter.schema))
+        return [_scalar(str(text), item_types) for text in texts]
+    return _scalar(str(texts[0]), types) if len(texts) == 1 else list(texts)
+
+
+def _resolved(schema: object, root: Mapping[str, object]) -> Mapping[str, object]:
+    """The schema itself, or the one below `$defs` of `root` that it refers to; schemas here are self-contained."""
+    seen: set[str] = set()
+    while isinstance(schema, Mapping):
+        reference = schema.get("$ref")
+        if not isinstance(reference, str) or not reference.startswith(_DEFS) or reference in seen:
+            return schema
+        seen.add(reference)
+        definitions = root.get("$defs")
+        schema = definitions.get(reference.removeprefix(_DEFS)) if isinstance(definitions, Mapping) else None
+    return {}
+
+
+def _types(schema: Mapping[str, object]) -> frozenset[str]:
+    match schema.get("type"):
+        case str(name):
+            return frozenset({name})
+        case list(names):
+            return frozenset(str(name) for name in names)
+        case _:
+            return frozenset()
+
+
+def _scalar(text: str, types: frozenset[str]) -> object:
+    if "integer" in types and _INTEGER.fullmatch(text):
+        return int(text)
+    if "number" in types and _NUMBER.fullmatch(text):
+        return Decimal(text) if "." in text else int(text)
+    if "boolean" in types and text in _BOOLEANS:
+        return _BOOLEANS[text]
+    return text
+
+
+def _one(pointer: str, keyword: str, message: str) -> dict[str, object]:
+    return {"violations": [Violation(pointer, keyword, message).as_json()]}
+
+
+def _why(error: ValueError) -> str:
+    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)[:200]

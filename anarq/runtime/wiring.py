@@ -1,0 +1,30 @@
+"""The ports that a module runs on, as one value."""
+
+from dataclasses import dataclass
+
+from anarq.ports.bus import Bus
+from anarq.ports.clock import Clock
+from anarq.ports.content import Content
+from anarq.ports.keys import Keys
+from anarq.ports.limits import Limits, Reputation
+from anarq.ports.nonces import Nonces
+from anarq.ports.policy import Policy, Revocations
+from anarq.ports.store import Store
+from anarq.ports.telemetry import Telemetry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """Everything outside the process's own memory. `reputation` None: everybody is neutral."""
+
+    store: Store
+    bus: Bus
+    content: Content
+    policy: Policy
+    revocations: Revocations
+    keys: Keys
+    limits: Limits
+    nonces: Nonces
+    clock: Clock
+    telemetry: Telemetry
+    reputation: Reputation | None = None

@@ -1,0 +1,167 @@
+# METADATA
+# title: Whether a call may go on
+# description: |
+#   Deny by default. A call is allowed when its operation is known to the module's static data and nothing speaks
+#   against it. `reasons` holds a machine code for everything that does. The input document is built by
+#   `anarq.runtime.consent`; what it says of a grant has been verified cryptographically before.
+#   Every condition is a rule of its own that is negated as a whole: what is missing from the input then speaks against
+#   the call, in every engine.
+# scope: package
+package anarq.authz
+
+import data.anarq.lib.commands
+
+# METADATA
+# title: The verdict
+# description: What the service asks for, in one answer.
+# entrypoint: true
+decision := {"allow": allow, "reasons": reasons}
+
+default allow := false
+
+# METADATA
+# title: Allowed
+allow if {
+	rule
+	count(reasons) == 0
+}
+
+# METADATA
+# title: What the module's data says of the operation
+rule := data.anarq.modules[input.module].operations[input.operation]
+
+# METADATA
+# title: The operation is not in the static data
+reasons contains "operation_unknown" if not rule
+
+# METADATA
+# title: The service and the policy data disagree about the operation
+reasons contains "operation_differs" if {
+	rule
+	not _operation_agrees
+}
+
+# METADATA
+# title: The data is processed for another purpose than the declared one
+reasons contains "purpose_differs" if {
+	rule
+	not _purpose_agrees
+}
+
+# METADATA
+# title: It cannot be known what was revoked
+reasons contains "revocation_unknown" if not _revocation_known
+
+# METADATA
+# title: Access is neither public nor granted
+reasons contains "access_unknown" if {
+	rule
+	not _access_known
+}
+
+# METADATA
+# title: The operation needs a grant and has no scope that one could cover
+reasons contains "scope_missing" if {
+	_needs_grant
+	not _has_scope
+}
+
+# METADATA
+# title: The grant was found invalid
+reasons contains input.grantProblem if _grant_invalid
+
+# METADATA
+# title: A grant is needed and none was given
+reasons contains "grant_missing" if {
+	_needs_grant
+	not _grant_given
+	not _grant_invalid
+}
+
+# METADATA
+# title: The grant is past its end
+reasons contains "grant_expired" if {
+	_grant_given
+	not _grant_current
+}
+
+# METADATA
+# title: The grant does not cover the operation
+reasons contains "command_insufficient" if {
+	_grant_given
+	_has_scope
+	not _command_covers
+}
+
+# METADATA
+# title: The grant was given to somebody else
+reasons contains "audience_differs" if {
+	_grant_given
+	not _audience_agrees
+}
+
+# METADATA
+# title: The identity has no part in the grant
+# description: |
+#   The identity is the subject, or one of those through whom the subject delegated. Otherwise a subidentity could
+#   name somebody else's identity as its own.
+reasons contains "identity_not_in_grant" if {
+	_grant_given
+	not _identity_in_grant
+}
+
+# METADATA
+# title: The resource belongs to somebody else than the grant's subject
+reasons contains "owner_differs" if {
+	_grant_given
+	not _owner_agrees
+}
+
+# METADATA
+# title: Nothing shows that the subidentity is the identity's
+reasons contains "subidentity_unproven" if {
+	_has_subidentity
+	not _needs_grant
+	not _grant_given
+	not _grant_invalid
+}
+
+_operation_agrees if {
+	rule.scope == input.scope
+	rule.access == input.access
+}
+
+_purpose_agrees if rule.purpose == input.purpose
+
+_revocation_known if is_number(input.revocationEpoch)
+
+_access_known if rule.access in {"public", "granted"}
+
+_needs_grant if rule.access == "granted"
+
+_has_scope if is_string(rule.scope)
+
+_has_subidentity if is_string(input.identity.subId)
+
+_grant_given if is_object(input.grant)
+
+_grant_invalid if is_string(input.grantProblem)
+
+_grant_current if input.grant.expires == null
+
+_grant_current if input.now <= input.grant.expires
+
+_command_covers if commands.covers(input.grant.command, commands.of_scope(rule.scope))
+
+_audience_agrees if input.grant.audience == input.invoker
+
+_owner_agrees if input.resource.owner == input.grant.subject
+
+_identity_in_grant if input.grant.subject == input.identity.squidId
+
+_identity_in_grant if input.identity.squidId in input.grant.issuers
+
+_identity_in_grant if {
+	not _has_subidentity
+	input.grant.audience == input.identity.squidId
+}

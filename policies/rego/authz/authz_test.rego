@@ -1,0 +1,163 @@
+package anarq.authz_test
+
+import data.anarq.authz
+
+_modules := {"qwallet": {"operations": {
+	"createIntent": {
+		"scope": "qwallet.intent.create",
+		"access": "granted",
+		"purpose": "payment",
+		"audit": "DETAILED",
+	},
+	"quote": {"scope": null, "access": "public", "purpose": null, "audit": "BASIC"},
+	"odd": {"scope": null, "access": "open", "purpose": null, "audit": "BASIC"},
+	"bare": {"scope": null, "access": "granted", "purpose": null, "audit": "BASIC"},
+}}}
+
+_call := {
+	"module": "qwallet",
+	"operation": "createIntent",
+	"access": "granted",
+	"scope": "qwallet.intent.create",
+	"purpose": "payment",
+	"identity": {"squidId": "did:a", "subId": "did:a1"},
+	"invoker": "did:a1",
+	"grant": {
+		"cid": "b1",
+		"subject": "did:a",
+		"audience": "did:a1",
+		"command": "/qwallet/intent",
+		"expires": 2000,
+		"length": 1,
+		"issuers": ["did:a"],
+	},
+	"grantProblem": null,
+	"resource": {"owner": "did:a"},
+	"revocationEpoch": 0,
+	"now": 1000,
+}
+
+_public := {
+	"module": "qwallet",
+	"operation": "quote",
+	"access": "public",
+	"scope": null,
+	"purpose": null,
+	"identity": {},
+	"invoker": null,
+	"grant": null,
+	"grantProblem": null,
+	"resource": {"owner": null},
+	"revocationEpoch": 0,
+	"now": 1000,
+}
+
+_decide(call) := verdict if {
+	verdict := authz.decision with input as call with data.anarq.modules as _modules
+}
+
+_patched(path, value) := _decide(json.patch(_call, [{"op": "replace", "path": path, "value": value}]))
+
+_denied(verdict, reason) if {
+	verdict.allow == false
+	verdict.reasons == {reason}
+}
+
+test_a_valid_grant_is_allowed if _decide(_call) == {"allow": true, "reasons": set()}
+
+test_a_public_operation_needs_no_grant if _decide(_public) == {"allow": true, "reasons": set()}
+
+test_without_input_nothing_is_allowed if not authz.allow with input as {} with data.anarq.modules as _modules
+
+test_without_data_nothing_is_allowed if not authz.allow with input as _call with data.anarq.modules as {}
+
+test_an_unknown_operation_is_denied if {
+	verdict := _patched("/operation", "drainWallet")
+	not verdict.allow
+	"operation_unknown" in verdict.reasons
+}
+
+test_another_scope_than_declared_is_denied if _denied(_patched("/scope", "qwallet.intent.read"), "operation_differs")
+
+test_another_access_than_declared_is_denied if _denied(_patched("/access", "public"), "operation_differs")
+
+test_another_purpose_than_declared_is_denied if _denied(_patched("/purpose", "profiling"), "purpose_differs")
+
+test_an_unknown_revocation_epoch_is_denied if _denied(_patched("/revocationEpoch", null), "revocation_unknown")
+
+test_a_missing_grant_is_denied if _denied(_patched("/grant", null), "grant_missing")
+
+test_an_invalid_grant_is_denied_with_its_problem if {
+	broken := json.patch(_call, [
+		{"op": "replace", "path": "/grant", "value": null},
+		{"op": "replace", "path": "/grantProblem", "value": "link_forged"},
+	])
+	_denied(_decide(broken), "link_forged")
+}
+
+test_an_expired_grant_is_denied if _denied(_patched("/grant/expires", 999), "grant_expired")
+
+test_a_grant_holds_in_its_last_second if _patched("/grant/expires", 1000).allow
+
+test_a_grant_without_end_is_allowed if _patched("/grant/expires", null).allow
+
+test_a_narrower_command_is_denied if _denied(_patched("/grant/command", "/qwallet/intent/read"), "command_insufficient")
+
+test_the_grant_of_another_audience_is_denied if _denied(_patched("/grant/audience", "did:b"), "audience_differs")
+
+test_a_foreign_identity_is_denied if _denied(_patched("/identity/squidId", "did:victim"), "identity_not_in_grant")
+
+test_acting_for_another_is_allowed_through_a_delegation if {
+	_decide(json.patch(_call, [
+		{"op": "replace", "path": "/grant/subject", "value": "did:owner"},
+		{"op": "replace", "path": "/grant/issuers", "value": ["did:owner", "did:a"]},
+		{"op": "replace", "path": "/resource/owner", "value": "did:owner"},
+	])).allow
+}
+
+test_an_identity_may_be_the_audience_itself if {
+	_decide(json.patch(_call, [
+		{"op": "replace", "path": "/identity", "value": {"squidId": "did:b"}},
+		{"op": "replace", "path": "/invoker", "value": "did:b"},
+		{"op": "replace", "path": "/grant/audience", "value": "did:b"},
+	])).allow
+}
+
+test_the_resource_of_a_third_party_is_denied if _denied(_patched("/resource/owner", "did:c"), "owner_differs")
+
+test_an_unproven_subidentity_is_denied_at_public_operations if {
+	call := json.patch(_public, [{"op": "replace", "path": "/identity", "value": {"squidId": "did:a", "subId": "did:a1"}}])
+	_denied(_decide(call), "subidentity_unproven")
+}
+
+test_an_unknown_kind_of_access_is_denied if {
+	call := json.patch(_public, [
+		{"op": "replace", "path": "/operation", "value": "odd"},
+		{"op": "replace", "path": "/access", "value": "open"},
+	])
+	_denied(_decide(call), "access_unknown")
+}
+
+test_a_granted_operation_without_scope_is_denied if {
+	call := json.patch(_call, [
+		{"op": "replace", "path": "/operation", "value": "bare"},
+		{"op": "replace", "path": "/scope", "value": null},
+		{"op": "replace", "path": "/purpose", "value": null},
+	])
+	_denied(_decide(call), "scope_missing")
+}
+
+test_nothing_may_be_missing_from_the_input if {
+	every field in object.keys(_call) - {"grantProblem"} {
+		not _decide(object.remove(_call, [field])).allow
+	}
+}
+
+test_nothing_may_be_missing_from_the_grant if {
+	every field in {"subject", "audience", "command", "expires"} {
+		not _decide(object.union(
+			object.remove(_call, ["grant"]),
+			{"grant": object.remove(_call.grant, [field])},
+		)).allow
+	}
+}

@@ -1,0 +1,83 @@
+"""The contract of the bus: at least once, in order, to every pattern that matches."""
+
+from typing import Any
+
+import pytest
+
+from anarq.ports.errors import UnavailableError
+
+
+class Taker:
+    def __init__(self, *failures: int) -> None:
+        self.taken: list[Any] = []
+        self.failures = set(failures)
+        self.calls = 0
+
+    async def __call__(self, event: Any) -> None:
+        self.calls += 1
+        if self.calls in self.failures:
+            raise RuntimeError("not now")
+        self.taken.append(event["id"])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "matches"),
+    [
+        ("q.squid.created.v1", True),
+        ("q.*.created.v1", True),
+        ("q.squid.*.*", True),
+        ("q.>", True),
+        ("q.squid.>", True),
+        ("q.squid.created", False),
+        ("q.*.v1", False),
+        ("q.squid.created.v1.>", False),
+        ("q.squidxcreated.v1", False),
+    ],
+)
+async def test_patterns(bus: Any, pattern: str, matches: bool) -> None:
+    taker = Taker()
+    await bus.subscribe(pattern, "c", taker)
+    await bus.publish("q.squid.created.v1", {"id": "1"})
+    assert (taker.taken == ["1"]) == matches
+
+
+@pytest.mark.parametrize("pattern", ["", "q..v1", "q.sq*", "q.>.v1", ">x"])
+async def test_what_is_no_pattern_is_refused(bus: Any, pattern: str) -> None:
+    with pytest.raises(ValueError, match="segment"):
+        await bus.subscribe(pattern, "c", Taker())
+
+
+async def test_events_arrive_in_order_at_every_consumer(bus: Any) -> None:
+    one, two = Taker(), Taker()
+    await bus.subscribe("q.>", "one", one)
+    await bus.subscribe("q.>", "two", two)
+    for number in range(5):
+        await bus.publish("q.t.v1", {"id": number})
+    assert one.taken == two.taken == [0, 1, 2, 3, 4]
+
+
+async def test_what_was_not_taken_is_reported_and_can_be_published_again(bus: Any) -> None:
+    flaky, steady = Taker(1), Taker()
+    await bus.subscribe("q.>", "flaky", flaky)
+    await bus.subscribe("q.>", "steady", steady)
+    with pytest.raises(UnavailableError, match="flaky"):
+        await bus.publish("q.t.v1", {"id": 1})
+    await bus.publish("q.t.v1", {"id": 1})
+    assert (flaky.taken, steady.taken) == ([1], [1, 1])
+
+
+async def test_a_second_subscription_of_a_name_replaces_the_first(bus: Any) -> None:
+    old, new = Taker(), Taker()
+    await bus.subscribe("q.>", "c", old)
+    await bus.subscribe("q.>", "c", new)
+    await bus.publish("q.t.v1", {"id": 1})
+    assert (old.taken, new.taken) == ([], [1])
+
+
+async def test_a_closed_bus_takes_nothing(bus: Any) -> None:
+    await bus.ping()
+    await bus.close()
+    with pytest.raises(UnavailableError):
+        await bus.ping()
+    with pytest.raises(UnavailableError):
+        await bus.publish("q.t.v1", {"id": 1})

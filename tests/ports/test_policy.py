@@ -1,0 +1,114 @@
+"""The contract of policy: every engine gives the same verdicts, and whatever goes wrong denies."""
+
+import itertools
+import random
+from typing import Any
+
+import pytest
+
+ALLOWED: dict[str, Any] = {
+    "module": "qwallet",
+    "operation": "createIntent",
+    "access": "granted",
+    "scope": "qwallet.intent.create",
+    "purpose": None,
+    "identity": {"squidId": "did:a", "subId": "did:a1"},
+    "invoker": "did:a1",
+    "grant": {
+        "cid": "b1",
+        "subject": "did:a",
+        "audience": "did:a1",
+        "command": "/qwallet",
+        "expires": 2000,
+        "length": 1,
+        "issuers": ["did:a"],
+    },
+    "grantProblem": None,
+    "resource": {"owner": "did:a"},
+    "revocationEpoch": 0,
+    "now": 1000,
+}
+
+
+async def test_a_good_question_is_allowed(policy: Any) -> None:
+    verdict = await policy.decide(ALLOWED)
+    assert verdict.allow
+    assert verdict.reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "reasons"),
+    [
+        ({"grant": None}, ("grant_missing",)),
+        ({"grant": None, "grantProblem": "link_forged"}, ("link_forged",)),
+        ({"now": 2001}, ("grant_expired",)),
+        ({"revocationEpoch": None}, ("revocation_unknown",)),
+        ({"invoker": "did:b"}, ("audience_differs",)),
+        ({"module": "qmail"}, ("operation_unknown",)),
+    ],
+)
+async def test_a_bad_question_is_denied_with_the_reason(
+    policy: Any, change: dict[str, Any], reasons: tuple[str, ...]
+) -> None:
+    verdict = await policy.decide({**ALLOWED, **change})
+    assert not verdict.allow
+    assert verdict.reasons == reasons
+
+
+@pytest.mark.parametrize("question", [{}, {"module": []}, {"input": ALLOWED}, {**ALLOWED, "now": "later"}])
+async def test_nonsense_is_denied(policy: Any, question: dict[str, Any]) -> None:
+    assert not (await policy.decide(question)).allow
+
+
+async def test_one_question_leaves_nothing_behind_for_the_next(policy: Any) -> None:
+    assert (await policy.decide(ALLOWED)).allow
+    assert not (await policy.decide({})).allow
+    assert (await policy.decide(ALLOWED)).allow
+
+
+async def test_it_is_ready(policy: Any) -> None:
+    assert await policy.ready()
+
+
+async def test_a_dead_engine_denies_everything(dead_policy: Any) -> None:
+    verdict = await dead_policy.decide(ALLOWED)
+    assert not verdict.allow
+    assert verdict.reasons == ("policy_unavailable",)
+    assert not await dead_policy.ready()
+
+
+async def test_the_engines_agree(opa_url: str) -> None:
+    """Seeded changes of a good question, two at a time: the embedded engine says what the real one says."""
+    pytest.importorskip("regorus")
+    from anarq.adapters.policy.embedded import EmbeddedPolicy
+    from anarq.adapters.policy.opa import OpaPolicy
+    from anarq.adapters.policy.sources import packaged
+
+    data = {"anarq": {"modules": {"qwallet": {"operations": {
+        "createIntent": {"scope": "qwallet.intent.create", "access": "granted", "purpose": None},
+        "quote": {"scope": None, "access": "public", "purpose": None},
+    }}}}}  # fmt: skip
+    embedded = EmbeddedPolicy.load(packaged("lib", "authz"), data)
+    server = OpaPolicy.at(opa_url)
+    await server.publish(packaged("lib", "authz"), data)
+    values: list[Any] = [None, 0, "", "quote", "public", [], {}, "did:a", "/", 5000]
+    paths = [*ALLOWED, *(f"grant.{name}" for name in ALLOWED["grant"]), "identity.subId", "identity.squidId"]
+    changes = random.Random(7).sample(  # noqa: S311 - seeded, no secret
+        list(itertools.product(paths, values, paths, values)), 300
+    )
+    try:
+        for first, one, second, two in changes:
+            question = _changed(_changed(ALLOWED, first, one), second, two)
+            assert await embedded.decide(question) == await server.decide(question), question
+    finally:
+        await server.close()
+
+
+def _changed(question: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
+    head, _, rest = path.partition(".")
+    if not rest:
+        return {name: member for name, member in question.items() if name != head} | (
+            {} if value == 5000 else {head: value}
+        )
+    inner = question.get(head)
+    return question if not isinstance(inner, dict) else {**question, head: _changed(inner, rest, value)}

@@ -1,0 +1,332 @@
+"""The contract of the store: one commit, whole or not at all, and nothing in between is lost or doubled."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from anarq.ports.errors import ConflictError, DuplicateError, LeaseLostError
+from anarq.ports.store import (
+    AuditEntry,
+    Change,
+    Claim,
+    Completed,
+    Completion,
+    Granted,
+    InboxMark,
+    Mismatch,
+    Outgoing,
+    Reads,
+    Running,
+    Unit,
+)
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def unit(*changes: Change, **more: Any) -> Unit:
+    return Unit(now=NOW, changes=changes, **more)
+
+
+def intent(id_: str, version: int = 0, amount: int = 1, **more: Any) -> Change:
+    return Change("intent", id_, {"amount": amount}, version, **more)
+
+
+def claim(token: str = "t1", key: str = "k", **more: Any) -> Claim:  # noqa: S107 - no password, a name
+    fields = {"caller": "a", "request_hash": "h", "now": 100.0, "lease_until": 130.0, "expires_at": 1000.0}
+    return Claim(key=key, token=token, **(fields | more))
+
+
+def entry(id_: str) -> AuditEntry:
+    return AuditEntry(
+        id=id_, at="2026", type="t", ref="r", actor={"squidId": "a"}, layer="l", verdict="ALLOW", details={}
+    )
+
+
+async def read(store: Any, id_: str) -> Any:
+    async with store.snapshot() as snapshot:
+        return await snapshot.get("intent", id_)
+
+
+async def ids(store: Any, **query: Any) -> list[str]:
+    async with store.snapshot() as snapshot:
+        return [record.id for record in (await snapshot.list("intent", **query)).records]
+
+
+async def test_what_was_committed_is_read(store: Any) -> None:
+    await store.commit(unit(intent("i", amount=7, owner="ann", sort="s")))
+    record = await read(store, "i")
+    assert (record.version, record.body, record.owner, record.sort) == (1, {"amount": 7}, "ann", "s")
+
+
+async def test_numbers_keep_all_their_digits(store: Any) -> None:
+    from decimal import Decimal
+
+    amount = Decimal("12345678901234567.890")
+    await store.commit(unit(Change("intent", "i", {"amount": amount}, 0)))
+    assert str((await read(store, "i")).body["amount"]) == "12345678901234567.890"
+
+
+async def test_what_is_not_there_reads_as_none(store: Any) -> None:
+    assert await read(store, "nobody") is None
+
+
+async def test_an_update_needs_the_current_version(store: Any) -> None:
+    await store.commit(unit(intent("i")))
+    await store.commit(unit(intent("i", 1, amount=2)))
+    with pytest.raises(ConflictError):
+        await store.commit(unit(intent("i", 1, amount=3)))
+    assert (await read(store, "i")).body == {"amount": 2}
+
+
+async def test_what_exists_is_not_created_again(store: Any) -> None:
+    await store.commit(unit(intent("i")))
+    with pytest.raises(ConflictError):
+        await store.commit(unit(intent("i")))
+
+
+async def test_what_was_deleted_comes_back_with_the_next_version(store: Any) -> None:
+    await store.commit(unit(intent("i")))
+    await store.commit(unit(Change("intent", "i", None, 1)))
+    assert await read(store, "i") is None
+    await store.commit(unit(intent("i", amount=9)))
+    assert (await read(store, "i")).version == 3
+
+
+async def test_what_was_deleted_cannot_be_updated(store: Any) -> None:
+    await store.commit(unit(intent("i")))
+    await store.commit(unit(Change("intent", "i", None, 1)))
+    with pytest.raises(ConflictError):
+        await store.commit(unit(intent("i", 2)))
+
+
+async def test_one_conflict_undoes_the_whole_unit(store: Any) -> None:
+    await store.commit(unit(intent("old")))
+    await store.claim(claim())
+    with pytest.raises(ConflictError):
+        await store.commit(
+            unit(
+                intent("new"),
+                intent("old"),
+                events=(Outgoing("e", "t", "s", {}),),
+                audit=(entry("a"),),
+                completion=Completion(claim(), "{}"),
+            )
+        )
+    assert await read(store, "new") is None
+    assert (await store.backlog()).depth == 0
+    assert await store.claim(claim("t2")) == Running(130.0)
+
+
+async def test_a_snapshot_does_not_move(store: Any) -> None:
+    await store.commit(unit(intent("i")))
+    async with store.snapshot() as snapshot:
+        assert (await snapshot.get("intent", "i")).version == 1
+        await store.commit(unit(intent("i", 1), intent("j")))
+        assert (await snapshot.get("intent", "i")).version == 1
+        assert await snapshot.get("intent", "j") is None
+    assert (await read(store, "i")).version == 2
+
+
+async def test_a_lost_update_is_refused(store: Any) -> None:
+    await store.commit(unit(intent("i", amount=10)))
+    async with store.snapshot() as ours, store.snapshot() as theirs:
+        mine, other = await ours.get("intent", "i"), await theirs.get("intent", "i")
+        await store.commit(unit(intent("i", other.version, amount=11), reads=theirs.reads))
+        with pytest.raises(ConflictError) as caught:
+            await store.commit(unit(intent("i", mine.version, amount=12), reads=ours.reads))
+    assert caught.value.was_read
+    assert (await read(store, "i")).body == {"amount": 11}
+
+
+async def test_write_skew_is_refused(store: Any) -> None:
+    """Two doctors, both on call, both go because they saw the other: one must stay."""
+    await store.commit(unit(intent("ann"), intent("bob")))
+    async with store.snapshot() as first, store.snapshot() as second:
+        for snapshot in (first, second):
+            await snapshot.get("intent", "ann")
+            await snapshot.get("intent", "bob")
+        await store.commit(unit(Change("intent", "ann", None, 1), reads=first.reads))
+        with pytest.raises(ConflictError):
+            await store.commit(unit(Change("intent", "bob", None, 1), reads=second.reads))
+    assert await read(store, "bob") is not None
+
+
+async def test_a_read_of_nothing_is_held_as_well(store: Any) -> None:
+    async with store.snapshot() as snapshot:
+        assert await snapshot.get("intent", "rival") is None
+        await store.commit(unit(intent("rival")))
+        with pytest.raises(ConflictError):
+            await store.commit(unit(intent("mine"), reads=snapshot.reads))
+
+
+@pytest.mark.parametrize(
+    ("query", "newcomer", "refused"),
+    [
+        ({}, {"owner": "ann"}, True),
+        ({"owner": "ann"}, {"owner": "ann"}, True),
+        ({"owner": "ann"}, {"owner": "bob"}, False),
+        ({"where": {"status": "P"}}, {"keys": {"status": "P"}}, True),
+        ({"where": {"status": "P"}}, {"keys": {"status": "S"}}, False),
+    ],
+)
+async def test_phantoms_are_refused_and_strangers_are_not(
+    store: Any, query: dict[str, Any], newcomer: dict[str, Any], refused: bool
+) -> None:
+    async with store.snapshot() as snapshot:
+        await snapshot.list("intent", **query)
+        await store.commit(unit(intent("newcomer", **newcomer)))
+        mine = unit(intent("mine"), reads=snapshot.reads)
+        if refused:
+            with pytest.raises(ConflictError):
+                await store.commit(mine)
+        else:
+            await store.commit(mine)
+    assert (await read(store, "mine") is None) == refused
+
+
+async def test_listings_are_ordered_filtered_and_paged(store: Any) -> None:
+    for number in range(5):
+        keys = {"status": "even" if number % 2 == 0 else "odd"}
+        await store.commit(unit(intent(f"i{number}", owner="ann", sort=str(9 - number), keys=keys)))
+    await store.commit(unit(intent("other", owner="bob", sort="0")))
+    assert await ids(store, owner="ann") == ["i4", "i3", "i2", "i1", "i0"]
+    assert await ids(store, owner="ann", where={"status": "odd"}) == ["i3", "i1"]
+    assert await ids(store, limit=1) == ["other"]
+    async with store.snapshot() as snapshot:
+        first = await snapshot.list("intent", owner="ann", limit=2)
+        second = await snapshot.list("intent", owner="ann", limit=2, cursor=first.cursor)
+        third = await snapshot.list("intent", owner="ann", limit=2, cursor=second.cursor)
+    assert [[record.id for record in page.records] for page in (first, second, third)] == [
+        ["i4", "i3"],
+        ["i2", "i1"],
+        ["i0"],
+    ]
+    assert third.cursor is None
+
+
+async def test_several_keys_must_all_match(store: Any) -> None:
+    await store.commit(unit(intent("i", keys={"a": "1", "b": "2"}), intent("j", keys={"a": "1", "b": "3"})))
+    assert await ids(store, where={"a": "1", "b": "3"}) == ["j"]
+
+
+async def test_keys_follow_updates_and_deletions(store: Any) -> None:
+    await store.commit(unit(intent("i", keys={"status": "P"})))
+    await store.commit(unit(intent("i", 1, keys={"status": "S"})))
+    assert await ids(store, where={"status": "P"}) == []
+    assert await ids(store, where={"status": "S"}) == ["i"]
+    await store.commit(unit(Change("intent", "i", None, 2)))
+    assert await ids(store) == []
+
+
+@pytest.mark.parametrize("cursor", ["", "!", "e30", "WzEsMl0", "WyJhIl0"])
+async def test_a_cursor_that_was_not_given_out_is_refused(store: Any, cursor: str) -> None:
+    async with store.snapshot() as snapshot:
+        with pytest.raises(ValueError, match="cursor"):
+            await snapshot.list("intent", cursor=cursor)
+
+
+@pytest.mark.parametrize("limit", [0, 1001])
+async def test_a_limit_out_of_range_is_refused(store: Any, limit: int) -> None:
+    async with store.snapshot() as snapshot:
+        with pytest.raises(ValueError, match="limit"):
+            await snapshot.list("intent", limit=limit)
+
+
+async def test_a_key_is_claimed_once(store: Any) -> None:
+    assert await store.claim(claim("t1")) == Granted()
+    assert await store.claim(claim("t2")) == Running(130.0)
+
+
+async def test_a_completed_key_gives_the_response_back(store: Any) -> None:
+    await store.claim(claim())
+    await store.commit(unit(completion=Completion(claim(), "response")))
+    assert await store.claim(claim("t2")) == Completed("response")
+
+
+async def test_another_request_with_the_key_is_refused(store: Any) -> None:
+    await store.claim(claim())
+    assert await store.claim(claim("t2", request_hash="other")) == Mismatch()
+
+
+async def test_keys_of_two_callers_never_meet(store: Any) -> None:
+    await store.claim(claim())
+    assert await store.claim(claim("t2", caller="b", request_hash="other")) == Granted()
+
+
+async def test_a_failed_key_may_be_taken_again(store: Any) -> None:
+    await store.claim(claim("t1"))
+    await store.release(claim("t1"), failed=True)
+    assert await store.claim(claim("t2")) == Granted()
+
+
+async def test_a_failed_key_stays_bound_to_its_request(store: Any) -> None:
+    await store.claim(claim("t1"))
+    await store.release(claim("t1"), failed=True)
+    assert await store.claim(claim("t2", request_hash="other")) == Mismatch()
+
+
+async def test_a_key_that_was_given_back_is_as_new(store: Any) -> None:
+    await store.claim(claim("t1"))
+    await store.release(claim("t1"), failed=False)
+    assert await store.claim(claim("t2", request_hash="other")) == Granted()
+
+
+async def test_a_lease_that_has_ended_is_taken_over_and_its_holder_commits_nothing(store: Any) -> None:
+    await store.claim(claim("dead"))
+    assert await store.claim(claim("alive", now=131.0, lease_until=160.0)) == Granted()
+    with pytest.raises(LeaseLostError):
+        await store.commit(unit(intent("i"), completion=Completion(claim("dead"), "late")))
+    assert await read(store, "i") is None
+    await store.release(claim("dead"), failed=True)
+    assert await store.claim(claim("third", now=132.0)) == Running(160.0)
+
+
+async def test_an_expired_record_is_free_for_any_request(store: Any) -> None:
+    await store.claim(claim())
+    await store.commit(unit(completion=Completion(claim(), "old")))
+    assert await store.claim(claim("t2", now=1001.0, request_hash="other")) == Granted()
+
+
+async def test_events_leave_in_the_order_of_their_commits(store: Any) -> None:
+    for number in range(3):
+        await store.commit(unit(events=(Outgoing(f"e{number}", "topic", "s", {"n": number}),)))
+    waiting = await store.outbox(10)
+    assert [(event.id, event.event) for event in waiting] == [("e0", {"n": 0}), ("e1", {"n": 1}), ("e2", {"n": 2})]
+    assert (await store.backlog()).depth == 3
+    await store.sent([waiting[0].position, waiting[1].position])
+    assert [event.id for event in await store.outbox(10)] == ["e2"]
+
+
+async def test_marking_nothing_as_sent_does_nothing(store: Any) -> None:
+    await store.sent([])
+    assert (await store.backlog()).oldest is None
+
+
+async def test_an_event_is_taken_once_by_each_consumer(store: Any) -> None:
+    await store.commit(unit(intent("i"), inbox=InboxMark("mail", "e1")))
+    with pytest.raises(DuplicateError):
+        await store.commit(unit(intent("j"), inbox=InboxMark("mail", "e1")))
+    assert await read(store, "j") is None
+    await store.commit(unit(intent("k"), inbox=InboxMark("chat", "e1")))
+    assert await read(store, "k") is not None
+
+
+async def test_purging_forgets_what_has_had_its_time_and_nothing_else(store: Any) -> None:
+    await store.claim(claim(key="expired", expires_at=50.0))
+    await store.claim(claim(key="fresh"))
+    await store.commit(unit(events=(Outgoing("sent", "t", "s", {}),), inbox=InboxMark("c", "e")))
+    await store.sent([event.position for event in await store.outbox(10)])
+    await store.commit(unit(events=(Outgoing("waiting", "t", "s", {}),)))
+    assert await store.purge(100.0, NOW.timestamp()) == 3
+    assert [event.id for event in await store.outbox(10)] == ["waiting"]
+    assert await store.claim(claim("t2", key="fresh")) == Running(130.0)
+
+
+async def test_an_empty_reads_holds_nothing(store: Any) -> None:
+    await store.commit(unit(intent("i"), reads=Reads()))
+    assert await read(store, "i") is not None
+
+
+async def test_it_answers(store: Any) -> None:
+    await store.ping()

@@ -1,0 +1,191 @@
+"""Events: from the commit over the outbox and the bus into an inbox, effectively once."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from anarq.ports.errors import ConflictError, UnavailableError
+from anarq.ports.json import loads
+from anarq.ports.store import Outgoing, Unit
+from anarq.runtime import cloudevents, outbox
+from anarq.runtime.call import Call, Change, Decision, Refused
+from anarq.runtime.inbox import Consumer, Inbox
+from anarq.runtime.outbox import Relay
+
+EVENT = {"specversion": "1.0", "id": "e1", "source": "urn:x", "type": "q.x.done.v1", "squid": "did:a", "data": {"n": 1}}
+
+
+async def heard(call: Call, event: Any) -> Decision[None]:
+    return Decision(None, (Change("heard", event["id"], {"by": call.identity.squid_id}, 0),))
+
+
+async def eventually(condition: Any) -> None:
+    async with asyncio.timeout(5):
+        while not condition():  # noqa: ASYNC110 - there is no event to wait for
+            await asyncio.sleep(0.005)
+
+
+async def test_a_committed_event_is_a_cloud_event_on_the_bus(world: Any) -> None:
+    taken: list[Any] = []
+
+    async def take(event: Any) -> None:
+        taken.append(event)
+
+    await world.bus.subscribe("q.qwallet.>", "test", take)
+    made = (await world.create(amount=7, headers={"x-daoid": "dao:q"})).json()["data"]["intentId"]
+    await eventually(lambda: taken)
+    (event,) = taken
+    assert event["type"] == "q.qwallet.intent.created.v1"
+    assert event["source"] == "urn:anarq:qwallet"
+    assert (event["specversion"], event["subject"], event["data"]) == ("1.0", made, {"intentId": made, "amount": 7})
+    assert (event["squid"], event["sub"], event["dao"]) == (world.person.did, world.person.sub_did, "dao:q")
+    assert event["dataschema"] == "urn:anarq:event:q.qwallet.intent.created.v1:1.0.0"
+    assert (event["apiversion"], event["time"]) == ("v1.1", "2026-11-23T12:00:00.000Z")
+
+
+async def test_consumers_are_subscribed_when_the_application_starts(make_world: Any) -> None:
+    consumer = Consumer("listener", "q.>", heard)
+    async with make_world(build_with={"consumers": lambda _: [consumer]}) as world:
+        await world.create()
+        await eventually(lambda: world.table("inbox"))
+        assert [row["kind"] for row in world.table("records")] == ["intent", "heard"]
+        assert [row["type"] for row in world.table("audit")] == ["qwallet.createIntent", "qwallet.listener"]
+
+
+async def test_an_event_that_comes_again_changes_nothing(world: Any, sample: Any) -> None:
+    inbox = Inbox(sample.SPEC, world.ports)
+    consumer = Consumer("listener", "q.>", heard)
+    assert await inbox.take(consumer, EVENT)
+    assert not await inbox.take(consumer, EVENT)
+    (record,) = world.table("records")
+    assert record["body"] == '{"by":"did:a"}'
+
+
+async def test_two_consumers_each_have_an_event_once(world: Any, sample: Any) -> None:
+    inbox = Inbox(sample.SPEC, world.ports)
+
+    async def silent(call: Call, event: Any) -> Decision[None]:
+        return Decision(None)
+
+    assert await inbox.take(Consumer("one", "q.>", silent), EVENT)
+    assert await inbox.take(Consumer("two", "q.>", silent), EVENT)
+
+
+async def test_a_consumer_decides_again_when_its_state_has_moved(world: Any, sample: Any) -> None:
+    tries: list[int] = []
+
+    async def count(call: Call, event: Any) -> Decision[None]:
+        record = await call.records.get("count", "c")
+        version = record.version if record else 0
+        tries.append(version)
+        if len(tries) == 1:
+            await world.store.commit(Unit(now=call.now, changes=(Change("count", "c", {}, 0),)))
+        return Decision(None, (Change("count", "c", {}, version),))
+
+    assert await Inbox(sample.SPEC, world.ports).take(Consumer("counter", "q.>", count), EVENT)
+    assert tries == [0, 1]
+
+
+async def test_a_conflict_that_does_not_end_leaves_the_event_to_be_delivered_again(world: Any, sample: Any) -> None:
+    await world.store.commit(Unit(now=world.clock.now(), changes=(Change("heard", "e1", {}, 0),)))
+    with pytest.raises(ConflictError):
+        await Inbox(sample.SPEC, world.ports).take(Consumer("listener", "q.>", heard), EVENT)
+    assert world.table("inbox") == []
+
+
+async def test_a_consumer_that_refuses_leaves_the_event_in_the_outbox(make_world: Any) -> None:
+    async def refuse(call: Call, event: Any) -> Decision[None]:
+        raise Refused("SERVICE_UNAVAILABLE", "Later.")
+
+    async with make_world(build_with={"consumers": lambda _: [Consumer("listener", "q.>", refuse)]}) as world:
+        await world.create()
+        await asyncio.sleep(0.05)
+        assert [row["sent"] for row in world.table("outbox")] == [0]
+
+
+@pytest.mark.parametrize("lacking", [{"id": ""}, {"source": 5}, {"specversion": "0.3"}, {"type": None}])
+def test_what_is_no_cloud_event_is_refused(lacking: dict[str, Any]) -> None:
+    cloudevents.check(EVENT)
+    with pytest.raises(ValueError, match="CloudEvent"):
+        cloudevents.check(EVENT | lacking)
+
+
+class Picky:
+    """A bus that refuses some events, and then no more."""
+
+    def __init__(self, *refused: str) -> None:
+        self.refused = set(refused)
+        self.published: list[str] = []
+
+    async def publish(self, topic: str, event: Any) -> None:
+        if event["id"] in self.refused:
+            raise UnavailableError("not now")
+        self.published.append(event["id"])
+
+
+async def waiting(store: Any, sample: Any, *events: tuple[str, str]) -> None:
+    now = sample.TestClock().now()
+    outgoing = tuple(Outgoing(id_, "q.t.v1", subject, {"id": id_}) for id_, subject in events)
+    await store.commit(Unit(now=now, events=outgoing))
+
+
+async def test_a_failure_holds_back_its_subject_and_no_other(world: Any, sample: Any) -> None:
+    await waiting(world.store, sample, ("a1", "a"), ("b1", "b"), ("a2", "a"), ("b2", "b"))
+    bus = Picky("a1")
+    relay = Relay(world.store, bus, world.clock)  # type: ignore[arg-type]  # publishes, which is all that a relay asks
+    assert await relay.relay() == 2
+    assert bus.published == ["b1", "b2"]
+    bus.refused.clear()
+    assert await relay.relay() == 2
+    assert bus.published == ["b1", "b2", "a1", "a2"]
+
+
+async def test_the_relay_ends_when_it_is_told_to_even_as_the_bell_rings(world: Any) -> None:
+    relay = Relay(world.store, world.bus, world.clock)
+    for _ in range(20):
+        task = asyncio.create_task(relay.run())
+        await asyncio.sleep(0.002)
+        relay.ring()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asyncio.wait_for(task, 1)
+
+
+async def test_the_relay_outlives_a_store_that_fails(
+    world: Any, sample: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(outbox, "_POLL", 0.01)
+    failing = [UnavailableError("away")]
+
+    class Once:
+        def __getattr__(self, name: str) -> Any:
+            if name == "outbox" and failing:
+                raise failing.pop()
+            return getattr(world.store, name)
+
+    await waiting(world.store, sample, ("a1", "a"))
+    bus = Picky()
+    task = asyncio.create_task(Relay(Once(), bus, world.clock).run())  # type: ignore[arg-type]  # stand-ins
+    await eventually(lambda: bus.published)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert "could not be relayed" in caplog.text
+
+
+async def test_the_relay_purges_now_and_then(world: Any, sample: Any) -> None:
+    relay = Relay(world.store, world.bus, world.clock)
+    await waiting(world.store, sample, ("a1", "a"))
+    await relay.relay()
+    await relay._purge()
+    assert len(world.table("outbox")) == 1
+    world.clock.time += 8 * 24 * 3600
+    await relay._purge()
+    assert world.table("outbox") == []
+
+
+async def test_the_event_in_the_outbox_is_the_one_that_is_published(world: Any) -> None:
+    made = (await world.create()).json()["data"]["intentId"]
+    (row,) = world.table("outbox")
+    event: Any = loads(row["event"])
+    assert event["id"] == row["id"] == f"{made}-0"

@@ -1,0 +1,225 @@
+"""Health, metrics, settings, and whole processes."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+
+from anarq.adapters.memory.bus import MemoryBus
+from anarq.adapters.policy.absent import NoPolicy
+from anarq.adapters.policy.embedded import EmbeddedPolicy
+from anarq.adapters.policy.opa import OpaPolicy
+from anarq.ports.errors import UnavailableError
+from anarq.ports.store import Outgoing, Unit
+from anarq.runtime import assembly, serve
+from anarq.runtime.settings import Settings
+
+
+async def test_health_tells_the_state_of_every_dependency(world: Any) -> None:
+    await world.create()
+    world.clock.time += 5
+    answer = await world.client.get("/health")
+    body = answer.json()
+    assert (answer.status_code, body["status"], body["version"]) == (200, "healthy", "1.2.3")
+    assert body["dependencies"].keys() == {"store", "policy", "bus", "outbox", "content", "keys", "revocations"}
+    assert all(item["status"] == "up" for item in body["dependencies"].values())
+    assert body["metrics"] == {"uptime": 5.0, "requestCount": 1, "errorRate": 0.0, "avgResponseTime": 0.0}
+    assert body["timestamp"] == "2026-11-23T12:00:05.000Z"
+
+
+async def test_a_dead_bus_degrades(world: Any) -> None:
+    await world.bus.close()
+    answer = await world.client.get("/health")
+    assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
+    assert answer.json()["dependencies"]["bus"]["status"] == "down"
+
+
+async def test_no_policy_is_unhealthy(make_world: Any) -> None:
+    async with make_world(policy=NoPolicy()) as world:
+        answer = await world.client.get("/health")
+        assert (answer.status_code, answer.json()["status"]) == (503, "unhealthy")
+        assert (await world.client.get("/quote")).json()["details"]["reasons"] == ["policy_unavailable"]
+
+
+async def test_a_slow_dependency_is_degraded_and_not_asked_again_at_once(make_world: Any) -> None:
+    asked: list[int] = []
+
+    class Slow(MemoryBus):
+        clock: Any = None
+
+        async def ping(self) -> None:
+            asked.append(1)
+            self.clock.time += 2
+
+    bus = Slow()
+    async with make_world(bus=bus) as world:
+        bus.clock = world.clock
+        for _ in range(3):
+            body = (await world.client.get("/health")).json()
+    assert body["dependencies"]["bus"]["status"] == "degraded"
+    assert asked == [1]
+
+
+async def test_an_event_that_is_stuck_degrades(make_world: Any) -> None:
+    async with make_world() as world:
+        await world.bus.close()
+        await world.store.commit(Unit(now=world.clock.now(), events=(Outgoing("e", "q.t.v1", "s", {}),)))
+        world.clock.time += 61
+        body = (await world.client.get("/health")).json()
+        assert body["dependencies"]["outbox"]["status"] == "down"
+        assert 'anarq_outbox_oldest_seconds{module="qwallet"} 61.0' in (await world.client.get("/metrics")).text
+
+
+async def test_metrics_are_in_the_text_format(world: Any) -> None:
+    await world.client.get("/quote")
+    await world.client.get("/nothing")
+    answer = await world.client.get("/metrics")
+    assert answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
+    assert 'code="SUCCESS",status="200"} 1' in answer.text
+    assert 'anarq_rejected_total{code="NOT_FOUND",door="http",module="qwallet"} 1.0' in answer.text
+
+
+def test_settings_come_from_the_environment() -> None:
+    settings = Settings.from_environment(
+        {"ANARQ_PORT": "9000", "ANARQ_MCP_HOSTS": "a.example, b.example:*", "ANARQ_STATE": "", "PORT": "1"}
+    )
+    assert (settings.port, settings.mcp_hosts, settings.state) == (9000, ("a.example", "b.example:*"), ":memory:")
+    assert Settings.from_environment({}) == Settings()
+    assert "secret" not in repr(Settings(key_passphrase="secret"))
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"ANARQ_PORT": "many"}, {"ANARQ_PORT": "65536"}, {"ANARQ_POLICY": "yes"}, {"ANARQ_DURABILITY": "OFF"}],
+)
+def test_a_wrong_setting_is_refused_by_name(environment: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=next(iter(environment))):
+        Settings.from_environment(environment)
+
+
+def test_every_setting_is_documented() -> None:
+    from dataclasses import fields
+
+    from anarq.runtime import settings
+
+    assert all(f"`ANARQ_{field.name.upper()}`" in (settings.__doc__ or "") for field in fields(Settings))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("auto", EmbeddedPolicy), ("embedded", EmbeddedPolicy), ("none", NoPolicy), ("opa", OpaPolicy)]
+)
+def test_the_policy_engine_is_chosen(sample: Any, name: str, kind: type) -> None:
+    assert isinstance(assembly.policy(sample.SPEC, Settings(policy=name)), kind)
+
+
+def test_without_the_engine_auto_denies_and_embedded_fails(sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "regorus", None)
+    assert isinstance(assembly.policy(sample.SPEC, Settings()), NoPolicy)
+    with pytest.raises(ImportError):
+        assembly.policy(sample.SPEC, Settings(policy="embedded"))
+
+
+async def alive_client(sample: Any, app: Any) -> Any:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://localhost")
+
+
+async def test_a_module_is_built_from_its_settings_and_keeps_its_state(sample: Any, tmp_path: Path) -> None:
+    settings = Settings(state=str(tmp_path / "state"), key_passphrase="correct horse", durability="NORMAL")
+    made = ""
+    for _ in range(2):
+        app = serve.build(sample.SPEC, sample.Wallet, settings)
+        async with sample.alive(app), await alive_client(sample, app) as client:
+            world = sample.World(
+                None, clock := sample.TestClock(), None, None, None, None, None, sample.Person(clock), client
+            )
+            clock.time = __import__("time").time()
+            if not made:
+                person = world.person
+                made = (await world.create()).json()["data"]["intentId"]
+            response = await world.send("GET", f"/intents/{made}", person=sample.Person(clock, person.root, person.sub))
+            assert response.status_code == 200, response.text
+    assert sorted(path.name for path in (tmp_path / "state").glob("*.sqlite")) == ["qwallet.sqlite", "shared.sqlite"]
+
+
+async def test_a_module_without_settings_keeps_nothing(sample: Any) -> None:
+    app = serve.build(sample.SPEC, sample.Wallet)
+    async with sample.alive(app), await alive_client(sample, app) as client:
+        assert (await client.get("/quote")).status_code == 200
+
+
+async def test_modules_share_a_process_and_a_bus(sample: Any) -> None:
+    bus = MemoryBus()
+    apps = {name: serve.build(replace(sample.SPEC, name="qwallet"), sample.Wallet, bus=bus) for name in ("one", "two")}
+    app = serve.together(apps)
+    async with sample.alive(app), await alive_client(sample, app) as client:
+        assert (await client.get("/one/quote")).status_code == 200
+        assert (await client.get("/two/health")).json()["status"] == "healthy"
+        message = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+        headers = {"accept": "application/json, text/event-stream", "host": "localhost"}
+        assert (await client.post("/one/mcp", json=message, headers=headers)).status_code == 200
+    await bus.ping()
+    await bus.close()
+    assert serve.together({"one": app}) is app
+
+
+async def test_a_process_serves_what_it_is_told(sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[Any] = []
+    monkeypatch.setattr(uvicorn, "run", lambda app, **options: calls.append((app, options)))
+    app = object()
+    serve.run({"one": app}, Settings(port=9001))  # type: ignore[dict-item]  # is only passed on
+    ((served, options),) = calls
+    assert served is app
+    assert (options["host"], options["port"], options["server_header"]) == ("127.0.0.1", 9001, False)
+
+
+async def test_a_state_folder_that_cannot_be_used_stops_the_start(sample: Any, tmp_path: Path) -> None:
+    (tmp_path / "qwallet.sqlite").write_text("this is no database, and long enough to be read as one" * 100)
+    with pytest.raises(UnavailableError):
+        assembly.ports(sample.SPEC, Settings(state=str(tmp_path)))
+
+
+def test_the_runtime_names_no_code_that_the_standards_lack() -> None:
+    import yaml
+
+    from anarq.runtime import errors
+
+    path = Path(__file__).parents[2] / "spec" / "standards.yaml"
+    if not path.exists():
+        pytest.skip("spec/standards.yaml is not there")
+    table = yaml.safe_load(path.read_text())["errors"]
+    assert table.keys() >= errors.GIVEN
+
+
+def test_the_numbers_of_resilience_are_those_of_the_standards() -> None:
+    import yaml
+
+    from anarq.runtime.headers import MAX_SKEW
+    from anarq.runtime.idempotency import EXPIRY, LEASE
+    from anarq.runtime.operation import Breaker, ModuleSpec, Retry
+
+    path = Path(__file__).parents[2] / "spec" / "standards.yaml"
+    if not path.exists():
+        pytest.skip("spec/standards.yaml is not there")
+    standards = yaml.safe_load(path.read_text())
+    retry, breaker = standards["retry"], standards["breaker"]
+    assert Retry() == Retry(
+        max_attempts=retry["maxAttempts"],
+        base_delay=retry["baseDelayMs"] / 1000,
+        max_delay=retry["maxDelayMs"] / 1000,
+        multiplier=retry["backoffMultiplier"],
+        jitter=retry["jitter"],
+        retryable=tuple(retry["retryableErrors"]),
+    )
+    assert Breaker() == Breaker(
+        failure_threshold=breaker["failureThreshold"],
+        recovery_timeout=breaker["recoveryTimeoutSeconds"],
+        monitoring_window=breaker["monitoringWindowSeconds"],
+        half_open_max_calls=breaker["halfOpenMaxCalls"],
+    )
+    assert standards["clock"]["maxSkewSeconds"] == MAX_SKEW
+    assert standards["idempotency"]["leaseSeconds"] == LEASE
+    assert (standards["idempotency"]["expiry"], EXPIRY) == ("PT24H", 24 * 3600)
+    assert ModuleSpec.__dataclass_fields__["max_body"].default == standards["limits"]["maxBodyBytes"]

@@ -1,0 +1,136 @@
+"""How text becomes values, and values are held to contracts."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from anarq.runtime.call import Call, Identity, Refused
+from anarq.runtime.cloudevents import Emission
+from anarq.runtime.grants import GrantRefused, _ipld
+from anarq.runtime.idempotency import keep, restore
+from anarq.runtime.invocation import Invocation, Signed, Success
+from anarq.runtime.operation import Operation, Parameter
+from anarq.runtime.pipeline import check_size
+from anarq.runtime.schemas import Contract
+from anarq.runtime.validation import RequestContract, coerce
+
+LIST = {"type": "array", "items": {"type": "integer"}}
+LOOP = {"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "value"),
+    [
+        ({"type": "string"}, "5", "5"),
+        ({"type": "integer"}, "5", 5),
+        ({"type": "integer"}, "-0", 0),
+        ({"type": "integer"}, "5.0", "5.0"),
+        ({"type": "integer"}, "+5", "+5"),
+        ({"type": "integer"}, "\u0665", "\u0665"),
+        ({"type": "number"}, "5.10", Decimal("5.10")),
+        ({"type": "number"}, "5", 5),
+        ({"type": "number"}, "1e5", "1e5"),
+        ({"type": "boolean"}, "true", True),
+        ({"type": "boolean"}, "True", "True"),
+        ({"type": ["integer", "string"]}, "x", "x"),
+        ({"enum": ["a"]}, "a", "a"),
+        (LIST, "5", [5]),
+        (LIST, ("5", "6"), [5, 6]),
+        ({"type": "array"}, ("5", "6"), ["5", "6"]),
+        ({"type": "integer"}, ("5", "6"), ["5", "6"]),
+        ({"$ref": "#/$defs/n", "$defs": {"n": {"type": "integer"}}}, "5", 5),
+        ({"type": "array", "items": {"$ref": "#/$defs/n"}, "$defs": {"n": {"type": "integer"}}}, "5", [5]),
+        ({"$ref": "#/$defs/n"}, "5", "5"),
+        ({"$ref": "https://elsewhere"}, "5", "5"),
+        (LOOP, "5", "5"),
+    ],
+)
+def test_text_is_read_by_the_type_of_its_schema(schema: dict[str, Any], text: Any, value: Any) -> None:
+    found = coerce(Parameter("p", "query", "p", False, schema), text)
+    assert found == value
+    assert type(found) is type(value)
+
+
+def invocation(operation: Operation, **parameters: object) -> Invocation:
+    return Invocation(
+        operation=operation,
+        door="http",
+        headers={},
+        signed=Signed("GET", "/", b""),
+        parameters=parameters,
+        body=None,
+        textual=True,
+        size=0,
+    )
+
+
+def test_a_required_parameter_must_be_there_and_an_optional_one_need_not() -> None:
+    parameters = (
+        Parameter("must", "query", "must", True, {"type": "integer"}),
+        Parameter("may-be", "query", "may_be", False, {"type": "integer"}),
+    )
+    operation = Operation(module="m", name="o", handler="o", method="GET", path="/", parameters=parameters)
+    contract = RequestContract(operation)
+    assert contract.read(invocation(operation, must="1")).arguments == {"must": 1}
+    both = contract.read(invocation(operation, must="1", **{"may-be": "2"}))
+    assert (both.arguments, both.parameters) == ({"must": 1, "may_be": 2}, {"must": 1, "may-be": 2})
+    with pytest.raises(Refused) as caught:
+        contract.read(invocation(operation))
+    assert caught.value.details["violations"][0]["pointer"] == "/query/must"
+
+
+def test_at_most_twenty_violations_are_told() -> None:
+    assert len(Contract({"items": {"type": "string"}}).violations(list(range(50)))) == 20
+
+
+def test_formats_are_enforced() -> None:
+    contract = Contract({"type": "string", "format": "date-time"})
+    assert contract.violations("2026-11-23T00:00:00Z") == ()
+    assert contract.violations("soon")[0].keyword == "format"
+
+
+def test_a_schema_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="type"):
+        Contract({"type": "nonsense"})
+
+
+def test_a_size_at_the_limit_is_taken() -> None:
+    check_size(10, 10)
+    with pytest.raises(Refused, match="larger"):
+        check_size(11, 10)
+
+
+def test_what_is_kept_is_restored_and_anything_else_refused() -> None:
+    kept = keep(Success(201, {"amount": Decimal("1.50")}, "Done.", "b1"))
+    assert restore(kept) == Success(201, {"amount": Decimal("1.50")}, "Done.", "b1", replayed=True)
+    with pytest.raises(ValueError, match="kept"):
+        restore("{}")
+
+
+def test_arguments_that_no_policy_can_see_are_refused() -> None:
+    assert _ipld({"a": [Decimal("1.5"), True, None]}) == {"a": [1.5, True, None]}
+    with pytest.raises(GrantRefused, match="unknown"):
+        _ipld(object())
+
+
+def test_the_event_of_nobody_names_nobody(sample: Any) -> None:
+    from anarq.runtime.call import Event
+
+    clock: Any = sample.TestClock()
+    records: Any = None
+    call = Call(
+        module="qwallet",
+        operation="createIntent",
+        door="http",
+        identity=Identity(),
+        grant=None,
+        owner=None,
+        now=clock.now(),
+        request_id="r",
+        trace_id="t",
+        records=records,
+    )
+    event = Event(sample.TOPIC, {"intentId": "i", "amount": 1}, "i")
+    (outgoing,) = Emission(sample.SPEC).outgoing(sample.OPERATIONS[0], call, (event,))
+    assert outgoing.event.keys().isdisjoint({"squid", "sub", "dao"})
