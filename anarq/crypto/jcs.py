@@ -11,6 +11,10 @@ from anarq.crypto.errors import JsonMalformed, Unencodable
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 """A value of the JSON data model."""
 
+_PLAIN: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+_LEAST, _MOST = 1e-4, 1e16  # between them both writers spell a fraction without an exponent
+_MAX_INTEGER: Final = 2**53 - 1
+
 MAX_BYTES: Final = 1 << 20
 """How much text `parse` reads unless told otherwise."""
 
@@ -23,9 +27,23 @@ def canonical(value: Json) -> bytes:
             strings, or nesting too deep.
     """
     try:
-        return rfc8785.dumps(value)
+        return _PLAIN.encode(value).encode() if _is_plain(value) else rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, UnicodeError, RecursionError, TypeError, AttributeError) as error:
         raise Unencodable(f"JSON has no canonical form for this: {error}") from error
+
+
+def _is_plain(value: object) -> bool:
+    """Whether the standard writer spells the value as RFC 8785 does: the case of every request, and ten times faster.
+
+    The two differ in numbers with an exponent, in fractions that are whole, and in the order of keys beyond ASCII.
+    """
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and key.isascii() and _is_plain(member) for key, member in value.items())
+    if isinstance(value, list):
+        return all(map(_is_plain, value))
+    if isinstance(value, float):
+        return _LEAST <= abs(value) < _MOST and not value.is_integer()
+    return isinstance(value, str) or value is None or (isinstance(value, int) and abs(value) <= _MAX_INTEGER)
 
 
 def parse(data: bytes, limit: int = MAX_BYTES) -> Json:

@@ -5,6 +5,7 @@ The primitives are those of `cryptography`. Nothing here draws randomness for a 
 
 import enum
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Protocol, Self, TypeAlias
 
@@ -20,6 +21,9 @@ from anarq.crypto.errors import DidMalformed, KeyMalformed, SignatureInvalid, Un
 
 P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """The order of the group of P-256 (SEC 2)."""
+
+_REMEMBERED: Final = 4096
+"""Keys that are remembered; a public key of ML-DSA-87 has 2.6 KB."""
 
 _SEED_BYTES: Final = 32
 _SCALAR_BYTES: Final = 32
@@ -102,16 +106,13 @@ class PublicKey:
             DidMalformed: no did:key in canonical form, or of a kind of key that does not sign here.
             KeyMalformed: the bytes are no such key.
         """
-        code, raw = did.decode(text)
-        for alg in Algorithm:
-            if alg.multicodec == code:
-                return cls(alg, raw)
-        raise DidMalformed(f"did:key with multicodec {code:#x}: no signature key that is known here")
+        alg, raw = _named(text)
+        return cls(alg, raw)
 
     @property
     def did(self) -> str:
         """The key as a `did:key`."""
-        return did.encode(self.alg.multicodec, self.raw)
+        return _name(self.alg, self.raw)
 
     def verify(self, message: bytes, signature: bytes) -> None:
         """Return when the signature is this key's over the message.
@@ -131,20 +132,43 @@ class PublicKey:
             raise SignatureInvalid(f"the {self.alg} signature does not belong to this message and key") from error
 
     def _load(self) -> _Public:
-        try:
-            match self.alg:
-                case Algorithm.EDDSA:
-                    return Ed25519PublicKey.from_public_bytes(self.raw)
-                case Algorithm.ES256:
-                    return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), self.raw)
-                case Algorithm.ML_DSA_44:
-                    return mldsa.MLDSA44PublicKey.from_public_bytes(self.raw)
-                case Algorithm.ML_DSA_65:
-                    return mldsa.MLDSA65PublicKey.from_public_bytes(self.raw)
-                case Algorithm.ML_DSA_87:
-                    return mldsa.MLDSA87PublicKey.from_public_bytes(self.raw)
-        except ValueError as error:
-            raise KeyMalformed(f"no public key of {self.alg}") from error
+        return _loaded(self.alg, self.raw)
+
+
+# Every request names its key several times, and the same callers come back. What is remembered follows from the
+# arguments alone, and is bounded.
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _named(text: str) -> tuple[Algorithm, bytes]:
+    code, raw = did.decode(text)
+    for alg in Algorithm:
+        if alg.multicodec == code:
+            return alg, raw
+    raise DidMalformed(f"did:key with multicodec {code:#x}: no signature key that is known here")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _name(alg: Algorithm, raw: bytes) -> str:
+    return did.encode(alg.multicodec, raw)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _loaded(alg: Algorithm, raw: bytes) -> _Public:
+    try:
+        match alg:
+            case Algorithm.EDDSA:
+                return Ed25519PublicKey.from_public_bytes(raw)
+            case Algorithm.ES256:
+                return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw)
+            case Algorithm.ML_DSA_44:
+                return mldsa.MLDSA44PublicKey.from_public_bytes(raw)
+            case Algorithm.ML_DSA_65:
+                return mldsa.MLDSA65PublicKey.from_public_bytes(raw)
+            case Algorithm.ML_DSA_87:
+                return mldsa.MLDSA87PublicKey.from_public_bytes(raw)
+    except ValueError as error:
+        raise KeyMalformed(f"no public key of {alg}") from error
 
 
 class Signer(Protocol):

@@ -57,6 +57,7 @@ class Operation:
         purpose: purpose of the processing, from the module's policies.
         idempotency: `required`: a request without `Idempotency-Key` is refused.
         limits: name of the limits class in `ModuleSpec.limits`.
+        safe: a POST that only computes (`x-anarq-safe`).
         envelope: whether the response is wrapped in the standard envelope.
         available: False: specified and not provided; answered with OPERATION_NOT_AVAILABLE.
     """
@@ -77,13 +78,14 @@ class Operation:
     purpose: str | None = None
     idempotency: Idempotency = "none"
     limits: str = "default"
+    safe: bool = False
     envelope: bool = True
     available: bool = True
 
     @property
     def reads(self) -> bool:
-        """Whether the method promises to change nothing."""
-        return self.method in ("GET", "HEAD", "OPTIONS")
+        """Whether the operation promises to change nothing (RFC 9110, section 9.2.1)."""
+        return self.safe or self.method in ("GET", "HEAD", "OPTIONS")
 
 
 @dataclass(frozen=True, slots=True)

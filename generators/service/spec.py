@@ -62,6 +62,11 @@ def _operation(interface: Interface, offer: Offer) -> Members:
         *_given("purpose", (operation.purpose if operation else "") or None),
         ("idempotency", literal("required" if offer.idempotent else "none")),
         ("limits", literal(_limits(offer))),
+        *(
+            [("safe", "True")]
+            if operation is not None and operation.method == "post" and not operation.is_write
+            else []
+        ),
         *([("envelope", "False")] if operation is not None and not operation.is_enveloped else []),
         *([] if offer.available else [("available", "False")]),
     ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,3 +89,16 @@ def test_what_has_no_canonical_form_is_refused(value: jcs.Json) -> None:
 def test_nesting_beyond_the_writer_is_refused() -> None:
     with pytest.raises(Unencodable):
         jcs.canonical(_deep())
+
+
+@given(values | st.floats(allow_nan=False, allow_infinity=False))
+def test_every_value_is_spelt_as_the_library_spells_it(value: jcs.Json) -> None:
+    assert jcs.canonical(value) == rfc8785.dumps(value)
+
+
+EDGES = [1e-4, 9e-5, 1e15 + 0.5, 1e16, 5.0, -0.0, 0.1, 2**53 - 1, "\x7f\x1f\u2028", {"é": 1, "z": 2}, [True]]
+
+
+@pytest.mark.parametrize("value", EDGES)
+def test_values_at_the_edge_of_what_is_plain_are_spelt_alike(value: jcs.Json) -> None:
+    assert jcs.canonical(value) == rfc8785.dumps(value)

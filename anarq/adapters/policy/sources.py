@@ -1,8 +1,9 @@
 """Where the policies that ship with the package are."""
 
 from collections.abc import Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from anarq import resources
 
 
 def packaged(*folders: str) -> Mapping[str, str]:
@@ -11,11 +12,11 @@ def packaged(*folders: str) -> Mapping[str, str]:
     Raises:
         FileNotFoundError: a folder is not there.
     """
-    root = files("anarq").joinpath("policies", "rego")
-    return {name: text for folder in folders for name, text in sorted(_sources(root.joinpath(folder), folder))}
+    root = resources.policies()
+    return {name: text for folder in folders for name, text in sorted(_sources(root / folder, folder))}
 
 
-def _sources(folder: Traversable, path: str) -> list[tuple[str, str]]:
+def _sources(folder: Path, path: str) -> list[tuple[str, str]]:
     return [
         (f"{path}/{entry.name}", entry.read_text(encoding="utf-8"))
         for entry in folder.iterdir()

@@ -165,6 +165,7 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="none",
         limits="read",
+        safe=True,
     ),
     Operation(
         module="qwallet",

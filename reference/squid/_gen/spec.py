@@ -150,6 +150,7 @@ OPERATIONS: Final = (
         purpose="identity-verification",
         idempotency="none",
         limits="read",
+        safe=True,
     ),
     Operation(
         module="squid",

@@ -1,0 +1,39 @@
+"""JSON Schema: compiled validators, and the relation between two schemas, decided on meaning and shown by a witness."""
+
+from anarq.contracts.budget import DEFAULT_BUDGET, Budget
+from anarq.contracts.dialect import DIALECTS, DRAFT_2020, Dialect, of_document
+from anarq.contracts.modes import Check, Comparison, Direction, Mode, compare
+from anarq.contracts.reading import Reading, SchemaError
+from anarq.contracts.relation import Side, decide, subschema
+from anarq.contracts.resolve import Catalogue, UnresolvedError
+from anarq.contracts.validators import Validator, second_opinion, validator
+from anarq.contracts.verdict import Answer, Cause, Location, Verdict, Witness
+
+__all__ = [
+    "DEFAULT_BUDGET",
+    "DIALECTS",
+    "DRAFT_2020",
+    "Answer",
+    "Budget",
+    "Catalogue",
+    "Cause",
+    "Check",
+    "Comparison",
+    "Dialect",
+    "Direction",
+    "Location",
+    "Mode",
+    "Reading",
+    "SchemaError",
+    "Side",
+    "UnresolvedError",
+    "Validator",
+    "Verdict",
+    "Witness",
+    "compare",
+    "decide",
+    "of_document",
+    "second_opinion",
+    "subschema",
+    "validator",
+]

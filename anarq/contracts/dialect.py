@@ -1,0 +1,93 @@
+"""The dialects of JSON Schema: which keywords each has, and what they mean there."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from anarq.model.tree import Json
+
+_CORE = frozenset({
+    "type", "enum", "minimum", "maximum", "multipleOf", "minLength", "maxLength", "pattern", "format",
+    "minItems", "maxItems", "uniqueItems", "items", "minProperties", "maxProperties", "required",
+    "properties", "additionalProperties", "allOf", "anyOf", "oneOf", "not",
+})  # fmt: skip
+_DRAFT_4 = _CORE | {"patternProperties", "additionalItems", "dependencies"}
+_DRAFT_6 = _DRAFT_4 | {"const", "contains", "propertyNames", "exclusiveMinimum", "exclusiveMaximum"}
+_DRAFT_7 = _DRAFT_6 | {"if"}
+_2019 = _DRAFT_7 | {
+    "dependentRequired",
+    "dependentSchemas",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "$recursiveRef",
+}
+_2020 = (_2019 - {"additionalItems", "$recursiveRef"}) | {"prefixItems", "$dynamicRef"}
+
+
+class References(Enum):
+    """How `$ref` stands among other keywords."""
+
+    ALONE = "its siblings are ignored"
+    BESIDE = "it is one keyword among others"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """One version of JSON Schema, as far as validation differs between versions.
+
+    Attributes:
+        name: how people call it.
+        uri: its meta-schema.
+        keywords: the assertions and applicators that it knows; others are annotations.
+        references: how `$ref` stands among other keywords.
+        boolean_exclusive: `exclusiveMinimum` is a flag beside `minimum` (draft 4, OpenAPI 3.0).
+        nullable: `nullable: true` adds null to the type beside it (OpenAPI 3.0.3).
+        contains_evaluates: `contains` counts as evaluating the items that it matches (2020-12).
+    """
+
+    name: str
+    uri: str
+    keywords: frozenset[str]
+    references: References = References.ALONE
+    boolean_exclusive: bool = False
+    nullable: bool = False
+    contains_evaluates: bool = False
+
+    @property
+    def identifier(self) -> str:
+        """The keyword that names a schema."""
+        return "id" if self.boolean_exclusive and not self.nullable else "$id"
+
+    @property
+    def anchors(self) -> bool:
+        """Whether `$anchor` exists; before it, `$id: "#name"` did its work."""
+        return self.references is References.BESIDE
+
+
+DRAFT_4 = Dialect("draft 4", "http://json-schema.org/draft-04/schema#", _DRAFT_4, boolean_exclusive=True)
+DRAFT_6 = Dialect("draft 6", "http://json-schema.org/draft-06/schema#", _DRAFT_6)
+DRAFT_7 = Dialect("draft 7", "http://json-schema.org/draft-07/schema#", _DRAFT_7)
+DRAFT_2019 = Dialect("2019-09", "https://json-schema.org/draft/2019-09/schema", _2019, References.BESIDE)
+DRAFT_2020 = Dialect(
+    "2020-12", "https://json-schema.org/draft/2020-12/schema", _2020, References.BESIDE, contains_evaluates=True
+)
+OPENAPI_30 = Dialect("OpenAPI 3.0", "", _CORE, boolean_exclusive=True, nullable=True)
+OPENAPI_31 = Dialect("OpenAPI 3.1", "https://spec.openapis.org/oas/3.1/dialect/base", *(
+    DRAFT_2020.keywords, References.BESIDE
+), contains_evaluates=True)  # fmt: skip
+
+DIALECTS = (DRAFT_4, DRAFT_6, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31)
+_BY_URI = {dialect.uri.rstrip("#"): dialect for dialect in DIALECTS if dialect.uri}
+
+
+def declared(schema: Json) -> Dialect | None:
+    """The dialect that a schema names in `$schema`, when it is one of ours."""
+    uri = schema.get("$schema") if isinstance(schema, dict) else None
+    return _BY_URI.get(uri.rstrip("#")) if isinstance(uri, str) else None
+
+
+def of_document(document: Json, default: Dialect = DRAFT_2020) -> Dialect:
+    """The dialect of the schemas in a document: by its OpenAPI version, by `$schema`, else `default`."""
+    version = document.get("openapi") if isinstance(document, dict) else None
+    if isinstance(version, str):
+        return OPENAPI_30 if version.startswith("3.0") else OPENAPI_31
+    return declared(document) or default

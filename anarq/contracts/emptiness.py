@@ -1,0 +1,234 @@
+"""Whether some instance meets a set of statements: builds one, proves that there is none, or says why it cannot tell.
+
+A goal is a set of literals about one value. It is split by instance type, then by the alternatives in it, until only
+statements of one type are left, which the modules `numbers`, `strings`, `arrays` and `objects` solve. Those ask for the
+values below in turn. A goal that comes up again below itself is taken to have no instance there: were there one, the
+smallest instance of the goal would hold a smaller one. What was proved under such an assumption is kept only as long as
+the assumption stands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from anarq.contracts.alternatives import Alternatives, Case
+from anarq.contracts.budget import Meter
+from anarq.contracts.cells import solve_cell
+from anarq.contracts.evaluate import Evaluator
+from anarq.contracts.graph import CONNECTIVES, FALSE, TRUE, Kind
+from anarq.contracts.outcome import Found, Outcome, Unknown
+from anarq.contracts.tags import Tags
+from anarq.contracts.values import ALL_TYPES, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Key, value
+from anarq.model.tree import Json
+
+Goal: TypeAlias = frozenset[int]
+
+_PROBED: Final = frozenset({3, 7, 15, 31, 63})
+"""After so many nested choices all alternatives are tried one step ahead, which closes what grows exponentially."""
+_DEPTHS: Final = (6, 12, 24)
+_NEVER: Final = 1 << 60
+_SPLIT: Final = (STRING, NUMBER, ARRAY, OBJECT)
+
+
+@dataclass(slots=True)
+class Emptiness:
+    """Solves goals over one graph, and remembers."""
+
+    by: Evaluator
+    meter: Meter
+    reasons: dict[int, str]
+    tags: Tags
+    outer: int = 0
+    limit: int = 0
+    cut_off: bool = False
+    _known: dict[Goal, Found | None] = field(default_factory=dict)
+    _tried: dict[Goal, tuple[int, Unknown]] = field(default_factory=dict)
+    _assumed: dict[Goal, int] = field(default_factory=dict)
+    _provisional: dict[Goal, int] = field(default_factory=dict)
+    _held_by: dict[int, list[Goal]] = field(default_factory=dict)
+    _lowest: int = _NEVER
+    _disjoint: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def spend(self, steps: int = 1) -> None:
+        """Count work."""
+        self.meter.spend(steps)
+
+    def search(self, goal: Goal) -> Outcome:
+        """`solve`, in shallow instances first, so that a recursive schema does not lead astray."""
+        outcome: Outcome = None
+        for limit in (*(depth for depth in _DEPTHS if depth < self.meter.budget.depth), self.meter.budget.depth):
+            self.limit, self.cut_off = limit, False
+            outcome = self.solve(goal)
+            if not (self.cut_off and isinstance(outcome, Unknown)):
+                break
+        return outcome
+
+    def solve(self, literals: Goal) -> Outcome:
+        """An instance, a proof that there is none, or neither."""
+        if literals in self._known:
+            return self._known[literals]
+        assumed = self._assumed.get(literals, self._provisional.get(literals))
+        if assumed is not None:
+            self._lowest = min(self._lowest, assumed)
+            return None
+        if FALSE in literals or any(-literal in literals for literal in literals):
+            return None
+        depth = len(self._assumed)
+        left = self.limit - self.outer - depth
+        if left <= 0:
+            self.cut_off = True
+            return Unknown(f"it nests deeper than {self.limit} levels", next(iter(literals), 0))
+        tried = self._tried.get(literals)
+        if tried is not None and tried[0] >= left:
+            return tried[1]
+        self.meter.spend(2)
+        return self._remember(literals, depth)
+
+    def _remember(self, goal: Goal, depth: int) -> Outcome:
+        outer, self._lowest = self._lowest, _NEVER
+        self._assumed[goal] = depth
+        outcome = self._solve(goal)
+        del self._assumed[goal]
+        lowest, self._lowest = self._lowest, outer
+        held = self._held_by.pop(depth, [])
+        for other in held:
+            del self._provisional[other]
+        if isinstance(outcome, Unknown):
+            self._tried[goal] = (self.limit - self.outer - depth, outcome)
+        elif outcome is not None:
+            self._known[goal] = outcome
+        elif lowest >= depth:
+            self._known[goal] = None
+            self._known.update(dict.fromkeys(held, None))
+        else:
+            for other in (goal, *held):
+                self._provisional[other] = lowest
+            self._held_by.setdefault(lowest, []).extend((goal, *held))
+        if outcome is None and lowest < depth:
+            self._lowest = min(self._lowest, lowest)
+        return outcome
+
+    def _solve(self, goal: Goal) -> Outcome:
+        units = set[int]()
+        if not self.flatten(goal, units):
+            return None
+        graph = self.by.graph
+        listed = [literal for literal in units if literal > 0 and graph.nodes[literal].kind is Kind.VALUES]
+        if listed:
+            return self._among(goal, self._values(listed))
+        mask = ALL_TYPES
+        for literal in units:
+            node = graph.nodes[abs(literal)]
+            if node.kind is Kind.TYPES and isinstance(node.payload, int):
+                mask &= node.payload if literal > 0 else ~node.payload
+        outcome = self._among(goal, [*([None] if mask & NULL else []), *([False, True] if mask & BOOLEAN else [])])
+        for of_type in _SPLIT:
+            if isinstance(outcome, Found):
+                break
+            if mask & of_type:
+                found = self._branch(goal, Case(of_type), sorted(units), 0)
+                outcome = found if isinstance(found, Found) else outcome or found
+        return outcome
+
+    def flatten(self, goal: Goal, units: set[int]) -> bool:
+        """Take conjunctions apart; false when two parts contradict each other."""
+        pending = list(goal)
+        while pending:
+            literal = pending.pop()
+            if literal in units or literal == TRUE:
+                continue
+            if literal == FALSE or -literal in units:
+                return False
+            node = self.by.graph.nodes[abs(literal)]
+            if literal > 0 and node.kind is Kind.AND:
+                pending.extend(node.children)
+            units.add(literal)
+        return True
+
+    def _values(self, listed: list[int]) -> list[Json]:
+        keys: frozenset[Key] | None = None
+        for literal in listed:
+            payload = self.by.graph.nodes[literal].payload
+            if isinstance(payload, frozenset):
+                keys = payload if keys is None else keys & payload
+        return [value(key) for key in sorted(keys or (), key=repr)]
+
+    def _among(self, goal: Goal, candidates: list[Json]) -> Outcome:
+        """The first of some values that meets the goal."""
+        unknown: Unknown | None = None
+        for candidate in candidates:
+            self.meter.spend()
+            truths = {literal: self.by.holds(literal, candidate) for literal in goal}
+            if all(truths.values()):
+                return Found(candidate)
+            if False not in truths.values():
+                open_ = next(literal for literal, truth in truths.items() if truth is None)
+                unknown = unknown or self._undecided(open_, candidate)
+        return unknown
+
+    def _undecided(self, literal: int, candidate: Json) -> Unknown:
+        """Why it is not decided whether a literal holds of a value: the first opaque part of it says so."""
+        pending, seen = [literal], set[int]()
+        while pending:
+            part = abs(pending.pop())
+            if part in self.reasons:
+                return Unknown(self.reasons[part], part, candidate)
+            if part not in seen:
+                seen.add(part)
+                pending.extend(self.by.graph.nodes[part].children)
+        return Unknown("a pattern or format in it is not decided", literal, candidate)
+
+    def _branch(self, goal: Goal, case: Case, literals: list[int], depth: int) -> Outcome:
+        """Follow the literals for one instance type, then each alternative that is left."""
+        self.meter.spend()
+        alternatives = Alternatives(self, case)
+        if depth > 200:
+            return Unknown("more alternatives nest than are followed", literals[0] if literals else 0)
+        if not alternatives.settle(literals) or (depth in _PROBED and not alternatives.probe()):
+            return None
+        if case.values is not None:
+            return self._among(goal, [value(key) for key in sorted(case.values, key=repr)])
+        choice = alternatives.choose()
+        if choice is None:
+            return self._leaf(case)
+        unknown: Unknown | None = None
+        denied: list[int] = []
+        for option in choice:
+            found = self._branch(goal, case.copy(), [*denied, *option], depth + 1)
+            if isinstance(found, Found):
+                return found
+            unknown = unknown or found
+            if len(option) == 1 and self.by.graph.nodes[abs(option[0])].kind not in CONNECTIVES:
+                denied.append(-option[0])
+        return unknown
+
+    def _leaf(self, case: Case) -> Outcome:
+        opaque = [literal for literal in case.literals if self.by.graph.nodes[abs(literal)].kind is Kind.OPAQUE]
+        outcome = solve_cell(self, case)
+        if opaque and isinstance(outcome, Found):
+            return Unknown(self.reasons.get(abs(opaque[0]), "it is not decided"), opaque[0], outcome.value)
+        return outcome
+
+    def disjoint(self, first: int, second: int, *, thoroughly: bool) -> bool:
+        """Whether no instance meets both literals; false as well when that is not known."""
+        pair = (min(first, second), max(first, second))
+        if pair not in self._disjoint:
+            if self.tags.apart(first, second):
+                self._disjoint[pair] = True
+                return True
+            if not thoroughly:
+                return False
+            self.meter.spend()
+            self._disjoint[pair] = False  # what is being asked already is not known
+            self._disjoint[pair] = self._apart().solve(frozenset(pair)) is None
+        return self._disjoint[pair]
+
+    def _apart(self) -> "Emptiness":
+        """A solver that assumes nothing, but shares what is known."""
+        apart = Emptiness(self.by, self.meter, self.reasons, self.tags, self.outer + len(self._assumed))
+        apart.limit, apart._known, apart._disjoint = self.limit, self._known, self._disjoint
+        return apart
+
+    def __iter__(self) -> Iterator[Goal]:
+        """The goals that are being solved, the innermost last."""
+        return iter(self._assumed)

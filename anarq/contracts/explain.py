@@ -1,0 +1,132 @@
+"""Where two schemas part over a witness: the place in each of them, and one sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from json import dumps
+from typing import Final
+
+from anarq.contracts.resolve import Corpus, Site
+from anarq.contracts.validators import Validator, Way
+from anarq.contracts.verdict import Location, Witness
+from anarq.model import pointer as pointers
+from anarq.model.tree import Json
+
+_IN_PLACE: Final = ("allOf", "anyOf", "oneOf")
+_SHOWN: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Knows both sides: the first as a corpus, the second by its errors."""
+
+    corpus: Corpus
+    start: Site
+    refusing: Corpus
+    refused_at: Site
+    refuses: Validator
+    names: tuple[str, str]
+
+    def witness(self, instance: Json) -> Witness:
+        """The witness with its explanation."""
+        at, way, message = max(self.refuses.faults(instance), key=lambda fault: fault.at.count("/"))
+        second = self._refusing(way[1:] if self.refused_at.pointer else way)
+        first = self._counterpart(at, second.pointer.rpartition("/")[2])
+        return Witness(instance, at, first, second, self._sentence(at, message))
+
+    def _refusing(self, way: Way) -> Location:
+        """The place at the end of a way from the second schema, through references."""
+        site = self.refused_at
+        for step in way:
+            below = self._step(site, step)
+            if below is None:
+                break
+            site = below
+        return Location(site.pointer, site.document)
+
+    def _step(self, site: Site, step: str | int) -> Site | None:
+        """The next place on a way; none where validators and documents do not meet."""
+        reference = site.schema.get(str(step)) if isinstance(site.schema, dict) else None
+        if step == "$dynamicRef" and isinstance(reference, str):
+            return self.refusing.dynamic(site, reference)
+        if step == "$recursiveRef" and isinstance(reference, str):
+            return self.refusing.recursive(site)
+        if step == "$ref" and isinstance(reference, str):
+            return self.refusing.resolve(site, reference)
+        try:
+            return site.child(step)
+        except (KeyError, IndexError, TypeError):
+            return None
+
+    def _sentence(self, at: str, message: str) -> str:
+        where = f"the value at `{at}`" if at else "it"
+        return f"{self.names[0]} accepts this instance, {self.names[1]} refuses {where}: {_short(message)}."
+
+    def _counterpart(self, at: str, keyword: str) -> Location:
+        """The deepest schema of the first side that speaks of the place, at the same keyword if it has that."""
+        best = self.start
+        sites = [self.start]
+        for token in pointers.split(at):
+            sites = [below for site in sites for same in self._same(site, 0) for below in _below(same, token)][:50]
+            if not sites:
+                return Location(best.pointer, best.document)
+            best = sites[0]
+        for site in sites:
+            for same in self._same(site, 0):
+                if isinstance(same.schema, dict) and keyword in same.schema:
+                    return Location(pointers.join(same.pointer, keyword), same.document)
+        named = next((same for same in self._same(best, 0) if not _refers(same)), best)
+        return Location(named.pointer, named.document)
+
+    def _same(self, site: Site, depth: int) -> Iterator[Site]:
+        """The schemas that apply to the same instance, this one first."""
+        yield site
+        schema = site.schema
+        if not isinstance(schema, dict) or depth > 8:
+            return
+        reference = schema.get("$ref")
+        if isinstance(reference, str):
+            yield from self._same(self.corpus.resolve(site, reference), depth + 1)
+        for keyword in _IN_PLACE:
+            branches = schema.get(keyword)
+            for index in range(len(branches) if isinstance(branches, list) else 0):
+                yield from self._same(site.child(keyword, index), depth + 1)
+        for keyword in ("then", "else"):
+            if keyword in schema:
+                yield from self._same(site.child(keyword), depth + 1)
+
+
+def _refers(site: Site) -> bool:
+    return isinstance(site.schema, dict) and "$ref" in site.schema
+
+
+def _below(site: Site, token: str) -> Iterator[Site]:
+    """The schemas that apply to a member of the instance."""
+    schema = site.schema
+    if not isinstance(schema, dict):
+        return
+    properties = schema.get("properties")
+    if isinstance(properties, dict) and token in properties:
+        yield site.child("properties", token)
+    for keyword in ("prefixItems", "items"):
+        items = schema.get(keyword)
+        if isinstance(items, list) and token.isdecimal() and int(token) < len(items):
+            yield site.child(keyword, int(token))
+    for keyword in ("items", "additionalItems", "contains"):
+        if token.isdecimal() and isinstance(schema.get(keyword), dict | bool):
+            yield site.child(keyword)
+    patterns = schema.get("patternProperties")
+    if isinstance(patterns, dict):
+        yield from (site.child("patternProperties", pattern) for pattern in patterns)
+    for keyword in ("additionalProperties", "unevaluatedProperties", "unevaluatedItems"):
+        if isinstance(schema.get(keyword), dict | bool):
+            yield site.child(keyword)
+
+
+def _short(message: str) -> str:
+    text = message.rstrip(".")
+    return text if len(text) <= 2 * _SHOWN else f"{text[:_SHOWN]} … {text[-_SHOWN:]}"
+
+
+def shown(instance: Json) -> str:
+    """An instance on one line."""
+    return dumps(instance, ensure_ascii=False)

@@ -1,0 +1,379 @@
+"""Regular languages by derivatives (Brzozowski 1964; Owens, Reppy and Turon 2009), with intersection and complement.
+
+A language is a number in a table without duplicates. States are made only as far as a question reaches, and counted.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from anarq.contracts import ecma
+from anarq.contracts.budget import Exhausted, Meter
+from anarq.contracts.ecma import LAST, Ranges
+
+NOTHING: Final = 0
+EPSILON: Final = 1
+EVERYTHING: Final = 2
+ANY_CHARACTER: Final = 3
+
+
+class Form(IntEnum):
+    """The shape of a language."""
+
+    NOTHING = 0
+    EPSILON = 1
+    CHARACTERS = 2
+    CONCATENATION = 3
+    UNION = 4
+    INTERSECTION = 5
+    COMPLEMENT = 6
+    REPETITION = 7
+
+
+class Language(NamedTuple):
+    """One row of the table. `parts` are languages; `ranges` are characters; `least` and `most` count repetitions."""
+
+    form: Form
+    parts: tuple[int, ...] = ()
+    ranges: Ranges = ()
+    least: int = 0
+    most: int | None = None
+
+
+_ALL: Final = Language(Form.REPETITION, (ANY_CHARACTER,), (), 0, None)
+_MOST_WRITTEN_OUT: Final = 8
+_PREFERRED: Final = tuple(
+    ord(char)
+    for char in "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./:@ +,;=~#!$%&*()?[]{}<>|^'\"`\\"
+)
+"""Characters that a person reads easily, best first."""
+
+
+@dataclass(slots=True)
+class Languages:
+    """The table of the languages of one decision."""
+
+    meter: Meter
+    _rows: list[Language] = field(default_factory=list)
+    _numbers: dict[Language, int] = field(default_factory=dict)
+    _nullable: list[bool] = field(default_factory=list)
+    _derivatives: dict[tuple[int, int], int] = field(default_factory=dict)
+    _steps: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    _patterns: dict[str, int | None] = field(default_factory=dict)
+    _shortest: dict[int, str | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for row in (Language(Form.NOTHING), Language(Form.EPSILON), _ALL, Language(Form.CHARACTERS, (), ecma.ANY)):
+            self._add(row, row.form in (Form.EPSILON, Form.REPETITION))
+
+    def pattern(self, source: str) -> int | None:
+        """The texts in which the pattern matches somewhere, or none when that is not decided."""
+        if source not in self._patterns:
+            try:
+                self._patterns[source] = self._search(ecma.parse(source))
+            except ecma.UnsupportedError:
+                self._patterns[source] = None
+        return self._patterns[source]
+
+    def contains(self, language: int, text: str) -> bool:
+        """Whether the language has the text."""
+        for char in text:
+            language = self.derivative(language, ord(char))
+            if language in (NOTHING, EVERYTHING):
+                break
+        return self._nullable[language]
+
+    def shortest(self, language: int) -> str | None:
+        """A shortest text of the language, readable where it can be; none when it has no text.
+
+        Raises:
+            Exhausted: more states than the budget allows.
+        """
+        if language not in self._shortest:
+            self._shortest[language] = self._find(language)
+        return self._shortest[language]
+
+    def text(self, text: str) -> int:
+        """The language of one text."""
+        result = EPSILON
+        for char in reversed(text):
+            result = self._concatenation(self.characters(((ord(char), ord(char)),)), result)
+        return result
+
+    def characters(self, ranges: Ranges) -> int:
+        """The texts of one character out of `ranges`."""
+        return self._add(Language(Form.CHARACTERS, (), ranges), False) if ranges else NOTHING
+
+    def lengths(self, least: int, most: int | None) -> int:
+        """The texts of so many code points."""
+        return self._repetition(ANY_CHARACTER, least, most)
+
+    def either(self, languages: Iterable[int]) -> int:
+        """The union."""
+        parts: set[int] = set()
+        for language in languages:
+            row = self._rows[language]
+            parts.update(row.parts if row.form is Form.UNION else (language,))
+        parts.discard(NOTHING)
+        if EVERYTHING in parts or any(self._complement_of(part) in parts for part in parts):
+            return EVERYTHING
+        if len(parts) < 2:
+            return next(iter(parts), NOTHING)
+        ordered = tuple(sorted(parts))
+        return self._add(Language(Form.UNION, ordered), any(self._nullable[part] for part in ordered))
+
+    def both(self, languages: Iterable[int]) -> int:
+        """The intersection."""
+        parts: set[int] = set()
+        for language in languages:
+            row = self._rows[language]
+            parts.update(row.parts if row.form is Form.INTERSECTION else (language,))
+        parts.discard(EVERYTHING)
+        if NOTHING in parts or any(self._complement_of(part) in parts for part in parts):
+            return NOTHING
+        if len(parts) < 2:
+            return next(iter(parts), EVERYTHING)
+        ordered = tuple(sorted(parts))
+        return self._add(Language(Form.INTERSECTION, ordered), all(self._nullable[part] for part in ordered))
+
+    def complement(self, language: int) -> int:
+        """The texts that are not in the language."""
+        known = self._complement_of(language)
+        if known is not None:
+            return known
+        return self._add(Language(Form.COMPLEMENT, (language,)), not self._nullable[language])
+
+    def derivative(self, language: int, code: int) -> int:
+        """What may follow a first character."""
+        key = (language, code)
+        found = self._derivatives.get(key)
+        if found is None:
+            self.meter.spend()
+            found = self._derivatives[key] = self._derive(self._rows[language], code)
+        return found
+
+    def _add(self, row: Language, nullable: bool) -> int:
+        number = self._numbers.get(row)
+        if number is None:
+            number = self._numbers[row] = len(self._rows)
+            self._rows.append(row)
+            self._nullable.append(nullable)
+            if number > 50 * self.meter.budget.states:
+                raise Exhausted("a pattern needs too many automaton states")
+        return number
+
+    def _complement_of(self, language: int) -> int | None:
+        """The complement, when it is at hand."""
+        if language in (NOTHING, EVERYTHING):
+            return EVERYTHING - language
+        row = self._rows[language]
+        if row.form is Form.COMPLEMENT:
+            return row.parts[0]
+        return self._numbers.get(Language(Form.COMPLEMENT, (language,)))
+
+    def _concatenation(self, first: int, then: int) -> int:
+        if NOTHING in (first, then):
+            return NOTHING
+        if EPSILON in (first, then):
+            return first + then - EPSILON
+        if then == EVERYTHING and self._nullable[first]:
+            return EVERYTHING
+        row = self._rows[first]
+        if row.form is Form.CONCATENATION:
+            return self._concatenation(row.parts[0], self._concatenation(row.parts[1], then))
+        if first == EVERYTHING:
+            below = self._rows[then]
+            if below.form is Form.CONCATENATION and below.parts[0] == EVERYTHING:
+                return then
+        return self._add(Language(Form.CONCATENATION, (first, then)), self._nullable[first] and self._nullable[then])
+
+    def _repetition(self, body: int, least: int, most: int | None) -> int:
+        if most == 0 or body == EPSILON:
+            return EPSILON
+        if body == NOTHING:
+            return NOTHING if least else EPSILON
+        if (least, most) == (1, 1):
+            return body
+        if self._nullable[body]:
+            least = 0
+        row = self._rows[body]
+        if row.form is Form.REPETITION and row.least == 0 and row.most is None:
+            return body
+        return self._add(Language(Form.REPETITION, (body,), (), least, most), least == 0)
+
+    def _derive(self, row: Language, code: int) -> int:
+        form, parts = row.form, row.parts
+        if form is Form.CHARACTERS:
+            return EPSILON if any(low <= code <= high for low, high in row.ranges) else NOTHING
+        if form is Form.CONCATENATION:
+            first = self._concatenation(self.derivative(parts[0], code), parts[1])
+            return self.either((first, self.derivative(parts[1], code))) if self._nullable[parts[0]] else first
+        if form is Form.UNION:
+            return self.either([self.derivative(part, code) for part in parts])
+        if form is Form.INTERSECTION:
+            return self.both([self.derivative(part, code) for part in parts])
+        if form is Form.COMPLEMENT:
+            return self.complement(self.derivative(parts[0], code))
+        if form is Form.REPETITION:
+            rest = self._repetition(parts[0], max(row.least - 1, 0), None if row.most is None else row.most - 1)
+            return self._concatenation(self.derivative(parts[0], code), rest)
+        return NOTHING
+
+    def _firsts(self, language: int, found: set[Ranges], seen: set[int]) -> None:
+        """The character sets that the first step can tell apart."""
+        pending = [language]
+        while pending:
+            number = pending.pop()
+            if number in seen:
+                continue
+            seen.add(number)
+            row = self._rows[number]
+            if row.form is Form.CHARACTERS:
+                found.add(row.ranges)
+            elif row.form is Form.CONCATENATION and not self._nullable[row.parts[0]]:
+                pending.append(row.parts[0])
+            else:
+                pending.extend(row.parts)
+
+    def _outgoing(self, language: int) -> tuple[tuple[int, int], ...]:
+        """The steps from a state: a readable character of each class that differs, and the state after it."""
+        steps = self._steps.get(language)
+        if steps is None:
+            found: set[Ranges] = set()
+            self._firsts(language, found, set())
+            after: dict[int, int] = {}
+            for code in _representatives(found):
+                after.setdefault(self.derivative(language, code), code)
+            steps = self._steps[language] = tuple((code, state) for state, code in after.items() if state != NOTHING)
+        return steps
+
+    def _find(self, language: int) -> str | None:
+        if language == NOTHING:
+            return None
+        came: dict[int, tuple[int, int] | None] = {language: None}
+        layer = [language]
+        while layer:
+            for state in layer:
+                if self._nullable[state]:
+                    return _spell(came, state)
+            following = []
+            for state in layer:
+                for code, after in self._outgoing(state):
+                    if after not in came:
+                        came[after] = (state, code)
+                        following.append(after)
+            if len(came) > self.meter.budget.states:
+                raise Exhausted(f"patterns that need more than {self.meter.budget.states} automaton states together")
+            layer = following
+        return None
+
+    def _search(self, pattern: ecma.Pattern) -> int:
+        """`pattern` anywhere in the text: at the start, or after something."""
+        at_start = self._follow(pattern, EVERYTHING, start=True)
+        later = self._follow(pattern, EVERYTHING, start=False)
+        return self.either((at_start, self._concatenation(EVERYTHING, self._concatenation(ANY_CHARACTER, later))))
+
+    def _follow(self, pattern: ecma.Pattern, rest: int, *, start: bool) -> int:
+        """`pattern` and then `rest`, up to the end of the text; `start` says that nothing was read before."""
+        if isinstance(pattern, ecma.Start):
+            return rest if start else NOTHING
+        if isinstance(pattern, ecma.End):
+            return EPSILON if self._nullable[rest] else NOTHING
+        if isinstance(pattern, ecma.Ahead):
+            ahead = self._follow(pattern.body, EVERYTHING, start=start)
+            return self.both((rest, ahead if pattern.holds else self.complement(ahead)))
+        if isinstance(pattern, ecma.Choice) and _asserts(pattern):
+            return self.either([self._follow(option, rest, start=start) for option in pattern.options])
+        if isinstance(pattern, ecma.Sequence) and _asserts(pattern):
+            return self._follow_all(pattern.parts, rest, start=start)
+        if isinstance(pattern, ecma.Repeat) and _asserts(pattern):
+            return self._follow_repeated(pattern, rest)
+        return self._concatenation(self._plain(pattern), rest)
+
+    def _follow_repeated(self, pattern: ecma.Repeat, rest: int) -> int:
+        """A repetition whose body looks ahead, written out."""
+        if pattern.most is None or pattern.most > _MOST_WRITTEN_OUT or _starts(pattern.body):
+            raise ecma.UnsupportedError("an assertion inside a repetition")
+        result = rest
+        for number in range(pattern.most, 0, -1):
+            once = self._follow(pattern.body, result, start=False)
+            result = once if number <= pattern.least else self.either((rest, once))
+        return result
+
+    def _follow_all(self, parts: tuple[ecma.Pattern, ...], rest: int, *, start: bool) -> int:
+        if not parts:
+            return rest
+        first, then = parts[0], parts[1:]
+        if isinstance(first, ecma.Start):
+            return self._follow_all(then, rest, start=True) if start else NOTHING
+        if not start or _asserts(first) or not any(_starts(part) for part in then):
+            later = self._follow_all(then, rest, start=start and isinstance(first, ecma.Ahead))
+            if start and _asserts(first) and not isinstance(first, ecma.Ahead | ecma.End) and any(map(_starts, then)):
+                raise ecma.UnsupportedError("`^` after a group with assertions")
+            return self._follow(first, later, start=start)
+        body = self._plain(first)
+        read = self._concatenation(self.both((body, self.lengths(1, None))), self._follow_all(then, rest, start=False))
+        return self.either((read, self._follow_all(then, rest, start=True))) if self._nullable[body] else read
+
+    def _plain(self, pattern: ecma.Pattern) -> int:
+        """The language of a pattern without assertions."""
+        if isinstance(pattern, ecma.Characters):
+            return self.characters(pattern.ranges)
+        if isinstance(pattern, ecma.Sequence):
+            result = EPSILON
+            for part in reversed(pattern.parts):
+                result = self._concatenation(self._plain(part), result)
+            return result
+        if isinstance(pattern, ecma.Choice):
+            return self.either([self._plain(option) for option in pattern.options])
+        if isinstance(pattern, ecma.Repeat):
+            return self._repetition(self._plain(pattern.body), pattern.least, pattern.most)
+        raise ecma.UnsupportedError("an assertion inside a repetition")
+
+
+def _asserts(pattern: ecma.Pattern) -> bool:
+    """Whether the pattern has an assertion in it."""
+    if isinstance(pattern, ecma.Sequence):
+        return any(map(_asserts, pattern.parts))
+    if isinstance(pattern, ecma.Choice):
+        return any(map(_asserts, pattern.options))
+    if isinstance(pattern, ecma.Repeat):
+        return _asserts(pattern.body)
+    return isinstance(pattern, ecma.Start | ecma.End | ecma.Ahead)
+
+
+def _starts(pattern: ecma.Pattern) -> bool:
+    """Whether `^` stands in the pattern."""
+    if isinstance(pattern, ecma.Sequence):
+        return any(map(_starts, pattern.parts))
+    if isinstance(pattern, ecma.Choice):
+        return any(map(_starts, pattern.options))
+    if isinstance(pattern, ecma.Repeat):
+        return _starts(pattern.body)
+    return isinstance(pattern, ecma.Start)
+
+
+def _representatives(sets: set[Ranges]) -> list[int]:
+    """One code point of every class of code points that the sets tell apart, readable ones first."""
+    if not sets:
+        return [_PREFERRED[0]]
+    cuts = sorted(
+        {0, 0xE000} | {low for ranges in sets for low, _ in ranges} | {high + 1 for r in sets for _, high in r}
+    )
+    candidates = [*_PREFERRED, *(cut for cut in cuts if cut <= LAST and not 0xD800 <= cut <= 0xDFFF)]
+    chosen: dict[tuple[bool, ...], int] = {}
+    ordered = list(sets)
+    for code in candidates:
+        member = tuple(any(low <= code <= high for low, high in ranges) for ranges in ordered)
+        chosen.setdefault(member, code)
+    return list(chosen.values())
+
+
+def _spell(came: dict[int, tuple[int, int] | None], state: int) -> str:
+    codes: list[str] = []
+    step = came[state]
+    while step is not None:
+        codes.append(chr(step[1]))
+        step = came[step[0]]
+    return "".join(reversed(codes))

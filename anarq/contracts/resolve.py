@@ -1,0 +1,222 @@
+"""Where a `$ref` leads, offline: in the document itself, or in a catalogue of documents that was handed in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+from urllib.parse import unquote, urldefrag, urljoin
+
+from anarq.contracts.dialect import DRAFT_2020, Dialect, References, declared, of_document
+from anarq.contracts.embedded import reachable
+from anarq.model import pointer as pointers
+from anarq.model.tree import Json
+
+Catalogue: TypeAlias = Mapping[str, Json]
+"""Schemas by `$id`. A reference to anything else is unresolved; nothing is ever fetched."""
+
+_DATA = frozenset({"enum", "const", "default", "examples", "example"})
+"""Keywords whose values are instances, so that an `$id` in them names nothing."""
+
+
+class UnresolvedError(Exception):
+    """A reference leads nowhere in the document and the catalogue."""
+
+    def __init__(self, reference: str, pointer: str, document: str = "") -> None:
+        self.reference = reference
+        self.pointer = pointer
+        self.document = document
+        super().__init__(f"`{reference}` at `#{pointer}` is in neither the document nor the catalogue")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A schema and where it stands.
+
+    Attributes:
+        document: the URI of the document; `""` for the one that is being compared.
+        pointer: the place in that document.
+        schema: what stands there.
+        base: the URI that references in it are relative to.
+        dialect: the dialect that it is written in.
+    """
+
+    document: str
+    pointer: str
+    schema: Json = field(repr=False, compare=False)
+    base: str = field(default="", compare=False)
+    dialect: Dialect = field(default=DRAFT_2020, compare=False)
+
+    def child(self, *keys: str | int) -> "Site":
+        """The subschema below, key by key, under the base URI and dialect that hold there."""
+        schema, base, dialect = self.schema, self.base, self.dialect
+        for step in keys:
+            schema = schema[step]  # type: ignore[index]  # a wrong path is an IndexError or KeyError
+            if isinstance(schema, dict) and ("$schema" in schema or dialect.identifier in schema):
+                base, dialect = _enter(schema, base, dialect)
+        return Site(self.document, pointers.join(self.pointer, *keys), schema, base, dialect)
+
+
+def _enter(schema: dict[str, Json], base: str, dialect: Dialect) -> tuple[str, Dialect]:
+    """The base URI and dialect inside a schema object (core, section 8.2.1)."""
+    dialect = declared(schema) or dialect
+    name = schema.get(dialect.identifier)
+    if isinstance(name, str) and not name.startswith("#") and not _ignored(schema, dialect):
+        base = urljoin(base, urldefrag(name).url)
+    return base, dialect
+
+
+def _ignored(schema: dict[str, Json], dialect: Dialect) -> bool:
+    """Whether everything beside `$ref` is ignored in this schema."""
+    return dialect.references is References.ALONE and "$ref" in schema
+
+
+@dataclass(slots=True)
+class Corpus:
+    """One document that is compared, with the catalogue that its references may lead into."""
+
+    root: Site
+    catalogue: Catalogue
+    _names: dict[str, Site] = field(default_factory=dict)
+    _dynamic: dict[str, list[Site]] = field(default_factory=dict)
+    _recursive: list[Site] = field(default_factory=list)
+    _indexed: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, document: Json, catalogue: Catalogue, default: Dialect = DRAFT_2020) -> "Corpus":
+        """The corpus of a document, whose own dialect is found out or is `default`."""
+        return cls(_root("", document, "", of_document(document, default)), catalogue)
+
+    def at(self, pointer: str) -> Site:
+        """The schema at a pointer in the compared document.
+
+        Raises:
+            UnresolvedError: nothing is there.
+        """
+        return _descend(self.root, pointer, f"#{pointer}", Site("", "", None))
+
+    def resolve(self, site: Site, reference: str) -> Site:
+        """The schema that a reference at `site` leads to.
+
+        Raises:
+            UnresolvedError: it leads nowhere.
+        """
+        uri, fragment = urldefrag(urljoin(site.base, reference) if not reference.startswith("#") else reference)
+        resource = self._resource(uri or site.base, site, reference)
+        fragment = unquote(fragment)
+        if not fragment or fragment.startswith("/"):
+            return _descend(resource, fragment, reference, site)
+        self._index(resource.document)
+        found = self._names.get(f"{resource.base}#{fragment}")
+        if found is None:
+            raise UnresolvedError(reference, site.pointer, site.document)
+        return found
+
+    def dynamic(self, site: Site, reference: str) -> Site | None:
+        """What a `$dynamicRef` leads to whatever the way that led here, or none when that depends on the way.
+
+        The outermost dynamic scope is the schema that is compared, so its own anchor wins (core, section 8.2.3.2).
+        """
+        found = self.resolve(site, reference)
+        name = urldefrag(reference).fragment
+        if not isinstance(found.schema, dict) or found.schema.get("$dynamicAnchor") != name:
+            return found
+        self._index_all()
+        anchors = self._dynamic.get(name, [])
+        outermost = [anchor for anchor in anchors if anchor.base == self.root.base and not anchor.document]
+        return outermost[0] if outermost else found if len(anchors) == 1 else None
+
+    def recursive(self, site: Site) -> Site | None:
+        """What a `$recursiveRef` leads to whatever the way that led here (2019-09), or none."""
+        found = self.resolve(site, "#")
+        if not (isinstance(found.schema, dict) and found.schema.get("$recursiveAnchor") is True):
+            return found
+        root = self.root
+        if isinstance(root.schema, dict) and root.schema.get("$recursiveAnchor") is True:
+            return root
+        self._index_all()
+        return found if len(self._recursive) == 1 else None
+
+    def _resource(self, uri: str, site: Site, reference: str) -> Site:
+        if uri == self.root.base or not uri:
+            return self.root
+        found = self._names.get(uri)
+        if found is None and not site.document:
+            self._index("")
+            found = self._names.get(uri)
+        if found is None:
+            document = self.catalogue.get(uri, self.catalogue.get(uri + "#"))
+            if document is None:
+                self._index(site.document)
+                found = self._names.get(uri)
+                if found is None:
+                    raise UnresolvedError(reference, site.pointer, site.document)
+                return found
+            found = self._names.setdefault(uri, _root(uri, document, uri, of_document(document, self.root.dialect)))
+        return found
+
+    def _index_all(self) -> None:
+        """Learn the names in every document that may lie on a way through references."""
+        self._index("")
+        for uri, document in reachable(self.root.schema, self.catalogue).items():
+            self._names.setdefault(uri, _root(uri, document, uri, of_document(document, self.root.dialect)))
+            self._index(uri)
+
+    def _index(self, document: str) -> None:
+        """Learn the names that the schemas of one document have."""
+        if document in self._indexed:
+            return
+        self._indexed.add(document)
+        start = self.root if not document else self._names[document]
+        for site, schema in _walk(start):
+            self._learn(site, schema)
+
+    def _learn(self, site: Site, schema: dict[str, Json]) -> None:
+        if isinstance(schema.get(site.dialect.identifier), str) and site.base:
+            self._names.setdefault(site.base, site)
+        if schema.get("$recursiveAnchor") is True:
+            self._recursive.append(site)
+        for keyword in ("$anchor", "$dynamicAnchor", site.dialect.identifier):
+            name = schema.get(keyword)
+            if not isinstance(name, str):
+                continue
+            if keyword == site.dialect.identifier:
+                if name.startswith("#") and not site.dialect.anchors:
+                    self._names.setdefault(site.base + name, site)
+            elif site.dialect.anchors:
+                self._names.setdefault(f"{site.base}#{name}", site)
+                if keyword == "$dynamicAnchor":
+                    self._dynamic.setdefault(name, []).append(site)
+
+
+def _root(document: str, schema: Json, base: str, dialect: Dialect) -> Site:
+    if isinstance(schema, dict):
+        base, dialect = _enter(schema, base, dialect)
+    return Site(document, "", schema, base, dialect)
+
+
+def _descend(site: Site, pointer: str, reference: str, origin: Site) -> Site:
+    keys: list[str | int] = []
+    schema = site.schema
+    for token in pointers.split(pointer):
+        step: str | int = int(token) if isinstance(schema, list) and token.isdecimal() else token
+        try:
+            schema = schema[step]  # type: ignore[index]  # what does not fit is an error caught here
+        except (KeyError, IndexError, TypeError):
+            raise UnresolvedError(reference, origin.pointer, origin.document) from None
+        keys.append(step)
+    return site.child(*keys)
+
+
+def _walk(start: Site) -> Iterator[tuple[Site, dict[str, Json]]]:
+    """Every mapping of a document that may be a schema, without recursion: documents may be deep."""
+    pending = [start]
+    while pending:
+        site = pending.pop()
+        if isinstance(site.schema, dict):
+            yield site, site.schema
+            pending.extend(
+                site.child(name)
+                for name, below in site.schema.items()
+                if isinstance(below, dict | list) and name not in _DATA
+            )
+        elif isinstance(site.schema, list):
+            pending.extend(site.child(i) for i, below in enumerate(site.schema) if isinstance(below, dict | list))

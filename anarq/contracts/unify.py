@@ -1,0 +1,217 @@
+"""Makes one graph of what was read from both schemas, in which equal parts have equal numbers.
+
+Parts without recursion are numbered from the leaves up. Parts that reach a recursive reference are numbered by
+partition refinement (Moore's construction for automata): two of them are one when no path tells them apart. So the
+parts in which two schemas agree are skipped, `$ref` inlined or not, in whatever order.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from anarq.contracts.budget import Meter
+from anarq.contracts.compiler import Draft
+from anarq.contracts.graph import CONNECTIVES, TRUE, Graph, Kind, Node
+
+Literals: TypeAlias = dict[int, int]
+"""Number in the draft -> literal in the graph."""
+
+CYCLE: Final = "it refers to itself without reaching into the instance"
+
+
+@dataclass(frozen=True, slots=True)
+class Unified:
+    """The graph, the literal of every node of the draft, and why opaque literals are not decided."""
+
+    graph: Graph
+    literals: Literals
+    reasons: dict[int, str]
+
+
+def unify(draft: Draft, meter: Meter) -> Unified:
+    """The graph of a draft."""
+    reasons = dict(draft.reasons)
+    _cut_cycles(draft, reasons)
+    graph = Graph()
+    literals: Literals = {0: 0, TRUE: TRUE}
+    recursive: set[int] = set()
+    for component in _components(len(draft.nodes), lambda number: draft.nodes[number].children):
+        meter.spend(0)
+        number = component[0]
+        node = draft.nodes[number]
+        if len(component) > 1 or any(abs(child) in recursive or abs(child) == number for child in node.children):
+            recursive.update(component)
+        elif number > TRUE:
+            literals[number] = graph.add(node.kind, node.payload, _through(literals, node.children))
+    _Refinement(draft, graph, literals, sorted(recursive), meter).run()
+    for number, literal in literals.items():
+        if number > TRUE:
+            graph.origins.setdefault(abs(literal), draft.origins[number])
+    return Unified(graph, literals, {abs(literals[number]): reason for number, reason in reasons.items()})
+
+
+def _through(literals: Literals, children: Sequence[int]) -> tuple[int, ...]:
+    return tuple(literals[child] if child > 0 else -literals[-child] for child in children)
+
+
+def _cut_cycles(draft: Draft, reasons: dict[int, str]) -> None:
+    """Put an opaque statement wherever a schema applies itself to the same instance."""
+
+    def in_place(number: int) -> Sequence[int]:
+        node = draft.nodes[number]
+        return node.children if node.kind in CONNECTIVES else ()
+
+    cut = [
+        number
+        for component in _components(len(draft.nodes), in_place)
+        for number in component
+        if len(component) > 1 or any(abs(child) == number for child in in_place(number))
+    ]
+    for number in cut:
+        draft.nodes[number] = Node(Kind.OPAQUE, (CYCLE, *draft.origins[number]))
+        reasons[number] = CYCLE
+
+
+def _components(count: int, edges: Callable[[int], Sequence[int]]) -> Iterator[list[int]]:
+    """The strongly connected components, each after those that it leads to (Tarjan 1972, without recursion)."""
+    index = [0] * count
+    low = [0] * count
+    on_stack = bytearray(count)
+    stack: list[int] = []
+    clock = 0
+    for root in range(1, count):
+        if index[root]:
+            continue
+        work = [(root, iter(edges(root)))]
+        clock += 1
+        index[root] = low[root] = clock
+        stack.append(root)
+        on_stack[root] = 1
+        while work:
+            number, following = work[-1]
+            for child in following:
+                below = abs(child)
+                if not index[below]:
+                    clock += 1
+                    index[below] = low[below] = clock
+                    stack.append(below)
+                    on_stack[below] = 1
+                    work.append((below, iter(edges(below))))
+                    break
+                if on_stack[below] and index[below] < low[number]:
+                    low[number] = index[below]
+            else:
+                work.pop()
+                if work and low[number] < low[work[-1][0]]:
+                    low[work[-1][0]] = low[number]
+                if low[number] == index[number]:
+                    yield _popped(stack, on_stack, number)
+
+
+def _popped(stack: list[int], on_stack: bytearray, until: int) -> list[int]:
+    component: list[int] = []
+    while not component or component[-1] != until:
+        component.append(stack.pop())
+        on_stack[component[-1]] = 0
+    return component
+
+
+@dataclass(slots=True)
+class _Refinement:
+    """Numbers the parts that reach a recursive reference."""
+
+    draft: Draft
+    graph: Graph
+    literals: Literals
+    members: list[int]
+    meter: Meter
+
+    def run(self) -> None:
+        """Add the classes of the members to the graph."""
+        if not self.members:
+            return
+        alias = {number: self._alias(number) for number in self.members}
+        proper = [number for number in self.members if alias[number] == number]
+        children = {number: self._children(number, alias) for number in proper}
+        colours = self._colours(proper, children)
+        self._number(proper, children, colours)
+        for number in self.members:
+            target = alias[number]
+            if target != number:
+                self.literals[number] = self._literal(target)
+
+    def _literal(self, number: int) -> int:
+        return self.literals[number] if number > 0 else -self.literals[-number]
+
+    def _alias(self, number: int) -> int:
+        """What a conjunction with one part stands for; anything else stands for itself."""
+        sign = 1
+        while True:
+            node = self.draft.nodes[number]
+            parts = [child for child in node.children if child != TRUE]
+            if node.kind is not Kind.AND or len(parts) != 1:
+                return sign * number
+            sign, number = (sign, parts[0]) if parts[0] > 0 else (-sign, -parts[0])
+
+    def _children(self, number: int, alias: dict[int, int]) -> tuple[int, ...]:
+        def stands_for(child: int) -> int:
+            target = alias.get(abs(child), abs(child))
+            return target if child > 0 else -target
+
+        node = self.draft.nodes[number]
+        parts = [stands_for(child) for child in node.children]
+        if node.kind is not Kind.AND:
+            return tuple(parts)
+        flat: set[int] = set()
+        while parts:
+            part = parts.pop()
+            below = self.draft.nodes[part] if part > 0 else None
+            if below is not None and below.kind is Kind.AND and part in alias and len(flat) < 1_000:
+                parts.extend(stands_for(child) for child in below.children)
+            elif part != TRUE:
+                flat.add(part)
+        return tuple(flat)
+
+    def _colours(self, proper: list[int], children: dict[int, tuple[int, ...]]) -> dict[int, int]:
+        """The coarsest colouring in which equal colours mean equal kind, payload and colours of children."""
+        offset = 4 * len(self.graph.nodes) + 4
+        colours = dict.fromkeys(proper, 0)
+        classes = 0
+        while True:
+            table: dict[object, int] = {}
+            following: dict[int, int] = {}
+            for number in proper:
+                node = self.draft.nodes[number]
+                parts = []
+                for child in children[number]:
+                    inner = colours.get(abs(child))
+                    colour = self.literals[abs(child)] * 2 if inner is None else offset + inner
+                    parts.append(colour if child > 0 else -colour - 1)
+                key = tuple(sorted(set(parts))) if node.kind is Kind.AND else (
+                    tuple(sorted(parts)) if node.kind is Kind.ONE else tuple(parts)
+                )  # fmt: skip
+                following[number] = table.setdefault((node.kind, node.payload, key), len(table))
+            self.meter.spend(len(proper) // 64)
+            colours = following
+            if len(table) == classes:
+                return colours
+            classes = len(table)
+
+    def _number(self, proper: list[int], children: dict[int, tuple[int, ...]], colours: dict[int, int]) -> None:
+        first: dict[int, int] = {}
+        for number in proper:
+            colour = colours[number]
+            if colour not in first:
+                first[colour] = len(self.graph.nodes)
+                self.graph.nodes.append(self.draft.nodes[number])
+            self.literals[number] = first[colour]
+        filled: set[int] = set()
+        for number in proper:
+            literal = self.literals[number]
+            if literal in filled:
+                continue
+            filled.add(literal)
+            node = self.draft.nodes[number]
+            below = _through(self.literals, children[number])
+            ordered = tuple(sorted(set(below))) if node.kind is Kind.AND else below
+            self.graph.nodes[literal] = Node(node.kind, node.payload, ordered)

@@ -1,0 +1,224 @@
+"""Compiled validators that never fetch anything: `jsonschema-rs` decides, `jsonschema` is the second opinion."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
+
+import jsonschema
+import jsonschema_rs
+from referencing import Resource
+from referencing.jsonschema import specification_with
+
+from anarq.contracts.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
+from anarq.contracts.embedded import public_name, reachable, with_private_names
+from anarq.contracts.metaschemas import REGISTRY
+from anarq.contracts.openapi import as_draft_4
+from anarq.contracts.reading import SchemaError
+from anarq.model import pointer as pointers
+from anarq.model.tree import Json
+
+_DOCUMENT: Final = "https://anarq.invalid/document"
+_RUST: Final[Mapping[str, Any]] = {
+    "draft 4": jsonschema_rs.Draft4Validator,
+    "draft 6": jsonschema_rs.Draft6Validator,
+    "draft 7": jsonschema_rs.Draft7Validator,
+    "2019-09": jsonschema_rs.Draft201909Validator,
+    "2020-12": jsonschema_rs.Draft202012Validator,
+}
+_PYTHON: Final[Mapping[str, Any]] = {
+    "draft 4": jsonschema.Draft4Validator,
+    "draft 6": jsonschema.Draft6Validator,
+    "draft 7": jsonschema.Draft7Validator,
+    "2019-09": jsonschema.Draft201909Validator,
+    "2020-12": jsonschema.Draft202012Validator,
+}
+
+
+Way: TypeAlias = tuple[str | int, ...]
+"""The keys on the way from a schema to a keyword, through references."""
+
+
+class Fault(NamedTuple):
+    """What is wrong with an instance: pointer into it, the way to the keyword that refuses it, message."""
+
+    at: str
+    way: Way
+    message: str
+
+
+class Validator(Protocol):
+    """Says whether an instance meets a schema, and why not."""
+
+    def is_valid(self, instance: Json) -> bool:
+        """Whether the instance meets the schema."""
+        ...
+
+    def errors(self, instance: Json) -> list[tuple[str, str, str]]:
+        """For every fault: pointer into the instance, pointer into the schema, message.
+
+        A place in another document or resource is a URI with the pointer as its fragment; the second opinion has no
+        such places, and gives the way to them through references.
+        """
+        ...
+
+    def faults(self, instance: Json) -> list[Fault]:
+        """The same faults, each with the way to the keyword that refuses the instance."""
+        ...
+
+
+class _Nothing:
+    """A keyword that refuses nothing: `content…` are annotations (draft 7 and later), which jsonschema-rs asserts."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def validate(self, _: object) -> None:
+        """Accept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A validator of either library."""
+
+    inner: Any
+    read: Callable[[Any], tuple[str, str, Way]]
+
+    def is_valid(self, instance: Json) -> bool:
+        return bool(self.inner.is_valid(instance))
+
+    def errors(self, instance: Json) -> list[tuple[str, str, str]]:
+        return [(*self.read(error)[:2], str(error.message)) for error in self.inner.iter_errors(instance)]
+
+    def faults(self, instance: Json) -> list[Fault]:
+        found = ((self.read(error), str(error.message)) for error in self.inner.iter_errors(instance))
+        return [Fault(at, way, message) for (at, _, way), message in found]
+
+
+def validator(
+    schema: Json,
+    *,
+    registry: Mapping[str, Json] | None = None,
+    assert_formats: bool = False,
+    pointer: str = "",
+    dialect: Dialect = DRAFT_2020,
+) -> Validator:
+    """The fast validator of a schema.
+
+    Args:
+        schema: a schema, or a document that has schemas in it.
+        registry: further schemas by `$id`. References to anything else are an error; nothing is fetched.
+        assert_formats: whether `format` refuses instances.
+        pointer: the place of the schema in the document.
+        dialect: what the document is written in, when it does not say so.
+
+    Raises:
+        SchemaError: the schema cannot be compiled, or refers to something unknown.
+    """
+    found = of_document(schema, dialect)
+    target, resources, draft = _prepared(schema, registry or {}, pointer, found)
+    try:
+        known = jsonschema_rs.Registry(list(resources.items())) if resources else None
+        inner = _RUST[draft.name](
+            target,
+            registry=known,
+            offline=True,
+            validate_formats=assert_formats,
+            keywords={"contentEncoding": _Nothing, "contentMediaType": _Nothing},
+        )
+    except (ValueError, TypeError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
+        raise SchemaError(str(error).splitlines()[0], pointer) from error
+    return _Compiled(
+        inner, lambda error: (_join(error.instance_path), _place(error, schema), tuple(error.evaluation_path))
+    )
+
+
+def second_opinion(
+    schema: Json,
+    *,
+    registry: Mapping[str, Json] | None = None,
+    assert_formats: bool = False,
+    pointer: str = "",
+    dialect: Dialect = DRAFT_2020,
+) -> Validator:
+    """The slow validator of a schema, by another hand; arguments as for `validator`."""
+    found = of_document(schema, dialect)
+    if found is OPENAPI_30:
+        from openapi_schema_validator import OAS30Validator
+
+        target, resources, made = schema, reachable(schema, registry or {}), OAS30Validator
+        if pointer:
+            target, resources = {"$ref": f"{_DOCUMENT}#{pointer}"}, {**resources, _DOCUMENT: schema}
+    else:
+        target, resources, draft = _prepared(schema, registry or {}, pointer, found)
+        made = _PYTHON[draft.name]
+    specification = specification_with((DRAFT_4 if found is OPENAPI_30 else _plain(found)).uri)
+    known = REGISTRY.with_resources(
+        (uri, Resource.from_contents(resource, default_specification=specification))
+        for uri, resource in resources.items()
+    )
+    inner = made(target, registry=known, format_checker=jsonschema.FormatChecker() if assert_formats else None)
+    return _Compiled(
+        inner,
+        lambda error: (
+            _join(error.absolute_path),
+            _join(error.absolute_schema_path),
+            tuple(error.absolute_schema_path),
+        ),
+    )
+
+
+def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:
+    """Compare a schema with the meta-schema of its dialect; OpenAPI 3.0 has none that stands alone.
+
+    Raises:
+        SchemaError: it is no schema.
+    """
+    if dialect is OPENAPI_30:
+        return
+    for error in _meta(_plain(dialect).name, _plain(dialect).uri).iter_errors(schema):
+        raise SchemaError(str(error.message), pointer + _join(error.instance_path))
+
+
+@lru_cache(maxsize=8)
+def _meta(name: str, uri: str) -> Any:
+    return _RUST[name]({"$ref": uri}, offline=True)
+
+
+def _plain(dialect: Dialect) -> Dialect:
+    return DRAFT_2020 if dialect is OPENAPI_31 else dialect
+
+
+def _prepared(
+    schema: Json, registry: Mapping[str, Json], pointer: str, dialect: Dialect
+) -> tuple[Json, dict[str, Json], Dialect]:
+    """The schema to compile, the resources that it may refer to, and the draft of both."""
+    draft = DRAFT_4 if dialect is OPENAPI_30 else _plain(dialect)
+    document = as_draft_4(schema) if dialect is OPENAPI_30 else with_private_names(schema)
+    resources = {
+        uri: _dated(as_draft_4(other) if dialect is OPENAPI_30 else other, draft)
+        for uri, other in reachable(schema, registry).items()
+    }
+    if not pointer:
+        return document, resources, draft
+    return {"$ref": f"{_DOCUMENT}#{pointer}"}, {**resources, _DOCUMENT: _dated(document, draft)}, draft
+
+
+def _dated(document: Json, draft: Dialect) -> Json:
+    """The document with the draft that it is read as written in it."""
+    if isinstance(document, dict) and declared(document) is None:
+        return {**document, "$schema": draft.uri}
+    return document
+
+
+def _place(error: Any, schema: Json) -> str:
+    """The pointer of a fault in the schema, with a URI when it stands in another resource."""
+    own = schema.get("$id") if isinstance(schema, dict) else None
+    uri, _, pointer = str(error.absolute_keyword_location or "").partition("#")
+    if uri in ("", _DOCUMENT) or (isinstance(own, str) and uri == own.rstrip("#")):
+        return _join(error.schema_path)
+    return f"{public_name(uri)}#{pointer}"
+
+
+def _join(path: Any) -> str:
+    return pointers.join("", *path)

@@ -1,0 +1,67 @@
+"""What a comparison of two schemas comes to."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from anarq.model.tree import Json
+
+
+class Answer(Enum):
+    """Does the second schema accept every instance that the first accepts?"""
+
+    COMPATIBLE = "compatible"
+    BREAKING = "breaking"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a schema document; the compared document itself has no URI."""
+
+    pointer: str
+    document: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.document}#{self.pointer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """An instance that the first schema accepts and the second refuses; two validators of other hands agree.
+
+    Attributes:
+        instance: the instance.
+        at: pointer to the part of it that is refused.
+        first: what the first schema says about that part.
+        second: what refuses it in the second schema.
+        sentence: the same for a person.
+    """
+
+    instance: Json
+    at: str
+    first: Location
+    second: Location
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why nothing was decided, and the subschema that is at fault: side 0 is the first schema, side 1 the second."""
+
+    reason: str
+    side: int = 0
+    location: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer, with a witness when it is breaking and a cause when it is undecided.
+
+    Attributes:
+        steps: the work that it took; equal input takes equal work.
+    """
+
+    answer: Answer
+    witness: Witness | None = None
+    cause: Cause | None = None
+    steps: int = 0

@@ -1,0 +1,83 @@
+"""Witnesses: instances that the first schema accepts and the second refuses, confirmed and made small."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from anarq.contracts.validators import Validator
+from anarq.model.tree import Json
+
+_MOST_TRIES: Final = 400
+_SIMPLE: Final[tuple[Json, ...]] = (None, False, 0, "", "a", [], {})
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmer:
+    """Four validators: of each schema one by each library."""
+
+    accepts: tuple[tuple[str, Validator], ...]
+    refuses: tuple[tuple[str, Validator], ...]
+
+    def objection(self, instance: Json) -> str | None:
+        """Why the instance is no witness, or none when all validators agree that it is one."""
+        for name, validator in self.accepts:
+            valid = _ask(validator, instance)
+            if valid is not True:
+                return f"{name} {'does not accept' if valid is False else 'fails on'} it under the first schema"
+        for name, validator in self.refuses:
+            valid = _ask(validator, instance)
+            if valid is not False:
+                return f"{name} {'accepts' if valid else 'fails on'} it under the second schema"
+        return None
+
+
+def _ask(validator: Validator, instance: Json) -> bool | None:
+    """What a validator says; none when it cannot, as with patterns and references that its library does not know."""
+    try:
+        return validator.is_valid(instance)
+    except Exception:  # noqa: BLE001 - the libraries raise whatever their regular expressions and registries raise
+        return None
+
+
+def shrink(instance: Json, is_witness: Callable[[Json], bool]) -> Json:
+    """A smaller instance that still is a witness, by greedy removal; the given one is one."""
+    tries = 0
+    improved = True
+    while improved:
+        improved = False
+        for candidate in _smaller(instance):
+            tries += 1
+            if tries > _MOST_TRIES:
+                return instance
+            if is_witness(candidate):
+                instance, improved = candidate, True
+                break
+    return instance
+
+
+def size(value: Json) -> int:
+    """A measure of how much there is to read."""
+    if isinstance(value, dict):
+        return 2 + sum(1 + len(name) + size(below) for name, below in value.items())
+    if isinstance(value, list):
+        return 2 + sum(1 + size(item) for item in value)
+    return 1 if value is None else len(str(value)) + isinstance(value, str)
+
+
+def _smaller(value: Json) -> Iterator[Json]:
+    """Simpler values in place of this one, the simplest first."""
+    now = size(value)
+    yield from (simple for simple in _SIMPLE if size(simple) < now)
+    if isinstance(value, dict):
+        for name in value:
+            yield {other: below for other, below in value.items() if other != name}
+        for name, below in value.items():
+            yield from ({**value, name: smaller} for smaller in _smaller(below))
+    elif isinstance(value, list):
+        for index in range(len(value)):
+            yield [*value[:index], *value[index + 1 :]]
+        for index, item in enumerate(value):
+            yield from ([*value[:index], smaller, *value[index + 1 :]] for smaller in _smaller(item))
+    elif isinstance(value, str) and len(value) > 1:
+        yield value[: len(value) // 2]
+        yield value[:-1]

@@ -1,0 +1,136 @@
+"""Searches for a wrong answer of the schema comparison: random pairs, random instances, equivalent rewritings.
+
+    python benchmarks/compat/soundness.py --pairs 10000 --seed 1
+
+Exit code 1 when an answer was wrong. Every line that is printed before the summary can be pasted into a test.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import generate
+import jsonschema
+import jsonschema_rs
+
+from anarq.contracts import Answer, UnresolvedError, Verdict, subschema
+
+Json = Any
+INSTANCES = 40
+
+
+@dataclass
+class Tally:
+    """What was seen."""
+
+    seen: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def blame(self, what: str, *values: Json) -> None:
+        """Note a wrong answer."""
+        self.wrong.append(f"{what}: " + "  ".join(json.dumps(value) for value in values))
+
+
+def run(pairs: int, seed: int) -> Tally:
+    """Compare so many random pairs."""
+    source = random.Random(seed)  # noqa: S311 - reproducible, not secret
+    tally = Tally()
+    for _ in range(pairs):
+        first = _first(source)
+        second = _partner(source, first)
+        if source.random() < 0.5:
+            first, second = second, first
+        if not (generate.is_schema(first) and generate.is_schema(second)):
+            continue
+        try:
+            _judge(tally, source, first, second)
+            _laws(tally, source, first, second)
+        except UnresolvedError:
+            tally.seen["an edit left a reference that leads nowhere"] += 1
+    return tally
+
+
+def _first(source: random.Random) -> Json:
+    """A schema, now and then a recursive one, now and then one of draft 7."""
+    roll = source.random()
+    if roll < 0.2:
+        return generate.recursive(source)
+    found = generate.schema(source)
+    if roll < 0.4 and isinstance(found, dict):
+        return {"$schema": "http://json-schema.org/draft-07/schema#", **generate.older(found)}
+    return found
+
+
+def _partner(source: random.Random, first: Json) -> Json:
+    if source.random() < 0.7:
+        return generate.edited(source, first, source.choice((1, 1, 2)))
+    return generate.schema(source)
+
+
+def _judge(tally: Tally, source: random.Random, first: Json, second: Json) -> None:
+    verdict = subschema(first, second)
+    tally.seen[verdict.answer.value] += 1
+    if verdict.answer is Answer.COMPATIBLE:
+        _refute(tally, source, first, second)
+    if verdict.witness is not None and not _is_witness(first, second, verdict.witness.instance):
+        tally.blame("a witness is none", first, second, verdict.witness.instance)
+
+
+def _refute(tally: Tally, source: random.Random, first: Json, second: Json) -> None:
+    accepts, refuses = jsonschema_rs.validator_for(first), jsonschema_rs.validator_for(second)
+    for _ in range(INSTANCES):
+        instance = generate.value(source, 3)
+        if accepts.is_valid(instance) and not refuses.is_valid(instance):
+            tally.blame("compatible has a counter-example", first, second, instance)
+
+
+def _is_witness(first: Json, second: Json, instance: Json) -> bool:
+    return all(
+        make(first).is_valid(instance) and not make(second).is_valid(instance)
+        for make in (jsonschema_rs.validator_for, _second_opinion)
+    )
+
+
+def _second_opinion(schema: Json) -> Any:
+    return jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)(schema)
+
+
+def _laws(tally: Tally, source: random.Random, first: Json, second: Json) -> None:
+    """A schema is within itself, equivalent ones have equal answers, and the relation is transitive."""
+    if subschema(first, first).answer is not Answer.COMPATIBLE:
+        tally.blame("not within itself", first)
+    same = generate.rewritten(source, first)
+    for one, other in ((first, same), (same, first)):
+        if subschema(one, other).answer is not Answer.COMPATIBLE:
+            tally.blame("a rewriting is not equivalent", one, other)
+    third = generate.edited(source, second)
+    if generate.is_schema(third) and _all_compatible(subschema(first, second), subschema(second, third)):
+        tally.seen["chains"] += 1
+        if subschema(first, third).answer is Answer.BREAKING:
+            tally.blame("not transitive", first, second, third)
+
+
+def _all_compatible(*verdicts: Verdict) -> bool:
+    return all(verdict.answer is Answer.COMPATIBLE for verdict in verdicts)
+
+
+def main() -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pairs", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    tally = run(arguments.pairs, arguments.seed)
+    for line in tally.wrong:
+        sys.stdout.write(line + "\n")
+    counts = ", ".join(f"{name} {count}" for name, count in sorted(tally.seen.items()))
+    sys.stdout.write(f"{arguments.pairs} pairs, seed {arguments.seed}: {counts}; wrong {len(tally.wrong)}\n")
+    return 1 if tally.wrong else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,207 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Anarq = Callable[..., Result]
+
+OLD = """{
+  "type": "object",
+  "properties": {
+    "age": {"type": "integer"}
+  }
+}
+"""
+NEW = """type: object
+properties:
+  age:
+    type: integer
+    minimum: 18
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, with two versions of a schema."""
+    monkeypatch.chdir(tmp_path)
+    write("old.json", OLD)
+    write("new.yaml", NEW)
+    return tmp_path
+
+
+def write(name: str, content: Any) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+
+
+def test_a_break_is_shown_with_a_witness_and_both_places(anarq: Anarq) -> None:
+    result = anarq("compat", "old.json", "new.yaml")
+    assert result.exit_code == 1
+    assert result.output == (
+        "old.json -> new.yaml  new readers read what old writers wrote: breaking\n"
+        "  old.json accepts this instance, new.yaml refuses the value at `/age`: 0 is less than the minimum of 18.\n"
+        '  witness   {"age": 0}\n'
+        "  accepted  old.json:4:5\n"
+        "  refused   new.yaml:5:5\n"
+        "BACKWARD: breaking\n"
+    )
+
+
+def test_what_is_compatible_exits_with_0(anarq: Anarq) -> None:
+    result = anarq("compat", "new.yaml", "old.json")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "BACKWARD: compatible")
+
+
+def test_what_is_undecided_exits_with_3_and_says_why_and_where(anarq: Anarq) -> None:
+    write("a.json", '{\n  "type": "string",\n  "pattern": "(a)\\\\1"\n}')
+    write("b.json", {"type": "string", "minLength": 3})
+    result = anarq("compat", "a.json", "b.json")
+    assert result.exit_code == 3
+    assert "because   the pattern `(a)\\1` is not decided as a language" in result.output
+    assert "at        a.json:1:1" in result.output
+
+
+def test_json_has_the_same_for_programs(anarq: Anarq) -> None:
+    result = anarq("compat", "old.json", "new.yaml", "--mode", "full", "--format", "json")
+    found = json.loads(result.output)
+    assert (found["mode"], found["answer"], result.exit_code) == ("FULL", "breaking", 1)
+    backward, forward = found["checks"]
+    assert backward["witness"]["instance"] == {"age": 0}
+    assert backward["witness"]["refused"] == {
+        "file": "new.yaml",
+        "line": 5,
+        "column": 5,
+        "pointer": "/properties/age/minimum",
+    }
+    assert (forward["direction"], forward["answer"]) == ("FORWARD", "compatible")
+
+
+def test_json_says_why_nothing_was_decided(anarq: Anarq) -> None:
+    write("loop.json", {"$ref": "#"})
+    found = json.loads(anarq("compat", "loop.json", "old.json", "--format", "json").output)
+    assert found["checks"][0]["undecided"]["at"]["file"] == "loop.json"
+    assert "leads back to itself" in found["checks"][0]["undecided"]["reason"]
+
+
+def test_a_pointer_chooses_a_schema_of_a_document(anarq: Anarq) -> None:
+    assert anarq("compat", "new.yaml#/properties/age", "old.json#/properties/age").exit_code == 0
+    result = anarq("compat", "old.json#/properties/age", "new.yaml#/properties/age")
+    assert (result.exit_code, "refuses it" in result.output) == (1, True)
+
+
+def test_the_history_is_read_in_transitive_modes_by_number(anarq: Anarq) -> None:
+    for number in (1, 2, 10):
+        write(f"versions/v{number}.json", {"type": "integer", "minimum": number})
+    arguments = ("versions/v2.json", "versions/v10.json", "--history", "versions", "--format", "json")
+    assert len(json.loads(anarq("compat", *arguments).output)["checks"]) == 1
+    found = json.loads(anarq("compat", *arguments, "--mode", "FORWARD_TRANSITIVE").output)
+    assert [check["old"] for check in found["checks"]] == ["versions/v2.json", "versions/v1.json"]
+    assert found["answer"] == "compatible"
+    write("versions/v11.json", {"type": "integer"})
+    order = [
+        check["old"]
+        for check in json.loads(
+            anarq("compat", "old.json", "new.yaml", *arguments[2:], "--mode", "FULL_TRANSITIVE").output
+        )["checks"]
+    ]
+    assert order[::2] == ["old.json", *(f"versions/v{number}.json" for number in (11, 10, 2, 1))]
+
+
+def test_references_lead_into_the_catalogue(anarq: Anarq) -> None:
+    write("known/id.json", {"$id": "urn:example:id", "type": "string", "minLength": 4})
+    write("user.json", {"$ref": "urn:example:id"})
+    write("text.json", {"type": "string"})
+    missing = anarq("compat", "text.json", "user.json")
+    assert (missing.exit_code, "user.json:1:2" in missing.stderr, "--catalogue" in missing.stderr) == (2, True, True)
+    result = anarq("compat", "text.json", "user.json", "--catalogue", "known")
+    assert (result.exit_code, "refused   known/id.json:1:" in result.output) == (1, True)
+
+
+def test_a_catalogue_with_unreadable_files_is_refused(anarq: Anarq) -> None:
+    write("known/id.json", "{")
+    assert anarq("compat", "old.json", "new.yaml", "--catalogue", "known").exit_code == 2
+
+
+def test_the_common_schemas_are_known(anarq: Anarq) -> None:
+    from anarq import resources
+
+    common = sorted((resources.spec() / "common").glob("*.schema.json"))
+    if not common:
+        pytest.skip("no common schemas in this checkout")
+    write("mine.json", {"$ref": json.loads(common[0].read_text("utf-8"))["$id"]})
+    assert anarq("compat", "mine.json", "mine.json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ({"type": "text"}, "bad.json:1:2 error"),
+        ({"properties": {"a": {"minimum": "1"}}}, "no schema"),
+        ({"$ref": "#/nowhere"}, "there is nothing at `#/nowhere`"),
+        ("{", "bad.json:1:"),
+    ],
+)
+def test_unusable_input_exits_with_2_and_names_the_place(content: Any, message: str, anarq: Anarq) -> None:
+    write("bad.json", content)
+    result = anarq("compat", "old.json", "bad.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+def test_a_document_that_only_holds_schemas_is_not_taken_for_one(anarq: Anarq) -> None:
+    write("api.yaml", "info: {}\nopenapi: 3.1.0\n")
+    result = anarq("compat", "api.yaml", "api.yaml")
+    assert (result.exit_code, "api.yaml:2:1" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["none.json", "old.json#/nowhere", "old.json#nowhere", "old.txt"])
+def test_what_is_not_there_exits_with_2(name: str, anarq: Anarq) -> None:
+    assert anarq("compat", name, "new.yaml").exit_code == 2
+
+
+def test_formats_are_asserted_on_demand(anarq: Anarq) -> None:
+    write("a.json", {"type": "string"})
+    write("b.json", {"type": "string", "format": "date"})
+    assert anarq("compat", "a.json", "b.json").exit_code == 0
+    assert anarq("compat", "a.json", "b.json", "--assert-formats").exit_code == 1
+
+
+def test_the_time_of_a_decision_can_be_bounded(anarq: Anarq) -> None:
+    write("a.json", {"type": "string", "pattern": ".*a.{18}b"})
+    write("b.json", {"type": "string", "pattern": ".*a.{19}b"})
+    result = anarq("compat", "a.json", "b.json", "--seconds", "0.01")
+    assert (result.exit_code, "0.01 s" in result.output) == (3, True)
+
+
+def test_long_witnesses_are_shortened_for_people_alone(anarq: Anarq) -> None:
+    write("a.json", {"type": "string", "minLength": 2_000})
+    write("b.json", {"type": "integer"})
+    assert len(anarq("compat", "a.json", "b.json").output) < 1_000
+    found = json.loads(anarq("compat", "a.json", "b.json", "--format", "json").output)
+    assert len(found["checks"][0]["witness"]["instance"]) == 2_000
+
+
+def test_help_has_examples_and_exit_codes(anarq: Anarq) -> None:
+    text = anarq("compat", "--help").output
+    assert "Examples:" in text
+    assert "3  undecided" in text
+
+
+def test_output_has_no_colours_unless_it_is_a_terminal(anarq: Anarq) -> None:
+    assert "\x1b" not in anarq("compat", "old.json", "new.yaml").output
+
+
+def test_other_commands_do_not_pay_for_this_one() -> None:
+    code = (
+        "import sys\n"
+        "from anarq.cli.main import main\n"
+        "main(['--help'], standalone_mode=False)\n"
+        "sys.exit('jsonschema' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0

@@ -1,0 +1,111 @@
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from anarq.contracts import DRAFT_2020, Reading, Side, subschema
+from anarq.contracts.dialect import DRAFT_2019
+from anarq.contracts.explain import Explainer, shown
+from anarq.contracts.validators import Fault
+
+STRING: Any = {"type": "string"}
+INTEGER: Any = {"type": "integer"}
+
+
+def places(old: Any, new: Any, **options: Any) -> tuple[str, str]:
+    witness = subschema(old, new, **options).witness
+    assert witness is not None
+    return str(witness.first), str(witness.second)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "first", "second"),
+    [
+        (INTEGER, {"minimum": 1}, "#", "#/minimum"),
+        ({"minimum": 0}, {"minimum": 1}, "#/minimum", "#/minimum"),
+        ({"properties": {"a": INTEGER}}, {"properties": {"a": STRING}}, "#/properties/a/type", "#/properties/a/type"),
+        ({"items": INTEGER, "minItems": 1}, {"items": STRING}, "#/items/type", "#/items/type"),
+        (
+            {"prefixItems": [INTEGER], "minItems": 1},
+            {"prefixItems": [STRING]},
+            "#/prefixItems/0/type",
+            "#/prefixItems/0/type",
+        ),
+        (
+            {"additionalProperties": INTEGER},
+            {"patternProperties": {"a": STRING}},
+            "#/additionalProperties/type",
+            "#/patternProperties/a/type",
+        ),
+        (
+            {"patternProperties": {"^a$": INTEGER}, "required": ["a"]},
+            {"properties": {"a": STRING}},
+            "#/patternProperties/^a$/type",
+            "#/properties/a/type",
+        ),
+        ({"allOf": [{"minimum": 0}]}, {"anyOf": [{"minimum": 1}]}, "#", "#/anyOf"),
+        (
+            {"if": INTEGER, "then": {"minimum": 0}, "else": False},
+            {"allOf": [{"minimum": 1}]},
+            "#/then/minimum",
+            "#/allOf/0/minimum",
+        ),
+        (
+            {"$defs": {"a": INTEGER}, "items": {"$ref": "#/$defs/a"}, "minItems": 1},
+            {"$defs": {"b": {"$id": "https://example.org/b", **STRING}}, "items": {"$ref": "https://example.org/b"}},
+            "#/$defs/a/type",
+            "#/$defs/b/type",
+        ),
+    ],
+)
+def test_both_places_are_found_through_references(old: Any, new: Any, first: str, second: str) -> None:
+    assert places(old, new) == (first, second)
+
+
+def test_places_in_other_documents_have_their_names() -> None:
+    known = {"a.json": INTEGER, "b.json": STRING}
+    assert places({"$ref": "a.json"}, {"$ref": "b.json"}, catalogue=known) == ("a.json#/type", "b.json#/type")
+
+
+def test_dynamic_references_are_followed() -> None:
+    new = {"$dynamicAnchor": "n", "type": "array", "items": {"$dynamicRef": "#n"}}
+    assert places({"type": "array", "minItems": 1, "items": INTEGER}, new) == ("#/items/type", "#/type")
+
+
+def test_recursive_references_are_followed() -> None:
+    new = {"$recursiveAnchor": True, "type": "array", "items": {"$recursiveRef": "#"}}
+    old = {"type": "array", "minItems": 1, "items": INTEGER}
+    assert places(old, new, reading=Reading(dialect=DRAFT_2019)) == ("#/items/type", "#/type")
+
+
+@dataclass(frozen=True)
+class Refuses:
+    """A validator that finds one fault in everything."""
+
+    fault: Fault
+
+    def is_valid(self, instance: Any) -> bool:
+        return False
+
+    def errors(self, instance: Any) -> list[tuple[str, str, str]]:
+        return [(self.fault.at, "", self.fault.message)]
+
+    def faults(self, instance: Any) -> list[Fault]:
+        return [self.fault]
+
+
+def explained(fault: Fault) -> Any:
+    side = Side({"items": {}}, reading=Reading(dialect=DRAFT_2020))
+    return Explainer(side.corpus, side.site, side.corpus, side.site, Refuses(fault), ("a", "b")).witness([1])
+
+
+def test_a_way_that_leaves_the_document_ends_where_it_left() -> None:
+    assert explained(Fault("/0", ("items", "nowhere", "type"), "no")).second.pointer == "/items"
+
+
+def test_long_messages_are_shortened() -> None:
+    assert len(explained(Fault("", (), "x" * 1_000)).sentence) < 250
+
+
+def test_instances_are_shown_on_one_line() -> None:
+    assert shown({"ä": [1, None]}) == '{"ä": [1, null]}'

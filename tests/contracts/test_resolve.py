@@ -1,0 +1,158 @@
+from typing import Any
+
+import pytest
+
+from anarq.contracts import Side
+from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019
+from anarq.contracts.embedded import public_name, reachable, with_private_names
+from anarq.contracts.resolve import Corpus, UnresolvedError
+
+DOCUMENT: Any = {
+    "$id": "https://example.org/root.json",
+    "$defs": {
+        "plain": {"type": "string"},
+        "anchored": {"$anchor": "here", "type": "null"},
+        "inner": {
+            "$id": "inner.json",
+            "$defs": {"a": {"$anchor": "there", "minimum": 1}},
+            "$schema": "http://json-schema.org/draft-07/schema#",
+        },
+        "list": {"allOf": [{"maximum": 1}]},
+    },
+    "enum": [{"$id": "https://example.org/no-schema.json"}],
+}
+CATALOGUE: Any = {"https://example.org/other.json": {"$defs": {"b": {"$anchor": "b", "maxLength": 1}}}}
+
+
+@pytest.mark.parametrize(
+    ("reference", "place"),
+    [
+        ("#", ("", "")),
+        ("#/$defs/plain", ("", "/$defs/plain")),
+        ("#/%24defs/plain", ("", "/$defs/plain")),
+        ("#here", ("", "/$defs/anchored")),
+        ("root.json#here", ("", "/$defs/anchored")),
+        ("inner.json", ("", "/$defs/inner")),
+        ("inner.json#/$defs/a", ("", "/$defs/inner/$defs/a")),
+        ("#/$defs/list/allOf/0", ("", "/$defs/list/allOf/0")),
+        ("other.json", ("https://example.org/other.json", "")),
+        ("other.json#/$defs/b", ("https://example.org/other.json", "/$defs/b")),
+        ("https://example.org/other.json#b", ("https://example.org/other.json", "/$defs/b")),
+        ("https://json-schema.org/draft/2020-12/schema", None),
+    ],
+)
+def test_a_reference_leads_to_a_place(reference: str, place: tuple[str, str] | None) -> None:
+    corpus = Corpus.of(DOCUMENT, CATALOGUE)
+    if place is None:
+        with pytest.raises(UnresolvedError, match="neither"):
+            corpus.resolve(corpus.root, reference)
+    else:
+        found = corpus.resolve(corpus.root, reference)
+        assert (found.document, found.pointer) == place
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "#nowhere",
+        "#/nowhere",
+        "#/$defs/list/allOf/7",
+        "#/$defs/plain/type/x",
+        "gone.json",
+        "no-schema.json",
+        "#/$defs/list/allOf/x",
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_named(reference: str) -> None:
+    corpus = Corpus.of(DOCUMENT, CATALOGUE)
+    with pytest.raises(UnresolvedError) as raised:
+        corpus.resolve(corpus.at("/$defs/plain"), reference)
+    assert (raised.value.reference, raised.value.pointer) == (reference, "/$defs/plain")
+
+
+def test_a_subschema_has_the_base_and_the_dialect_of_its_resource() -> None:
+    site = Corpus.of(DOCUMENT, {}).at("/$defs/inner/$defs/a")
+    assert (site.base, site.dialect) == ("https://example.org/inner.json", DRAFT_7)
+
+
+def test_a_document_of_the_catalogue_may_refer_to_its_own_parts() -> None:
+    known: Any = {"urn:x": {"$id": "urn:x", "$defs": {"i": {"$id": "https://example.org/i", "$anchor": "k"}}}}
+    corpus = Corpus.of({}, known)
+    outer = corpus.resolve(corpus.root, "urn:x")
+    assert corpus.resolve(outer, "https://example.org/i#k").pointer == "/$defs/i"
+    with pytest.raises(UnresolvedError):
+        corpus.resolve(outer, "https://example.org/j")
+
+
+def test_identifiers_are_read_as_the_draft_has_them() -> None:
+    old = Corpus.of({"id": "https://example.org/a", "definitions": {"b": {"id": "#b"}}}, {}, DRAFT_4)
+    assert old.root.base == "https://example.org/a"
+    assert old.resolve(old.root, "#b").pointer == "/definitions/b"
+    beside = Corpus.of(
+        {"$ref": "#/definitions/a", "$id": "https://example.org/a", "definitions": {"a": {}}}, {}, DRAFT_7
+    )
+    assert beside.root.base == ""
+
+
+def test_a_dynamic_reference_is_followed_where_all_ways_lead_to_one_place() -> None:
+    root = Corpus.of({"$dynamicAnchor": "n", "items": {"$dynamicRef": "#n"}, "$defs": {"p": {"$anchor": "p"}}}, {})
+    found = root.dynamic(root.at("/items"), "#n")
+    assert found is not None
+    assert found.pointer == ""
+    plain = root.dynamic(root.at("/items"), "#p")
+    assert plain is not None
+    assert plain.pointer == "/$defs/p"
+    one = Corpus.of({"$defs": {"a": {"$dynamicAnchor": "n"}}, "items": {"$dynamicRef": "#n"}}, {})
+    assert one.dynamic(one.at("/items"), "#n") is not None
+
+
+def test_a_dynamic_reference_looks_into_documents_on_the_way() -> None:
+    known: Any = {
+        "urn:between": {"$id": "urn:between", "$dynamicAnchor": "n", "$ref": "urn:last"},
+        "urn:last": {"$id": "urn:last", "$dynamicAnchor": "n", "items": {"$dynamicRef": "#n"}},
+    }
+    corpus = Corpus.of({"$ref": "urn:between"}, known)
+    last = corpus.resolve(corpus.root, "urn:last")
+    assert corpus.dynamic(last.child("items"), "#n") is None
+
+
+def test_a_recursive_reference_is_followed_where_all_ways_lead_to_one_place() -> None:
+    plain = Corpus.of({"items": {"$recursiveRef": "#"}}, {}, DRAFT_2019)
+    assert plain.recursive(plain.at("/items")) == plain.root
+    marked = Corpus.of({"$recursiveAnchor": True, "items": {"$recursiveRef": "#"}}, {}, DRAFT_2019)
+    assert marked.recursive(marked.at("/items")) == marked.root
+    inner: Any = {"$id": "https://example.org/i", "$recursiveAnchor": True, "items": {"$recursiveRef": "#"}}
+    once = Corpus.of({"$defs": {"i": inner}}, {}, DRAFT_2019)
+    found = once.recursive(once.at("/$defs/i/items"))
+    assert found is not None
+    assert found.pointer == "/$defs/i"
+    twice = Corpus.of({"$defs": {"i": inner, "j": {**inner, "$id": "https://example.org/j"}}}, {}, DRAFT_2019)
+    assert twice.recursive(twice.at("/$defs/i/items")) is None
+
+
+def test_only_documents_that_references_lead_to_are_handed_to_validators() -> None:
+    known: Any = {"urn:a": {"$ref": "urn:b"}, "urn:b": {"items": [{"$ref": "urn:a#/x"}]}, "urn:c": {}}
+    assert set(reachable({"properties": {"x": {"$ref": "urn:a"}}}, known)) == {"urn:a", "urn:b"}
+
+
+def test_embedded_meta_schemas_get_private_names() -> None:
+    uri = "https://json-schema.org/draft/2020-12/schema"
+    plain: Any = {"$schema": uri, "items": {"$ref": uri}}
+    assert with_private_names(plain) is plain
+    private: Any = with_private_names(
+        {"$defs": {"m": {"$id": uri, "$ref": "meta/core", "not": {"$ref": "#"}}}, "$ref": f"{uri}#/x"}
+    )
+    name = private["$defs"]["m"]["$id"]
+    assert private["$ref"] == f"{name}#/x"
+    assert private["$defs"]["m"]["$ref"] == "https://json-schema.org/draft/2020-12/meta/core"
+    assert private["$defs"]["m"]["not"] == {"$ref": "#"}
+    assert public_name(name) == uri
+    assert public_name("urn:x") == "urn:x"
+
+
+def test_a_corpus_lists_what_it_was_given_and_knows_the_meta_schemas_as_well() -> None:
+    catalogue = Side({"$ref": "urn:a"}, catalogue={"urn:a": {}}).corpus.catalogue
+    assert list(catalogue) == ["urn:a"]
+    assert len(catalogue) == 1
+    assert "https://json-schema.org/draft/2020-12/schema" in catalogue
+    assert "urn:b" not in catalogue

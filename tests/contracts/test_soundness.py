@@ -1,0 +1,103 @@
+"""A seeded sample of what `benchmarks/compat/soundness.py` does at length, and edits of schemas that people wrote."""
+
+import copy
+import json
+import os
+import random
+import subprocess
+import sys
+import timeit
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from anarq.contracts import Answer, SchemaError, UnresolvedError, second_opinion, subschema, validator
+from anarq.contracts.metaschemas import REGISTRY, meta_schema
+
+Benchmark = Callable[[str], ModuleType]
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_answer_on_random_pairs_is_wrong(seed: int, benchmark: Benchmark) -> None:
+    tally = benchmark("soundness").run(150, seed)
+    assert tally.wrong == []
+    assert tally.seen["breaking"] > 20
+    assert tally.seen["compatible"] > 20
+
+
+def test_a_wrong_answer_would_be_seen(benchmark: Benchmark, monkeypatch: pytest.MonkeyPatch) -> None:
+    soundness = benchmark("soundness")
+    monkeypatch.setattr(soundness, "subschema", lambda first, second: subschema(first, first))
+    assert soundness.run(40, 1).wrong
+
+
+def documents(vectors: Path) -> dict[str, Any]:
+    found = {uri: meta_schema(uri) for uri in REGISTRY if "draft-03" not in uri}
+    files = [*vectors.glob("asyncapi/*.json"), *vectors.glob("compose/*.json")]
+    files += [*REPOSITORY.glob("spec/common/**/*.json"), *REPOSITORY.glob("modules/*/contracts/*.json")]
+    return found | {str(file): json.loads(file.read_text("utf-8")) for file in files}
+
+
+def test_edits_of_real_schemas_are_decided(vectors: Path, benchmark: Benchmark) -> None:
+    generate = benchmark("generate")
+    known = documents(vectors)
+    catalogue = {schema["$id"]: schema for schema in known.values() if isinstance(schema, dict) and "$id" in schema}
+    source = random.Random(4)  # noqa: S311 - reproducible, not secret
+    seen: list[Answer] = []
+    for name in source.choices(sorted(known), k=120):
+        old, new = known[name], generate.edited(source, known[name], source.choice((1, 2)))
+        try:
+            verdict = subschema(old, new, catalogue=catalogue)
+        except (SchemaError, UnresolvedError):
+            continue
+        seen.append(verdict.answer)
+        if verdict.witness is not None:
+            for make in (validator, second_opinion):
+                assert make(old, registry=catalogue).is_valid(verdict.witness.instance)
+                assert not make(new, registry=catalogue).is_valid(verdict.witness.instance)
+    assert len(seen) > 100
+    assert seen.count(Answer.UNDECIDED) <= 0.02 * len(seen)
+
+
+def test_long_schemas_that_differ_in_one_place_are_decided_quickly() -> None:
+    properties = {
+        f"p{i}": {
+            "type": "object",
+            "properties": {"a": {"type": "string", "maxLength": i}, "b": {"items": {"minimum": i}}},
+        }
+        for i in range(400)
+    }
+    old: Any = {"type": "object", "properties": properties}
+    new = copy.deepcopy(old)
+    new["properties"]["p200"]["properties"]["b"]["items"]["minimum"] = 201
+    assert len(json.dumps(old, indent=2).splitlines()) > 5_000
+    traced = 6 if sys.gettrace() else 1  # measuring coverage costs time of its own
+    verdict = subschema(old, new)
+    assert min(timeit.repeat(lambda: subschema(old, new), number=1, repeat=3)) < 0.5 * traced
+    assert verdict.witness is not None
+    assert verdict.witness.instance == {"p200": {"b": [200]}}
+    assert subschema(new, old).answer is Answer.COMPATIBLE
+
+
+def test_equal_input_has_an_equal_answer_whatever_the_order_of_sets() -> None:
+    code = (
+        "from anarq.contracts import subschema\n"
+        "names = [f'p{i}' for i in range(20)]\n"
+        "old = {'patternProperties': {f'^{n}': {'enum': names} for n in names}, 'required': names[:3]}\n"
+        "new = {**old, 'properties': {n: {'pattern': '^p1'} for n in names}, 'maxProperties': 9}\n"
+        "print(subschema(old, new), subschema(new, old))\n"
+    )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(answers) == 1

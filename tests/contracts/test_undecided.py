@@ -1,0 +1,181 @@
+"""What is not decided, why, and what bounds the work."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+
+from anarq.contracts import Answer, Budget, relation, subschema
+from anarq.contracts.budget import Exhausted
+
+Ask = Callable[..., str]
+STRING: Final[Any] = {"type": "string"}
+INTEGER: Final[Any] = {"type": "integer"}
+NUMBER: Final[Any] = {"type": "number"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ({"$ref": "#"}, STRING, "leads back to itself"),
+        (STRING, {"allOf": [{"$ref": "#"}]}, "refers to itself"),
+        (
+            {"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"},
+            STRING,
+            "leads back",
+        ),
+        ({"type": "string", "pattern": r"\bword\b"}, {"type": "string", "pattern": r"\bwords\b"}, "pattern"),
+        ({"type": "string", "pattern": r"(a)\1"}, {"type": "string", "minLength": 3}, "pattern"),
+        (
+            {"patternProperties": {r"\bx": STRING}, "required": ["x"]},
+            {"properties": {"x": {"maxLength": 3}}, "required": ["x"]},
+            "",
+        ),
+        ({"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.0000000000000002}, STRING, "not confirmed"),
+        ({"type": "object", "minProperties": 1_000}, STRING, "1000 properties"),
+        (
+            {"type": "object", "propertyNames": {"pattern": r"(a)\1"}, "minProperties": 1},
+            {"propertyNames": {"minLength": 3}},
+            "pattern",
+        ),
+        (
+            {"anyOf": [{"properties": {f"p{i}": {}}} for i in range(9)], "unevaluatedProperties": False},
+            {"maxProperties": 9},
+            "branches",
+        ),
+        (
+            {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 10**9,
+                "allOf": [{"not": {"const": i}} for i in range(1, 5_100)],
+            },
+            {"maximum": 0},
+            "",
+        ),
+        (
+            {
+                "type": "object",
+                "maxProperties": 1,
+                "allOf": [{"not": {"propertyNames": {"pattern": p}}} for p in ("^a", "b$")],
+            },
+            {"required": ["z"]},
+            "",
+        ),
+        ({"enum": ["aa", "ab"], "pattern": r"(a)\1"}, {"const": 1}, ""),
+        ({"enum": ["aa"], "anyOf": [{"pattern": r"(b)\1"}, {"pattern": r"(c)\1"}]}, False, "pattern"),
+        ({"type": "string", "minLength": 1_000_000}, INTEGER, "1000000 characters"),
+        ({"type": "array", "minItems": 5_000}, STRING, "5000 items"),
+        (
+            {"type": "array", "prefixItems": [{}], "allOf": [{"contains": STRING, "minContains": 3_000}]},
+            STRING,
+            "items",
+        ),
+    ],
+)
+def test_what_is_not_decided_is_said_to_be_undecided(old: Any, new: Any, reason: str) -> None:
+    verdict = subschema(old, new)
+    if not reason:  # a pattern that applies or not to a name that is required: no guess, but a witness may be confirmed
+        assert verdict.answer is not Answer.COMPATIBLE
+        return
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert reason in verdict.cause.reason
+
+
+def test_a_dynamic_reference_with_several_targets_is_undecided() -> None:
+    old: Any = {
+        "$id": "https://example.org/root",
+        "$defs": {
+            "a": {"$id": "a", "$dynamicAnchor": "n", "type": "array", "items": {"$dynamicRef": "#n"}},
+            "b": {"$id": "b", "$dynamicAnchor": "n", "$ref": "a"},
+        },
+        "$ref": "b",
+    }
+    new: Any = {"$defs": {"t": {"type": "array", "items": {"$ref": "#/$defs/t"}}}, "$ref": "#/$defs/t"}
+    verdict = subschema(old, new)
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "dynamicRef" in verdict.cause.reason
+    assert verdict.cause.location.pointer == "/$defs/a/items"
+
+
+def test_a_long_array_need_not_be_built_for_a_proof(answer: Ask) -> None:
+    old, new = {"type": "array", "minItems": 5_000, "items": INTEGER}, {"items": NUMBER, "minItems": 4_999}
+    assert answer(old, new) == "compatible"
+
+
+def test_opaque_parts_that_are_equal_on_both_sides_do_not_matter(answer: Ask) -> None:
+    part: Any = {"type": "string", "pattern": r"\bword\b"}
+    assert answer({**part, "minLength": 2}, part) == "compatible"
+    assert answer(part, {**part, "const": "word"}) == "undecided"
+
+
+def test_equal_input_takes_equal_work() -> None:
+    old: Any = {"anyOf": [{"minimum": i} for i in range(9)]}
+    new: Any = {"minimum": 0}
+    assert len({subschema(old, new).steps for _ in range(3)}) == 1
+
+
+def test_the_time_is_the_last_bound() -> None:
+    clock = iter(float(second) for second in range(100_000))
+    budget = Budget(seconds=1, clock=lambda: next(clock))
+    old: Any = {"allOf": [{"oneOf": [{"required": [f"a{i}"]}, {"required": [f"b{i}"]}]} for i in range(30)]}
+    verdict = subschema(old, {"required": ["z"]}, budget=budget)
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "1 s" in verdict.cause.reason
+
+
+@pytest.mark.parametrize(
+    "budget",
+    [Budget(steps=1), Budget(steps=3), Budget(nodes=3), Budget(depth=1), Budget(states=1)],
+    ids=["no steps", "steps", "nodes", "depth", "states"],
+)
+def test_every_bound_of_the_budget_ends_in_undecided(budget: Budget) -> None:
+    old: Any = {"properties": {"a": {"type": "string", "pattern": "^ab{3}$"}}, "minProperties": 1, "required": ["a"]}
+    new: Any = {"properties": {"a": {"type": "string", "pattern": "^ab{2,3}$"}}, "required": ["a"]}
+    assert subschema(old, new).answer is Answer.COMPATIBLE
+    assert subschema(old, new, budget=budget).answer is Answer.UNDECIDED
+
+
+def test_a_witness_that_one_validator_does_not_see_is_not_shown() -> None:
+    verdict = subschema(
+        {"const": "a\n"}, {"pattern": "^a$"}
+    )  # Python's `$` matches before a line end, that of ECMA-262 not
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert verdict.cause.reason == (
+        'the witness "a\\n" was not confirmed: jsonschema accepts it under the second schema'
+    )
+
+
+@pytest.mark.parametrize("smaller", ["not a witness", Exhausted("no time is left")])
+def test_a_witness_that_cannot_be_made_smaller_is_shown_as_it_was_found(
+    smaller: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shrink(*_: Any) -> Any:
+        if isinstance(smaller, Exception):
+            raise smaller
+        return smaller
+
+    monkeypatch.setattr(relation, "shrink", shrink)
+    witness = subschema(INTEGER, {"minimum": 5}).witness
+    assert witness is not None
+    assert witness.instance == 0
+
+
+def test_schemas_that_nest_beyond_the_interpreter_are_undecided() -> None:
+    schema: Any = {"type": "null"}
+    for number in range(1_200):
+        schema = {"anyOf": [{"allOf": [schema, {"minimum": number}]}, {"const": number}]}
+    verdict = subschema(schema, STRING)
+    assert verdict.answer is Answer.UNDECIDED
+
+
+def test_a_keyword_that_only_some_validators_still_apply_is_decided_where_both_readings_agree(answer: Ask) -> None:
+    old: Any = {"type": "object", "dependencies": {"a": ["b"]}}
+    assert answer(old, {"type": "object", "dependencies": {"a": ["b"]}, "minProperties": 0}) == "compatible"
+    assert answer(old, {"dependentRequired": {"a": ["b"]}}) == "undecided"
+    assert answer(old, {"type": "object", "dependencies": {"a": ["b"]}, "required": ["c"]}) == "breaking"
+    assert answer({"type": "object"}, old) == "undecided"
