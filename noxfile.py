@@ -46,7 +46,7 @@ def tests(session: nox.Session) -> None:
 def coverage(session: nox.Session) -> None:
     """The tests again, with line and branch coverage; fails below 95 %."""
     session.run(sys.executable, "-m", "coverage", "erase")
-    session.run(sys.executable, "-m", "coverage", "run", "-m", "pytest", *session.posargs)
+    session.run(sys.executable, "-m", "coverage", "run", "-m", "pytest", "-n", "auto", *session.posargs)
     session.run(sys.executable, "-m", "coverage", "combine", "--quiet")
     session.run(sys.executable, "-m", "coverage", "report", "--fail-under=95")
 

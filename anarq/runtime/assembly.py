@@ -84,7 +84,7 @@ async def close(used: Ports, shared_bus: Bus | None = None) -> None:
     if shared_bus is None:
         await used.bus.close()
     await used.store.close()
-    for port in (used.revocations, used.policy):
+    for port in (used.revocations, used.policy, used.content):
         closing = getattr(port, "close", None)
         if closing is not None:
             await closing()

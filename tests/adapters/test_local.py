@@ -150,11 +150,22 @@ async def test_a_folder_without_permission_is_reported(tmp_path: Path, monkeypat
         await LocalContent(tmp_path).ping()
 
 
-async def test_temporary_blocks_are_removed_with_their_store() -> None:
+async def test_temporary_blocks_are_removed_when_their_store_is_closed() -> None:
     content = LocalContent.temporary()
     await content.put(b"x")
     folder = content._folder
     assert folder.exists()
-    del content
-    __import__("gc").collect()
+
+    await content.close()
+    await content.close()
+
     assert not folder.exists()
+
+
+async def test_blocks_in_a_folder_stay_when_their_store_is_closed(tmp_path: Path) -> None:
+    content = LocalContent(tmp_path)
+    cid = await content.put(b"x")
+
+    await content.close()
+
+    assert await content.get(cid) == b"x"

@@ -25,14 +25,20 @@ class LocalContent:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._remove: weakref.finalize[..., Self] | None = None
 
     @classmethod
     def temporary(cls) -> Self:
-        """A private folder that is removed when the store is no longer referred to."""
+        """A private folder that is removed when the store is closed, and at the latest when the process ends."""
         folder = tempfile.mkdtemp(prefix="anarq-blocks-")
         content = cls(Path(folder))
-        weakref.finalize(content, shutil.rmtree, folder, ignore_errors=True)
+        content._remove = weakref.finalize(content, shutil.rmtree, folder, ignore_errors=True)
         return content
+
+    async def close(self) -> None:
+        """Removes a temporary folder; any other stays."""
+        if self._remove is not None:
+            await asyncio.to_thread(self._remove)
 
     async def put(self, block: bytes) -> str:
         """Stores a block."""
