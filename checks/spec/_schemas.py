@@ -1,5 +1,6 @@
 """The schemas of the files that a module may hold, as they ship with the package."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -63,6 +64,7 @@ class Breach:
         schema: the schema that holds the keyword.
         of_key: whether it is about a key of the object at `path`.
         lacked: the key that `required` asks for.
+        surplus: the keys that have no place.
     """
 
     path: tuple[str | int, ...]
@@ -72,11 +74,17 @@ class Breach:
     schema: Mapping[str, Any]
     of_key: bool
     lacked: str
+    surplus: tuple[str, ...] = ()
 
 
 def breaches(kind: Kind, data: Json) -> list[Breach]:
     """How the data breaks the schema of its kind, by place."""
-    found = [_breach(root) for error in _validator(kind.schema).iter_errors(data) for root in _roots(error)]
+    return breaches_by(_validator(kind.schema), data)
+
+
+def breaches_by(validator: Draft202012Validator, data: Json) -> list[Breach]:
+    """How the data breaks the schema of a validator, by place."""
+    found = [_breach(root) for error in validator.iter_errors(data) for root in _roots(error)]
     return sorted(found, key=lambda breach: [str(key) for key in breach.path])
 
 
@@ -95,7 +103,18 @@ def _breach(error: ValidationError) -> Breach:
         lacked=next((key for key in wanted if error.message.startswith(repr(key))), "")
         if keyword == "required"
         else "",
+        surplus=_surplus(error) if keyword in ("additionalProperties", "unevaluatedProperties") else (),
     )
+
+
+def _surplus(error: ValidationError) -> tuple[str, ...]:
+    """The keys without a place. What other keywords evaluated only the message knows."""
+    written: Any = error.instance
+    if error.validator == "unevaluatedProperties":
+        return tuple(key for key in written if repr(key) in error.message)
+    schema: Any = error.schema
+    known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
+    return tuple(key for key in written if key not in known and not any(re.search(one, key) for one in patterns))
 
 
 @cache

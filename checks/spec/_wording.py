@@ -1,7 +1,6 @@
 """How breaches of a schema are told: what was found, how to mend it, what was allowed. One root cause is told once."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -36,7 +35,7 @@ def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
         if breach.keyword == "required":
             lacking.setdefault(breach.path, []).append(breach.lacked)
     for breach in breaches:
-        if breach.keyword == "additionalProperties":
+        if breach.surplus:
             yield from _surplus(breach, lacking.get(breach.path, []))
         elif breach.keyword != "required":
             yield _key(breach) if breach.of_key else _told(breach)
@@ -49,12 +48,8 @@ def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
 def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
     """A fault for each key that has no place. Takes the keys that were meant by them out of those that lack."""
     written = breach.value if isinstance(breach.value, dict) else {}
-    properties = breach.schema.get("properties", {})
-    patterns = breach.schema.get("patternProperties", {})
-    known = [name for name in properties if name not in written]
-    for key in written:
-        if key in properties or any(re.search(pattern, key) for pattern in patterns):
-            continue
+    known = [name for name in breach.schema.get("properties", {}) if name not in written]
+    for key in breach.surplus:
         likely = meant(key, lacking)
         if likely:
             lacking.remove(likely)

@@ -18,6 +18,15 @@ MODULES = Path(__file__).parents[2] / "modules"
 REF = "urn:anarq:common:http:v1#/components"
 
 HARMFUL = [
+    ("qwallet/openapi.yaml", "in: query", "in: querry", {"spec/file-off-schema"}),
+    (
+        "qwallet/openapi.yaml",
+        "      summary: Read a transaction\n",
+        "      sumary: Read a transaction\n",
+        {"spec/file-off-schema"},
+    ),
+    ("qwallet/openapi.yaml", "- name: transactionId", "- name: txId", {"http/undeclared-path-parameter"}),
+    ("squid/openapi.yaml", "operationId: joinDao", "operationId: leaveDao", {"http/repeated-operation-id"}),
     (
         "qwallet/contracts/quote.v1.schema.json",
         '"total": 25.6',
@@ -77,7 +86,7 @@ HARMFUL = [
     ("qwallet/mcp.json", '"burst": 50', '"burst": 0', {"spec/file-off-schema"}),
     (
         "qwallet/openapi.yaml",
-        f"        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n",
+        f"      parameters:\n        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n",
         "",
         {"http/write-without-idempotency-key"},
     ),
@@ -214,7 +223,7 @@ def test_a_harmless_change_is_no_finding(findings, path, old, new):
 
 
 def test_every_finding_of_a_mutant_names_a_place_in_the_file_that_was_changed(findings):
-    (path, old, new, _) = HARMFUL[3]
+    (path, old, new, _) = HARMFUL[7]
 
     (scope, unused) = findings(mutant(path, old, new))
 
