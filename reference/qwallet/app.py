@@ -12,21 +12,24 @@ from anarq.reference.qwallet._gen.handlers import Handlers
 from anarq.reference.qwallet._gen.spec import MODULE
 from anarq.reference.qwallet._gen.uses.squid import Squid
 from anarq.reference.qwallet.handlers import QwalletHandlers
+from anarq.reference.qwallet.services.payer import Payers
 from anarq.runtime import serve
+from anarq.runtime.breaker import Guarded
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
 
-__all__ = ["MODULE", "build"]
+__all__ = ["MODULE", "build", "handlers"]
 
 
 def build(settings: Settings, peers: Peers | None = None, bus: Bus | None = None) -> Starlette:
     """The application. A peer that `peers` does not know is mocked."""
     squid = _squid(peers or Peers())
+    return serve.build(MODULE, lambda ports: handlers(squid, ports), settings, bus=bus)
 
-    def handlers(_: Ports) -> Handlers:
-        return QwalletHandlers(squid)
 
-    return serve.build(MODULE, handlers, settings, bus=bus)
+def handlers(squid: Squid, ports: Ports) -> Handlers:
+    """The handlers, beside the sQuid that is handed in: the full client, or the mock."""
+    return QwalletHandlers(Payers(squid, Guarded(MODULE.breaker, ports.clock)))
 
 
 def _squid(peers: Peers) -> Squid:

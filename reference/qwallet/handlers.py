@@ -10,9 +10,8 @@ from anarq.reference.qwallet._gen.models import (
     Quote,
     QuoteRequest,
 )
-from anarq.reference.qwallet._gen.uses.squid import Squid
 from anarq.reference.qwallet.services import fee_calculator, payment_intent_manager
-from anarq.reference.qwallet.services.payer import payer_of
+from anarq.reference.qwallet.services.payer import Payers
 from anarq.runtime.call import Call, Decision
 
 
@@ -21,14 +20,14 @@ class QwalletHandlers:
     """The operations that Qwallet provides. Satisfies the generated `Handlers`, which the type checker holds.
 
     Attributes:
-        squid: what Qwallet uses of sQuid: the full client, or the mock.
+        payers: tells whether who pays may act.
     """
 
-    squid: Squid
+    payers: Payers
 
     async def create_intent(self, call: Call, body: PaymentIntentRequest) -> Decision[PaymentIntent]:
         """POST /intents."""
-        return payment_intent_manager.decide_creation(call, body, await payer_of(call, self.squid))
+        return payment_intent_manager.decide_creation(call, body, await self.payers.payer_of(call))
 
     async def get_intent(self, call: Call, *, intent_id: str) -> Decision[PaymentIntent]:
         """GET /intents/{intentId}."""

@@ -2,20 +2,31 @@
 
 from anarq.clients.errors import ClientError, OperationFailed
 from anarq.reference.qwallet._gen.uses.squid import IdentityStatus, Squid
+from anarq.runtime.breaker import Guarded
 from anarq.runtime.call import Call, Refused
 
 
-async def payer_of(call: Call, squid: Squid) -> IdentityStatus:
-    """The state of the identity that pays, and of the subidentity that acts for it.
+class Payers:
+    """Asks sQuid about payers, through a breaker: while sQuid does not answer, nobody waits for it."""
 
-    Raises:
-        Refused: SQUID_IDENTITY_INVALID, sQuid does not know one of them; SERVICE_UNAVAILABLE, sQuid gives no answer.
-    """
-    try:
-        return await squid.get_identity_status(squid_id=str(call.owner), sub_id=call.identity.sub_id)
-    except OperationFailed as error:
-        if error.code == "NOT_FOUND":
-            raise Refused("SQUID_IDENTITY_INVALID", "sQuid does not know who pays.", {"peer": "squid"}) from error
-        raise Refused("SERVICE_UNAVAILABLE", "sQuid cannot say who pays.", {"peer": "squid"}) from error
-    except ClientError as error:
-        raise Refused("SERVICE_UNAVAILABLE", "sQuid cannot say who pays.", {"peer": "squid"}) from error
+    def __init__(self, squid: Squid, guard: Guarded) -> None:
+        self._squid = squid
+        self._guard = guard
+
+    async def payer_of(self, call: Call) -> IdentityStatus:
+        """The state of the identity that pays, and of the subidentity that acts for it.
+
+        Raises:
+            Refused: SQUID_IDENTITY_INVALID, sQuid does not know one; SERVICE_UNAVAILABLE, sQuid gives no answer.
+        """
+        owner, sub_id = str(call.owner), call.identity.sub_id
+        status: IdentityStatus = await self._guard.call(f"{owner} {sub_id}", lambda: self._ask(owner, sub_id))
+        return status
+
+    async def _ask(self, owner: str, sub_id: str | None) -> IdentityStatus:
+        try:
+            return await self._squid.get_identity_status(squid_id=owner, sub_id=sub_id)
+        except ClientError as error:
+            if isinstance(error, OperationFailed) and error.code == "NOT_FOUND":
+                raise Refused("SQUID_IDENTITY_INVALID", "sQuid does not know who pays.", {"peer": "squid"}) from error
+            raise Refused("SERVICE_UNAVAILABLE", "sQuid cannot say who pays.", {"peer": "squid"}) from error

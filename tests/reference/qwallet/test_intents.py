@@ -8,7 +8,6 @@ from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.errors import OperationFailed, Unreachable
 from anarq.reference.qwallet import app
-from anarq.reference.qwallet.handlers import QwalletHandlers
 from anarq.runtime import serve
 
 TERMS = {"amount": Decimal("25.50"), "currency": "EUR", "recipient": "shop", "purpose": "Invoice 2026-014"}
@@ -148,7 +147,7 @@ async def beside(started, settings):
     """A Qwallet beside a sQuid that does as it is told."""
 
     async def start(squid):
-        module = serve.build(app.MODULE, lambda _: QwalletHandlers(squid), settings)
+        module = serve.build(app.MODULE, lambda ports: app.handlers(squid, ports), settings)
         return QwalletClient(await started(module))
 
     return start
@@ -174,3 +173,18 @@ async def test_when_squid_cannot_be_reached_the_payer_may_try_again(beside, ada)
 
     with refused("SERVICE_UNAVAILABLE"):
         await (await beside(Gone())).acting_as(ada.caller("qwallet")).create_intent(TERMS)
+
+
+async def test_a_squid_that_fails_again_and_again_is_left_alone_for_a_while(beside, ada, eve):
+    squid = SquidMock()
+    squid.will_fail("getIdentityStatus", *["SERVICE_UNAVAILABLE"] * 5)
+    qwallet = await beside(squid)
+    for payer in (ada, eve, ada, eve, ada):
+        with refused("SERVICE_UNAVAILABLE"):
+            await qwallet.acting_as(payer.caller("qwallet")).create_intent(TERMS)
+
+    with refused("SERVICE_UNAVAILABLE") as caught:
+        await qwallet.acting_as(ada.caller("qwallet")).create_intent(TERMS)
+
+    assert len(squid.called("getIdentityStatus")) == 5
+    assert caught.value.retry_after == 30
