@@ -25,17 +25,29 @@ def on_files(files: Files, config: Any) -> Files:
     """Adds the printed pages, and gives the site its navigation."""
     for path, text in (*_rules(), ("reference/commands.md", _commands())):
         files.append(File.generated(config, path, content=text))
-    pages = sorted(file.src_uri for file in files.documentation_pages())
+    pages = {file.src_uri: _title(file) for file in files.documentation_pages()}
     config["nav"] = ["index.md", *({title: _tree(pages, folder)} for folder, title in SECTIONS.items())]
     return files
 
 
-def _tree(pages: list[str], folder: str) -> list[Any]:
-    """The pages of a folder, then its folders, each by name."""
-    below = [page for page in pages if page.startswith(f"{folder}/")]
+def _title(file: File) -> str:
+    """The first heading; a notice that a page is generated may stand before it."""
+    return next(line[2:].replace("`", "") for line in file.content_string.splitlines() if line.startswith("# "))
+
+
+def _tree(pages: dict[str, str], folder: str) -> list[Any]:
+    """The pages of a folder, the index first, then its folders, each by name."""
+    below = sorted(
+        (page for page in pages if page.startswith(f"{folder}/")), key=lambda page: (_name(page) != "index", page)
+    )
     own = [page for page in below if "/" not in page[len(folder) + 1 :]]
     folders = sorted({page[len(folder) + 1 :].split("/")[0] for page in below if page not in own})
-    return [*own, *({name.capitalize(): _tree(pages, f"{folder}/{name}")} for name in folders)]
+    inner = ({name.capitalize(): _tree(pages, f"{folder}/{name}")} for name in folders)
+    return [*({pages[page]: page} for page in own), *inner]
+
+
+def _name(page: str) -> str:
+    return page.rpartition("/")[2].removesuffix(".md")
 
 
 def _rules() -> Iterator[tuple[str, str]]:

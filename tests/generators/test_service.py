@@ -1,6 +1,5 @@
 import importlib
 import json
-import time
 
 import jsonschema
 import pytest
@@ -107,10 +106,9 @@ def test_using_what_the_peer_does_not_have_is_refused(make, kind):
         uses_of(bench, bench.interface("user"))
 
 
-def test_importing_a_spec_is_fast(run_python, repository):
-    code = "import time, anarq.runtime.operation, anarq.ports.json; t = time.perf_counter();"
-    code += "import anarq.reference.qwallet._gen.spec; print(time.perf_counter() - t)"
-    run_python(repository, "-c", code)  # compiles
-    started = time.perf_counter()
-    best = min(float(run_python(repository, "-c", code).stdout) for _ in range(3))
-    assert best < 0.1, f"{best * 1000:.0f} ms, of {time.perf_counter() - started:.1f} s"
+def test_importing_a_spec_imports_nothing_that_is_slow_to_start(run_python, repository):
+    code = "import sys, anarq.reference.qwallet._gen.spec; print(*sys.modules)"
+    imported = run_python(repository, "-c", code).stdout.split()
+
+    assert "anarq.runtime.operation" in imported
+    assert not {"starlette", "sqlalchemy", "cryptography", "mcp", "httpx", "jsonschema_rs", "yaml"} & set(imported)
