@@ -125,11 +125,12 @@ class Page:
 
     def modes(self) -> Iterator[Mode]:
         """The ways to run it that the manifest declares."""
-        peers = list(self.manifest.get("dependencies").mapping())
+        called = [uses.peer.name for uses in uses_of(self._bench, self.interface) if uses.offers]
         for name in self.manifest.get("modes").texts():
             command, meaning = _MODES.get(name, ("", ""))
-            peer = next((peer for peer in peers if peer in self._bench.ecosystem.modules), next(iter(peers), ""))
-            yield Mode(name, command.format(name=self.module.name, peer=peer).strip(), meaning)
+            if name == "hybrid" and not called:
+                command, meaning = _MODES["standalone"][0], "As standalone: it calls no module of this repository."
+            yield Mode(name, command.format(name=self.module.name, peer=next(iter(called), "")), meaning)
 
     def dependencies(self) -> Iterator[Dependency]:
         """The modules that it uses."""
