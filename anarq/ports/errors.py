@@ -6,6 +6,7 @@ PortError
 ├── LeaseLostError    another took over the idempotency key: nothing was changed
 ├── DuplicateError    the consumer has this event already: nothing was changed
 ├── NotFoundError     no such key or block
+├── CursorError       a listing was asked to go on from a place that was never given out
 └── CorruptError      what is stored is not what was put there
 """
 
@@ -44,6 +45,10 @@ class DuplicateError(PortError):
 
 class NotFoundError(PortError):
     """There is no such key, or no such block."""
+
+
+class CursorError(PortError, ValueError):
+    """The cursor was not given out by this store."""
 
 
 class CorruptError(PortError):

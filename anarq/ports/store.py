@@ -71,7 +71,8 @@ class Records(Protocol):
         """Records of a kind in their order, filtered by owner and by exact values of indexed keys.
 
         Raises:
-            ValueError: the cursor was not made by this store, or the limit is not between 1 and 1000.
+            CursorError: the cursor was not given out by this store.
+            ValueError: the limit is not between 1 and 1000.
         """
         ...
 

@@ -7,15 +7,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from anarq.ports.errors import ConflictError, LeaseLostError, PortError, UnavailableError
+from anarq.ports.errors import ConflictError, CursorError, LeaseLostError, PortError, UnavailableError
 from anarq.ports.store import Claim, Completion, Reads, Records, Unit
 from anarq.runtime import auditing, idempotency
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity, Refused
 from anarq.runtime.cloudevents import Emission
-from anarq.runtime.errors import OPERATION_NOT_AVAILABLE, TIMEOUT_ERROR, VERSION_CONFLICT, unavailable
+from anarq.runtime.errors import (
+    OPERATION_NOT_AVAILABLE,
+    TIMEOUT_ERROR,
+    VALIDATION_FAILED,
+    VERSION_CONFLICT,
+    unavailable,
+)
 from anarq.runtime.invocation import Success
 from anarq.runtime.operation import ModuleSpec, Operation
 from anarq.runtime.responses import Privacy, ResponseContract
+from anarq.runtime.schemas import one_violation
 from anarq.runtime.trace import Trace
 from anarq.runtime.validation import Input
 from anarq.runtime.wiring import Ports
@@ -156,6 +163,9 @@ class Executor:
         try:
             async with asyncio.timeout(HANDLER_TIMEOUT):
                 return await handler(*positional, **admitted.given.arguments)
+        except CursorError as error:
+            details = one_violation("/query/cursor", "cursor", str(error))
+            raise Refused(VALIDATION_FAILED, "The cursor was not given out here.", details) from error
         except TimeoutError as error:
             raise Refused(TIMEOUT_ERROR, f"`{call.operation}` took longer than {HANDLER_TIMEOUT:.0f} s.") from error
 

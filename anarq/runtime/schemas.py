@@ -1,6 +1,6 @@
 """Compiled contracts: one validator per schema, made once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from anarq.ports.json import JsonObject
 
 _MAX_ERRORS: Final = 20
 _MAX_MESSAGE: Final = 300
+_DEFS: Final = "#/$defs/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,32 @@ def _violation(error: ValidationError, at: str) -> Violation:
     tokens = (str(token).replace("~", "~0").replace("/", "~1") for token in error.instance_path)
     keyword = str(error.schema_path[-1]) if error.schema_path else ""
     return Violation(at + "".join(f"/{token}" for token in tokens), keyword, error.message[:_MAX_MESSAGE])
+
+
+def one_violation(pointer: str, keyword: str, message: str) -> dict[str, object]:
+    """The details of an error with a single violation."""
+    return {"violations": [Violation(pointer, keyword, message).as_json()]}
+
+
+def resolved(schema: object, root: Mapping[str, object]) -> Mapping[str, object]:
+    """The schema itself, or the one below `$defs` of `root` that it refers to; schemas here are self-contained."""
+    seen: set[str] = set()
+    while isinstance(schema, Mapping):
+        reference = schema.get("$ref")
+        if not isinstance(reference, str) or not reference.startswith(_DEFS) or reference in seen:
+            return schema
+        seen.add(reference)
+        definitions = root.get("$defs")
+        schema = definitions.get(reference.removeprefix(_DEFS)) if isinstance(definitions, Mapping) else None
+    return {}
+
+
+def types_of(schema: Mapping[str, object]) -> frozenset[str]:
+    """The types that a schema allows by name; none when it names none."""
+    match schema.get("type"):
+        case str(name):
+            return frozenset({name})
+        case list(names):
+            return frozenset(str(name) for name in names)
+        case _:
+            return frozenset()

@@ -9,13 +9,13 @@ from typing import Final
 from anarq.ports.json import loads
 from anarq.runtime.call import Refused
 from anarq.runtime.errors import MALFORMED_REQUEST, VALIDATION_FAILED
+from anarq.runtime.integers import with_integers
 from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import Operation, Parameter, Tool
-from anarq.runtime.schemas import Contract, Violation
+from anarq.runtime.schemas import Contract, Violation, one_violation, resolved, types_of
 
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?", re.ASCII)
-_DEFS: Final = "#/$defs/"
 _BOOLEANS: Final = {"true": True, "false": False}
 
 
@@ -42,7 +42,8 @@ class RequestContract:
     def __init__(self, operation: Operation) -> None:
         self._parameters = tuple((parameter, Contract(parameter.schema)) for parameter in operation.parameters)
         self._keywords = {parameter.name: parameter.argument for parameter in operation.parameters}
-        self._body = None if operation.request is None else Contract(operation.request)
+        self._request = operation.request
+        self._body = None if self._request is None else Contract(self._request)
 
     def read(self, invocation: Invocation) -> Input:
         """The input, when it satisfies the contract.
@@ -59,17 +60,25 @@ class RequestContract:
         if found:
             details = {"violations": [violation.as_json() for violation in found]}
             raise Refused(VALIDATION_FAILED, "The request breaks its contract.", details)
+        for parameter, _ in self._parameters:
+            if parameter.name in parameters:
+                parameters[parameter.name] = with_integers(parameters[parameter.name], parameter.schema)
         arguments = {self._keywords[name]: value for name, value in parameters.items()}
-        return Input(parameters, arguments, body, self._body is not None)
+        whole = body if self._request is None else with_integers(body, self._request)
+        return Input(parameters, arguments, whole, self._body is not None)
 
     def _read_body(self, invocation: Invocation) -> object:
         empty = invocation.body is None or invocation.body == b""
         if self._body is None:
             if not empty:
-                raise Refused(VALIDATION_FAILED, "The operation takes no body.", _one("/body", "not", "unexpected"))
+                raise Refused(
+                    VALIDATION_FAILED, "The operation takes no body.", one_violation("/body", "not", "unexpected")
+                )
             return None
         if empty:
-            raise Refused(VALIDATION_FAILED, "The body is missing.", _one("/body", "required", "the body is missing"))
+            raise Refused(
+                VALIDATION_FAILED, "The body is missing.", one_violation("/body", "required", "the body is missing")
+            )
         if not isinstance(invocation.body, bytes):
             return invocation.body
         try:
@@ -120,35 +129,12 @@ def coerce(parameter: Parameter, value: object) -> object:
     Several texts of one name are a list. The schema decides afterwards.
     """
     texts = [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []
-    schema = _resolved(parameter.schema, parameter.schema)
-    types = _types(schema)
+    schema = resolved(parameter.schema, parameter.schema)
+    types = types_of(schema)
     if "array" in types:
-        item_types = _types(_resolved(schema.get("items"), parameter.schema))
+        item_types = types_of(resolved(schema.get("items"), parameter.schema))
         return [_scalar(str(text), item_types) for text in texts]
     return _scalar(str(texts[0]), types) if len(texts) == 1 else list(texts)
-
-
-def _resolved(schema: object, root: Mapping[str, object]) -> Mapping[str, object]:
-    """The schema itself, or the one below `$defs` of `root` that it refers to; schemas here are self-contained."""
-    seen: set[str] = set()
-    while isinstance(schema, Mapping):
-        reference = schema.get("$ref")
-        if not isinstance(reference, str) or not reference.startswith(_DEFS) or reference in seen:
-            return schema
-        seen.add(reference)
-        definitions = root.get("$defs")
-        schema = definitions.get(reference.removeprefix(_DEFS)) if isinstance(definitions, Mapping) else None
-    return {}
-
-
-def _types(schema: Mapping[str, object]) -> frozenset[str]:
-    match schema.get("type"):
-        case str(name):
-            return frozenset({name})
-        case list(names):
-            return frozenset(str(name) for name in names)
-        case _:
-            return frozenset()
 
 
 def _scalar(text: str, types: frozenset[str]) -> object:
@@ -159,10 +145,6 @@ def _scalar(text: str, types: frozenset[str]) -> object:
     if "boolean" in types and text in _BOOLEANS:
         return _BOOLEANS[text]
     return text
-
-
-def _one(pointer: str, keyword: str, message: str) -> dict[str, object]:
-    return {"violations": [Violation(pointer, keyword, message).as_json()]}
 
 
 def _why(error: ValueError) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, bindparam, exists, or_, select
 
 from anarq.adapters.sql.schema import RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import Session, Transactions
+from anarq.ports.errors import CursorError
 from anarq.ports.json import JsonObject, dumps, loads
 from anarq.ports.store import Listing, Query, Reads, Record
 
@@ -141,4 +142,4 @@ def _position(cursor: str) -> tuple[str, str]:
     match value:
         case [str(sort), str(id_)]:
             return sort, id_
-    raise ValueError("no cursor that was given out here")
+    raise CursorError("no cursor that was given out here")

@@ -188,3 +188,17 @@ async def test_a_squid_that_fails_again_and_again_is_left_alone_for_a_while(besi
 
     assert len(squid.called("getIdentityStatus")) == 5
     assert caught.value.retry_after == 30
+
+
+@pytest.mark.parametrize("cursor", ["nonsense", "e30", "!"])
+async def test_a_cursor_that_nobody_gave_out_is_refused(qwallet, ada, cursor):
+    with refused("VALIDATION_FAILED") as caught:
+        await qwallet.acting_as(ada.caller("qwallet")).list_intents(cursor=cursor)
+
+    assert caught.value.response["details"]["violations"][0]["pointer"] == "/query/cursor"
+
+
+async def test_a_whole_number_may_be_written_with_a_fraction_of_zero(qwallet, ada):
+    intent = await qwallet.acting_as(ada.caller("qwallet")).create_intent({**TERMS, "expiresIn": Decimal("60.0")})
+
+    assert intent["status"] == "PENDING"
