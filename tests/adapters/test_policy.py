@@ -96,6 +96,29 @@ def test_every_thread_has_an_engine_of_its_own() -> None:
     assert not seen[0].allow
 
 
+def test_a_machine_is_dropped_on_its_own_thread_wherever_its_policy_is() -> None:
+    dropped: list[int] = []
+
+    class Traced(Machine):
+        def __init__(self) -> None:
+            super().__init__(None)
+
+        def __del__(self) -> None:
+            dropped.append(threading.get_ident())
+
+    holder = [EmbeddedPolicy(Traced)]
+    holder[0]._machine()
+
+    thread = threading.Thread(target=holder.clear)
+    thread.start()
+    thread.join()
+    elsewhere = list(dropped)
+    EmbeddedPolicy(Traced)._machine()
+
+    assert elsewhere == []
+    assert dropped == [threading.get_ident()]
+
+
 @pytest.mark.parametrize("url", ["", "localhost:8181", "ftp://h", "http://", "http://h/path"])
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="address"):

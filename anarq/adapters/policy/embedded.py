@@ -1,8 +1,10 @@
 """Rego in process, compiled once. Data is static in the engine; everything that changes is input (DECISIONS 21)."""
 
 import importlib
+import itertools
 import logging
 import threading
+import weakref
 from collections.abc import Callable, Mapping
 from typing import Final, Protocol, Self
 
@@ -22,12 +24,27 @@ class _Machine(Protocol):
     def execute(self) -> str: ...
 
 
+class _Machines(threading.local):
+    """The machines of one thread, by the number of their policy."""
+
+    def __init__(self) -> None:
+        self.of = dict[int, _Machine]()
+
+
+# A machine may neither run nor be dropped on another thread than its own, and the garbage collector runs on any. So
+# machines belong to their threads and not to policies; of a policy that is gone each thread drops its machine itself.
+_MACHINES: Final = _Machines()
+_NUMBERS: Final = itertools.count()
+_GONE: Final = set[int]()
+
+
 class EmbeddedPolicy:
     """`anarq.ports.policy.Policy` over regorus. A machine may not leave its thread, so each thread has its own."""
 
     def __init__(self, make: Callable[[], _Machine]) -> None:
         self._make = make
-        self._local = threading.local()
+        self._number = next(_NUMBERS)
+        weakref.finalize(self, _GONE.add, self._number).atexit = False
 
     @classmethod
     def load(cls, sources: Mapping[str, str], data: JsonObject) -> Self:
@@ -57,9 +74,12 @@ class EmbeddedPolicy:
         return policy
 
     def _machine(self) -> _Machine:
-        machine: _Machine | None = getattr(self._local, "machine", None)
+        own = _MACHINES.of
+        machine = own.get(self._number)
         if machine is None:
-            machine = self._local.machine = self._make()
+            for number in _GONE.intersection(own):
+                del own[number]
+            machine = own[self._number] = self._make()
         return machine
 
     async def decide(self, question: JsonObject) -> Verdict:
