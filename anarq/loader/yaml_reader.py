@@ -1,6 +1,7 @@
 """YAML by the 1.2 core schema, read from parser events, so that limits hold before anything is built."""
 
 import re
+from contextlib import suppress
 from typing import Any, Final
 
 import yaml
@@ -38,17 +39,37 @@ def read_yaml(text: Text, limits: Limits, *, locate: bool = False) -> Any:
         code = ord(odd[0])
         message = f"character U+{code:04X} is not allowed in a YAML file"
         raise text.error(message, odd.start(), f'write it as "\\u{code:04x}" in double quotes')
+    try:
+        return _read(text, text.text, limits, locate=locate)
+    except yaml.MarkedYAMLError as error:
+        _refuse_depth(text, error, limits)
+        raise _malformed(text, error) from error
+
+
+def _read(text: Text, source: str, limits: Limits, *, locate: bool) -> Any:
+    """The document in `source`, which is a beginning of `text` or all of it."""
     reader = _Reader(text, limits, locate=locate)
-    loader = _Loader(text.text)
+    loader = _Loader(source)
     try:
         return reader.read(loader)
-    except yaml.MarkedYAMLError as error:
-        raise _malformed(text, error) from error
+    except yaml.MarkedYAMLError:
+        raise
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # Escapes of characters that do not exist, in strings or tags; the parser gives no place.
         raise text.error(f"not YAML: {harmless(str(error))}", reader.at) from error
     finally:
         loader.dispose()
+
+
+def _refuse_depth(text: Text, error: yaml.MarkedYAMLError, limits: Limits) -> None:
+    """Say what is wrong with text in which the scanner of libyaml 0.2.6 and later met 1,000 open brackets.
+
+    It does so while it looks ahead, before the reader has seen the first of them. What stands before that place is
+    read once more, for the reader to count.
+    """
+    if error.problem_mark is not None and "nesting depth" in str(error.problem):
+        with suppress(yaml.MarkedYAMLError):
+            _read(text, text.text[: error.problem_mark.index], limits, locate=False)
 
 
 def _malformed(text: Text, error: yaml.MarkedYAMLError) -> AnarqError:
