@@ -3,8 +3,8 @@
 A goal is a set of literals about one value. It is split by instance type, then by the alternatives in it, until only
 statements of one type are left, which the modules `numbers`, `strings`, `arrays` and `objects` solve. Those ask for the
 values below in turn. A goal that comes up again below itself is taken to have no instance there: were there one, the
-smallest instance of the goal would hold a smaller one. What was proved under such an assumption is kept only as long as
-the assumption stands.
+smallest instance of the goal would hold a smaller one. What was proved under such assumptions is kept only as long as
+all of them stand, and for good when the last of them is proved.
 """
 
 from collections.abc import Iterator
@@ -22,11 +22,12 @@ from anarq.contracts.values import ALL_TYPES, ARRAY, BOOLEAN, NULL, NUMBER, OBJE
 from anarq.model.tree import Json
 
 Goal: TypeAlias = frozenset[int]
+Depths: TypeAlias = int
+"""The depths of some open goals, a bit for each."""
 
 _PROBED: Final = frozenset({3, 7, 15, 31, 63})
 """After so many nested choices all alternatives are tried one step ahead, which closes what grows exponentially."""
 _DEPTHS: Final = (6, 12, 24)
-_NEVER: Final = 1 << 60
 _SPLIT: Final = (STRING, NUMBER, ARRAY, OBJECT)
 
 
@@ -44,9 +45,9 @@ class Emptiness:
     _known: dict[Goal, Found | None] = field(default_factory=dict)
     _tried: dict[Goal, tuple[int, Unknown]] = field(default_factory=dict)
     _assumed: dict[Goal, int] = field(default_factory=dict)
-    _provisional: dict[Goal, int] = field(default_factory=dict)
+    _provisional: dict[Goal, Depths] = field(default_factory=dict)
     _held_by: dict[int, list[Goal]] = field(default_factory=dict)
-    _lowest: int = _NEVER
+    _leans_on: Depths = 0
     _disjoint: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def spend(self, steps: int = 1) -> None:
@@ -67,9 +68,11 @@ class Emptiness:
         """An instance, a proof that there is none, or neither."""
         if literals in self._known:
             return self._known[literals]
-        assumed = self._assumed.get(literals, self._provisional.get(literals))
-        if assumed is not None:
-            self._lowest = min(self._lowest, assumed)
+        if literals in self._assumed:
+            self._leans_on |= 1 << self._assumed[literals]
+            return None
+        if literals in self._provisional:
+            self._leans_on |= self._provisional[literals]
             return None
         if FALSE in literals or any(-literal in literals for literal in literals):
             return None
@@ -85,28 +88,29 @@ class Emptiness:
         return self._remember(literals, depth)
 
     def _remember(self, goal: Goal, depth: int) -> Outcome:
-        outer, self._lowest = self._lowest, _NEVER
+        outer, self._leans_on = self._leans_on, 0
         self._assumed[goal] = depth
         outcome = self._solve(goal)
         del self._assumed[goal]
-        lowest, self._lowest = self._lowest, outer
-        held = self._held_by.pop(depth, [])
-        for other in held:
-            del self._provisional[other]
+        leans_on, self._leans_on = self._leans_on & ~(1 << depth), outer
+        held = [(other, self._provisional.pop(other) & ~(1 << depth)) for other in self._held_by.pop(depth, ())]
         if isinstance(outcome, Unknown):
             self._tried[goal] = (self.limit - self.outer - depth, outcome)
         elif outcome is not None:
             self._known[goal] = outcome
-        elif lowest >= depth:
-            self._known[goal] = None
-            self._known.update(dict.fromkeys(held, None))
         else:
-            for other in (goal, *held):
-                self._provisional[other] = lowest
-            self._held_by.setdefault(lowest, []).extend((goal, *held))
-        if outcome is None and lowest < depth:
-            self._lowest = min(self._lowest, lowest)
+            self._leans_on |= leans_on
+            for other, others in ((goal, 0), *held):
+                self._hold(other, others | leans_on)
         return outcome
+
+    def _hold(self, goal: Goal, leans_on: Depths) -> None:
+        """Remember that a goal has no instance, until the innermost of the goals that this leans on is closed."""
+        if leans_on:
+            self._provisional[goal] = leans_on
+            self._held_by.setdefault(leans_on.bit_length() - 1, []).append(goal)
+        else:
+            self._known[goal] = None
 
     def _solve(self, goal: Goal) -> Outcome:
         units = set[int]()

@@ -85,6 +85,20 @@ def test_a_catalogue_is_all_that_references_reach(answer: Ask) -> None:
         subschema({"$ref": "urn:example:s"}, STRING)
 
 
+def test_a_proof_falls_with_any_of_the_assumptions_that_it_leans_on(answer: Ask) -> None:
+    """While `inner` is sought, `either` is empty below it: `outer` and `inner` are open. Then `inner` has an instance."""
+    tree: Any = {
+        "outer": {"type": "array", "prefixItems": [{"$ref": "#/$defs/inner"}, {"$ref": "#/$defs/either"}], "minItems": 2},
+        "inner": {"anyOf": [_list_of("either"), {"type": "object", "required": ["leaf"]}]},
+        "either": {"anyOf": [_list_of("inner"), _list_of("outer")]},
+    }
+    assert answer({**_list_of("outer"), "$defs": tree}, False) == "breaking"
+
+
+def _list_of(name: str) -> Any:
+    return {"type": "array", "prefixItems": [{"$ref": f"#/$defs/{name}"}], "minItems": 1}
+
+
 def test_pointers_choose_schemas_inside_of_documents(answer: Ask) -> None:
     document: Any = {
         "openapi": "3.0.3",

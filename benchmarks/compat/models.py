@@ -1,0 +1,192 @@
+"""Searches for an instance that one schema accepts and another refuses, without the engine that is under test.
+
+Two values are alike when the same subschemas of both documents accept them: inside of an array or object one can stand
+for the other. So instances are built from the bottom up, out of a few representatives of every kind of value, level by
+level, until no new kind appears. Where no level had to be sampled and numbers, texts and names at hand tell all
+subschemas apart, the search is complete, recursive schemas included; elsewhere it is a much better guess than chance.
+"""
+
+import random
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations, product
+from typing import Any, Final
+
+from anarq.contracts import Validator, validator
+
+Json = Any
+
+LEVELS: Final = 5
+SAMPLE: Final = 400
+ALIKE: Final = 2
+_LEAVES: Final = (None, False, True, 0, 1, -1, 0.5, 2, 3, 6, 12, 60)
+_TEXTS: Final = ("", "a", "b", "A", "1", "ab", "ba", "aa", "abc", "bab", "a1", "x-1", "abcd", "2000-01-01")
+_NUMERIC: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_MAPS: Final = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+_LISTS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
+_SINGLE: Final = (
+    "not", "if", "then", "else", "items", "contains", "additionalItems", "additionalProperties", "propertyNames",
+    "unevaluatedItems", "unevaluatedProperties",
+)  # fmt: skip
+
+
+def counter_example(first: Json, second: Json, source: random.Random) -> tuple[Json] | None:
+    """An instance, in a tuple of one, that `first` accepts and `second` refuses; none when none was found."""
+    accepts, refuses = validator(first), validator(second)
+    for instance in instances((first, second), source):
+        if accepts.is_valid(instance) and not refuses.is_valid(instance):
+            return (instance,)
+    return None
+
+
+def instances(documents: Iterable[Json], source: random.Random) -> Iterator[Json]:
+    """Instances of as many kinds as the documents can tell apart, small ones first."""
+    known = list(documents)
+    places = [(document, pointer, part) for document in known for pointer, part in _subschemas(document, "")]
+    judges = [validator(document, pointer=pointer) for document, pointer, _ in places]
+    names = _names([part for *_, part in places])
+    kinds: dict[tuple[bool, ...], list[Json]] = {}
+    fresh = list(_leaves([part for *_, part in places]))
+    for _ in range(LEVELS):
+        before = sum(map(len, kinds.values()))
+        yield from _sort(fresh, judges, kinds)
+        values = [value for alike in kinds.values() for value in alike]
+        if len(values) == before:
+            return
+        fresh = _composites(values, names, source)
+
+
+def _sort(fresh: Iterable[Json], judges: list[Validator], kinds: dict[tuple[bool, ...], list[Json]]) -> Iterator[Json]:
+    """Put values into their kinds; those that are among the first of their kind go on."""
+    for value in fresh:
+        kind = (*(judge.is_valid(value) for judge in judges), *_shape(value))
+        alike = kinds.setdefault(kind, [])
+        if len(alike) < ALIKE and not any(_same(value, other) for other in alike):
+            alike.append(value)
+            yield value
+
+
+def _shape(value: Json) -> tuple[bool, bool]:
+    return isinstance(value, list), isinstance(value, dict)
+
+
+def _same(one: Json, other: Json) -> bool:
+    return type(one) is type(other) and bool(one == other)
+
+
+def _composites(values: list[Json], names: list[str], source: random.Random) -> list[Json]:
+    """Arrays and objects of these values: all small ones when they are few, else some."""
+    arrays = [list(items) for items in _some((product(values, repeat=size) for size in range(4)), len(values), 3, source)]
+    objects: list[Json] = []
+    for size in range(min(4, len(names) + 1)):
+        for chosen in combinations(names, size):
+            every = len(values) ** size
+            picked = product(values, repeat=size) if every <= 40 else _picks(values, size, 12, source)
+            objects.extend(dict(zip(chosen, items, strict=True)) for items in picked)
+    if len(objects) > 2 * SAMPLE:
+        objects = source.sample(objects, 2 * SAMPLE)
+    return sorted([*arrays, *objects], key=lambda value: len(repr(value)))
+
+
+def _some(
+    every: Iterable[Iterator[tuple[Json, ...]]], base: int, longest: int, source: random.Random
+) -> Iterator[tuple[Json, ...]]:
+    for size, tuples in enumerate(every):
+        if base**size <= SAMPLE:
+            yield from tuples
+        else:
+            yield from _sampled(tuples, base**size, size, longest, source)
+
+
+def _sampled(
+    tuples: Iterator[tuple[Json, ...]], total: int, size: int, longest: int, source: random.Random
+) -> Iterator[tuple[Json, ...]]:
+    """Every so many-th of the tuples, from a random start."""
+    step = max(1, total // SAMPLE)
+    start = source.randrange(step)
+    for number, items in enumerate(tuples):
+        if number > 60 * SAMPLE or size > longest:
+            return
+        if number % step == start:
+            yield items
+
+
+def _picks(values: list[Json], size: int, count: int, source: random.Random) -> Iterator[tuple[Json, ...]]:
+    return (tuple(source.choices(values, k=size)) for _ in range(count))
+
+
+def _subschemas(schema: Json, pointer: str) -> Iterator[tuple[str, Json]]:
+    """Every schema in a document, with its pointer."""
+    if not isinstance(schema, dict):
+        if isinstance(schema, bool):
+            yield pointer, schema
+        return
+    yield pointer, schema
+    for keyword in _SINGLE:
+        if keyword in schema:
+            yield from _subschemas(schema[keyword], f"{pointer}/{keyword}")
+    for keyword in _LISTS:
+        for index, below in enumerate(schema.get(keyword, ())):
+            yield from _subschemas(below, f"{pointer}/{keyword}/{index}")
+    if isinstance(schema.get("items"), list):
+        for index, below in enumerate(schema["items"]):
+            yield from _subschemas(below, f"{pointer}/items/{index}")
+    for keyword in _MAPS:
+        for name, below in schema.get(keyword, {}).items():
+            yield from _subschemas(below, f"{pointer}/{keyword}/{_escaped(name)}")
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _leaves(parts: list[Json]) -> Iterator[Json]:
+    """Values without parts: those that the schemas name, those next to them, and a few more."""
+    seen: set[tuple[str, Json]] = set()
+    literal = chain.from_iterable(_named_values(part) for part in parts)
+    for value in chain(_LEAVES, _TEXTS, literal, _lengths(parts)):
+        near = (value, value - 1, value + 1, value - 0.5) if type(value) in (int, float) else (value,)
+        for leaf in near:
+            key = (type(leaf).__name__, repr(leaf))
+            if key not in seen:
+                seen.add(key)
+                yield leaf
+
+
+def _named_values(part: Json) -> Iterator[Json]:
+    if not isinstance(part, dict):
+        return
+    for keyword in _NUMERIC:
+        if type(part.get(keyword)) in (int, float):
+            yield part[keyword]
+    for value in (*part.get("enum", ()), *([part["const"]] if "const" in part else ())):
+        yield from _inside(value)
+
+
+def _inside(value: Json) -> Iterator[Json]:
+    """A value and all values in it."""
+    yield value
+    for below in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _inside(below)
+
+
+def _lengths(parts: list[Json]) -> Iterator[str]:
+    for part in parts:
+        for keyword in ("minLength", "maxLength") if isinstance(part, dict) else ():
+            length = part.get(keyword)
+            if isinstance(length, int) and length < 100:
+                yield from ("a" * max(0, length + more) for more in (-1, 0, 1))
+
+
+def _names(parts: list[Json]) -> list[str]:
+    """Names of properties: those that the schemas speak of, one that none does, and a few for patterns."""
+    found: dict[str, None] = {}
+    for part in parts:
+        if isinstance(part, dict):
+            for keyword in ("properties", "dependentSchemas", "dependentRequired", "dependencies"):
+                found.update(dict.fromkeys(part.get(keyword, {})))
+            found.update(dict.fromkeys(part.get("required", ())))
+            for others in (*part.get("dependentRequired", {}).values(), *part.get("dependencies", {}).values()):
+                found.update(dict.fromkeys(others if isinstance(others, list) else ()))
+            if "patternProperties" in part or "propertyNames" in part:
+                found.update(dict.fromkeys(("", "a", "x-1", "12", "ab", "b1")))
+    return [*found, "zz"]
