@@ -1,7 +1,8 @@
 """The alternatives of one instance type: which are ruled out, which follow, which one to try first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations
 from typing import Final, Protocol, TypeAlias
 
@@ -43,6 +44,10 @@ class Prover(Protocol):
 
     def disjoint(self, first: int, second: int, *, thoroughly: bool) -> bool:
         """Whether no instance meets both literals."""
+        ...
+
+    def surely(self, question: Callable[[], bool | None]) -> tuple[bool | None, bool]:
+        """The answer to a question, and whether it holds whatever the goals come to that are being solved."""
         ...
 
 
@@ -166,7 +171,7 @@ class Alternatives:
 
     def _one(self, node: Node) -> Iterator[Option]:
         """Exactly one child: it, and none of those that it does not exclude anyway."""
-        children = [child for child in node.children if self._status((child,)) is not False]
+        children = self._possible(node)
         for place, child in enumerate(children):
             others = (
                 other for i, other in enumerate(children) if i != place and not self._disjoint(children, child, other)
@@ -175,11 +180,15 @@ class Alternatives:
 
     def _not_one(self, node: Node) -> Iterator[Option]:
         """No child, or two of them."""
-        children = [child for child in node.children if self._status((child,)) is not False]
+        children = self._possible(node)
         yield tuple(-child for child in children) or (TRUE,)
         for first, second in combinations(children, 2):
             if not self._disjoint(children, first, second):
                 yield (first, second)
+
+    def _possible(self, node: Node) -> list[int]:
+        """The children that are not ruled out for sure: of the others nothing needs to be asked."""
+        return [child for child in node.children if self.prover.surely(partial(self._status, (child,))) != (False, True)]
 
     def _disjoint(self, children: list[int], first: int, second: int) -> bool:
         return self.prover.disjoint(first, second, thoroughly=len(children) <= _MOST_COMPARED)
@@ -231,13 +240,17 @@ class Alternatives:
         return forced
 
     def _left(self, options: tuple[Option, ...]) -> tuple[Option, ...] | None:
-        """The options that may hold; none when one of them holds anyway."""
+        """The options that may hold; none when one of them holds anyway.
+
+        An option that is ruled out only below a goal that is being solved may be left out, as the search for another
+        instance goes on. One that holds only below it may not be left to itself: an instance is to have it in fact.
+        """
         left = []
         for option in options:
-            status = self._status(option)
-            if status:
+            status, sure = self.prover.surely(partial(self._status, option))
+            if status and sure:
                 return None
-            if status is None:
+            if status is not False:
                 left.append(option)
         return tuple(left)
 

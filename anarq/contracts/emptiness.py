@@ -7,9 +7,9 @@ smallest instance of the goal would hold a smaller one. What was proved under su
 all of them stand, and for good when the last of them is proved.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from anarq.contracts.alternatives import Alternatives, Case
 from anarq.contracts.budget import Meter
@@ -31,6 +31,14 @@ _DEPTHS: Final = (6, 12, 24)
 _SPLIT: Final = (STRING, NUMBER, ARRAY, OBJECT)
 
 
+class _Tried(NamedTuple):
+    """What was not decided with so many levels left, and whether more levels may decide it."""
+
+    left: int
+    cut_off: bool
+    outcome: Unknown
+
+
 @dataclass(slots=True)
 class Emptiness:
     """Solves goals over one graph, and remembers."""
@@ -43,7 +51,7 @@ class Emptiness:
     limit: int = 0
     cut_off: bool = False
     _known: dict[Goal, Found | None] = field(default_factory=dict)
-    _tried: dict[Goal, tuple[int, Unknown]] = field(default_factory=dict)
+    _tried: dict[Goal, "_Tried"] = field(default_factory=dict)
     _assumed: dict[Goal, int] = field(default_factory=dict)
     _provisional: dict[Goal, Depths] = field(default_factory=dict)
     _held_by: dict[int, list[Goal]] = field(default_factory=dict)
@@ -82,8 +90,9 @@ class Emptiness:
             self.cut_off = True
             return Unknown(f"it nests deeper than {self.limit} levels", next(iter(literals), 0))
         tried = self._tried.get(literals)
-        if tried is not None and tried[0] >= left:
-            return tried[1]
+        if tried is not None and tried.left >= left:
+            self.cut_off = self.cut_off or tried.cut_off
+            return tried.outcome
         self.meter.spend(2)
         return self._remember(literals, depth)
 
@@ -95,7 +104,7 @@ class Emptiness:
         leans_on, self._leans_on = self._leans_on & ~(1 << depth), outer
         held = [(other, self._provisional.pop(other) & ~(1 << depth)) for other in self._held_by.pop(depth, ())]
         if isinstance(outcome, Unknown):
-            self._tried[goal] = (self.limit - self.outer - depth, outcome)
+            self._tried[goal] = _Tried(self.limit - self.outer - depth, self.cut_off, outcome)
         elif outcome is not None:
             self._known[goal] = outcome
         else:
@@ -226,6 +235,14 @@ class Emptiness:
             self._disjoint[pair] = False  # what is being asked already is not known
             self._disjoint[pair] = self._apart().solve(frozenset(pair)) is None
         return self._disjoint[pair]
+
+    def surely(self, question: Callable[[], bool | None]) -> tuple[bool | None, bool]:
+        """The answer to a question, and whether it leans on no goal that is being solved."""
+        outer, self._leans_on = self._leans_on, 0
+        answer = question()
+        sure = not self._leans_on
+        self._leans_on |= outer
+        return answer, sure
 
     def _apart(self) -> "Emptiness":
         """A solver that assumes nothing, but shares what is known."""

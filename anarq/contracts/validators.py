@@ -148,7 +148,7 @@ def second_opinion(
 
         target, resources, made = schema, reachable(schema, registry or {}), OAS30Validator
         if pointer:
-            target, resources = {"$ref": f"{_DOCUMENT}#{pointer}"}, {**resources, _DOCUMENT: schema}
+            target, resources = {"$ref": f"{_DOCUMENT}#{pointers.fragment(pointer)}"}, {**resources, _DOCUMENT: schema}
     else:
         target, resources, draft = _prepared(schema, registry or {}, pointer, found)
         made = _PYTHON[draft.name]
@@ -201,7 +201,7 @@ def _prepared(
     }
     if not pointer:
         return document, resources, draft
-    return {"$ref": f"{_DOCUMENT}#{pointer}"}, {**resources, _DOCUMENT: _dated(document, draft)}, draft
+    return {"$ref": f"{_DOCUMENT}#{pointers.fragment(pointer)}"}, {**resources, _DOCUMENT: _dated(document, draft)}, draft
 
 
 def _dated(document: Json, draft: Dialect) -> Json:

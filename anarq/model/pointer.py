@@ -1,6 +1,7 @@
 """JSON Pointers (RFC 6901) as text: ``/paths/~1intents/post``."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 
 def escape(token: str) -> str:
@@ -29,6 +30,11 @@ def split(pointer: str) -> tuple[str, ...]:
     if not pointer.startswith("/"):
         raise ValueError(f"a JSON Pointer starts with '/': {pointer!r}")
     return tuple(unescape(token) for token in pointer[1:].split("/"))
+
+
+def fragment(pointer: str) -> str:
+    """The pointer as the fragment of a URI (RFC 6901 section 6)."""
+    return quote(pointer, safe="/~!$&'()*+,;=:@?")
 
 
 def parents(pointer: str) -> Iterable[str]:

@@ -74,6 +74,55 @@ def _tied(source: random.Random, part: Json, names: tuple[str, ...], *, inside: 
     return result
 
 
+def woven(source: random.Random) -> Json:
+    """A random schema that is little more than its definitions, each of which leads to several others."""
+    return {"$defs": {name: woven_definition(source) for name in _WOVEN}, "$ref": f"#/$defs/{_WOVEN[0]}"}
+
+
+def rewoven(source: random.Random, root: Json) -> Json:
+    """The same with another definition in place of one."""
+    return {**root, "$defs": {**root["$defs"], source.choice(_WOVEN): woven_definition(source)}}
+
+
+def woven_definition(source: random.Random) -> Json:
+    """One of a few ways to go on, or to end."""
+    ways = [_way(source, 1) for _ in range(source.choice((1, 2, 2, 3)))]
+    result: Json = {source.choice(("anyOf", "anyOf", "anyOf", "oneOf")): ways}
+    return result if source.random() < 0.9 else {"allOf": [result, {"not": _way(source, 1)}]}
+
+
+_WOVEN: Final = ("w0", "w1", "w2", "w3")
+_ENDS: Final[tuple[Json, ...]] = (
+    {"type": "null"}, {"type": "object", "required": ["z"]}, {"const": 0}, {"type": "boolean"}, False,
+)  # fmt: skip
+
+
+def _way(source: random.Random, depth: int) -> Json:
+    roll = source.random()
+    if roll < 0.6:
+        return _woven_array(source, depth)
+    if roll < 0.9:
+        names = source.sample("ab", source.choice((1, 1, 2)))
+        result = {"type": "object", "required": names, "properties": {name: _onwards(source, depth) for name in names}}
+        return result | ({"additionalProperties": _onwards(source, depth)} if source.random() < 0.3 else {})
+    return source.choice(_ENDS)
+
+
+def _woven_array(source: random.Random, depth: int) -> Json:
+    count = source.choice((0, 1, 1, 2))
+    if not count:
+        return {"type": "array", "items": _onwards(source, depth), "minItems": source.choice((0, 1, 1))}
+    result = {"type": "array", "prefixItems": [_onwards(source, depth) for _ in range(count)], "minItems": count}
+    return result | ({"items": source.choice((False, _onwards(source, depth)))} if source.random() < 0.4 else {})
+
+
+def _onwards(source: random.Random, depth: int) -> Json:
+    roll = source.random()
+    if roll < 0.7 or not depth:
+        return {"$ref": f"#/$defs/{source.choice(_WOVEN)}"}
+    return source.choice(_ENDS) if roll < 0.85 else _way(source, depth - 1)
+
+
 def older(part: Json) -> Json:
     """The schema as draft 7 writes it; what draft 7 does not have is left out."""
     if not isinstance(part, dict):

@@ -8,10 +8,11 @@ subschemas apart, the search is complete, recursive schemas included; elsewhere 
 
 import random
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain, combinations, product
 from typing import Any, Final
 
-from anarq.contracts import Validator, validator
+from anarq.contracts import SchemaError, Validator, validator
 
 Json = Any
 
@@ -42,7 +43,7 @@ def instances(documents: Iterable[Json], source: random.Random) -> Iterator[Json
     """Instances of as many kinds as the documents can tell apart, small ones first."""
     known = list(documents)
     places = [(document, pointer, part) for document in known for pointer, part in _subschemas(document, "")]
-    judges = [validator(document, pointer=pointer) for document, pointer, _ in places]
+    judges = list(_judges(places))
     names = _names([part for *_, part in places])
     kinds: dict[tuple[bool, ...], list[Json]] = {}
     fresh = list(_leaves([part for *_, part in places]))
@@ -53,6 +54,12 @@ def instances(documents: Iterable[Json], source: random.Random) -> Iterator[Json
         if len(values) == before:
             return
         fresh = _composites(values, names, source)
+
+
+def _judges(places: list[tuple[Json, str, Json]]) -> Iterator[Validator]:
+    for document, pointer, _ in places:
+        with suppress(SchemaError):  # a reference in it leads nowhere; then nothing leads to it
+            yield validator(document, pointer=pointer)
 
 
 def _sort(fresh: Iterable[Json], judges: list[Validator], kinds: dict[tuple[bool, ...], list[Json]]) -> Iterator[Json]:

@@ -5,6 +5,7 @@ import pytest
 from anarq.contracts import SchemaError, second_opinion, validator
 from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect
 from anarq.contracts.validators import check
+from anarq.model import pointer as pointers
 
 BOTH = [pytest.param(validator, id="jsonschema-rs"), pytest.param(second_opinion, id="jsonschema")]
 
@@ -34,6 +35,17 @@ def test_references_reach_the_registry_alone(make: Any) -> None:
     assert make(schema, registry={"https://example.org/s": {"type": "string"}}).is_valid("a")
     with pytest.raises(Exception, match=r"example\.org"):
         make(schema).is_valid("a")
+
+
+@pytest.mark.parametrize("make", BOTH)
+@pytest.mark.parametrize("name", ["^[0-9]%41 {é}|\\\\\"#$", "a/b~c", "?", ""])
+@pytest.mark.parametrize("openapi", [None, "3.0.3", "3.1.0"])
+def test_a_pointer_leads_through_any_name(make: Any, name: str, openapi: str | None) -> None:
+    pointer = pointers.join("/components/schemas", name)
+    document: Any = {"components": {"schemas": {name: {"type": "string"}}}, **({"openapi": openapi} if openapi else {})}
+    found = make(document, pointer=pointer)
+    assert found.is_valid("a")
+    assert not found.is_valid(1)
 
 
 @pytest.mark.parametrize("make", BOTH)
