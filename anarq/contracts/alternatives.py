@@ -188,7 +188,9 @@ class Alternatives:
 
     def _possible(self, node: Node) -> list[int]:
         """The children that are not ruled out for sure: of the others nothing needs to be asked."""
-        return [child for child in node.children if self.prover.surely(partial(self._status, (child,))) != (False, True)]
+        return [
+            child for child in node.children if self.prover.surely(partial(self._status, (child,))) != (False, True)
+        ]
 
     def _disjoint(self, children: list[int], first: int, second: int) -> bool:
         return self.prover.disjoint(first, second, thoroughly=len(children) <= _MOST_COMPARED)

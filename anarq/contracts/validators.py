@@ -201,7 +201,11 @@ def _prepared(
     }
     if not pointer:
         return document, resources, draft
-    return {"$ref": f"{_DOCUMENT}#{pointers.fragment(pointer)}"}, {**resources, _DOCUMENT: _dated(document, draft)}, draft
+    return (
+        {"$ref": f"{_DOCUMENT}#{pointers.fragment(pointer)}"},
+        {**resources, _DOCUMENT: _dated(document, draft)},
+        draft,
+    )
 
 
 def _dated(document: Json, draft: Dialect) -> Json:

@@ -123,6 +123,34 @@ def _onwards(source: random.Random, depth: int) -> Json:
     return source.choice(_ENDS) if roll < 0.85 else _way(source, depth - 1)
 
 
+def grammar(source: random.Random) -> tuple[Json, bool]:
+    """A random tree grammar as a schema, and whether it has a tree: that is known without any solver."""
+    names = [f"n{number}" for number in range(source.choice((3, 4, 5)))]
+    rules = {name: [_production(source, names) for _ in range(source.choice((1, 2, 2, 3)))] for name in names}
+    definitions = {name: {"anyOf": [_tree(below) for below in ways]} for name, ways in rules.items()}
+    return {"$defs": definitions, **_tree((names[0],))}, names[0] in _productive(rules)
+
+
+def _production(source: random.Random, names: list[str]) -> tuple[str, ...]:
+    return () if source.random() < 0.1 else tuple(source.choices(names, k=source.choice((1, 1, 2))))
+
+
+def _tree(below: tuple[str, ...]) -> Json:
+    """A leaf, or a node with branches."""
+    if not below:
+        return {"type": "object", "required": ["leaf"]}
+    return {"type": "array", "prefixItems": [{"$ref": f"#/$defs/{name}"} for name in below], "minItems": len(below)}
+
+
+def _productive(rules: dict[str, list[tuple[str, ...]]]) -> set[str]:
+    found: set[str] = set()
+    while True:
+        more = {name for name, ways in rules.items() if any(found.issuperset(below) for below in ways)}
+        if more == found:
+            return found
+        found = more
+
+
 def older(part: Json) -> Json:
     """The schema as draft 7 writes it; what draft 7 does not have is left out."""
     if not isinstance(part, dict):

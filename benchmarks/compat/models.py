@@ -82,7 +82,9 @@ def _same(one: Json, other: Json) -> bool:
 
 def _composites(values: list[Json], names: list[str], source: random.Random) -> list[Json]:
     """Arrays and objects of these values: all small ones when they are few, else some."""
-    arrays = [list(items) for items in _some((product(values, repeat=size) for size in range(4)), len(values), 3, source)]
+    arrays = [
+        list(items) for items in _some((product(values, repeat=size) for size in range(4)), len(values), 3, source)
+    ]
     objects: list[Json] = []
     for size in range(min(4, len(names) + 1)):
         for chosen in combinations(names, size):

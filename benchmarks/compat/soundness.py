@@ -36,9 +36,11 @@ class Tally:
 
 
 def run(pairs: int, seed: int) -> Tally:
-    """Compare so many random pairs."""
+    """Compare so many random pairs, and look for trees of four times as many grammars."""
     source = random.Random(seed)  # noqa: S311 - reproducible, not secret
     tally = Tally()
+    for _ in range(4 * pairs):
+        _find_tree(tally, *generate.grammar(source))
     for _ in range(pairs):
         first, second = _pair(source)
         if source.random() < 0.5:
@@ -51,6 +53,14 @@ def run(pairs: int, seed: int) -> Tally:
         except UnresolvedError:
             tally.seen["an edit left a reference that leads nowhere"] += 1
     return tally
+
+
+def _find_tree(tally: Tally, grammar: Json, has_tree: bool) -> None:
+    """Nothing is within nothing: a grammar is within `false` when it has no tree."""
+    answer = subschema(grammar, False).answer
+    tally.seen["grammars"] += 1
+    if answer is not (Answer.BREAKING if has_tree else Answer.COMPATIBLE):
+        tally.blame(f"{answer.value}, and it has {'a' if has_tree else 'no'} tree", grammar)
 
 
 def _pair(source: random.Random) -> tuple[Json, Json]:
@@ -84,6 +94,8 @@ def _judge(tally: Tally, source: random.Random, first: Json, second: Json) -> No
     tally.seen[verdict.answer.value] += 1
     if verdict.answer is Answer.COMPATIBLE:
         _refute(tally, source, first, second)
+    if verdict.cause is not None and "not confirmed" in verdict.cause.reason:
+        tally.blame(verdict.cause.reason, first, second)
     if verdict.witness is not None and not _is_witness(first, second, verdict.witness.instance):
         tally.blame("a witness is none", first, second, verdict.witness.instance)
 

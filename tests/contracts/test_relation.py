@@ -88,11 +88,51 @@ def test_a_catalogue_is_all_that_references_reach(answer: Ask) -> None:
 def test_a_proof_falls_with_any_of_the_assumptions_that_it_leans_on(answer: Ask) -> None:
     """While `inner` is sought, `either` is empty below it: `outer` and `inner` are open. Then `inner` has an instance."""
     tree: Any = {
-        "outer": {"type": "array", "prefixItems": [{"$ref": "#/$defs/inner"}, {"$ref": "#/$defs/either"}], "minItems": 2},
+        "outer": {
+            "type": "array",
+            "prefixItems": [{"$ref": "#/$defs/inner"}, {"$ref": "#/$defs/either"}],
+            "minItems": 2,
+        },
         "inner": {"anyOf": [_list_of("either"), {"type": "object", "required": ["leaf"]}]},
         "either": {"anyOf": [_list_of("inner"), _list_of("outer")]},
     }
     assert answer({**_list_of("outer"), "$defs": tree}, False) == "breaking"
+
+
+def test_an_instance_has_what_is_known_only_below_an_open_goal(answer: Ask) -> None:
+    first: Any = {
+        "$defs": {
+            "g": {"oneOf": [_list_of("g"), {"type": "array", "prefixItems": [{"type": "object"}], "minItems": 1}]}
+        },
+        "$ref": "#/$defs/g",
+    }
+    either: Any = {"oneOf": [{"prefixItems": [{"$ref": "#/$defs/g"}]}, {"prefixItems": [{}], "items": False}]}
+    second: Any = {
+        "$defs": {"g": {**either, "not": {"prefixItems": [{"type": "null"}]}}},
+        "$ref": "#/$defs/g",
+    }
+    assert answer(first, second) == "breaking"
+
+
+def test_deeper_instances_are_sought_when_shallow_ones_do_not_do(answer: Ask) -> None:
+    """The first levels are searched first; what was cut off there is not what the search comes to."""
+    branch: Any = {"items": {"prefixItems": [{"$ref": "#/$defs/fork"}]}}
+    first: Any = {
+        "$defs": {
+            "root": {"type": "array", "items": _list_of("fork"), "minItems": 1},
+            "fork": {"oneOf": [_member_of("a", "fork"), _member_of("b", "root")]},
+        },
+        "$ref": "#/$defs/root",
+    }
+    second: Any = {
+        "$defs": {"fork": {"properties": {"a": {"properties": {"a": False, "b": False}}}}},
+        **branch,
+    }
+    assert answer(first, second) == "compatible"  # a tree of `root` would have no end, so there is none
+
+
+def _member_of(name: str, definition: str) -> Any:
+    return {"type": "object", "required": [name], "properties": {name: {"$ref": f"#/$defs/{definition}"}}}
 
 
 def _list_of(name: str) -> Any:

@@ -38,7 +38,7 @@ def test_references_reach_the_registry_alone(make: Any) -> None:
 
 
 @pytest.mark.parametrize("make", BOTH)
-@pytest.mark.parametrize("name", ["^[0-9]%41 {é}|\\\\\"#$", "a/b~c", "?", ""])
+@pytest.mark.parametrize("name", ['^[0-9]%41 {é}|\\\\"#$', "a/b~c", "?", ""])
 @pytest.mark.parametrize("openapi", [None, "3.0.3", "3.1.0"])
 def test_a_pointer_leads_through_any_name(make: Any, name: str, openapi: str | None) -> None:
     pointer = pointers.join("/components/schemas", name)
