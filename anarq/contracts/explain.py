@@ -128,5 +128,5 @@ def _short(message: str) -> str:
 
 
 def shown(instance: Json) -> str:
-    """An instance on one line."""
-    return dumps(instance, ensure_ascii=False)
+    """An instance on one line; of a long one the ends."""
+    return _short(dumps(instance, ensure_ascii=False))

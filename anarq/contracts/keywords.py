@@ -9,7 +9,7 @@ from anarq.contracts.graph import FALSE, TRUE, Kind, Names
 from anarq.contracts.reading import SchemaError
 from anarq.contracts.resolve import Site
 from anarq.contracts.unevaluated import unevaluated_items, unevaluated_properties
-from anarq.contracts.values import ALL_TYPES, NULL, NUMBER, OBJECT, TYPE_NAMES, exact, key
+from anarq.contracts.values import ALL_TYPES, NULL, NUMBER, OBJECT, TYPE_NAMES, Key, exact, key
 from anarq.model.tree import Json
 
 Schema: TypeAlias = dict[str, Json]
@@ -76,11 +76,18 @@ def _type(compiler: Compiler, site: Site, schema: Schema, value: Json) -> Iterat
 def _enum(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     if not isinstance(value, list):
         raise _wrong(site, "enum", "a list")
-    yield compiler.state(site, Kind.VALUES, frozenset(map(key, value))) if value else FALSE
+    yield compiler.state(site, Kind.VALUES, _keys(site, "enum", value)) if value else FALSE
 
 
 def _const(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
-    yield compiler.state(site, Kind.VALUES, frozenset({key(value)}))
+    yield compiler.state(site, Kind.VALUES, _keys(site, "const", [value]))
+
+
+def _keys(site: Site, keyword: str, values: list[Json]) -> frozenset[Key]:
+    try:
+        return frozenset(map(key, values))
+    except ValueError as error:
+        raise _wrong(site, keyword, "made of JSON values, and a JSON number is finite") from error
 
 
 def _number(compiler: Compiler, site: Site, keyword: str, value: Json) -> Fraction:

@@ -1,6 +1,6 @@
 """Compiled validators that never fetch anything: `jsonschema-rs` decides, `jsonschema` is the second opinion."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
@@ -14,11 +14,14 @@ from anarq.contracts.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31,
 from anarq.contracts.embedded import public_name, reachable, with_private_names
 from anarq.contracts.metaschemas import REGISTRY
 from anarq.contracts.openapi import as_draft_4
+from anarq.contracts.patterns import work
 from anarq.contracts.reading import SchemaError
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
 _DOCUMENT: Final = "https://anarq.invalid/document"
+_MOST_WORK: Final = 1e8
+"""Steps of a matcher that take a second or so."""
 _RUST: Final[Mapping[str, Any]] = {
     "draft 4": jsonschema_rs.Draft4Validator,
     "draft 6": jsonschema_rs.Draft6Validator,
@@ -77,14 +80,28 @@ class _Nothing:
         """Accept."""
 
 
+class SlowPatternError(Exception):
+    """A pattern that could keep a backtracking matcher busy for a very long time on a text of an instance."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     """A validator of either library."""
 
     inner: Any
     read: Callable[[Any], tuple[str, str, Way]]
+    patterns: frozenset[str] = frozenset()
 
     def is_valid(self, instance: Json) -> bool:
+        """Whether the instance meets the schema.
+
+        Raises:
+            SlowPatternError: to find out could take very long.
+        """
+        longest = _longest_text(instance) if self.patterns else 0
+        slow = next((pattern for pattern in sorted(self.patterns) if work(pattern, longest) > _MOST_WORK), None)
+        if slow is not None:
+            raise SlowPatternError(f"its pattern `{slow}` could keep it busy for very long on {longest} characters")
         return bool(self.inner.is_valid(instance))
 
     def errors(self, instance: Json) -> list[tuple[str, str, str]]:
@@ -141,7 +158,11 @@ def second_opinion(
     pointer: str = "",
     dialect: Dialect = DRAFT_2020,
 ) -> Validator:
-    """The slow validator of a schema, by another hand; arguments as for `validator`."""
+    """The slow validator of a schema, by another hand; arguments as for `validator`.
+
+    Its patterns are matched by Python, which goes back and tries again. So it does not look at an instance when one of
+    the patterns could keep it busy for very long.
+    """
     found = of_document(schema, dialect)
     if found is OPENAPI_30:
         from openapi_schema_validator import OAS30Validator
@@ -165,7 +186,37 @@ def second_opinion(
             _join(error.absolute_schema_path),
             tuple(error.absolute_schema_path),
         ),
+        _patterns((target, *resources.values())),
     )
+
+
+def _patterns(documents: Iterable[Json]) -> frozenset[str]:
+    """Whatever may be a pattern in some documents."""
+    found: set[str] = set()
+    pending = list(documents)
+    while pending:
+        part = pending.pop()
+        if isinstance(part, dict):
+            pattern, by_name = part.get("pattern"), part.get("patternProperties")
+            found.update([pattern] if isinstance(pattern, str) else (), by_name if isinstance(by_name, dict) else ())
+            pending.extend(part.values())
+        elif isinstance(part, list):
+            pending.extend(part)
+    return frozenset(found)
+
+
+def _longest_text(instance: Json) -> int:
+    """The length of the longest text or name in an instance."""
+    longest, pending = 0, [instance]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, str):
+            longest = max(longest, len(part))
+        elif isinstance(part, list):
+            pending.extend(part)
+        elif isinstance(part, dict):
+            pending.extend((*part, *part.values()))
+    return longest
 
 
 def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from anarq.contracts.validators import Validator
+from anarq.contracts.validators import SlowPatternError, Validator
 from anarq.model.tree import Json
 
 _MOST_TRIES: Final = 400
@@ -21,22 +21,24 @@ class Confirmer:
     def objection(self, instance: Json) -> str | None:
         """Why the instance is no witness, or none when all validators agree that it is one."""
         for name, validator in self.accepts:
-            valid = _ask(validator, instance)
-            if valid is not True:
-                return f"{name} {'does not accept' if valid is False else 'fails on'} it under the first schema"
+            said = _ask(validator, instance)
+            if said != "accepts it":
+                return f"{name} {'does not accept it' if said == 'refuses it' else said} under the first schema"
         for name, validator in self.refuses:
-            valid = _ask(validator, instance)
-            if valid is not False:
-                return f"{name} {'accepts' if valid else 'fails on'} it under the second schema"
+            said = _ask(validator, instance)
+            if said != "refuses it":
+                return f"{name} {said} under the second schema"
         return None
 
 
-def _ask(validator: Validator, instance: Json) -> bool | None:
-    """What a validator says; none when it cannot, as with patterns and references that its library does not know."""
+def _ask(validator: Validator, instance: Json) -> str:
+    """What a validator says; it may fail, as on patterns and references that its library does not know."""
     try:
-        return validator.is_valid(instance)
+        return "accepts it" if validator.is_valid(instance) else "refuses it"
+    except SlowPatternError as error:
+        return f"is not asked about it, as {error},"
     except Exception:  # noqa: BLE001 - the libraries raise whatever their regular expressions and registries raise
-        return None
+        return "fails on it"
 
 
 def shrink(instance: Json, is_witness: Callable[[Json], bool]) -> Json:

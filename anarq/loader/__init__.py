@@ -3,7 +3,6 @@
 from anarq.loader.catalogue import Catalogue, UnresolvedReference
 from anarq.loader.limits import Limits
 from anarq.loader.load import SUFFIXES, Folder, load_document, load_folder, parse_document
-from anarq.loader.patterns import pattern_problem
 
 __all__ = [
     "SUFFIXES",
@@ -14,5 +13,4 @@ __all__ = [
     "load_document",
     "load_folder",
     "parse_document",
-    "pattern_problem",
 ]

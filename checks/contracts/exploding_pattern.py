@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from anarq.loader.patterns import exploding_at
+from anarq.contracts.patterns import exploding_at
 from anarq.model.module import Module
 from anarq.model.tree import Document, Node
 from anarq.rules import Hit, Rule, Scope, Severity

@@ -67,6 +67,20 @@ CASES: list[tuple[str, Any, Any, set[str]]] = [
         {"anyOf": [{"properties": {"k": {"const": i}}, "required": ["k"]} for i in range(300)]},
         {"compatible"},
     ),
+    ("a pattern that explodes", {"pattern": "^a{60}b$"}, {"pattern": "^(a+)+$"}, {"undecided"}),
+    (
+        "a name that a pattern explodes on",
+        {"required": ["a" * 60 + "b"]},
+        {"patternProperties": {"^(a+)+$": False}},
+        {"undecided"},
+    ),
+    (
+        "loops one after another",
+        {"minLength": 400},
+        {"items": {"pattern": "^.*,.*,.*,.*$"}, "maxLength": 1},
+        {"undecided"},
+    ),
+    ("loops that end soon", {"minLength": 40}, {"pattern": "^[a-z]+-[a-z]+$"}, {"breaking"}),
     ("an automaton that explodes", {"pattern": ".*a.{18}b"}, {"pattern": ".*a.{19}b"}, {"undecided", "breaking"}),
     (
         "many patterns",

@@ -180,7 +180,18 @@ def test_witnesses_are_small() -> None:
 
 
 @pytest.mark.parametrize(
-    "schema", [{"type": "text"}, {"minimum": "1"}, {"properties": []}, 1, "x", None, {"required": "a"}]
+    "schema",
+    [
+        {"const": float("inf")},
+        {"enum": [[float("nan")]]},
+        {"type": "text"},
+        {"minimum": "1"},
+        {"properties": []},
+        1,
+        "x",
+        None,
+        {"required": "a"},
+    ],
 )
 def test_what_is_no_schema_is_refused(schema: Any) -> None:
     with pytest.raises(SchemaError):

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from anarq.contracts.validators import Fault
+from anarq.contracts.validators import Fault, SlowPatternError
 from anarq.contracts.witness import Confirmer, shrink, size
 from anarq.model.tree import Json
 
@@ -10,9 +10,11 @@ from anarq.model.tree import Json
 class Says:
     """A validator that always says the same."""
 
-    valid: bool | None
+    valid: bool | Exception | None
 
     def is_valid(self, instance: Any) -> bool:
+        if isinstance(self.valid, Exception):
+            raise self.valid
         if self.valid is None:
             raise ValueError("cannot tell")
         return self.valid
@@ -24,7 +26,10 @@ class Says:
         return []
 
 
-def objection(first: tuple[bool | None, bool | None], second: tuple[bool | None, bool | None]) -> str | None:
+Said = bool | Exception | None
+
+
+def objection(first: tuple[Said, Said], second: tuple[Said, Said]) -> str | None:
     sides = [tuple((name, Says(valid)) for name, valid in zip("xy", side, strict=True)) for side in (first, second)]
     return Confirmer(*sides).objection(1)
 
@@ -33,6 +38,9 @@ def test_a_witness_needs_all_four_validators() -> None:
     assert objection((True, True), (False, False)) is None
     assert objection((True, False), (False, False)) == "y does not accept it under the first schema"
     assert objection((True, None), (False, False)) == "y fails on it under the first schema"
+    assert objection((True, True), (False, SlowPatternError("it is slow"))) == (
+        "y is not asked about it, as it is slow, under the second schema"
+    )
     assert objection((True, True), (True, False)) == "x accepts it under the second schema"
     assert objection((True, True), (None, False)) == "x fails on it under the second schema"
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anarq.loader.pattern_sets import SPACE, complement, of_property, overlap, single, union
-from anarq.loader.pattern_syntax import PatternError, parse
-from anarq.loader.patterns import LONGEST_PATTERN, exploding_at, pattern_problem
+from anarq.contracts.patterns import LONGEST_PATTERN, exploding_at, pattern_problem, work
+from anarq.contracts.patterns.sets import SPACE, complement, of_property, overlap, single, union
+from anarq.contracts.patterns.syntax import PatternError, parse
 
 SEMVER_PART = r"(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)"
 OCTET = "(?:[0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])"
@@ -242,3 +242,21 @@ def test_whatever_the_pattern_an_answer(pattern: str) -> None:
 )
 def test_the_place_of_an_ambiguous_loop_is_told_and_nothing_of_other_patterns(pattern, at):
     assert exploding_at(pattern) == at
+
+
+@pytest.mark.parametrize(
+    ("pattern", "length", "expected"),
+    [
+        ("^abc$", 9, 10),
+        ("^a+$", 9, 100),
+        ("^[a-z]+-[a-z]{2,8}-[0-9]{4}$", 9, 1_000),
+        ("^(a+)+$", 9, 512),
+        ("^(a+)+$", 100_000, 2.0**1_000),
+        (r"(a*)*\Z", 9, 512),
+        (r"a*\Z", 9, 100),
+    ],
+)
+def test_the_work_of_a_matcher_grows_with_the_loops_and_explodes_with_ambiguous_ones(
+    pattern: str, length: int, expected: float
+) -> None:
+    assert work(pattern, length) == expected

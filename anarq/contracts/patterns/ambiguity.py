@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from anarq.loader.pattern_sets import CharSet, overlap
-from anarq.loader.pattern_syntax import Chars, Choice, Look, PatternError, Repeat, Sequence, Tree
+from anarq.contracts.patterns.sets import CharSet, overlap
+from anarq.contracts.patterns.syntax import Chars, Choice, Look, PatternError, Repeat, Sequence, Tree, parts
 
 _MOST_POSITIONS: Final = 2_000
 _MOST_EDGES: Final = 50_000
@@ -57,18 +57,7 @@ def ambiguous_at(tree: Tree) -> int | None:
 def _apart(tree: Tree) -> Iterator[Tree]:
     """The tree, then the body of each look-around, which is matched on its own."""
     yield tree
-    pending: list[Tree] = [tree]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Look):
-            yield node.body
-            pending.append(node.body)
-        elif isinstance(node, Repeat):
-            pending.append(node.body)
-        elif isinstance(node, Sequence):
-            pending.extend(node.parts)
-        elif isinstance(node, Choice):
-            pending.extend(node.options)
+    yield from (part.body for part in parts(tree) if isinstance(part, Look))
 
 
 class _Builder:

@@ -1,7 +1,10 @@
+"""Regular expressions of ECMA-262: whether they are well-formed, and what they can cost a backtracking matcher."""
+
+from functools import lru_cache
 from typing import Final
 
-from anarq.loader.pattern_ambiguity import ambiguous_at
-from anarq.loader.pattern_syntax import PatternError, parse
+from anarq.contracts.patterns.ambiguity import ambiguous_at
+from anarq.contracts.patterns.syntax import PatternError, Repeat, parse, parts
 
 LONGEST_PATTERN: Final = 4_096
 """Longest pattern that is examined, in characters."""
@@ -44,3 +47,30 @@ def exploding_at(text: str) -> int | None:
     except PatternError:
         return None
     return None if at is None else at + 1
+
+
+def work(text: str, length: int) -> float:
+    """About how many steps a backtracking matcher can need on a text of so many characters; an upper bound.
+
+    Two to the length when a loop can read one text in two ways, else the length to the power of the loops, and once
+    more for the place to begin.
+    """
+    explodes, loops = _loops(text)
+    return 2.0 ** min(length, 1_000) if explodes else float(length + 1) ** min(loops + 1, 50)
+
+
+@lru_cache(maxsize=1024)
+def _loops(text: str) -> tuple[bool, int]:
+    """Whether a pattern explodes, and how many loops it has; of one that cannot be read the worst is assumed."""
+    try:
+        tree = parse(text)
+        return ambiguous_at(tree) is not None, sum(_is_loop(part) for part in parts(tree))
+    except PatternError:
+        return any(sign in text for sign in (")*", ")+", "){")), sum(map(text.count, "*+{"))
+
+
+def _is_loop(tree: object) -> bool:
+    return isinstance(tree, Repeat) and (tree.most is None or tree.most > _FEW)
+
+
+_FEW: Final = 7

@@ -1,11 +1,12 @@
 """Regular expressions by ECMA-262, section 22.2.1, as a tree. Unicode mode, as JSON Schema asks (2020-12 core 6.4)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NoReturn, TypeAlias
 
-from anarq.loader import pattern_sets as sets
-from anarq.loader.pattern_sets import CharSet
+from anarq.contracts.patterns import sets
+from anarq.contracts.patterns.sets import CharSet
 
 _DEEPEST: Final = 50
 _SYNTAX: Final = frozenset("^$\\.*+?()[]{}|/")
@@ -72,6 +73,20 @@ def parse(pattern: str) -> Tree:
         PatternError: malformed, or nested deeper than 50 groups.
     """
     return _Parser(pattern).parse()
+
+
+def parts(tree: Tree) -> Iterator[Tree]:
+    """The tree and everything in it."""
+    pending: list[Tree] = [tree]
+    while pending:
+        part = pending.pop()
+        yield part
+        if isinstance(part, Sequence):
+            pending.extend(part.parts)
+        elif isinstance(part, Choice):
+            pending.extend(part.options)
+        elif isinstance(part, Repeat | Look):
+            pending.append(part.body)
 
 
 class _Parser:
