@@ -308,7 +308,7 @@ class Languages:
         if isinstance(first, ecma.Start):
             return self._follow_all(then, rest, start=True) if start else NOTHING
         if not start or _asserts(first) or not any(_starts(part) for part in then):
-            later = self._follow_all(then, rest, start=start and isinstance(first, ecma.Ahead))
+            later = self._follow_all(then, rest, start=start and isinstance(first, ecma.Ahead | ecma.End))
             if start and _asserts(first) and not isinstance(first, ecma.Ahead | ecma.End) and any(map(_starts, then)):
                 raise ecma.UnsupportedError("`^` after a group with assertions")
             return self._follow(first, later, start=start)
@@ -349,7 +349,7 @@ def _starts(pattern: ecma.Pattern) -> bool:
         return any(map(_starts, pattern.parts))
     if isinstance(pattern, ecma.Choice):
         return any(map(_starts, pattern.options))
-    if isinstance(pattern, ecma.Repeat):
+    if isinstance(pattern, ecma.Repeat | ecma.Ahead):
         return _starts(pattern.body)
     return isinstance(pattern, ecma.Start)
 

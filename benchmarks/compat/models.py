@@ -46,14 +46,15 @@ def instances(documents: Iterable[Json], source: random.Random) -> Iterator[Json
     judges = list(_judges(places))
     names = _names([part for *_, part in places])
     kinds: dict[tuple[bool, ...], list[Json]] = {}
-    fresh = list(_leaves([part for *_, part in places]))
+    old: list[Json] = []
+    candidates: Iterable[Json] = _leaves([part for *_, part in places])
     for _ in range(LEVELS):
-        before = sum(map(len, kinds.values()))
-        yield from _sort(fresh, judges, kinds)
-        values = [value for alike in kinds.values() for value in alike]
-        if len(values) == before:
+        new = list(_sort(candidates, judges, kinds))
+        yield from new
+        if not new:
             return
-        fresh = _composites(values, names, source)
+        candidates = _composites(old, new, names, source)
+        old += new
 
 
 def _judges(places: list[tuple[Json, str, Json]]) -> Iterator[Validator]:
@@ -80,47 +81,37 @@ def _same(one: Json, other: Json) -> bool:
     return type(one) is type(other) and bool(one == other)
 
 
-def _composites(values: list[Json], names: list[str], source: random.Random) -> list[Json]:
-    """Arrays and objects of these values: all small ones when they are few, else some."""
-    arrays = [
-        list(items) for items in _some((product(values, repeat=size) for size in range(4)), len(values), 3, source)
+def _composites(old: list[Json], new: list[Json], names: list[str], source: random.Random) -> list[Json]:
+    """Arrays and objects of these values, some of them new: all small ones when they are few, else some."""
+    arrays = [list(items) for size in range(4) for items in _tuples(old, new, size, SAMPLE, source)]
+    objects = [
+        dict(zip(chosen, items, strict=True))
+        for size in range(min(4, len(names) + 1))
+        for chosen in combinations(names, size)
+        for items in _tuples(old, new, size, 40, source)
     ]
-    objects: list[Json] = []
-    for size in range(min(4, len(names) + 1)):
-        for chosen in combinations(names, size):
-            every = len(values) ** size
-            picked = product(values, repeat=size) if every <= 40 else _picks(values, size, 12, source)
-            objects.extend(dict(zip(chosen, items, strict=True)) for items in picked)
     if len(objects) > 2 * SAMPLE:
         objects = source.sample(objects, 2 * SAMPLE)
     return sorted([*arrays, *objects], key=lambda value: len(repr(value)))
 
 
-def _some(
-    every: Iterable[Iterator[tuple[Json, ...]]], base: int, longest: int, source: random.Random
+def _tuples(
+    old: list[Json], new: list[Json], size: int, most: int, source: random.Random
 ) -> Iterator[tuple[Json, ...]]:
-    for size, tuples in enumerate(every):
-        if base**size <= SAMPLE:
-            yield from tuples
-        else:
-            yield from _sampled(tuples, base**size, size, longest, source)
-
-
-def _sampled(
-    tuples: Iterator[tuple[Json, ...]], total: int, size: int, longest: int, source: random.Random
-) -> Iterator[tuple[Json, ...]]:
-    """Every so many-th of the tuples, from a random start."""
-    step = max(1, total // SAMPLE)
-    start = source.randrange(step)
-    for number, items in enumerate(tuples):
-        if number > 60 * SAMPLE or size > longest:
-            return
-        if number % step == start:
-            yield items
-
-
-def _picks(values: list[Json], size: int, count: int, source: random.Random) -> Iterator[tuple[Json, ...]]:
-    return (tuple(source.choices(values, k=size)) for _ in range(count))
+    """All tuples of the values in which one is new, when they are few; else some of them."""
+    if not size:
+        yield from ((),) if not old else ()
+        return
+    count = len(old) + len(new)
+    if count**size > most:
+        for _ in range(most // 2):
+            items = [source.choice(new if source.random() < 0.5 else old or new) for _ in range(size)]
+            items[source.randrange(size)] = source.choice(new)
+            yield tuple(items)
+        return
+    for places in product(range(count), repeat=size):
+        if max(places) >= len(old):
+            yield tuple((old + new)[place] for place in places)
 
 
 def _subschemas(schema: Json, pointer: str) -> Iterator[tuple[str, Json]]:

@@ -1,8 +1,10 @@
+import itertools
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import greenery  # type: ignore[import-untyped]  # it ships no types
+import jsonschema_rs
 import pytest
 
 from anarq.contracts.budget import Budget, Exhausted, Meter
@@ -56,6 +58,10 @@ PATTERNS = [
     "(a?|c)^b",
     "a?^b",
     "^(a|)b$",
+    "$^",
+    "(?!$^)",
+    "(a)?(?=^[a-c])[^b]$",
+    "(a|){2,3}(?!^)",
 ]
 
 
@@ -183,3 +189,52 @@ def test_states_are_bounded() -> None:
     assert language is not None
     with pytest.raises(Exhausted, match="automaton states"):
         small.shortest(small.complement(language) and small.both((language, small.lengths(100, 120))))
+
+
+ALPHABET = "ab1\n"
+SHORT = ["".join(text) for length in range(4) for text in itertools.product(ALPHABET, repeat=length)]
+
+
+def random_pattern(source: random.Random, depth: int) -> str:
+    roll = source.random()
+    if depth == 0 or roll < 0.3:
+        return source.choice(("a", "b", "c", ".", "[ab]", "[^a]", r"\d", r"\w", r"\s", "^", "$", "", "1", "[a-c1]"))
+    if roll < 0.55:
+        return "".join(random_pattern(source, depth - 1) for _ in range(source.choice((2, 2, 3))))
+    if roll < 0.72:
+        return f"({source.choice(('', '?:'))}{'|'.join(random_pattern(source, depth - 1) for _ in range(2))})"
+    if roll < 0.88:
+        return f"({random_pattern(source, depth - 1)}){source.choice(('*', '+', '?', '{2}', '{0,2}', '{2,}', '*?'))}"
+    return f"{source.choice(('(?=', '(?!'))}{random_pattern(source, depth - 1)})"
+
+
+def random_patterns(seed: int, languages: Languages) -> Iterator[tuple[int, Callable[[str], bool]]]:
+    """Languages of random patterns, each with the judgement of another engine."""
+    source = random.Random(seed)  # noqa: S311 - reproducible, not secret
+    for _ in range(600):
+        pattern = random_pattern(source, 4)
+        language = languages.pattern(pattern)
+        if language is not None:
+            yield language, jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid
+
+
+def test_random_patterns_agree_with_another_engine(languages: Languages) -> None:
+    seen = 0
+    for language, oracle in random_patterns(1, languages):
+        seen += 1
+        assert [languages.contains(language, text) for text in SHORT] == [oracle(text) for text in SHORT]
+    assert seen > 400
+
+
+def test_a_shortest_text_of_a_difference_is_found_whenever_there_is_one(languages: Languages) -> None:
+    found = 0
+    for (first, accepts), (second, refuses) in itertools.pairwise(random_patterns(2, languages)):
+        shortest = languages.shortest(languages.both((first, languages.complement(second))))
+        if shortest is None:
+            assert not any(accepts(text) and not refuses(text) for text in SHORT)
+        else:
+            found += 1
+            assert accepts(shortest)
+            assert not refuses(shortest)
+            assert not any(accepts(text) and not refuses(text) for text in SHORT if len(text) < len(shortest))
+    assert found > 200

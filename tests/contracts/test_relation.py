@@ -86,7 +86,7 @@ def test_a_catalogue_is_all_that_references_reach(answer: Ask) -> None:
 
 
 def test_a_proof_falls_with_any_of_the_assumptions_that_it_leans_on(answer: Ask) -> None:
-    """While `inner` is sought, `either` is empty below it: `outer` and `inner` are open. Then `inner` has an instance."""
+    """Below `inner`, `either` is empty as long as `outer` and `inner` are. Then `inner` has an instance after all."""
     tree: Any = {
         "outer": {
             "type": "array",
