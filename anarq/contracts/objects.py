@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Final, NamedTuple, Protocol
 
 from anarq.contracts.evaluate import Evaluator, Truth
@@ -11,6 +12,7 @@ from anarq.contracts.values import STRING
 from anarq.model.tree import Json
 
 _MOST_MADE: Final = 300
+_MOST_JOINED: Final = 4
 
 
 class Solver(Protocol):
@@ -168,8 +170,8 @@ class Objects:
                 return None
             base[name] = goal
         found = self._serve(list(self.needs), base, {})
-        if found is None and self.high is not None and sum(need.name != TRUE for need in self.needs) > 1:
-            return Unknown("two refused names might be one and the same", self.needs[0].name)
+        if found is None and self.high is not None and len(_refused_names(self.needs)) > _MOST_JOINED:
+            return Unknown("some of many refused names might be one and the same", self.needs[0].name)
         if isinstance(found, Found) and self.doubt is not None:
             return Unknown(self.doubt.reason, self.doubt.literal, found.value)
         return found if found is not None or self.doubt is None else self.doubt
@@ -186,7 +188,7 @@ class Objects:
             return self._fill(chosen)
         need, rest = needs[0], needs[1:]
         unknown: Unknown | None = None
-        for name, goal, is_new in self._servants(need, chosen, fresh):
+        for name, goal, is_new in self._servants(need, rest, chosen, fresh):
             outcome = self._child(goal)
             if outcome is None:
                 continue
@@ -198,15 +200,22 @@ class Objects:
         return unknown
 
     def _servants(
-        self, need: Need, chosen: dict[str, frozenset[int]], fresh: dict[str, frozenset[int]]
+        self, need: Need, rest: list[Need], chosen: dict[str, frozenset[int]], fresh: dict[str, frozenset[int]]
     ) -> Iterator[tuple[str, frozenset[int], bool]]:
         for name in sorted(self.mentioned() | set(fresh)):
             goal = chosen.get(name, self.goal(name))
             if goal is None or not self._may_serve(need, name):
                 continue
             yield name, goal | ({need.value} - {TRUE}), False
-        for name, goal in self.unmentioned(set(fresh), need.names, need.name):
-            yield name, goal | ({need.value} - {TRUE}), True
+        for others in self._at_once(rest):
+            for name, goal in self.unmentioned(set(fresh), need.names, others | {need.name}):
+                yield name, goal | ({need.value} - {TRUE}), True
+
+    def _at_once(self, rest: list[Need]) -> Iterator[frozenset[int]]:
+        """What the name of a new property may have to meet for other needs as well, where properties are limited."""
+        names = sorted(_refused_names(rest)) if self.high is not None else []
+        for size in range(len(names) if len(names) <= _MOST_JOINED else 0, -1, -1):
+            yield from map(frozenset, combinations(names, size))
 
     def _may_serve(self, need: Need, name: str) -> bool:
         selected: Truth = self.solver.by.selects(need.names, name)
@@ -226,7 +235,7 @@ class Objects:
         return names
 
     def unmentioned(
-        self, used: set[str], within: Names = _ALL_NAMES, name: int = TRUE
+        self, used: set[str], within: Names = _ALL_NAMES, meeting: frozenset[int] = frozenset()
     ) -> Iterator[tuple[str, frozenset[int]]]:
         """A new name for each combination of patterns that names can match, with what its value has to meet."""
         patterns = sorted({
@@ -237,7 +246,7 @@ class Objects:
         })  # fmt: skip
         graph = self.solver.by.graph
         exclude = frozenset(("string", text) for text in self.mentioned() | used)
-        start = {graph.add(Kind.TYPES, STRING), *self.names, name} - {TRUE}
+        start = {graph.add(Kind.TYPES, STRING), *self.names, *meeting} - {TRUE}
         if exclude:
             start.add(-graph.add(Kind.VALUES, exclude))
         yield from self._regions(patterns, frozenset(start), {}, within)
@@ -299,6 +308,11 @@ class Objects:
             if one_more is None:
                 return
             chosen[one_more[0]] = one_more[1]
+
+
+def _refused_names(needs: list[Need]) -> set[int]:
+    """What the names of properties have to meet."""
+    return {need.name for need in needs} - {TRUE}
 
 
 def _signs(pattern: str, within: Names) -> tuple[bool, ...]:

@@ -4,6 +4,7 @@ A language is a number in a table without duplicates. States are made only as fa
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final, NamedTuple
@@ -85,13 +86,20 @@ class Languages:
         return self._nullable[language]
 
     def shortest(self, language: int) -> str | None:
-        """A shortest text of the language, readable where it can be; none when it has no text.
+        """A shortest text of the language; none when it has no text.
+
+        A text without control characters and line ends goes before a shorter one with them: people can read it, and
+        validators mean the same by it.
 
         Raises:
             Exhausted: more states than the budget allows.
         """
         if language not in self._shortest:
-            self._shortest[language] = self._find(language)
+            found = self._find(language)
+            if found is not None and not found.isprintable():
+                with suppress(Exhausted):
+                    found = self._find(language, readable=True) or found
+            self._shortest[language] = found
         return self._shortest[language]
 
     def text(self, text: str) -> int:
@@ -248,7 +256,7 @@ class Languages:
             steps = self._steps[language] = tuple((code, state) for state, code in after.items() if state != NOTHING)
         return steps
 
-    def _find(self, language: int) -> str | None:
+    def _find(self, language: int, *, readable: bool = False) -> str | None:
         if language == NOTHING:
             return None
         came: dict[int, tuple[int, int] | None] = {language: None}
@@ -260,7 +268,7 @@ class Languages:
             following = []
             for state in layer:
                 for code, after in self._outgoing(state):
-                    if after not in came:
+                    if after not in came and not (readable and not chr(code).isprintable()):
                         came[after] = (state, code)
                         following.append(after)
             if len(came) > self.meter.budget.states:
