@@ -29,11 +29,13 @@ class Explainer:
     def witness(self, instance: Json) -> Witness:
         """The witness with its explanation."""
         at, way, message = max(self.refuses.faults(instance), key=lambda fault: fault.at.count("/"))
-        second = self._refusing(way[1:] if self.refused_at.pointer else way)
-        first = self._counterpart(at, second.pointer.rpartition("/")[2])
-        return Witness(instance, at, first, second, self._sentence(at, message))
+        site = self._refusing(way[1:] if self.refused_at.pointer else way)
+        keyword = site.pointer.rpartition("/")[2]
+        said = _said(site, keyword) or message.rstrip(".")
+        second = Location(site.pointer, site.document)
+        return Witness(instance, at, self._counterpart(at, keyword), second, self._sentence(at, said))
 
-    def _refusing(self, way: Way) -> Location:
+    def _refusing(self, way: Way) -> Site:
         """The place at the end of a way from the second schema, through references."""
         site = self.refused_at
         for step in way:
@@ -41,7 +43,7 @@ class Explainer:
             if below is None:
                 break
             site = below
-        return Location(site.pointer, site.document)
+        return site
 
     def _step(self, site: Site, step: str | int) -> Site | None:
         """The next place on a way; none where validators and documents do not meet."""
@@ -57,9 +59,9 @@ class Explainer:
         except (KeyError, IndexError, TypeError):
             return None
 
-    def _sentence(self, at: str, message: str) -> str:
+    def _sentence(self, at: str, said: str) -> str:
         where = f"the value at `{at}`" if at else "it"
-        return f"{self.names[0]} accepts this instance, {self.names[1]} refuses {where}: {_short(message)}."
+        return f"{self.names[0]} accepts this instance, {self.names[1]} refuses {where}: {_short(said)}."
 
     def _counterpart(self, at: str, keyword: str) -> Location:
         """The deepest schema of the first side that speaks of the place, at the same keyword if it has that."""
@@ -95,6 +97,38 @@ class Explainer:
                 yield from self._same(site.child(keyword), depth + 1)
 
 
+def _said(site: Site, keyword: str) -> str | None:
+    """What refuses a value, where validators say it in a way that only they understand."""
+    if site.schema is False and keyword != "const":
+        *_, above, last = ("", "", *site.pointer.split("/"))
+        return _FORBIDDEN.get(above if above in _NAMED else last, "nothing is allowed here")
+    return _SAID.get(keyword)
+
+
+_SAID: Final = {
+    "not": "it meets what `not` rules out",
+    "contains": "too few of its items meet `contains`",
+    "minContains": "too few of its items meet `contains`",
+    "maxContains": "too many of its items meet `contains`",
+}
+_FORBIDDEN: Final = {
+    "properties": "this property is not allowed",
+    "patternProperties": "a property of this name is not allowed",
+    "additionalProperties": "it has a property that is not declared",
+    "unevaluatedProperties": "it has a property that is not declared",
+    "propertyNames": "it has a property, and no name is allowed",
+    "dependentSchemas": "it has a property that is not allowed",
+    "dependencies": "it has a property that is not allowed",
+    "prefixItems": "no item is allowed at this place",
+    "items": "no item is allowed at this place",
+    "additionalItems": "no item is allowed at this place",
+    "unevaluatedItems": "it has more items than are declared",
+}
+"""What `false` says as the schema of a part."""
+_NAMED: Final = frozenset({"properties", "patternProperties", "dependentSchemas", "dependencies", "prefixItems"})
+"""Keywords that have a name or number between them and their schemas."""
+
+
 def _refers(site: Site) -> bool:
     return isinstance(site.schema, dict) and "$ref" in site.schema
 
@@ -123,8 +157,7 @@ def _below(site: Site, token: str) -> Iterator[Site]:
 
 
 def _short(message: str) -> str:
-    text = message.rstrip(".")
-    return text if len(text) <= 2 * _SHOWN else f"{text[:_SHOWN]} … {text[-_SHOWN:]}"
+    return message if len(message) <= 2 * _SHOWN else f"{message[:_SHOWN]} … {message[-_SHOWN:]}"
 
 
 def shown(instance: Json) -> str:

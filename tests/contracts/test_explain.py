@@ -78,6 +78,40 @@ def test_recursive_references_are_followed() -> None:
     assert places(old, new, reading=Reading(dialect=DRAFT_2019)) == ("#/items/type", "#/type")
 
 
+OBJECT: Any = {"type": "object"}
+ARRAY: Any = {"type": "array"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (INTEGER, {"minimum": 1}, "refuses it: 0 is less than the minimum of 1."),
+        ({}, False, "refuses it: nothing is allowed here."),
+        ({}, {"not": {"type": "null"}}, "refuses it: it meets what `not` rules out."),
+        ({}, {"const": False}, "refuses it: false was expected."),
+        (OBJECT, {"properties": {"a": False}}, "refuses the value at `/a`: this property is not allowed."),
+        (OBJECT, {"properties": {"items": False}}, "refuses the value at `/items`: this property is not allowed."),
+        (OBJECT, {"patternProperties": {"a": False}}, "`/a`: a property of this name is not allowed."),
+        (OBJECT, {"additionalProperties": False}, "refuses it: it has a property that is not declared."),
+        (OBJECT, {"propertyNames": False}, "refuses it: it has a property, and no name is allowed."),
+        (OBJECT, {"dependentSchemas": {"a": False}}, "refuses it: it has a property that is not allowed."),
+        (ARRAY, {"items": False}, "refuses the value at `/0`: no item is allowed at this place."),
+        (ARRAY, {"prefixItems": [True], "items": False}, "`/1`: no item is allowed at this place."),
+        (ARRAY, {"contains": STRING}, "refuses it: too few of its items meet `contains`."),
+        (
+            {**ARRAY, "minItems": 1, "items": STRING},
+            {"contains": STRING, "maxContains": 0, "minContains": 0},
+            "too many of its items meet `contains`.",
+        ),
+    ],
+)
+def test_one_sentence_says_what_refuses_the_instance(old: Any, new: Any, sentence: str) -> None:
+    witness = subschema(old, new).witness
+    assert witness is not None
+    assert witness.sentence.startswith("The first schema accepts this instance, the second refuses ")
+    assert witness.sentence.endswith(sentence)
+
+
 @dataclass(frozen=True)
 class Refuses:
     """A validator that finds one fault in everything."""
