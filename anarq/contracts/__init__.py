@@ -2,6 +2,7 @@
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget
 from anarq.contracts.dialect import DIALECTS, DRAFT_2020, Dialect, of_document
+from anarq.contracts.idle import Idle, Why, idle
 from anarq.contracts.modes import Check, Comparison, Direction, Mode, compare
 from anarq.contracts.reading import Reading, SchemaError
 from anarq.contracts.relation import Side, decide, subschema
@@ -21,6 +22,7 @@ __all__ = [
     "Comparison",
     "Dialect",
     "Direction",
+    "Idle",
     "Location",
     "Mode",
     "Reading",
@@ -29,9 +31,11 @@ __all__ = [
     "UnresolvedError",
     "Validator",
     "Verdict",
+    "Why",
     "Witness",
     "compare",
     "decide",
+    "idle",
     "of_document",
     "second_opinion",
     "subschema",

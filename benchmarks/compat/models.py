@@ -7,6 +7,7 @@ subschemas apart, the search is complete, recursive schemas included; elsewhere 
 """
 
 import random
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, combinations, product
@@ -22,7 +23,7 @@ ALIKE: Final = 2
 _LEAVES: Final = (None, False, True, 0, 1, -1, 0.5, 2, 3, 6, 12, 60)
 _TEXTS: Final = ("", "a", "b", "A", "1", "ab", "ba", "aa", "abc", "bab", "a1", "x-1", "abcd", "2000-01-01")
 _NUMERIC: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
-_MAPS: Final = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+_MAPS: Final = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies")
 _LISTS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SINGLE: Final = (
     "not", "if", "then", "else", "items", "contains", "additionalItems", "additionalProperties", "propertyNames",
@@ -44,16 +45,17 @@ def instances(documents: Iterable[Json], source: random.Random) -> Iterator[Json
     known = list(documents)
     places = [(document, pointer, part) for document in known for pointer, part in _subschemas(document, "")]
     judges = list(_judges(places))
-    names = _names([part for *_, part in places])
+    parts = [part for *_, part in places]
+    names, large = _names(parts), _large(parts)
     kinds: dict[tuple[bool, ...], list[Json]] = {}
     old: list[Json] = []
-    candidates: Iterable[Json] = _leaves([part for *_, part in places])
+    candidates: Iterable[Json] = _leaves(parts)
     for _ in range(LEVELS):
         new = list(_sort(candidates, judges, kinds))
         yield from new
         if not new:
             return
-        candidates = _composites(old, new, names, source)
+        candidates = chain(_composites(old, new, names, source), _large_ones(old, new, names, large, source))
         old += new
 
 
@@ -95,6 +97,30 @@ def _composites(old: list[Json], new: list[Json], names: list[str], source: rand
     return sorted([*arrays, *objects], key=lambda value: len(repr(value)))
 
 
+def _large_ones(
+    old: list[Json], new: list[Json], names: list[str], sizes: list[int], source: random.Random
+) -> Iterator[Json]:
+    """Some arrays and objects of sizes that schemas count to."""
+    for size in sizes:
+        spare = [*names, *(f"z{number}" for number in range(size))]
+        for items in _tuples(old, new, size, 12, source):
+            yield list(items)
+            yield dict(zip(spare, items, strict=False))
+            yield dict(zip(source.sample(spare, size), items, strict=True))
+
+
+def _large(parts: list[Json]) -> list[int]:
+    """The sizes beyond three at which some schema begins or ends to accept arrays or objects."""
+    counted = {
+        part[keyword] + more
+        for part in parts
+        for keyword in ("minItems", "maxItems", "minContains", "maxContains", "minProperties", "maxProperties")
+        if isinstance(part, dict) and isinstance(part.get(keyword), int)
+        for more in (-1, 0, 1)
+    }
+    return sorted(size for size in counted if 3 < size < 30)
+
+
 def _tuples(
     old: list[Json], new: list[Json], size: int, most: int, source: random.Random
 ) -> Iterator[tuple[Json, ...]]:
@@ -104,6 +130,7 @@ def _tuples(
         return
     count = len(old) + len(new)
     if count**size > most:
+        yield (new[0],) * size
         for _ in range(most // 2):
             items = [source.choice(new if source.random() < 0.5 else old or new) for _ in range(size)]
             items[source.randrange(size)] = source.choice(new)
@@ -143,7 +170,7 @@ def _leaves(parts: list[Json]) -> Iterator[Json]:
     """Values without parts: those that the schemas name, those next to them, and a few more."""
     seen: set[tuple[str, Json]] = set()
     literal = chain.from_iterable(_named_values(part) for part in parts)
-    for value in chain(_LEAVES, _TEXTS, literal, _lengths(parts)):
+    for value in chain(_LEAVES, _TEXTS, literal, _lengths(parts), _fragments(parts)):
         near = (value, value - 1, value + 1, value - 0.5) if type(value) in (int, float) else (value,)
         for leaf in near:
             key = (type(leaf).__name__, repr(leaf))
@@ -177,6 +204,15 @@ def _lengths(parts: list[Json]) -> Iterator[str]:
                 yield from ("a" * max(0, length + more) for more in (-1, 0, 1))
 
 
+def _fragments(parts: list[Json]) -> Iterator[str]:
+    """What patterns say letter by letter, alone and with more behind it: a guess at texts that they match."""
+    for part in parts:
+        if isinstance(part, dict):
+            for pattern in (part.get("pattern", ""), *part.get("patternProperties", {})):
+                for fragment in re.findall(r"[\w-]+", re.sub(r"\[.*?\]|\{.*?\}|\\.", "", pattern)):
+                    yield from (fragment, f"{fragment}a", f"{fragment}1")
+
+
 def _names(parts: list[Json]) -> list[str]:
     """Names of properties: those that the schemas speak of, one that none does, and a few for patterns."""
     found: dict[str, None] = {}
@@ -188,5 +224,5 @@ def _names(parts: list[Json]) -> list[str]:
             for others in (*part.get("dependentRequired", {}).values(), *part.get("dependencies", {}).values()):
                 found.update(dict.fromkeys(others if isinstance(others, list) else ()))
             if "patternProperties" in part or "propertyNames" in part:
-                found.update(dict.fromkeys(("", "a", "x-1", "12", "ab", "b1")))
+                found.update(dict.fromkeys(("", "a", "x-1", "12", "ab", "b1", *_lengths(parts), *_fragments(parts))))
     return [*found, "zz"]

@@ -57,6 +57,22 @@ def test_what_is_compatible_exits_with_0(anarq: Anarq) -> None:
     assert (result.exit_code, result.output.splitlines()[-1]) == (0, "BACKWARD: compatible")
 
 
+def test_a_difference_that_makes_none_is_noted(anarq: Anarq) -> None:
+    write("plain.json", {"type": "string"})
+    write("found.json", '{\n  "type": "string",\n  "pattern": "[a-z]*"\n}')
+    result = anarq("compat", "plain.json", "found.json")
+    assert result.exit_code == 0
+    assert result.output == (
+        "plain.json -> found.json  new readers read what old writers wrote: compatible\n"
+        "  note      found.json:3:3 `pattern` refuses nothing here: without it the schema accepts the same\n"
+        "BACKWARD: compatible\n"
+    )
+    assert anarq("compat", "plain.json", "found.json", "--mode", "full").output.count("note ") == 1
+    (check,) = json.loads(anarq("compat", "plain.json", "found.json", "--format", "json").output)["checks"]
+    (note,) = check["notes"]
+    assert (note["keyword"], note["why"], note["at"]["line"]) == ("pattern", "REFUSES_NOTHING", 3)
+
+
 def test_what_is_undecided_exits_with_3_and_says_why_and_where(anarq: Anarq) -> None:
     write("a.json", '{\n  "type": "string",\n  "pattern": "(a)\\\\1"\n}')
     write("b.json", {"type": "string", "minLength": 3})

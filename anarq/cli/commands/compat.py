@@ -16,6 +16,7 @@ from anarq.contracts import (
     Check,
     Comparison,
     Direction,
+    Idle,
     Location,
     Mode,
     Reading,
@@ -23,6 +24,7 @@ from anarq.contracts import (
     Side,
     UnresolvedError,
     compare,
+    idle,
 )
 from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
 from anarq.model.errors import AnarqError, Place
@@ -90,7 +92,8 @@ def command(
     """Compare two JSON Schemas: does one accept everything that the other accepts?
 
     OLD and NEW are files, or FILE#/pointer for a schema inside of a document such as OpenAPI. The answer is proved, or
-    shown by an instance that one schema accepts and the other refuses, or it is undecided and says why.
+    shown by an instance that one schema accepts and the other refuses, or it is undecided and says why. Where schemas
+    are compatible, notes name keywords that differ and make no difference.
 
     BACKWARD: new readers read old data (requests). FORWARD: old readers read new data (responses). FULL: both.
     The TRANSITIVE modes ask it of every version in the history as well.
@@ -212,8 +215,13 @@ class _Places:
 
 def _as_text(comparison: Comparison, places: _Places, style: Style) -> str:
     lines: list[str] = []
+    noted: set[int] = set()
     for check in comparison.checks:
         lines.extend(_check_lines(check, places, style))
+        if id(check.old) not in noted:  # both directions of one pair have the same notes
+            notes = [*_note_lines(check, places, style)]
+            noted.update([id(check.old)] if notes else [])
+            lines.extend(notes)
     word = comparison.answer.value
     summary = style.good(word) if comparison.answer is Answer.COMPATIBLE else style.strong(word)
     return "\n".join([*lines, f"{comparison.mode.value}: {summary}", ""])
@@ -234,6 +242,17 @@ def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
         side = second if verdict.cause.side else first
         yield f"  {style.help('because')}   {harmless(verdict.cause.reason)}"
         yield f"  {style.help('at')}        {style.place(str(places.of(side, verdict.cause.location)))}"
+
+
+def _note_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
+    for note in _notes(check):
+        place = places.of(_sides(check)[note.side], note.location)
+        yield f"  {style.help('note')}      {style.place(str(place))} `{note.keyword}` {note.why.value}"
+
+
+def _notes(check: Check) -> tuple[Idle, ...]:
+    """Of what is compatible, the differences that make none."""
+    return idle(*_sides(check)) if check.verdict.answer is Answer.COMPATIBLE else ()
 
 
 def _sides(check: Check) -> tuple[Side, Side]:
@@ -273,10 +292,18 @@ def _check_data(check: Check, places: _Places) -> dict[str, Json]:
             "refused": _place_data(places, second, verdict.witness.second),
             "sentence": verdict.witness.sentence,
         }
+    notes = [_note_data(note, places, (first, second)[note.side]) for note in _notes(check)]
+    if notes:
+        data["notes"] = notes
     if verdict.cause is not None:
         side = second if verdict.cause.side else first
         data["undecided"] = {"reason": verdict.cause.reason, "at": _place_data(places, side, verdict.cause.location)}
     return data
+
+
+def _note_data(note: Idle, places: _Places, side: Side) -> Json:
+    at = _place_data(places, side, note.location)
+    return {"at": at, "keyword": note.keyword, "why": note.why.name, "says": note.why.value}
 
 
 def _place_data(places: _Places, side: Side, location: Location) -> dict[str, Json]:

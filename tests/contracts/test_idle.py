@@ -1,0 +1,81 @@
+from typing import Any
+
+import pytest
+
+from anarq.contracts import Reading, Side, Why, idle
+
+STRING: Any = {"type": "string"}
+
+
+def notes(old: Any, new: Any, **options: Any) -> list[tuple[int, str, str]]:
+    found = idle(Side(old, **options), Side(new, **options))
+    return [(note.side, note.location.pointer, note.why.name) for note in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (STRING, {**STRING, "pattern": "[a-z]*"}, [(1, "/pattern", "REFUSES_NOTHING")]),
+        (STRING, {**STRING, "pattern": "^[a-z]*$"}, []),
+        ({"type": "integer"}, {"type": "integer", "maxLength": 3}, [(1, "/maxLength", "REFUSES_NOTHING")]),
+        ({"type": "integer", "minimum": 1}, {"type": "integer", "minimum": 0}, []),
+        ({"minimum": 1}, {"minimum": 1, "exclusiveMinimum": 0}, [(1, "/exclusiveMinimum", "REFUSES_NOTHING")]),
+        ({**STRING, "const": 1}, STRING, [(0, "/const", "NOTHING_LEFT")]),
+        (STRING, {**STRING, "format": "date"}, [(1, "/format", "ANNOTATION")]),
+        (STRING, {**STRING, "contentEncoding": "base64"}, [(1, "/contentEncoding", "ANNOTATION")]),
+        (STRING, {**STRING, "title": "a text"}, []),
+        (STRING, STRING, []),
+        ({"enum": [{"pattern": "a"}]}, {"enum": [{"pattern": "b"}]}, []),
+    ],
+)
+def test_what_differs_and_makes_no_difference_is_named(old: Any, new: Any, expected: Any) -> None:
+    assert notes(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("around", "pointer"),
+    [
+        (lambda part: {"properties": {"a/b": part}}, "/properties/a~1b"),
+        (lambda part: {"items": {"anyOf": [{"type": "null"}, part]}}, "/items/anyOf/1"),
+        (lambda part: {"prefixItems": [part]}, "/prefixItems/0"),
+        (lambda part: {"not": {"not": part}}, "/not/not"),
+        (lambda part: {"$defs": {"a": part}, "items": {"$ref": "#/$defs/a"}}, "/$defs/a"),
+        (lambda part: {"patternProperties": {"^x-": part}}, "/patternProperties/^x-"),
+    ],
+)
+def test_it_is_looked_for_wherever_schemas_stand(around: Any, pointer: str) -> None:
+    found = notes(around(STRING), around({**STRING, "minLength": 0}))
+    assert found == [(1, f"{pointer}/minLength", "REFUSES_NOTHING")]
+
+
+def test_a_keyword_is_judged_where_it_stands_in_the_whole() -> None:
+    """`maxLength` refuses texts, and the other branch takes them all."""
+    old, new = ({"anyOf": [STRING, {"maxLength": length}]} for length in (5, 10))
+    assert [way for _, way, _ in notes(old, new)] == ["/anyOf/1/maxLength", "/anyOf/1/maxLength"]
+    assert (
+        notes({"anyOf": [{"type": "null"}, {"maxLength": 5}]}, {"anyOf": [{"type": "null"}, {"maxLength": 10}]}) == []
+    )
+
+
+def test_an_asserted_format_is_no_annotation() -> None:
+    reading = Reading(assert_formats=True)
+    assert notes(STRING, {**STRING, "format": "date"}, reading=reading) == []
+    assert notes({"type": "integer"}, {"type": "integer", "format": "date"}, reading=reading) == [
+        (1, "/format", "REFUSES_NOTHING")
+    ]
+
+
+def test_schemas_inside_of_documents_keep_their_pointers() -> None:
+    old, new = (
+        {"openapi": "3.1.0", "components": {"schemas": {"A": {**STRING, **more}}}} for more in ({}, {"minLength": 0})
+    )
+    assert notes(old, new, pointer="/components/schemas/A") == [
+        (1, "/components/schemas/A/minLength", "REFUSES_NOTHING")
+    ]
+
+
+def test_only_so_many_differences_are_looked_at() -> None:
+    old, new = ({"properties": {f"p{n}": {**STRING, **more} for n in range(40)}} for more in ({}, {"minLength": 0}))
+    found = idle(Side(old), Side(new))
+    assert 0 < len(found) < 40
+    assert {note.why for note in found} == {Why.REFUSES_NOTHING}
