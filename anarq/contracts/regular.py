@@ -44,6 +44,8 @@ class Language(NamedTuple):
 
 _ALL: Final = Language(Form.REPETITION, (ANY_CHARACTER,), (), 0, None)
 _MOST_WRITTEN_OUT: Final = 8
+_FACTORED: Final = 12
+"""Unions of more languages than this are looked through for common beginnings."""
 _PREFERRED: Final = tuple(
     ord(char)
     for char in "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./:@ +,;=~#!$%&*()?[]{}<>|^'\"`\\"
@@ -126,10 +128,27 @@ class Languages:
         parts.discard(NOTHING)
         if EVERYTHING in parts or any(self._complement_of(part) in parts for part in parts):
             return EVERYTHING
+        if len(parts) > _FACTORED:
+            parts = self._factored(parts)
         if len(parts) < 2:
             return next(iter(parts), NOTHING)
         ordered = tuple(sorted(parts))
         return self._add(Language(Form.UNION, ordered), any(self._nullable[part] for part in ordered))
+
+    def _factored(self, parts: set[int]) -> set[int]:
+        """Languages with a common beginning as one: a thousand words become a tree of their letters."""
+        beginning: dict[int, list[int]] = {}
+        for part in parts:
+            row = self._rows[part]
+            beginning.setdefault(row.parts[0] if row.form is Form.CONCATENATION else -part, []).append(part)
+        result: set[int] = set()
+        for first, alike in beginning.items():
+            if len(alike) == 1:
+                result.add(alike[0])
+            else:
+                rest = self.either([self._rows[part].parts[1] for part in alike])
+                result.add(self._concatenation(first, rest))
+        return result
 
     def both(self, languages: Iterable[int]) -> int:
         """The intersection."""
@@ -312,6 +331,9 @@ class Languages:
     def _follow_all(self, parts: tuple[ecma.Pattern, ...], rest: int, *, start: bool) -> int:
         if not parts:
             return rest
+        plain = next((place for place, part in enumerate(parts) if _asserts(part)), len(parts))
+        if plain > 1:  # taken together: a pattern may have thousands of parts
+            parts = (ecma.Sequence(parts[:plain]), *parts[plain:])
         first, then = parts[0], parts[1:]
         if isinstance(first, ecma.Start):
             return self._follow_all(then, rest, start=True) if start else NOTHING

@@ -47,6 +47,7 @@ def instances(documents: Iterable[Json], source: random.Random) -> Iterator[Json
     judges = list(_judges(places))
     parts = [part for *_, part in places]
     names, large = _names(parts), _large(parts)
+    required = [tuple(part["required"]) for part in parts if isinstance(part, dict) and part.get("required")]
     kinds: dict[tuple[bool, ...], list[Json]] = {}
     old: list[Json] = []
     candidates: Iterable[Json] = _leaves(parts)
@@ -55,7 +56,7 @@ def instances(documents: Iterable[Json], source: random.Random) -> Iterator[Json
         yield from new
         if not new:
             return
-        candidates = chain(_composites(old, new, names, source), _large_ones(old, new, names, large, source))
+        candidates = chain(_composites(old, new, names, required, source), _large_ones(old, new, names, large, source))
         old += new
 
 
@@ -83,18 +84,28 @@ def _same(one: Json, other: Json) -> bool:
     return type(one) is type(other) and bool(one == other)
 
 
-def _composites(old: list[Json], new: list[Json], names: list[str], source: random.Random) -> list[Json]:
+def _composites(
+    old: list[Json], new: list[Json], names: list[str], required: list[tuple[str, ...]], source: random.Random
+) -> list[Json]:
     """Arrays and objects of these values, some of them new: all small ones when they are few, else some."""
     arrays = [list(items) for size in range(4) for items in _tuples(old, new, size, SAMPLE, source)]
     objects = [
         dict(zip(chosen, items, strict=True))
-        for size in range(min(4, len(names) + 1))
-        for chosen in combinations(names, size)
-        for items in _tuples(old, new, size, 40, source)
+        for chosen in _name_sets(names, required)
+        for items in _tuples(old, new, len(chosen), 40, source)
     ]
     if len(objects) > 2 * SAMPLE:
         objects = source.sample(objects, 2 * SAMPLE)
     return sorted([*arrays, *objects], key=lambda value: len(repr(value)))
+
+
+def _name_sets(names: list[str], required: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Up to three names, and what schemas require with up to two more."""
+    sets = chain(
+        (chosen for size in range(4) for chosen in combinations(names, size)),
+        ({*base, *chosen} for base in required for size in range(3) for chosen in combinations(names, size)),
+    )
+    yield from dict.fromkeys(tuple(sorted(each)) for each in sets)
 
 
 def _large_ones(

@@ -2,15 +2,18 @@
 
     python benchmarks/compat/peers.py --folder /tmp/peers --write
 
-The peers are installed by name into the given folder, which is outside of the repository and may be thrown away.
-A pair is a break when an instance shows it that jsonschema and jsonschema-rs confirm; the engine or a random search
-may have found it. Otherwise the pair counts as compatible.
+The peers are installed by name into the given folder, which is outside of the repository and may be thrown away;
+oasdiff needs Go, and is left out by name where there is none.
+A pair is a break when an instance shows it that jsonschema and jsonschema-rs confirm. `models.py` searches for one
+without the engine, the witness of the engine is tried as well, and the table says how many the search found alone.
+Otherwise the pair counts as compatible.
 """
 
 import argparse
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -21,6 +24,7 @@ from statistics import median
 from typing import Any, Final
 
 import generate
+import models
 
 from anarq.contracts import Answer, SchemaError, UnresolvedError, second_opinion, subschema, validator
 from anarq.contracts.evolution import rows
@@ -112,36 +116,52 @@ def install(folder: Path) -> list[Engine]:
     if not modules.exists():
         _run(["npm", "install", "--silent", "json-schema-diff"], folder)
     script = str(HERE / "peers" / "run_python.py")
-    return [
+    engines = [
         Engine("jsonsubschema", peer([str(python), script, "jsonsubschema"], folder)),
         Engine("jsoncompat", peer([str(python), script, "jsoncompat"], folder)),
         Engine("json-schema-diff", peer(["node", str(HERE / "peers" / "run_node.js")], folder)),
     ]
+    oasdiff = folder / "go" / "oasdiff"
+    if not oasdiff.exists() and shutil.which("go"):
+        _run(["go", "install", "github.com/oasdiff/oasdiff@latest"], folder, GOBIN=str(oasdiff.parent))
+    if oasdiff.exists():
+        script = str(HERE / "peers" / "run_oasdiff.py")
+        engines.append(Engine("oasdiff (a process each)", peer([sys.executable, script, str(oasdiff)], folder)))
+    else:
+        sys.stderr.write("oasdiff is left out: there is no Go here\n")
+    return engines
 
 
-def _run(command: list[str], folder: Path) -> None:
-    subprocess.run(command, cwd=folder, check=True)  # noqa: S603 - fixed commands
+def _run(command: list[str], folder: Path, **environment: str) -> None:
+    subprocess.run(command, cwd=folder, check=True, env={**os.environ, **environment})  # noqa: S603 - fixed commands
 
 
-def breaks(pairs: list[Pair]) -> list[bool]:
-    """Which pairs an instance refutes, confirmed by both validators."""
-    source = random.Random(2)  # noqa: S311 - reproducible, not secret
-    return [_is_break(old, new, source) for old, new in pairs]
+@dataclass(frozen=True)
+class Truth:
+    """Whether an instance shows that a pair breaks, and whether the search without the engine found one."""
+
+    breaks: bool
+    searched: bool
 
 
-def _is_break(old: Json, new: Json, source: random.Random) -> bool:
+def truths(pairs: list[Pair]) -> list[Truth]:
+    """What instances say of the pairs."""
+    return [_truth(old, new) for old, new in pairs]
+
+
+def _truth(old: Json, new: Json) -> Truth:
     try:
         witness = subschema(old, new).witness
+        found = models.counter_example(old, new, random.Random(1))  # noqa: S311 - reproducible, not secret
         validators = [(make(old), make(new)) for make in (validator, second_opinion)]
     except (SchemaError, UnresolvedError):
-        return False
-    instances = [generate.value(source, 3) for _ in range(200)]
-    if witness is not None:
-        instances.insert(0, witness.instance)
-    return any(
-        all(first.is_valid(instance) and not second.is_valid(instance) for first, second in validators)
-        for instance in instances
-    )
+        return Truth(False, False)
+
+    def shows(instance: Json) -> bool:
+        return all(first.is_valid(instance) and not second.is_valid(instance) for first, second in validators)
+
+    searched = found is not None and shows(found[0])
+    return Truth(searched or (witness is not None and shows(witness.instance)), searched)
 
 
 def row(name: str, replies: list[Reply], truth: list[bool]) -> str:
@@ -162,8 +182,10 @@ def table(engines: list[Engine], vectors: Path) -> str:
     """All sets, all engines."""
     text = ""
     for name, pairs in cases(vectors).items():
-        truth = breaks(pairs)
-        text += f"\n**{name}** ({len(pairs)} pairs)\n\n"
+        known = truths(pairs)
+        truth = [each.breaks for each in known]
+        alone = sum(each.searched for each in known)
+        text += f"\n**{name}** ({len(pairs)} pairs; {sum(truth)} breaks, {alone} of them found without the engine)\n\n"
         text += "| engine | breaks caught | breaks missed | false alarms | unanswered | median | slowest |\n"
         text += "|---|---|---|---|---|---|---|\n"
         for engine in engines:
