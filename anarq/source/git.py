@@ -28,7 +28,8 @@ class GitSource:
         Args:
             repo: the working tree or bare repository.
             revision: anything that git resolves to a commit or tree: a tag, a branch, a hash.
-            folder: POSIX path of the folder within the revision; the whole tree by default.
+            folder: POSIX path of the folder within the revision, from its root, or from `repo` when it begins with
+                `.`; the whole tree by default.
             shown: how to print the root; `revision:folder` by default.
             max_bytes: largest file that `read` hands out.
         """
@@ -65,7 +66,8 @@ class GitSource:
     @cached_property
     def _listing(self) -> Listing:
         # `--end-of-options` keeps a revision that begins with a dash from being an option.
-        tree = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.revision}:{self.folder}")
+        folder = "./" if self.folder == "." else self.folder  # git reads a bare dot as a name
+        tree = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{self.revision}:{folder}")
         listed = self._git("ls-tree", "-r", "-z", "-l", "--full-tree", tree.decode("ascii").strip())
         lines = (line for line in listed.split(b"\0") if line)
         return Listing(dict(self._entry(line) for line in lines), self.shown, self.max_bytes)

@@ -1,4 +1,5 @@
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -102,6 +103,57 @@ def test_json_says_why_nothing_was_decided(anarq: Anarq) -> None:
     found = json.loads(anarq("compat", "loop.json", "old.json", "--format", "json").output)
     assert found["checks"][0]["undecided"]["at"]["file"] == "loop.json"
     assert "leads back to itself" in found["checks"][0]["undecided"]["reason"]
+
+
+def commit(tag: str) -> None:
+    program = shutil.which("git")
+    if program is None:
+        pytest.skip("git is not installed")
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", tag], ["tag", tag]):
+        subprocess.run([program, *identity, *arguments], check=True, capture_output=True)
+
+
+def test_a_file_can_be_read_from_a_git_revision(anarq: Anarq, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("contracts/age.json", {"type": "integer"})
+    commit("v1")
+    write("contracts/age.json", {"type": "integer", "minimum": 18})
+    result = anarq("compat", "v1:contracts/age.json", "contracts/age.json")
+    assert result.exit_code == 1
+    assert "  accepted  v1:contracts/age.json:1:1\n" in result.output
+    monkeypatch.chdir(tmp_path / "contracts")
+    assert anarq("compat", "v1:./age.json", "age.json").exit_code == 1
+    assert anarq("compat", "age.json", "v1:./age.json#").exit_code == 0
+    for name, problem in (("v2:age.json", "the repository has no `v2:`"), ("v1:none.json", "no such file")):
+        result = anarq("compat", name, "age.json")
+        assert (result.exit_code, problem in result.output) == (2, True), result.output
+
+
+@pytest.mark.parametrize("reference", ["years.json", "./years.json#", "urn:example:years", "years.json#/$defs/y"])
+def test_a_reference_leads_to_the_neighbours_of_a_file_in_its_own_revision(anarq: Anarq, reference: str) -> None:
+    write("c/age.json", {"properties": {"age": {"$ref": reference}}})
+    write("c/years.json", {"$id": "urn:example:years", "type": "integer", "$defs": {"y": {"type": "integer"}}})
+    write("c/broken.json", "{")
+    commit("v1")
+    write("c/years.json", {"$id": "urn:example:years", "type": "string", "$defs": {"y": {"type": "string"}}})
+    result = anarq("compat", "v1:c/age.json", "c/age.json")
+    assert (result.exit_code, '{"age": 0}' in result.output) == (1, True), result.output
+    assert "accepted  v1:c/years.json:1:" in result.output
+    assert "refused   c/years.json:1:" in result.output
+
+
+def test_a_reference_to_nobody_names_what_would_help(anarq: Anarq) -> None:
+    write("c/a.json", {"$id": "urn:example:a", "items": {"$ref": "urn:example:a"}, "not": {"$ref": "nowhere.json"}})
+    result = anarq("compat", "c/a.json", "old.json")
+    assert result.exit_code == 2
+    assert "c/a.json:1:" in result.output
+    assert "`nowhere.json` is neither in the document, nor in its folder, nor in the catalogue" in result.output
+    assert "name folders of schemas with --catalogue" in result.output
+
+
+def test_a_colon_in_the_name_of_a_file_is_part_of_it(anarq: Anarq) -> None:
+    write("v1:age.json", {"type": "integer"})
+    assert anarq("compat", "v1:age.json", "old.json#/properties/age").exit_code == 0
 
 
 def test_a_pointer_chooses_a_schema_of_a_document(anarq: Anarq) -> None:

@@ -43,6 +43,11 @@ def test_a_folder_is_read_as_it_was_in_the_revision(repo: Path) -> None:
     assert GitSource(repo, "HEAD", "modules/qchat").read("openapi.yaml") == b"version: 2\n"
 
 
+def test_a_folder_may_be_named_from_where_one_stands(repo: Path) -> None:
+    assert GitSource(repo / "modules", "v1", "./qchat").read("openapi.yaml") == b"version: 1\n"
+    assert GitSource(repo / "modules" / "qchat", "v1", ".").read("openapi.yaml") == b"version: 1\n"
+
+
 def test_the_whole_tree_is_the_default(repo: Path) -> None:
     assert "modules/qchat/openapi.yaml" in list(GitSource(repo, "v1").paths())
 

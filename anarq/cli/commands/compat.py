@@ -1,5 +1,4 @@
 import json
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -8,8 +7,9 @@ from typing import Final
 
 import click
 
-from anarq import resources
+from anarq.cli import versions
 from anarq.cli.common import say, style_for
+from anarq.cli.versions import Version
 from anarq.contracts import (
     DEFAULT_BUDGET,
     Answer,
@@ -20,37 +20,16 @@ from anarq.contracts import (
     Location,
     Mode,
     Reading,
-    SchemaError,
     Side,
-    UnresolvedError,
     compare,
     idle,
 )
-from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
-from anarq.model.errors import AnarqError, Place
-from anarq.model.tree import Document, Json
+from anarq.model.errors import Place
+from anarq.model.tree import Json
 from anarq.report.style import Style, harmless
-from anarq.source import FolderSource
 
 _SHOWN: Final = 400
-_NO_SCHEMAS: Final = ("openapi", "swagger", "asyncapi")
 EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED: 3}
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The documents that references may lead to, by identifier: as data, and with their places."""
-
-    schemas: Mapping[str, Json]
-    documents: Mapping[str, Document]
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """A schema that is compared, and the document that it stands in."""
-
-    side: Side
-    document: Document
 
 
 @click.command()
@@ -74,7 +53,8 @@ class _Version:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     multiple=True,
     metavar="DIR",
-    help="Schemas that references may name by `$id`. May be repeated. The common schemas are known without it.",
+    help="Schemas that references may name by `$id`. May be repeated. The common schemas are known without it, and "
+    "so are the neighbours of a file, by `$id` or name.",
 )
 @click.option("--assert-formats", is_flag=True, help="Let `format` refuse instances. Without it, it is an annotation.")
 @click.option("--seconds", type=click.FloatRange(0.01, 600), help="Longest time for one decision.")
@@ -91,9 +71,11 @@ def command(
 ) -> None:
     """Compare two JSON Schemas: does one accept everything that the other accepts?
 
-    OLD and NEW are files, or FILE#/pointer for a schema inside of a document such as OpenAPI. The answer is proved, or
-    shown by an instance that one schema accepts and the other refuses, or it is undecided and says why. Where schemas
-    are compatible, notes name keywords that differ and make no difference.
+    OLD and NEW are files, or FILE#/pointer for a schema inside of a document such as OpenAPI. REVISION:FILE is a file
+    as git has it in a revision, named from the root of the repository, or from here with `./`.
+
+    The answer is proved, or shown by an instance that one schema accepts and the other refuses, or it is undecided and
+    says why. Where schemas are compatible, notes name keywords that differ and make no difference.
 
     BACKWARD: new readers read old data (requests). FORWARD: old readers read new data (responses). FULL: both.
     The TRANSITIVE modes ask it of every version in the history as well.
@@ -101,7 +83,7 @@ def command(
     \b
     Examples:
       anarq compat payment.v1.schema.json payment.v2.schema.json
-      anarq compat old.json new.json --mode FULL
+      anarq compat v1.2.0:contracts/payment.schema.json contracts/payment.schema.json --mode FULL
       anarq compat v3.json v4.json --mode BACKWARD_TRANSITIVE --history versions
       anarq compat 'old/openapi.yaml#/components/schemas/Pet' 'new/openapi.yaml#/components/schemas/Pet'
       anarq compat old.json new.json --format json
@@ -113,104 +95,30 @@ def command(
       2  a file that cannot be used, or wrong use
       3  undecided
     """
-    known = _known(catalogue)
-    reading = Reading(assert_formats=assert_formats)
-    pair = [_version(name, known, reading) for name in (old, new)]
-    earlier = list(_earlier(history, old, new, known, reading))
-    comparison = _compared(pair, Mode(mode.upper()), earlier, seconds)
-    places = _Places({id(version.side): version.document for version in (*pair, *earlier)}, known.documents)
+    documents, reading = versions.named(catalogue), Reading(assert_formats=assert_formats)
+    pair = [versions.version(name, documents, reading) for name in (old, new)]
+    before = list(versions.earlier(history, old, new, documents, reading))
+    comparison = _compared(pair, Mode(mode.upper()), before, seconds)
+    places = _Places({id(version.side): version for version in (*pair, *before)})
     say(_as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout)))
     raise SystemExit(EXIT_CODES[comparison.answer])
 
 
-def _known(folders: tuple[Path, ...]) -> _Known:
-    """The packaged common schemas, and those of the given folders, which go first."""
-    common = resources.spec() / "common"
-    documents: list[Document] = []
-    for folder in (*folders, *([common] if common.is_dir() else [])):
-        loaded = load_folder(FolderSource(folder))
-        if loaded.problems and folder is not common:
-            raise AnarqError(loaded.problems)
-        documents.extend(loaded.documents.values())
-    schemas = Catalogue(documents).schemas()
-    by_data = {id(document.data): document for document in documents}
-    return _Known(schemas, {uri: by_data[id(data)] for uri, data in schemas.items()})
-
-
-def _version(name: str, known: _Known, reading: Reading) -> _Version:
-    """The schema that an argument names.
-
-    Raises:
-        AnarqError: there is no such file or schema, or it is not one.
-    """
-    file, _, pointer = name.partition("#")
-    path = Path(file)
-    document = load_document(FolderSource(path.parent), path.name)
-    _require_schema(document, pointer)
-    side = Side(document.data, pointer, known.schemas, reading, name)
-    try:
-        side.check()
-    except SchemaError as error:
-        place = known.documents.get(error.document, document).place(error.pointer)
-        raise AnarqError.one(f"this is no schema: {harmless(error.message)}", place) from error
-    except UnresolvedError as error:
-        raise _unresolved(error, known.documents.get(error.document, document)) from error
-    except ValueError as error:
-        raise AnarqError.one(harmless(str(error)), document.place(), "write FILE#/pointer") from error
-    return _Version(side, document)
-
-
-def _require_schema(document: Document, pointer: str) -> None:
-    """Refuse documents that hold schemas and are none: read as a schema, they would accept everything."""
-    kind = next((kind for kind in _NO_SCHEMAS if kind in document.root.mapping()), None)
-    if kind is not None and not pointer:
-        message = f"this is a document with `{kind}` at its root, which holds schemas and is none"
-        raise AnarqError.one(message, document.place(f"/{kind}"), "name a schema in it: FILE#/components/schemas/NAME")
-
-
-def _unresolved(error: UnresolvedError, document: Document) -> AnarqError:
-    if error.reference.startswith("#"):
-        message, mend = f"there is nothing at `{harmless(error.reference)}`", ""
-    else:
-        message = f"`{harmless(error.reference)}` is in neither the document nor the catalogue"
-        mend = "name folders of schemas with --catalogue"
-    return AnarqError.one(message, document.place(f"{error.pointer}/$ref"), mend)
-
-
-def _earlier(folder: Path | None, old: str, new: str, known: _Known, reading: Reading) -> Iterator[_Version]:
-    """The versions in the history folder, without the two that are compared; OLD's pointer holds for them as well."""
-    if folder is None:
-        return
-    file, mark, pointer = old.partition("#")
-    compared = {Path(file).resolve(), Path(new.partition("#")[0]).resolve()}
-    found = [path for path in folder.iterdir() if path.suffix in SUFFIXES and path.resolve() not in compared]
-    for path in sorted(found, key=lambda path: _by_number(path.name)):
-        yield _version(f"{path}{mark}{pointer}", known, reading)
-
-
-def _by_number(name: str) -> list[tuple[int, str]]:
-    """`v2` comes before `v10`."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name)]
-
-
-def _compared(pair: list[_Version], mode: Mode, earlier: list[_Version], seconds: float | None) -> Comparison:
+def _compared(pair: list[Version], mode: Mode, before: list[Version], seconds: float | None) -> Comparison:
     budget = DEFAULT_BUDGET if seconds is None else replace(DEFAULT_BUDGET, seconds=seconds)
     old, new = pair
-    return compare(old.side, new.side, mode, [version.side for version in earlier], budget)
+    return compare(old.side, new.side, mode, [version.side for version in before], budget)
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Turns pointers into file, line and column."""
 
-    versions: Mapping[int, Document]
-    documents: Mapping[str, Document]
+    versions: Mapping[int, Version]
 
     def of(self, side: Side, location: Location) -> Place:
         """Where a location of a schema stands."""
-        own = self.versions[id(side)]
-        document = self.documents.get(location.document, own) if location.document else own
-        return document.place(location.pointer)
+        return self.versions[id(side)].place(location)
 
 
 def _as_text(comparison: Comparison, places: _Places, style: Style) -> str:

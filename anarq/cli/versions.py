@@ -1,0 +1,174 @@
+"""The versions of a schema that `compat` compares: where they are read from, and what their references lead to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from anarq import resources
+from anarq.contracts import Location, Reading, SchemaError, Side, UnresolvedError
+from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
+from anarq.model.errors import AnarqError, Place
+from anarq.model.tree import Document, Json
+from anarq.report.style import harmless
+from anarq.source import FolderSource, GitSource, Source
+
+_NO_SCHEMAS: Final = ("openapi", "swagger", "asyncapi")
+
+
+@dataclass(frozen=True)
+class Known(Mapping[str, Json]):
+    """The schemas that references may lead to: those that were named, and those in the folder of the file itself.
+
+    A neighbour answers to its `$id`, and to its name. Neighbours are read when a reference asks for what nobody else
+    has.
+
+    Attributes:
+        named: documents by identifier.
+        source: the folder of the file.
+        own: the `$id` of the file.
+    """
+
+    named: Mapping[str, Document]
+    source: Source
+    own: str = ""
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, Document]:
+        """The schemas in the folder of the file, as they are there: of the same revision, if it is of one."""
+        found: list[Document] = []
+        with suppress(AnarqError):  # a folder that is too large to look through has no neighbours
+            for path in self.source.paths():
+                if "/" not in path and path.endswith(SUFFIXES):
+                    with suppress(AnarqError):  # what cannot be read is no neighbour
+                        found.append(load_document(self.source, path))
+        by_name = {document.path.rpartition("/")[2]: document for document in found}
+        return by_name | _by_identifier(found)
+
+    def document(self, uri: str) -> Document | None:
+        """The document that a URI names, or none. The file itself is no neighbour of its own."""
+        if uri in self.named or uri in ("", self.own):
+            return self.named.get(uri)
+        return self.neighbours.get(uri.removeprefix("./"))
+
+    def __getitem__(self, uri: str) -> Json:
+        document = self.document(uri)
+        if document is None:
+            raise KeyError(uri)
+        return document.data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self.neighbours, **self.named})
+
+    def __len__(self) -> int:
+        return len({**self.neighbours, **self.named})
+
+
+@dataclass(frozen=True)
+class Version:
+    """A schema that is compared, and the document that it stands in."""
+
+    side: Side
+    document: Document
+    known: Known = field(repr=False)
+
+    def place(self, location: Location) -> Place:
+        """Where a location of the schema stands."""
+        document = (self.known.document(location.document) if location.document else None) or self.document
+        return document.place(location.pointer)
+
+
+def named(folders: tuple[Path, ...]) -> Mapping[str, Document]:
+    """The packaged common schemas, and those of the given folders, which go first.
+
+    Raises:
+        AnarqError: a file in one of the folders cannot be used.
+    """
+    common = resources.spec() / "common"
+    documents: list[Document] = []
+    for folder in (*folders, *([common] if common.is_dir() else [])):
+        loaded = load_folder(FolderSource(folder))
+        if loaded.problems and folder is not common:
+            raise AnarqError(loaded.problems)
+        documents.extend(loaded.documents.values())
+    return _by_identifier(documents)
+
+
+def _by_identifier(documents: list[Document]) -> dict[str, Document]:
+    by_data = {id(document.data): document for document in documents}
+    return {uri: by_data[id(data)] for uri, data in Catalogue(documents).schemas().items()}
+
+
+def version(name: str, documents: Mapping[str, Document], reading: Reading) -> Version:
+    """The schema that an argument names: `FILE`, `FILE#/pointer`, and `REVISION:FILE` for what git has.
+
+    Raises:
+        AnarqError: there is no such file or schema, or it is not one.
+    """
+    file, _, pointer = name.partition("#")
+    source, inside = _source(file)
+    document = load_document(source, inside)
+    _require_schema(document, pointer)
+    known = Known(documents, source, document.root.get("$id").text().rstrip("#"))
+    found = Version(Side(document.data, pointer, known, reading, name), document, known)
+    try:
+        found.side.check()
+    except SchemaError as error:
+        place = found.place(Location(error.pointer, error.document))
+        raise AnarqError.one(f"this is no schema: {harmless(error.message)}", place) from error
+    except UnresolvedError as error:
+        raise _unresolved(error, found) from error
+    except ValueError as error:
+        raise AnarqError.one(harmless(str(error)), document.place(), "write FILE#/pointer") from error
+    return found
+
+
+def earlier(
+    folder: Path | None, old: str, new: str, documents: Mapping[str, Document], reading: Reading
+) -> Iterator[Version]:
+    """The versions in a folder, without the two that are compared; OLD's pointer holds for them as well.
+
+    Raises:
+        AnarqError: one of them cannot be used.
+    """
+    if folder is None:
+        return
+    file, mark, pointer = old.partition("#")
+    compared = {Path(file).resolve(), Path(new.partition("#")[0]).resolve()}
+    found = [path for path in folder.iterdir() if path.suffix in SUFFIXES and path.resolve() not in compared]
+    for path in sorted(found, key=lambda path: _by_number(path.name)):
+        yield version(f"{path}{mark}{pointer}", documents, reading)
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    """`v2` comes before `v10`."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name)]
+
+
+def _source(file: str) -> tuple[Source, str]:
+    """Where a file is read from, and its name there: a folder, or a git revision as in `REVISION:path`."""
+    revision, colon, inside = file.partition(":")
+    path = Path(file)
+    if not colon or path.exists():
+        return FolderSource(path.parent), path.name
+    folder, _, name = inside.rpartition("/")
+    return GitSource(Path(), revision, folder), name
+
+
+def _require_schema(document: Document, pointer: str) -> None:
+    """Refuse documents that hold schemas and are none: read as a schema, they would accept everything."""
+    kind = next((kind for kind in _NO_SCHEMAS if kind in document.root.mapping()), None)
+    if kind is not None and not pointer:
+        message = f"this is a document with `{kind}` at its root, which holds schemas and is none"
+        raise AnarqError.one(message, document.place(f"/{kind}"), "name a schema in it: FILE#/components/schemas/NAME")
+
+
+def _unresolved(error: UnresolvedError, found: Version) -> AnarqError:
+    place = found.place(Location(f"{error.pointer}/$ref", error.document))
+    if error.reference.startswith("#"):
+        return AnarqError.one(f"there is nothing at `{harmless(error.reference)}`", place)
+    message = f"`{harmless(error.reference)}` is neither in the document, nor in its folder, nor in the catalogue"
+    return AnarqError.one(message, place, "name folders of schemas with --catalogue")
