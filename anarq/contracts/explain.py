@@ -29,9 +29,11 @@ class Explainer:
     def witness(self, instance: Json) -> Witness:
         """The witness with its explanation."""
         at, way, message = max(self.refuses.faults(instance), key=lambda fault: fault.at.count("/"))
-        site = self._refusing(way[1:] if self.refused_at.pointer else way)
+        way = way[1:] if self.refused_at.pointer else way
+        site = self._refusing(way)
         keyword = site.pointer.rpartition("/")[2]
-        said = _said(site, keyword) or message.rstrip(".")
+        said = _undeclared(self._refusing(way[:-1]), site, _part(instance, at))
+        said = said or _said(site, keyword) or message.rstrip(".")
         second = Location(site.pointer, site.document)
         return Witness(instance, at, self._counterpart(at, keyword), second, self._sentence(at, said))
 
@@ -95,6 +97,25 @@ class Explainer:
         for keyword in ("then", "else"):
             if keyword in schema:
                 yield from self._same(site.child(keyword), depth + 1)
+
+
+def _part(instance: Json, at: str) -> Json:
+    """The value at a pointer into an instance."""
+    for token in pointers.split(at):
+        instance = instance[int(token)] if isinstance(instance, list) else instance[token]  # type: ignore[index]  # a validator found it there
+    return instance
+
+
+def _undeclared(around: Site, site: Site, part: Json) -> str | None:
+    """The property that `additionalProperties: false` refuses, where the declared ones are known by name alone."""
+    schema = around.schema
+    if site.schema is not False or not site.pointer.endswith("/additionalProperties"):
+        return None
+    if not isinstance(schema, dict) or not isinstance(part, dict) or schema.get("patternProperties"):
+        return None
+    declared = schema.get("properties")
+    found = [name for name in part if not isinstance(declared, dict) or name not in declared]
+    return f"the property `{found[0]}` is not declared" if len(found) == 1 else None
 
 
 def _said(site: Site, keyword: str) -> str | None:
