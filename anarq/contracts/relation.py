@@ -16,8 +16,8 @@ from anarq.contracts.graph import Kind
 from anarq.contracts.keywords import statements
 from anarq.contracts.metaschemas import meta_schema
 from anarq.contracts.outcome import Found, Unknown
+from anarq.contracts.patterns.regular import Languages
 from anarq.contracts.reading import Reading, SchemaError
-from anarq.contracts.regular import Languages
 from anarq.contracts.resolve import Catalogue, Corpus, Site
 from anarq.contracts.tags import Tags
 from anarq.contracts.unify import unify

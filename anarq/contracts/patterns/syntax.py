@@ -1,4 +1,8 @@
-"""Regular expressions by ECMA-262, section 22.2.1, as a tree. Unicode mode, as JSON Schema asks (2020-12 core 6.4)."""
+"""Regular expressions by ECMA-262, section 22.2.1, as a tree. Unicode mode, as JSON Schema asks (2020-12 core 6.4).
+
+A lenient reader also takes what people write and validators accept although Unicode mode does not: an escape of a sign
+that needs none, as in `\\-`, and a `]` or `}` that closes nothing.
+"""
 
 import re
 from collections.abc import Iterator
@@ -26,10 +30,14 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Chars:
-    """One character of a set. `at` is where it stands in the pattern, from 0."""
+    """One character of a set. `at` is where it stands in the pattern, from 0.
+
+    The set of a property, as in `\\p{L}`, is not exact: it may hold more than the property.
+    """
 
     chars: CharSet
     at: int
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +65,37 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A look ahead or behind, which consumes nothing."""
+    """A look ahead or behind, which consumes nothing: the body is to be found there, or not to be."""
 
     body: "Tree"
+    ahead: bool
+    holds: bool
 
 
-Tree: TypeAlias = Chars | Sequence | Choice | Repeat | Look
-EMPTY: Final = Sequence(())
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The start or the end of the text."""
+
+    end: bool
 
 
-def parse(pattern: str) -> Tree:
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What depends on more than the text that follows: `\\b`, `\\B`, a reference to a group."""
+
+    text: str
+
+
+Tree: TypeAlias = Chars | Sequence | Choice | Repeat | Look | Anchor | Other
+
+
+def parse(pattern: str, *, lenient: bool = False) -> Tree:
     """The tree of a pattern.
 
     Raises:
         PatternError: malformed, or nested deeper than 50 groups.
     """
-    return _Parser(pattern).parse()
+    return _Parser(pattern, lenient=lenient).parse()
 
 
 def parts(tree: Tree) -> Iterator[Tree]:
@@ -90,8 +113,10 @@ def parts(tree: Tree) -> Iterator[Tree]:
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, lenient: bool) -> None:
         self.text = text
+        self.lenient = lenient
+        self.exact = True
         self.at = 0
         self.depth = 0
         self.groups = 0
@@ -136,28 +161,28 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
     def _term(self) -> Tree:
-        if self._take("^") or self._take("$"):
-            return self._unrepeated(EMPTY, "an anchor")
-        start = self.at
+        for sign in ("^", "$"):
+            if self._take(sign):
+                return self._unrepeated(Anchor(sign == "$"), "an anchor")
         if self._peek() == "(":
             tree = self._group()
-            if self.text.startswith(("(?=", "(?!", "(?<=", "(?<!"), start):
-                return self._unrepeated(tree, "a look-around")
-            return self._repeated(tree)
+            return self._unrepeated(tree, "a look-around") if isinstance(tree, Look) else self._repeated(tree)
         if self._peek() == "\\":
             self.at += 1
-            if self._take("b") or self._take("B"):
-                return self._unrepeated(EMPTY, "an anchor")
+            if self._peek() in ("b", "B"):
+                self.at += 1
+                return self._unrepeated(Other(self.text[self.at - 2 : self.at]), "an anchor")
             return self._repeated(self._escape())
         return self._repeated(self._atom())
 
     def _atom(self) -> Tree:
         at, char = self.at, self._peek()
         if char == "[":
-            return Chars(self._class(), at)
+            self.exact = True
+            return Chars(self._class(), at, self.exact)
         if char in "*+?":
             self._fail(f"`{char}` repeats nothing")
-        if char in "{}]":
+        if char in ("{" if self.lenient else "{}]"):
             self._fail(f"`{char}` stands alone; write `\\{char}`")
         self.at += 1
         return Chars(sets.NOT_LINE_END if char == "." else sets.single(char), at)
@@ -173,17 +198,18 @@ class _Parser:
         if not self._take(")"):
             self._fail("the group is not closed", start)
         self.depth -= 1
-        return Look(body) if look else body
+        return Look(body, ahead="<" not in look, holds="=" in look) if look else body
 
-    def _opening(self, start: int) -> bool:
-        """Reads what stands behind `(`; says whether the group is a look-around."""
+    def _opening(self, start: int) -> str:
+        """Reads what stands behind `(`; the sign of a look-around, or nothing."""
         if not self._take("?"):
             self.groups += 1
-            return False
+            return ""
         if self._take(":"):
-            return False
-        if any(self._take(sign) for sign in ("=", "!", "<=", "<!")):
-            return True
+            return ""
+        for sign in ("=", "!", "<=", "<!"):
+            if self._take(sign):
+                return sign
         name = _NAME.match(self.text, self.at)
         if not name:
             self._fail("`(?` begins no kind of group that ECMA-262 has", start)
@@ -192,7 +218,7 @@ class _Parser:
         self.names.add(name[1])
         self.groups += 1
         self.at = name.end()
-        return False
+        return ""
 
     def _unrepeated(self, tree: Tree, what: str) -> Tree:
         if self._peek() in ("*", "+", "?") or _COUNT.match(self.text, self.at):
@@ -231,15 +257,16 @@ class _Parser:
         if number:
             self.numbers_used.append((int(number[0]), at))
             self.at = number.end()
-            return EMPTY
+            return Other(self.text[at : self.at])
         if self._take("k"):
             name = _NAME.match(self.text, self.at)
             if not name:
                 self._fail("`\\k` names no group", at)
             self.names_used.append((name[1], at))
             self.at = name.end()
-            return EMPTY
-        return Chars(self._escaped(_SYNTAX), at)
+            return Other(self.text[at : self.at])
+        self.exact = True
+        return Chars(self._escaped(_SYNTAX), at, self.exact)
 
     def _escaped(self, punctuation: frozenset[str]) -> CharSet:
         at, char = self.at - 1, self._peek()
@@ -251,7 +278,7 @@ class _Parser:
             return self._property(at, negated=char == "P")
         if char in _CONTROLS:
             return sets.single(_CONTROLS[char])
-        if char in punctuation:
+        if char in punctuation or (self.lenient and char and not char.isalnum()):
             return sets.single(char)
         if char == "0" and not self._peek().isdigit():
             return sets.single("\0")
@@ -265,6 +292,7 @@ class _Parser:
         if not name:
             self._fail("`\\p` needs the name of a property, such as `\\p{L}`", at)
         self.at = name.end()
+        self.exact = False
         return sets.of_property(name[1], negated=negated)
 
     def _code(self, at: int) -> CharSet:

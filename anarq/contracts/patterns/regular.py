@@ -9,14 +9,30 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from anarq.contracts import ecma
 from anarq.contracts.budget import Exhausted, Meter
-from anarq.contracts.ecma import LAST, Ranges
+from anarq.contracts.patterns import sets
+from anarq.contracts.patterns.sets import LAST, CharSet
+from anarq.contracts.patterns.syntax import (
+    Anchor,
+    Chars,
+    Choice,
+    Look,
+    PatternError,
+    Repeat,
+    Sequence,
+    Tree,
+    parse,
+    parts,
+)
 
 NOTHING: Final = 0
 EPSILON: Final = 1
 EVERYTHING: Final = 2
 ANY_CHARACTER: Final = 3
+
+
+class UnsupportedError(Exception):
+    """A pattern describes no regular language, or one in a way that is not followed here."""
 
 
 class Form(IntEnum):
@@ -37,12 +53,15 @@ class Language(NamedTuple):
 
     form: Form
     parts: tuple[int, ...] = ()
-    ranges: Ranges = ()
+    ranges: CharSet = ()
     least: int = 0
     most: int | None = None
 
 
+_ANY: Final = Language(Form.CHARACTERS, (), sets.complement(((0xD800, 0xDFFF),)))
 _ALL: Final = Language(Form.REPETITION, (ANY_CHARACTER,), (), 0, None)
+_SURROGATES: Final[CharSet] = ((0xD800, 0xDFFF),)
+_MOST_REPEATS: Final = 100_000
 _MOST_WRITTEN_OUT: Final = 8
 _FACTORED: Final = 12
 """Unions of more languages than this are looked through for common beginnings."""
@@ -67,15 +86,20 @@ class Languages:
     _shortest: dict[int, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for row in (Language(Form.NOTHING), Language(Form.EPSILON), _ALL, Language(Form.CHARACTERS, (), ecma.ANY)):
+        for row in (
+            Language(Form.NOTHING),
+            Language(Form.EPSILON),
+            _ALL,
+            _ANY,
+        ):
             self._add(row, row.form in (Form.EPSILON, Form.REPETITION))
 
     def pattern(self, source: str) -> int | None:
         """The texts in which the pattern matches somewhere, or none when that is not decided."""
         if source not in self._patterns:
             try:
-                self._patterns[source] = self._search(ecma.parse(source))
-            except ecma.UnsupportedError:
+                self._patterns[source] = self._search(parse(source, lenient=True))
+            except (PatternError, UnsupportedError):
                 self._patterns[source] = None
         return self._patterns[source]
 
@@ -111,7 +135,7 @@ class Languages:
             result = self._concatenation(self.characters(((ord(char), ord(char)),)), result)
         return result
 
-    def characters(self, ranges: Ranges) -> int:
+    def characters(self, ranges: CharSet) -> int:
         """The texts of one character out of `ranges`."""
         return self._add(Language(Form.CHARACTERS, (), ranges), False) if ranges else NOTHING
 
@@ -247,7 +271,7 @@ class Languages:
             return self._concatenation(self.derivative(parts[0], code), rest)
         return NOTHING
 
-    def _firsts(self, language: int, found: set[Ranges], seen: set[int]) -> None:
+    def _firsts(self, language: int, found: set[CharSet], seen: set[int]) -> None:
         """The character sets that the first step can tell apart."""
         pending = [language]
         while pending:
@@ -267,7 +291,7 @@ class Languages:
         """The steps from a state: a readable character of each class that differs, and the state after it."""
         steps = self._steps.get(language)
         if steps is None:
-            found: set[Ranges] = set()
+            found: set[CharSet] = set()
             self._firsts(language, found, set())
             after: dict[int, int] = {}
             for code in _representatives(found):
@@ -295,105 +319,103 @@ class Languages:
             layer = following
         return None
 
-    def _search(self, pattern: ecma.Pattern) -> int:
+    def _search(self, pattern: Tree) -> int:
         """`pattern` anywhere in the text: at the start, or after something."""
+        if any(isinstance(part, Repeat) and max(part.least, part.most or 0) > _MOST_REPEATS for part in parts(pattern)):
+            raise UnsupportedError(f"more than {_MOST_REPEATS} repetitions")
         at_start = self._follow(pattern, EVERYTHING, start=True)
         later = self._follow(pattern, EVERYTHING, start=False)
         return self.either((at_start, self._concatenation(EVERYTHING, self._concatenation(ANY_CHARACTER, later))))
 
-    def _follow(self, pattern: ecma.Pattern, rest: int, *, start: bool) -> int:
+    def _follow(self, pattern: Tree, rest: int, *, start: bool) -> int:
         """`pattern` and then `rest`, up to the end of the text; `start` says that nothing was read before."""
-        if isinstance(pattern, ecma.Start):
+        if isinstance(pattern, Anchor):
+            if pattern.end:
+                return EPSILON if self._nullable[rest] else NOTHING
             return rest if start else NOTHING
-        if isinstance(pattern, ecma.End):
-            return EPSILON if self._nullable[rest] else NOTHING
-        if isinstance(pattern, ecma.Ahead):
+        if isinstance(pattern, Look):
+            if not pattern.ahead:
+                raise UnsupportedError("a look behind")
             ahead = self._follow(pattern.body, EVERYTHING, start=start)
             return self.both((rest, ahead if pattern.holds else self.complement(ahead)))
-        if isinstance(pattern, ecma.Choice) and _asserts(pattern):
+        if isinstance(pattern, Choice) and _asserts(pattern):
             return self.either([self._follow(option, rest, start=start) for option in pattern.options])
-        if isinstance(pattern, ecma.Sequence) and _asserts(pattern):
+        if isinstance(pattern, Sequence) and _asserts(pattern):
             return self._follow_all(pattern.parts, rest, start=start)
-        if isinstance(pattern, ecma.Repeat) and _asserts(pattern):
+        if isinstance(pattern, Repeat) and _asserts(pattern):
             return self._follow_repeated(pattern, rest)
         return self._concatenation(self._plain(pattern), rest)
 
-    def _follow_repeated(self, pattern: ecma.Repeat, rest: int) -> int:
+    def _follow_repeated(self, pattern: Repeat, rest: int) -> int:
         """A repetition whose body looks ahead, written out."""
         if pattern.most is None or pattern.most > _MOST_WRITTEN_OUT or _starts(pattern.body):
-            raise ecma.UnsupportedError("an assertion inside a repetition")
+            raise UnsupportedError("an assertion inside a repetition")
         result = rest
         for number in range(pattern.most, 0, -1):
             once = self._follow(pattern.body, result, start=False)
             result = once if number <= pattern.least else self.either((rest, once))
         return result
 
-    def _follow_all(self, parts: tuple[ecma.Pattern, ...], rest: int, *, start: bool) -> int:
+    def _follow_all(self, parts: tuple[Tree, ...], rest: int, *, start: bool) -> int:
         if not parts:
             return rest
         plain = next((place for place, part in enumerate(parts) if _asserts(part)), len(parts))
         if plain > 1:  # taken together: a pattern may have thousands of parts
-            parts = (ecma.Sequence(parts[:plain]), *parts[plain:])
+            parts = (Sequence(parts[:plain]), *parts[plain:])
         first, then = parts[0], parts[1:]
-        if isinstance(first, ecma.Start):
+        if isinstance(first, Anchor) and not first.end:
             return self._follow_all(then, rest, start=True) if start else NOTHING
         if not start or _asserts(first) or not any(_starts(part) for part in then):
-            later = self._follow_all(then, rest, start=start and isinstance(first, ecma.Ahead | ecma.End))
-            if start and _asserts(first) and not isinstance(first, ecma.Ahead | ecma.End) and any(map(_starts, then)):
-                raise ecma.UnsupportedError("`^` after a group with assertions")
+            later = self._follow_all(then, rest, start=start and isinstance(first, Look | Anchor))
+            if start and _asserts(first) and not isinstance(first, Look | Anchor) and any(map(_starts, then)):
+                raise UnsupportedError("`^` after a group with assertions")
             return self._follow(first, later, start=start)
         body = self._plain(first)
         read = self._concatenation(self.both((body, self.lengths(1, None))), self._follow_all(then, rest, start=False))
         return self.either((read, self._follow_all(then, rest, start=True))) if self._nullable[body] else read
 
-    def _plain(self, pattern: ecma.Pattern) -> int:
+    def _plain(self, pattern: Tree) -> int:
         """The language of a pattern without assertions."""
-        if isinstance(pattern, ecma.Characters):
-            return self.characters(pattern.ranges)
-        if isinstance(pattern, ecma.Sequence):
+        if isinstance(pattern, Chars):
+            return self._one_of(pattern)
+        if isinstance(pattern, Sequence):
             result = EPSILON
             for part in reversed(pattern.parts):
                 result = self._concatenation(self._plain(part), result)
             return result
-        if isinstance(pattern, ecma.Choice):
+        if isinstance(pattern, Choice):
             return self.either([self._plain(option) for option in pattern.options])
-        if isinstance(pattern, ecma.Repeat):
+        if isinstance(pattern, Repeat):
             return self._repetition(self._plain(pattern.body), pattern.least, pattern.most)
-        raise ecma.UnsupportedError("an assertion inside a repetition")
+        raise UnsupportedError("an assertion inside a repetition, or what depends on more than the text ahead")
+
+    def _one_of(self, pattern: Chars) -> int:
+        chars = sets.complement(sets.union((sets.complement(pattern.chars), _SURROGATES)))
+        if not pattern.exact or (pattern.chars and not chars):
+            raise UnsupportedError("a property of characters, or half of a character")
+        return self.characters(chars)
 
 
-def _asserts(pattern: ecma.Pattern) -> bool:
+def _asserts(pattern: Tree) -> bool:
     """Whether the pattern has an assertion in it."""
-    if isinstance(pattern, ecma.Sequence):
-        return any(map(_asserts, pattern.parts))
-    if isinstance(pattern, ecma.Choice):
-        return any(map(_asserts, pattern.options))
-    if isinstance(pattern, ecma.Repeat):
-        return _asserts(pattern.body)
-    return isinstance(pattern, ecma.Start | ecma.End | ecma.Ahead)
+    return any(isinstance(part, Anchor | Look) for part in parts(pattern))
 
 
-def _starts(pattern: ecma.Pattern) -> bool:
+def _starts(pattern: Tree) -> bool:
     """Whether `^` stands in the pattern."""
-    if isinstance(pattern, ecma.Sequence):
-        return any(map(_starts, pattern.parts))
-    if isinstance(pattern, ecma.Choice):
-        return any(map(_starts, pattern.options))
-    if isinstance(pattern, ecma.Repeat | ecma.Ahead):
-        return _starts(pattern.body)
-    return isinstance(pattern, ecma.Start)
+    return any(isinstance(part, Anchor) and not part.end for part in parts(pattern))
 
 
-def _representatives(sets: set[Ranges]) -> list[int]:
+def _representatives(known: set[CharSet]) -> list[int]:
     """One code point of every class of code points that the sets tell apart, readable ones first."""
-    if not sets:
+    if not known:
         return [_PREFERRED[0]]
     cuts = sorted(
-        {0, 0xE000} | {low for ranges in sets for low, _ in ranges} | {high + 1 for r in sets for _, high in r}
+        {0, 0xE000} | {low for ranges in known for low, _ in ranges} | {high + 1 for r in known for _, high in r}
     )
     candidates = [*_PREFERRED, *(cut for cut in cuts if cut <= LAST and not 0xD800 <= cut <= 0xDFFF)]
     chosen: dict[tuple[bool, ...], int] = {}
-    ordered = list(sets)
+    ordered = list(known)
     for code in candidates:
         member = tuple(any(low <= code <= high for low, high in ranges) for ranges in ordered)
         chosen.setdefault(member, code)
