@@ -118,6 +118,8 @@ def version(name: str, documents: Mapping[str, Document], reading: Reading) -> V
         found.side.check()
     except SchemaError as error:
         place = found.place(Location(error.pointer, error.document))
+        if error.pointer.endswith("/$schema"):
+            raise AnarqError.one(harmless(error.message), place, "say with --dialect what it is written in") from error
         raise AnarqError.one(f"this is no schema: {harmless(error.message)}", place) from error
     except UnresolvedError as error:
         raise _unresolved(error, found) from error

@@ -57,6 +57,7 @@ class Compiler:
             return TRUE if site.schema else FALSE
         if not isinstance(site.schema, dict):
             raise SchemaError("a schema is an object or a boolean", site.pointer, site.document)
+        self.reading.require_known(site.schema, site.pointer, site.document)
         if cycle:
             return self.opaque(site, "its `$ref` leads back to itself without reaching into the instance")
         where = (site.document, site.pointer)

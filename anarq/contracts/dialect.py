@@ -85,6 +85,11 @@ def declared(schema: Json) -> Dialect | None:
     return _BY_URI.get(uri.rstrip("#")) if isinstance(uri, str) else None
 
 
+def is_unknown(schema: Json) -> bool:
+    """Whether a schema names a meta-schema that is none of ours."""
+    return isinstance(schema, dict) and isinstance(schema.get("$schema"), str) and declared(schema) is None
+
+
 def of_document(document: Json, default: Dialect = DRAFT_2020) -> Dialect:
     """The dialect of the schemas in a document: by its OpenAPI version, by `$schema`, else `default`."""
     version = document.get("openapi") if isinstance(document, dict) else None

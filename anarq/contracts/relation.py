@@ -51,7 +51,8 @@ class Side:
     @cached_property
     def corpus(self) -> Corpus:
         """The document with all that its references may lead to."""
-        return Corpus.of(self.document, _WithMetaSchemas(self.catalogue), self.reading.dialect)
+        known = _WithMetaSchemas(self.catalogue)
+        return Corpus.of(self.document, known, self.reading.dialect, holds=bool(self.pointer))
 
     @cached_property
     def site(self) -> Site:
@@ -75,6 +76,7 @@ class Side:
             SchemaError: it is no schema.
             UnresolvedError: there is nothing at the pointer.
         """
+        self.reading.require_known(self.document, "")
         check(self.site.schema, of_document(self.document, self.reading.dialect), self.pointer)
 
     @cached_property

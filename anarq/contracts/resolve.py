@@ -15,6 +15,13 @@ Catalogue: TypeAlias = Mapping[str, Json]
 
 _DATA = frozenset({"enum", "const", "default", "examples", "example"})
 """Keywords whose values are instances, so that an `$id` in them names nothing."""
+_MAPS = frozenset({"$defs", "definitions", "properties", "patternProperties", "dependentSchemas", "dependencies"})
+_SCHEMAS = frozenset({
+    "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "prefixItems", "items", "additionalItems", "contains",
+    "unevaluatedItems", "additionalProperties", "unevaluatedProperties", "propertyNames", "contentSchema",
+})  # fmt: skip
+"""Keywords with a schema or a list of schemas. What stands elsewhere is no schema, whatever it looks like."""
+_CONTAINERS = frozenset({"openapi", "swagger", "asyncapi"})
 
 
 class UnresolvedError(Exception):
@@ -75,15 +82,25 @@ class Corpus:
 
     root: Site
     catalogue: Catalogue
+    holds: bool = False
     _names: dict[str, Site] = field(default_factory=dict)
     _dynamic: dict[str, list[Site]] = field(default_factory=dict)
     _recursive: list[Site] = field(default_factory=list)
     _indexed: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, document: Json, catalogue: Catalogue, default: Dialect = DRAFT_2020) -> "Corpus":
-        """The corpus of a document, whose own dialect is found out or is `default`."""
-        return cls(_root("", document, "", of_document(document, default)), catalogue)
+    def of(
+        cls, document: Json, catalogue: Catalogue, default: Dialect = DRAFT_2020, *, holds: bool = False
+    ) -> "Corpus":
+        """The corpus of a document.
+
+        Args:
+            document: a schema, or a document with schemas in it.
+            catalogue: where references may lead.
+            default: the dialect of the document, when it does not say so.
+            holds: the document is no schema and holds some, in places that nobody knows beforehand.
+        """
+        return cls(_root("", document, "", of_document(document, default)), catalogue, holds)
 
     def at(self, pointer: str) -> Site:
         """The schema at a pointer in the compared document.
@@ -166,7 +183,8 @@ class Corpus:
             return
         self._indexed.add(document)
         start = self.root if not document else self._names[document]
-        for site, schema in _walk(start):
+        holds = self.holds if not document else False
+        for site, schema in _walk(start, everywhere=holds or _is_container(start.schema)):
             self._learn(site, schema)
 
     def _learn(self, site: Site, schema: dict[str, Json]) -> None:
@@ -206,17 +224,23 @@ def _descend(site: Site, pointer: str, reference: str, origin: Site) -> Site:
     return site.child(*keys)
 
 
-def _walk(start: Site) -> Iterator[tuple[Site, dict[str, Json]]]:
-    """Every mapping of a document that may be a schema, without recursion: documents may be deep."""
-    pending = [start]
+def _is_container(document: Json) -> bool:
+    """Whether a document holds schemas and is none."""
+    return isinstance(document, dict) and not _CONTAINERS.isdisjoint(document)
+
+
+def _walk(start: Site, *, everywhere: bool) -> Iterator[tuple[Site, dict[str, Json]]]:
+    """Every mapping of a document that is a schema, or may be one; without recursion: documents may be deep."""
+    pending = [(start, True)]
     while pending:
-        site = pending.pop()
-        if isinstance(site.schema, dict):
-            yield site, site.schema
-            pending.extend(
-                site.child(name)
-                for name, below in site.schema.items()
-                if isinstance(below, dict | list) and name not in _DATA
-            )
-        elif isinstance(site.schema, list):
-            pending.extend(site.child(i) for i, below in enumerate(site.schema) if isinstance(below, dict | list))
+        site, is_schema = pending.pop()
+        below = site.schema
+        if isinstance(below, list):
+            pending.extend((site.child(i), True) for i, part in enumerate(below) if isinstance(part, dict | list))
+        elif isinstance(below, dict):
+            if is_schema:
+                yield site, below
+            for name, part in below.items():
+                known = not is_schema or name in _SCHEMAS or name in _MAPS or (everywhere and name not in _DATA)
+                if known and isinstance(part, dict | list):
+                    pending.append((site.child(name), everywhere or not is_schema or name not in _MAPS))

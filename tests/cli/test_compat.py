@@ -142,6 +142,20 @@ def test_a_reference_leads_to_the_neighbours_of_a_file_in_its_own_revision(anarq
     assert "refused   c/years.json:1:" in result.output
 
 
+def test_a_meta_schema_that_is_not_known_is_refused_until_the_caller_says_what_it_is(anarq: Anarq) -> None:
+    write("ours.json", '{\n  "$schema": "https://example.org/meta",\n  "items": [{"type": "string"}]\n}')
+    result = anarq("compat", "ours.json", "ours.json")
+    assert result.exit_code == 2
+    assert "ours.json:2:3 error" in result.output
+    assert "`https://example.org/meta` is not known; known are draft 4, draft 6, draft 7, 2019-09" in result.output
+    assert "say with --dialect what it is written in" in result.output
+    assert anarq("compat", "ours.json", "ours.json", "--dialect", "draft-7").exit_code == 0
+    assert anarq("compat", "ours.json", "ours.json", "--dialect", "2020-12").exit_code == 2  # no tuples in `items`
+    write("plain.json", {"items": [{"type": "string"}]})
+    assert anarq("compat", "plain.json", "plain.json").exit_code == 2
+    assert anarq("compat", "plain.json", "plain.json", "--dialect", "draft-7").exit_code == 0
+
+
 def test_a_reference_to_nobody_names_what_would_help(anarq: Anarq) -> None:
     write("c/a.json", {"$id": "urn:example:a", "items": {"$ref": "urn:example:a"}, "not": {"$ref": "nowhere.json"}})
     result = anarq("compat", "c/a.json", "old.json")

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from anarq.contracts import Side
+from anarq.contracts import Answer, Reading, SchemaError, Side, subschema
 from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019
 from anarq.contracts.embedded import public_name, reachable, with_private_names
 from anarq.contracts.resolve import Corpus, UnresolvedError
@@ -156,3 +156,28 @@ def test_a_corpus_lists_what_it_was_given_and_knows_the_meta_schemas_as_well() -
     assert len(catalogue) == 1
     assert "https://json-schema.org/draft/2020-12/schema" in catalogue
     assert "urn:b" not in catalogue
+
+
+def test_an_identifier_below_a_keyword_that_nobody_knows_names_nothing() -> None:
+    schema: Any = {"unknown": {"$id": "urn:example:here", "type": "null"}, "$ref": "urn:example:here"}
+    known: Any = {"urn:example:here": {"type": "string"}}
+    assert subschema(schema, {"type": "string"}, catalogue=known).answer is Answer.COMPATIBLE
+    with pytest.raises(UnresolvedError):
+        subschema(schema, {"type": "string"})
+
+
+def test_a_meta_schema_that_is_not_known_is_no_guess() -> None:
+    strange: Any = {"$id": "urn:example:s", "$schema": "http://json-schema.org/draft-03/schema#", "type": "string"}
+    for schema in (strange, {"items": {"$ref": "urn:example:s"}}, {"$defs": {"s": strange}, "$ref": "urn:example:s"}):
+        with pytest.raises(SchemaError, match=r"draft-03/schema#` is not known; known are draft 4, "):
+            subschema(schema, {}, catalogue={"urn:example:s": strange})
+        reading = Reading(dialect=DRAFT_7, unknown_too=True)
+        assert subschema(schema, {}, catalogue={"urn:example:s": strange}, reading=reading).answer is Answer.COMPATIBLE
+    assert subschema({"$defs": {"never": strange}}, {}).answer is Answer.COMPATIBLE
+
+
+def test_in_a_document_that_is_no_schema_every_part_may_be_one() -> None:
+    parts: Any = {"a": {"$ref": "urn:example:b"}, "b": {"$id": "urn:example:b", "type": "string"}}
+    for document in ({"openapi": "3.1.0", "components": {"schemas": parts}}, {"components": {"schemas": parts}}):
+        for site in ("/components/schemas/a", "/components/schemas/b"):
+            assert subschema(document, {"type": "string"}, at=(site, "")).answer is Answer.COMPATIBLE

@@ -7,11 +7,13 @@ from typing import Final
 
 import click
 
+from anarq import contracts
 from anarq.cli import versions
 from anarq.cli.common import say, style_for
 from anarq.cli.versions import Version
 from anarq.contracts import (
     DEFAULT_BUDGET,
+    DRAFT_2020,
     Answer,
     Check,
     Comparison,
@@ -29,6 +31,7 @@ from anarq.model.tree import Json
 from anarq.report.style import Style, harmless
 
 _SHOWN: Final = 400
+DIALECTS: Final = {dialect.name.lower().replace(" ", "-"): dialect for dialect in contracts.DIALECTS}
 EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED: 3}
 
 
@@ -56,6 +59,11 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
     help="Schemas that references may name by `$id`. May be repeated. The common schemas are known without it, and "
     "so are the neighbours of a file, by `$id` or name.",
 )
+@click.option(
+    "--dialect",
+    type=click.Choice([*DIALECTS]),
+    help="What schemas are written in whose `$schema` is missing or unknown.  [default: 2020-12, if it is missing]",
+)
 @click.option("--assert-formats", is_flag=True, help="Let `format` refuse instances. Without it, it is an annotation.")
 @click.option("--seconds", type=click.FloatRange(0.01, 600), help="Longest time for one decision.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
@@ -65,6 +73,7 @@ def command(
     mode: str,
     history: Path | None,
     catalogue: tuple[Path, ...],
+    dialect: str | None,
     assert_formats: bool,
     seconds: float | None,
     form: str,
@@ -95,7 +104,8 @@ def command(
       2  a file that cannot be used, or wrong use
       3  undecided
     """
-    documents, reading = versions.named(catalogue), Reading(assert_formats=assert_formats)
+    documents = versions.named(catalogue)
+    reading = Reading(assert_formats, DIALECTS.get(dialect or "", DRAFT_2020), unknown_too=dialect is not None)
     pair = [versions.version(name, documents, reading) for name in (old, new)]
     before = list(versions.earlier(history, old, new, documents, reading))
     comparison = _compared(pair, Mode(mode.upper()), before, seconds)
