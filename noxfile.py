@@ -86,6 +86,13 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def conformance(session: nox.Session) -> None:
+    """The official test suite of JSON Schema, downloaded, as questions to the schema comparison."""
+    folder = Path(session.create_tmp()) / "suite"
+    session.run(sys.executable, "benchmarks/compat/suite.py", "--folder", str(folder), *session.posargs)
+
+
+@nox.session
 def soundness(session: nox.Session) -> None:
     """10,000 generated pairs of schemas: no proof with a counter-example, no witness that does not hold."""
     session.run(sys.executable, "benchmarks/compat/soundness.py", "--pairs", "10000", *session.posargs)

@@ -1,6 +1,6 @@
 """Compiled validators that never fetch anything: `jsonschema-rs` decides, `jsonschema` is the second opinion."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
@@ -15,6 +15,7 @@ from anarq.contracts.embedded import public_name, reachable, with_private_names
 from anarq.contracts.metaschemas import REGISTRY
 from anarq.contracts.openapi import as_draft_4
 from anarq.contracts.patterns import work
+from anarq.contracts.patterns.python import search
 from anarq.contracts.reading import SchemaError
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
@@ -22,6 +23,39 @@ from anarq.model.tree import Json
 _DOCUMENT: Final = "https://anarq.invalid/document"
 _MOST_WORK: Final = 1e8
 """Steps of a matcher that take a second or so."""
+
+
+def _pattern(judge: Any, pattern: Json, instance: Json, _: Json) -> Iterator[jsonschema.ValidationError]:
+    if isinstance(instance, str) and not search(str(pattern))(instance):
+        yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _pattern_properties(judge: Any, by_pattern: Any, instance: Json, _: Json) -> Iterator[jsonschema.ValidationError]:
+    for name, below in instance.items() if isinstance(instance, dict) else ():
+        for pattern, schema in by_pattern.items():
+            if search(pattern)(name):
+                yield from judge.descend(below, schema, path=name, schema_path=pattern)
+
+
+def _additional(judge: Any, below: Json, instance: Json, schema: Any) -> Iterator[jsonschema.ValidationError]:
+    declared, by_pattern = schema.get("properties", {}), schema.get("patternProperties", {})
+    for name, value in instance.items() if isinstance(instance, dict) else ():
+        if name not in declared and not any(search(pattern)(name) for pattern in by_pattern):
+            yield from judge.descend(value, below, path=name)
+
+
+_ECMA: Final = {
+    "pattern": _pattern,
+    "patternProperties": _pattern_properties,
+    "additionalProperties": _additional,
+}
+"""Keywords that `jsonschema` gives to Python's regular expressions, as JSON Schema asks for those of ECMA-262."""
+
+
+def _with_ecma(made: Any) -> Any:
+    return jsonschema.validators.extend(made, _ECMA)  # type: ignore[no-untyped-call]  # it ships no types of this
+
+
 _RUST: Final[Mapping[str, Any]] = {
     "draft 4": jsonschema_rs.Draft4Validator,
     "draft 6": jsonschema_rs.Draft6Validator,
@@ -30,11 +64,11 @@ _RUST: Final[Mapping[str, Any]] = {
     "2020-12": jsonschema_rs.Draft202012Validator,
 }
 _PYTHON: Final[Mapping[str, Any]] = {
-    "draft 4": jsonschema.Draft4Validator,
-    "draft 6": jsonschema.Draft6Validator,
-    "draft 7": jsonschema.Draft7Validator,
-    "2019-09": jsonschema.Draft201909Validator,
-    "2020-12": jsonschema.Draft202012Validator,
+    "draft 4": _with_ecma(jsonschema.Draft4Validator),
+    "draft 6": _with_ecma(jsonschema.Draft6Validator),
+    "draft 7": _with_ecma(jsonschema.Draft7Validator),
+    "2019-09": _with_ecma(jsonschema.Draft201909Validator),
+    "2020-12": _with_ecma(jsonschema.Draft202012Validator),
 }
 
 
@@ -167,7 +201,7 @@ def second_opinion(
     if found is OPENAPI_30:
         from openapi_schema_validator import OAS30Validator
 
-        target, resources, made = schema, reachable(schema, registry or {}), OAS30Validator
+        target, resources, made = schema, reachable(schema, registry or {}), _with_ecma(OAS30Validator)
         if pointer:
             target, resources = {"$ref": f"{_DOCUMENT}#{pointers.fragment(pointer)}"}, {**resources, _DOCUMENT: schema}
     else:

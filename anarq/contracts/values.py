@@ -14,6 +14,7 @@ Key: TypeAlias = tuple[object, ...]
 NULL, BOOLEAN, NUMBER, STRING, ARRAY, OBJECT = 1, 2, 4, 8, 16, 32
 ALL_TYPES = 63
 TYPE_NAMES = {NULL: "null", BOOLEAN: "boolean", NUMBER: "number", STRING: "string", ARRAY: "array", OBJECT: "object"}
+_LONG = 10**21
 _TAGS = {"null": NULL, "boolean": BOOLEAN, "number": NUMBER, "string": STRING, "array": ARRAY, "object": OBJECT}
 
 
@@ -73,8 +74,16 @@ def key_type(of: Key) -> int:
 
 
 def number(of: Fraction) -> int | float:
-    """The JSON number nearest to an exact one; an `int` when it is whole."""
-    return of.numerator if of.denominator == 1 else float(of)
+    """The JSON number nearest to an exact one; an `int` when it is whole, unless `1e+300` is shorter to write."""
+    if of.denominator != 1:
+        return float(of)
+    if abs(of.numerator) < _LONG:
+        return of.numerator
+    try:
+        short = float(of)
+    except OverflowError:
+        return of.numerator
+    return short if exact(short) == of else of.numerator
 
 
 def value(of: Key) -> Json:

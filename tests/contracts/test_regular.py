@@ -8,6 +8,7 @@ import jsonschema_rs
 import pytest
 
 from anarq.contracts.budget import Budget, Exhausted, Meter
+from anarq.contracts.patterns.python import search
 from anarq.contracts.patterns.regular import EVERYTHING, NOTHING, Languages
 from anarq.contracts.patterns.syntax import PatternError, parse
 
@@ -204,6 +205,24 @@ def random_pattern(source: random.Random, depth: int) -> str:
     if roll < 0.88:
         return f"({random_pattern(source, depth - 1)}){source.choice(('*', '+', '?', '{2}', '{0,2}', '{2,}', '*?'))}"
     return f"{source.choice(('(?=', '(?!'))}{random_pattern(source, depth - 1)})"
+
+
+@pytest.mark.parametrize("pattern", [*PATTERNS, r"\bb", r"\Ba", "(?<=a)b", "(?<!a)b", r"(a)\1", "a{2}|c"])
+def test_python_matches_what_another_engine_matches(pattern: str) -> None:
+    oracle = jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid
+    for text in (*SHORT, *texts(random.Random(3), 200)):  # noqa: S311 - reproducible, not secret
+        assert bool(search(pattern)(text)) is oracle(text), text
+
+
+def test_python_has_no_empty_class_and_matches_it_all_the_same() -> None:
+    assert not search("[]")("a")
+    assert search("^[^]$")("\n")
+
+
+def test_what_only_python_reads_is_left_to_python() -> None:
+    assert search(r"(?i)A")("a")
+    with pytest.raises(re.error):
+        search(r"\p{L}")
 
 
 def random_patterns(seed: int, languages: Languages) -> Iterator[tuple[int, Callable[[str], bool]]]:
