@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Final
 
-from anarq.contracts.patterns.ambiguity import ambiguous_at
-from anarq.contracts.patterns.syntax import PatternError, Repeat, parse, parts
+from anarq.contracts.patterns.ambiguity import ambiguous_at, loops_in_a_row
+from anarq.contracts.patterns.syntax import PatternError, parse
 
 LONGEST_PATTERN: Final = 4_096
 """Longest pattern that is examined, in characters."""
@@ -52,8 +52,8 @@ def exploding_at(text: str) -> int | None:
 def work(text: str, length: int) -> float:
     """About how many steps a backtracking matcher can need on a text of so many characters; an upper bound.
 
-    Two to the length when a loop can read one text in two ways, else the length to the power of the loops, and once
-    more for the place to begin.
+    Two to the length when a loop can read one text in two ways, else the length to the power of the loops that can
+    share a text between them, and once more for the place to begin.
     """
     explodes, loops = _loops(text)
     return 2.0 ** min(length, 1_000) if explodes else float(length + 1) ** min(loops + 1, 50)
@@ -61,16 +61,9 @@ def work(text: str, length: int) -> float:
 
 @lru_cache(maxsize=1024)
 def _loops(text: str) -> tuple[bool, int]:
-    """Whether a pattern explodes, and how many loops it has; of one that cannot be read the worst is assumed."""
+    """Whether a pattern explodes, and how many loops share a text; where it cannot be examined, the worst."""
     try:
-        tree = parse(text)
-        return ambiguous_at(tree) is not None, sum(_is_loop(part) for part in parts(tree))
+        tree = parse(text, lenient=True)
+        return (True, 0) if ambiguous_at(tree) is not None else (False, loops_in_a_row(tree))
     except PatternError:
         return any(sign in text for sign in (")*", ")+", "){")), sum(map(text.count, "*+{"))
-
-
-def _is_loop(tree: object) -> bool:
-    return isinstance(tree, Repeat) and (tree.most is None or tree.most > _FEW)
-
-
-_FEW: Final = 7

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from anarq.contracts.patterns.sets import CharSet, overlap
+from anarq.contracts.patterns.sets import CharSet, both, overlap
 from anarq.contracts.patterns.syntax import Chars, Choice, Look, PatternError, Repeat, Sequence, Tree, parts
 
 _MOST_POSITIONS: Final = 2_000
 _MOST_EDGES: Final = 50_000
 _MOST_STEPS: Final = 300_000
+_MOST_SHARED: Final = 20_000
 _LONGEST_RUN: Final = 100
 _MOST_COPIES: Final = 7
 """Above, a counted repetition of more than single characters stands for an endless one: to a matcher it is one."""
@@ -46,12 +47,29 @@ def ambiguous_at(tree: Tree) -> int | None:
         PatternError: the pattern is too large to be examined.
     """
     for whole in _apart(tree):
-        automaton = _Automaton()
-        _Builder(automaton).build(whole)
+        automaton = _automaton_of(whole)
         found = _ambiguous(automaton)
         if found is not None:
             return automaton.offsets[found]
     return None
+
+
+def loops_in_a_row(tree: Tree) -> int:
+    """How many loops one after another can share a text between them in different ways.
+
+    With `k` of them a matcher can need time that grows with the `k`-th power of the length of a text (Weber and Seidl,
+    criterion IDA). `^[0-9]+-[0-9]+$` has 1, as a digit is no dash; `^.*,.*,.*$` has 3.
+
+    Raises:
+        PatternError: the pattern is too large to be examined.
+    """
+    return max(_longest_chain(_automaton_of(whole)) for whole in _apart(tree))
+
+
+def _automaton_of(tree: Tree) -> _Automaton:
+    automaton = _Automaton()
+    _Builder(automaton).build(tree)
+    return automaton
 
 
 def _apart(tree: Tree) -> Iterator[Tree]:
@@ -227,3 +245,59 @@ def _finished(automaton: _Automaton, size: int) -> list[int]:
                 seen.add(other)
                 pending.append((other, iter(automaton.edges.get(other, ()))))
     return order
+
+
+def _longest_chain(automaton: _Automaton) -> int:
+    """The most loops of which each can hand text over to the next."""
+    component = _components(automaton)
+    loops: dict[int, list[int]] = defaultdict(list)
+    for position in range(len(automaton.chars)):
+        if any(component[other] == component[position] for other in automaton.edges.get(position, ())):
+            loops[component[position]].append(position)
+    following = {loop: _loops_behind(automaton, component, loop, loops) for loop in loops}
+    longest: dict[int, int] = {}
+    for loop in sorted(loops, key=lambda loop: len(_reached(automaton, loops[loop][:1]))):  # the last of a chain first
+        longest[loop] = 1 + max((longest.get(behind, 0) for behind in following[loop]), default=0)
+    return max(longest.values(), default=0)
+
+
+def _reached(automaton: _Automaton, start: list[int]) -> set[int]:
+    seen, pending = set(start), list(start)
+    while pending:
+        for other in automaton.edges.get(pending.pop(), ()):
+            if other not in seen:
+                seen.add(other)
+                pending.append(other)
+    return seen
+
+
+def _loops_behind(automaton: _Automaton, component: list[int], loop: int, loops: dict[int, list[int]]) -> list[int]:
+    reached = _reached(automaton, loops[loop][:1])
+    return [
+        other
+        for other, positions in loops.items()
+        if other != loop and positions[0] in reached
+        and any(_hands_over(automaton, component, p, q) for p in loops[loop] for q in positions)
+    ]  # fmt: skip
+
+
+def _hands_over(automaton: _Automaton, component: list[int], first: int, last: int) -> bool:
+    """Whether one text leads from each of two positions back to it, and from the first to the last."""
+    chars, edges = automaton.chars, automaton.edges
+    start, goal = (first, first, last), (first, last, last)
+    seen, pending = {start}, [start]
+    while pending:
+        one, between, other = pending.pop()
+        for left in (at for at in edges.get(one, ()) if component[at] == component[first]):
+            for right in (at for at in edges.get(other, ()) if component[at] == component[last]):
+                shared = both(chars[left], chars[right])
+                for middle in edges.get(between, ()) if shared else ():
+                    state = (left, middle, right)
+                    if state not in seen and overlap(shared, chars[middle]):
+                        if state == goal:
+                            return True
+                        seen.add(state)
+                        pending.append(state)
+        if len(seen) > _MOST_SHARED:
+            raise PatternError("the pattern is too large to be examined: write fewer alternatives or counts")
+    return False

@@ -40,6 +40,21 @@ def complement(chars: CharSet) -> CharSet:
     return (*gaps, (start, LAST)) if start <= LAST else tuple(gaps)
 
 
+def both(one: CharSet, other: CharSet) -> CharSet:
+    """The characters that are in both."""
+    found: list[tuple[int, int]] = []
+    left, right = 0, 0
+    while left < len(one) and right < len(other):
+        low, high = max(one[left][0], other[right][0]), min(one[left][1], other[right][1])
+        if low <= high:
+            found.append((low, high))
+        if one[left][1] < other[right][1]:
+            left += 1
+        else:
+            right += 1
+    return tuple(found)
+
+
 def overlap(one: CharSet, other: CharSet) -> bool:
     """Whether a character is in both."""
     left, right = 0, 0
