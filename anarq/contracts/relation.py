@@ -1,6 +1,5 @@
 """The relation: is every instance that is valid under one schema valid under another?"""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -14,7 +13,7 @@ from anarq.contracts.explain import Explainer, shown
 from anarq.contracts.formats import Formats
 from anarq.contracts.graph import Kind
 from anarq.contracts.keywords import statements
-from anarq.contracts.metaschemas import meta_schema
+from anarq.contracts.metaschemas import WithMetaSchemas
 from anarq.contracts.outcome import Found, Unknown
 from anarq.contracts.patterns.regular import Languages
 from anarq.contracts.reading import Reading, SchemaError
@@ -51,7 +50,7 @@ class Side:
     @cached_property
     def corpus(self) -> Corpus:
         """The document with all that its references may lead to."""
-        known = _WithMetaSchemas(self.catalogue)
+        known = WithMetaSchemas(self.catalogue)
         return Corpus.of(self.document, known, self.reading.dialect, holds=bool(self.pointer))
 
     @cached_property
@@ -100,24 +99,6 @@ class Side:
             pointer=self.pointer,
             dialect=self.reading.dialect,
         )
-
-
-class _WithMetaSchemas(Mapping[str, Json]):
-    """A catalogue, and behind it the meta-schemas of JSON Schema, which every validator knows."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def __getitem__(self, uri: str) -> Json:
-        if uri in self._catalogue:
-            return self._catalogue[uri]
-        return meta_schema(uri)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._catalogue)
-
-    def __len__(self) -> int:
-        return len(self._catalogue)
 
 
 def subschema(

@@ -1,6 +1,7 @@
 """Where a `$ref` leads, offline: in the document itself, or in a catalogue of documents that was handed in."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import unquote, urldefrag, urljoin
@@ -13,6 +14,10 @@ from anarq.model.tree import Json
 Catalogue: TypeAlias = Mapping[str, Json]
 """Schemas by `$id`. A reference to anything else is unresolved; nothing is ever fetched."""
 
+Resource: TypeAlias = tuple[str, str]
+"""A schema resource: the document that it stands in, and its base URI."""
+
+_REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
 _DATA = frozenset({"enum", "const", "default", "examples", "example"})
 """Keywords whose values are instances, so that an `$id` in them names nothing."""
 _MAPS = frozenset({"$defs", "definitions", "properties", "patternProperties", "dependentSchemas", "dependencies"})
@@ -87,6 +92,7 @@ class Corpus:
     _dynamic: dict[str, list[Site]] = field(default_factory=dict)
     _recursive: list[Site] = field(default_factory=list)
     _indexed: set[str] = field(default_factory=set)
+    _ways: dict[Resource, set[Resource]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -130,27 +136,37 @@ class Corpus:
     def dynamic(self, site: Site, reference: str) -> Site | None:
         """What a `$dynamicRef` leads to whatever the way that led here, or none when that depends on the way.
 
-        The outermost dynamic scope is the schema that is compared, so its own anchor wins (core, section 8.2.3.2).
+        Of the resources on the way that have the anchor, the first wins (core, section 8.2.3.2).
         """
         found = self.resolve(site, reference)
         name = urldefrag(reference).fragment
         if not isinstance(found.schema, dict) or found.schema.get("$dynamicAnchor") != name:
             return found
         self._index_all()
-        anchors = self._dynamic.get(name, [])
-        outermost = [anchor for anchor in anchors if anchor.base == self.root.base and not anchor.document]
-        return outermost[0] if outermost else found if len(anchors) == 1 else None
+        return self._first({(anchor.document, anchor.base): anchor for anchor in reversed(self._dynamic.get(name, []))})
 
     def recursive(self, site: Site) -> Site | None:
         """What a `$recursiveRef` leads to whatever the way that led here (2019-09), or none."""
         found = self.resolve(site, "#")
         if not (isinstance(found.schema, dict) and found.schema.get("$recursiveAnchor") is True):
             return found
-        root = self.root
-        if isinstance(root.schema, dict) and root.schema.get("$recursiveAnchor") is True:
-            return root
         self._index_all()
-        return found if len(self._recursive) == 1 else None
+        return self._first({(anchor.document, anchor.base): anchor for anchor in reversed(self._recursive)})
+
+    def _first(self, anchors: dict[Resource, Site]) -> Site | None:
+        """Of resources with an anchor, the one that every way from the compared schema enters first, if it is one."""
+        start = (self.root.document, self.root.base)
+        seen, pending, entered = {start}, [start], set[Resource]()
+        while pending:
+            resource = pending.pop()
+            if resource in anchors:
+                entered.add(resource)
+                continue
+            for other in self._ways.get(resource, ()):
+                if other not in seen:
+                    seen.add(other)
+                    pending.append(other)
+        return anchors[entered.pop()] if len(entered) == 1 else None
 
     def _resource(self, uri: str, site: Site, reference: str) -> Site:
         if uri == self.root.base or not uri:
@@ -171,11 +187,29 @@ class Corpus:
         return found
 
     def _index_all(self) -> None:
-        """Learn the names in every document that may lie on a way through references."""
+        """Learn the names in every document that may lie on a way through references, and where the ways lead."""
+        if self._ways:
+            return
         self._index("")
         for uri, document in reachable(self.root.schema, self.catalogue).items():
             self._names.setdefault(uri, _root(uri, document, uri, of_document(document, self.root.dialect)))
             self._index(uri)
+        for start in (self.root, *(self._names[uri] for uri in self._indexed if uri)):
+            self._follow(start)
+
+    def _follow(self, start: Site) -> None:
+        """Learn which resources lead to which: by reference, and to all that stand in the same document."""
+        inside: set[Resource] = set()
+        for site, schema in _walk(start, everywhere=self._everywhere(start)):
+            resource = (site.document, site.base)
+            inside.add(resource)
+            for keyword in _REFERRING:
+                reference = schema.get(keyword)
+                with suppress(UnresolvedError):
+                    target = self.resolve(site, reference) if isinstance(reference, str) else site
+                    self._ways.setdefault(resource, set()).add((target.document, target.base))
+        for resource in inside:
+            self._ways.setdefault(resource, set()).update(inside)
 
     def _index(self, document: str) -> None:
         """Learn the names that the schemas of one document have."""
@@ -183,9 +217,12 @@ class Corpus:
             return
         self._indexed.add(document)
         start = self.root if not document else self._names[document]
-        holds = self.holds if not document else False
-        for site, schema in _walk(start, everywhere=holds or _is_container(start.schema)):
+        for site, schema in _walk(start, everywhere=self._everywhere(start)):
             self._learn(site, schema)
+
+    def _everywhere(self, start: Site) -> bool:
+        """Whether any part of a document may be a schema."""
+        return (self.holds and not start.document) or _is_container(start.schema)
 
     def _learn(self, site: Site, schema: dict[str, Json]) -> None:
         if isinstance(schema.get(site.dialect.identifier), str) and site.base:

@@ -12,7 +12,7 @@ from referencing.jsonschema import specification_with
 
 from anarq.contracts.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
 from anarq.contracts.embedded import public_name, reachable, with_private_names
-from anarq.contracts.metaschemas import REGISTRY
+from anarq.contracts.metaschemas import REGISTRY, WithMetaSchemas
 from anarq.contracts.openapi import as_draft_4
 from anarq.contracts.patterns import work
 from anarq.contracts.patterns.python import search
@@ -282,7 +282,7 @@ def _prepared(
     document = as_draft_4(schema) if dialect is OPENAPI_30 else with_private_names(schema)
     resources = {
         uri: _dated(as_draft_4(other) if dialect is OPENAPI_30 else other, draft)
-        for uri, other in reachable(schema, registry).items()
+        for uri, other in reachable(schema, WithMetaSchemas(registry)).items()
     }
     if not pointer:
         return document, resources, draft

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019
 from anarq.contracts.embedded import public_name, reachable, with_private_names
 from anarq.contracts.resolve import Corpus, UnresolvedError
 
+Ask = Callable[..., str]
 DOCUMENT: Any = {
     "$id": "https://example.org/root.json",
     "$defs": {
@@ -111,9 +113,27 @@ def test_a_dynamic_reference_looks_into_documents_on_the_way() -> None:
         "urn:between": {"$id": "urn:between", "$dynamicAnchor": "n", "$ref": "urn:last"},
         "urn:last": {"$id": "urn:last", "$dynamicAnchor": "n", "items": {"$dynamicRef": "#n"}},
     }
-    corpus = Corpus.of({"$ref": "urn:between"}, known)
-    last = corpus.resolve(corpus.root, "urn:last")
-    assert corpus.dynamic(last.child("items"), "#n") is None
+    for root, expected in (
+        ({"$ref": "urn:between"}, "urn:between"),
+        ({"$ref": "urn:last"}, "urn:last"),
+        ({"$ref": "urn:between", "not": {"$ref": "urn:last"}}, None),
+        ({"$ref": "urn:between", "$dynamicAnchor": "n"}, ""),
+    ):
+        corpus = Corpus.of(root, known)
+        last = corpus.resolve(corpus.root, "urn:last")
+        found = corpus.dynamic(last.child("items"), "#n")
+        assert (None if found is None else found.document) == expected, root
+
+
+def test_the_meta_schema_of_a_draft_is_read_like_any_other_schema(answer: Ask) -> None:
+    for uri, wrong in (
+        ("https://json-schema.org/draft/2020-12/schema", {"items": {"type": 1}}),
+        ("https://json-schema.org/draft/2019-09/schema", {"items": [{"type": 1}]}),
+    ):
+        schema: Any = {"properties": {"schema": {"$ref": uri}}}
+        assert answer({"const": {"schema": wrong}}, schema) == "breaking"
+        assert answer({"const": {"schema": {"items": {"minLength": 1}}}}, schema) == "compatible"
+        assert answer(schema, {"properties": {"schema": {"type": ["object", "boolean"]}}}) == "compatible"
 
 
 def test_a_recursive_reference_is_followed_where_all_ways_lead_to_one_place() -> None:
