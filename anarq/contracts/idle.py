@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget
+from anarq.contracts.dialect import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.contracts.reading import SchemaError
 from anarq.contracts.relation import Side, decide
 from anarq.contracts.resolve import UnresolvedError
@@ -26,14 +27,6 @@ _ASSERTIONS: Final = frozenset({
     "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength",
     "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minContains", "maxContains", "minProperties",
     "maxProperties", "required", "dependentRequired", *_ANNOTATIONS,
-})  # fmt: skip
-_MAPS: Final = frozenset({
-    "properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions",
-})  # fmt: skip
-_LISTS: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems", "items"})
-_SCHEMAS: Final = frozenset({
-    "not", "if", "then", "else", "items", "contains", "additionalItems", "additionalProperties", "propertyNames",
-    "unevaluatedItems", "unevaluatedProperties",
 })  # fmt: skip
 
 
@@ -86,14 +79,14 @@ def _differences(old: Json, new: Json, *way: str) -> Iterator[tuple[int, tuple[s
 
 
 def _below(name: str, old: Json, new: Json, way: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    if name in _MAPS and isinstance(old, dict) and isinstance(new, dict):
+    if name in MAPS_OF_SCHEMAS and isinstance(old, dict) and isinstance(new, dict):
         for key in old:
             if key in new:
                 yield from _differences(old[key], new[key], *way, key)
-    elif name in _LISTS and isinstance(old, list) and isinstance(new, list):
+    elif name in LISTS_OF_SCHEMAS and isinstance(old, list) and isinstance(new, list):
         for index, (one, other) in enumerate(zip(old, new, strict=False)):
             yield from _differences(one, other, *way, str(index))
-    elif name in _SCHEMAS:
+    elif name in SINGLE_SCHEMAS:
         yield from _differences(old, new, *way)
 
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import unquote, urldefrag, urljoin
 
-from anarq.contracts.dialect import DRAFT_2020, Dialect, References, declared, of_document
+from anarq.contracts.dialect import (
+    DRAFT_2020,
+    LISTS_OF_SCHEMAS,
+    MAPS_OF_SCHEMAS,
+    SINGLE_SCHEMAS,
+    Dialect,
+    References,
+    declared,
+    of_document,
+)
 from anarq.contracts.embedded import reachable
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
@@ -20,12 +29,8 @@ Resource: TypeAlias = tuple[str, str]
 _REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
 _DATA = frozenset({"enum", "const", "default", "examples", "example"})
 """Keywords whose values are instances, so that an `$id` in them names nothing."""
-_MAPS = frozenset({"$defs", "definitions", "properties", "patternProperties", "dependentSchemas", "dependencies"})
-_SCHEMAS = frozenset({
-    "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "prefixItems", "items", "additionalItems", "contains",
-    "unevaluatedItems", "additionalProperties", "unevaluatedProperties", "propertyNames", "contentSchema",
-})  # fmt: skip
-"""Keywords with a schema or a list of schemas. What stands elsewhere is no schema, whatever it looks like."""
+_MAPS = frozenset(MAPS_OF_SCHEMAS)
+_SCHEMAS = frozenset({*LISTS_OF_SCHEMAS, *SINGLE_SCHEMAS})
 _CONTAINERS = frozenset({"openapi", "swagger", "asyncapi"})
 
 

@@ -14,6 +14,7 @@ from itertools import chain, combinations, product
 from typing import Any, Final
 
 from anarq.contracts import SchemaError, Validator, validator
+from anarq.contracts.dialect import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 
 Json = Any
 
@@ -23,12 +24,6 @@ ALIKE: Final = 2
 _LEAVES: Final = (None, False, True, 0, 1, -1, 0.5, 2, 3, 6, 12, 60)
 _TEXTS: Final = ("", "a", "b", "A", "1", "ab", "ba", "aa", "abc", "bab", "a1", "x-1", "abcd", "2000-01-01")
 _NUMERIC: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
-_MAPS: Final = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies")
-_LISTS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
-_SINGLE: Final = (
-    "not", "if", "then", "else", "items", "contains", "additionalItems", "additionalProperties", "propertyNames",
-    "unevaluatedItems", "unevaluatedProperties",
-)  # fmt: skip
 
 
 def counter_example(first: Json, second: Json, source: random.Random) -> tuple[Json] | None:
@@ -159,16 +154,13 @@ def _subschemas(schema: Json, pointer: str) -> Iterator[tuple[str, Json]]:
             yield pointer, schema
         return
     yield pointer, schema
-    for keyword in _SINGLE:
+    for keyword in SINGLE_SCHEMAS:
         if keyword in schema:
             yield from _subschemas(schema[keyword], f"{pointer}/{keyword}")
-    for keyword in _LISTS:
-        for index, below in enumerate(schema.get(keyword, ())):
+    for keyword in LISTS_OF_SCHEMAS:
+        for index, below in enumerate(schema[keyword] if isinstance(schema.get(keyword), list) else ()):
             yield from _subschemas(below, f"{pointer}/{keyword}/{index}")
-    if isinstance(schema.get("items"), list):
-        for index, below in enumerate(schema["items"]):
-            yield from _subschemas(below, f"{pointer}/items/{index}")
-    for keyword in _MAPS:
+    for keyword in MAPS_OF_SCHEMAS:
         for name, below in schema.get(keyword, {}).items():
             yield from _subschemas(below, f"{pointer}/{keyword}/{_escaped(name)}")
 
