@@ -160,8 +160,9 @@ class Corpus:
 
     def _first(self, anchors: dict[Resource, Site]) -> Site | None:
         """Of resources with an anchor, the one that every way from the compared schema enters first, if it is one."""
-        start = (self.root.document, self.root.base)
-        seen, pending, entered = {start}, [start], set[Resource]()
+        root = (self.root.document, self.root.base)
+        starts = [resource for resource in self._ways if not resource[0]] if self.holds else [root]
+        seen, pending, entered = set(starts), starts, set[Resource]()
         while pending:
             resource = pending.pop()
             if resource in anchors:
@@ -203,9 +204,12 @@ class Corpus:
             self._follow(start)
 
     def _follow(self, start: Site) -> None:
-        """Learn which resources lead to which: by reference, and to all that stand in the same document."""
+        """Learn which resources lead to which: by reference, and to all that stand in the same document.
+
+        A pointer may lead to any place, so references count wherever they stand: one way too many does no harm.
+        """
         inside: set[Resource] = set()
-        for site, schema in _walk(start, everywhere=self._everywhere(start)):
+        for site, schema in _walk(start, everywhere=True):
             resource = (site.document, site.base)
             inside.add(resource)
             for keyword in _REFERRING:

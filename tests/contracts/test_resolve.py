@@ -118,11 +118,21 @@ def test_a_dynamic_reference_looks_into_documents_on_the_way() -> None:
         ({"$ref": "urn:last"}, "urn:last"),
         ({"$ref": "urn:between", "not": {"$ref": "urn:last"}}, None),
         ({"$ref": "urn:between", "$dynamicAnchor": "n"}, ""),
+        ({"$ref": "urn:between", "not": {"$ref": "#/elsewhere/a"}, "elsewhere": {"a": {"$ref": "urn:last"}}}, None),
     ):
         corpus = Corpus.of(root, known)
         last = corpus.resolve(corpus.root, "urn:last")
         found = corpus.dynamic(last.child("items"), "#n")
         assert (None if found is None else found.document) == expected, root
+
+
+def test_a_schema_inside_of_a_document_does_not_enter_by_its_root() -> None:
+    inner: Any = {"$id": "urn:inner", "$dynamicAnchor": "n", "items": {"$dynamicRef": "#n"}}
+    document: Any = {"$dynamicAnchor": "n", "type": "string", "$defs": {"inner": inner}}
+    for holds, expected in ((False, ""), (True, None)):
+        corpus = Corpus.of(document, {}, holds=holds)
+        found = corpus.dynamic(corpus.at("/$defs/inner/items"), "#n")
+        assert (None if found is None else found.pointer) == expected
 
 
 def test_the_meta_schema_of_a_draft_is_read_like_any_other_schema(answer: Ask) -> None:
