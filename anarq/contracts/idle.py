@@ -21,6 +21,8 @@ from anarq.model.tree import Json
 
 MOST: Final = 12
 """So many differing keywords are looked at; each costs up to three decisions."""
+SECONDS: Final = 1.0
+"""After this time no further keyword is looked at: notes are not worth a wait."""
 _BUDGET: Final = replace(DEFAULT_BUDGET, steps=6_000, seconds=0.2)
 _ANNOTATIONS: Final = frozenset({"format", "contentEncoding", "contentMediaType", "contentSchema"})
 _ASSERTIONS: Final = frozenset({
@@ -58,9 +60,12 @@ def idle(first: Side, second: Side, budget: Budget = _BUDGET) -> tuple[Idle, ...
     """
     pair = first.site.schema, second.site.schema
     found: list[Idle] = []
+    end = budget.clock() + SECONDS
     for side, way in islice(_differences(*pair), MOST):
         schema = (first, second)[side]
         pointer = pointers.join(schema.pointer, *way)
+        if budget.clock() > end:
+            break
         why = _why(schema, pointer, budget)
         if why is not None:
             found.append(Idle(side, way[-1], Location(pointer), why))

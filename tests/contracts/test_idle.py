@@ -1,8 +1,9 @@
+import itertools
 from typing import Any
 
 import pytest
 
-from anarq.contracts import Reading, Side, Why, idle
+from anarq.contracts import Budget, Reading, Side, Why, idle
 
 STRING: Any = {"type": "string"}
 
@@ -72,6 +73,13 @@ def test_schemas_inside_of_documents_keep_their_pointers() -> None:
     assert notes(old, new, pointer="/components/schemas/A") == [
         (1, "/components/schemas/A/minLength", "REFUSES_NOTHING")
     ]
+
+
+def test_no_more_are_looked_at_when_time_is_up() -> None:
+    old, new = ({"properties": {f"p{n}": {**STRING, **more} for n in range(5)}} for more in ({}, {"minLength": 0}))
+    clock = itertools.count(step=0.2)
+    found = idle(Side(old), Side(new), Budget(seconds=100, clock=lambda: next(clock)))
+    assert 0 < len(found) < 5
 
 
 def test_only_so_many_differences_are_looked_at() -> None:
