@@ -18,9 +18,11 @@ import jsonschema
 import jsonschema_rs
 import models
 
-from anarq.contracts import Answer, UnresolvedError, Verdict, subschema
+from anarq.contracts import Answer, Budget, UnresolvedError, Verdict, subschema
 
 Json = Any
+PATIENT = Budget(seconds=300)
+"""The steps end a decision: they are the same on every machine."""
 
 
 @dataclass
@@ -57,7 +59,7 @@ def run(pairs: int, seed: int) -> Tally:
 
 def _find_tree(tally: Tally, grammar: Json, has_tree: bool) -> None:
     """Nothing is within nothing: a grammar is within `false` when it has no tree."""
-    answer = subschema(grammar, False).answer
+    answer = subschema(grammar, False, budget=PATIENT).answer
     tally.seen["grammars"] += 1
     if answer is not (Answer.BREAKING if has_tree else Answer.COMPATIBLE):
         tally.blame(f"{answer.value}, and it has {'a' if has_tree else 'no'} tree", grammar)
@@ -90,7 +92,7 @@ def _partner(source: random.Random, first: Json) -> Json:
 
 
 def _judge(tally: Tally, source: random.Random, first: Json, second: Json) -> None:
-    verdict = subschema(first, second)
+    verdict = subschema(first, second, budget=PATIENT)
     tally.seen[verdict.answer.value] += 1
     if verdict.answer is Answer.COMPATIBLE:
         _refute(tally, source, first, second)
@@ -119,16 +121,18 @@ def _second_opinion(schema: Json) -> Any:
 
 def _laws(tally: Tally, source: random.Random, first: Json, second: Json) -> None:
     """A schema is within itself, equivalent ones have equal answers, and the relation is transitive."""
-    if subschema(first, first).answer is not Answer.COMPATIBLE:
+    if subschema(first, first, budget=PATIENT).answer is not Answer.COMPATIBLE:
         tally.blame("not within itself", first)
     same = generate.rewritten(source, first)
     for one, other in ((first, same), (same, first)):
-        if subschema(one, other).answer is not Answer.COMPATIBLE:
+        if subschema(one, other, budget=PATIENT).answer is not Answer.COMPATIBLE:
             tally.blame("a rewriting is not equivalent", one, other)
     third = generate.edited(source, second)
-    if generate.is_schema(third) and _all_compatible(subschema(first, second), subschema(second, third)):
+    if generate.is_schema(third) and _all_compatible(
+        *(subschema(*pair, budget=PATIENT) for pair in ((first, second), (second, third)))
+    ):
         tally.seen["chains"] += 1
-        if subschema(first, third).answer is Answer.BREAKING:
+        if subschema(first, third, budget=PATIENT).answer is Answer.BREAKING:
             tally.blame("not transitive", first, second, third)
 
 

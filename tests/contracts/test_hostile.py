@@ -1,6 +1,5 @@
 """Input that is made to be costly ends quickly and in bounded memory, in an answer or in `undecided`."""
 
-import time
 import tracemalloc
 from typing import Any
 
@@ -35,6 +34,7 @@ def web(count: int, odd: int) -> Any:
     return {"$defs": definitions, "$ref": "#/$defs/s0"}
 
 
+PATIENT = Budget(seconds=300)
 CASES: list[tuple[str, Any, Any, set[str]]] = [
     ("deep negation", nested(400, "not", {}), nested(400, "not", {"type": "null"}), {"undecided"}),
     ("deep items", nested(400, "items", {}), nested(400, "items", {"type": "null"}), {"undecided"}),
@@ -117,11 +117,9 @@ CASES: list[tuple[str, Any, Any, set[str]]] = [
 
 
 @pytest.mark.parametrize(("old", "new", "allowed"), [pytest.param(*case[1:], id=case[0]) for case in CASES])
-def test_it_ends_in_time_and_memory(old: Any, new: Any, allowed: set[str]) -> None:
-    started = time.perf_counter()
-    verdict = subschema(old, new)
-    assert verdict.answer.value in allowed
-    assert time.perf_counter() - started < 30  # the search stops within 2 s; this tells an end from none
+def test_it_ends_by_itself(old: Any, new: Any, allowed: set[str]) -> None:
+    """The steps end it: they are the same on every machine, and a slow one must not change an answer."""
+    assert subschema(old, new, budget=PATIENT).answer.value in allowed
 
 
 def test_memory_is_bounded() -> None:
