@@ -58,6 +58,13 @@ def test_a_keyword_is_judged_where_it_stands_in_the_whole() -> None:
     )
 
 
+def test_a_keyword_that_an_old_draft_needs_is_left_alone() -> None:
+    """Draft 4 has no `exclusiveMinimum` without `minimum`: without it, there is no schema to compare with."""
+    draft: Any = {"$schema": "http://json-schema.org/draft-04/schema#", "exclusiveMinimum": True}
+    found = notes({**draft, "minimum": 1}, {**draft, "minimum": 0})
+    assert found == []
+
+
 def test_an_asserted_format_is_no_annotation() -> None:
     reading = Reading(assert_formats=True)
     assert notes(STRING, {**STRING, "format": "date"}, reading=reading) == []

@@ -176,6 +176,27 @@ def test_languages_are_simplified(languages: Languages) -> None:
     assert languages.shortest(languages.lengths(3, 4)) == "aaa"
 
 
+def test_a_text_that_people_can_read_goes_before_a_shorter_one(languages: Languages) -> None:
+    for pattern, shortest in (("^.{0,5}$", "aaaaaa"), (r"^[\n\r ]$", ""), (r"^[^\n]$", ""), ("^[^]{0,5}$", "aaaaaa")):
+        language = languages.pattern(pattern)
+        assert language is not None
+        assert languages.shortest(languages.complement(language)) == shortest
+    line_ends = languages.pattern(r"^[\n\r]$")
+    assert line_ends is not None
+    assert languages.shortest(line_ends) == "\n"
+
+
+def test_thousands_of_words_are_a_tree_of_letters(languages: Languages) -> None:
+    words = languages.pattern(f"^({'|'.join(f'w{number}' for number in range(3_000))})$")
+    short = languages.pattern("^w[0-9]{1,3}$")
+    assert words is not None
+    assert short is not None
+    before = languages.meter.spent
+    assert languages.shortest(languages.both((words, languages.complement(short)))) == "w1000"
+    assert languages.shortest(languages.both((short, languages.complement(words)))) == "w00"
+    assert languages.meter.spent - before < 3_000  # without the tree it takes that much for the first letter
+
+
 def test_code_points_count_not_code_units(languages: Languages) -> None:
     one = languages.pattern("^.$")
     assert one is not None
