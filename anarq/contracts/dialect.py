@@ -85,7 +85,12 @@ OPENAPI_31 = Dialect("OpenAPI 3.1", "https://spec.openapis.org/oas/3.1/dialect/b
 ), contains_evaluates=True)  # fmt: skip
 
 DIALECTS = (DRAFT_4, DRAFT_6, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31)
-_BY_URI = {dialect.uri.rstrip("#"): dialect for dialect in DIALECTS if dialect.uri}
+_BY_URI = {
+    scheme + dialect.uri.rstrip("#").partition("://")[2]: dialect
+    for dialect in DIALECTS
+    if dialect.uri
+    for scheme in ("http://", "https://")  # people write either, and nobody means anything else by it
+}
 
 
 def declared(schema: Json) -> Dialect | None:

@@ -206,6 +206,13 @@ def test_a_meta_schema_that_is_not_known_is_no_guess() -> None:
     assert subschema({"$defs": {"never": strange}}, {}).answer is Answer.COMPATIBLE
 
 
+@pytest.mark.parametrize("uri", ["http://json-schema.org/draft-07/schema#", "https://json-schema.org/draft-07/schema"])
+def test_a_meta_schema_is_known_by_either_scheme(uri: str, answer: Ask) -> None:
+    old: Any = {"$schema": uri, "items": [{"type": "string"}]}
+    assert answer({"const": [1]}, old) == "breaking"
+    assert answer({"const": ["a", 1]}, old) == "compatible"
+
+
 def test_in_a_document_that_is_no_schema_every_part_may_be_one() -> None:
     parts: Any = {"a": {"$ref": "urn:example:b"}, "b": {"$id": "urn:example:b", "type": "string"}}
     for document in ({"openapi": "3.1.0", "components": {"schemas": parts}}, {"components": {"schemas": parts}}):
