@@ -258,6 +258,7 @@ def test_the_place_of_an_ambiguous_loop_is_told_and_nothing_of_other_patterns(pa
         ("^(a+)+$", 9, 512),
         ("^(a+)+$", 100_000, 2.0**1_000),
         (r"(a*)*\Z", 9, 512),
+        ("^" + "([ab]{7})*c" * 80 + "$", 30, 2.0**30),  # too large to be examined: the worst is assumed
         (r"a*\Z", 9, 100),
     ],
 )

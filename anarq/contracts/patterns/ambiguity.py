@@ -9,6 +9,7 @@ automata, 1991, criterion EDA).
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Final
 
 from anarq.contracts.patterns.sets import CharSet, both, overlap
@@ -254,7 +255,8 @@ def _longest_chain(automaton: _Automaton) -> int:
     for position in range(len(automaton.chars)):
         if any(component[other] == component[position] for other in automaton.edges.get(position, ())):
             loops[component[position]].append(position)
-    following = {loop: _loops_behind(automaton, component, loop, loops) for loop in loops}
+    steps = count()
+    following = {loop: _loops_behind(automaton, component, loop, loops, steps) for loop in loops}
     longest: dict[int, int] = {}
     for loop in sorted(loops, key=lambda loop: len(_reached(automaton, loops[loop][:1]))):  # the last of a chain first
         longest[loop] = 1 + max((longest.get(behind, 0) for behind in following[loop]), default=0)
@@ -271,23 +273,27 @@ def _reached(automaton: _Automaton, start: list[int]) -> set[int]:
     return seen
 
 
-def _loops_behind(automaton: _Automaton, component: list[int], loop: int, loops: dict[int, list[int]]) -> list[int]:
+def _loops_behind(
+    automaton: _Automaton, component: list[int], loop: int, loops: dict[int, list[int]], steps: Iterator[int]
+) -> list[int]:
     reached = _reached(automaton, loops[loop][:1])
     return [
         other
         for other, positions in loops.items()
         if other != loop and positions[0] in reached
-        and any(_hands_over(automaton, component, p, q) for p in loops[loop] for q in positions)
+        and any(_hands_over(automaton, component, p, q, steps) for p in loops[loop] for q in positions)
     ]  # fmt: skip
 
 
-def _hands_over(automaton: _Automaton, component: list[int], first: int, last: int) -> bool:
+def _hands_over(automaton: _Automaton, component: list[int], first: int, last: int, steps: Iterator[int]) -> bool:
     """Whether one text leads from each of two positions back to it, and from the first to the last."""
     chars, edges = automaton.chars, automaton.edges
     start, goal = (first, first, last), (first, last, last)
     seen, pending = {start}, [start]
     while pending:
         one, between, other = pending.pop()
+        if next(steps) > _MOST_SHARED:
+            raise PatternError("the pattern is too large to be examined: write fewer alternatives or counts")
         for left in (at for at in edges.get(one, ()) if component[at] == component[first]):
             for right in (at for at in edges.get(other, ()) if component[at] == component[last]):
                 shared = both(chars[left], chars[right])
@@ -298,6 +304,4 @@ def _hands_over(automaton: _Automaton, component: list[int], first: int, last: i
                             return True
                         seen.add(state)
                         pending.append(state)
-        if len(seen) > _MOST_SHARED:
-            raise PatternError("the pattern is too large to be examined: write fewer alternatives or counts")
     return False
