@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from anarq.ports.json import loads
+from anarq.ports.json import TooManyValuesError, loads
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import MALFORMED_REQUEST, VALIDATION_FAILED
+from anarq.runtime.errors import MALFORMED_REQUEST, VALIDATION_FAILED, too_many_values
 from anarq.runtime.integers import with_integers
 from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import Operation, Parameter, Tool
@@ -39,7 +39,8 @@ class Input:
 class RequestContract:
     """The request contract of one operation, compiled."""
 
-    def __init__(self, operation: Operation) -> None:
+    def __init__(self, operation: Operation, max_values: int) -> None:
+        self._max_values = max_values
         self._parameters = tuple((parameter, Contract(parameter.schema)) for parameter in operation.parameters)
         self._keywords = {parameter.name: parameter.argument for parameter in operation.parameters}
         self._request = operation.request
@@ -49,7 +50,7 @@ class RequestContract:
         """The input, when it satisfies the contract.
 
         Raises:
-            Refused: MALFORMED_REQUEST when the body is no JSON; VALIDATION_FAILED with every violation in
+            Refused: MALFORMED_REQUEST when the body is no JSON; PAYLOAD_TOO_LARGE when it holds too many values; VALIDATION_FAILED with every violation in
                 `details.violations`, pointers of parameters under `/path`, `/query`, of the body under `/body`.
         """
         body = self._read_body(invocation)
@@ -82,7 +83,9 @@ class RequestContract:
         if not isinstance(invocation.body, bytes):
             return invocation.body
         try:
-            return loads(invocation.body)
+            return loads(invocation.body, most=self._max_values)
+        except TooManyValuesError as error:
+            raise too_many_values(error.most) from error
         except ValueError as error:
             raise Refused(
                 MALFORMED_REQUEST, "The body is no JSON that is taken here.", {"reason": _why(error)}

@@ -223,3 +223,4 @@ def test_the_numbers_of_resilience_are_those_of_the_standards() -> None:
     assert standards["idempotency"]["leaseSeconds"] == LEASE
     assert (standards["idempotency"]["expiry"], EXPIRY) == ("PT24H", 24 * 3600)
     assert ModuleSpec.__dataclass_fields__["max_body"].default == standards["limits"]["maxBodyBytes"]
+    assert ModuleSpec.__dataclass_fields__["max_values"].default == standards["limits"]["maxBodyValues"]

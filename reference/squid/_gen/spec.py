@@ -748,6 +748,7 @@ MODULE: Final = ModuleSpec(
     api_version="v1.0",
     description="Root identities, subidentities, reputation and DAO associations.",
     max_body=1048576,
+    max_values=65536,
     operations=OPERATIONS,
     errors=ERRORS,
     policy=POLICY,
