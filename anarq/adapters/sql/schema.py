@@ -108,6 +108,21 @@ REVOCATIONS: Final = Table(
     "revocations",
     SHARED,
     Column("epoch", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    Column("cid", String(128), nullable=False, unique=True),
+    Column("cid", Text, nullable=False, unique=True),  # of a delegation; for a key that was taken out of use, its DID
     sqlite_autoincrement=True,
+)
+
+KEYS: Final = Table(
+    "keys",
+    SHARED,
+    Column("did", Text, primary_key=True),
+    Column("identity", Text, nullable=False),
+    Column("active", Integer, nullable=False),
+)
+
+MEMBERS: Final = Table(
+    "members",
+    SHARED,
+    Column("dao", String(256), primary_key=True),
+    Column("identity", Text, primary_key=True),
 )
