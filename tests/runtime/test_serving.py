@@ -13,7 +13,7 @@ from anarq.adapters.policy.absent import NoPolicy
 from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.opa import OpaPolicy
 from anarq.ports.errors import UnavailableError
-from anarq.ports.store import Outgoing, Unit
+from anarq.ports.store import Advance, Outgoing, Unit
 from anarq.runtime import assembly, serve
 from anarq.runtime.settings import Settings
 
@@ -71,6 +71,25 @@ async def test_an_event_that_is_stuck_degrades(make_world: Any) -> None:
         body = (await world.client.get("/health")).json()
         assert body["dependencies"]["outbox"]["status"] == "down"
         assert 'anarq_outbox_oldest_seconds{module="qwallet"} 61.0' in (await world.client.get("/metrics")).text
+
+
+async def test_a_subject_that_is_held_back_degrades_and_its_topic_is_named(make_world: Any) -> None:
+    async with make_world() as world:
+        await world.store.commit(Unit(now=world.clock.now(), events=(Outgoing("e", "q.t.v1", "s", {}),)))
+        at = world.clock.time
+        await world.store.advance([Advance("s", (), at + 600, 3, "q.t.v1")])
+        gauge = 'anarq_outbox_failing_subjects{module="qwallet",topic="q.t.v1"}'
+        for after, expected in ((2, "up"), (61, "degraded")):
+            world.clock.time = at + after
+            body = (await world.client.get("/health")).json()
+            assert (body["dependencies"]["outbox"]["status"], body["status"]) == (
+                expected,
+                {"up": "healthy"}.get(expected, expected),
+            )
+            assert f"{gauge} 1" in (await world.client.get("/metrics")).text
+        await world.store.advance([Advance("s", (1,), at)])
+        world.clock.time += 2
+        assert f"{gauge} 0" in (await world.client.get("/metrics")).text
 
 
 async def test_metrics_are_in_the_text_format(world: Any) -> None:
