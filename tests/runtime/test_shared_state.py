@@ -24,7 +24,7 @@ from anarq.ports.store import Change, Outgoing, Unit
 
 SERVICE = Path(__file__).with_name("shared_service.py")
 THREADS = 8
-EACH = 12
+EACH = 9
 
 
 @contextmanager
