@@ -51,6 +51,7 @@ def ports(spec: ModuleSpec, settings: Settings, bus: Bus | None = None) -> Ports
         keys=LocalKeys(_key_file(spec, settings, root), settings.environment),
         limits=MemoryLimits(clock),
         nonces=shared,
+        deposits=shared,
         clock=clock,
         telemetry=MemoryTelemetry(),
     )

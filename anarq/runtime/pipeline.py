@@ -74,7 +74,7 @@ class Pipeline:
         self._limiter = Limiter(spec.name, spec.limits, ports.limits, ports.reputation)
         self._contracts = {operation.name: RequestContract(operation) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
-        self._consent = Consent(ports.policy, ports.revocations)
+        self._consent = Consent(ports.policy, ports.revocations, ports.deposits)
         self._executor = Executor(spec, handlers, ports, privacy, committed)
 
     async def run(self, invocation: Invocation) -> Answer:

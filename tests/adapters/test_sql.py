@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from anarq.adapters.sql import idempotency, outbox, reading, session, shared, store, writing
+from anarq.adapters.sql import deposits, idempotency, outbox, reading, session, shared, store, writing
 from anarq.adapters.sql.engine import sqlite
 from anarq.adapters.sql.schema import METADATA, SHARED
 from anarq.adapters.sql.shared import SharedState
@@ -227,7 +227,7 @@ def statements(*modules: Any) -> list[tuple[str, Any]]:
 
 def test_every_statement_compiles_for_postgresql() -> None:
     """The text alone: no server is asked. It shows that nothing in the statements is SQLite's own."""
-    found = statements(reading, writing, idempotency, outbox, store, shared)
+    found = statements(reading, writing, deposits, idempotency, outbox, store, shared)
     assert len(found) >= 20
     dialect = postgresql.dialect(paramstyle="pyformat")
     for name, statement in [

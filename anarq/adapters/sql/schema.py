@@ -8,6 +8,7 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -130,4 +131,13 @@ REVOCATIONS: Final = Table(
     Column("epoch", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column("cid", String(128), nullable=False, unique=True),
     sqlite_autoincrement=True,
+)
+
+DEPOSITS: Final = Table(
+    "deposits",
+    SHARED,
+    Column("cid", String(128), primary_key=True),
+    Column("owner", String(4096), nullable=False, index=True),  # a did:key; the longest has 3,600 characters
+    Column("block", LargeBinary, nullable=False),
+    Column("until", Float, nullable=False, index=True),
 )

@@ -1,4 +1,4 @@
-"""State that all services of a deployment share: nonces that were seen, and what was revoked."""
+"""State that all services of a deployment share: nonces that were seen, what was revoked, grants by CID."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,9 +7,11 @@ from typing import Final, Self, TypeVar
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
+from anarq.adapters.sql import deposits
 from anarq.adapters.sql.engine import Durability, Engines, sqlite
 from anarq.adapters.sql.schema import NONCES, REVOCATIONS, SHARED
 from anarq.adapters.sql.session import ConstraintError, Session, repeated
+from anarq.ports.deposits import Deposit
 
 T = TypeVar("T")
 
@@ -22,7 +24,7 @@ _FORGET_EVERY: Final = 10.0  # seconds between two sweeps
 
 
 class SharedState:
-    """`Nonces` and `Revocations` over one database.
+    """`Nonces`, `Revocations` and `Deposits` over one database.
 
     With the durability NORMAL a nonce survives a kill of the process; after a power cut the last may be forgotten.
     """
@@ -67,6 +69,14 @@ class SharedState:
         """Revokes a delegation for ever. A second time changes nothing."""
         with suppress(ConstraintError):  # another was first
             await repeated(lambda: self._engines.writer.run(lambda session: session.run(_REVOKE, {"cid": cid})))
+
+    async def keep(self, deposit: Deposit, now: float) -> None:
+        """Keeps a container of delegations."""
+        await repeated(lambda: self._engines.writer.run(lambda session: deposits.keep(session, deposit, now)))
+
+    async def find(self, cid: str, now: float) -> bytes | None:
+        """The container, while its time lasts."""
+        return await self._read(lambda session: deposits.find(session, cid, now))
 
     async def close(self) -> None:
         """Closes every connection."""
