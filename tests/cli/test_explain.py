@@ -31,7 +31,7 @@ def test_nothing_in_a_page_or_a_summary_acts_on_a_terminal(anarq: Anarq, own_rul
     found = anarq("explain", "ours/bad-name", "--rules", own_rules).stdout
     assert "page \\x1b[2J\\x9b31m\n\tindented\n" in found
     code = own_rules / "ours" / "bad_name.py"
-    code.write_text(code.read_text().X)
+    code.write_text(code.read_text().replace("A name", "\\x1b[2JA name"))
     for command in (("explain", "ours/bad-name"), ("rules", "ours")):
         found = anarq(*command, "--rules", own_rules).output
         assert "\x1b" not in found
