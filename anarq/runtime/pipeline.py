@@ -75,7 +75,7 @@ class Pipeline:
         self.offloading = Offloading()
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
-        self._consent = Consent(ports.policy, ports.revocations)
+        self._consent = Consent(ports.policy, ports.revocations, ports.deposits)
         self._executor = Executor(spec, handlers, ports, privacy, committed)
 
     async def run(self, invocation: Invocation) -> Answer:

@@ -29,6 +29,7 @@ HandlersFactory = Callable[[Ports], object]
 
 _EXPOSITION: Final = "text/plain; version=0.0.4; charset=utf-8"
 _UNHEALTHY: Final = 503
+_MAX_HEAD: Final = 32_768  # bytes of a request line and headers: an identity of ML-DSA-87 needs up to 25,000
 
 
 def build(
@@ -133,5 +134,6 @@ def run(apps: Mapping[str, Starlette], settings: Settings | None = None) -> None
         log_config=None,
         access_log=False,
         server_header=False,
+        h11_max_incomplete_event_size=_MAX_HEAD,
         timeout_graceful_shutdown=20,
     )
