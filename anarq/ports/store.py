@@ -239,6 +239,19 @@ class AuditEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditHead:
+    """Names an audit log as it was at one time: a tree head of RFC 6962.
+
+    Attributes:
+        size: how many events there were.
+        root: SHA-256, 32 bytes.
+    """
+
+    size: int
+    root: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class InboxMark:
     """An event that a consumer has processed."""
 
@@ -365,6 +378,18 @@ class Store(Protocol):
 
     async def backlog(self) -> Backlog:
         """What waits in the outbox."""
+        ...
+
+    async def audit_head(self) -> AuditHead:
+        """The head of the audit log; it commits with the events."""
+        ...
+
+    async def check_audit(self, earlier: AuditHead | None = None) -> AuditHead:
+        """The head of the audit log, when the log holds just what was committed, and extends the `earlier` head.
+
+        Raises:
+            CorruptError: events were changed, reordered, added or taken away.
+        """
         ...
 
     async def purge(self, now: float, keep_until: float) -> int:

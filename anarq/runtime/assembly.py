@@ -50,7 +50,8 @@ class Common:
             UnavailableError: the database cannot be opened, or others can read the state folder.
         """
         root = _root(settings)
-        return cls(MemoryBus(), SharedState.sqlite(MEMORY if root is None else root / "shared.sqlite"))
+        path = MEMORY if root is None else root / "shared.sqlite"
+        return cls(MemoryBus(), SharedState.sqlite(path, _durability(settings)))
 
     async def close(self) -> None:
         """Lets go of both."""
@@ -72,11 +73,10 @@ def ports(spec: ModuleSpec, settings: Settings, common: Common | None = None) ->
     """
     clock = SystemClock()
     root = _root(settings)
-    durability: Durability = "FULL" if settings.durability == "FULL" else "NORMAL"
     used = common or Common.of(settings)
     shared = used.shared
     return Ports(
-        store=SqlStore.sqlite(MEMORY if root is None else root / f"{spec.name}.sqlite", durability),
+        store=SqlStore.sqlite(MEMORY if root is None else root / f"{spec.name}.sqlite", _durability(settings)),
         bus=used.bus,
         content=LocalContent.temporary() if root is None else LocalContent(root / "blocks"),
         policy=policy(spec, settings),
@@ -107,6 +107,10 @@ def policy(spec: ModuleSpec, settings: Settings) -> Policy:
             return EmbeddedPolicy.load(packaged("lib", "authz"), spec.policy)
     _LOG.warning("%s: there is no policy engine; every call will be denied", spec.name)
     return NoPolicy()
+
+
+def _durability(settings: Settings) -> Durability:
+    return "FULL" if settings.durability == "FULL" else "NORMAL"
 
 
 def _root(settings: Settings) -> Path | None:

@@ -384,3 +384,15 @@ async def test_an_empty_reads_holds_nothing(store: Any) -> None:
 
 async def test_it_answers(store: Any) -> None:
     await store.ping()
+
+
+async def test_the_head_of_the_audit_log_commits_with_its_events(store: Any) -> None:
+    assert (await store.audit_head()).size == 0
+    await store.commit(Unit(now=NOW, audit=(entry("one"), entry("two"))))
+    first = await store.audit_head()
+    await store.commit(Unit(now=NOW, audit=(entry("three"),)))
+    second = await store.audit_head()
+    assert (first.size, second.size) == (2, 3)
+    assert first.root != second.root
+    assert await store.check_audit() == second
+    assert await store.check_audit(first) == second

@@ -100,6 +100,14 @@ AUDIT: Final = Table(
     sqlite_autoincrement=True,
 )
 
+AUDIT_HEAD: Final = Table(
+    "audit_head",
+    METADATA,
+    Column("id", Integer, primary_key=True),  # one row
+    Column("size", BigInteger, nullable=False),
+    Column("peaks", Text, nullable=False),  # roots of the complete subtrees, hexadecimal, from left to right
+)
+
 IDEMPOTENCY: Final = Table(
     "idempotency",
     METADATA,

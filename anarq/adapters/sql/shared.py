@@ -27,7 +27,7 @@ _FORGET_EVERY: Final = 10.0  # seconds between two sweeps
 class SharedState:
     """`Nonces`, `Revocations`, `Deposits` and `Identities` over one database.
 
-    With the durability NORMAL a nonce survives a kill of the process; after a power cut the last may be forgotten.
+    Whatever the durability, a nonce survives a kill of the process; after a power cut the last may be forgotten.
     """
 
     def __init__(self, engines: Engines) -> None:
@@ -35,7 +35,7 @@ class SharedState:
         self._swept = 0.0
 
     @classmethod
-    def sqlite(cls, path: str | Path, durability: Durability = "NORMAL") -> Self:
+    def sqlite(cls, path: str | Path, durability: Durability = "FULL") -> Self:
         """The shared state in a file.
 
         Raises:
@@ -52,7 +52,7 @@ class SharedState:
             session.run(_ADD, {"signer": signer, "nonce": nonce, "expires": expires})
 
         try:
-            await repeated(lambda: self._engines.writer.run(work))
+            await repeated(lambda: self._engines.relaxed.run(work))
         except ConstraintError:
             return False
         self._swept = now if now - self._swept > _FORGET_EVERY else self._swept

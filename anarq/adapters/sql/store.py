@@ -7,13 +7,13 @@ from typing import Final, Self, TypeVar
 
 from sqlalchemy import bindparam, delete, literal, select
 
-from anarq.adapters.sql import idempotency, outbox, writing
+from anarq.adapters.sql import audit, idempotency, outbox, writing
 from anarq.adapters.sql.engine import Durability, Engines, sqlite
 from anarq.adapters.sql.reading import SqlSnapshot
 from anarq.adapters.sql.schema import IDEMPOTENCY, INBOX, METADATA, OUTBOX
 from anarq.adapters.sql.session import SerializationError, Session, repeated
 from anarq.ports.errors import ConflictError
-from anarq.ports.store import Advance, Backlog, Claim, ClaimResult, Line, Snapshot, Unit
+from anarq.ports.store import Advance, AuditHead, Backlog, Claim, ClaimResult, Line, Snapshot, Unit
 
 T = TypeVar("T")
 FailPoint = Callable[[str], None]
@@ -99,6 +99,14 @@ class SqlStore:
     async def backlog(self) -> Backlog:
         """What waits in the outbox."""
         return await self._read(outbox.backlog)
+
+    async def audit_head(self) -> AuditHead:
+        """The head of the audit log."""
+        return await self._read(audit.head)
+
+    async def check_audit(self, earlier: AuditHead | None = None) -> AuditHead:
+        """The head of the audit log, when the log is what was committed."""
+        return await self._read(lambda session: audit.check(session, earlier))
 
     async def purge(self, now: float, keep_until: float) -> int:
         """Forgets what has had its time."""

@@ -6,13 +6,13 @@ from sqlalchemy import and_, bindparam, delete, insert, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
-from anarq.adapters.sql import idempotency, reading
+from anarq.adapters.sql import audit, idempotency, reading
 from anarq.adapters.sql.outbox import enqueue
-from anarq.adapters.sql.schema import AUDIT, INBOX, RECORD_KEYS, RECORDS
+from anarq.adapters.sql.schema import INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import ConstraintError, Session
 from anarq.ports.errors import ConflictError, DuplicateError
-from anarq.ports.json import JsonObject, dumps
-from anarq.ports.store import AuditEntry, Change, InboxMark, Reads, Unit
+from anarq.ports.json import dumps
+from anarq.ports.store import Change, InboxMark, Reads, Unit
 
 _UPDATE: Final = (
     update(RECORDS)
@@ -33,7 +33,6 @@ _DROP_KEYS: Final = delete(RECORD_KEYS).where(
     and_(RECORD_KEYS.c.kind == bindparam("b_kind"), RECORD_KEYS.c.id == bindparam("b_id"))
 )
 _ADD_KEYS: Final = insert(RECORD_KEYS)
-_ADD_AUDIT: Final = insert(AUDIT)
 _ADD_MARK: Final = insert(INBOX)
 
 
@@ -73,7 +72,7 @@ def write(session: Session, unit: Unit) -> None:
     if unit.events:
         enqueue(session, unit.events, unit.now.timestamp())
     if unit.audit:
-        session.run_all(_ADD_AUDIT, [_audit(entry) for entry in unit.audit])
+        audit.append(session, unit.audit)
 
 
 def _hold(session: Session, reads: Reads) -> None:
@@ -112,17 +111,3 @@ def _mark(session: Session, mark: InboxMark, at: float) -> None:
         session.run(_ADD_MARK, {"consumer": mark.consumer, "event": mark.event, "at": at})
     except ConstraintError as error:
         raise DuplicateError(f"{mark.consumer} has {mark.event}") from error
-
-
-def _audit(entry: AuditEntry) -> JsonObject:
-    return {
-        "id": entry.id,
-        "at": entry.at,
-        "type": entry.type,
-        "ref": entry.ref,
-        "actor": dumps(entry.actor),
-        "layer": entry.layer,
-        "verdict": entry.verdict,
-        "details": dumps(entry.details),
-        "cid": entry.cid,
-    }
