@@ -34,9 +34,9 @@ def read(root: Path) -> Ecosystem:
     Raises:
         AnarqError: a file cannot be used; holds every problem that was found.
     """
-    standards = load_standards(root / "spec")
-    common = load_folder(FolderSource(root / "spec" / "common", "spec/common"))
-    loaded = load_ecosystem([FolderSource(root / "modules", "modules")], standards=standards)
+    standards = load_standards(FolderSource(root / "spec", "spec", within=root))
+    common = load_folder(FolderSource(root / "spec" / "common", "spec/common", within=root))
+    loaded = load_ecosystem([FolderSource(root / "modules", "modules", within=root)], standards=standards)
     ecosystem, doubled = assemble(loaded.ecosystem.modules.values(), standards=standards, common=common.documents)
     problems = dict.fromkeys([*common.problems, *loaded.problems, *doubled])
     if problems:
