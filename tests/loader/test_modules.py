@@ -5,7 +5,7 @@ import pytest
 from anarq.loader.modules import Loaded, common_documents, load_ecosystem, load_standards
 from anarq.model.errors import AnarqError
 from anarq.model.standards import Standards
-from anarq.source import MemorySource
+from anarq.source import FolderSource, MemorySource
 
 
 @pytest.fixture(scope="module")
