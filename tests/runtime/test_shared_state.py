@@ -6,6 +6,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -76,8 +77,10 @@ def test_two_servers_on_one_state_send_nobody_away_and_lose_and_double_nothing(t
         answers = [pair for each in pool.map(lambda number: work([one, two], number), range(THREADS)) for pair in each]
         assert Counter(status for status, _ in answers) == {201: len(answers)}
         with httpx.Client(base_url=one) as client:
-            while 'anarq_outbox_depth{module="qwallet"} 0' not in client.get("/metrics").text:
-                pass
+            for _ in range(3000):
+                if 'anarq_outbox_depth{module="qwallet"} 0' in client.get("/metrics").text:
+                    break
+                time.sleep(0.01)
     intents = {intent for _, intent in answers}
     assert len(intents) == THREADS * EACH < len(answers)
     wallet = state / "qwallet.sqlite"
