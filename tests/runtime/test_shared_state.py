@@ -41,7 +41,7 @@ def served(state: Path) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
-        _, complaint = process.communicate(timeout=60)
+        _, complaint = process.communicate(timeout=600)
         assert process.returncode == 0, complaint.decode()[-2000:]
 
 
@@ -64,7 +64,7 @@ def test_two_servers_on_one_state_send_nobody_away_and_lose_and_double_nothing(t
 
     def work(urls: list[str], thread: int) -> list[tuple[int, str]]:
         person, answers = sample.Person(Clock()), []
-        with httpx.Client(timeout=60) as client:
+        with httpx.Client(timeout=600) as client:
             for number in range(EACH):
                 headers = person.headers(**{"idempotency-key": secrets.token_hex(8)})
                 for url in urls if number % 3 == 0 else [urls[(thread + number) % 2]]:  # a key twice: at both servers
