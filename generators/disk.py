@@ -34,9 +34,9 @@ def read(root: Path) -> Ecosystem:
     Raises:
         AnarqError: a file cannot be used; holds every problem that was found.
     """
-    standards = load_standards(root / "spec")
-    common = load_folder(FolderSource(root / "spec" / "common", "spec/common"))
-    loaded = load_ecosystem([FolderSource(root / "modules", "modules")], standards=standards)
+    standards = load_standards(FolderSource(root / "spec", "spec", within=root))
+    common = load_folder(FolderSource(root / "spec" / "common", "spec/common", within=root))
+    loaded = load_ecosystem([FolderSource(root / "modules", "modules", within=root)], standards=standards)
     ecosystem, doubled = assemble(loaded.ecosystem.modules.values(), standards=standards, common=common.documents)
     problems = dict.fromkeys([*common.problems, *loaded.problems, *doubled])
     if problems:
@@ -67,8 +67,20 @@ def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[
 
 
 def owned(root: Path, targets: Iterable[Target]) -> set[str]:
-    """The files on disk that belong to the targets."""
-    return {path for target in targets for glob in target.owns for path in beneath.matching(root, glob)}
+    """The files on disk that belong to the targets; links count as files, and none is entered.
+
+    Raises:
+        AnarqError: a folder cannot be listed.
+    """
+    globs = (glob for target in targets for glob in target.owns)
+    return {path for glob in globs for path in _matching(root, glob)}
+
+
+def _matching(root: Path, glob: str) -> list[str]:
+    try:
+        return list(beneath.matching(root, glob))
+    except OSError as error:
+        raise _error("listed", glob, error) from error
 
 
 def write(root: Path, wanted: Sequence[Change]) -> None:

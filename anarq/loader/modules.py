@@ -33,14 +33,14 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load_standards(spec: Path | None = None) -> Standards:
+def load_standards(spec: Source | None = None) -> Standards:
     """The standards that ship with the package, or those of another `spec` folder.
 
     Raises:
         AnarqError: `standards.yaml` cannot be used.
     """
-    folder = resources.spec() if spec is None else spec
-    return Standards(load_document(FolderSource(folder, "spec" if spec is None else None), "standards.yaml").root)
+    source = FolderSource(resources.spec(), "spec") if spec is None else spec
+    return Standards(load_document(source, "standards.yaml").root)
 
 
 def common_documents() -> Mapping[str, Document]:

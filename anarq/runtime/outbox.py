@@ -19,7 +19,7 @@ _AT_ONCE: Final = 16  # subjects whose events are published at the same time
 _PATIENCE: Final = 5.0  # seconds that one publication may take
 _POLL: Final = 1.0  # seconds between looks when nobody rings
 _GATHER: Final = 0.005  # seconds after a ring in which further commits join the round
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0  # seconds before a subject that failed is tried again
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds before a subject that failed is tried again
 _LEASE: Final = 20.0  # seconds for which this relay is the only one of its store
 _PURGE_EVERY: Final = 300.0
 _KEEP: Final = 7 * 24 * 3600.0  # seconds for which inbox marks and sent events are kept: longer than any redelivery
@@ -71,10 +71,8 @@ class Relay:
             except Exception:  # noqa: BLE001 - the relay must outlive whatever goes wrong in one round
                 _LOG.warning("the outbox could not be relayed; it is tried again", exc_info=True)
                 published = 0
-            if failed:
-                await asyncio.sleep(_POLL)
-            elif not published:
-                await self._rung()
+            if not published:
+                await (asyncio.sleep(_POLL) if failed else self._rung())
 
     async def _rung(self) -> None:
         with suppress(TimeoutError):

@@ -17,15 +17,19 @@ _FOLLOW: Final = "copy what it points to into the folder; links may only point t
 class FolderSource:
     """A folder on disk. Links that leave the root are never followed; only regular files are ever opened."""
 
-    def __init__(self, root: Path, shown: str | None = None, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(
+        self, root: Path, shown: str | None = None, max_bytes: int = MAX_BYTES, within: Path | None = None
+    ) -> None:
         """Nothing is read yet.
 
         Args:
             root: the folder.
             shown: how to print the root; as given by default.
             max_bytes: largest file that `read` hands out.
+            within: a folder above, which the root itself must not leave by a link; None: the root is the user's word.
         """
         self.root = root
+        self.within = root if within is None else within
         self.shown = str(root) if shown is None else shown
         self.max_bytes = max_bytes
 
@@ -66,6 +70,7 @@ class FolderSource:
 
     def _walk(self) -> Iterator[tuple[str, str]]:
         """Files with an empty text, and what is left out with the reason. Iterative: depth costs no stack."""
+        self._real_root()
         pending, left = [""], _MOST_ENTRIES
         while pending:
             folder = pending.pop()
@@ -105,18 +110,29 @@ class FolderSource:
         """The real place of the file, which is below the real root."""
         try:
             real = (self.root / path).resolve(strict=True)
-            inside = real.is_relative_to(self.root.resolve(strict=True))
+            inside = real.is_relative_to(self._real_root())
         except RuntimeError as error:  # how Python before 3.13 says that links go in a circle
             raise self._error(path, "the link goes in a circle") from error
         if not inside:
             raise self._error(path, "the link leaves the root", _FOLLOW)
         return real
 
+    def _real_root(self) -> Path:
+        try:
+            real, top = self.root.resolve(strict=True), self.within.resolve(strict=True)
+        except RuntimeError as error:  # as above
+            raise self._error("", "the link goes in a circle") from error
+        except OSError as error:
+            raise self._error("", _reason(error)) from error
+        if not real.is_relative_to(top):
+            raise self._error("", "the link leaves the folder above it", _FOLLOW)
+        return real
+
     def _read(self, path: str, real: Path) -> bytes:
         # The real place has no links on the way: one that is put there meanwhile is refused, not followed.
-        root = self.root.resolve(strict=True)
-        *above, name = real.relative_to(root).parts
-        with beneath.folder(root, above) as folder:
+        top = self.within.resolve(strict=True)
+        *above, name = real.relative_to(top).parts
+        with beneath.folder(top, above) as folder:
             # The kind is asked before opening, because to open a device can act on it, and again of what was opened.
             self._require_regular(path, folder.status(name) or real.lstat())
             with os.fdopen(folder.open(name), "rb") as file:

@@ -1,6 +1,7 @@
 """Ed25519 keys that verifiers would judge differently, or that sign everything, are no keys."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from anarq.crypto import edwards
 from anarq.crypto.edwards import _P, _sum, _times
-from anarq.crypto.errors import CryptoError, KeyMalformed
+from anarq.crypto.errors import CryptoError, DidMalformed, KeyMalformed
 from anarq.crypto.keys import Algorithm, PublicKey, SigningKey
 
 BASE = edwards._decoded((4 * pow(5, -1, _P) % _P).to_bytes(32, "little"))
@@ -122,3 +123,12 @@ def test_a_p256_point_off_the_curve_is_no_key() -> None:
         except KeyMalformed:
             refused += 1
     assert 8 < refused < 24
+
+
+@pytest.mark.parametrize("name", ["secp256k1.json", "x25519.json"])
+def test_keys_of_kinds_that_sign_nothing_here_are_no_identities(vectors: Callable[[str], Path], name: str) -> None:
+    named = set(re.findall(r"did:key:z6LS\w+|did:key:zQ3s\w+", (vectors("did-key") / name).read_text()))
+    assert named
+    for did in named:
+        with pytest.raises(DidMalformed, match="no signature key"):
+            PublicKey.from_did(did)

@@ -91,3 +91,12 @@ def test_a_tool_that_is_not_installed_fails_its_gate_and_says_so(tmp_path):
     (result,) = run([Gate("t", "?", (("no-such-tool",),), "")], tmp_path)
 
     assert (result.passed, "`no-such-tool` is not installed here" in result.output) == (False, True)
+
+
+def test_what_a_tool_prints_is_shown_and_not_acted_on(repository, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    code = 'import os; print(chr(27) + "[2J", "FORCE_COLOR" in os.environ, os.environ["NO_COLOR"]); exit(1)'
+    result = CliRunner().invoke(command, ["--root", str(repository(code))])
+
+    assert "\\x1b[2J False 1" in result.output
+    assert "\x1b[2J" not in result.output

@@ -119,3 +119,13 @@ def test_nothing_in_a_difference_acts_on_a_terminal(tree):
     assert found.exit_code == 1
     assert "-\\x1b]0;owned\\x07\\x1b[2J\\x0d" in found.stdout
     assert all(char.isprintable() or char in "\n\t" for char in found.output)
+
+
+@pytest.mark.parametrize("linked", ["modules", "spec", "spec/common"])
+def test_no_specs_are_read_through_a_link_out_of_the_repository(tree, tmp_path_factory, linked):
+    away = tmp_path_factory.mktemp("outside") / "away"
+    (tree / linked).rename(away)
+    (tree / linked).symlink_to(away)
+    found = run("--root", tree, "--check")
+    assert found.exit_code == 2
+    assert "the link leaves the folder above it" in found.output

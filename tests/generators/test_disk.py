@@ -84,6 +84,15 @@ def test_a_pipe_is_not_waited_for(root, lanterns):
     assert (path, "no regular file" in message) == ("out/_gen/a.txt", True)
 
 
+def test_a_folder_that_cannot_be_listed_is_named(root, lanterns, monkeypatch):
+    def unlisted(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", unlisted)
+    with pytest.raises(AnarqError, match=r"out/_gen/\*\.txt.*cannot be listed: Permission denied"):
+        drift(root, lanterns, [target()])
+
+
 def test_a_file_that_is_too_large_is_not_read(root, lanterns):
     with (root / "out/_gen/a.txt").open("wb") as file:
         file.truncate(MAX_BYTES + 1)

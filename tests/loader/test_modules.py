@@ -5,7 +5,7 @@ import pytest
 from anarq.loader.modules import Loaded, common_documents, load_ecosystem, load_standards
 from anarq.model.errors import AnarqError
 from anarq.model.standards import Standards
-from anarq.source import MemorySource
+from anarq.source import FolderSource, MemorySource
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +172,7 @@ def test_the_common_documents_that_ship_can_be_read() -> None:
 
 def test_other_standards_can_be_read(tmp_path: Path) -> None:
     write(tmp_path, {"standards.yaml": "modules: {mine: {}}"})
-    assert list(load_standards(tmp_path).module_names()) == ["mine"]
+    assert list(load_standards(FolderSource(tmp_path)).module_names()) == ["mine"]
 
 
 def test_a_common_document_that_cannot_be_read_is_a_fault_of_the_installation(

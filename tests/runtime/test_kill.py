@@ -30,7 +30,7 @@ def start(folder: Path, round_: int, number: int, *fail: str) -> subprocess.Pope
 
 def ended(process: subprocess.Popen[bytes], code: int) -> None:
     try:
-        _, complaint = process.communicate(timeout=20)
+        _, complaint = process.communicate(timeout=120)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGABRT)  # makes it say where it hangs
         _, complaint = process.communicate()

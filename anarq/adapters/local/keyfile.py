@@ -52,7 +52,7 @@ class KeyFile:
             return None
         except OSError as error:
             raise UnavailableError(f"the key file cannot be read: {error.strerror}") from error
-        if mode & 0o077:
+        if private.open_to_others(mode):
             raise UnavailableError(f"the key file can be read by others (mode {mode:o}); its mode must be 600")
         return self._decrypt(data)
 

@@ -8,7 +8,7 @@ from anarq.ports.errors import UnavailableError
 
 FOLDER: Final = 0o700
 FILE: Final = 0o600
-_OTHERS: Final = 0o077
+_OTHERS: Final = 0o077 if os.name == "posix" else 0  # elsewhere modes say nothing about others
 
 
 def folder(path: Path) -> None:
@@ -23,8 +23,13 @@ def folder(path: Path) -> None:
         mode = path.stat().st_mode & 0o777
     except OSError as error:
         raise UnavailableError(f"the folder {path} cannot be made: {error.strerror}") from error
-    if mode & _OTHERS:
+    if open_to_others(mode):
         raise UnavailableError(f"the folder {path} is open to others (mode {mode:o}); its mode must be 700")
+
+
+def open_to_others(mode: int) -> bool:
+    """Whether a mode lets anybody in but the owner."""
+    return bool(mode & _OTHERS)
 
 
 def create(path: Path) -> int:

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 from sqlalchemy import Engine, MetaData, create_engine, event
 from sqlalchemy.pool import Pool, QueuePool, StaticPool
 
+from anarq.adapters.local import private
 from anarq.adapters.sql.session import BusyError, Transactions, translated
 from anarq.ports.errors import UnavailableError
 
@@ -20,7 +21,6 @@ Durability: TypeAlias = Literal["FULL", "NORMAL", "OFF"]
 
 MEMORY = ":memory:"
 
-_MODE: Final = 0o600
 _COMPANIONS: Final = ("", "-wal", "-shm", "-journal")
 _OPENINGS: Final = 20
 _PAUSE: Final = 0.25  # seconds between two attempts to open a database that another process is just opening
@@ -86,10 +86,10 @@ def _keep_private(path: Path) -> None:
     """
     try:
         with contextlib.suppress(FileExistsError):
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, _MODE))
+            os.close(private.create(path))
         for companion in _COMPANIONS:
             with contextlib.suppress(FileNotFoundError):
-                path.with_name(path.name + companion).chmod(_MODE)
+                path.with_name(path.name + companion).chmod(private.FILE)
     except OSError as error:
         raise UnavailableError(f"the database cannot be opened: {error.strerror}") from error
 

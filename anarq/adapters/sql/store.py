@@ -30,7 +30,7 @@ def _live(place: str) -> None:
 
 
 class SqlStore:
-    """`anarq.ports.store.Store` over SQLAlchemy.
+    """`anarq.ports.store.Store` over SQLAlchemy. One event loop uses it; other loops and processes have their own.
 
     Statements run in the event loop: a hop to a thread costs more than the statement. A commit holds the loop for as
     long as the disk takes to sync. A lock of another process is waited for outside of the statements, so that others
