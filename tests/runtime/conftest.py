@@ -1,6 +1,7 @@
 """A small module to run, identities that sign, and grants between them."""
 
 import asyncio
+import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -383,6 +384,14 @@ class World:
             params["_meta"] = {f"anarq/{name}": value for name, value in sent.items()}
             sent = {}
         return await self.rpc("tools/call", params, sent)
+
+    def refusal(self, result: dict[str, Any]) -> dict[str, Any]:
+        """The `ErrorResponse` of a tool that was refused: its text, and nothing that clients hold to a schema."""
+        assert result["isError"]
+        assert "structuredContent" not in result
+        (text,) = result["content"]
+        error: dict[str, Any] = json.loads(text["text"])
+        return error
 
     def app_status(self, code: str) -> int:
         return STATUSES[code][0]

@@ -32,10 +32,10 @@ async def over_http(world: Any, body: Any = BODY, **more: Any) -> Reply:
 async def over_mcp(world: Any, body: Any = BODY, **more: Any) -> Reply:
     headers = {"idempotency-key": secrets.token_hex(8)} | more.pop("headers", {})
     result = await world.tool("wallet.pay", body, headers=headers, **more)
-    value = result["structuredContent"]
     if result["isError"]:
+        value = world.refusal(result)
         return Reply(world.app_status(value["code"]), value["code"], None, value)
-    return Reply(201, "SUCCESS", value, {}, result["_meta"].get("anarq/idempotent-replayed", False))
+    return Reply(201, "SUCCESS", result["structuredContent"], {}, result["_meta"].get("anarq/idempotent-replayed", False))
 
 
 async def over_meta(world: Any, body: Any = BODY, **more: Any) -> Reply:
@@ -147,7 +147,7 @@ async def test_a_replay_is_refused_over_mcp(world: Any) -> None:
     first = await world.rpc("tools/call", params, sent)
     second = await world.rpc("tools/call", params, sent)
     assert (first["isError"], second["isError"]) == (False, True)
-    assert second["structuredContent"]["details"] == {"reason": "replayed"}
+    assert world.refusal(second)["details"] == {"reason": "replayed"}
 
 
 async def test_a_body_that_was_changed_after_signing_is_refused(world: Any) -> None:
@@ -161,7 +161,7 @@ async def test_a_signature_for_one_tool_is_none_for_another(world: Any) -> None:
     headers = world.person.headers()
     sent = world.person.signed("tools/call", "wallet.intent", b'{"intentId":"i"}', headers)
     result = await world.rpc("tools/call", {"name": "wallet.delete", "arguments": {"intentId": "i"}}, sent)
-    assert result["structuredContent"]["code"] == "SIGNATURE_INVALID"
+    assert world.refusal(result)["code"] == "SIGNATURE_INVALID"
 
 
 @both
@@ -219,7 +219,7 @@ async def test_an_operation_that_is_not_provided_says_so_at_both_doors(world: An
     http = await world.send("GET", "/export")
     mcp = await world.tool("wallet.export", {})
     assert http.status_code == 501
-    assert http.json()["code"] == mcp["structuredContent"]["code"] == "OPERATION_NOT_AVAILABLE"
+    assert http.json()["code"] == world.refusal(mcp)["code"] == "OPERATION_NOT_AVAILABLE"
     assert http.json()["retryable"] is False
     assert "exportIntents" in http.json()["message"]
     assert mcp["isError"] is True
@@ -238,7 +238,7 @@ async def test_deleting_answers_without_a_body(world: Any) -> None:
     assert (response.status_code, response.content) == (204, b"")
     assert "content-type" not in response.headers
     result = await world.tool("wallet.delete", {"intentId": made})
-    assert result["structuredContent"]["code"] == "NOT_FOUND"
+    assert world.refusal(result)["code"] == "NOT_FOUND"
 
 
 async def test_a_tool_without_data_answers_with_its_message(world: Any) -> None:

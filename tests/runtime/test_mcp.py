@@ -34,11 +34,11 @@ async def test_an_unknown_tool_is_a_protocol_error(world: Any) -> None:
 
 async def test_the_input_schema_is_applied(world: Any) -> None:
     result = await world.tool("wallet.intent", {"intentId": 5})
-    (violation,) = result["structuredContent"]["details"]["violations"]
+    (violation,) = world.refusal(result)["details"]["violations"]
     assert (violation["pointer"], violation["keyword"]) == ("/arguments/intentId", "type")
-    assert (await world.tool("wallet.intent", {}))["structuredContent"]["code"] == "VALIDATION_FAILED"
+    assert world.refusal(await world.tool("wallet.intent", {}))["code"] == "VALIDATION_FAILED"
     extra = await world.tool("wallet.export", {"all": "yes"})
-    assert extra["structuredContent"]["code"] == "VALIDATION_FAILED"
+    assert world.refusal(extra)["code"] == "VALIDATION_FAILED"
 
 
 async def test_text_and_structure_say_the_same(world: Any) -> None:
@@ -52,9 +52,9 @@ async def test_text_and_structure_say_the_same(world: Any) -> None:
 async def test_header_and_meta_must_not_differ(world: Any) -> None:
     params = {"name": "wallet.pay", "arguments": BODY, "_meta": {"anarq/x-ts": "2026"}}
     result = await world.rpc("tools/call", params, {"x-ts": "2027"})
-    assert result["structuredContent"]["code"] == "MALFORMED_REQUEST"
+    assert world.refusal(result)["code"] == "MALFORMED_REQUEST"
     params["_meta"] = {"anarq/x-ts": 5}
-    assert (await world.rpc("tools/call", params))["structuredContent"]["code"] == "MALFORMED_REQUEST"
+    assert world.refusal(await world.rpc("tools/call", params))["code"] == "MALFORMED_REQUEST"
 
 
 async def test_a_wait_is_told_in_meta(make_world: Any, sample: Any) -> None:
@@ -65,7 +65,7 @@ async def test_a_wait_is_told_in_meta(make_world: Any, sample: Any) -> None:
         await world.tool("wallet.intent", {"intentId": "i"})  # the grant proves whose the subidentity is
         await world.tool("wallet.intent", {"intentId": "i"})
         result = await world.tool("wallet.intent", {"intentId": "i"})
-    assert result["structuredContent"]["code"] == "RATE_LIMIT_EXCEEDED"
+    assert world.refusal(result)["code"] == "RATE_LIMIT_EXCEEDED"
     assert result["_meta"]["anarq/retry-after"] == "60"
 
 
