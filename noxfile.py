@@ -63,7 +63,9 @@ def clients(session: nox.Session) -> None:
             session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", external=True)
     else:
         session.warn("npm is not here: the clients for Node are left out")
-    session.run(sys.executable, "-m", "pytest", "-n", "0", "-rs", "tests/e2e/test_official_clients.py", *session.posargs)
+    session.run(
+        sys.executable, "-m", "pytest", "-n", "0", "-rs", "tests/e2e/test_official_clients.py", *session.posargs
+    )
 
 
 @nox.session

@@ -78,7 +78,7 @@ class HttpClient(Operations):
     def _wanted(self, endpoint: Endpoint, parameters: Values, body: object, key: str | None) -> _Wanted:
         headers = {**self._context.headers, "accept": _JSON, "x-api-version": self.api_version}
         if endpoint.idempotent:
-            headers["idempotency-key"] = key or self._connection.key()
+            headers["idempotency-key"] = self._connection.key() if key is None else key
         if self._context.caller is not None:
             headers |= self._context.caller.headers()
         if endpoint.path is None:

@@ -6,6 +6,8 @@ import pytest
 
 from anarq.runtime.mcp import McpDoor
 
+KEY = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
+
 BODY = {"amount": 5, "currency": "EUR", "recipient": "bob"}
 ACCEPT = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
 
@@ -44,7 +46,7 @@ async def test_the_input_schema_is_applied(world: Any) -> None:
 async def test_text_and_structure_say_the_same(world: Any) -> None:
     import json
 
-    result = await world.tool("wallet.pay", BODY, headers={"idempotency-key": "k"})
+    result = await world.tool("wallet.pay", BODY, headers={"idempotency-key": KEY})
     assert json.loads(result["content"][0]["text"]) == result["structuredContent"]
     assert len(result["_meta"]["anarq/request-id"]) == 36
 
@@ -117,5 +119,5 @@ async def test_the_identifier_of_a_result_stands_in_meta(make_world: Any, sample
             return Decision(decision.data, decision.changes, decision.events, cid="b1")
 
     async with make_world(wallet=Pinned()) as world:
-        result = await world.tool("wallet.pay", BODY, headers={"idempotency-key": "k"})
+        result = await world.tool("wallet.pay", BODY, headers={"idempotency-key": KEY})
     assert result["_meta"]["anarq/cid"] == "b1"

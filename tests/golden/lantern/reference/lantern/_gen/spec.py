@@ -6,6 +6,7 @@ Generated from modules/lantern by `anarq generate service`. Do not edit.
 from typing import Final
 
 from anarq.clients._gen.common.errors import ERRORS
+from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.lantern import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
@@ -303,6 +304,7 @@ MODULE: Final = ModuleSpec(
     max_body=4096,
     operations=OPERATIONS,
     errors=ERRORS,
+    headers=HEADERS,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,

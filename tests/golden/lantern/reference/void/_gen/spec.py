@@ -6,6 +6,7 @@ Generated from modules/void by `anarq generate service`. Do not edit.
 from typing import Final
 
 from anarq.clients._gen.common.errors import ERRORS
+from anarq.clients._gen.common.headers import HEADERS
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Breaker,
@@ -56,6 +57,7 @@ MODULE: Final = ModuleSpec(
     max_body=65536,
     operations=OPERATIONS,
     errors=ERRORS,
+    headers=HEADERS,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
