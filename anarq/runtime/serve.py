@@ -1,6 +1,7 @@
 """A module as an application, and applications as a process."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Final
@@ -16,6 +17,7 @@ from anarq.ports.json import dumps
 from anarq.runtime import assembly, http
 from anarq.runtime.health import Health
 from anarq.runtime.inbox import Consumer, Inbox
+from anarq.runtime.listening import Server, address_of, bound
 from anarq.runtime.mcp import McpDoor
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.outbox import Relay
@@ -123,15 +125,35 @@ def together(apps: Mapping[str, Starlette]) -> Starlette:
     return Starlette(routes=[Mount(f"/{name}", app) for name, app in apps.items()], lifespan=lifespan)
 
 
-def run(apps: Mapping[str, Starlette], settings: Settings | None = None) -> None:
-    """Serves modules in this process until it is told to stop."""
+def run(
+    apps: Mapping[str, Starlette],
+    settings: Settings | None = None,
+    started: Callable[[str], None] = lambda _: None,
+    listening: Sequence[socket.socket] = (),
+) -> None:
+    """Serves modules in this process until it is told to stop.
+
+    Args:
+        apps: by name.
+        settings: None: the defaults.
+        started: called with the base URL once the modules answer there.
+        listening: sockets to serve at; none: those of the settings' address.
+
+    Raises:
+        AddressError: nobody can listen at the address of the settings.
+        RuntimeError: an application did not start; the log has the reason.
+    """
     chosen = settings or Settings()
-    uvicorn.run(
+    sockets = list(listening) or bound(chosen.host, chosen.port)
+    config = uvicorn.Config(
         together(apps),
-        host=chosen.host,
-        port=chosen.port,
         log_config=None,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=20,
     )
+    try:
+        Server(config, lambda: started(address_of(sockets[0]))).run(sockets=sockets)
+    finally:
+        for each in sockets:
+            each.close()

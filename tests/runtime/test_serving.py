@@ -1,5 +1,8 @@
 """Health, metrics, settings, and whole processes."""
 
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -7,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
+from starlette.applications import Starlette
 
 from anarq.adapters.memory.bus import MemoryBus
 from anarq.adapters.policy.absent import NoPolicy
@@ -15,6 +19,7 @@ from anarq.adapters.policy.opa import OpaPolicy
 from anarq.ports.errors import UnavailableError
 from anarq.ports.store import Outgoing, Unit
 from anarq.runtime import assembly, serve
+from anarq.runtime.listening import AddressError, address_of, bound
 from anarq.runtime.settings import Settings
 
 
@@ -93,7 +98,14 @@ def test_settings_come_from_the_environment() -> None:
 
 @pytest.mark.parametrize(
     "environment",
-    [{"ANARQ_PORT": "many"}, {"ANARQ_PORT": "65536"}, {"ANARQ_POLICY": "yes"}, {"ANARQ_DURABILITY": "OFF"}],
+    [
+        {"ANARQ_PORT": "many"},
+        {"ANARQ_PORT": "65536"},
+        {"ANARQ_OPA_URL": "opa:8181"},
+        {"ANARQ_PROT": "1"},
+        {"ANARQ_POLICY": "yes"},
+        {"ANARQ_DURABILITY": "OFF"},
+    ],
 )
 def test_a_wrong_setting_is_refused_by_name(environment: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=next(iter(environment))):
@@ -165,14 +177,58 @@ async def test_modules_share_a_process_and_a_bus(sample: Any) -> None:
     assert serve.together({"one": app}) is app
 
 
-async def test_a_process_serves_what_it_is_told(sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[Any] = []
-    monkeypatch.setattr(uvicorn, "run", lambda app, **options: calls.append((app, options)))
-    app = object()
-    serve.run({"one": app}, Settings(port=9001))  # type: ignore[dict-item]  # is only passed on
-    ((served, options),) = calls
-    assert served is app
-    assert (options["host"], options["port"], options["server_header"]) == ("127.0.0.1", 9001, False)
+def test_a_process_serves_what_it_is_told_and_tells_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Any] = []
+
+    async def once(server: uvicorn.Server, sockets: Any = None) -> None:
+        served.append((server.config, [found.getsockname()[0] for found in sockets]))
+        server.started = True
+
+    monkeypatch.setattr(uvicorn.Server, "startup", once)
+    monkeypatch.setattr(uvicorn.Server, "main_loop", nothing)
+    monkeypatch.setattr(uvicorn.Server, "shutdown", nothing)
+    told: list[str] = []
+    app = Starlette()
+    serve.run({"one": app}, Settings(port=0), told.append)
+    ((config, addresses),) = served
+    assert config.app is app
+    assert (addresses, config.server_header) == (["127.0.0.1"], False)
+    assert re.fullmatch(r"http://127\.0\.0\.1:[1-9][0-9]+", told[0])
+
+
+async def nothing(*_: Any, **__: Any) -> None:
+    """Stands for a part of the server that is not looked at."""
+
+
+def test_an_application_that_does_not_start_is_told_by_nobody_as_running() -> None:
+    @asynccontextmanager
+    async def broken(_: Starlette) -> AsyncIterator[None]:
+        raise OSError("no room")
+        yield
+
+    told: list[str] = []
+    with pytest.raises(RuntimeError, match="did not start"):
+        serve.run({"one": Starlette(lifespan=broken)}, Settings(port=0), told.append)
+    assert told == []
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "::1"])
+def test_every_address_of_a_host_is_listened_on_at_one_port(host: str) -> None:
+    listening = bound(host, 0)
+    try:
+        assert len({found.getsockname()[1] for found in listening}) == 1
+        assert address_of(listening[0]).startswith(("http://127.0.0.1:", "http://[::1]:"))
+        with pytest.raises(AddressError, match="in use"):
+            bound(host, listening[0].getsockname()[1])
+    finally:
+        for found in listening:
+            found.close()
+
+
+def test_a_host_that_nobody_knows_is_told_by_name() -> None:
+    for host in ("nowhere.invalid", "a" * 70):
+        with pytest.raises(AddressError, match=host):
+            bound(host, 8000)
 
 
 async def test_a_state_folder_that_cannot_be_used_stops_the_start(sample: Any, tmp_path: Path) -> None:

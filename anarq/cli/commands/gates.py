@@ -1,11 +1,14 @@
 """`anarq gates`: runs the quality gates of the repository and shows them as a table."""
 
 import sys
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from anarq.cli.layout import terminal_width
 
 if TYPE_CHECKING:
     from anarq.gates.gate import Gate, Result
@@ -64,13 +67,20 @@ def _announced(gates: "Iterable[Gate]", width: int) -> "Iterable[Gate]":
     """Names each gate while it runs, where somebody watches."""
     for gate in gates:
         if sys.stdout.isatty():
-            click.echo(f"  ·  {gate.name:<{width}}  {gate.question}\r", nl=False)
+            line = f"  ·  {gate.name:<{width}}  {gate.question}"
+            click.echo(f"{line[: (terminal_width() or len(line) + 1) - 1]}\r", nl=False)
         yield gate
 
 
 def _show(result: "Result", width: int, verbose: bool) -> None:
     mark = click.style("pass", fg="green") if result.passed else click.style("FAIL", fg="red", bold=True)
-    click.echo(f"  {mark}  {result.gate.name:<{width}}  {result.gate.question:<56} {result.seconds:6.1f} s")
+    name, took = f"{result.gate.name:<{width}}", f"{result.seconds:6.1f} s"
+    wide = terminal_width()
+    if wide is None or len(f"  pass  {name}  {'':<56} {took}") <= wide:
+        click.echo(f"  {mark}  {name}  {result.gate.question:<56} {took}")
+    else:
+        click.echo(f"  {mark}  {name} {took}")
+        click.echo(textwrap.indent(textwrap.fill(result.gate.question, max(wide - 8, 1)), " " * 8))
     if verbose or not result.passed:
         click.echo("".join(f"        {line}\n" for line in result.output.splitlines()))
     if not result.passed:
