@@ -78,7 +78,7 @@ def test_an_unknown_gate_is_refused_with_those_that_there_are(repository):
     result = CliRunner().invoke(command, ["--root", str(repository("0")), "other"])
 
     assert result.exit_code == 2
-    assert "no gate other; there are only" in result.output
+    assert "no gate `other`; there are only" in result.output
 
 
 def test_python_is_the_interpreter_that_runs_the_gates(tmp_path):

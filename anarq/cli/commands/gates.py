@@ -54,12 +54,22 @@ def command(names: tuple[str, ...], root: Path, verbose: bool) -> None:
 def _chosen(root: Path, names: tuple[str, ...]) -> "tuple[Gate, ...]":
     from anarq.gates.gate import gates
     from anarq.loader import load_document
+    from anarq.model.errors import AnarqError, Place
+    from anarq.rules.suggest import did_you_mean
     from anarq.source import FolderSource
 
+    if not (root / "spec" / "gates.yaml").is_file():
+        raise AnarqError.one(
+            "no gates here: there is no `spec/gates.yaml`",
+            Place(str(root)),
+            "run it in the root of the repository, or name that with `--root`",
+        )
     known = gates(load_document(FolderSource(root, "."), "spec/gates.yaml").root)
     unknown = sorted(set(names) - {gate.name for gate in known})
     if unknown:
-        raise click.UsageError(f"no gate {', '.join(unknown)}; there are {', '.join(gate.name for gate in known)}")
+        names = [gate.name for gate in known]
+        mend = did_you_mean(unknown[0], names, f"there are {', '.join(names)}")
+        raise click.UsageError(f"no gate `{unknown[0]}`; {mend}")
     return tuple(gate for gate in known if not names or gate.name in names)
 
 
