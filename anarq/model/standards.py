@@ -50,9 +50,9 @@ class Standards:
         )
 
     @cached_property
-    def implied_parameters(self) -> tuple[str, ...]:
-        """Components that every operation takes without naming them."""
-        return self.root.get("implied", "parameters").texts()
+    def implied_parameters(self) -> dict[str, str]:
+        """Headers that every operation takes without naming them, by lower-case name, with their components."""
+        return _texts(self.root.get("implied", "parameters"))
 
     @cached_property
     def implied_answers(self) -> dict[str, str]:

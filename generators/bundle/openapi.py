@@ -54,7 +54,7 @@ class _Bundle:
             if operation.platform:
                 continue
             taken = found.setdefault("parameters", [])
-            for name in standards.implied_parameters:
+            for name in standards.implied_parameters.values():
                 reference = self._component("parameters", name)
                 if isinstance(taken, list) and reference not in taken:
                     taken.append(reference)
