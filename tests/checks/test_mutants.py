@@ -26,12 +26,6 @@ HARMFUL = [
         {"spec/file-off-schema"},
     ),
     ("qwallet/openapi.yaml", "- name: transactionId", "- name: txId", {"http/undeclared-path-parameter"}),
-    (
-        "qwallet/openapi.yaml",
-        f"        - {{$ref: '{REF}/parameters/IdempotencyKey'}}",
-        "        - {name: idempotency-key, in: header, required: true, description: A name., schema: {type: string}}",
-        {"http/redefined-standard-header"},
-    ),
     ("squid/openapi.yaml", "operationId: joinDao", "operationId: leaveDao", {"http/repeated-operation-id"}),
     (
         "qwallet/contracts/quote.v1.schema.json",
@@ -62,6 +56,12 @@ HARMFUL = [
         "  qwallet.wallet.configure: {",
         "  qwallet.wallet.setup: {",
         {"http/unknown-scope", "policies/unused-scope"},
+    ),
+    (
+        "qwallet/openapi.yaml",
+        f"        - {{$ref: '{REF}/parameters/IdempotencyKey'}}",
+        "        - {name: idempotency-key, in: header, required: true, description: A name., schema: {type: string}}",
+        {"http/redefined-standard-header"},
     ),
     (
         "qwallet/openapi.yaml",

@@ -67,8 +67,8 @@ def _chosen(root: Path, names: tuple[str, ...]) -> "tuple[Gate, ...]":
     known = gates(load_document(FolderSource(root, "."), "spec/gates.yaml").root)
     unknown = sorted(set(names) - {gate.name for gate in known})
     if unknown:
-        names = [gate.name for gate in known]
-        mend = did_you_mean(unknown[0], names, f"there are {', '.join(names)}")
+        there = [gate.name for gate in known]
+        mend = did_you_mean(unknown[0], there, f"there are {', '.join(there)}")
         raise click.UsageError(f"no gate `{unknown[0]}`; {mend}")
     return tuple(gate for gate in known if not names or gate.name in names)
 
