@@ -159,5 +159,9 @@ def _tell_use(ctx: click.Context, error: click.ClickException) -> None:
 def _tell(ctx: click.Context, kind: str, code: int, problems: Sequence[dict[str, object]]) -> None:
     from anarq.cli.common import say
 
-    if wants_json(ctx.meta.get(_ARGUMENTS, ())):
+    if not wants_json(ctx.meta.get(_ARGUMENTS, ())):
+        return
+    try:
         say(failure(kind, code, problems))
+    except BrokenPipeError:  # people have been told already
+        _close_output()

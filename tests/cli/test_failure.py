@@ -1,6 +1,9 @@
 """With `--format json` a command prints a JSON document at every exit code, also when it could not do its work."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,3 +117,14 @@ def test_whether_json_is_wanted_is_read_from_the_arguments(arguments: list[str],
 
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_a_reader_that_went_away_is_no_reason_to_complain() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "anarq", "rules", "nope", "--format", "json"]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert b"nope" in done.stderr
