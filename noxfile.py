@@ -52,6 +52,23 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def clients(session: nox.Session) -> None:
+    """The MCP door as the official clients see it; those for Node are installed where npm is."""
+    folder = ROOT / ".nox" / "mcp-clients"
+    if shutil.which("npm"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(ROOT / "tests" / "e2e" / "node" / name, folder)
+        with session.chdir(folder):
+            session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", external=True)
+    else:
+        session.warn("npm is not here: the clients for Node are left out")
+    session.run(
+        sys.executable, "-m", "pytest", "-n", "0", "-rs", "tests/e2e/test_official_clients.py", *session.posargs
+    )
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Write everything that follows from the specs. The one session that changes the tree."""
     session.run(sys.executable, "-m", "anarq", "generate", *session.posargs)

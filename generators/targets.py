@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from anarq import generators
 from anarq.generators.file import Target
+from anarq.rules.suggest import did_you_mean
 
 
 def targets() -> tuple[Target, ...]:
@@ -21,12 +22,13 @@ def chosen(names: Sequence[str]) -> tuple[Target, ...]:
     """The targets of these names; all when there are none.
 
     Raises:
-        ValueError: there is no target of a name; the message lists those there are.
+        ValueError: there is no target of a name; the message tells which may be meant.
     """
     known = {target.name: target for target in targets()}
     for name in names:
         if name not in known:
-            raise ValueError(f"no target `{name}`; there are {', '.join(f'`{target}`' for target in known)}")
+            mend = did_you_mean(name, known, f"there are {', '.join(f'`{target}`' for target in known)}")
+            raise ValueError(f"no target `{name}`; {mend}")
     return tuple(target for target in known.values() if not names or target.name in names)
 
 

@@ -4,14 +4,21 @@ import ast
 import importlib
 import os
 import pkgutil
+import shutil
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from anarq.cli import commands
+from anarq.cli.failure import failure, wants_json
+from anarq.cli.layout import WIDEST, Formatter
+
+if TYPE_CHECKING:
+    from anarq.model.errors import Problem
 
 UNUSABLE: Final = 2
 """Unusable input, wrong use, or a bug of ours. Click uses the same number for wrong use."""
@@ -23,8 +30,51 @@ PIPE_CLOSED: Final = 141
 """128 and the number of SIGPIPE: the reader went away."""
 
 
+_SENTENCE: Final = 60
+"""Characters of what a command does that the list of commands shows at least; in a narrow terminal on several lines."""
+
+_ARGUMENTS: Final = "anarq.arguments"
+
+
+class Context(click.Context):
+    """A context whose help fits the terminal."""
+
+    formatter_class = Formatter
+
+
 class Commands(click.Group):
     """Every module of `anarq.cli.commands` is a subcommand of the same name; only the one that runs is imported."""
+
+    context_class = Context
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context of a run; its help is as wide as the terminal, and no wider than is good to read."""
+        extra.setdefault("terminal_width", min(shutil.get_terminal_size().columns, WIDEST))
+        return super().make_context(info_name, args, parent, **extra)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parses the arguments that stand before the command, and keeps all of them in mind."""
+        ctx.meta[_ARGUMENTS] = tuple(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.ClickException as error:
+            _tell_use(ctx, error)
+            raise
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command, or the one that may have been meant."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            from anarq.rules.suggest import did_you_mean
+
+            names = self.list_commands(ctx)
+            mend = did_you_mean(name, names, f"there are {', '.join(names)}")
+            raise click.UsageError(f"no command `{name}`; {mend}", ctx)
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, sorted."""
@@ -35,12 +85,15 @@ class Commands(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         found = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
-        return found if isinstance(found, click.Command) else None
+        if not isinstance(found, click.Command):
+            return None
+        found.context_class = Context
+        return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands with their first sentences, read from the files without importing them."""
         names = self.list_commands(ctx)
-        limit = formatter.width - 6 - max(map(len, names))
+        limit = max(formatter.width - 6 - max(map(len, names)), _SENTENCE)
         with formatter.section("Commands"):
             formatter.write_dl([(name, _short_help(name, limit)) for name in names])
 
@@ -52,6 +105,7 @@ class Commands(click.Group):
             raise
         except click.ClickException as error:
             _quieten(error)
+            _tell_use(ctx, error)
             raise
         except KeyboardInterrupt:
             raise SystemExit(INTERRUPTED) from None
@@ -59,7 +113,7 @@ class Commands(click.Group):
             _close_output()
             raise SystemExit(PIPE_CLOSED) from None
         except Exception as error:  # noqa: BLE001 - whatever it is, it ends here
-            raise SystemExit(_told(error)) from None
+            raise SystemExit(_told(ctx, error)) from None
 
 
 def _short_help(name: str, limit: int) -> str:
@@ -84,14 +138,39 @@ def _quieten(error: click.ClickException) -> None:
     error.message = harmless_lines(error.message)  # type: ignore[misc]  # final for those who make it; it is printed next
 
 
-def _told(error: Exception) -> int:
+def _told(ctx: click.Context, error: Exception) -> int:
     from anarq.cli.common import complain, report_problems
     from anarq.model.errors import AnarqError
     from anarq.source.names import harmless_lines
 
     if isinstance(error, AnarqError):
         report_problems(error.problems)
+        _tell(ctx, "input", UNUSABLE, [_problem(problem) for problem in error.problems])
     else:
         complain(harmless_lines("".join(traceback.format_exception(error))))
         complain("This is a bug of anarq. Please report it with the text above.\n")
+        message = "".join(traceback.format_exception_only(error)).strip()
+        _tell(ctx, "bug", UNUSABLE, [{"message": message, "help": "report it with what stands on standard error"}])
     return UNUSABLE
+
+
+def _problem(problem: "Problem") -> dict[str, object]:
+    place = problem.place
+    words: dict[str, object] = {"message": problem.message, "help": problem.help}
+    return words | {"file": place.file, "line": place.line, "column": place.column}
+
+
+def _tell_use(ctx: click.Context, error: click.ClickException) -> None:
+    """Click itself tells people."""
+    _tell(ctx, "use", error.exit_code, [{"message": error.format_message(), "help": ""}])
+
+
+def _tell(ctx: click.Context, kind: str, code: int, problems: Sequence[dict[str, object]]) -> None:
+    from anarq.cli.common import say
+
+    if not wants_json(ctx.meta.get(_ARGUMENTS, ())):
+        return
+    try:
+        say(failure(kind, code, problems))
+    except BrokenPipeError:  # people have been told already
+        _close_output()

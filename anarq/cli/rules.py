@@ -31,7 +31,7 @@ def all_rules(folders: Iterable[Path] = ()) -> RuleCatalogue:
     return reduce(joined, (discover_folder(folder) for folder in folders), discover(CHECKS))
 
 
-def unknown_rule(name: str, catalogue: RuleCatalogue) -> str:
-    """What to say about a name that is neither a rule nor a family."""
-    nearest = " or ".join(f"`{found}`" for found in catalogue.nearest(name))
+def unknown_rule(name: str, catalogue: RuleCatalogue, more: Iterable[str] = ()) -> str:
+    """What to say about a name that is neither a rule nor a family, nor one of `more` that may stand there."""
+    nearest = " or ".join(f"`{found}`" for found in catalogue.nearest(name, more))
     return f"there is no rule or family `{name}`; did you mean {nearest}?"

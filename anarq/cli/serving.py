@@ -2,10 +2,13 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from anarq.rules.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -67,27 +70,84 @@ def known(names: Iterable[str]) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(names))
     for name in chosen:
         if name not in there:
-            raise click.UsageError(f"no service `{name}`; there are {', '.join(there)}")
+            mend = did_you_mean(name, there, f"there are {', '.join(there)}")
+            raise click.UsageError(f"no service `{name}`; {mend}")
     return chosen
 
 
-def peer_addresses(pairs: Iterable[str]) -> dict[str, str]:
+def peer_addresses(pairs: Iterable[str], module: str, peers: Sequence[str]) -> dict[str, str]:
     """`squid=http://127.0.0.1:8001` as a mapping.
 
+    Args:
+        pairs: as they were given.
+        module: that is served.
+        peers: that it calls.
+
     Raises:
-        click.UsageError: a pair that is none, or no HTTP address.
+        click.UsageError: a pair that is none, or no HTTP address; a name that is no peer, or is given twice.
     """
-    found = {}
+    found: dict[str, str] = {}
     for pair in pairs:
         name, _, address = pair.partition("=")
         if not name or not address.startswith(("http://", "https://")):
             raise click.UsageError(f"a peer is NAME=http://HOST:PORT, not `{pair}`")
+        if name not in peers:
+            there = f"its peers are {', '.join(peers)}" if peers else "it calls none"
+            raise click.UsageError(f"`{name}` is no peer of {module}; {did_you_mean(name, peers, there)}")
+        if name in found:
+            raise click.UsageError(f"the peer `{name}` is given twice")
         found[name] = address
     return found
 
 
-def start_and_stop(applications: "Mapping[str, Starlette]") -> None:
-    """Starts the applications as they would be served, and stops them at once."""
+def serve(
+    build: "Callable[[], Mapping[str, Starlette]]", settings: "Settings", started: Callable[[str], None], check: bool
+) -> None:
+    """Serves applications until the process is told to stop, and tells when they answer, and where.
+
+    Args:
+        build: makes the applications, by name; called once there is an address to serve them at.
+        settings: as they are served.
+        started: is called with the base URL.
+        check: start them, tell what would be served, and stop.
+
+    Raises:
+        click.UsageError: nobody can listen at the address; what the settings name to keep the state in, or to decide,
+            cannot be used.
+    """
+    from anarq.runtime import serve
+    from anarq.runtime.listening import AddressError, bound
+
+    if check:
+        _start_and_stop(_built(build, settings))
+        started(f"http://{settings.host}:{settings.port}")
+        return
+    try:
+        listening = bound(settings.host, settings.port)
+    except AddressError as error:
+        message = f"{error}; choose another address with --host, --port, ANARQ_HOST or ANARQ_PORT"
+        raise click.UsageError(message) from error
+    with ExitStack() as stack:
+        for each in listening:
+            stack.enter_context(each)
+        serve.run(_built(build, settings), settings, started, listening)
+
+
+def _built(build: "Callable[[], Mapping[str, Starlette]]", settings: "Settings") -> "Mapping[str, Starlette]":
+    from anarq.ports.errors import PortError
+
+    try:
+        return build()
+    except OSError as error:
+        message = f"the state cannot be kept in `{settings.state}`: {error.strerror or error}"
+        raise click.UsageError(message) from error
+    except PortError as error:
+        raise click.UsageError(f"the state in `{settings.state}` cannot be used: {error}") from error
+    except ImportError as error:
+        raise click.UsageError(f"the policy engine `{settings.policy}` is not installed: {error}") from error
+
+
+def _start_and_stop(applications: "Mapping[str, Starlette]") -> None:
     import asyncio
 
     from anarq.runtime import serve

@@ -1,5 +1,6 @@
 """What an HTTP answer means: data, or the error that it tells."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import httpx
@@ -43,12 +44,25 @@ def read_tool_answer(endpoint: Endpoint, response: httpx.Response, content: byte
     result = body.get("result") if isinstance(body, dict) else None
     if not isinstance(result, dict):
         raise UnexpectedAnswer(status, "the answer is no result of a tool")
-    data = result.get("structuredContent")
     if result.get("isError") is True:
         meta = result.get("_meta")
         wait = meta.get("anarq/retry-after") if isinstance(meta, dict) else None
-        raise _told(status, data, str(wait) if wait is not None else None)
-    return None if endpoint.response is None else _held(endpoint, status, data, contracts)
+        raise _told(status, _error_of(result), str(wait) if wait is not None else None)
+    if endpoint.response is None:
+        return None
+    return _held(endpoint, status, result.get("structuredContent"), contracts)
+
+
+def _error_of(result: Mapping[str, Json]) -> Json:
+    """The `ErrorResponse` of a tool that failed: the first text; `structuredContent` is for successes only."""
+    content = result.get("content")
+    for part in content if isinstance(content, list) else []:
+        if isinstance(part, dict) and isinstance(text := part.get("text"), str):
+            try:
+                return loads(text)
+            except ValueError:
+                return None
+    return None
 
 
 def _held(endpoint: Endpoint, status: int, data: Json, contracts: Contracts) -> Json:

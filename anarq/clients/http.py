@@ -84,7 +84,7 @@ class HttpClient(Operations):
     ) -> _Wanted:
         headers = {**self._context.headers, "accept": _JSON, "x-api-version": self.api_version}
         if endpoint.idempotent:
-            headers["idempotency-key"] = key or self._connection.key()
+            headers["idempotency-key"] = self._connection.key() if key is None else key
         if caller is not None:
             headers |= caller.headers()
         if endpoint.path is None:

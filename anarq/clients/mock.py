@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from anarq.clients._gen.common.errors import ERRORS
+from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients.contracts import Contracts, as_details
 from anarq.clients.endpoint import Endpoint, Values
 from anarq.clients.errors import OperationFailed
 from anarq.clients.kept import Kept
 from anarq.clients.operations import Operations
+from anarq.runtime import header_contract
+from anarq.runtime.call import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Mock(Operations):
     def __init__(self) -> None:
         self.calls: list[RecordedCall] = []
         self._contracts = Contracts()
+        self._headers = header_contract.HeaderContract({header_contract.KEY: HEADERS[header_contract.KEY]})
         self._kept = Kept()
         self._answers: dict[str, object] = {}
         self._failures: dict[str, list[str]] = defaultdict(list)
@@ -95,7 +99,15 @@ class Mock(Operations):
         broken = self._contracts.of_request(endpoint, given, body)
         if broken:
             raise failure("VALIDATION_FAILED", "The request breaks its contract.", as_details(broken))
-        return deepcopy(self._answer(endpoint, given, body, idempotency_key))
+        key = None if idempotency_key is None or not endpoint.idempotent else self._key(idempotency_key)
+        return deepcopy(self._answer(endpoint, given, body, key))
+
+    def _key(self, text: str) -> str:
+        try:
+            self._headers.check_one(header_contract.KEY, text)
+        except Refused as refused:
+            raise failure(refused.code, refused.message, refused.details) from refused
+        return header_contract.key_of(text)
 
     def _answer(self, endpoint: Endpoint, given: Values, body: object, key: str | None) -> object:
         if endpoint.name in self._answers:

@@ -212,7 +212,9 @@ def _no_module(source: Source, paths: Iterable[str]) -> Problem:
     parents = {PurePosixPath(path).parent.parent for path in paths if PurePosixPath(path).name in MARKERS}
     nearest = min(parents, key=lambda folder: (len(folder.parts), folder), default=None)
     mend = (
-        f"give a folder of modules, e.g. `{source.display(str(nearest))}`" if nearest else "make one: `anarq new NAME`"
+        f"give a folder of modules, e.g. `{source.display(str(nearest))}`"
+        if nearest
+        else "give the folder of a module, or a folder of such folders"
     )
     return Problem(message, Place(source.display("") or source.shown), mend)
 

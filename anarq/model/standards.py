@@ -50,6 +50,21 @@ class Standards:
         )
 
     @cached_property
+    def implied_parameters(self) -> dict[str, str]:
+        """Headers that every operation takes without naming them, by lower-case name, with their components."""
+        return _texts(self.root.get("implied", "parameters"))
+
+    @cached_property
+    def implied_answers(self) -> dict[str, str]:
+        """Headers of every answer of an operation, with their components."""
+        return _texts(self.root.get("implied", "answers"))
+
+    @cached_property
+    def implied_repeats(self) -> dict[str, str]:
+        """Headers of a success of an operation that takes an `Idempotency-Key`, with their components."""
+        return _texts(self.root.get("implied", "repeats"))
+
+    @cached_property
     def error_codes(self) -> dict[str, ErrorCode]:
         """The codes that an error body may carry, by name."""
         return {
@@ -93,3 +108,7 @@ class Standards:
         """The module's place in the order of foundations, lowest first; None when the ecosystem does not know it."""
         node = self.root.get("modules", module, "tier")
         return int(node.number()) if node.exists else None
+
+
+def _texts(node: Node) -> dict[str, str]:
+    return {name: member.text() for name, member in node.items()}

@@ -61,10 +61,10 @@ class RuleCatalogue:
         wanted = frozenset(ids)
         return RuleCatalogue({id_: entry for id_, entry in self.entries.items() if id_ in wanted}, self.known)
 
-    def nearest(self, name: str) -> tuple[str, ...]:
-        """The ids and families that may have been meant, closest first."""
+    def nearest(self, name: str, more: Iterable[str] = ()) -> tuple[str, ...]:
+        """The ids and families that may have been meant, or names of `more`, closest first."""
         families = {entry.family for entry in self}
-        return closest_first(name, self.known | families)[:MOST_SUGGESTED]
+        return closest_first(name, self.known | families | {*more})[:MOST_SUGGESTED]
 
 
 def discover(package: str) -> RuleCatalogue:

@@ -5,6 +5,9 @@ from typing import Final
 
 from anarq.rules.finding import CRASHED, UNREADABLE
 
+FAMILY: Final = CRASHED.partition("/")[0]
+"""The first half of these ids."""
+
 SUMMARIES: Final = {
     CRASHED: "A check raised an error instead of looking.",
     UNREADABLE: "A file cannot be used, so nothing in it was checked.",

@@ -109,7 +109,7 @@ class Rule:
     Attributes:
         summary: one sentence, shown by `anarq rules` and as the heading of the page.
         severity: how bad a hit is.
-        since: the version of anarq that first had the rule.
+        since: the version of `anarq` that first had the rule.
         clause: the section of the design that demands it, as its heading says.
         scope: what the check is given.
         cause: in words, what one root cause is: ``an operation``.

@@ -30,17 +30,19 @@ from anarq.runtime.wiring import Ports
 _LOG: Final = logging.getLogger("anarq.runtime")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Common:
     """What the modules of a process have in common: without a state folder, nothing else would tell them of each other.
 
     Attributes:
         bus: of events.
         shared: nonces, revocations, deposited grants, and what sQuid says of keys.
+        users: who has joined and not left; the last one closes both.
     """
 
     bus: Bus
     shared: SharedState
+    users: int = 0
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -53,19 +55,26 @@ class Common:
         path = MEMORY if root is None else root / "shared.sqlite"
         return cls(MemoryBus(), SharedState.sqlite(path, _durability(settings)))
 
-    async def close(self) -> None:
-        """Lets go of both."""
-        await self.bus.close()
-        await self.shared.close()
+    def join(self) -> Self:
+        """The same, with one user more."""
+        self.users += 1
+        return self
+
+    async def leave(self) -> None:
+        """Has one user less, and closes with the last."""
+        self.users -= 1
+        if not self.users:
+            await self.bus.close()
+            await self.shared.close()
 
 
-def ports(spec: ModuleSpec, settings: Settings, common: Common | None = None) -> Ports:
+def ports(spec: ModuleSpec, settings: Settings, common: Common) -> Ports:
     """The ports of a module.
 
     Args:
         spec: of the module.
         settings: where its state lies, and what it runs on.
-        common: of the process; None: the module is alone, and has its own.
+        common: of the process.
 
     Raises:
         UnavailableError: a database or the key file cannot be opened, or others can read the state folder.
@@ -73,11 +82,10 @@ def ports(spec: ModuleSpec, settings: Settings, common: Common | None = None) ->
     """
     clock = SystemClock()
     root = _root(settings)
-    used = common or Common.of(settings)
-    shared = used.shared
+    shared = common.shared
     return Ports(
         store=SqlStore.sqlite(MEMORY if root is None else root / f"{spec.name}.sqlite", _durability(settings)),
-        bus=used.bus,
+        bus=common.bus,
         content=LocalContent.temporary() if root is None else LocalContent(root / "blocks"),
         policy=policy(spec, settings),
         revocations=shared,
@@ -127,12 +135,9 @@ def _key_file(spec: ModuleSpec, settings: Settings, root: Path | None) -> KeyFil
     return KeyFile(root / f"{spec.name}.keys", settings.key_passphrase)
 
 
-async def close(used: Ports, common: Common | None = None) -> None:
+async def close(used: Ports) -> None:
     """Lets go of everything that `ports` has opened; what is common stays open."""
-    if common is None:
-        await used.bus.close()
-    own = (used.store, used.policy, used.content, *(() if common else (used.revocations,)))
-    for port in own:
+    for port in (used.store, used.policy, used.content):
         closing = getattr(port, "close", None)
         if closing is not None:
             await closing()

@@ -31,8 +31,6 @@ NAMES: Final = (
 """Headers that the pipeline reads; at the MCP door also members of `_meta`, as `anarq/<name>`."""
 
 _VERSION: Final = re.compile(r"v(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})", re.ASCII)
-_TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+]00:00)", re.ASCII)
-_DAO: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._-]{0,255}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Caller:
 
 
 def read(headers: Mapping[str, str], operation: Operation, spec: ModuleSpec, now: datetime) -> Caller:
-    """What the headers say.
+    """What the headers say, which have been held to their schemas (`header_contract.py`).
 
     A public operation may be called without any; whatever is sent is held to the same rules.
 
@@ -72,8 +70,6 @@ def _identity(headers: Mapping[str, str]) -> Identity:
     for name, value in (("x-squid-id", squid_id), ("x-subid", sub_id)):
         if value is not None and not _is_did(value):
             raise Refused(SQUID_IDENTITY_INVALID, f"`{name}` is no identifier of sQuid.", {"header": name})
-    if dao_id is not None and not _DAO.fullmatch(dao_id):
-        raise Refused(SQUID_IDENTITY_INVALID, "`x-daoid` is no identifier of a DAO.", {"header": "x-daoid"})
     if squid_id is None and (sub_id is not None or dao_id is not None):
         raise Refused(SQUID_IDENTITY_INVALID, "`x-subid` and `x-daoid` need `x-squid-id`.", {"header": "x-squid-id"})
     return Identity(squid_id, sub_id, dao_id)
@@ -114,17 +110,15 @@ def _check_time(value: str | None, now: datetime, needed: bool) -> None:
             raise Refused(MALFORMED_REQUEST, "`x-ts` is missing.", {"header": "x-ts"})
         return
     time = _parse(value)
-    if time is None:
-        raise Refused(MALFORMED_REQUEST, "`x-ts` is a time in RFC 3339, in UTC.", {"header": "x-ts"})
-    if abs((now - time).total_seconds()) > MAX_SKEW:
+    if time is None or abs((now - time).total_seconds()) > MAX_SKEW:
         details = {"header": "x-ts", "reason": "stale", "maxSkewSeconds": int(MAX_SKEW)}
         raise Refused(SIGNATURE_INVALID, "`x-ts` is too far from the time here.", details)
 
 
 def _parse(value: str) -> datetime | None:
-    if not _TIME.fullmatch(value):
-        return None
+    """The moment; None for the year 0, which is far from now whatever the clock says."""
+    seconds = min(value[17:19], "59")  # Python knows no leap second
     try:
-        return datetime.fromisoformat(value.upper())
-    except ValueError:  # the thirteenth month
+        return datetime.fromisoformat(f"{value[:17]}{seconds}{value[19:]}")
+    except ValueError:
         return None

@@ -2,7 +2,6 @@
 
 import hashlib
 import math
-import re
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,6 +9,7 @@ from typing import Final
 
 from anarq.ports.json import dumps, loads
 from anarq.ports.store import Claim, Completed, Mismatch, Running, Store
+from anarq.runtime import header_contract
 from anarq.runtime.call import Identity, Refused
 from anarq.runtime.errors import (
     IDEMPOTENCY_IN_PROGRESS,
@@ -27,7 +27,6 @@ EXPIRY: Final = 24 * 3600.0
 LEASE: Final = 30.0
 """Seconds after which a call that has not finished is taken for dead."""
 
-_KEY: Final = re.compile(r'"([\x21\x23-\x7e]{1,255})"|([\x21\x23-\x7e]{1,255})', re.ASCII)
 _STABLE: Final = ("x-squid-id", "x-subid", "x-daoid", "x-api-version")
 
 
@@ -35,15 +34,13 @@ def key_of(operation: Operation, headers: Mapping[str, str]) -> str | None:
     """The client's key; None when the operation takes none.
 
     Raises:
-        Refused: MALFORMED_REQUEST when the operation needs one and it is missing, or is no key.
+        Refused: MALFORMED_REQUEST when the operation needs one and it is missing.
     """
     if operation.idempotency == "none":
         return None
-    match = _KEY.fullmatch(headers.get("idempotency-key", ""))
-    if match is None:
-        found = "malformed" if "idempotency-key" in headers else "missing"
-        raise Refused(MALFORMED_REQUEST, f"`Idempotency-Key` is {found}.", {"header": "idempotency-key"})
-    return match.group(1) or match.group(2)
+    if header_contract.KEY not in headers:
+        raise Refused(MALFORMED_REQUEST, "`idempotency-key` is missing.", {"header": header_contract.KEY})
+    return header_contract.key_of(headers[header_contract.KEY])
 
 
 def fingerprint(operation: Operation, given: Input, headers: Mapping[str, str], subject: str | None) -> str:

@@ -205,20 +205,26 @@ def _headers(http_headers: Mapping[str, str], meta: Mapping[str, object]) -> dic
 
 
 def _result(answer: Answer, exact: ExactAnswer) -> types.CallToolResult:
+    """A result of `tools/call`.
+
+    A refusal has no `structuredContent`: that is the tool's `outputSchema`, to which clients hold it whatever `isError`
+    says, and would then hide the reason. The `ErrorResponse` is the text.
+    """
     outcome = answer.outcome
     meta: dict[str, Any] = {_META + "request-id": answer.request_id}
+    structured: Any = None
     if isinstance(outcome, Success):
         if outcome.replayed:
             meta[_META + "idempotent-replayed"] = True
         if outcome.cid is not None:
             meta[_META + "cid"] = outcome.cid
-        value, text = outcome.data, outcome.message if outcome.data is None else dumps(outcome.data)
-        failed = False
+        text = outcome.message if outcome.data is None else dumps(outcome.data)
+        structured = exact.stand_in(outcome.data) if _holds_decimal(outcome.data) else outcome.data
     else:
-        value, text, failed = dict(outcome.body), dumps(outcome.body), True
+        text = dumps(outcome.body)
         meta |= {_META + name: header for name, header in outcome.headers.items()}
-    structured = exact.stand_in(value) if _holds_decimal(value) else value
     content: list[Any] = [types.TextContent(type="text", text=text)]
+    failed = not isinstance(outcome, Success)
     return types.CallToolResult(content=content, structured_content=structured, is_error=failed, _meta=meta)
 
 

@@ -215,6 +215,7 @@ class ModuleSpec:
         api_version: what `x-api-version` must say: same major, minor not above ours; `v1.0`.
         operations: all operations.
         errors: every error code of `spec/standards.yaml`, so that a service reads no YAML at start.
+        headers: self-contained schema of every standard header of `spec/common/http.yaml`, by lower-case name.
         tools: MCP tools, each bound to one of the operations.
         topics: topics that the module emits.
         consumes: topics that the module's event handlers take, as patterns with `*` for one segment.
@@ -233,6 +234,7 @@ class ModuleSpec:
     api_version: str
     operations: tuple[Operation, ...]
     errors: Mapping[str, ErrorKind]
+    headers: Mapping[str, JsonObject]
     policy: JsonObject
     tools: tuple[Tool, ...] = ()
     topics: tuple[Topic, ...] = ()

@@ -18,6 +18,7 @@ from anarq.runtime.auditing import Refusal
 from anarq.runtime.call import Door, Identity, Refused
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
+from anarq.runtime.header_contract import HeaderContract
 from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Success
 from anarq.runtime.limiting import Limiter
 from anarq.runtime.offloading import Offloading
@@ -70,6 +71,7 @@ class Pipeline:
         check(spec)
         self.spec = spec
         self.ports = ports
+        self._headers = HeaderContract(spec.headers)
         self._limiter = Limiter(spec.name, spec.limits, ports.limits, ports.reputation)
         self.offloading = Offloading()
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
@@ -109,6 +111,7 @@ class Pipeline:
         operation, ports = invocation.operation, self.ports
         check_size(invocation.size, self.spec.max_body)
         passage.layer = "headers"
+        self._headers.check(invocation.headers, operation)
         caller = headers.read(invocation.headers, operation, self.spec, passage.now)
         passage.identity, passage.layer = caller.identity, "signature"
         lock_sig = await self.offloading.run(
@@ -208,6 +211,8 @@ def check(spec: ModuleSpec) -> None:
     topics = {topic.name for topic in spec.topics}
     names = {operation.name for operation in spec.operations}
     missing = [f"error code {code}" for code in sorted(errors.GIVEN - spec.errors.keys())]
+    missing += [f"header {name}" for name in sorted(set(headers.NAMES) - spec.headers.keys())]
+    missing += [f"reader of header {name}" for name in sorted(spec.headers.keys() - set(headers.NAMES))]
     for operation in spec.operations:
         if operation.limits not in classes:
             missing.append(f"limits class {operation.limits} of {operation.name}")

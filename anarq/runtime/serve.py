@@ -1,6 +1,7 @@
 """A module as an application, and applications as a process."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Final
@@ -17,6 +18,7 @@ from anarq.runtime.assembly import Common
 from anarq.runtime.health import Health
 from anarq.runtime.inbox import Consumer, Inbox
 from anarq.runtime.keyfacts import KeyFactBus
+from anarq.runtime.listening import Server, address_of, bound
 from anarq.runtime.mcp import McpDoor
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.outbox import Relay
@@ -60,7 +62,11 @@ def build(
         UnavailableError: a database or the key file cannot be opened.
     """
     chosen = settings or Settings()
-    used = ports or assembly.ports(module, chosen, common)
+    if ports is None:
+        joined = (common or Common.of(chosen)).join()
+        used = assembly.ports(module, chosen, joined)
+    else:
+        joined, used = None, ports
     handlers = handlers_factory(used)
     relay = Relay(used.store, KeyFactBus(used.bus, used.identities), used.clock)
     pipeline = Pipeline(module, handlers, used, privacy, relay.ring)
@@ -79,8 +85,9 @@ def build(
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task
-                if ports is None:
-                    await assembly.close(used, common)
+                if joined is not None:
+                    await assembly.close(used)
+                    await joined.leave()
 
     async def missing(scope: Scope, receive: Receive, send: Send) -> None:
         await http.respond(send, http.not_found(pipeline))
@@ -125,16 +132,36 @@ def together(apps: Mapping[str, Starlette]) -> Starlette:
     return Starlette(routes=[Mount(f"/{name}", app) for name, app in apps.items()], lifespan=lifespan)
 
 
-def run(apps: Mapping[str, Starlette], settings: Settings | None = None) -> None:
-    """Serves modules in this process until it is told to stop."""
+def run(
+    apps: Mapping[str, Starlette],
+    settings: Settings | None = None,
+    started: Callable[[str], None] = lambda _: None,
+    listening: Sequence[socket.socket] = (),
+) -> None:
+    """Serves modules in this process until it is told to stop.
+
+    Args:
+        apps: by name.
+        settings: None: the defaults.
+        started: called with the base URL once the modules answer there.
+        listening: sockets to serve at; none: those of the settings' address.
+
+    Raises:
+        AddressError: nobody can listen at the address of the settings.
+        RuntimeError: an application did not start; the log has the reason.
+    """
     chosen = settings or Settings()
-    uvicorn.run(
+    sockets = list(listening) or bound(chosen.host, chosen.port)
+    config = uvicorn.Config(
         together(apps),
-        host=chosen.host,
-        port=chosen.port,
         log_config=None,
         access_log=False,
         server_header=False,
         h11_max_incomplete_event_size=_MAX_HEAD,
         timeout_graceful_shutdown=20,
     )
+    try:
+        Server(config, lambda: started(address_of(sockets[0]))).run(sockets=sockets)
+    finally:
+        for each in sockets:
+            each.close()

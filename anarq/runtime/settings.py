@@ -11,10 +11,14 @@
 | `ANARQ_OPA_URL` | `http://host:port` of the Open Policy Agent, for `opa` | `http://127.0.0.1:8181` |
 | `ANARQ_KEY_PASSPHRASE` | passphrase of the key file; without it keys live in memory only | |
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
+| `ANARQ_VECTORS` | folder of test vectors of others; read by the tests, and by no service | |
+
+Another variable with that prefix is refused: a misspelt setting must not pass for its default.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from typing import Final, Self
 
 _PREFIX: Final = "ANARQ_"
@@ -23,6 +27,7 @@ _CHOICES: Final = {
     "durability": ("FULL", "NORMAL"),
     "policy": ("auto", "embedded", "opa", "none"),
 }
+_OF_OTHERS: Final = (f"{_PREFIX}VECTORS",)
 _MAX_PORT: Final = 65_535
 
 
@@ -44,6 +49,8 @@ class Settings:
         for name, allowed in _CHOICES.items():
             if getattr(self, name) not in allowed:
                 raise ValueError(f"{_PREFIX}{name.upper()} is one of {', '.join(allowed)}")
+        if not self.opa_url.startswith(("http://", "https://")):
+            raise ValueError(f"{_PREFIX}OPA_URL is http://HOST:PORT, not `{self.opa_url}`")
         if not 0 <= self.port <= _MAX_PORT:
             raise ValueError(f"{_PREFIX}PORT is between 0 and {_MAX_PORT}")
 
@@ -52,8 +59,12 @@ class Settings:
         """The settings in environment variables; an empty one counts as absent.
 
         Raises:
-            ValueError: a value that is not allowed; names the variable.
+            ValueError: a value that is not allowed, or a variable that is none of these; names the variable.
         """
+        known = [f"{_PREFIX}{item.name.upper()}" for item in fields(cls)]
+        for name, text in environment.items():
+            if text and name.startswith(_PREFIX) and name not in (*known, *_OF_OTHERS):
+                raise ValueError(_unknown(name, known))
         given = {name: environment.get(f"{_PREFIX}{name.upper()}", "") for name in (item.name for item in fields(cls))}
         values: dict[str, object] = {name: text for name, text in given.items() if text}
         if "port" in values:
@@ -67,3 +78,9 @@ def _port(text: str) -> int:
     if not text.isdecimal():
         raise ValueError(f"{_PREFIX}PORT is a number")
     return int(text)
+
+
+def _unknown(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name.removeprefix(_PREFIX), [other.removeprefix(_PREFIX) for other in known], n=1)
+    mend = f"did you mean `{_PREFIX}{near[0]}`?" if near else f"there are {', '.join(known)}"
+    return f"there is no setting `{name}`; {mend}"

@@ -14,6 +14,7 @@ import argparse
 import http.client
 import json
 import secrets
+import uuid
 import socket
 import subprocess
 import sys
@@ -114,7 +115,7 @@ class Stranger:
     def __init__(self, granted: bool) -> None:
         self._key = SigningKey.from_seed(Algorithm.EDDSA, secrets.token_bytes(32))
         did = self._key.public.did
-        self._plain = {"x-squid-id": did, "x-api-version": "v1.0", "idempotency-key": secrets.token_hex(16)}
+        self._plain = {"x-squid-id": did, "x-api-version": "v1.0", "idempotency-key": str(uuid.uuid4())}
         if granted:
             expires = int(time.time()) + 3600
             grant = issue(

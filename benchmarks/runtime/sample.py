@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import uuid
 from typing import Any, Final
 
 from starlette.applications import Starlette
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from anarq.clients._gen.common.headers import HEADERS
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.crypto.ucan import container
@@ -76,6 +78,7 @@ SPEC: Final = ModuleSpec(
     api_version="v1.0",
     operations=_OPERATIONS,
     errors={code: ErrorKind(500, False, "") for code in errors.GIVEN},
+    headers=HEADERS,
     policy=_policy(),
     topics=(Topic(name=_TOPIC, version="1.0.0", schema={"type": "object"}),),
     limits=(LimitClass(name="default", identity=Rate(10_000_000, 10_000_000)),),
@@ -119,7 +122,7 @@ class Caller:
 
     def request(self, method: str, target: str, body: bytes, now: float, stamp: str) -> bytes:
         """The bytes of a signed request."""
-        headers = {**self._plain, "x-ts": stamp, "idempotency-key": secrets.token_hex(8)}
+        headers = {**self._plain, "x-ts": stamp, "idempotency-key": str(uuid.uuid4())}
         signed = RequestToSign(method, target, body, headers)
         headers["x-sig"] = sign_request(signed, self._key, now, secrets.token_bytes(16))
         return http_request(method, target, body, headers)

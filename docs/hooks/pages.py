@@ -9,6 +9,7 @@ from typing import Any
 import click
 from mkdocs.structure.files import File, Files
 
+from anarq.cli.layout import WIDEST
 from anarq.cli.main import main
 from anarq.cli.rules import all_rules
 
@@ -77,6 +78,6 @@ def _commands() -> str:
         for name in main.list_commands(context):
             command = main.get_command(context, name)
             if command is not None:
-                with click.Context(command, info_name=f"anarq {name}", parent=None) as own:
+                with command.context_class(command, info_name=f"anarq {name}", terminal_width=WIDEST) as own:
                     parts.append(f"## anarq {name}\n\n```text\n{command.get_help(own)}\n```")
     return "\n\n".join(parts) + "\n"

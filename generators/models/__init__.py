@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from anarq.generators.file import File, Target
+from anarq.generators.headerbook import header_schemas
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Workbench
+from anarq.generators.literals import literal
 from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.references import COMMON
 from anarq.generators.templates import render
@@ -33,7 +35,18 @@ def _common(bench: Workbench) -> list[File]:
     errors = list(bench.ecosystem.standards.error_codes.values())
     listed = render(__name__, "errors.py.j2", {"notice": notice(["spec/standards.yaml"], "models"), "errors": errors})
     folder = f"{FOLDER}/{COMMON}"
-    return [File(f"{folder}/__init__.py", ""), File(f"{folder}/models.py", text), File(f"{folder}/errors.py", listed)]
+    return [
+        File(f"{folder}/__init__.py", ""),
+        File(f"{folder}/models.py", text),
+        File(f"{folder}/errors.py", listed),
+        File(f"{folder}/headers.py", _headers(bench)),
+    ]
+
+
+def _headers(bench: Workbench) -> str:
+    schemas = [(name, literal(schema, 2)) for name, schema in sorted(header_schemas(bench).items())]
+    variables = {"notice": notice(["spec/common/http.yaml"], "models"), "schemas": schemas}
+    return render(__name__, "headers.py.j2", variables)
 
 
 def _module(interface: Interface) -> list[File]:
@@ -104,6 +117,7 @@ TARGET = Target(
         f"{FOLDER}/*/__init__.py",
         f"{FOLDER}/*/models.py",
         f"{FOLDER}/common/errors.py",
+        f"{FOLDER}/common/headers.py",
         f"{FOLDER}/*/schemas.py",
     ),
     generate=generate,

@@ -59,6 +59,12 @@ HARMFUL = [
     ),
     (
         "qwallet/openapi.yaml",
+        f"        - {{$ref: '{REF}/parameters/IdempotencyKey'}}",
+        "        - {name: idempotency-key, in: header, required: true, description: A name., schema: {type: string}}",
+        {"http/redefined-standard-header"},
+    ),
+    (
+        "qwallet/openapi.yaml",
         "      x-anarq-scope: qwallet.intent.cancel\n",
         "",
         {"http/operation-without-scope", "policies/unused-scope"},

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,3 +37,19 @@ def test_nothing_in_a_page_or_a_summary_acts_on_a_terminal(anarq: Anarq, own_rul
         found = anarq(*command, "--rules", own_rules).output
         assert "\x1b" not in found
         assert "\\x1b[2J" in found
+
+
+def test_a_family_lists_its_rules(anarq: Anarq) -> None:
+    result = anarq("explain", "http")
+    listed = {entry.id for entry in discover("anarq.checks") if entry.family == "http"}
+    assert result.exit_code == 0
+    assert listed
+    assert all(id_ in result.stdout for id_ in listed)
+    assert "internal/unreadable-file" in anarq("explain", "internal").stdout
+
+
+def test_what_is_suggested_can_be_explained(anarq: Anarq) -> None:
+    for wrong in ("compatt", "htpt", "internl", "internal/unreadable", "mcp/tool"):
+        suggested = re.findall(r"`([^`]+)`", anarq("explain", wrong).stderr.partition("did you mean")[2])
+        assert suggested
+        assert [anarq("explain", name).exit_code for name in suggested] == [0] * len(suggested)

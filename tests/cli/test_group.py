@@ -69,8 +69,12 @@ def test_rules_in_help_exist() -> None:
     assert mentioned <= known
 
 
-def test_a_command_that_does_not_exist_ends_with_2(anarq: Anarq) -> None:
-    assert anarq("chekc").exit_code == 2
+@pytest.mark.parametrize(
+    ("name", "told"), [("chekc", "no command `chekc`; did you mean `check`?"), ("new", "no command `new`; there are")]
+)
+def test_a_command_that_does_not_exist_ends_with_2_and_what_may_be_meant(name: str, told: str, anarq: Anarq) -> None:
+    result = anarq(name)
+    assert (result.exit_code, told in result.stderr) == (2, True)
 
 
 def raising(error: BaseException) -> Callable[..., NoReturn]:

@@ -1,7 +1,11 @@
 """`anarq serve` and `anarq up` say what they would serve, and refuse what they cannot."""
 
+import re
+import socket
+import subprocess
 import sys
 
+import httpx
 import pytest
 from click.testing import CliRunner
 
@@ -46,9 +50,14 @@ def test_some_modules_together_mock_those_that_are_left_out():
     [
         (("serve", "nobody"), "no service `nobody`; there are qwallet, squid"),
         (("up", "squid", "nobody"), "no service `nobody`"),
-        (("serve", "squid", "--peer", "squid"), "a peer is NAME=http://HOST:PORT, not `squid`"),
-        (("serve", "squid", "--peer", "=http://x"), "a peer is NAME=http://HOST:PORT"),
-        (("serve", "squid", "--peer", "squid=ftp://x"), "not `squid=ftp://x`"),
+        (("serve", "sqid"), "no service `sqid`; did you mean `squid`?"),
+        (("serve", "qwallet", "--peer", "squid"), "a peer is NAME=http://HOST:PORT, not `squid`"),
+        (("serve", "qwallet", "--peer", "=http://x"), "a peer is NAME=http://HOST:PORT"),
+        (("serve", "qwallet", "--peer", "squid=ftp://x"), "not `squid=ftp://x`"),
+        (("serve", "qwallet", "--peer", "sqid=http://x"), "`sqid` is no peer of qwallet; did you mean `squid`?"),
+        (("serve", "qwallet", "--peer", "qmail=http://x"), "`qmail` is no peer of qwallet; its peers are squid"),
+        (("serve", "squid", "--peer", "qwallet=http://x"), "`qwallet` is no peer of squid; it calls none"),
+        (("serve", "qwallet", "--peer", "squid=http://x", "--peer", "squid=http://y"), "`squid` is given twice"),
         (("serve", "squid", "--port", "70000"), "70000"),
     ],
     ids=str,
@@ -64,6 +73,71 @@ def test_a_setting_of_the_environment_that_is_not_allowed_names_its_variable():
     result = run("serve", "squid", "--check", ANARQ_PORT="eighty")
 
     assert (result.exit_code, "ANARQ_PORT is a number" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("ANARQ_PROT", "there is no setting `ANARQ_PROT`; did you mean `ANARQ_PORT`?"),
+        ("ANARQ_XYZZY", "there is no setting `ANARQ_XYZZY`; there are ANARQ_STATE, "),
+    ],
+)
+def test_a_setting_that_does_not_exist_is_refused(name, told):
+    for command in (("serve", "squid"), ("up",)):
+        result = run(*command, "--check", **{name: "8001"})
+
+        assert (result.exit_code, told in result.output) == (2, True)
+
+
+def test_what_is_not_ours_and_what_the_tests_read_is_left_alone():
+    assert run("serve", "squid", "--check", ANARQ_VECTORS="x", ANARQ_PROT="", ANARCHY="1", PORT="2").exit_code == 0
+
+
+@pytest.mark.parametrize("folder", ["file", "file/below"])
+def test_a_folder_that_cannot_keep_the_state_is_refused_in_one_sentence(tmp_path, folder):
+    (tmp_path / "file").write_text("")
+    result = run("serve", "squid", "--check", "--state", str(tmp_path / folder))
+
+    assert result.exit_code == 2
+    assert f"the state cannot be kept in `{tmp_path / folder}`" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_database_that_is_none_is_refused_in_one_sentence(tmp_path):
+    (tmp_path / "squid.sqlite").write_text("no database at all, but long enough to be looked at")
+    result = run("serve", "squid", "--check", "--state", str(tmp_path))
+
+    assert result.exit_code == 2
+    assert f"the state in `{tmp_path}` cannot be used" in result.output
+
+
+@pytest.mark.parametrize(
+    ("host", "told"), [("127.0.0.1", "Address already in use"), ("192.0.2.1", "Cannot assign requested address")]
+)
+def test_an_address_that_cannot_be_listened_on_is_refused_and_nothing_is_announced(host, told):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "squid", "--host", host, "--port", str(port))
+
+    assert result.exit_code == 2
+    assert f"cannot listen on {host}:{port}: {told}" in result.output
+    assert "--port" in result.output
+    assert "MCP" not in result.output
+    assert "Traceback" not in result.output
+
+
+def test_an_address_is_announced_when_it_answers_and_as_it_is():
+    """With port 0 only the socket knows the port; whoever reads the line may call at once."""
+    command = [sys.executable, "-m", "anarq", "up", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            line = process.stdout.readline()
+            health = re.search(r"health (http://\S+)", line).group(1)
+            assert httpx.get(health).status_code == 200
+        finally:
+            process.terminate()
 
 
 def test_the_command_line_is_stronger_than_the_environment():

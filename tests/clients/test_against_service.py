@@ -8,6 +8,7 @@ import pytest
 from anarq.adapters.memory.clock import SystemClock
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.endpoints import VERIFY_IDENTITY
+from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.caller import Context
 from anarq.clients.connection import Connection
 from anarq.clients.endpoint import Endpoint
@@ -41,6 +42,14 @@ async def test_a_repeat_with_the_same_key_is_answered_with_the_first_answer():
         key = "00000000-0000-4000-8000-000000000001"
         first = await squid.register_identity({}, idempotency_key=key)
         assert await squid.register_identity({}, idempotency_key=key) == first
+
+
+async def test_a_key_off_the_contract_is_refused_by_the_service_as_by_the_mock():
+    async with serving() as squid:
+        with pytest.raises(OperationFailed, match="MALFORMED_REQUEST"):
+            await squid.register_identity({}, idempotency_key="")
+    with pytest.raises(OperationFailed, match="MALFORMED_REQUEST"):
+        await SquidMock().register_identity({}, idempotency_key="")
 
 
 async def test_without_a_grant_the_service_refuses():

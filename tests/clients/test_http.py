@@ -1,8 +1,10 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import httpx
 import pytest
 
+from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.endpoints import GET_IDENTITY, LIST_SUBIDENTITIES
@@ -12,6 +14,7 @@ from anarq.clients.http import target_of
 from anarq.crypto.errors import SignatureInvalid
 from anarq.crypto.request import RequestToSign, verify_request
 from anarq.ports.json import dumps
+from anarq.runtime.schemas import Contract
 
 DID = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
 REQUEST = {"amount": Decimal("0.1"), "currency": "EUR", "recipient": DID, "purpose": "Invoice"}
@@ -56,6 +59,15 @@ async def test_a_call_sends_the_standard_headers_and_a_signature_that_holds(conn
             request.headers["x-sig"],
             now=clock.now().timestamp(),
         )
+
+
+async def test_every_standard_header_that_is_sent_is_as_published(connect, caller):
+    connection, module = connect(ok(INTENT, 201))
+    acting = replace(caller, sub_id=DID, dao_id="dao:quilters")
+    await QwalletClient(connection, Context(acting)).create_intent(REQUEST)
+    sent = {name: value for name, value in module.requests[0].headers.items() if name in HEADERS}
+    assert sent.keys() == HEADERS.keys() - {"traceparent", "tracestate"}
+    assert {name for name, value in sent.items() if Contract(HEADERS[name]).violations(value)} == set()
 
 
 async def test_an_amount_travels_digit_by_digit(connect):

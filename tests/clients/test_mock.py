@@ -12,6 +12,7 @@ from anarq.clients.mock import RecordedCall
 
 DID = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
 OTHER = "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ"
+KEY = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
 REQUEST = {"amount": 3, "currency": "USD", "recipient": DID, "purpose": "Tea"}
 EVERY = [*wallet_endpoints.ENDPOINTS.values(), *squid_endpoints.ENDPOINTS.values()]
 
@@ -59,9 +60,15 @@ async def test_what_is_given_back_can_be_changed_without_changing_what_is_kept()
 
 async def test_a_repeat_with_the_same_key_gives_the_first_answer():
     wallet = QwalletMock()
-    first = await wallet.create_intent(REQUEST, idempotency_key="k")
-    assert await wallet.create_intent(REQUEST, idempotency_key="k") == first
+    first = await wallet.create_intent(REQUEST, idempotency_key=KEY)
+    assert await wallet.create_intent(REQUEST, idempotency_key=KEY.upper()) == first
     assert (await wallet.list_intents())["items"] == [first]
+
+
+async def test_a_key_that_is_none_is_refused_as_the_module_would():
+    with pytest.raises(OperationFailed, match="MALFORMED_REQUEST") as caught:
+        await QwalletMock().create_intent(REQUEST, idempotency_key="abc")
+    assert caught.value.response["details"]["header"] == "idempotency-key"
 
 
 @pytest.mark.parametrize(
@@ -85,10 +92,10 @@ async def test_every_call_is_recorded_also_those_that_fail():
     wallet = QwalletMock()
     wallet.will_fail("createIntent", "TIMEOUT_ERROR")
     with pytest.raises(OperationFailed, match="TIMEOUT_ERROR") as caught:
-        await wallet.create_intent(REQUEST, idempotency_key="k")
+        await wallet.create_intent(REQUEST, idempotency_key=KEY)
     assert caught.value.retryable
     await wallet.list_intents(limit=3)
-    assert wallet.called("createIntent") == (RecordedCall("createIntent", {}, REQUEST, "k"),)
+    assert wallet.called("createIntent") == (RecordedCall("createIntent", {}, REQUEST, KEY),)
     assert [(call.operation, call.parameters) for call in wallet.calls][1] == ("listIntents", {"limit": 3})
     await wallet.create_intent(REQUEST)  # it was told to fail once
 

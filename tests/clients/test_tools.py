@@ -30,6 +30,10 @@ def result(structured, **more):
     return 200, {"jsonrpc": "2.0", "id": 1, "result": {"content": [], "structuredContent": structured, **more}}
 
 
+def failure(content, **more):
+    return 200, {"jsonrpc": "2.0", "id": 1, "result": {"content": content, "isError": True, **more}}
+
+
 async def test_a_tool_is_called_by_its_name_and_what_is_signed_is_the_call(connect, caller, clock):
     connection, module = connect(result({"shown": True}))
     data = await Client(connection, Context(caller))._call(FLASH, {}, {"b": 1, "a": "x"})
@@ -43,7 +47,8 @@ async def test_a_tool_is_called_by_its_name_and_what_is_signed_is_the_call(conne
 
 async def test_a_tool_that_fails_is_told_like_an_operation_that_fails(connect):
     body = {"status": "error", "code": "RATE_LIMIT_EXCEEDED", "message": "No.", "retryable": True}
-    connection, _ = connect(result(body, isError=True, _meta={"anarq/retry-after": "60"}))
+    content = [{"type": "text", "text": json.dumps(body)}]
+    connection, _ = connect(failure(content, _meta={"anarq/retry-after": "60"}))
     with pytest.raises(OperationFailed, match="RATE_LIMIT_EXCEEDED") as caught:
         await Client(connection)._call(FLASH, {}, {})
     assert caught.value.retry_after == 60.0
@@ -55,6 +60,8 @@ async def test_a_tool_that_fails_is_told_like_an_operation_that_fails(connect):
         (result({}), "breaks its contract"),
         ((200, {"jsonrpc": "2.0", "id": 1, "error": {"code": -32602, "message": "no tool"}}), "no result of a tool"),
         ((200, {"result": {"isError": True}}), "no ErrorResponse"),
+        (failure([{"type": "image"}, {"type": "text", "text": "It broke."}]), "no ErrorResponse"),
+        (failure("It broke."), "no ErrorResponse"),
         ((421, b"Misdirected"), "no JSON"),
     ],
 )

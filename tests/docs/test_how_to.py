@@ -1,10 +1,12 @@
 """The pages that tell a reader to run something are run."""
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -27,3 +29,14 @@ def test_the_page_on_calling_a_service_registers_and_pays(python_of, serve):
 
     assert done.returncode == 0, done.stderr
     assert re.search(r"registered did:key:z\w+\nintends to pay 25.50 EUR until 20\d\d-", done.stdout)
+
+
+def test_the_page_shows_how_a_header_off_its_schema_is_refused(serve):
+    address = serve("up", path="/qwallet")
+    page = (DOCS / "how-to" / "call-a-service.md").read_text("utf-8")
+    (shown,) = re.findall(r"^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+
+    answer = httpx.post(f"{address}/qwallet/intents", json={}, headers={"idempotency-key": "abc"}).json()
+
+    moving = {name: answer[name] for name in ("timestamp", "requestId")}
+    assert answer == json.loads(shown) | moving

@@ -14,7 +14,7 @@ from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 
 from anarq.crypto.request import RequestToSign, sign_request
-from anarq.ports.json import dumps
+from anarq.ports.json import dumps, loads
 from anarq.testing.people import Person
 
 EVE = Person.named("Eve at two doors")
@@ -76,6 +76,11 @@ class Http:
         return {"content": body, "headers": {**headers, "content-type": "application/json"}}
 
 
+def refusal(result):
+    """The `ErrorResponse` of a tool that was refused."""
+    return loads(result.content[0].text)
+
+
 class Mcp:
     def __init__(self, address):
         self.address = f"{address}/qwallet/mcp"
@@ -85,8 +90,7 @@ class Mcp:
         async with streamable_http_client(self.address) as streams, ClientSession(streams[0], streams[1]) as session:
             await session.initialize()
             result = await session.call_tool("wallet.intent", **prepared)
-        content = result.structured_content
-        return Seen(content["code"]) if result.is_error else Seen("SUCCESS", content)
+        return Seen(refusal(result)["code"]) if result.is_error else Seen("SUCCESS", result.structured_content)
 
     def prepare(self, request):
         headers = request.sign("tools/call", "wallet.intent", dumps(request.terms, canonical=True).encode())
@@ -211,5 +215,5 @@ async def test_a_tool_that_is_not_provided_yet_says_so(address, ada):
         result = await session.call_tool("wallet.pay", arguments, meta={f"anarq/{k}": v for k, v in headers.items()})
 
     assert result.is_error
-    assert result.structured_content["code"] == "OPERATION_NOT_AVAILABLE"
-    assert result.structured_content["retryable"] is False
+    assert refusal(result)["code"] == "OPERATION_NOT_AVAILABLE"
+    assert refusal(result)["retryable"] is False

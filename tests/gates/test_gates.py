@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from anarq.cli.commands.gates import command
+from anarq.cli.main import main
 from anarq.gates.gate import Gate, gates
 from anarq.gates.runner import run
 from anarq.model.tree import Document
@@ -78,7 +79,15 @@ def test_an_unknown_gate_is_refused_with_those_that_there_are(repository):
     result = CliRunner().invoke(command, ["--root", str(repository("0")), "other"])
 
     assert result.exit_code == 2
-    assert "no gate other; there are only" in result.output
+    assert "no gate `other`; there are only" in result.output
+
+
+def test_a_folder_without_gates_is_refused_with_where_to_run_it(tmp_path):
+    result = CliRunner().invoke(main, ["gates", "--root", str(tmp_path)])
+
+    assert result.exit_code == 2
+    assert "no gates here" in result.output
+    assert "--root" in result.output
 
 
 def test_python_is_the_interpreter_that_runs_the_gates(tmp_path):

@@ -74,7 +74,7 @@ def test_a_folder_inside_of_a_repository_is_not_taken_for_it(tree):
 def test_a_target_that_there_is_not_is_told_with_those_there_are(tree):
     found = run("--root", tree, "reggo")
     assert found.exit_code == 2
-    assert "no target `reggo`; there are `bundle`" in found.stderr
+    assert "no target `reggo`; did you mean `rego`?" in found.stderr
 
 
 def test_a_spec_that_cannot_be_used_is_told_with_its_place_and_nothing_is_written(tree):

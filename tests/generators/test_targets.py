@@ -21,7 +21,7 @@ def test_every_folder_of_generators_is_a_target():
 def test_targets_are_chosen_by_name():
     assert [target.name for target in chosen(["rego", "models"])] == ["models", "rego"]
     assert chosen([]) == targets()
-    with pytest.raises(ValueError, match="no target `reggo`; there are `bundle`, `client`"):
+    with pytest.raises(ValueError, match="no target `reggo`; did you mean `rego`"):
         chosen(["reggo"])
 
 

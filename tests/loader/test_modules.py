@@ -95,7 +95,7 @@ def test_a_folder_without_modules_is_refused_and_the_nearest_is_named(tmp_path: 
 
 
 def test_an_empty_folder_is_refused_with_the_command_that_makes_a_module(tmp_path: Path, standards: Standards) -> None:
-    with pytest.raises(AnarqError, match="anarq new NAME"):
+    with pytest.raises(AnarqError, match="give the folder of a module"):
         load_ecosystem([tmp_path], standards=standards)
 
 

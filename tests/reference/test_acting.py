@@ -108,7 +108,7 @@ async def test_nobody_acts_for_an_identity_that_was_deactivated(known, ada, phon
 
 
 async def test_a_key_of_idempotency_belongs_to_caller_and_subject(known, ada, eve):
-    qwallet, key = known[1], "0123456789abcdef"
+    qwallet, key = known[1], "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f"
     own = await qwallet.acting_as(eve.caller("qwallet")).create_intent(TERMS, idempotency_key=key)
     others = await qwallet.acting_as(acting(eve, by=ada)).create_intent(TERMS, idempotency_key=key)
     again = await qwallet.acting_as(acting(eve, by=ada)).create_intent(TERMS, idempotency_key=key)

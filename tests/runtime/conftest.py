@@ -1,7 +1,9 @@
 """A small module to run, identities that sign, and grants between them."""
 
 import asyncio
+import json
 import secrets
+import uuid
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -21,6 +23,7 @@ from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.sources import packaged
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
+from anarq.clients._gen.common.headers import HEADERS
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.crypto.ucan import container
@@ -213,6 +216,7 @@ SPEC = ModuleSpec(
     api_version="v1.1",
     operations=OPERATIONS,
     errors={code: ErrorKind(status, retryable, "") for code, (status, retryable) in STATUSES.items()},
+    headers=HEADERS,
     policy=policy_data(),
     tools=TOOLS,
     topics=(Topic(name=TOPIC, version="1.0.0", schema=CREATED),),
@@ -378,7 +382,7 @@ class World:
         return await self.client.request(method, target, content=data, headers=sent)
 
     async def create(self, amount: object = 5, key: str | None = None, **more: Any) -> httpx.Response:
-        headers = {"idempotency-key": key or secrets.token_hex(8)} | more.pop("headers", {})
+        headers = {"idempotency-key": key or str(uuid.uuid4())} | more.pop("headers", {})
         body = {"amount": amount, "currency": "EUR", "recipient": "bob"} | more.pop("body", {})
         return await self.send("POST", "/intents", body, headers=headers, **more)
 
@@ -395,6 +399,14 @@ class World:
             params["_meta"] = {f"anarq/{name}": value for name, value in sent.items()}
             sent = {}
         return await self.rpc("tools/call", params, sent)
+
+    def refusal(self, result: dict[str, Any]) -> dict[str, Any]:
+        """The `ErrorResponse` of a tool that was refused: its text, and nothing that clients hold to a schema."""
+        assert result["isError"]
+        assert "structuredContent" not in result
+        (text,) = result["content"]
+        error: dict[str, Any] = json.loads(text["text"])
+        return error
 
     def app_status(self, code: str) -> int:
         return STATUSES[code][0]

@@ -2,8 +2,8 @@
 
     killed_service.py FOLDER OFFSET COUNT [FAIL_POINT HIT]
 
-Creates intents `key-0`, `key-1`, … from the first that was not acknowledged on, COUNT of them, and notes each
-acknowledgement in FOLDER/acknowledged. OFFSET is added to the clock: leases of the dead are over after a restart.
+Creates intents with the keys 0, 1, … as UUIDs, from the first that was not acknowledged on, COUNT of them, and notes
+each acknowledgement in FOLDER/acknowledged. OFFSET is added to the clock: leases of the dead are over after a restart.
 """
 
 # ruff: noqa: ASYNC110, ASYNC240 - the process has nothing else to do while it waits or reads
@@ -12,6 +12,7 @@ import asyncio
 import os
 import signal
 import sys
+import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,7 @@ async def main(folder: Path, offset: float, number: int, killer: Killer) -> None
         telemetry=MemoryTelemetry(),
     )
     listening = ModuleSpec(
-        name="qaudit", display="", version="1", api_version="v1.0", operations=(), errors={}, policy={}
+        name="qaudit", display="", version="1", api_version="v1.0", operations=(), errors={}, headers={}, policy={}
     )
     from dataclasses import replace
 
@@ -119,12 +120,13 @@ async def create(acknowledged: Path, client: httpx.AsyncClient, person: Any, num
     body = b'{"amount":12.50,"currency":"EUR","recipient":"bob"}'
     with acknowledged.open("a") as notes:
         for index in range(done, done + number):
-            headers = person.headers(**{"idempotency-key": f"key-{index}"})
+            key = str(uuid.UUID(int=index))
+            headers = person.headers(**{"idempotency-key": key})
             sent = person.signed("POST", "/intents", body, headers) | {"content-type": "application/json"}
             response = await client.post("/intents", content=body, headers=sent)
             if response.status_code != 201:
                 raise RuntimeError(response.text)
-            notes.write(f"key-{index} {response.json()['data']['intentId']}\n")
+            notes.write(f"{key} {response.json()['data']['intentId']}\n")
             notes.flush()
 
 

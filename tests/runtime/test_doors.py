@@ -1,11 +1,13 @@
 """The acceptance of the doors: the same request, the same effect, the same refusals over HTTP and over MCP."""
 
-import secrets
+import uuid
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import pytest
+
+KEY = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
 
 BODY = {"amount": 5, "currency": "EUR", "recipient": "bob"}
 
@@ -22,7 +24,7 @@ class Reply:
 
 
 async def over_http(world: Any, body: Any = BODY, **more: Any) -> Reply:
-    headers = {"idempotency-key": secrets.token_hex(8)} | more.pop("headers", {})
+    headers = {"idempotency-key": str(uuid.uuid4())} | more.pop("headers", {})
     response = await world.send("POST", "/intents", body, headers=headers, **more)
     answer = response.json()
     replayed = response.headers.get("idempotent-replayed") == "true"
@@ -30,12 +32,14 @@ async def over_http(world: Any, body: Any = BODY, **more: Any) -> Reply:
 
 
 async def over_mcp(world: Any, body: Any = BODY, **more: Any) -> Reply:
-    headers = {"idempotency-key": secrets.token_hex(8)} | more.pop("headers", {})
+    headers = {"idempotency-key": str(uuid.uuid4())} | more.pop("headers", {})
     result = await world.tool("wallet.pay", body, headers=headers, **more)
-    value = result["structuredContent"]
     if result["isError"]:
+        value = world.refusal(result)
         return Reply(world.app_status(value["code"]), value["code"], None, value)
-    return Reply(201, "SUCCESS", value, {}, result["_meta"].get("anarq/idempotent-replayed", False))
+    return Reply(
+        201, "SUCCESS", result["structuredContent"], {}, result["_meta"].get("anarq/idempotent-replayed", False)
+    )
 
 
 async def over_meta(world: Any, body: Any = BODY, **more: Any) -> Reply:
@@ -130,7 +134,7 @@ async def test_the_signature_of_another_key_is_refused(world: Any, door: Any) ->
 
 
 async def test_a_replay_is_refused_over_http(world: Any) -> None:
-    headers = world.person.headers(**{"idempotency-key": "k"})
+    headers = world.person.headers(**{"idempotency-key": KEY})
     body = b'{"amount":5,"currency":"EUR","recipient":"bob"}'
     sent = world.person.signed("POST", "/intents", body, headers) | {"content-type": "application/json"}
     first = await world.client.post("/intents", content=body, headers=sent)
@@ -141,17 +145,17 @@ async def test_a_replay_is_refused_over_http(world: Any) -> None:
 
 
 async def test_a_replay_is_refused_over_mcp(world: Any) -> None:
-    headers = world.person.headers(**{"idempotency-key": "k"})
+    headers = world.person.headers(**{"idempotency-key": KEY})
     sent = world.person.signed("tools/call", "wallet.pay", b'{"amount":5,"currency":"EUR","recipient":"bob"}', headers)
     params = {"name": "wallet.pay", "arguments": BODY}
     first = await world.rpc("tools/call", params, sent)
     second = await world.rpc("tools/call", params, sent)
     assert (first["isError"], second["isError"]) == (False, True)
-    assert second["structuredContent"]["details"] == {"reason": "replayed"}
+    assert world.refusal(second)["details"] == {"reason": "replayed"}
 
 
 async def test_a_body_that_was_changed_after_signing_is_refused(world: Any) -> None:
-    headers = world.person.headers(**{"idempotency-key": "k"})
+    headers = world.person.headers(**{"idempotency-key": KEY})
     sent = world.person.signed("POST", "/intents", b'{"amount":1}', headers) | {"content-type": "application/json"}
     response = await world.client.post("/intents", content=b'{"amount":2}', headers=sent)
     assert response.json()["code"] == "SIGNATURE_INVALID"
@@ -161,29 +165,29 @@ async def test_a_signature_for_one_tool_is_none_for_another(world: Any) -> None:
     headers = world.person.headers()
     sent = world.person.signed("tools/call", "wallet.intent", b'{"intentId":"i"}', headers)
     result = await world.rpc("tools/call", {"name": "wallet.delete", "arguments": {"intentId": "i"}}, sent)
-    assert result["structuredContent"]["code"] == "SIGNATURE_INVALID"
+    assert world.refusal(result)["code"] == "SIGNATURE_INVALID"
 
 
 @both
-async def test_the_same_key_gives_the_same_answer_and_one_effect(world: Any, door: Any) -> None:
-    first = await door(world, headers={"idempotency-key": "k"})
-    again = await door(world, headers={"idempotency-key": '"k"'})
+async def test_the_same_key_gives_the_same_answer_and_one_effect_in_capitals_too(world: Any, door: Any) -> None:
+    first = await door(world, headers={"idempotency-key": KEY})
+    again = await door(world, headers={"idempotency-key": KEY.upper()})
     assert (first.replayed, again.replayed) == (False, True)
     assert again.data == first.data
     assert len(world.table("records")) == len(world.table("outbox")) == 1
 
 
 async def test_the_doors_share_one_idempotency_record(world: Any) -> None:
-    first = await over_http(world, headers={"idempotency-key": "k"})
-    again = await over_mcp(world, headers={"idempotency-key": "k"})
+    first = await over_http(world, headers={"idempotency-key": KEY})
+    again = await over_mcp(world, headers={"idempotency-key": KEY})
     assert again.replayed
     assert again.data == first.data
 
 
 @both
 async def test_the_same_key_with_another_payload_is_refused(world: Any, door: Any) -> None:
-    await door(world, headers={"idempotency-key": "k"})
-    reply = await door(world, {**BODY, "amount": 6}, headers={"idempotency-key": "k"})
+    await door(world, headers={"idempotency-key": KEY})
+    reply = await door(world, {**BODY, "amount": 6}, headers={"idempotency-key": KEY})
     assert (reply.status, reply.code) == (422, "IDEMPOTENCY_KEY_REUSED")
 
 
@@ -219,7 +223,7 @@ async def test_an_operation_that_is_not_provided_says_so_at_both_doors(world: An
     http = await world.send("GET", "/export")
     mcp = await world.tool("wallet.export", {})
     assert http.status_code == 501
-    assert http.json()["code"] == mcp["structuredContent"]["code"] == "OPERATION_NOT_AVAILABLE"
+    assert http.json()["code"] == world.refusal(mcp)["code"] == "OPERATION_NOT_AVAILABLE"
     assert http.json()["retryable"] is False
     assert "exportIntents" in http.json()["message"]
     assert mcp["isError"] is True
@@ -238,7 +242,7 @@ async def test_deleting_answers_without_a_body(world: Any) -> None:
     assert (response.status_code, response.content) == (204, b"")
     assert "content-type" not in response.headers
     result = await world.tool("wallet.delete", {"intentId": made})
-    assert result["structuredContent"]["code"] == "NOT_FOUND"
+    assert world.refusal(result)["code"] == "NOT_FOUND"
 
 
 async def test_a_tool_without_data_answers_with_its_message(world: Any) -> None:

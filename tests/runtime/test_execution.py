@@ -12,6 +12,8 @@ from anarq.ports.store import Unit
 from anarq.runtime import execution
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
 
+KEY = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
+
 
 def wallet_with(sample: Any, **methods: Callable[..., Any]) -> Any:
     return type("Odd", (sample.Wallet,), methods)()
@@ -88,9 +90,9 @@ async def test_a_failed_call_may_be_repeated_with_its_key(make_world: Any, sampl
         return await sample.Wallet.create_intent(self, call, body)
 
     async with make_world(wallet=wallet_with(sample, create_intent=create_intent)) as world:
-        assert (await world.create(key="k")).status_code == 503
-        assert (await world.create(key="k")).status_code == 201
-        assert (await world.create(key="k")).headers["idempotent-replayed"] == "true"
+        assert (await world.create(key=KEY)).status_code == 503
+        assert (await world.create(key=KEY)).status_code == 201
+        assert (await world.create(key=KEY)).headers["idempotent-replayed"] == "true"
     assert len(tries) == 2
 
 
@@ -103,9 +105,9 @@ async def test_a_second_call_while_the_first_runs_is_told_to_wait(make_world: An
         return await sample.Wallet.create_intent(self, call, body)
 
     async with make_world(wallet=wallet_with(sample, create_intent=create_intent)) as world:
-        first = asyncio.create_task(world.create(key="k"))
+        first = asyncio.create_task(world.create(key=KEY))
         await inside.wait()
-        second = await world.create(key="k")
+        second = await world.create(key=KEY)
         leave.set()
         assert (await first).status_code == 201
     assert (second.status_code, second.json()["code"]) == (409, "IDEMPOTENCY_IN_PROGRESS")
@@ -121,12 +123,12 @@ async def test_who_was_taken_over_commits_nothing(make_world: Any, sample: Any) 
         ids.append(call.request_id)
         if len(ids) == 1:
             worlds[0].clock.time += 31
-            assert (await worlds[0].create(key="k")).status_code == 201
+            assert (await worlds[0].create(key=KEY)).status_code == 201
         return await sample.Wallet.create_intent(self, call, body)
 
     async with make_world(wallet=wallet_with(sample, create_intent=create_intent)) as world:
         worlds.append(world)
-        assert (await world.create(key="k")).status_code == 503
+        assert (await world.create(key=KEY)).status_code == 503
         assert [row["id"] for row in world.table("records")] == [ids[1]]
         assert [row["status"] for row in world.table("idempotency")] == ["COMPLETED"]
 
@@ -147,7 +149,7 @@ async def test_a_decision_on_stale_state_is_made_again(make_world: Any, sample: 
     async with make_world(wallet=wallet_with(sample, settle_intent=settle_intent)) as world:
         worlds.append(world)
         made = (await world.create()).json()["data"]["intentId"]
-        response = await world.send("POST", f"/intents/{made}/settle", headers={"idempotency-key": "s"})
+        response = await world.send("POST", f"/intents/{made}/settle", headers={"idempotency-key": KEY})
     assert response.status_code == 200, response.text
     assert seen == [1, 2]
 
@@ -165,7 +167,7 @@ async def test_a_conflict_that_does_not_end_is_told_and_not_kept(make_world: Any
     async with make_world(wallet=wallet_with(sample, settle_intent=settle_intent)) as world:
         worlds.append(world)
         made = (await world.create()).json()["data"]["intentId"]
-        response = await world.send("POST", f"/intents/{made}/settle", headers={"idempotency-key": "s"})
+        response = await world.send("POST", f"/intents/{made}/settle", headers={"idempotency-key": KEY})
         assert (response.status_code, response.json()["code"]) == (409, "VERSION_CONFLICT")
         assert [row["key"] for row in world.table("idempotency") if row["key"] == "s"] == []
 
@@ -243,7 +245,7 @@ async def test_a_cancelled_call_gives_its_key_back(make_world: Any, sample: Any)
         await asyncio.sleep(60)
 
     async with make_world(wallet=wallet_with(sample, create_intent=create_intent)) as world:
-        task = asyncio.create_task(world.create(key="k"))
+        task = asyncio.create_task(world.create(key=KEY))
         await inside.wait()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -328,8 +330,8 @@ async def test_a_commit_that_happened_though_it_was_reported_lost_happens_once(m
                 raise UnavailableError("the answer was lost")
 
     async with make_world() as plain, make_world(store=Ambiguous(plain.store, lost=1)) as world:
-        first = await world.create(key="k")
-        again = await world.create(key="k")
+        first = await world.create(key=KEY)
+        again = await world.create(key=KEY)
         assert (first.status_code, again.status_code) == (503, 201)
         assert again.headers["idempotent-replayed"] == "true"
         assert len(plain.table("records")) == len(plain.table("outbox")) == 1

@@ -122,6 +122,6 @@ async def test_facts_of_keys_never_reach_the_bus(make_world: Any, writing: Any) 
 async def test_an_anonymous_caller_owns_no_key(make_world: Any, writing: Any) -> None:
     keyed = replace(writing.operations[0], idempotency="required")
     async with make_world(replace(writing, operations=(keyed,)), Deciding()) as world:
-        answer = await world.client.post("/quote", headers={"idempotency-key": "0123456789abcdef"})
+        answer = await world.client.post("/quote", headers={"idempotency-key": "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f"})
         assert (answer.status_code, answer.json()["code"]) == (401, "SQUID_IDENTITY_INVALID")
         assert world.table("idempotency") == []

@@ -6,6 +6,8 @@ import pytest
 
 from anarq.runtime.mcp import McpDoor
 
+KEY = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
+
 BODY = {"amount": 5, "currency": "EUR", "recipient": "bob"}
 ACCEPT = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
 
@@ -34,17 +36,17 @@ async def test_an_unknown_tool_is_a_protocol_error(world: Any) -> None:
 
 async def test_the_input_schema_is_applied(world: Any) -> None:
     result = await world.tool("wallet.intent", {"intentId": 5})
-    (violation,) = result["structuredContent"]["details"]["violations"]
+    (violation,) = world.refusal(result)["details"]["violations"]
     assert (violation["pointer"], violation["keyword"]) == ("/arguments/intentId", "type")
-    assert (await world.tool("wallet.intent", {}))["structuredContent"]["code"] == "VALIDATION_FAILED"
+    assert world.refusal(await world.tool("wallet.intent", {}))["code"] == "VALIDATION_FAILED"
     extra = await world.tool("wallet.export", {"all": "yes"})
-    assert extra["structuredContent"]["code"] == "VALIDATION_FAILED"
+    assert world.refusal(extra)["code"] == "VALIDATION_FAILED"
 
 
 async def test_text_and_structure_say_the_same(world: Any) -> None:
     import json
 
-    result = await world.tool("wallet.pay", BODY, headers={"idempotency-key": "k"})
+    result = await world.tool("wallet.pay", BODY, headers={"idempotency-key": KEY})
     assert json.loads(result["content"][0]["text"]) == result["structuredContent"]
     assert len(result["_meta"]["anarq/request-id"]) == 36
 
@@ -52,9 +54,9 @@ async def test_text_and_structure_say_the_same(world: Any) -> None:
 async def test_header_and_meta_must_not_differ(world: Any) -> None:
     params = {"name": "wallet.pay", "arguments": BODY, "_meta": {"anarq/x-ts": "2026"}}
     result = await world.rpc("tools/call", params, {"x-ts": "2027"})
-    assert result["structuredContent"]["code"] == "MALFORMED_REQUEST"
+    assert world.refusal(result)["code"] == "MALFORMED_REQUEST"
     params["_meta"] = {"anarq/x-ts": 5}
-    assert (await world.rpc("tools/call", params))["structuredContent"]["code"] == "MALFORMED_REQUEST"
+    assert world.refusal(await world.rpc("tools/call", params))["code"] == "MALFORMED_REQUEST"
 
 
 async def test_a_wait_is_told_in_meta(make_world: Any, sample: Any) -> None:
@@ -65,7 +67,7 @@ async def test_a_wait_is_told_in_meta(make_world: Any, sample: Any) -> None:
         await world.tool("wallet.intent", {"intentId": "i"})  # the grant proves whose the subidentity is
         await world.tool("wallet.intent", {"intentId": "i"})
         result = await world.tool("wallet.intent", {"intentId": "i"})
-    assert result["structuredContent"]["code"] == "RATE_LIMIT_EXCEEDED"
+    assert world.refusal(result)["code"] == "RATE_LIMIT_EXCEEDED"
     assert result["_meta"]["anarq/retry-after"] == "60"
 
 
@@ -117,5 +119,5 @@ async def test_the_identifier_of_a_result_stands_in_meta(make_world: Any, sample
             return Decision(decision.data, decision.changes, decision.events, cid="b1")
 
     async with make_world(wallet=Pinned()) as world:
-        result = await world.tool("wallet.pay", BODY, headers={"idempotency-key": "k"})
+        result = await world.tool("wallet.pay", BODY, headers={"idempotency-key": KEY})
     assert result["_meta"]["anarq/cid"] == "b1"

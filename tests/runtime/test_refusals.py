@@ -50,7 +50,7 @@ async def test_an_allowed_call_says_on_whose_behalf_it_was_made(world: Any, samp
     friend = await world.person_of()
     grant = world.person.grant(audience=friend.did)
     who = Root(friend)
-    headers = {"x-qonsent": grant, "idempotency-key": "0123456789abcdef"}
+    headers = {"x-qonsent": grant, "idempotency-key": "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f"}
     answer = await world.send(
         "POST", "/intents", {"amount": 5, "currency": "EUR", "recipient": "bob"}, headers=headers, person=who
     )

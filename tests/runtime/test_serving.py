@@ -1,6 +1,9 @@
 """Health, metrics, settings, and whole processes."""
 
 import os
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
+from starlette.applications import Starlette
 
 from anarq.adapters.memory.bus import MemoryBus
 from anarq.adapters.policy.absent import NoPolicy
@@ -17,6 +21,7 @@ from anarq.ports.errors import UnavailableError
 from anarq.ports.store import Advance, Outgoing, Unit
 from anarq.runtime import assembly, serve
 from anarq.runtime.assembly import Common
+from anarq.runtime.listening import AddressError, address_of, bound
 from anarq.runtime.settings import Settings
 
 
@@ -114,7 +119,14 @@ def test_settings_come_from_the_environment() -> None:
 
 @pytest.mark.parametrize(
     "environment",
-    [{"ANARQ_PORT": "many"}, {"ANARQ_PORT": "65536"}, {"ANARQ_POLICY": "yes"}, {"ANARQ_DURABILITY": "OFF"}],
+    [
+        {"ANARQ_PORT": "many"},
+        {"ANARQ_PORT": "65536"},
+        {"ANARQ_OPA_URL": "opa:8181"},
+        {"ANARQ_PROT": "1"},
+        {"ANARQ_POLICY": "yes"},
+        {"ANARQ_DURABILITY": "OFF"},
+    ],
 )
 def test_a_wrong_setting_is_refused_by_name(environment: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=next(iter(environment))):
@@ -151,9 +163,9 @@ async def test_a_module_is_built_from_its_settings_and_keeps_its_state(sample: A
     settings = Settings(state=str(tmp_path / "state"), key_passphrase="correct horse", durability="NORMAL")
     made = ""
     person = sample.Person(sample.TestClock())
-    common = Common.of(settings)
+    common = Common.of(settings).join()
     await sample.introduced(person, common.shared)
-    await common.close()
+    await common.leave()
     for _ in range(2):
         app = serve.build(sample.SPEC, sample.Wallet, settings)
         async with sample.alive(app), await alive_client(sample, app) as client:
@@ -173,7 +185,7 @@ async def test_a_module_without_settings_keeps_nothing(sample: Any) -> None:
 
 
 async def test_modules_share_a_process_and_a_bus(sample: Any) -> None:
-    common = Common.of(Settings())
+    common = Common.of(Settings()).join()
     apps = {
         name: serve.build(replace(sample.SPEC, name="qwallet"), sample.Wallet, common=common) for name in ("one", "two")
     }
@@ -186,24 +198,68 @@ async def test_modules_share_a_process_and_a_bus(sample: Any) -> None:
         assert (await client.post("/one/mcp", json=message, headers=headers)).status_code == 200
     await common.bus.ping()
     assert await common.shared.epoch() == 0
-    await common.close()
+    await common.leave()
     assert serve.together({"one": app}) is app
 
 
-async def test_a_process_serves_what_it_is_told(sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[Any] = []
-    monkeypatch.setattr(uvicorn, "run", lambda app, **options: calls.append((app, options)))
-    app = object()
-    serve.run({"one": app}, Settings(port=9001))  # type: ignore[dict-item]  # is only passed on
-    ((served, options),) = calls
-    assert served is app
-    assert (options["host"], options["port"], options["server_header"]) == ("127.0.0.1", 9001, False)
+def test_a_process_serves_what_it_is_told_and_tells_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Any] = []
+
+    async def once(server: uvicorn.Server, sockets: Any = None) -> None:
+        served.append((server.config, [found.getsockname()[0] for found in sockets]))
+        server.started = True
+
+    monkeypatch.setattr(uvicorn.Server, "startup", once)
+    monkeypatch.setattr(uvicorn.Server, "main_loop", nothing)
+    monkeypatch.setattr(uvicorn.Server, "shutdown", nothing)
+    told: list[str] = []
+    app = Starlette()
+    serve.run({"one": app}, Settings(port=0), told.append)
+    ((config, addresses),) = served
+    assert config.app is app
+    assert (addresses, config.server_header) == (["127.0.0.1"], False)
+    assert re.fullmatch(r"http://127\.0\.0\.1:[1-9][0-9]+", told[0])
+
+
+async def nothing(*_: Any, **__: Any) -> None:
+    """Stands for a part of the server that is not looked at."""
+
+
+def test_an_application_that_does_not_start_is_told_by_nobody_as_running() -> None:
+    @asynccontextmanager
+    async def broken(_: Starlette) -> AsyncIterator[None]:
+        raise OSError("no room")
+        yield
+
+    told: list[str] = []
+    with pytest.raises(RuntimeError, match="did not start"):
+        serve.run({"one": Starlette(lifespan=broken)}, Settings(port=0), told.append)
+    assert told == []
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "::1"])
+def test_every_address_of_a_host_is_listened_on_at_one_port(host: str) -> None:
+    listening = bound(host, 0)
+    try:
+        assert len({found.getsockname()[1] for found in listening}) == 1
+        assert address_of(listening[0]).startswith(("http://127.0.0.1:", "http://[::1]:"))
+        with pytest.raises(AddressError, match="in use"):
+            bound(host, listening[0].getsockname()[1])
+    finally:
+        for found in listening:
+            found.close()
+
+
+def test_a_host_that_nobody_knows_is_told_by_name() -> None:
+    for host in ("nowhere.invalid", "a" * 70):
+        with pytest.raises(AddressError, match=host):
+            bound(host, 8000)
 
 
 async def test_a_state_folder_that_cannot_be_used_stops_the_start(sample: Any, tmp_path: Path) -> None:
     (tmp_path / "qwallet.sqlite").write_text("this is no database, and long enough to be read as one" * 100)
     with pytest.raises(UnavailableError):
-        assembly.ports(sample.SPEC, Settings(state=str(tmp_path)))
+        serve.build(sample.SPEC, sample.Wallet, Settings(state=str(tmp_path)))
 
 
 def test_the_runtime_names_no_code_that_the_standards_lack() -> None:
@@ -256,12 +312,14 @@ async def test_only_its_owner_can_read_what_a_service_keeps(tmp_path: Path, samp
     state = tmp_path / "made" / "state"
     settings = Settings(state=str(state), key_passphrase="correct horse")
     try:
-        ports = assembly.ports(sample.SPEC, settings)
+        common = Common.of(settings).join()
+        ports = assembly.ports(sample.SPEC, settings, common)
         await ports.keys.create("payment.sign", sample.TestClock().now())
         await ports.content.pin(await ports.content.put(b"block"))
         await ports.store.ping()
         modes = {path.relative_to(state).as_posix(): path.stat().st_mode & 0o777 for path in state.rglob("*")}
         await assembly.close(ports)
+        await common.leave()
     finally:
         os.umask(before)
     assert {"qwallet.sqlite", "qwallet.sqlite-wal", "qwallet.keys", "shared.sqlite", "blocks"} <= modes.keys()
@@ -280,6 +338,6 @@ def test_a_state_folder_that_is_open_to_others_is_refused_and_left_as_it_is(
     state.mkdir()
     state.chmod(mode)
     with pytest.raises(UnavailableError, match=f"mode {mode:o}.*must be 700"):
-        assembly.ports(sample.SPEC, Settings(state=str(state)))
+        Common.of(Settings(state=str(state)))
     assert state.stat().st_mode & 0o777 == mode
     assert not list(state.iterdir())

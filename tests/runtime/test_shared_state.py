@@ -1,7 +1,7 @@
 """Two servers on one state, asked by many threads: nobody is sent away, nothing is lost, nothing is done twice."""
 
 import asyncio
-import secrets
+import uuid
 import socket
 import sqlite3
 import subprocess
@@ -54,10 +54,10 @@ class Clock(SystemClock):
 
 
 async def introduce(people: list[Any], state: Path, sample: Any) -> None:
-    common = Common.of(Settings(state=str(state)))
+    common = Common.of(Settings(state=str(state))).join()
     for person in people:
         await sample.introduced(person, common.shared)
-    await common.close()
+    await common.leave()
 
 
 def rows(path: Path, query: str) -> list[Any]:
@@ -78,7 +78,7 @@ def test_two_servers_on_one_state_send_nobody_away_and_lose_and_double_nothing(t
         person, answers = people[thread], []
         with httpx.Client(timeout=600) as client:
             for number in range(EACH):
-                headers = person.headers(**{"idempotency-key": secrets.token_hex(8)})
+                headers = person.headers(**{"idempotency-key": str(uuid.uuid4())})
                 for url in urls if number % 3 == 0 else [urls[(thread + number) % 2]]:  # a key twice: at both servers
                     sent = person.signed("POST", "/intents", body, headers) | {"content-type": "application/json"}
                     answer = client.post(f"{url}/intents", content=body, headers=sent)

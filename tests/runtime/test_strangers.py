@@ -12,7 +12,7 @@ def names(number: int) -> bytes:
 
 async def test_a_body_of_many_values_is_refused_at_both_doors_before_one_is_made(make_world: Any, sample: Any) -> None:
     async with make_world(replace(sample.SPEC, max_values=100)) as world:
-        over_http = await world.send("POST", "/intents", raw=names(100), headers={"idempotency-key": "k" * 16})
+        over_http = await world.send("POST", "/intents", raw=names(100), headers={"idempotency-key": "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f"})
         over_mcp = await world.post_rpc("tools/call", {"name": "wallet.pay", "arguments": {"x": [1] * 100}})
     for answer in (over_http, over_mcp):
         body = answer.json()

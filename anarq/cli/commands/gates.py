@@ -1,12 +1,14 @@
 """`anarq gates`: runs the quality gates of the repository and shows them as a table."""
 
 import sys
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from anarq.cli.layout import terminal_width
 from anarq.source.names import harmless_lines
 
 if TYPE_CHECKING:
@@ -53,12 +55,22 @@ def command(names: tuple[str, ...], root: Path, verbose: bool) -> None:
 def _chosen(root: Path, names: tuple[str, ...]) -> "tuple[Gate, ...]":
     from anarq.gates.gate import gates
     from anarq.loader import load_document
+    from anarq.model.errors import AnarqError, Place
+    from anarq.rules.suggest import did_you_mean
     from anarq.source import FolderSource
 
+    if not (root / "spec" / "gates.yaml").is_file():
+        raise AnarqError.one(
+            "no gates here: there is no `spec/gates.yaml`",
+            Place(str(root)),
+            "run it in the root of the repository, or name that with `--root`",
+        )
     known = gates(load_document(FolderSource(root, "."), "spec/gates.yaml").root)
     unknown = sorted(set(names) - {gate.name for gate in known})
     if unknown:
-        raise click.UsageError(f"no gate {', '.join(unknown)}; there are {', '.join(gate.name for gate in known)}")
+        there = [gate.name for gate in known]
+        mend = did_you_mean(unknown[0], there, f"there are {', '.join(there)}")
+        raise click.UsageError(f"no gate `{unknown[0]}`; {mend}")
     return tuple(gate for gate in known if not names or gate.name in names)
 
 
@@ -66,13 +78,20 @@ def _announced(gates: "Iterable[Gate]", width: int) -> "Iterable[Gate]":
     """Names each gate while it runs, where somebody watches."""
     for gate in gates:
         if sys.stdout.isatty():
-            click.echo(f"  ·  {gate.name:<{width}}  {gate.question}\r", nl=False)
+            line = f"  ·  {gate.name:<{width}}  {gate.question}"
+            click.echo(f"{line[: (terminal_width() or len(line) + 1) - 1]}\r", nl=False)
         yield gate
 
 
 def _show(result: "Result", width: int, verbose: bool) -> None:
     mark = click.style("pass", fg="green") if result.passed else click.style("FAIL", fg="red", bold=True)
-    click.echo(f"  {mark}  {result.gate.name:<{width}}  {result.gate.question:<56} {result.seconds:6.1f} s")
+    name, took = f"{result.gate.name:<{width}}", f"{result.seconds:6.1f} s"
+    wide = terminal_width()
+    if wide is None or len(f"  pass  {name}  {'':<56} {took}") <= wide:
+        click.echo(f"  {mark}  {name}  {result.gate.question:<56} {took}")
+    else:
+        click.echo(f"  {mark}  {name} {took}")
+        click.echo(textwrap.indent(textwrap.fill(result.gate.question, max(wide - 8, 1)), " " * 8))
     if verbose or not result.passed:
         click.echo("".join(f"        {line}\n" for line in harmless_lines(result.output).splitlines()))
     if not result.passed:

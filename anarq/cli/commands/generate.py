@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from anarq.cli.common import complain, say, style_for
+from anarq.cli.layout import table, terminal_width
 from anarq.generators.disk import drift, find_root, read, write
 from anarq.generators.file import Target
 from anarq.generators.plan import Change, Kind
@@ -24,8 +25,7 @@ _DONE: Final = {Kind.MISSING: "added", Kind.CHANGED: "changed", Kind.ORPHAN: "re
 
 def _list_targets(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        for target in targets():
-            say(f"{target.name:<10}{target.summary}\n")
+        say(table([(target.name, target.summary) for target in targets()], terminal_width()))
         ctx.exit()
 
 

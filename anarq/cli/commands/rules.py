@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from anarq.cli.common import say
+from anarq.cli.layout import table, terminal_width
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.rules.catalogue import Entry
 from anarq.source.names import harmless_lines
@@ -49,6 +50,5 @@ def _data(entry: Entry) -> dict[str, str]:
 
 
 def _table(entries: list[Entry]) -> str:
-    width = max(len(entry.id) for entry in entries)
-    lines = (f"{e.id:<{width}}  {e.rule.severity:<7}  {e.rule.scope:<9}  {e.rule.summary}\n" for e in entries)
-    return "".join(lines)
+    rows = [(e.id, e.rule.severity.value, e.rule.scope.value, e.rule.summary) for e in entries]
+    return table(rows, terminal_width())

@@ -31,16 +31,15 @@ def command(
     """
     (name,) = serving.known([module])
     app = serving.application_of(name)
-    addresses = serving.peer_addresses(peers)
+    addresses = serving.peer_addresses(peers, name, serving.peers_of(name))
 
     from anarq.clients.peers import Peers
-    from anarq.runtime import serve
 
     settings = serving.settings_of(host=host, port=port, state=state)
-    application = app.build(settings, Peers(addresses))
     mocked = tuple(peer for peer in serving.peers_of(name) if peer not in addresses)
-    serving.announce(f"http://{settings.host}:{settings.port}", {name: app}, {name: mocked})
-    if check:
-        serving.start_and_stop({name: application})
-    else:
-        serve.run({name: application}, settings)
+    serving.serve(
+        lambda: {name: app.build(settings, Peers(addresses))},
+        settings,
+        lambda address: serving.announce(address, {name: app}, {name: mocked}),
+        check,
+    )

@@ -1,8 +1,15 @@
 """`anarq up`: several modules in one process, each the others' real peer."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from anarq.cli import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.applications import Starlette
 
 
 @click.command()
@@ -27,18 +34,16 @@ def command(modules: tuple[str, ...], host: str | None, port: int | None, state:
     apps = {name: serving.application_of(name) for name in names}
 
     from anarq.clients.peers import Late, Peers
-    from anarq.runtime import serve
     from anarq.runtime.assembly import Common
 
     settings = serving.settings_of(host=host, port=port, state=state)
-    common = Common.of(settings)
-    late = {name: Late() for name in names}
-    built = {name: app.build(settings, Peers(applications=late), common) for name, app in apps.items()}
-    for name, application in built.items():
-        late[name].application = application
     mocked = {name: tuple(peer for peer in serving.peers_of(name) if peer not in apps) for name in names}
-    serving.announce(f"http://{settings.host}:{settings.port}", apps, mocked)
-    if check:
-        serving.start_and_stop(built)
-    else:
-        serve.run(built, settings)
+
+    def build() -> "Mapping[str, Starlette]":
+        common, late = Common.of(settings), {name: Late() for name in names}
+        built = {name: app.build(settings, Peers(applications=late), common) for name, app in apps.items()}
+        for name, application in built.items():
+            late[name].application = application
+        return built
+
+    serving.serve(build, settings, lambda address: serving.announce(address, apps, mocked), check)

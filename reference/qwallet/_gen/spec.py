@@ -6,6 +6,7 @@ Generated from modules/qwallet by `anarq generate service`. Do not edit.
 from typing import Final
 
 from anarq.clients._gen.common.errors import ERRORS
+from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.qwallet import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
@@ -575,6 +576,7 @@ MODULE: Final = ModuleSpec(
     max_values=65536,
     operations=OPERATIONS,
     errors=ERRORS,
+    headers=HEADERS,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,

@@ -6,6 +6,7 @@ Generated from modules/lantern by `anarq generate service`. Do not edit.
 from typing import Final
 
 from anarq.clients._gen.common.errors import ERRORS
+from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.lantern import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
@@ -304,6 +305,7 @@ MODULE: Final = ModuleSpec(
     max_values=8192,
     operations=OPERATIONS,
     errors=ERRORS,
+    headers=HEADERS,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,

@@ -1,0 +1,60 @@
+"""The standard headers, held to the schemas that are published for them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from anarq.ports.json import JsonObject
+from anarq.runtime.call import Refused
+from anarq.runtime.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SQUID_IDENTITY_INVALID
+from anarq.runtime.operation import Operation
+from anarq.runtime.schemas import Contract
+
+KEY: Final = "idempotency-key"
+
+_SHOWN: Final = 60
+_CODES: Final = {
+    "x-squid-id": SQUID_IDENTITY_INVALID,
+    "x-subid": SQUID_IDENTITY_INVALID,
+    "x-daoid": SQUID_IDENTITY_INVALID,
+    "x-sig": QLOCK_AUTH_FAIL,
+}
+"""Codes that the ecosystem has for single headers; any other header off its schema is MALFORMED_REQUEST."""
+
+
+class HeaderContract:
+    """The schemas of the standard headers, compiled. The same at every door, and in mocks."""
+
+    def __init__(self, schemas: Mapping[str, JsonObject]) -> None:
+        self._schemas = {name: dict(schema) for name, schema in schemas.items()}
+        self._contracts = {name: Contract(schema) for name, schema in schemas.items()}
+
+    def check(self, headers: Mapping[str, str], operation: Operation) -> None:
+        """Returns when every standard header that is there satisfies its schema; which are due is decided elsewhere.
+
+        `Idempotency-Key` says nothing to an operation that takes none, and is not looked at there.
+
+        Raises:
+            Refused: the first header that does not: its name, what was found, what is allowed.
+        """
+        for name in self._contracts:
+            if name in headers and not (name == KEY and operation.idempotency == "none"):
+                self.check_one(name, headers[name])
+
+    def check_one(self, name: str, value: str) -> None:
+        """Returns when the value of one header satisfies its schema.
+
+        Raises:
+            Refused: it does not.
+        """
+        if not self._contracts[name].violations(value):
+            return
+        found = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+        details = {"header": name, "found": found, "allowed": self._schemas[name]}
+        meaning = self._schemas[name].get("description", "")
+        message = f"`{name}` is not what it may be: `{found}`. Allowed: {meaning}"
+        raise Refused(_CODES.get(name, MALFORMED_REQUEST), message, details)
+
+
+def key_of(text: str) -> str:
+    """The one spelling of an `Idempotency-Key`: a UUID names the same in capitals (RFC 9562, section 4)."""
+    return text.lower()

@@ -1,0 +1,204 @@
+"""What the official MCP clients make of the MCP door: they take every result, and tell why a call was refused.
+
+The clients for Node are used where `nox -s clients` has installed them.
+"""
+
+import json
+import secrets
+import shutil
+import subprocess
+import time
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from mcp import ClientSession
+from mcp.client.streamable_http import streamable_http_client
+from mcp.shared.exceptions import MCPError
+
+from anarq.crypto.request import RequestToSign, sign_request
+from anarq.ports.json import dumps
+from anarq.testing.people import Person
+
+SCRIPT = Path(__file__).parent / "node" / "call.mjs"
+INSTALLED = Path(__file__).parents[2] / ".nox" / "mcp-clients"
+
+MODULES = ("qwallet", "squid")
+TERMS = {"amount": 25.5, "currency": "EUR", "recipient": "shop", "purpose": "Invoice 2026-014"}
+
+
+async def by_python(address, calls):
+    """The tools and results that the Python client gives, as the protocol spells them."""
+    async with streamable_http_client(address) as streams, ClientSession(streams[0], streams[1]) as session:
+        await session.initialize()
+        tools = (await session.list_tools()).tools
+        answers = [await one_by_python(session, call) for call in calls]
+    return [plain(tool) for tool in tools], answers
+
+
+async def one_by_python(session, call):
+    try:
+        return {"result": plain(await session.call_tool(call["name"], call["arguments"], meta=call["_meta"]))}
+    except (MCPError, RuntimeError) as error:
+        return {"thrown": str(error)}
+
+
+def plain(value):
+    return value.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def by_node(package):
+    folder = INSTALLED / "node_modules" / "@modelcontextprotocol" / package
+
+    async def call(address, calls):
+        node = shutil.which("node")
+        if node is None or not folder.is_dir():
+            pytest.skip(f"needs Node and @modelcontextprotocol/{package}: nox -s clients")
+        ran = subprocess.run(  # noqa: ASYNC221 - the service is a process of its own
+            [node, "--input-type=module", "--eval", SCRIPT.read_text("utf-8"), package],
+            cwd=INSTALLED,
+            input=json.dumps({"address": address, "calls": calls}),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert (ran.returncode, ran.stderr) == (0, "")
+        told = json.loads(ran.stdout)
+        return told["tools"], told["answers"]
+
+    return call
+
+
+@pytest.fixture(
+    params=[by_python, by_node("sdk"), by_node("client")], ids=["python", "typescript-sdk", "typescript-client"]
+)
+def client(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def address(serve):
+    return serve("up", path="/qwallet")
+
+
+@pytest.fixture
+def ada():
+    return Person.named(f"Ada {uuid.uuid4()}")
+
+
+def prepared(person, tool, arguments, scope, **spoilt):
+    """A call with its standard headers in `_meta`; `spoilt` ones are changed after signing."""
+    now = datetime.now(UTC)
+    headers = {
+        "x-squid-id": person.did,
+        "x-ts": now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "x-api-version": "v1.0",
+        "idempotency-key": str(uuid.uuid4()),
+    }
+    if scope:
+        headers["x-qonsent"] = person.caller(scope).grant
+    signed = RequestToSign("tools/call", tool, dumps(arguments, canonical=True).encode(), headers)
+    headers["x-sig"] = sign_request(signed, person.key, now.timestamp(), secrets.token_bytes(16))
+    headers |= {name.replace("_", "-"): value for name, value in spoilt.items()}
+    return {
+        "name": tool,
+        "arguments": arguments,
+        "_meta": {f"anarq/{name}": value for name, value in headers.items()},
+    }
+
+
+async def register(address, person):
+    """Makes sQuid know somebody; registering is no tool, so it goes over HTTP."""
+    import httpx
+
+    from anarq.adapters.memory.clock import SystemClock
+    from anarq.clients._gen.squid.client import SquidClient
+    from anarq.clients.connection import Connection
+
+    async with httpx.AsyncClient(base_url=f"{address}/squid") as http:
+        connection = Connection(http=http, clock=SystemClock())
+        await SquidClient(connection).acting_as(person.caller()).register_identity({})
+
+
+def successes(person):
+    """For each module, a call of every tool that it provides, which succeeds."""
+    return {
+        "qwallet": [
+            prepared(person, "wallet.quote", {"amount": 100.25, "currency": "EUR"}, "qwallet"),
+            prepared(person, "wallet.intent", TERMS, "qwallet"),
+        ],
+        "squid": [
+            prepared(person, "squid.verifyIdentity", verification(person), None),
+            prepared(person, "squid.activeContext", {}, "squid"),
+        ],
+    }
+
+
+def verification(person):
+    challenge = secrets.token_urlsafe(24)
+    value = {"challenge": challenge, "squidId": person.did}
+    return {**value, "proof": person.proof(value, ts=time.time()).to_json()}
+
+
+def provided(module):
+    from importlib import import_module
+
+    spec = import_module(f"anarq.reference.{module}.app").MODULE
+    available = {operation.name for operation in spec.operations if operation.available}
+    return {tool.name for tool in spec.tools}, {tool.name for tool in spec.tools if tool.operation in available}
+
+
+@pytest.mark.parametrize("module", MODULES)
+async def test_every_tool_that_is_provided_is_taken_with_its_output_schema(client, module, address, ada):
+    await register(address, ada)
+    calls = successes(ada)[module]
+
+    tools, answers = await client(f"{address}/{module}/mcp", calls)
+
+    every, there = provided(module)
+    assert {tool["name"] for tool in tools} == every
+    assert {call["name"] for call in calls} == there
+    for call, answer in zip(calls, answers, strict=True):
+        assert "thrown" not in answer, (call["name"], answer)
+        result = answer["result"]
+        assert not result.get("isError"), result["content"]
+        assert json.loads(result["content"][0]["text"]) == result["structuredContent"]
+
+
+REFUSALS = {
+    "arguments that break the contract": (TERMS | {"amount": -1}, "qwallet", {}, "VALIDATION_FAILED"),
+    "no grant": (TERMS, None, {}, "QONSENT_DENIED"),
+    "another version": (TERMS, "qwallet", {"x_api_version": "v9.0"}, "MALFORMED_REQUEST"),
+    "a header that is no text": (TERMS, "qwallet", {"x_ts": 5}, "MALFORMED_REQUEST"),
+    "a signature that is none": (TERMS, "qwallet", {"x_sig": "AAAA"}, "QLOCK_AUTH_FAIL"),
+    "a stranger to sQuid": (TERMS, "qwallet", {}, "SQUID_IDENTITY_INVALID"),
+}
+
+
+async def test_a_refusal_is_readable(client, address, ada):
+    calls = [prepared(ada, "wallet.intent", terms, scope, **spoilt) for terms, scope, spoilt, _ in REFUSALS.values()]
+    calls.append(prepared(ada, "wallet.pay", {"intentId": "int_aaaaaaaaaaaa"}, "qwallet"))
+
+    _, answers = await client(f"{address}/qwallet/mcp", calls)
+
+    codes = [*(code for *_, code in REFUSALS.values()), "OPERATION_NOT_AVAILABLE"]
+    assert [told(answer) for answer in answers] == codes
+
+
+def told(answer):
+    """The code of a refusal, as a user of the client finds it."""
+    result = answer.get("result", answer)
+    if not result.get("isError") or "structuredContent" in result:
+        return result
+    error = json.loads(result["content"][0]["text"])
+    assert error["status"] == "error"
+    assert error["message"]
+    return error["code"]
+
+
+async def test_an_unknown_tool_is_told(client, address, ada):
+    _, (answer,) = await client(f"{address}/qwallet/mcp", [prepared(ada, "wallet.drain", {}, "qwallet")])
+
+    assert "wallet.drain" in answer["thrown"]
