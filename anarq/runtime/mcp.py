@@ -17,12 +17,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from anarq.ports.json import Json, JsonObject, dumps, loads
 from anarq.runtime import http
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import MALFORMED_REQUEST
+from anarq.runtime.errors import MALFORMED_REQUEST, METHOD_NOT_ALLOWED
 from anarq.runtime.exact_answers import ExactAnswer
 from anarq.runtime.headers import NAMES
 from anarq.runtime.invocation import Answer, Invocation, Signed, Success
 from anarq.runtime.operation import Operation, Rate, Tool
 from anarq.runtime.pipeline import Pipeline
+
+PATH: Final = "/mcp"
+"""Where a module takes calls of tools."""
 
 _META: Final = "anarq/"
 _CALL: Final = "tools/call"
@@ -67,6 +70,7 @@ class McpDoor:
             stateless_http=True,
             max_request_body_size=spec.max_body,
             transport_security=self._security,
+            streamable_http_path=PATH,
         )
         async with server.session_manager.run():
             self._app = app
@@ -80,6 +84,8 @@ class McpDoor:
         if self._app is None:
             raise RuntimeError("the MCP door serves inside `running()` only")
         try:
+            if scope["method"] != "POST":  # without state there is no stream to open and no session to end
+                raise Refused(METHOD_NOT_ALLOWED, "The path takes POST.", headers={"allow": "POST"})
             body = await http.read_body(receive, scope["headers"], self._pipeline.spec.max_body)
             headers = http.standard_headers(scope["headers"])
         except Refused as refused:
@@ -94,7 +100,8 @@ class McpDoor:
             return
         answer = ExactAnswer(send)
         exchange = _Exchange(message if isinstance(message, dict) else {}, headers, len(body), answer)
-        await self._app({**scope, _STATE: exchange}, _replayed(body, receive), answer.send)
+        inside = {**scope, "path": PATH, "root_path": "", _STATE: exchange}
+        await self._app(inside, _replayed(body, receive), answer.send)
 
     async def _list(
         self, _: ServerRequestContext[Any], __: types.PaginatedRequestParams | None

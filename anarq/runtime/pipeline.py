@@ -141,11 +141,9 @@ class Pipeline:
         return failure
 
     def _failure(self, refused: Refused, request_id: str) -> Failure:
-        told, kind = errors.known(refused, self.spec.errors)
-        if told is not refused:
+        if refused.code not in self.spec.errors:
             _LOG.error("request %s: `%s` is no error code of the ecosystem", request_id, refused.code)
-        body = errors.body(told, kind, self.ports.clock.now(), request_id)
-        return Failure(kind.status, told.code, body, told.headers)
+        return errors.failure(refused, self.spec.errors, self.ports.clock.now(), request_id)
 
     async def _may_note_stranger(self) -> bool:
         """Whoever cannot be named must not be able to fill the disk with audit events."""

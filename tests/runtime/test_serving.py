@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
+from starlette.applications import Starlette
 
 from anarq.adapters.memory.bus import MemoryBus
 from anarq.adapters.policy.absent import NoPolicy
@@ -86,6 +87,7 @@ def test_settings_come_from_the_environment() -> None:
     settings = Settings.from_environment(
         {"ANARQ_PORT": "9000", "ANARQ_MCP_HOSTS": "a.example, b.example:*", "ANARQ_STATE": "", "PORT": "1"}
     )
+    assert Settings.from_environment({"ANARQ_HEADER_SECONDS": "2.5"}).header_seconds == 2.5
     assert (settings.port, settings.mcp_hosts, settings.state) == (9000, ("a.example", "b.example:*"), ":memory:")
     assert Settings.from_environment({}) == Settings()
     assert "secret" not in repr(Settings(key_passphrase="secret"))
@@ -93,7 +95,15 @@ def test_settings_come_from_the_environment() -> None:
 
 @pytest.mark.parametrize(
     "environment",
-    [{"ANARQ_PORT": "many"}, {"ANARQ_PORT": "65536"}, {"ANARQ_POLICY": "yes"}, {"ANARQ_DURABILITY": "OFF"}],
+    [
+        {"ANARQ_PORT": "many"},
+        {"ANARQ_PORT": "65536"},
+        {"ANARQ_POLICY": "yes"},
+        {"ANARQ_DURABILITY": "OFF"},
+        {"ANARQ_MAX_CONNECTIONS": "0"},
+        {"ANARQ_MAX_HEADER_BYTES": "1.5"},
+        {"ANARQ_IDLE_SECONDS": "nan"},
+    ],
 )
 def test_a_wrong_setting_is_refused_by_name(environment: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=next(iter(environment))):
@@ -168,8 +178,9 @@ async def test_modules_share_a_process_and_a_bus(sample: Any) -> None:
 async def test_a_process_serves_what_it_is_told(sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[Any] = []
     monkeypatch.setattr(uvicorn, "run", lambda app, **options: calls.append((app, options)))
-    app = object()
-    serve.run({"one": app}, Settings(port=9001))  # type: ignore[dict-item]  # is only passed on
+    app = Starlette()
+    app.state.errors = sample.SPEC.errors
+    serve.run({"one": app}, Settings(port=9001))
     ((served, options),) = calls
     assert served is app
     assert (options["host"], options["port"], options["server_header"]) == ("127.0.0.1", 9001, False)
@@ -223,3 +234,29 @@ def test_the_numbers_of_resilience_are_those_of_the_standards() -> None:
     assert standards["idempotency"]["leaseSeconds"] == LEASE
     assert (standards["idempotency"]["expiry"], EXPIRY) == ("PT24H", 24 * 3600)
     assert ModuleSpec.__dataclass_fields__["max_body"].default == standards["limits"]["maxBodyBytes"]
+
+
+@pytest.mark.parametrize("path", ["/", "/three", "/three/quote", "/quote", "//quote", "/one%2Fquote"])
+async def test_what_names_no_module_is_not_found_as_elsewhere(sample: Any, path: str) -> None:
+    app = serve.together({name: serve.build(sample.SPEC, sample.Wallet) for name in ("one", "two")})
+    async with sample.alive(app), await alive_client(sample, app) as client:
+        response = await client.get(path)
+        assert (response.status_code, response.json()["code"]) == (404, "NOT_FOUND")
+        assert response.json()["details"] == {"modules": ["one", "two"]}
+        assert (await client.head(path)).content == b""
+
+
+@pytest.mark.parametrize("path", ["/one", "/one/", "/one/nothing", "/one//quote"])
+async def test_no_path_of_a_module_leads_to_a_host_that_the_sender_names(sample: Any, path: str) -> None:
+    app = serve.together({name: serve.build(sample.SPEC, sample.Wallet) for name in ("one", "two")})
+    async with sample.alive(app), await alive_client(sample, app) as client:
+        response = await client.get(path, headers={"host": "evil.example"})
+    assert (response.status_code, response.json()["code"]) == (404, "NOT_FOUND")
+    assert "location" not in response.headers
+
+
+async def test_a_target_that_cannot_be_read_is_refused_before_a_module_is_chosen(sample: Any) -> None:
+    app = serve.together({name: serve.build(sample.SPEC, sample.Wallet) for name in ("one", "two")})
+    async with sample.alive(app), await alive_client(sample, app) as client:
+        assert (await client.get("/one/%ff")).json()["code"] == "MALFORMED_REQUEST"
+        assert (await client.get("/%6Fne/quote")).status_code == 200
