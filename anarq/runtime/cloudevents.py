@@ -55,7 +55,7 @@ class Emission:
             "dataschema": f"urn:anarq:event:{event.topic}:{self._topics[event.topic].version}",
             **{name: value for name, value in identity.items() if value is not None},
             "apiversion": self._api_version,
-            "traceid": call.trace_id,
+            **call.trace.headers(),
             "data": event.data,
         }
 

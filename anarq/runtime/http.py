@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anarq.ports.json import dumps
+from anarq.runtime import trace
 from anarq.runtime.call import Refused
 from anarq.runtime.errors import (
     MALFORMED_REQUEST,
@@ -166,8 +167,10 @@ def standard_headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     for name, value in raw:
         if name in _READ:
             text = name.decode("ascii")
-            if text == "tracestate" and text in found:
+            if text == trace.STATE and text in found:
                 found[text] += "," + value.decode("latin-1")  # a list header: parts are joined (Trace Context 3.3)
+            elif text == trace.PARENT and text in found:
+                found[text] = ""  # which one is meant cannot be told: a new trace is started
             elif text in found:
                 raise Refused(MALFORMED_REQUEST, f"The header `{text}` stands twice.", {"header": text})
             else:

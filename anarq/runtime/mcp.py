@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anarq.ports.json import Json, JsonObject, dumps, loads
-from anarq.runtime import http
+from anarq.runtime import http, trace
 from anarq.runtime.call import Refused
 from anarq.runtime.errors import MALFORMED_REQUEST, METHOD_NOT_ALLOWED
 from anarq.runtime.exact_answers import ExactAnswer
@@ -29,6 +29,7 @@ PATH: Final = "/mcp"
 
 _META: Final = "anarq/"
 _CALL: Final = "tools/call"
+_TRACE: Final = (trace.PARENT, trace.STATE)
 _STATE: Final = "anarq.mcp"
 
 
@@ -183,19 +184,27 @@ def _split(operation: Operation, arguments: Mapping[str, Json]) -> tuple[dict[st
 def _headers(http_headers: Mapping[str, str], meta: Mapping[str, object]) -> dict[str, str]:
     """The standard headers, from the HTTP request or from `_meta`; both may say the same.
 
+    The trace of the request goes before: whoever carried it may have taken part.
+
     Raises:
         Refused: MALFORMED_REQUEST when they differ, or a member is no text.
     """
     found = dict(http_headers)
     for name in NAMES:
         value = meta.get(_META + name)
-        if value is None:
+        if value is None or name in _TRACE:
             continue
         if not isinstance(value, str) or found.get(name, value) != value:
             message = f"`{_META}{name}` is no text, or differs from the header."
             raise Refused(MALFORMED_REQUEST, message, {"header": name})
         found[name] = value
-    return found
+    return found if trace.PARENT in http_headers else found | _trace(meta)
+
+
+def _trace(meta: Mapping[str, object]) -> dict[str, str]:
+    """The trace that the caller names: as MCP libraries do, or as a standard header."""
+    named = {name: meta.get(name, meta.get(_META + name)) for name in _TRACE}
+    return {name: value for name, value in named.items() if isinstance(value, str)}
 
 
 def _result(answer: Answer, exact: ExactAnswer) -> types.CallToolResult:

@@ -159,6 +159,7 @@ def test_a_standard_header_that_stands_twice_is_refused() -> None:
     with pytest.raises(Refused, match="twice"):
         standard_headers([(b"x-sig", b"a"), (b"x-sig", b"b")])
     assert standard_headers([(b"accept", b"a"), (b"accept", b"b")]) == {}
+    assert standard_headers([(b"traceparent", b"01-a"), (b"traceparent", b"01-a")]) == {"traceparent": ""}
     joined = standard_headers([(b"tracestate", b"a=1"), (b"tracestate", b"b=2")])
     assert joined == {"tracestate": "a=1,b=2"}
 
