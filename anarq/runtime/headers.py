@@ -12,6 +12,7 @@ from anarq.crypto.errors import CryptoError
 from anarq.runtime.call import Identity, Refused
 from anarq.runtime.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SIGNATURE_INVALID, SQUID_IDENTITY_INVALID
 from anarq.runtime.operation import ModuleSpec, Operation
+from anarq.runtime.times import moment_of
 
 MAX_SKEW: Final = 300.0
 """Seconds by which `x-ts` may differ from our clock, either way."""
@@ -125,6 +126,6 @@ def _parse(value: str) -> datetime | None:
     if not _TIME.fullmatch(value):
         return None
     try:
-        return datetime.fromisoformat(value.upper())
+        return moment_of(value)
     except ValueError:  # the thirteenth month
         return None
