@@ -8,7 +8,9 @@ from jsonschema_rs import Draft202012Validator, ValidationError
 
 from anarq.ports.json import JsonObject
 
-_MAX_ERRORS: Final = 20
+MAX_VIOLATIONS: Final = 20
+"""How many violations of one value are told."""
+
 _MAX_MESSAGE: Final = 300
 _DEFS: Final = "#/$defs/"
 
@@ -47,7 +49,7 @@ class Contract:
 def _first(errors: Iterable[ValidationError]) -> Iterable[ValidationError]:
     for count, error in enumerate(errors, 1):
         yield error
-        if count == _MAX_ERRORS:
+        if count == MAX_VIOLATIONS:
             return
 
 
