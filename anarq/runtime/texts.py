@@ -1,4 +1,4 @@
-"""Texts that come in hold no control characters: no store, log or page has to bear them (docs/adr/0007)."""
+"""Texts that come in hold no control characters: no store, log or page has to bear them."""
 
 import re
 from collections.abc import Iterator
