@@ -133,7 +133,7 @@ class Connection(H11Protocol):
         if refused is None:
             self._watch("headers", self._limits.header_seconds)
         else:
-            self._end(refused)
+            self._end(refused, linger=False)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stops watching."""
@@ -223,8 +223,8 @@ class Connection(H11Protocol):
         due = (self.loop.time() - since - self._limits.body_seconds) * self._limits.body_rate
         return self.flow.read_paused or self.conn.received > due
 
-    def _end(self, refused: Refused | None) -> None:
-        """Says why, when an answer is still possible, and closes."""
+    def _end(self, refused: Refused | None, *, linger: bool = True) -> None:
+        """Says why, when an answer is still possible, and closes: at once, or when it could have been read."""
         self._over = True
         self._unset_keepalive_if_required()
         if refused is not None and self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
@@ -232,7 +232,7 @@ class Connection(H11Protocol):
         if self.cycle is not None and not self.cycle.response_complete:
             self.cycle.disconnected = True
             self.cycle.message_event.set()
-        if self._owed is not None and self.transport.can_write_eof():
+        if linger and self.transport.can_write_eof():
             self.transport.write_eof()
         else:
             self.transport.close()
