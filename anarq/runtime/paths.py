@@ -92,13 +92,13 @@ class Paths(Generic[T]):
         return None
 
 
-def _specificity(template: str) -> tuple[tuple[bool, int, str], ...]:
-    """Sorts `/intents/recent` before `/intents/{intentId}`: concrete before templated (OpenAPI, paths object).
+def _specificity(template: str) -> tuple[int, str]:
+    """Sorts `/notes/recent` before `/notes/{noteId}:archive` before `/notes/{noteId}`.
 
-    Of two templated segments the one with more text of its own comes first: `{name}.json` before `{name}`.
+    Of two templates that one path fits, the narrower has more text of its own: concrete paths come before templated ones
+    (OpenAPI, paths object).
     """
-    parts = template.split("/")
-    return tuple(("{" in part, -len(_PARAMETER.sub("", part)) if "{" in part else 0, part) for part in parts)
+    return -len(_PARAMETER.sub("", template)), template
 
 
 def _compiled(template: str) -> list[list[str]]:

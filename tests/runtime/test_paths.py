@@ -25,6 +25,39 @@ THERE = Paths(
 )
 
 
+NOTES = (
+    "/notes/{noteId}",
+    "/notes/{noteId}:archive",
+    "/notes/{noteId}.json",
+    "/notes/recent",
+    "/notes/recent:{how}",
+    "/notes/{noteId}/parts/{part}",
+    "/notes/{noteId}/parts/first",
+    "/{folder}",
+)
+
+
+@pytest.mark.parametrize("templates", [NOTES, NOTES[::-1]], ids=["in order", "backwards"])
+@pytest.mark.parametrize(
+    ("target", "template"),
+    [
+        ("/notes/n1", "/notes/{noteId}"),
+        ("/notes/n1:archive", "/notes/{noteId}:archive"),
+        ("/notes/n1.json", "/notes/{noteId}.json"),
+        ("/notes/n1:json", "/notes/{noteId}"),
+        ("/notes/recent", "/notes/recent"),
+        ("/notes/recent:asc", "/notes/recent:{how}"),
+        ("/notes/n1/parts/2", "/notes/{noteId}/parts/{part}"),
+        ("/notes/n1/parts/first", "/notes/{noteId}/parts/first"),
+        ("/notes", "/{folder}"),
+    ],
+)
+def test_the_narrowest_template_is_found(templates: tuple[str, ...], target: str, template: str) -> None:
+    there = Paths({name: name for name in templates}).find(asked(target).segments)
+    assert there is not None
+    assert there[0] == template
+
+
 def asked(target: str) -> Any:
     return target_of({TARGET: target.encode()})
 
