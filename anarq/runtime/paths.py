@@ -95,8 +95,8 @@ class Paths(Generic[T]):
 def _specificity(template: str) -> tuple[int, str]:
     """Sorts `/notes/recent` before `/notes/{noteId}:archive` before `/notes/{noteId}`.
 
-    Of two templates that one path fits, the narrower has more text of its own: concrete paths come before templated ones
-    (OpenAPI, paths object).
+    Of two templates that one path fits, the narrower has more text of its own: concrete paths come before templated
+    ones (OpenAPI, paths object).
     """
     return -len(_PARAMETER.sub("", template)), template
 
