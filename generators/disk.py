@@ -1,17 +1,23 @@
 """The one place where generators meet the disk: reading a repository, finding what is owned, writing what differs."""
 
 import os
-import tempfile
+import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from anarq.generators.file import Target
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import load_folder
 from anarq.loader.modules import assemble, load_ecosystem, load_standards
-from anarq.model.errors import AnarqError, Place
+from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.module import Ecosystem
+from anarq.source import beneath
+from anarq.source.beneath import LinkError
 from anarq.source.folder import FolderSource
+from anarq.source.port import MAX_BYTES
+
+_BYTECODE: Final = "__pycache__"
 
 
 def find_root(start: Path) -> Path | None:
@@ -39,76 +45,91 @@ def read(root: Path) -> Ecosystem:
 
 
 def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[Change, ...]:
-    """Where the repository differs from what the targets generate. Writes nothing.
+    """Where the repository differs from what the targets generate. Writes nothing, and follows no link.
 
     Raises:
-        AnarqError: the spec cannot be generated from, or a file cannot be read.
+        AnarqError: the spec cannot be generated from, or files cannot be read; holds every problem that was found.
     """
     chosen = tuple(targets)
     files = [file for target in chosen for file in target.generate(ecosystem)]
-    paths = {file.path for file in files} | owned(root, chosen)
-    return changes(files, {path: _text(root, path) for path in sorted(paths) if (root / path).is_file()})
+    existing: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted({file.path for file in files} | owned(root, chosen)):
+        try:
+            text = _text(root, path)
+        except AnarqError as error:
+            problems.extend(error.problems)
+        else:
+            existing |= {} if text is None else {path: text}
+    if problems:
+        raise AnarqError(problems)
+    return changes(files, existing)
 
 
 def owned(root: Path, targets: Iterable[Target]) -> set[str]:
     """The files on disk that belong to the targets."""
-    found: set[str] = set()
-    for glob in (glob for target in targets for glob in target.owns):
-        found.update(path.relative_to(root).as_posix() for path in root.glob(glob) if path.is_file())
-    return found
+    return {path for target in targets for glob in target.owns for path in beneath.matching(root, glob)}
 
 
 def write(root: Path, wanted: Sequence[Change]) -> None:
-    """Makes the repository what is generated: each file as a whole or not at all, orphans removed.
+    """Makes the repository what is generated: each file as a whole or not at all, orphans removed. Follows no link.
 
     Raises:
         AnarqError: a file cannot be written; those before it are.
     """
     for change in wanted:
-        path = root / change.path
+        *above, name = change.path.split("/")
         try:
-            _require_inside(root, path)
             if change.kind is Kind.ORPHAN:
-                path.unlink()
-                _remove_empty(path.parent)
+                with beneath.folder(root, above) as folder:
+                    folder.remove(name)
+                _remove_empty(root, above)
             else:
-                _replace(path, change.after)
+                with beneath.folder(root, above, make=True) as folder:
+                    folder.replace(name, change.after.encode())
         except OSError as error:
-            raise AnarqError.one(f"cannot be written: {error.strerror}", Place(change.path)) from error
+            raise _error("written", change.path, error) from error
 
 
-def _text(root: Path, path: str) -> str:
+def _text(root: Path, path: str) -> str | None:
+    """The text on disk; None: there is none."""
+    *above, name = path.split("/")
     try:
-        return (root / path).read_bytes().decode("utf-8", "replace")
+        with beneath.folder(root, above) as folder, os.fdopen(folder.open(name), "rb") as file:
+            return _read(file, path).decode("utf-8", "replace")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError as error:
-        raise AnarqError.one(f"cannot be read: {error.strerror}", Place(path)) from error
+        raise _error("read", path, error) from error
 
 
-def _require_inside(root: Path, path: Path) -> None:
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise AnarqError.one("a link leads out of the repository", Place(str(path)), "replace the link by a folder")
+def _read(file: BinaryIO, path: str) -> bytes:
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        raise AnarqError.one("no regular file stands where one is generated", Place(path), "move it away")
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise AnarqError.one(f"the file is larger than {MAX_BYTES} bytes", Place(path), "move it away, or delete it")
+    return data
 
 
-def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+def _error(deed: str, path: str, error: OSError) -> AnarqError:
+    help_ = "replace the link by a folder or file of the repository" if isinstance(error, LinkError) else ""
+    return AnarqError.one(f"cannot be {deed}: {error.strerror}", Place(path), help_)
 
 
-def _remove_empty(folder: Path) -> None:
+def _remove_empty(root: Path, parts: Sequence[str]) -> None:
     """Removes the folders of generated files that are empty now; bytecode does not count."""
-    while "_gen" in folder.parts and not any(entry.name != "__pycache__" for entry in folder.iterdir()):
-        cache = folder / "__pycache__"
-        if cache.is_dir():
-            for compiled in cache.glob("*.pyc"):
-                compiled.unlink()
-            cache.rmdir()
-        folder.rmdir()
-        folder = folder.parent
+    left = list(parts)
+    while "_gen" in left:
+        with beneath.folder(root, left) as folder:
+            if any(name != _BYTECODE for name, _ in folder.names()):
+                return
+            if (_BYTECODE, True) in folder.names():
+                with folder.enter(_BYTECODE) as cache:
+                    for name, _ in cache.names():
+                        if name.endswith(".pyc"):
+                            cache.remove(name)
+                folder.remove_folder(_BYTECODE)
+        name = left.pop()
+        with beneath.folder(root, left) as above:
+            above.remove_folder(name)

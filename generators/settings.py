@@ -15,8 +15,18 @@ def rates(interface: Interface) -> list[tuple[str, int, int]]:
 
 def max_body(interface: Interface) -> int:
     """The largest body in bytes."""
-    standard = interface.module.standards.root.get("limits", "maxBodyBytes").number(1_048_576)
-    return int(interface.module.node("runtime.yaml", "limits", "maxBodyBytes").number(standard))
+    return _limit(interface, "maxBodyBytes")
+
+
+def max_values(interface: Interface) -> int:
+    """The most values and names of members in one body."""
+    return _limit(interface, "maxBodyValues")
+
+
+def _limit(interface: Interface, name: str) -> int:
+    standard = interface.module.standards.root.get("limits", name)
+    own = interface.module.node("runtime.yaml", "limits", name)
+    return int(own.number(standard.number()))
 
 
 def retry(interface: Interface) -> dict[str, Json]:

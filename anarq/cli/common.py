@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO
 
-from anarq.model.errors import Problem
+from anarq.model.errors import AnarqError, Problem
 from anarq.report.style import COLOUR, PLAIN, Style
 from anarq.report.text import render_problems
+from anarq.source import FolderSource
 
 
 def today() -> date:
@@ -41,8 +42,9 @@ def report_problems(problems: Sequence[Problem]) -> None:
 def text_of(file: str) -> str:
     """The text of a file as a place names it; empty when it cannot be read, for it is only shown beside a finding."""
     try:
-        return Path(file).read_text("utf-8", errors="replace")
-    except OSError:
+        folder, name = Path(file).parent, Path(file).name
+        return FolderSource(folder).read(name).decode("utf-8", "replace")
+    except AnarqError:
         return ""
 
 

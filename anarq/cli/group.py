@@ -48,7 +48,10 @@ class Commands(click.Group):
         """Runs the command. No traceback for what is not our bug, and exit code 2 for what is."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.exceptions.Exit, click.Abort):
+            raise
+        except click.ClickException as error:
+            _quieten(error)
             raise
         except KeyboardInterrupt:
             raise SystemExit(INTERRUPTED) from None
@@ -74,13 +77,21 @@ def _close_output() -> None:
     os.close(nowhere)
 
 
+def _quieten(error: click.ClickException) -> None:
+    """Its message may quote a file, or what a script has put on the command line."""
+    from anarq.source.names import harmless_lines
+
+    error.message = harmless_lines(error.message)  # type: ignore[misc]  # final for those who make it; it is printed next
+
+
 def _told(error: Exception) -> int:
     from anarq.cli.common import complain, report_problems
     from anarq.model.errors import AnarqError
+    from anarq.source.names import harmless_lines
 
     if isinstance(error, AnarqError):
         report_problems(error.problems)
     else:
-        complain("".join(traceback.format_exception(error)))
+        complain(harmless_lines("".join(traceback.format_exception(error))))
         complain("This is a bug of anarq. Please report it with the text above.\n")
     return UNUSABLE

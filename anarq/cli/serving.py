@@ -2,7 +2,9 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -55,6 +57,20 @@ def settings_of(**given: object) -> "Settings":
         return replace(chosen, **{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # the options have the fields' types
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+
+
+@contextmanager
+def one_state(settings: "Settings") -> "Iterator[Settings]":
+    """Settings under which the modules of a process share what a deployment shares, kept as long as was asked."""
+    from dataclasses import replace
+
+    from anarq.adapters.sql.engine import MEMORY
+
+    if settings.state != MEMORY:
+        yield settings
+        return
+    with tempfile.TemporaryDirectory(prefix="anarq-") as folder:
+        yield replace(settings, state=folder, durability="NORMAL")
 
 
 def known(names: Iterable[str]) -> tuple[str, ...]:

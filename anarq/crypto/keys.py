@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from anarq.crypto import did
+from anarq.crypto import did, edwards
 from anarq.crypto.errors import DidMalformed, KeyMalformed, SignatureInvalid, Unencodable
 
 P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
@@ -158,6 +158,7 @@ def _loaded(alg: Algorithm, raw: bytes) -> _Public:
     try:
         match alg:
             case Algorithm.EDDSA:
+                edwards.check_key(raw)  # the library takes any 32 bytes
                 return Ed25519PublicKey.from_public_bytes(raw)
             case Algorithm.ES256:
                 return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw)

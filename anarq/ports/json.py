@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final, NoReturn, TypeAlias
 
 JsonObject: TypeAlias = Mapping[str, object]
@@ -19,21 +20,51 @@ _MAX_DIGITS: Final = 64
 _MAX_EXPONENT: Final = 308  # what a binary64 can hold; a larger one only serves to exhaust memory
 _MAX_DEPTH: Final = 64
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+# A text, or what is left of one that never ends: so each character is looked at once, whatever is sent.
+_TEXT: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+_FLAT: Final = re.compile(r"[^\[\]{}]+")
+_STEPS: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
-def loads(data: bytes | str) -> Json:
-    """The value of a JSON text.
+class TooManyValuesError(ValueError):
+    """A JSON text holds more values than its reader will take.
+
+    Attributes:
+        most: how many it takes, names of members counted as values.
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"more than {most} values and names")
+        self.most = most
+
+
+def loads(data: bytes | str, *, most: int | None = None) -> Json:
+    """The value of a JSON text. How many values it holds, and how deeply they nest, is known before one is made.
+
+    Args:
+        data: UTF-8, or text.
+        most: values and names of members that are taken, an empty array or object counted twice; None: as many as there
+            are.
 
     Raises:
+        TooManyValuesError: there are more than `most`.
         ValueError: not UTF-8, not JSON, or not allowed here; says what.
     """
     text = data.decode("utf-8") if isinstance(data, bytes) else data
-    try:
-        value: Json = _DECODER.decode(text)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
-    _check(value, 0, "\\u" in text or not text.isascii())
+    _check_structure(text, most)
+    value: Json = _DECODER.decode(text)
+    if "\\u" in text or not text.isascii():
+        _check_texts(value)
     return value
+
+
+def _check_structure(text: str, most: int | None) -> None:
+    structure = _TEXT.sub("", text)
+    opened = structure.count("[") + structure.count("{")
+    if most is not None and 1 + opened + structure.count(",") + structure.count(":") > most:
+        raise TooManyValuesError(most)
+    if opened > _MAX_DEPTH and max(accumulate(_STEPS[bracket] for bracket in _FLAT.sub("", structure))) > _MAX_DEPTH:
+        raise ValueError("nested too deeply")
 
 
 def dumps(value: object, *, canonical: bool = False) -> str:
@@ -88,22 +119,22 @@ _DECODER: Final = json.JSONDecoder(
 _FAST: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), check_circular=False)
 
 
-def _check(value: Json, depth: int, texts: bool) -> None:
-    if depth > _MAX_DEPTH:
-        raise ValueError("nested too deeply")
-    if isinstance(value, dict):
-        for key, member in value.items():
-            _check_text(key, texts)
-            _check(member, depth + 1, texts)
-    elif isinstance(value, list):
-        for element in value:
-            _check(element, depth + 1, texts)
-    elif isinstance(value, str):
-        _check_text(value, texts)
+def _check_texts(value: Json) -> None:
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, str):
+            _check_text(found)
+        elif isinstance(found, dict):
+            for key in found:
+                _check_text(key)
+            waiting.extend(found.values())
+        elif isinstance(found, list):
+            waiting.extend(found)
 
 
-def _check_text(text: str, wanted: bool) -> None:
-    if wanted and _SURROGATE.search(text):
+def _check_text(text: str) -> None:
+    if _SURROGATE.search(text):
         raise ValueError("a string holds half of a surrogate pair")
 
 

@@ -189,6 +189,40 @@ class Outgoing:
     stored_at: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The events of one subject that wait, oldest first: they leave in this order, whatever other subjects do.
+
+    Attributes:
+        subject: aggregate.
+        failures: publications of its first event that failed, since the last that did not.
+        events: the first of those that wait.
+    """
+
+    subject: str
+    failures: int
+    events: tuple[Outgoing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """How far a line has come.
+
+    Attributes:
+        subject: aggregate.
+        sent: positions of the events that were published.
+        due: the line is looked at again from then on, epoch seconds.
+        failures: as in `Line`; 0: nothing holds it back.
+        topic: of the event that could not be published; empty when there is none.
+    """
+
+    subject: str
+    sent: tuple[int, ...]
+    due: float
+    failures: int = 0
+    topic: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
     """The design's `AuditEvent` with the call that it belongs to; `at` is RFC 3339."""
@@ -237,10 +271,19 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """What waits in the outbox: number of events, and when the oldest was stored (epoch seconds; None: empty)."""
+    """What waits in the outbox; times in epoch seconds.
+
+    Attributes:
+        depth: number of events.
+        oldest: when the oldest was stored; None: there is none.
+        overdue: since when the first of the subjects that have not failed waits for the relay; None: none waits.
+        failing: per topic of a first event that could not be published, how many subjects it holds back.
+    """
 
     depth: int
     oldest: float | None
+    overdue: float | None = None
+    failing: Mapping[str, int] = field(default_factory=dict)
 
 
 class Store(Protocol):
@@ -250,6 +293,8 @@ class Store(Protocol):
         A commit is atomic and durable: after a kill, all of a unit is there or nothing.
         Commits are serialisable: lost updates, write skew and phantoms end in `ConflictError`.
         A unit whose claim was taken over commits nothing.
+        Several processes may use it at once: what is locked for a moment is waited for, without holding up the caller's
+        event loop.
     """
 
     def snapshot(self) -> AbstractAsyncContextManager[Snapshot]:
@@ -287,12 +332,35 @@ class Store(Protocol):
         """
         ...
 
-    async def outbox(self, limit: int) -> Sequence[Outgoing]:
-        """The oldest events that were not marked as sent, in the order of their commits."""
+    async def outbox(self, now: float, *, failed: bool, lines: int, events: int) -> Sequence[Line]:
+        """Lines of the outbox that are due, the longest waiting first.
+
+        It costs what it gives, however much waits besides.
+
+        Args:
+            now: epoch seconds.
+            failed: the lines whose last publication failed, or those where it did not.
+            lines: so many at most.
+            events: so many of each at most.
+        """
         ...
 
-    async def sent(self, positions: Sequence[int]) -> None:
-        """Marks events as published."""
+    async def advance(self, advances: Sequence[Advance]) -> None:
+        """Notes what was published, and when to go on. A line whose events are all sent is over; twice is once."""
+        ...
+
+    async def lead(self, holder: str, now: float, until: float) -> bool:
+        """Whether the holder is the one relay of this outbox, until then; a lease that has ended is taken over.
+
+        Args:
+            holder: names the relay; unique.
+            now: epoch seconds.
+            until: end of the lease, epoch seconds.
+        """
+        ...
+
+    async def resign(self, holder: str) -> None:
+        """Ends the lease of the holder, when it has it."""
         ...
 
     async def backlog(self) -> Backlog:

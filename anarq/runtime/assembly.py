@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from anarq.adapters.local import private
 from anarq.adapters.local.content import LocalContent
 from anarq.adapters.local.keyfile import KeyFile
 from anarq.adapters.local.keys import LocalKeys
@@ -32,13 +33,13 @@ def ports(spec: ModuleSpec, settings: Settings, bus: Bus | None = None) -> Ports
     """The ports of a module; several modules of one process share a bus.
 
     Raises:
-        UnavailableError: a database or the key file cannot be opened.
+        UnavailableError: a database or the key file cannot be opened, or others can read the state folder.
         ValueError: policies cannot be loaded.
     """
     clock = SystemClock()
     root = None if settings.state == MEMORY else Path(settings.state)
     if root is not None:
-        root.mkdir(parents=True, exist_ok=True)
+        private.folder(root)
     durability: Durability = "FULL" if settings.durability == "FULL" else "NORMAL"
     shared = SharedState.sqlite(MEMORY if root is None else root / "shared.sqlite")
     return Ports(
@@ -50,6 +51,7 @@ def ports(spec: ModuleSpec, settings: Settings, bus: Bus | None = None) -> Ports
         keys=LocalKeys(_key_file(spec, settings, root), settings.environment),
         limits=MemoryLimits(clock),
         nonces=shared,
+        deposits=shared,
         clock=clock,
         telemetry=MemoryTelemetry(),
     )

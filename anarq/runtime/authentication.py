@@ -14,31 +14,17 @@ from anarq.runtime.headers import MAX_SKEW, Caller
 from anarq.runtime.invocation import Signed
 
 
-async def authenticate(
-    caller: Caller, signed: Signed, headers: Mapping[str, str], now: datetime, nonces: Nonces
-) -> None:
-    """Returns when the request was signed by the key of its invoker, and not seen before.
+def verify(caller: Caller, signed: Signed, headers: Mapping[str, str], now: datetime) -> LockSig | None:
+    """The signature, when the invoker's key made it over the request; None for a public operation called by nobody.
 
     Raises:
-        Refused: QLOCK_AUTH_FAIL when the signature cannot be read; SIGNATURE_INVALID when it does not hold, is stale,
-            or was used before; SERVICE_UNAVAILABLE when the nonces cannot be reached.
+        Refused: QLOCK_AUTH_FAIL when the signature cannot be read; SIGNATURE_INVALID when it does not hold or is stale.
     """
-    if caller.sig is None:  # a public operation, called by nobody in particular
-        return
-    lock_sig = _verified(caller.sig, signed, headers, now.timestamp())
+    if caller.sig is None:
+        return None
     try:
-        # Accepted until ts + skew; a clock that steps back must not revive it within the window.
-        first = await nonces.use(lock_sig.pub, lock_sig.nonce, now.timestamp(), lock_sig.ts + 2 * MAX_SKEW)
-    except UnavailableError as error:
-        raise unavailable("Replays cannot be told apart now.") from error
-    if not first:
-        raise Refused(SIGNATURE_INVALID, "The signature was used before.", {"reason": "replayed"})
-
-
-def _verified(sig: str, signed: Signed, headers: Mapping[str, str], now: float) -> LockSig:
-    try:
-        covered = request.RequestToSign(signed.method, signed.target, signed.body, headers)
-        return request.verify_request(covered, sig, now=now, max_skew=MAX_SKEW)
+        covered = request.RequestToSign(signed.method, signed.target, signed.content, headers)
+        return request.verify_request(covered, caller.sig, now=now.timestamp(), max_skew=MAX_SKEW)
     except Malformed as error:
         raise Refused(QLOCK_AUTH_FAIL, "The signature cannot be read.", {"reason": "malformed"}) from error
     except SignatureExpired as error:
@@ -47,3 +33,18 @@ def _verified(sig: str, signed: Signed, headers: Mapping[str, str], now: float) 
         raise Refused(SIGNATURE_INVALID, "The key is not the invoker's.", {"reason": "other_key"}) from error
     except CryptoError as error:
         raise Refused(SIGNATURE_INVALID, "The signature does not hold.", {"reason": "forged"}) from error
+
+
+async def use(lock_sig: LockSig, now: datetime, nonces: Nonces) -> None:
+    """Returns when the signature has not been used before; from now on it has.
+
+    Raises:
+        Refused: SIGNATURE_INVALID when it was; SERVICE_UNAVAILABLE when the nonces cannot be reached.
+    """
+    try:
+        # Accepted until ts + skew; a clock that steps back must not revive it within the window.
+        first = await nonces.use(lock_sig.pub, lock_sig.nonce, now.timestamp(), lock_sig.ts + 2 * MAX_SKEW)
+    except UnavailableError as error:
+        raise unavailable("Replays cannot be told apart now.") from error
+    if not first:
+        raise Refused(SIGNATURE_INVALID, "The signature was used before.", {"reason": "replayed"})

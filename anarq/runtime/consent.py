@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from anarq.ports.deposits import Deposits
 from anarq.ports.errors import UnavailableError
 from anarq.ports.json import JsonObject
 from anarq.ports.policy import Policy, Revocations
@@ -26,10 +27,10 @@ class _Facts:
 class Consent:
     """Asks the policy for every call; public operations included."""
 
-    def __init__(self, policy: Policy, revocations: Revocations) -> None:
+    def __init__(self, policy: Policy, revocations: Revocations, deposits: Deposits | None = None) -> None:
         self._policy = policy
         self._revocations = revocations
-        self._grants = Grants(revocations)
+        self._grants = Grants(revocations, deposits)
 
     async def ask(self, operation: Operation, caller: Caller, given: Input, now: datetime) -> Grant | None:
         """The grant under which the call may go on; None when it needs none.

@@ -90,3 +90,8 @@ def internal() -> Refused:
 def unavailable(message: str) -> Refused:
     """Something that the module needs does not answer now."""
     return Refused(SERVICE_UNAVAILABLE, message, headers={"retry-after": "1"})
+
+
+def too_many_values(most: int) -> Refused:
+    """A body holds more than is read here, though it is not too long."""
+    return Refused(PAYLOAD_TOO_LARGE, f"The body holds more than {most} values and names.", {"maxValues": most})

@@ -1,15 +1,17 @@
-"""Grants: the chain of delegations in `x-qonsent`, verified."""
+"""Grants: the chain of delegations in `x-qonsent`, or the deposited one that it names by CID, verified."""
 
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from anarq.crypto.cid import Cid
 from anarq.crypto.dagcbor import Ipld
-from anarq.crypto.errors import ChainRefused, CryptoError, SignatureInvalid
+from anarq.crypto.errors import ChainRefused, CidMalformed, CryptoError, SignatureInvalid
 from anarq.crypto.ucan import chain, command, container
 from anarq.crypto.ucan.delegation import Delegation
 from anarq.crypto.ucan.meter import Meter
+from anarq.ports.deposits import Deposits
 from anarq.ports.policy import Revocations
 from anarq.runtime.call import Grant
 from anarq.runtime.lru import Lru
@@ -30,8 +32,9 @@ class GrantRefused(Exception):  # noqa: N818 - an answer that policy turns into 
 class Grants:
     """Verifies chains. What needs no second look is remembered: bounded, and void with the next revocation."""
 
-    def __init__(self, revocations: Revocations) -> None:
+    def __init__(self, revocations: Revocations, deposits: Deposits | None = None) -> None:
         self._revocations = revocations
+        self._deposits = deposits
         self._verified: Lru[tuple[str, str, str, int], Grant] = Lru(_CHAINS)
 
     async def verify(
@@ -40,7 +43,7 @@ class Grants:
         """The grant in a header, for these arguments.
 
         Args:
-            header: value of `x-qonsent`.
+            header: value of `x-qonsent`: a container, or the CID of one that was deposited.
             invoker: DID of who signed the request.
             scope: what is asked for, `qwallet.intent.create`.
             arguments: of the call; what delegations' policies are about.
@@ -49,13 +52,13 @@ class Grants:
 
         Raises:
             GrantRefused: the chain does not grant this.
-            UnavailableError: revocations cannot be read.
+            UnavailableError: revocations or deposits cannot be read.
         """
         key = (header, invoker, scope, epoch)
         known = self._verified.get(key)
         if known is not None and (known.expires is None or now <= known.expires):
             return known
-        links = _links(header)
+        links = _links(await self._tokens(header, now))
         cids = tuple(str(link.cid) for link in links)
         revoked = await self._revocations.revoked(cids)
         grant = _verify(links, invoker, command.of_scope(scope), arguments, now, revoked)
@@ -63,10 +66,26 @@ class Grants:
             self._verified.put(key, grant)
         return grant
 
+    async def _tokens(self, header: str, now: int) -> Sequence[bytes]:
+        """The tokens in a header, or in the container that it names."""
+        try:
+            cid = Cid.parse(header)
+        except CidMalformed:  # a container starts with another letter than every CID
+            cid = None
+        try:
+            if cid is None:
+                return container.decode(header)
+            block = None if self._deposits is None else await self._deposits.find(str(cid), now)
+            if block is None:
+                raise GrantRefused("grant_unknown")
+            return container.unpack(block)
+        except CryptoError as error:
+            raise GrantRefused("grant_malformed") from error
 
-def _links(header: str) -> list[Delegation]:
+
+def _links(tokens: Sequence[bytes]) -> list[Delegation]:
     try:
-        return [Delegation.decode(token) for token in container.decode(header)]
+        return [Delegation.decode(token) for token in tokens]
     except CryptoError as error:
         raise GrantRefused("grant_malformed") from error
 

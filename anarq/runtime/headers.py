@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
-from anarq.crypto import did
 from anarq.crypto.errors import CryptoError
+from anarq.crypto.keys import PublicKey
 from anarq.runtime.call import Identity, Refused
 from anarq.runtime.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SIGNATURE_INVALID, SQUID_IDENTITY_INVALID
 from anarq.runtime.operation import ModuleSpec, Operation
@@ -83,7 +83,7 @@ def _identity(headers: Mapping[str, str]) -> Identity:
 @lru_cache(maxsize=4096)  # a pure function of its text: the same callers come again and again
 def _is_did(value: str) -> bool:
     try:
-        did.decode(value)
+        PublicKey.from_did(value)
     except CryptoError:
         return False
     return True

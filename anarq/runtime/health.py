@@ -11,10 +11,12 @@ from anarq.runtime.times import rfc3339
 from anarq.runtime.wiring import Ports
 
 Status: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
+State: TypeAlias = Literal["up", "down", "degraded"]
+"""How one dependency is."""
 
 _FRESH: Final = 1.0  # seconds for which a check is not repeated: probes must not become load
 _SLOW: Final = 1.0  # seconds after which an answer counts as degraded
-_OLD: Final = 60.0  # seconds after which an event that waits in the outbox counts as stuck
+_OLD: Final = 60.0  # seconds after which what waits in the outbox counts as stuck
 _VITAL: Final = frozenset({"store", "policy"})  # without these nothing can be answered; without the rest, less
 
 
@@ -22,7 +24,7 @@ _VITAL: Final = frozenset({"store", "policy"})  # without these nothing can be a
 class _Check:
     """One dependency, when it was last looked at: latency in milliseconds."""
 
-    status: Literal["up", "down", "degraded"]
+    status: State
     latency: float
     at: str
 
@@ -39,6 +41,7 @@ class Health:
         self._started = ports.clock.monotonic()
         self._checked = -_FRESH
         self._checks: Mapping[str, _Check] = {}
+        self._failing: frozenset[str] = frozenset()
 
     async def status(self) -> tuple[Status, JsonObject]:
         """The status and the whole `HealthResponse`; times in its metrics are in seconds."""
@@ -62,7 +65,7 @@ class Health:
             },
         }
 
-    def _probes(self) -> Mapping[str, Callable[[], Awaitable[bool]]]:
+    def _probes(self) -> Mapping[str, Callable[[], Awaitable[State | bool]]]:
         ports = self._ports
         return {
             "store": lambda: _answers(ports.store.ping),
@@ -74,25 +77,32 @@ class Health:
             "revocations": lambda: _answers(ports.revocations.epoch),
         }
 
-    async def _check(self, probe: Callable[[], Awaitable[bool]]) -> _Check:
+    async def _check(self, probe: Callable[[], Awaitable[State | bool]]) -> _Check:
         clock = self._ports.clock
         started = clock.monotonic()
         try:
-            up = await probe()
+            found = await probe()
         except PortError:
-            up = False
+            found = False
+        state: State = found if isinstance(found, str) else "up" if found else "down"
         taken = clock.monotonic() - started
-        status: Literal["up", "down", "degraded"] = "down" if not up else "degraded" if taken > _SLOW else "up"
-        return _Check(status, taken * 1000, rfc3339(clock.now()))
+        return _Check("degraded" if state == "up" and taken > _SLOW else state, taken * 1000, rfc3339(clock.now()))
 
-    async def _outbox(self) -> bool:
+    async def _outbox(self) -> State:
+        """Down: nothing leaves. Degraded: some subjects are held back by an event that cannot be published."""
         backlog = await self._ports.store.backlog()
         now = self._ports.clock.now().timestamp()
         age = 0.0 if backlog.oldest is None else max(0.0, now - backlog.oldest)
         telemetry, module = self._ports.telemetry, self._spec.name
         telemetry.gauge("anarq_outbox_depth", backlog.depth, module=module)
         telemetry.gauge("anarq_outbox_oldest_seconds", age, module=module)
-        return age <= _OLD
+        for topic in self._failing | backlog.failing.keys():  # one that has recovered falls to nothing
+            count = backlog.failing.get(topic, 0)
+            telemetry.gauge("anarq_outbox_failing_subjects", count, module=module, topic=topic)
+        self._failing = frozenset(backlog.failing)
+        if backlog.overdue is not None and now - backlog.overdue > _OLD:
+            return "down"
+        return "degraded" if backlog.failing and age > _OLD else "up"
 
 
 async def _answers(ping: Callable[[], Awaitable[object]]) -> bool:

@@ -1,6 +1,6 @@
 """A request as the doors hand it to the pipeline, and what comes back: neutral to the transport."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -16,12 +16,18 @@ class Signed:
     Attributes:
         method: HTTP method, or `tools/call`.
         target: path and query as they came, or the tool's name.
-        body: bytes of the body as they came, or the canonical JSON of the arguments.
+        body: bytes of the body as they came, or what makes the canonical JSON of the arguments: that is dear, and only
+            a signature asks for it.
     """
 
     method: str
     target: str
-    body: bytes
+    body: bytes | Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """The bytes that are covered."""
+        return self.body if isinstance(self.body, bytes) else self.body()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,10 @@ from mcp.shared.exceptions import MCPError
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from anarq.ports.json import Json, JsonObject, dumps, loads
+from anarq.ports.json import Json, JsonObject, TooManyValuesError, dumps, loads
 from anarq.runtime import http, trace
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import MALFORMED_REQUEST, METHOD_NOT_ALLOWED
+from anarq.runtime.errors import MALFORMED_REQUEST, METHOD_NOT_ALLOWED, too_many_values
 from anarq.runtime.exact_answers import ExactAnswer
 from anarq.runtime.headers import NAMES
 from anarq.runtime.invocation import Answer, Invocation, Signed, Success
@@ -89,20 +89,28 @@ class McpDoor:
                 raise Refused(METHOD_NOT_ALLOWED, "The path takes POST.", headers={"allow": "POST"})
             body = await http.read_body(receive, scope["headers"], self._pipeline.spec.max_body)
             headers = http.standard_headers(scope["headers"])
+            message = await self._message(body)
         except Refused as refused:
             await http.respond(send, self._pipeline.failure(refused, "mcp"))
-            return
         except ClientDisconnect:
             return
-        try:
-            message = loads(body) if body else {}
         except ValueError as error:
             await _parse_error(send, str(error))
-            return
-        answer = ExactAnswer(send)
-        exchange = _Exchange(message if isinstance(message, dict) else {}, headers, len(body), answer)
-        inside = {**scope, "path": PATH, "root_path": "", _STATE: exchange}
-        await self._app(inside, _replayed(body, receive), answer.send)
+        else:
+            answer = ExactAnswer(send)
+            exchange = _Exchange(message if isinstance(message, dict) else {}, headers, len(body), answer)
+            passed = _without_arguments(message, body)
+            told = [header for header in scope["headers"] if header[0] != b"content-length"]
+            told.append((b"content-length", str(len(passed)).encode()))
+            inner = {**scope, "path": PATH, "root_path": "", "headers": told, _STATE: exchange}
+            await self._app(inner, _replayed(passed, receive), answer.send)
+
+    async def _message(self, body: bytes) -> Json:
+        most = self._pipeline.spec.max_values
+        try:
+            return await self._pipeline.offloading.run(len(body), loads, body, most=most) if body else {}
+        except TooManyValuesError as error:
+            raise too_many_values(error.most) from error
 
     async def _list(
         self, _: ServerRequestContext[Any], __: types.PaginatedRequestParams | None
@@ -131,7 +139,7 @@ class McpDoor:
             operation=operation,
             door="mcp",
             headers=_headers(exchange.headers, _object(params.get("_meta"))),
-            signed=Signed(_CALL, tool.name, dumps(arguments, canonical=True).encode()),
+            signed=Signed(_CALL, tool.name, lambda: dumps(arguments, canonical=True).encode()),
             parameters=parameters,
             body=body,
             textual=False,
@@ -235,6 +243,14 @@ def _holds_decimal(value: object) -> bool:
 
 def _object(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _without_arguments(message: Json, body: bytes) -> bytes:
+    """The message for the library: the arguments are ours to read, so it is spared them however many there are."""
+    params = message.get("params") if isinstance(message, dict) else None
+    if not isinstance(message, dict) or not isinstance(params, dict) or not isinstance(params.get("arguments"), dict):
+        return body
+    return dumps({**message, "params": {**params, "arguments": {}}}).encode()
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

@@ -223,6 +223,7 @@ class ModuleSpec:
         breaker: of calls to other modules.
         policy: content of `policies/rego/_gen/<module>.json`, the static data of the policy engine.
         max_body: largest request body in bytes.
+        max_values: most values and names of members in one body.
         description: one sentence.
     """
 
@@ -240,4 +241,5 @@ class ModuleSpec:
     retry: Retry = field(default_factory=Retry)
     breaker: Breaker = field(default_factory=Breaker)
     max_body: int = 1_048_576
+    max_values: int = 65_536
     description: str = ""

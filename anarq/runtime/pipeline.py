@@ -15,16 +15,16 @@ from anarq.ports.errors import PortError
 from anarq.ports.limits import Bucket
 from anarq.ports.store import Unit
 from anarq.ports.telemetry import Span
-from anarq.runtime import auditing, errors, headers, trace
-from anarq.runtime.authentication import authenticate
+from anarq.runtime import auditing, authentication, errors, headers, trace
 from anarq.runtime.call import Door, Identity, Refused
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
 from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Success
 from anarq.runtime.limiting import Limiter
+from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.responses import Privacy
-from anarq.runtime.validation import RequestContract, ToolContract
+from anarq.runtime.validation import Input, RequestContract, ToolContract
 from anarq.runtime.wiring import Ports
 
 _LOG: Final = logging.getLogger("anarq.runtime")
@@ -72,9 +72,10 @@ class Pipeline:
         self.spec = spec
         self.ports = ports
         self._limiter = Limiter(spec.name, spec.limits, ports.limits, ports.reputation)
-        self._contracts = {operation.name: RequestContract(operation) for operation in spec.operations}
+        self.offloading = Offloading()
+        self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
-        self._consent = Consent(ports.policy, ports.revocations)
+        self._consent = Consent(ports.policy, ports.revocations, ports.deposits)
         self._executor = Executor(spec, handlers, ports, privacy, committed)
 
     async def run(self, invocation: Invocation) -> Answer:
@@ -110,13 +111,15 @@ class Pipeline:
         passage.layer = "headers"
         caller = headers.read(invocation.headers, operation, self.spec, passage.now)
         passage.identity, passage.layer = caller.identity, "signature"
-        await authenticate(caller, invocation.signed, invocation.headers, passage.now, ports.nonces)
-        passage.authenticated, passage.layer = caller.sig is not None, "limits"
+        lock_sig = await self.offloading.run(
+            invocation.size, authentication.verify, caller, invocation.signed, invocation.headers, passage.now
+        )
+        if lock_sig is not None:
+            await authentication.use(lock_sig, passage.now, ports.nonces)
+        passage.authenticated, passage.layer = lock_sig is not None, "limits"
         await self._limiter.take(invocation, caller.identity)
         passage.layer = "contract"
-        if invocation.tool is not None:
-            self._tools[invocation.tool.name].check(invocation.arguments)
-        given = self._contracts[operation.name].read(invocation)
+        given = await self.offloading.run(invocation.size, self._read, invocation)
         passage.layer = "consent"
         grant = await self._consent.ask(operation, caller, given, passage.now)
         if grant is not None:
@@ -133,6 +136,11 @@ class Pipeline:
             trace=passage.trace,
         )
         return await self._executor.execute(admitted)
+
+    def _read(self, invocation: Invocation) -> Input:
+        if invocation.tool is not None:
+            self._tools[invocation.tool.name].check(invocation.arguments)
+        return self._contracts[invocation.operation.name].read(invocation)
 
     async def _refuse(self, invocation: Invocation, passage: _Passage, refused: Refused) -> Failure:
         failure = self._failure(refused, passage.request_id)

@@ -1,31 +1,17 @@
 """Compiled contracts: one validator per schema, made once."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
-from jsonschema_rs import Draft202012Validator, ValidationError
+from jsonschema_rs import Draft202012Validator, RegexOptions
 
 from anarq.ports.json import JsonObject
+from anarq.runtime.violations import Violation, violations_of
 
-MAX_VIOLATIONS: Final = 20
-"""How many violations of one value are told."""
+__all__ = ["Contract", "Violation", "one_violation", "resolved", "types_of"]
 
-_MAX_MESSAGE: Final = 300
 _DEFS: Final = "#/$defs/"
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """One way in which a value breaks its schema: where (a JSON Pointer into the value), which keyword, and how."""
-
-    pointer: str
-    keyword: str
-    message: str
-
-    def as_json(self) -> dict[str, str]:
-        """For the details of an error."""
-        return {"pointer": self.pointer, "keyword": self.keyword, "message": self.message}
+_LINEAR: Final = RegexOptions()  # an engine that takes linear time; it refuses look-around and back references
 
 
 class Contract:
@@ -35,28 +21,14 @@ class Contract:
         """Compiles.
 
         Raises:
-            ValueError: the schema is none.
+            ValueError: the schema is none, or has a pattern that cannot be matched in linear time.
         """
-        self._validator = Draft202012Validator(dict(schema), validate_formats=True)
+        self._schema = schema
+        self._validator = Draft202012Validator(dict(schema), validate_formats=True, pattern_options=_LINEAR)
 
     def violations(self, value: object, at: str = "") -> tuple[Violation, ...]:
-        """What is wrong, at most twenty; `at` is put before the pointers."""
-        if self._validator.is_valid(value):
-            return ()
-        return tuple(_violation(error, at) for error in _first(self._validator.iter_errors(value)))
-
-
-def _first(errors: Iterable[ValidationError]) -> Iterable[ValidationError]:
-    for count, error in enumerate(errors, 1):
-        yield error
-        if count == MAX_VIOLATIONS:
-            return
-
-
-def _violation(error: ValidationError, at: str) -> Violation:
-    tokens = (str(token).replace("~", "~0").replace("/", "~1") for token in error.instance_path)
-    keyword = str(error.schema_path[-1]) if error.schema_path else ""
-    return Violation(at + "".join(f"/{token}" for token in tokens), keyword, error.message[:_MAX_MESSAGE])
+        """What is wrong, at most twenty things; `at` is put before the pointers."""
+        return violations_of(self._validator, self._schema, value, at)
 
 
 def one_violation(pointer: str, keyword: str, message: str) -> dict[str, object]:

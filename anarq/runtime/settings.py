@@ -13,7 +13,7 @@
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
 | `ANARQ_MAX_CONNECTIONS` | connections that may be open at once | `1000` |
 | `ANARQ_MAX_CONNECTIONS_PER_ADDRESS` | of these, from one address or IPv6 /64; behind a proxy: as many | `100` |
-| `ANARQ_MAX_HEADER_BYTES` | bytes that request line and headers may have | `32768` |
+| `ANARQ_MAX_HEADER_BYTES` | bytes of request line and headers; one who signs with ML-DSA-87 needs 25,000 | `32768` |
 | `ANARQ_HEADER_SECONDS` | time for request line and headers | `10` |
 | `ANARQ_BODY_SECONDS` | time for a body before its rate counts, and for a client to take its answer | `10` |
 | `ANARQ_BODY_RATE` | bytes a second that a body must come with after that, on average | `4096` |

@@ -7,14 +7,15 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
-from anarq.ports.json import loads
+from anarq.ports.json import TooManyValuesError, loads
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import MALFORMED_REQUEST, VALIDATION_FAILED
+from anarq.runtime.errors import MALFORMED_REQUEST, VALIDATION_FAILED, too_many_values
 from anarq.runtime.integers import with_integers
 from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import Operation, Parameter, Tool
-from anarq.runtime.schemas import MAX_VIOLATIONS, Contract, Violation, one_violation, resolved, types_of
+from anarq.runtime.schemas import Contract, Violation, one_violation, resolved, types_of
 from anarq.runtime.texts import control_characters
+from anarq.runtime.violations import MAX_VIOLATIONS
 
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?", re.ASCII)
@@ -41,7 +42,8 @@ class Input:
 class RequestContract:
     """The request contract of one operation, compiled."""
 
-    def __init__(self, operation: Operation) -> None:
+    def __init__(self, operation: Operation, max_values: int) -> None:
+        self._max_values = max_values
         self._parameters = tuple((parameter, Contract(parameter.schema)) for parameter in operation.parameters)
         self._keywords = {parameter.name: parameter.argument for parameter in operation.parameters}
         self._request = operation.request
@@ -51,7 +53,7 @@ class RequestContract:
         """The input, when it satisfies the contract.
 
         Raises:
-            Refused: MALFORMED_REQUEST when the body is no JSON; VALIDATION_FAILED with every violation in
+            Refused: MALFORMED_REQUEST when the body is no JSON; PAYLOAD_TOO_LARGE when it holds too many values; VALIDATION_FAILED with every violation in
                 `details.violations`, pointers of parameters under `/path`, `/query`, of the body under `/body`.
         """
         body = self._read_body(invocation)
@@ -85,7 +87,9 @@ class RequestContract:
         if not isinstance(invocation.body, bytes):
             return invocation.body
         try:
-            return loads(invocation.body)
+            return loads(invocation.body, most=self._max_values)
+        except TooManyValuesError as error:
+            raise too_many_values(error.most) from error
         except ValueError as error:
             raise Refused(
                 MALFORMED_REQUEST, "The body is no JSON that is taken here.", {"reason": _why(error)}

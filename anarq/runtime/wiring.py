@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from anarq.ports.bus import Bus
 from anarq.ports.clock import Clock
 from anarq.ports.content import Content
+from anarq.ports.deposits import Deposits
 from anarq.ports.keys import Keys
 from anarq.ports.limits import Limits, Reputation
 from anarq.ports.nonces import Nonces
@@ -15,7 +16,10 @@ from anarq.ports.telemetry import Telemetry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
-    """Everything outside the process's own memory. `reputation` None: everybody is neutral."""
+    """Everything outside the process's own memory.
+
+    `reputation` None: everybody is neutral. `deposits` None: no grant is named by CID.
+    """
 
     store: Store
     bus: Bus
@@ -27,4 +31,5 @@ class Ports:
     nonces: Nonces
     clock: Clock
     telemetry: Telemetry
+    deposits: Deposits | None = None
     reputation: Reputation | None = None

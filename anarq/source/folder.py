@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from anarq.model.errors import AnarqError, Place, Problem
+from anarq.source import beneath
 from anarq.source.names import displayed, name_problem
 from anarq.source.port import MAX_BYTES, SKIPPED_FOLDERS
 
@@ -112,12 +113,15 @@ class FolderSource:
         return real
 
     def _read(self, path: str, real: Path) -> bytes:
-        # The kind is asked before opening, because opening a device can act on it, and again after, on what was opened.
-        self._require_regular(path, real.lstat())
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(real, flags), "rb") as file:
-            self._require_regular(path, os.fstat(file.fileno()))
-            content = file.read(self.max_bytes + 1)
+        # The real place has no links on the way: one that is put there meanwhile is refused, not followed.
+        root = self.root.resolve(strict=True)
+        *above, name = real.relative_to(root).parts
+        with beneath.folder(root, above) as folder:
+            # The kind is asked before opening, because to open a device can act on it, and again of what was opened.
+            self._require_regular(path, folder.status(name) or real.lstat())
+            with os.fdopen(folder.open(name), "rb") as file:
+                self._require_regular(path, os.fstat(file.fileno()))
+                content = file.read(self.max_bytes + 1)
         if len(content) > self.max_bytes:
             raise self._too_large(path, len(content))
         return content
@@ -151,6 +155,8 @@ def _kind(mode: int) -> str:
         return "a folder"
     if stat.S_ISFIFO(mode):
         return "a pipe"
+    if stat.S_ISLNK(mode):  # put there since its place was looked up
+        return "a link"
     return "a socket" if stat.S_ISSOCK(mode) else "a device"
 
 

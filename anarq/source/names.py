@@ -17,6 +17,13 @@ def harmless(text: str) -> str:
     return "".join(char if char.isprintable() else _escape(char) for char in text)
 
 
+def harmless_lines(text: str) -> str:
+    """Several lines, each harmless; line feeds and tabs stay."""
+    if text.isprintable():
+        return text
+    return "".join(char if char in "\n\t" else harmless(char) for char in text)
+
+
 def quote(text: str) -> str:
     """The text as a message quotes it: harmless, in backticks, shortened to `LONGEST_QUOTE` characters."""
     short = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"

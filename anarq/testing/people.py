@@ -22,11 +22,9 @@ class Person:
     key: SigningKey
 
     @classmethod
-    def named(cls, name: str) -> Self:
+    def named(cls, name: str, alg: Algorithm = Algorithm.EDDSA) -> Self:
         """The person of that name; the same key every time."""
-        return cls(
-            name, SigningKey.from_seed(Algorithm.EDDSA, hashlib.sha256(f"anarq person {name}".encode()).digest())
-        )
+        return cls(name, SigningKey.from_seed(alg, hashlib.sha256(f"anarq person {name}".encode()).digest()))
 
     @property
     def did(self) -> str:

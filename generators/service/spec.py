@@ -3,7 +3,7 @@
 from anarq.generators.interface import Argument, Emitted, Interface, Offer, Offered
 from anarq.generators.literals import Code, literal
 from anarq.generators.policydata import audit, policy_data
-from anarq.generators.settings import api_version, breaker, fallback, max_body, rates, retry
+from anarq.generators.settings import api_version, breaker, fallback, max_body, max_values, rates, retry
 from anarq.model.tree import Json
 
 Members = list[tuple[str, str]]
@@ -39,6 +39,7 @@ def _scalars(interface: Interface) -> Members:
         ("description", literal(module.manifest.get("summary").text())),
         *_given("consumes", tuple(consumed)),
         ("max_body", literal(max_body(interface))),
+        ("max_values", literal(max_values(interface))),
     ]
 
 

@@ -7,6 +7,7 @@ from anarq.ports.bus import Bus
 from anarq.reference.squid._gen.handlers import Handlers
 from anarq.reference.squid._gen.spec import MODULE
 from anarq.reference.squid.handlers import SquidHandlers
+from anarq.reference.squid.services.grant_depository import GrantDepository
 from anarq.runtime import serve
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
@@ -19,5 +20,5 @@ def build(settings: Settings, peers: Peers | None = None, bus: Bus | None = None
     return serve.build(MODULE, _handlers, settings, bus=bus)
 
 
-def _handlers(_: Ports) -> Handlers:
-    return SquidHandlers()
+def _handlers(ports: Ports) -> Handlers:
+    return SquidHandlers(GrantDepository(ports.deposits, ports.revocations))

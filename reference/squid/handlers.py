@@ -5,6 +5,8 @@ from typing import Literal
 from anarq.ports.store import Record
 from anarq.reference.squid._gen.models import (
     ActiveContext,
+    GrantDeposit,
+    GrantDepositRequest,
     Identity,
     IdentityRegistration,
     IdentityStatus,
@@ -16,12 +18,16 @@ from anarq.reference.squid._gen.models import (
     SubidentityRequest,
 )
 from anarq.reference.squid.services import identity_manager, subidentity_controller
+from anarq.reference.squid.services.grant_depository import GrantDepository
 from anarq.reference.squid.services.ownership import require_found, require_own
 from anarq.runtime.call import Call, Decision, Refused
 
 
 class SquidHandlers:
     """The operations that sQuid provides. Satisfies the generated `Handlers`, which the type checker holds."""
+
+    def __init__(self, depository: GrantDepository) -> None:
+        self._depository = depository
 
     async def register_identity(self, call: Call, body: IdentityRegistration) -> Decision[Identity]:
         """POST /identities."""
@@ -102,6 +108,13 @@ class SquidHandlers:
         require_own(call, squid_id)
         record = await call.records.get(subidentity_controller.KIND, sub_id)
         return subidentity_controller.decide_revocation(call, record, squid_id, sub_id)
+
+    async def deposit_grant(self, call: Call, body: GrantDepositRequest) -> Decision[GrantDeposit]:
+        """POST /grant-deposits."""
+        squid_id = str(call.identity.squid_id)
+        identity = await call.records.get(identity_manager.KIND, squid_id)
+        subidentity = await self._subidentity(call, squid_id, call.identity.sub_id)
+        return await self._depository.deposit(call, body, identity, subidentity)
 
     async def _own(self, call: Call, squid_id: str) -> Record:
         """The identity, when the call is about it."""

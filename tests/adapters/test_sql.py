@@ -1,5 +1,8 @@
 """What is particular to the SQL adapters: locks, damage, several processes, a second dialect."""
 
+import asyncio
+import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -8,27 +11,138 @@ import pytest
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from anarq.adapters.sql import idempotency, reading, shared, store, writing
+from anarq.adapters.sql import deposits, idempotency, outbox, reading, session, shared, store, writing
 from anarq.adapters.sql.engine import sqlite
 from anarq.adapters.sql.schema import METADATA, SHARED
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
-from anarq.ports.errors import UnavailableError
-from anarq.ports.store import Change, Unit
+from anarq.ports.errors import ConflictError, UnavailableError
+from anarq.ports.store import Advance, Change, Outgoing, Unit
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 CHANGE = Change("intent", "i", {"a": 1}, 0)
 
 
-async def test_a_lock_of_another_process_is_unavailable_for_now(tmp_path: Path) -> None:
+async def test_a_lock_of_another_process_is_waited_for_while_others_run(tmp_path: Path) -> None:
     one, two = SqlStore.sqlite(tmp_path / "s"), SqlStore.sqlite(tmp_path / "s")
-    with one._engines.writer.begin(), pytest.raises(UnavailableError, match="locked"):
-        await two.commit(Unit(now=NOW, changes=(CHANGE,)))
-    await two.commit(Unit(now=NOW, changes=(CHANGE,)))
+    with one._engines.writer.begin():
+        waiting = asyncio.create_task(two.commit(Unit(now=NOW, changes=(CHANGE,))))
+        for _ in range(20):
+            await asyncio.sleep(0.001)
+        assert not waiting.done()
+    await waiting
     async with one.snapshot() as snapshot:
         assert await snapshot.get("intent", "i") is not None
     await one.close()
     await two.close()
+
+
+async def test_a_lock_that_is_never_given_back_ends_the_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "_ATTEMPTS", 5)
+    one, two = SqlStore.sqlite(tmp_path / "s"), SqlStore.sqlite(tmp_path / "s")
+    state, other = SharedState.sqlite(tmp_path / "n"), SharedState.sqlite(tmp_path / "n")
+    with one._engines.writer.begin(), other._engines.writer.begin():
+        for refused in (
+            two.commit(Unit(now=NOW, changes=(CHANGE,))),
+            two.lead("me", 0.0, 1.0),
+            state.use("key", "n", 1.0, 2.0),
+            state.revoke("cid"),
+        ):
+            with pytest.raises(UnavailableError, match="locked"):
+                await refused
+    for each in (one, two, state, other):
+        await each.close()
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("40001", session.SerializationError),
+        ("40P01", session.SerializationError),
+        ("55P03", session.BusyError),
+        ("08006", UnavailableError),
+        (None, UnavailableError),
+    ],
+)
+def test_who_is_to_blame_is_read_from_the_code_of_the_error(state: str | None, expected: type[Exception]) -> None:
+    error = Exception("the driver's")
+    error.sqlstate = state  # type: ignore[attr-defined]  # as drivers of PostgreSQL do
+    assert session._blame(error) is expected
+
+
+async def test_a_transaction_that_can_never_be_ordered_is_a_conflict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "_ATTEMPTS", 3)
+    tries: list[int] = []
+
+    def unordered(*_: object) -> None:
+        tries.append(1)
+        raise session.SerializationError("no order")
+
+    monkeypatch.setattr(writing, "write", unordered)
+    one = SqlStore.sqlite(tmp_path / "s")
+    with pytest.raises(ConflictError) as caught:
+        await one.commit(Unit(now=NOW))
+    assert caught.value.was_read
+    assert len(tries) == 3
+    await one.close()
+
+
+def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: sqlite(tmp_path / "s", METADATA), range(8)))
+    for engines in made:
+        engines.dispose()
+
+
+def test_only_its_owner_can_read_a_database_and_what_lies_beside_it(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        made = SqlStore.sqlite(tmp_path / "s")
+        asyncio.run(made.commit(Unit(now=NOW, changes=(CHANGE,))))
+        modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+        asyncio.run(made.close())
+    finally:
+        os.umask(before)
+    assert modes == {"s": 0o600, "s-wal": 0o600, "s-shm": 0o600}
+
+
+def test_a_database_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
+    asyncio.run(SqlStore.sqlite(tmp_path / "s").close())
+    (tmp_path / "s").chmod(0o644)
+    asyncio.run(SqlStore.sqlite(tmp_path / "s").close())
+    assert (tmp_path / "s").stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_round_of_the_relay_costs_the_same_however_much_waits(tmp_path: Path) -> None:
+    """Steps of SQLite's machine, counted, for a full outbox and one ten times as full."""
+
+    async def steps(held: int) -> int:
+        made = SqlStore.sqlite(tmp_path / str(held), "OFF")
+        events = tuple(Outgoing(f"e{n}", "t", f"s{n % (held // 4)}", {}) for n in range(held))
+        await made.commit(Unit(now=NOW, events=events))
+        at = NOW.timestamp()
+        await made.advance([Advance(f"s{n}", (), at, 1, "t") for n in range(held // 4)])
+        await made.commit(Unit(now=NOW, events=(Outgoing("free", "t", "free", {}),)))
+        counted = 0
+
+        def count() -> int:
+            nonlocal counted
+            counted += 1
+            return 0
+
+        connection: Any = made._engines.engines[0].raw_connection()
+        connection.driver_connection.set_progress_handler(count, 1)
+        connection.close()
+        (free,) = await made.outbox(at, failed=False, lines=10, events=10)
+        failed = await made.outbox(at, failed=True, lines=10, events=2)
+        assert ([event.id for event in free.events], len(failed)) == (["free"], 10)
+        await made.close()
+        return counted
+
+    few, many = await steps(400), await steps(4000)
+    assert 0 < many < few * 1.2
 
 
 async def test_what_was_committed_is_there_for_the_next_process(tmp_path: Path) -> None:
@@ -97,7 +211,7 @@ def test_a_body_that_was_tampered_with_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
         reading._object("[]")
     with pytest.raises(TypeError):
-        store._event("[]")
+        outbox._event("[]")
 
 
 def statements(*modules: Any) -> list[tuple[str, Any]]:
@@ -113,13 +227,15 @@ def statements(*modules: Any) -> list[tuple[str, Any]]:
 
 def test_every_statement_compiles_for_postgresql() -> None:
     """The text alone: no server is asked. It shows that nothing in the statements is SQLite's own."""
-    found = statements(reading, writing, idempotency, store, shared)
+    found = statements(reading, writing, deposits, idempotency, outbox, store, shared)
     assert len(found) >= 20
     dialect = postgresql.dialect(paramstyle="pyformat")
     for name, statement in [
         *found,
         ("listing", reading._listing(True, 2, True)),
         ("create", writing._CREATE["postgresql"]),
+        ("open", outbox._OPEN["postgresql"]),
+        ("lease", outbox._TAKE["postgresql"]),
     ]:
         assert str(statement.compile(dialect=dialect)), name
 

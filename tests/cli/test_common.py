@@ -1,4 +1,6 @@
 import io
+import os
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +43,12 @@ def test_the_text_of_a_file_that_is_gone_is_empty() -> None:
 
 def test_today_is_a_day() -> None:
     assert today().year >= 2026
+
+
+def test_the_text_of_a_link_a_pipe_or_a_folder_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "link").symlink_to("/proc/self/environ")
+    os.mkfifo(tmp_path / "a" / "pipe")
+    (tmp_path / "a" / "file").write_text("text")
+    assert [text_of(str(tmp_path / "a" / name)) for name in ("link", "pipe", "file")] == ["", "", "text"]
+    assert text_of(str(tmp_path / "a")) == ""

@@ -118,3 +118,18 @@ def test_output_that_the_terminal_cannot_encode_is_escaped(tmp_path: Path) -> No
     )
     assert done.returncode == 1
     assert b"\\xe4/module.yaml" in done.stdout
+
+
+def test_nothing_in_a_complaint_acts_on_a_terminal(anarq: Anarq, monkeypatch: pytest.MonkeyPatch) -> None:
+    hostile = "\x1b[2J\x9b31m"
+    found = anarq("explain", f"http/{hostile}")
+    assert (found.exit_code, "\x1b" in found.output) == (2, False)
+    assert "\\x1b[2J\\x9b31m" in found.output
+
+    def crash(*_: object) -> NoReturn:
+        raise RuntimeError(hostile)
+
+    monkeypatch.setattr("anarq.cli.commands.explain.say", crash)
+    found = anarq("explain", "internal/check-crashed")
+    assert (found.exit_code, "\x1b" in found.output) == (2, False)
+    assert "RuntimeError: \\x1b[2J" in found.output

@@ -93,3 +93,29 @@ def test_the_targets_are_listed(tree):
 
 def test_help_shows_examples():
     assert "anarq generate --check" in run("--help").stdout
+
+
+def test_check_prints_nothing_of_what_a_link_leads_to(tree, monkeypatch):
+    monkeypatch.setenv("TOKEN_OF_MINE", "abc123")
+    run("--root", tree)
+    for name in ("harbour", "zz-left-over"):
+        link = tree / f"policies/rego/_gen/{name}.json"
+        link.unlink(missing_ok=True)
+        link.symlink_to("/proc/self/environ")
+    for options in (["--check"], []):
+        found = run("--root", tree, *options, "rego")
+        assert found.exit_code == 2
+        assert "policies/rego/_gen/harbour.json:1:1" in found.output
+        assert "a link stands here" in found.output
+        assert "TOKEN_OF_MINE" not in found.output
+
+
+def test_nothing_in_a_difference_acts_on_a_terminal(tree):
+    run("--root", tree)
+    hostile = "\x1b]0;owned\x07\x1b[2J\r\x9b31m\u202e"
+    (tree / "policies/rego/_gen/harbour.json").write_text(f"{hostile}\n")
+    (tree / "policies/rego/_gen/\x1b[2J.json").write_text("{}\n")
+    found = run("--root", tree, "--check", "rego")
+    assert found.exit_code == 1
+    assert "-\\x1b]0;owned\\x07\\x1b[2J\\x0d" in found.stdout
+    assert all(char.isprintable() or char in "\n\t" for char in found.output)

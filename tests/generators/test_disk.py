@@ -1,9 +1,13 @@
+import os
+import shutil
+
 import pytest
 
 from anarq.generators.disk import drift, find_root, read, write
 from anarq.generators.file import File, Target
 from anarq.generators.plan import Change, Kind
 from anarq.model.errors import AnarqError
+from anarq.source import MAX_BYTES
 
 
 def target(*files, owns=("out/_gen/*.txt", "out/_gen/deep/*.txt")):
@@ -33,14 +37,102 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path):
     assert file.stat().st_mode & 0o777 == 0o600
 
 
-def test_nothing_is_written_through_a_link_out_of_the_repository(tmp_path):
-    outside, root = tmp_path / "outside", tmp_path / "root"
-    outside.mkdir()
-    root.mkdir()
-    (root / "out").symlink_to(outside)
-    with pytest.raises(AnarqError, match="leads out of the repository"):
-        write(root, [Change("out/a.txt", Kind.MISSING, "", "1")])
-    assert list(outside.iterdir()) == []
+@pytest.fixture
+def outside(tmp_path):
+    made = tmp_path / "outside"
+    made.mkdir()
+    (made / "secret.txt").write_text("TOKEN=abc")
+    return made
+
+
+@pytest.fixture
+def root(tmp_path):
+    made = tmp_path / "root"
+    (made / "out/_gen").mkdir(parents=True)
+    return made
+
+
+def refused(root, ecosystem, wanted):
+    with pytest.raises(AnarqError) as caught:
+        drift(root, ecosystem, [wanted])
+    assert "TOKEN" not in str(caught.value)
+    return [(problem.place.file, problem.message) for problem in caught.value.problems]
+
+
+LINK = "cannot be read: a link stands here, and no link is followed"
+
+
+@pytest.mark.parametrize("leads_to", ["../../../outside/secret.txt", "/proc/self/environ", "/dev/zero", "nowhere"])
+def test_a_link_among_generated_files_is_named_and_not_read(root, outside, lanterns, leads_to):
+    (root / "out/_gen/left_over.txt").symlink_to(leads_to)
+    (root / "out/_gen/a.txt").symlink_to(leads_to)
+    found = refused(root, lanterns, target(File("out/_gen/a.txt", "1\n")))
+    assert found == [("out/_gen/a.txt", LINK), ("out/_gen/left_over.txt", LINK)]
+
+
+def test_a_link_in_the_middle_of_a_path_is_named_and_not_entered(root, outside, lanterns):
+    (root / "out/_gen/deep").symlink_to(outside)
+    assert refused(root, lanterns, target(File("out/_gen/deep/secret.txt", "1\n"))) == [
+        ("out/_gen/deep/secret.txt", LINK)
+    ]
+    assert drift(root, lanterns, [target()]) == ()  # nothing of ours is behind it
+
+
+def test_a_pipe_is_not_waited_for(root, lanterns):
+    os.mkfifo(root / "out/_gen/a.txt")
+    ((path, message),) = refused(root, lanterns, target())
+    assert (path, "no regular file" in message) == ("out/_gen/a.txt", True)
+
+
+def test_a_file_that_is_too_large_is_not_read(root, lanterns):
+    with (root / "out/_gen/a.txt").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    assert "larger" in refused(root, lanterns, target())[0][1]
+
+
+@pytest.mark.parametrize("linked", ["out", "out/_gen", "out/_gen/secret.txt"])
+@pytest.mark.parametrize("kind", [Kind.MISSING, Kind.CHANGED, Kind.ORPHAN])
+def test_nothing_is_written_or_removed_through_a_link(root, outside, linked, kind):
+    (outside / "_gen").mkdir()
+    for path in (outside / "secret.txt", outside / "_gen/secret.txt"):
+        path.write_text("TOKEN=abc")
+    shutil.rmtree(root / "out")
+    (root / linked).parent.mkdir(parents=True, exist_ok=True)
+    (root / linked).symlink_to(outside / "secret.txt" if linked.endswith(".txt") else outside)
+    before = sorted((path, path.read_bytes()) for path in outside.rglob("*.txt"))
+    change = Change("out/_gen/secret.txt", kind, "", "1")
+    if kind is Kind.ORPHAN and linked.endswith(".txt"):
+        write(root, [change])  # the link itself is ours to remove
+        assert not (root / linked).is_symlink()
+    else:
+        with pytest.raises(AnarqError, match="a link stands here"):
+            write(root, [change])
+    assert sorted((path, path.read_bytes()) for path in outside.rglob("*.txt")) == before
+
+
+def test_a_folder_that_is_replaced_by_a_link_between_the_look_and_the_write_is_not_written_through(
+    root, outside, monkeypatch
+):
+    (root / "out/_gen/a.txt").write_text("old")
+    real = os.replace
+
+    def swapped(*arguments, **options):
+        (root / "out/_gen").rename(root / "out/moved")
+        (root / "out/_gen").symlink_to(outside)
+        monkeypatch.undo()
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(os, "replace", swapped)
+    write(root, [Change("out/_gen/a.txt", Kind.CHANGED, "old", "new")])
+    assert sorted(path.name for path in outside.iterdir()) == ["secret.txt"]
+    assert (root / "out/moved/a.txt").read_text() == "new"
+
+
+def test_a_root_that_is_a_link_itself_is_the_users(root, tmp_path, lanterns):
+    (tmp_path / "alias").symlink_to(root)
+    wanted = target(File("out/_gen/a.txt", "1\n"))
+    write(tmp_path / "alias", drift(tmp_path / "alias", lanterns, [wanted]))
+    assert (root / "out/_gen/a.txt").read_text() == "1\n"
 
 
 def test_what_cannot_be_written_is_told_with_its_path(tmp_path):

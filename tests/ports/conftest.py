@@ -87,6 +87,13 @@ async def revocations() -> AsyncIterator[Any]:
     await shared.close()
 
 
+@pytest.fixture(params=["sqlite"])
+async def deposits(request: pytest.FixtureRequest) -> AsyncIterator[Any]:
+    shared = SharedState.sqlite(":memory:")
+    yield shared
+    await shared.close()
+
+
 @pytest.fixture(params=["memory"])
 def limits(clock: ManualClock) -> MemoryLimits:
     return MemoryLimits(clock)

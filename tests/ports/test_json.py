@@ -10,7 +10,7 @@ import rfc8785
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anarq.ports.json import dumps, loads
+from anarq.ports.json import TooManyValuesError, dumps, loads
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,38 @@ from anarq.ports.json import dumps, loads
 def test_what_is_not_allowed_is_refused(text: bytes, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         loads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1", 1),
+        ('"[,:{"', 1),
+        ('"\\"[,:{"', 1),
+        ("[1, 2, [3]]", 5),
+        ('{"a": {"b": 1}, "c": [2]}', 8),
+        ("[[], {}]", 5),
+        (" " * 1000 + "null", 1),
+    ],
+)
+def test_values_and_names_are_counted_before_one_is_made(text: str, values: int) -> None:
+    assert loads(text, most=values) == loads(text)
+    with pytest.raises(TooManyValuesError, match=f"more than {values - 1} values"):
+        loads(text, most=values - 1)
+
+
+@pytest.mark.parametrize("text", ['"' + '\\"' * 200_000, '"' * 400_001, '["' + "x" * 400_000, "{" * 400_000])
+def test_what_never_ends_is_looked_at_once(text: str) -> None:
+    """Each of these would take hours if every quotation mark led to another look at all that follows."""
+    with pytest.raises(ValueError, match=r"Expecting|Unterminated|Extra|deeply"):
+        loads(text)
+
+
+def test_brackets_in_texts_do_not_nest() -> None:
+    text = "[" * 1000
+    assert loads(dumps([text] * 3)) == [text] * 3
+    siblings: list[object] = [[] for _ in range(1000)]
+    assert loads(dumps(siblings)) == siblings
 
 
 @pytest.mark.parametrize("text", ["0.10", "12345678901234567.890", "1e2", "-0.5"])

@@ -7,7 +7,9 @@ import pytest
 
 from anarq.ports.errors import ConflictError, DuplicateError, LeaseLostError
 from anarq.ports.store import (
+    Advance,
     AuditEntry,
+    Backlog,
     Change,
     Claim,
     Completed,
@@ -22,6 +24,7 @@ from anarq.ports.store import (
 )
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
+AT = NOW.timestamp()
 
 
 def unit(*changes: Change, **more: Any) -> Unit:
@@ -51,6 +54,14 @@ async def read(store: Any, id_: str) -> Any:
 async def ids(store: Any, **query: Any) -> list[str]:
     async with store.snapshot() as snapshot:
         return [record.id for record in (await snapshot.list("intent", **query)).records]
+
+
+async def lines(store: Any, *, failed: bool = False, now: float = AT, lines: int = 10, events: int = 10) -> Any:
+    return await store.outbox(now, failed=failed, lines=lines, events=events)
+
+
+async def waiting(store: Any, **query: Any) -> dict[str, list[str]]:
+    return {line.subject: [event.id for event in line.events] for line in await lines(store, **query)}
 
 
 async def test_what_was_committed_is_read(store: Any) -> None:
@@ -291,16 +302,58 @@ async def test_an_expired_record_is_free_for_any_request(store: Any) -> None:
 async def test_events_leave_in_the_order_of_their_commits(store: Any) -> None:
     for number in range(3):
         await store.commit(unit(events=(Outgoing(f"e{number}", "topic", "s", {"n": number}),)))
-    waiting = await store.outbox(10)
-    assert [(event.id, event.event) for event in waiting] == [("e0", {"n": 0}), ("e1", {"n": 1}), ("e2", {"n": 2})]
+    (line,) = await lines(store)
+    assert [(event.id, event.event) for event in line.events] == [("e0", {"n": 0}), ("e1", {"n": 1}), ("e2", {"n": 2})]
     assert (await store.backlog()).depth == 3
-    await store.sent([waiting[0].position, waiting[1].position])
-    assert [event.id for event in await store.outbox(10)] == ["e2"]
+    for _ in range(2):  # twice is once
+        await store.advance([Advance("s", tuple(event.position for event in line.events[:2]), AT)])
+    assert await waiting(store) == {"s": ["e2"]}
+    await store.advance([Advance("s", (line.events[2].position,), AT)])
+    assert await lines(store) == []
+    assert await store.backlog() == Backlog(0, None)
 
 
-async def test_marking_nothing_as_sent_does_nothing(store: Any) -> None:
-    await store.sent([])
+async def test_nothing_to_note_changes_nothing(store: Any) -> None:
+    await store.advance([])
     assert (await store.backlog()).oldest is None
+
+
+async def test_each_subject_is_a_line_of_its_own_and_no_more_is_given_than_was_asked_for(store: Any) -> None:
+    for number in range(6):
+        await store.commit(unit(events=(Outgoing(f"e{number}", "t", "ab"[number % 2], {}),)))
+    assert await waiting(store) == {"a": ["e0", "e2", "e4"], "b": ["e1", "e3", "e5"]}
+    assert await waiting(store, events=1) == {"a": ["e0"], "b": ["e1"]}
+    assert await waiting(store, lines=1) == {"a": ["e0", "e2", "e4"]}
+
+
+async def test_a_line_that_failed_waits_apart_until_it_is_due(store: Any) -> None:
+    await store.commit(unit(events=(Outgoing("e0", "t", "a", {}), Outgoing("e1", "t", "b", {}))))
+    await store.advance([Advance("a", (), AT + 60, 3, "t")])
+    assert await waiting(store) == {"b": ["e1"]}
+    assert await waiting(store, failed=True) == {}
+    (line,) = await lines(store, failed=True, now=AT + 60)
+    assert (line.subject, line.failures) == ("a", 3)
+    assert await store.backlog() == Backlog(2, AT, AT, {"t": 1})
+
+
+async def test_what_is_committed_meanwhile_stays_behind_what_failed(store: Any) -> None:
+    await store.commit(unit(events=(Outgoing("e0", "t", "a", {}),)))
+    await store.advance([Advance("a", (), AT + 60, 1, "t")])
+    await store.commit(unit(events=(Outgoing("e1", "t", "a", {}),)))
+    assert await waiting(store) == {}
+    assert await waiting(store, failed=True, now=AT + 60) == {"a": ["e0", "e1"]}
+
+
+async def test_one_relay_leads_until_its_lease_ends_or_it_resigns(store: Any) -> None:
+    assert await store.lead("one", 0.0, 10.0)
+    assert not await store.lead("two", 9.0, 19.0)
+    assert await store.lead("one", 9.0, 19.0)
+    assert await store.lead("two", 19.0, 29.0)
+    assert not await store.lead("one", 20.0, 30.0)
+    await store.resign("one")
+    assert not await store.lead("one", 20.0, 30.0)
+    await store.resign("two")
+    assert await store.lead("one", 20.0, 30.0)
 
 
 async def test_an_event_is_taken_once_by_each_consumer(store: Any) -> None:
@@ -316,10 +369,11 @@ async def test_purging_forgets_what_has_had_its_time_and_nothing_else(store: Any
     await store.claim(claim(key="expired", expires_at=50.0))
     await store.claim(claim(key="fresh"))
     await store.commit(unit(events=(Outgoing("sent", "t", "s", {}),), inbox=InboxMark("c", "e")))
-    await store.sent([event.position for event in await store.outbox(10)])
+    (line,) = await lines(store)
+    await store.advance([Advance("s", tuple(event.position for event in line.events), AT)])
     await store.commit(unit(events=(Outgoing("waiting", "t", "s", {}),)))
     assert await store.purge(100.0, NOW.timestamp()) == 3
-    assert [event.id for event in await store.outbox(10)] == ["waiting"]
+    assert await waiting(store) == {"s": ["waiting"]}
     assert await store.claim(claim("t2", key="fresh")) == Running(130.0)
 
 

@@ -40,8 +40,8 @@ TOOLS = [
 ]
 
 
-UNLIKELY = {"registerIdentity", "createSubidentity", "createIntent", "quotePayment"}
-"""Operations that want more than a contract can say: a new identity, a signature, a currency that is known."""
+UNLIKELY = {"registerIdentity", "createSubidentity", "depositGrant", "createIntent", "quotePayment"}
+"""Operations that want more than a contract can say: a new identity, a signature, a grant, a currency that is known."""
 
 INTENT = {"amount": 25, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
 

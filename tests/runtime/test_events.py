@@ -1,10 +1,14 @@
 """Events: from the commit over the outbox and the bus into an inbox, effectively once."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from anarq.adapters.sql.store import SqlStore
 from anarq.ports.errors import ConflictError, UnavailableError
 from anarq.ports.json import loads
 from anarq.ports.store import Outgoing, Unit
@@ -130,15 +134,140 @@ async def waiting(store: Any, sample: Any, *events: tuple[str, str]) -> None:
     await store.commit(Unit(now=now, events=outgoing))
 
 
-async def test_a_failure_holds_back_its_subject_and_no_other(world: Any, sample: Any) -> None:
-    await waiting(world.store, sample, ("a1", "a"), ("b1", "b"), ("a2", "a"), ("b2", "b"))
+@pytest.fixture
+async def alone(sample: Any) -> AsyncIterator[Any]:
+    """A store that no application relays."""
+    store = SqlStore.sqlite(":memory:")
+    yield SimpleNamespace(store=store, clock=sample.TestClock())
+    await store.close()
+
+
+def relay_of(alone: Any, bus: Any) -> Relay:
+    return Relay(alone.store, bus, alone.clock)  # the stand-ins publish, which is all that a relay asks
+
+
+async def test_a_failure_holds_back_its_subject_and_no_other(alone: Any, sample: Any) -> None:
+    await waiting(alone.store, sample, ("a1", "a"), ("b1", "b"), ("a2", "a"), ("b2", "b"))
     bus = Picky("a1")
-    relay = Relay(world.store, bus, world.clock)  # type: ignore[arg-type]  # publishes, which is all that a relay asks
+    relay = relay_of(alone, bus)
     assert await relay.relay() == 2
     assert bus.published == ["b1", "b2"]
     bus.refused.clear()
+    assert await relay.relay() == 0  # not yet: it backs off
+    alone.clock.time += 1
     assert await relay.relay() == 2
     assert bus.published == ["b1", "b2", "a1", "a2"]
+
+
+@pytest.mark.parametrize(("subjects", "events"), [(1, 300), (300, 1), (300, 3)])
+async def test_no_number_of_failures_holds_back_another_subject(
+    alone: Any, sample: Any, subjects: int, events: int
+) -> None:
+    failing = [(f"f{number}", f"bad{number % subjects}") for number in range(subjects * events)]
+    await waiting(alone.store, sample, *failing, ("good", "good"))
+    bus = Picky(*(id_ for id_, _ in failing))
+    relay = relay_of(alone, bus)
+    for _ in range(subjects // outbox._LINES + 1):
+        await relay.relay()
+    assert bus.published == ["good"]
+    await waiting(alone.store, sample, ("late", "late"))
+    await relay.relay()
+    assert bus.published == ["good", "late"]
+
+
+async def test_a_subject_that_hangs_holds_back_no_other(
+    alone: Any, sample: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "_PATIENCE", 0.05)
+
+    class Hanging(Picky):
+        async def publish(self, topic: str, event: Any) -> None:
+            if event["id"] in self.refused:
+                await asyncio.Event().wait()
+            await super().publish(topic, event)
+
+    await waiting(alone.store, sample, ("a1", "a"), ("b1", "b"))
+    bus = Hanging("a1")
+    assert await relay_of(alone, bus).relay() == 1
+    assert bus.published == ["b1"]
+    assert (await alone.store.backlog()).failing == {"q.t.v1": 1}
+
+
+async def test_a_bus_that_breaks_holds_back_one_subject_only(alone: Any, sample: Any) -> None:
+    class Broken(Picky):
+        async def publish(self, topic: str, event: Any) -> None:
+            if event["id"] in self.refused:
+                raise RuntimeError("a bug")
+            await super().publish(topic, event)
+
+    await waiting(alone.store, sample, ("a1", "a"), ("b1", "b"))
+    bus = Broken("a1")
+    assert await relay_of(alone, bus).relay() == 1
+
+
+async def test_a_subject_that_goes_on_failing_is_tried_less_and_less(alone: Any, sample: Any) -> None:
+    await waiting(alone.store, sample, ("a1", "a"))
+    tried: list[float] = []
+
+    class Counting(Picky):
+        async def publish(self, topic: str, event: Any) -> None:
+            tried.append(alone.clock.time)
+            await super().publish(topic, event)
+
+    for _ in range(2000):
+        await Relay(alone.store, Counting("a1"), alone.clock)._round(failed=bool(tried))  # type: ignore[arg-type]
+        alone.clock.time += 30  # whoever led before is gone
+    gaps = [after - before for before, after in pairwise(tried)]
+    assert gaps[0] == 30
+    assert all(150 <= gap <= 330 for gap in gaps[-100:])
+    assert len(set(gaps[-100:])) > 1  # drawn, not the same for all
+
+
+async def test_a_long_line_lets_others_pass(alone: Any, sample: Any) -> None:
+    await waiting(alone.store, sample, *((f"a{number}", "a") for number in range(50)), ("b", "b"))
+    bus = Picky()
+    relay = relay_of(alone, bus)
+    await relay.relay()
+    assert "b" in bus.published
+    while await relay.relay():
+        pass
+    assert [id_ for id_ in bus.published if id_ != "b"] == [f"a{number}" for number in range(50)]
+
+
+async def test_of_two_relays_of_one_store_one_works_and_the_other_takes_over(alone: Any, sample: Any) -> None:
+    first, second = Picky(), Picky()
+    one, two = relay_of(alone, first), relay_of(alone, second)
+    await waiting(alone.store, sample, ("a1", "a"))
+    assert (await one.relay(), await two.relay()) == (1, 0)
+    await waiting(alone.store, sample, ("a2", "a"))
+    assert await two.relay() == 0
+    alone.clock.time += outbox._LEASE  # the first has died
+    assert (await two.relay(), await one.relay()) == (1, 0)
+    assert (first.published, second.published) == (["a1"], ["a2"])
+
+
+async def test_a_relay_that_ends_gives_its_lease_back(alone: Any, sample: Any) -> None:
+    bus = Picky()
+    task = asyncio.create_task(relay_of(alone, bus).run())
+    await waiting(alone.store, sample, ("a1", "a"))
+    await eventually(lambda: bus.published)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await waiting(alone.store, sample, ("a2", "a"))
+    assert await relay_of(alone, bus).relay() == 1
+
+
+async def test_nothing_is_published_when_the_lease_may_end_before_it_is_out(alone: Any, sample: Any) -> None:
+    class Slow(Picky):
+        async def publish(self, topic: str, event: Any) -> None:
+            await super().publish(topic, event)
+            alone.clock.time += outbox._LEASE - outbox._PATIENCE
+
+    await waiting(alone.store, sample, ("a1", "a"), ("a2", "a"), ("a3", "a"))
+    bus = Slow()
+    relay = relay_of(alone, bus)
+    assert await relay._round(failed=False) == 2
+    assert bus.published == ["a1", "a2"]
 
 
 async def test_the_relay_ends_when_it_is_told_to_even_as_the_bell_rings(world: Any) -> None:
@@ -153,7 +282,7 @@ async def test_the_relay_ends_when_it_is_told_to_even_as_the_bell_rings(world: A
 
 
 async def test_the_relay_outlives_a_store_that_fails(
-    world: Any, sample: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    alone: Any, sample: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(outbox, "_POLL", 0.01)
     failing = [UnavailableError("away")]
@@ -162,26 +291,30 @@ async def test_the_relay_outlives_a_store_that_fails(
         def __getattr__(self, name: str) -> Any:
             if name == "outbox" and failing:
                 raise failing.pop()
-            return getattr(world.store, name)
+            return getattr(alone.store, name)
 
-    await waiting(world.store, sample, ("a1", "a"))
+    await waiting(alone.store, sample, ("a1", "a"))
     bus = Picky()
-    task = asyncio.create_task(Relay(Once(), bus, world.clock).run())  # type: ignore[arg-type]  # stand-ins
+    task = asyncio.create_task(Relay(Once(), bus, alone.clock).run())  # type: ignore[arg-type]  # stand-ins
     await eventually(lambda: bus.published)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     assert "could not be relayed" in caplog.text
 
 
-async def test_the_relay_purges_now_and_then(world: Any, sample: Any) -> None:
-    relay = Relay(world.store, world.bus, world.clock)
-    await waiting(world.store, sample, ("a1", "a"))
+async def test_the_relay_purges_now_and_then(alone: Any, sample: Any) -> None:
+    relay = relay_of(alone, Picky())
+
+    async def purged() -> int:
+        return await alone.store.purge(0.0, alone.clock.time - outbox._KEEP)
+
+    await waiting(alone.store, sample, ("a1", "a"))
     await relay.relay()
     await relay._purge()
-    assert len(world.table("outbox")) == 1
-    world.clock.time += 8 * 24 * 3600
+    assert await purged() == 0
+    alone.clock.time += 8 * 24 * 3600
     await relay._purge()
-    assert world.table("outbox") == []
+    assert await purged() == 0  # the relay has been there
 
 
 async def test_the_event_in_the_outbox_is_the_one_that_is_published(world: Any) -> None:

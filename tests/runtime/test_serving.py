@@ -1,5 +1,6 @@
 """Health, metrics, settings, and whole processes."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from anarq.adapters.policy.absent import NoPolicy
 from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.opa import OpaPolicy
 from anarq.ports.errors import UnavailableError
-from anarq.ports.store import Outgoing, Unit
+from anarq.ports.store import Advance, Outgoing, Unit
 from anarq.runtime import assembly, serve
 from anarq.runtime.settings import Settings
 
@@ -72,6 +73,25 @@ async def test_an_event_that_is_stuck_degrades(make_world: Any) -> None:
         body = (await world.client.get("/health")).json()
         assert body["dependencies"]["outbox"]["status"] == "down"
         assert 'anarq_outbox_oldest_seconds{module="qwallet"} 61.0' in (await world.client.get("/metrics")).text
+
+
+async def test_a_subject_that_is_held_back_degrades_and_its_topic_is_named(make_world: Any) -> None:
+    async with make_world() as world:
+        await world.store.commit(Unit(now=world.clock.now(), events=(Outgoing("e", "q.t.v1", "s", {}),)))
+        at = world.clock.time
+        await world.store.advance([Advance("s", (), at + 600, 3, "q.t.v1")])
+        gauge = 'anarq_outbox_failing_subjects{module="qwallet",topic="q.t.v1"}'
+        for after, expected in ((2, "up"), (61, "degraded")):
+            world.clock.time = at + after
+            body = (await world.client.get("/health")).json()
+            assert (body["dependencies"]["outbox"]["status"], body["status"]) == (
+                expected,
+                {"up": "healthy"}.get(expected, expected),
+            )
+            assert f"{gauge} 1" in (await world.client.get("/metrics")).text
+        await world.store.advance([Advance("s", (1,), at)])
+        world.clock.time += 2
+        assert f"{gauge} 0" in (await world.client.get("/metrics")).text
 
 
 async def test_metrics_are_in_the_text_format(world: Any) -> None:
@@ -234,6 +254,41 @@ def test_the_numbers_of_resilience_are_those_of_the_standards() -> None:
     assert standards["idempotency"]["leaseSeconds"] == LEASE
     assert (standards["idempotency"]["expiry"], EXPIRY) == ("PT24H", 24 * 3600)
     assert ModuleSpec.__dataclass_fields__["max_body"].default == standards["limits"]["maxBodyBytes"]
+    assert ModuleSpec.__dataclass_fields__["max_values"].default == standards["limits"]["maxBodyValues"]
+
+
+async def test_only_its_owner_can_read_what_a_service_keeps(tmp_path: Path, sample: Any) -> None:
+    before = os.umask(0)
+    state = tmp_path / "made" / "state"
+    settings = Settings(state=str(state), key_passphrase="correct horse")
+    try:
+        ports = assembly.ports(sample.SPEC, settings)
+        await ports.keys.create("payment.sign", sample.TestClock().now())
+        await ports.content.pin(await ports.content.put(b"block"))
+        await ports.store.ping()
+        modes = {path.relative_to(state).as_posix(): path.stat().st_mode & 0o777 for path in state.rglob("*")}
+        await assembly.close(ports)
+    finally:
+        os.umask(before)
+    assert {"qwallet.sqlite", "qwallet.sqlite-wal", "qwallet.keys", "shared.sqlite", "blocks"} <= modes.keys()
+    folders = {path for path in modes if (state / path).is_dir()}
+    assert {path: oct(mode) for path, mode in modes.items()} == {
+        path: oct(0o700 if path in folders else 0o600) for path in modes
+    }
+    assert state.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o750, 0o701])
+def test_a_state_folder_that_is_open_to_others_is_refused_and_left_as_it_is(
+    tmp_path: Path, sample: Any, mode: int
+) -> None:
+    state = tmp_path / "state"
+    state.mkdir()
+    state.chmod(mode)
+    with pytest.raises(UnavailableError, match=f"mode {mode:o}.*must be 700"):
+        assembly.ports(sample.SPEC, Settings(state=str(state)))
+    assert state.stat().st_mode & 0o777 == mode
+    assert not list(state.iterdir())
 
 
 @pytest.mark.parametrize("path", ["/", "/three", "/three/quote", "/quote", "//quote", "/one%2Fquote"])

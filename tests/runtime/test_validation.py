@@ -72,7 +72,7 @@ def test_a_required_parameter_must_be_there_and_an_optional_one_need_not() -> No
         Parameter("may-be", "query", "may_be", False, {"type": "integer"}),
     )
     operation = Operation(module="m", name="o", handler="o", method="GET", path="/", parameters=parameters)
-    contract = RequestContract(operation)
+    contract = RequestContract(operation, 65_536)
     assert contract.read(invocation(operation, must="1")).arguments == {"must": 1}
     both = contract.read(invocation(operation, must="1", **{"may-be": "2"}))
     assert (both.arguments, both.parameters) == ({"must": 1, "may_be": 2}, {"must": 1, "may-be": 2})

@@ -1,6 +1,7 @@
 import os
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -120,8 +121,33 @@ def test_a_folder_is_no_file(root: Path) -> None:
 def test_a_file_of_100_megabytes_is_refused_before_it_is_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with (root / "big.yaml").open("wb") as file:
         file.truncate(100 * 1024 * 1024)
-    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("the file was opened"))
+    real = os.open
+
+    def opened(path: str, *more: Any, **options: Any) -> int:
+        if "big" in str(path):
+            pytest.fail("the file was opened")
+        return real(path, *more, **options)
+
+    monkeypatch.setattr(os, "open", opened)
     assert "the file is too large: 104857600 bytes, 33554432 are allowed" in refusal(FolderSource(root), "big.yaml")
+
+
+@pytest.mark.parametrize("swapped", ["sub", "sub/a.yaml"])
+def test_what_is_replaced_by_a_link_between_the_look_and_the_reading_is_not_followed(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swapped: str
+) -> None:
+    (tmp_path / "away").mkdir()
+    (tmp_path / "away" / "a.yaml").write_bytes(b"secret")
+    real = FolderSource._inside
+
+    def looked(source: FolderSource, path: str) -> Path:
+        found = real(source, path)
+        (root / swapped).rename(tmp_path / "moved")
+        (root / swapped).symlink_to(tmp_path / "away" / ("a.yaml" if "." in swapped else ""))
+        return found
+
+    monkeypatch.setattr(FolderSource, "_inside", looked)
+    assert "link" in refusal(FolderSource(root), "sub/a.yaml")
 
 
 def test_a_file_that_claims_to_be_empty_is_read_up_to_the_limit() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from anarq.source.names import LONGEST_QUOTE, displayed, harmless, name_problem, quote
+from anarq.source.names import LONGEST_QUOTE, displayed, harmless, harmless_lines, name_problem, quote
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,9 @@ def test_a_plain_name_is_accepted(path: str) -> None:
 )
 def test_a_place_shows_the_root_as_the_user_wrote_it(shown: str, path: str, printed: str) -> None:
     assert displayed(shown, path) == printed
+
+
+def test_lines_stay_lines_and_nothing_in_them_acts_on_a_terminal() -> None:
+    text = "a\tb\n\x1b]0;title\x07\r\n\x9b31m\u202e\ud800\x00é\n"
+    assert harmless_lines(text) == "a\tb\n\\x1b]0;title\\x07\\x0d\n\\x9b31m\\u202e\\ud800\\x00é\n"
+    assert harmless_lines("plain") == "plain"

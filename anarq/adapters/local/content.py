@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final, Self
 
+from anarq.adapters.local import private
 from anarq.crypto.cid import Cid, Codec
 from anarq.crypto.errors import CidMalformed
 from anarq.ports.errors import CorruptError, NotFoundError, UnavailableError
@@ -86,7 +87,7 @@ class LocalContent:
 
     async def ping(self) -> None:
         """Returns when blocks can be stored."""
-        await asyncio.to_thread(self._make, self._folder)
+        await asyncio.to_thread(self._make)
         if not os.access(self._folder, os.W_OK):
             raise UnavailableError("blocks cannot be stored")
 
@@ -97,18 +98,16 @@ class LocalContent:
         path = self._path(cid)
         return path.with_name(path.name + _PIN)
 
-    def _make(self, folder: Path) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UnavailableError(f"blocks cannot be stored: {error.strerror}") from error
+    def _make(self) -> None:
+        private.folder(self._folder)
 
     def _write(self, path: Path, data: bytes) -> None:
         """Whole or not at all, and on the disk: another reader never sees half a block."""
-        self._make(path.parent)
+        self._make()
+        private.folder(path.parent)
         temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
         try:
-            with temporary.open("xb") as file:
+            with os.fdopen(private.create(temporary), "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

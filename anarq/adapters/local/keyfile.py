@@ -9,13 +9,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+from anarq.adapters.local import private
 from anarq.ports.errors import CorruptError, UnavailableError
 
 _MAGIC: Final = b"anarq-keys-1\n"  # also the associated data: a file of another version does not decrypt
 _SALT: Final = 16
 _NONCE: Final = 12
 _N, _R, _P = 2**15, 8, 1  # 32 MiB, about 0.1 s: RFC 7914 section 2, as OWASP recommends for interactive use
-_MODE: Final = 0o600
 
 
 class KeyFile:
@@ -68,8 +68,7 @@ class KeyFile:
         temporary = self._path.with_name(f".{self._path.name}.{secrets.token_hex(8)}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
-            with os.fdopen(descriptor, "wb") as file:
+            with os.fdopen(private.create(temporary), "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

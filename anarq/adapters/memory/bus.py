@@ -1,6 +1,5 @@
 """The bus q.bus inside one process."""
 
-import asyncio
 import logging
 import re
 from typing import Final
@@ -15,12 +14,12 @@ _LOG: Final = logging.getLogger("anarq.bus")
 class MemoryBus:
     """`anarq.ports.bus.Bus` for one process: an event is taken when every consumer has processed it.
 
-    It keeps nothing: what a consumer does not take stays in the publisher's outbox, and comes again to all.
+    It keeps nothing: what a consumer does not take stays in the publisher's outbox, and comes again to all. Whoever
+    publishes one event after the other has them taken in this order; nobody waits for another's.
     """
 
     def __init__(self) -> None:
         self._consumers: dict[tuple[str, str], tuple[re.Pattern[str], Deliver]] = {}
-        self._turn = asyncio.Lock()  # one event at a time keeps the order of each publisher
         self._open = True
 
     async def publish(self, topic: str, event: JsonObject) -> None:
@@ -31,8 +30,7 @@ class MemoryBus:
         """
         if not self._open:
             raise UnavailableError("the bus is closed")
-        async with self._turn:
-            failed = [name for (_, name), deliver in self._matching(topic) if not await _delivered(deliver, event)]
+        failed = [name for (_, name), deliver in self._matching(topic) if not await _delivered(deliver, event)]
         if failed:
             raise UnavailableError(f"{topic} was not taken by {', '.join(sorted(failed))}")
 

@@ -2,18 +2,20 @@
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, and_, bindparam, exists, or_, select
 
 from anarq.adapters.sql.schema import RECORD_KEYS, RECORDS
-from anarq.adapters.sql.session import Session, Transactions
+from anarq.adapters.sql.session import Session, Transactions, repeated
 from anarq.ports.errors import CursorError
 from anarq.ports.json import JsonObject, dumps, loads
 from anarq.ports.store import Listing, Query, Reads, Record
+
+T = TypeVar("T")
 
 _MAX_LIMIT: Final = 1000
 _LIST: Final = select(RECORDS).where(RECORDS.c.kind == bindparam("kind"), RECORDS.c.body.is_not(None))
@@ -46,7 +48,7 @@ class SqlSnapshot:
 
     async def get(self, kind: str, id: str) -> Record | None:  # noqa: A002 - the domain's word
         """The record, or None."""
-        row = self._begun().run(_GET, {"kind": kind, "id": id}).one
+        row = await self._ask(lambda session: session.run(_GET, {"kind": kind, "id": id}).one)
         self._versions[(kind, id)] = row.version if row else 0
         return _record(row) if row else None
 
@@ -63,15 +65,26 @@ class SqlSnapshot:
         if not 1 <= limit <= _MAX_LIMIT:
             raise ValueError(f"the limit is between 1 and {_MAX_LIMIT}")
         query = Query(kind, owner, tuple(sorted((where or {}).items())), limit, cursor)
-        rows = run(self._begun(), query)
+        rows = await self._ask(lambda session: run(session, query))
         self._scans.append((query, seen(rows)))
         page = tuple(_record(row) for row in rows[:limit])
         return Listing(page, _cursor(page[-1]) if len(rows) > limit else None)
 
-    def _begun(self) -> Session:
+    async def _ask(self, question: Callable[[Session], T]) -> T:
+        """The answer; the first question fixes the snapshot, and is asked again when another process is in the way."""
         if self._session is None:
-            self._session, self._connection = self._transactions.open()
-        return self._session
+            return await repeated(lambda: self._first(question))
+        return question(self._session)
+
+    def _first(self, question: Callable[[Session], T]) -> T:
+        session, connection = self._transactions.open()
+        try:
+            answer = question(session)
+        except BaseException:
+            connection.close()
+            raise
+        self._session, self._connection = session, connection
+        return answer
 
 
 def run(session: Session, query: Query) -> Sequence[Any]:

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -50,8 +51,28 @@ OUTBOX: Final = Table(
     Column("event", Text, nullable=False),
     Column("stored_at", Float, nullable=False),
     Column("sent", Integer, nullable=False),
-    Index("outbox_waiting", "sent", "position"),
+    Index("outbox_by_subject", "sent", "subject", "position"),
+    Index("outbox_by_age", "sent", "stored_at"),
     sqlite_autoincrement=True,  # positions are never used twice
+)
+
+LINES: Final = Table(
+    "outbox_lines",  # one row for each subject that has events in the outbox which were not sent
+    METADATA,
+    Column("subject", String(256), primary_key=True),
+    Column("failed", Integer, nullable=False),  # 1 when failures > 0; what has not failed never waits behind what has
+    Column("due", Float, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("topic", String(256), nullable=False),
+    Index("outbox_lines_due", "failed", "due", "subject"),
+)
+
+LEASES: Final = Table(
+    "leases",
+    METADATA,
+    Column("name", String(64), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", Float, nullable=False),
 )
 
 INBOX: Final = Table(
@@ -108,6 +129,30 @@ REVOCATIONS: Final = Table(
     "revocations",
     SHARED,
     Column("epoch", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    Column("cid", String(128), nullable=False, unique=True),
+    Column("cid", Text, nullable=False, unique=True),  # of a delegation; for a key that was taken out of use, its DID
     sqlite_autoincrement=True,
+)
+
+KEYS: Final = Table(
+    "keys",
+    SHARED,
+    Column("did", Text, primary_key=True),
+    Column("identity", Text, nullable=False),
+    Column("active", Integer, nullable=False),
+)
+
+MEMBERS: Final = Table(
+    "members",
+    SHARED,
+    Column("dao", String(256), primary_key=True),
+    Column("identity", Text, primary_key=True),
+)
+
+DEPOSITS: Final = Table(
+    "deposits",
+    SHARED,
+    Column("cid", String(128), primary_key=True),
+    Column("owner", String(4096), nullable=False, index=True),  # a did:key; the longest has 3,600 characters
+    Column("block", LargeBinary, nullable=False),
+    Column("until", Float, nullable=False, index=True),
 )

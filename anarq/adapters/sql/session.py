@@ -5,12 +5,16 @@ SQLAlchemy's own execution costs about ten times what SQLite needs for a lookup.
 pools are what it is here for.
 """
 
+import asyncio
+import random
+import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import BindParameter, Delete, Engine, Insert, Select, Update
+from sqlalchemy.exc import DBAPIError
 
 from anarq.ports.errors import PortError, UnavailableError
 
@@ -23,8 +27,44 @@ _BEGIN: Final = {
 }
 
 
+T = TypeVar("T")
+
+_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_LOCKED: Final = frozenset({"55P03"})  # lock_not_available
+_UNORDERED: Final = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
+
+_ATTEMPTS: Final = 250
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.05  # seconds; all attempts together wait about 6 s on average
+
+
 class ConstraintError(PortError):
     """A row would break a constraint of the schema: it is there already."""
+
+
+class BusyError(UnavailableError):
+    """Another process is in the way for the moment. The transaction has changed nothing, and may be run again."""
+
+
+class SerializationError(BusyError):
+    """Transactions that ran at once have no order in which they could have run one by one."""
+
+
+async def repeated(work: Callable[[], T]) -> T:
+    """What the work gives, which is run again while another process is in the way.
+
+    Bounded by a number of attempts. The pauses between them grow and are drawn at random, so that those who wait do
+    not meet again; others of the event loop run meanwhile.
+
+    Raises:
+        BusyError: the last attempt as well met another.
+    """
+    for attempt in range(_ATTEMPTS - 1):
+        try:
+            return work()
+        except BusyError:
+            longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(attempt, 10))
+            await asyncio.sleep(longest * random.random())  # noqa: S311 - jitter, no secret
+    return work()
 
 
 class _Compiled:
@@ -112,6 +152,15 @@ class Transactions:
         self._begin = _BEGIN[engine.dialect.name][writes]
         self._compiled: dict[Statement, _Compiled] = {}
 
+    def run(self, work: Callable[[Session], T]) -> T:
+        """What the work gives in a transaction of its own.
+
+        Raises:
+            UnavailableError: as `begin`.
+        """
+        with self.begin() as session:
+            return work(session)
+
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """A transaction that is committed at the end, or rolled back when something is raised.
@@ -159,7 +208,19 @@ class translated:  # noqa: N801 - a context manager that reads as a word; a gene
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if kind is None or error is None:
             return
+        if isinstance(error, DBAPIError) and error.orig is not None:  # SQLAlchemy's own execution wraps the driver's
+            kind, error = type(error.orig), error.orig
         if issubclass(kind, self._driver.IntegrityError):
             raise ConstraintError(str(error)) from error
         if issubclass(kind, self._driver.Error):
-            raise UnavailableError(f"the database does not answer: {error}") from error
+            raise _blame(error)(f"the database does not answer: {error}") from error
+
+
+def _blame(error: BaseException) -> type[UnavailableError]:
+    """Whether another process was in the way, by the codes of the dialects."""
+    state = getattr(error, "sqlstate", None)
+    if state in _UNORDERED:
+        return SerializationError
+    if state in _LOCKED or getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY:  # the low byte: the rest tells why
+        return BusyError
+    return UnavailableError

@@ -1,13 +1,20 @@
-"""State that all services of a deployment share: nonces that were seen, and what was revoked."""
+"""State that all services of a deployment share: nonces, revocations, grants by CID, the keys that sQuid knows."""
 
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
+from anarq.adapters.sql import deposits, identities
 from anarq.adapters.sql.engine import Durability, Engines, sqlite
 from anarq.adapters.sql.schema import NONCES, REVOCATIONS, SHARED
-from anarq.adapters.sql.session import ConstraintError
+from anarq.adapters.sql.session import ConstraintError, Session, repeated
+from anarq.ports.deposits import Deposit
+from anarq.ports.identities import KeyFact
+
+T = TypeVar("T")
 
 _ADD: Final = insert(NONCES)
 _FORGET: Final = delete(NONCES).where(NONCES.c.expires <= bindparam("now"))
@@ -18,7 +25,7 @@ _FORGET_EVERY: Final = 10.0  # seconds between two sweeps
 
 
 class SharedState:
-    """`Nonces` and `Revocations` over one database.
+    """`Nonces`, `Revocations`, `Deposits` and `Identities` over one database.
 
     With the durability NORMAL a nonce survives a kill of the process; after a power cut the last may be forgotten.
     """
@@ -38,32 +45,62 @@ class SharedState:
 
     async def use(self, signer: str, nonce: str, now: float, expires: float) -> bool:
         """Whether this is the first use of the nonce."""
+
+        def work(session: Session) -> None:
+            if now - self._swept > _FORGET_EVERY:
+                session.run(_FORGET, {"now": now})
+            session.run(_ADD, {"signer": signer, "nonce": nonce, "expires": expires})
+
         try:
-            with self._engines.writer.begin() as session:
-                if now - self._swept > _FORGET_EVERY:
-                    session.run(_FORGET, {"now": now})
-                    self._swept = now
-                session.run(_ADD, {"signer": signer, "nonce": nonce, "expires": expires})
+            await repeated(lambda: self._engines.writer.run(work))
         except ConstraintError:
             return False
+        self._swept = now if now - self._swept > _FORGET_EVERY else self._swept
         return True
 
     async def epoch(self) -> int:
         """How many revocations there have been."""
-        with self._engines.reader.begin() as session:
-            return session.run(_EPOCH, {}).one[0] or 0
+        return await self._read(lambda session: session.run(_EPOCH, {}).one[0] or 0)
 
     async def revoked(self, cids: tuple[str, ...]) -> frozenset[str]:
         """Those of the delegations that were revoked."""
-        with self._engines.reader.begin() as session:
-            return frozenset(cid for cid in cids if session.run(_FIND, {"cid": cid}).one)
+        return await self._read(lambda session: frozenset(cid for cid in cids if session.run(_FIND, {"cid": cid}).one))
 
     async def revoke(self, cid: str) -> None:
         """Revokes a delegation for ever. A second time changes nothing."""
-        if not await self.revoked((cid,)):
-            with self._engines.writer.begin() as session:
-                session.run(_REVOKE, {"cid": cid})
+        with suppress(ConstraintError):  # another was first
+            await self._write(lambda session: session.run(_REVOKE, {"cid": cid}))
+
+    async def keep(self, deposit: Deposit, now: float) -> None:
+        """Keeps a container of delegations."""
+        await self._write(lambda session: deposits.keep(session, deposit, now))
+
+    async def find(self, cid: str, now: float) -> bytes | None:
+        """The container, while its time lasts."""
+        return await self._read(lambda session: deposits.find(session, cid, now))
+
+    async def known(self, dids: Collection[str]) -> Mapping[str, KeyFact]:
+        """The facts of those keys that sQuid knows."""
+        return await self._read(lambda session: identities.known(session, dids))
+
+    async def member(self, identity: str, dao: str) -> bool:
+        """Whether an identity belongs to a DAO."""
+        return await self._read(lambda session: identities.member(session, identity, dao))
+
+    async def note(self, fact: KeyFact) -> None:
+        """Takes in a fact about a key."""
+        await self._write(lambda session: identities.note(session, fact))
+
+    async def admit(self, identity: str, dao: str) -> None:
+        """Makes an identity a member of a DAO. A second time changes nothing."""
+        await self._write(lambda session: identities.admit(session, identity, dao))
 
     async def close(self) -> None:
         """Closes every connection."""
         self._engines.dispose()
+
+    async def _read(self, question: Callable[[Session], T]) -> T:
+        return await repeated(lambda: self._engines.reader.run(question))
+
+    async def _write(self, work: Callable[[Session], T]) -> T:
+        return await repeated(lambda: self._engines.writer.run(work))

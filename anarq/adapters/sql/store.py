@@ -5,24 +5,21 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
-from sqlalchemy import bindparam, delete, func, literal, select, update
+from sqlalchemy import bindparam, delete, literal, select
 
-from anarq.adapters.sql import idempotency, writing
+from anarq.adapters.sql import idempotency, outbox, writing
 from anarq.adapters.sql.engine import Durability, Engines, sqlite
 from anarq.adapters.sql.reading import SqlSnapshot
 from anarq.adapters.sql.schema import IDEMPOTENCY, INBOX, METADATA, OUTBOX
-from anarq.adapters.sql.session import Session
-from anarq.ports.json import JsonObject, loads
-from anarq.ports.store import Backlog, Claim, ClaimResult, Outgoing, Snapshot, Unit
+from anarq.adapters.sql.session import SerializationError, Session, repeated
+from anarq.ports.errors import ConflictError
+from anarq.ports.store import Advance, Backlog, Claim, ClaimResult, Line, Snapshot, Unit
 
 T = TypeVar("T")
 FailPoint = Callable[[str], None]
 """Called with the name of a place where a process may die; tests hand in one that does."""
 
-_WAITING: Final = select(OUTBOX).where(OUTBOX.c.sent == 0).order_by(OUTBOX.c.position).limit(bindparam("count"))
 _PING: Final = select(literal(1))
-_SENT: Final = update(OUTBOX).where(OUTBOX.c.position == bindparam("b_position")).values(sent=1)
-_BACKLOG: Final = select(func.count(), func.min(OUTBOX.c.stored_at)).where(OUTBOX.c.sent == 0)
 _PURGE_KEYS: Final = delete(IDEMPOTENCY).where(IDEMPOTENCY.c.expires_at <= bindparam("now"))
 _PURGE_SENT: Final = delete(OUTBOX).where(OUTBOX.c.sent == 1, OUTBOX.c.stored_at <= bindparam("until"))
 _PURGE_MARKS: Final = delete(INBOX).where(INBOX.c.at <= bindparam("until"))
@@ -36,7 +33,8 @@ class SqlStore:
     """`anarq.ports.store.Store` over SQLAlchemy.
 
     Statements run in the event loop: a hop to a thread costs more than the statement. A commit holds the loop for as
-    long as the disk takes to sync.
+    long as the disk takes to sync. A lock of another process is waited for outside of the statements, so that others
+    run meanwhile.
     """
 
     def __init__(self, engines: Engines, fail_point: FailPoint = _live) -> None:
@@ -58,11 +56,11 @@ class SqlStore:
 
     async def claim(self, claim: Claim) -> ClaimResult:
         """Takes an idempotency key."""
-        return self._relaxed(lambda session: idempotency.claim(session, claim))
+        return await self._relaxed(lambda session: idempotency.claim(session, claim))
 
     async def release(self, claim: Claim, *, failed: bool) -> None:
         """Gives a key back."""
-        self._relaxed(lambda session: idempotency.release(session, claim, failed=failed))
+        await self._relaxed(lambda session: idempotency.release(session, claim, failed=failed))
 
     async def commit(self, unit: Unit) -> None:
         """Makes everything in the unit happen at once."""
@@ -72,28 +70,35 @@ class SqlStore:
             writing.write(session, unit)
             self._fail_point("before-commit")
 
-        self._write(work)
+        try:
+            await self._write(work)
+        except SerializationError as error:  # whatever it met is new on every attempt: the caller decides afresh
+            raise ConflictError("transaction", "", was_read=True) from error
         self._fail_point("after-commit")
 
-    async def outbox(self, limit: int) -> Sequence[Outgoing]:
-        """The oldest events that wait."""
-        with self._engines.reader.begin() as session:
-            rows = session.run(_WAITING, {"count": limit}).rows
-        return [
-            Outgoing(row.id, row.topic, row.subject, _event(row.event), row.position, row.stored_at) for row in rows
-        ]
+    async def outbox(self, now: float, *, failed: bool, lines: int, events: int) -> Sequence[Line]:
+        """Lines of the outbox that are due."""
+        return await self._read(lambda session: outbox.due(session, now, failed=failed, lines=lines, events=events))
 
-    async def sent(self, positions: Sequence[int]) -> None:
-        """Marks events as published."""
-        if positions:
+    async def advance(self, advances: Sequence[Advance]) -> None:
+        """Notes how far lines have come."""
+        if advances:
             self._fail_point("before-sent")
-            self._relaxed(lambda session: session.run_all(_SENT, [{"b_position": at} for at in positions]))
+            await self._relaxed(lambda session: outbox.advance(session, advances))
+
+    async def lead(self, holder: str, now: float, until: float) -> bool:
+        """Takes or renews the lease of the relay. Whoever only waits for it writes nothing."""
+        if await self._read(lambda session: outbox.is_led_by_another(session, holder, now)):
+            return False
+        return await self._relaxed(lambda session: outbox.lead(session, holder, now, until))
+
+    async def resign(self, holder: str) -> None:
+        """Gives the lease back."""
+        await self._relaxed(lambda session: outbox.resign(session, holder))
 
     async def backlog(self) -> Backlog:
         """What waits in the outbox."""
-        with self._engines.reader.begin() as session:
-            depth, oldest = session.run(_BACKLOG, {}).one
-        return Backlog(depth, oldest)
+        return await self._read(outbox.backlog)
 
     async def purge(self, now: float, keep_until: float) -> int:
         """Forgets what has had its time."""
@@ -103,29 +108,22 @@ class SqlStore:
             sent = session.run(_PURGE_SENT, {"until": keep_until}).rowcount
             return keys + sent + session.run(_PURGE_MARKS, {"until": keep_until}).rowcount
 
-        return self._relaxed(work)
+        return await self._relaxed(work)
 
     async def ping(self) -> None:
         """Returns when the database answers."""
-        with self._engines.reader.begin() as session:
-            session.run(_PING, {})
+        await self._read(lambda session: session.run(_PING, {}))
 
     async def close(self) -> None:
         """Closes every connection."""
         self._engines.dispose()
 
-    def _relaxed(self, work: Callable[[Session], T]) -> T:
+    async def _read(self, work: Callable[[Session], T]) -> T:
+        return await repeated(lambda: self._engines.reader.run(work))
+
+    async def _relaxed(self, work: Callable[[Session], T]) -> T:
         """Work that may be lost in a power cut: it is done again, or the commit that needs it is lost as well."""
-        with self._engines.relaxed.begin() as session:
-            return work(session)
+        return await repeated(lambda: self._engines.relaxed.run(work))
 
-    def _write(self, work: Callable[[Session], T]) -> T:
-        with self._engines.writer.begin() as session:
-            return work(session)
-
-
-def _event(text_: str) -> JsonObject:
-    value = loads(text_)
-    if not isinstance(value, dict):
-        raise TypeError("a stored event is an object")
-    return value
+    async def _write(self, work: Callable[[Session], T]) -> T:
+        return await repeated(lambda: self._engines.writer.run(work))

@@ -7,11 +7,12 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from anarq.adapters.sql import idempotency, reading
-from anarq.adapters.sql.schema import AUDIT, INBOX, OUTBOX, RECORD_KEYS, RECORDS
+from anarq.adapters.sql.outbox import enqueue
+from anarq.adapters.sql.schema import AUDIT, INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import ConstraintError, Session
 from anarq.ports.errors import ConflictError, DuplicateError
 from anarq.ports.json import JsonObject, dumps
-from anarq.ports.store import AuditEntry, Change, InboxMark, Outgoing, Reads, Unit
+from anarq.ports.store import AuditEntry, Change, InboxMark, Reads, Unit
 
 _UPDATE: Final = (
     update(RECORDS)
@@ -32,7 +33,6 @@ _DROP_KEYS: Final = delete(RECORD_KEYS).where(
     and_(RECORD_KEYS.c.kind == bindparam("b_kind"), RECORD_KEYS.c.id == bindparam("b_id"))
 )
 _ADD_KEYS: Final = insert(RECORD_KEYS)
-_ADD_EVENTS: Final = insert(OUTBOX)
 _ADD_AUDIT: Final = insert(AUDIT)
 _ADD_MARK: Final = insert(INBOX)
 
@@ -71,7 +71,7 @@ def write(session: Session, unit: Unit) -> None:
     for change in unit.changes:
         _apply(session, change, (change.kind, change.id) in unit.reads.versions)
     if unit.events:
-        session.run_all(_ADD_EVENTS, [_outgoing(event, unit.now.timestamp()) for event in unit.events])
+        enqueue(session, unit.events, unit.now.timestamp())
     if unit.audit:
         session.run_all(_ADD_AUDIT, [_audit(entry) for entry in unit.audit])
 
@@ -112,11 +112,6 @@ def _mark(session: Session, mark: InboxMark, at: float) -> None:
         session.run(_ADD_MARK, {"consumer": mark.consumer, "event": mark.event, "at": at})
     except ConstraintError as error:
         raise DuplicateError(f"{mark.consumer} has {mark.event}") from error
-
-
-def _outgoing(event: Outgoing, at: float) -> JsonObject:
-    members = {"id": event.id, "topic": event.topic, "subject": event.subject}
-    return members | {"event": dumps(event.event), "stored_at": at, "sent": 0}
 
 
 def _audit(entry: AuditEntry) -> JsonObject:

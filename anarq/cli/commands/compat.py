@@ -190,7 +190,7 @@ def _as_json(comparison: Comparison, places: _Places) -> str:
         "answer": comparison.answer.value,
         "checks": [_check_data(check, places) for check in comparison.checks],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=2, ensure_ascii=True) + "\n"  # a terminal acts on more than ASCII's controls
 
 
 def _check_data(check: Check, places: _Places) -> dict[str, Json]:

@@ -7,6 +7,7 @@ from anarq.cli.common import say
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.rules.catalogue import Entry, RuleCatalogue
 from anarq.rules.internal import SUMMARIES, page_of
+from anarq.source.names import harmless_lines
 
 
 @click.command()
@@ -22,7 +23,7 @@ def command(rule: str, folders: Sequence[Path]) -> None:
       anarq explain http/write-without-idempotency-key
       anarq rules                                          lists the ids
     """
-    say(_explanation(rule, all_rules(folders)))
+    say(harmless_lines(_explanation(rule, all_rules(folders))))
 
 
 def _explanation(rule: str, catalogue: RuleCatalogue) -> str:

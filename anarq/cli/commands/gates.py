@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from anarq.source.names import harmless_lines
+
 if TYPE_CHECKING:
     from anarq.gates.gate import Gate, Result
 
@@ -72,6 +74,6 @@ def _show(result: "Result", width: int, verbose: bool) -> None:
     mark = click.style("pass", fg="green") if result.passed else click.style("FAIL", fg="red", bold=True)
     click.echo(f"  {mark}  {result.gate.name:<{width}}  {result.gate.question:<56} {result.seconds:6.1f} s")
     if verbose or not result.passed:
-        click.echo("".join(f"        {line}\n" for line in result.output.splitlines()))
+        click.echo("".join(f"        {line}\n" for line in harmless_lines(result.output).splitlines()))
     if not result.passed:
         click.echo(f"        {click.style('mend:', bold=True)} {result.gate.mend}")

@@ -14,7 +14,7 @@ from anarq.generators.file import Target
 from anarq.generators.plan import Change, Kind
 from anarq.generators.targets import chosen, targets
 from anarq.model.errors import AnarqError, Place
-from anarq.source import harmless
+from anarq.source.names import harmless, harmless_lines
 
 CLEAN: Final = 0
 DRIFTED: Final = 1
@@ -97,7 +97,7 @@ def _show(found: Iterable[Change], names: Sequence[str]) -> None:
     style = style_for(sys.stdout)
     count = Counter(change.kind for change in found)
     for change in found:
-        say(f"{style.strong(change.kind.value)} {harmless(change.path)}\n{change.diff()}")
+        say(f"{style.strong(change.kind.value)} {harmless(change.path)}\n{harmless_lines(change.diff())}")
     if count:
         told = ", ".join(f"{count[kind]} {kind.value}" for kind in Kind if count[kind])
         complain(f"{told}. Run: {' '.join(['anarq', 'generate', *names])}\n")

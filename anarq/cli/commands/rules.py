@@ -7,6 +7,7 @@ import click
 from anarq.cli.common import say
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.rules.catalogue import Entry
+from anarq.source.names import harmless_lines
 
 
 @click.command()
@@ -27,7 +28,11 @@ def command(family: str | None, form: str, folders: Sequence[Path]) -> None:
     if family and not ids:
         raise click.BadParameter(unknown_rule(family, catalogue), param_hint="FAMILY")
     entries = [catalogue.entries[id_] for id_ in ids]
-    say(json.dumps([_data(entry) for entry in entries], indent=2) + "\n" if form == "json" else _table(entries))
+    say(
+        json.dumps([_data(entry) for entry in entries], indent=2) + "\n"
+        if form == "json"
+        else harmless_lines(_table(entries))
+    )
 
 
 def _data(entry: Entry) -> dict[str, str]:

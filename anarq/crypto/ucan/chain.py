@@ -90,8 +90,28 @@ def verify_chain(
     links = _in_order(delegations, invoker, subject)
     for link in links:
         _check_link(link, subject, now, revoked)
-    _check_commands(links, command)
+    _check_command(links, command)
     _check_policies(links, arguments)
+    return _grant(links, subject, invoker, command)
+
+
+def check_chain(delegations: Sequence[Delegation], *, now: int, revoked: Container[str]) -> Grant:
+    """The most that the delegations can grant, whatever the arguments: all of `verify_chain` but the policies.
+
+    It also takes one delegation of a subject to itself, its own consent.
+
+    Raises:
+        ChainRefused: they are no chain, or one of them does not hold now.
+    """
+    _check_size(delegations, MAX_BYTES)
+    subject, invoker = _ends(delegations)
+    links = list(delegations) if subject == invoker else _in_order(delegations, invoker, subject)
+    for link in links:
+        _check_link(link, subject, now, revoked)
+    return _grant(links, subject, invoker, _granted(links))
+
+
+def _grant(links: Sequence[Delegation], subject: str, invoker: str, command: str) -> Grant:
     return Grant(
         subject=subject,
         invoker=invoker,
@@ -100,6 +120,20 @@ def verify_chain(
         cids=tuple(str(link.cid) for link in links),
         issuers=tuple(link.iss for link in links),
     )
+
+
+def _ends(delegations: Sequence[Delegation]) -> tuple[str, str]:
+    """Whom the chain is about, and who may use it: the one audience that passes nothing on."""
+    subjects = {link.sub for link in delegations if link.sub is not None}
+    if len(subjects) != 1:
+        raise SubjectMismatch("the delegations of a chain are about one subject")
+    subject = subjects.pop()
+    if len(delegations) == 1 and delegations[0].iss == delegations[0].aud == subject:
+        return subject, subject
+    last = {link.aud for link in delegations} - {link.iss for link in delegations}
+    if len(last) != 1:
+        raise ChainBroken("the delegations of a chain lead to one invoker")
+    return subject, last.pop()
 
 
 def _check_size(delegations: Sequence[Delegation], max_bytes: int) -> None:
@@ -152,7 +186,8 @@ def _check_link(link: Delegation, subject: str, now: int, revoked: Container[str
         raise SubjectMismatch(f"the delegation is about {link.sub}", cid)
 
 
-def _check_commands(links: Sequence[Delegation], asked: str) -> None:
+def _granted(links: Sequence[Delegation]) -> str:
+    """The command that the chain passes on to its end."""
     granted = commands.TOP
     for link in links:
         if commands.covers(granted, link.cmd):
@@ -160,6 +195,11 @@ def _check_commands(links: Sequence[Delegation], asked: str) -> None:
         # a powerline passes on whatever its issuer receives, which may be less than it names
         elif link.sub is not None or not commands.covers(link.cmd, granted):
             raise CommandEscalated(f"{link.cmd} is not within {granted}", str(link.cid))
+    return granted
+
+
+def _check_command(links: Sequence[Delegation], asked: str) -> None:
+    granted = _granted(links)
     if not commands.covers(granted, asked):
         raise CommandNotGranted(f"{granted} is granted, {asked} was asked for", str(links[-1].cid))
 

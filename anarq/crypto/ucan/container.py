@@ -14,6 +14,9 @@ from anarq.crypto.errors import ContainerMalformed, DagCborMalformed, EncodingMa
 MAX_TEXT: Final = 8192
 """Characters of a container in a header; common proxies allow no longer line."""
 
+MAX_DEPOSIT: Final = 65_536
+"""Characters of a container that is deposited, and then named by its CID: some four links of ML-DSA-65."""
+
 _PREFIX: Final = "C"
 _KEY: Final = "ctn-v1"
 
@@ -40,15 +43,35 @@ def decode(text: str, limit: int = MAX_TEXT) -> tuple[bytes, ...]:
     Raises:
         ContainerMalformed: longer than `limit` characters, in another form, without tokens, or with one twice.
     """
+    return unpack(block_of(text, limit))
+
+
+def block_of(text: str, limit: int = MAX_TEXT) -> bytes:
+    """The container in binary form, which its CID identifies; nothing of it is looked at yet.
+
+    Raises:
+        ContainerMalformed: longer than `limit` characters, or in another form.
+    """
     if len(text) > limit:
         raise ContainerMalformed(f"a container of {len(text)} characters, {limit} are allowed")
     if not text.startswith(_PREFIX):
         raise ContainerMalformed("a container in a header starts with 'C': base64url, not compressed")
     try:
-        value = dagcbor.decode(base64url.decode(text[1:]))
-    except (EncodingMalformed, DagCborMalformed) as error:
+        return base64url.decode(text[1:])
+    except EncodingMalformed as error:
         raise ContainerMalformed(f"no container: {error}") from error
-    return _tokens(value)
+
+
+def unpack(block: bytes) -> tuple[bytes, ...]:
+    """The tokens in a container in binary form, each once.
+
+    Raises:
+        ContainerMalformed: no DAG-CBOR, in another form, without tokens, or with one twice.
+    """
+    try:
+        return _tokens(dagcbor.decode(block))
+    except DagCborMalformed as error:
+        raise ContainerMalformed(f"no container: {error}") from error
 
 
 def _tokens(value: Ipld) -> tuple[bytes, ...]:

@@ -572,6 +572,7 @@ MODULE: Final = ModuleSpec(
     api_version="v1.0",
     description="Payments, fees, multi-chain transactions and dynamic limits.",
     max_body=1048576,
+    max_values=65536,
     operations=OPERATIONS,
     errors=ERRORS,
     policy=POLICY,

@@ -8,6 +8,8 @@ from typing import Literal, Protocol
 from anarq.reference.squid._gen.models import (
     ActiveContext,
     Did,
+    GrantDeposit,
+    GrantDepositRequest,
     Identity,
     IdentityRegistration,
     IdentityStatus,
@@ -73,6 +75,19 @@ class Handlers(Protocol):
     ) -> Decision[IdentityStatus]:
         """Ask whether an identity may act. Open to every module and client: it tells the state, and nothing of the
         profile.
+        """
+        ...
+
+    async def deposit_grant(
+        self,
+        call: Call,
+        body: GrantDepositRequest,
+    ) -> Decision[GrantDeposit]:
+        """Deposit a grant that is too long for a header. Keeps the chain of a grant, so that `x-qonsent` can name it
+        by its CID at every module of the deployment. Post-quantum signatures make every chain too long for a
+        header. No grant is needed, since one could not be sent: an active identity, or an active subidentity of
+        it, signs, and takes part in the chain. The chain is verified before it is kept. An identity has at most
+        16 deposits at a time.
         """
         ...
 

@@ -13,6 +13,8 @@ from anarq.clients._gen.squid.models import (
     DaoAssociationPage,
     DaoAssociationRequest,
     Did,
+    GrantDeposit,
+    GrantDepositRequest,
     Identity,
     IdentityRegistration,
     IdentityStatus,
@@ -109,6 +111,26 @@ class SquidOperations(Operations):
             {"squidId": squid_id, "subId": sub_id},
         )
         return cast("IdentityStatus", data)
+
+    async def deposit_grant(
+        self,
+        body: GrantDepositRequest,
+        *,
+        idempotency_key: str | None = None,
+    ) -> GrantDeposit:
+        """Deposit a grant that is too long for a header. Keeps the chain of a grant, so that `x-qonsent` can name it
+        by its CID at every module of the deployment. Post-quantum signatures make every chain too long for a
+        header. No grant is needed, since one could not be sent: an active identity, or an active subidentity of
+        it, signs, and takes part in the chain. The chain is verified before it is kept. An identity has at most
+        16 deposits at a time.
+        """
+        data = await self._call(
+            endpoints.DEPOSIT_GRANT,
+            {},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("GrantDeposit", data)
 
     async def verify_identity(
         self,

@@ -141,6 +141,24 @@ GET_IDENTITY_STATUS: Final = Endpoint(
     },
 )
 
+DEPOSIT_GRANT: Final = Endpoint(
+    module="squid",
+    name="depositGrant",
+    method="POST",
+    path="/grant-deposits",
+    request=schemas.GRANT_DEPOSIT_REQUEST,
+    response=schemas.GRANT_DEPOSIT,
+    idempotent=True,
+    resource=Resource("GrantDeposit", "cid"),
+    example={
+        "cid": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
+        "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "audience": "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ",
+        "delegations": ["bafyreifw7plhl6mofk6sfvhnfh64qmkq73oeqwl6sloru6rehaoujituke"],
+        "keptUntil": "2026-02-28T09:30:00Z",
+    },
+)
+
 VERIFY_IDENTITY: Final = Endpoint(
     module="squid",
     name="verifyIdentity",
@@ -497,6 +515,7 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "updateIdentity": UPDATE_IDENTITY,
         "deactivateIdentity": DEACTIVATE_IDENTITY,
         "getIdentityStatus": GET_IDENTITY_STATUS,
+        "depositGrant": DEPOSIT_GRANT,
         "verifyIdentity": VERIFY_IDENTITY,
         "getActiveContext": GET_ACTIVE_CONTEXT,
         "listSubidentities": LIST_SUBIDENTITIES,

@@ -21,6 +21,8 @@ __all__ = [
     "DaoAssociationPage",
     "DaoAssociationRequest",
     "Did",
+    "GrantDeposit",
+    "GrantDepositRequest",
     "Identity",
     "IdentityProfile",
     "IdentityRef",
@@ -128,6 +130,35 @@ class DaoAssociationRequest(TypedDict):
     """
 
     role: Literal["MEMBER", "DELEGATE", "STEWARD"]
+
+
+class GrantDepositRequest(TypedDict):
+    """A grant that is too long for a header, to be named by its CID from then on.
+
+    Attributes:
+        container: A UCAN container with the links of one chain, in base64url without padding, not compressed.
+    """
+
+    container: str
+
+
+class GrantDeposit(TypedDict):
+    """A grant that every module of the deployment finds by its CID.
+
+    Attributes:
+        cid: What `x-qonsent` may hold instead of the container.
+        subject: Whom the grant is about.
+        audience: Who may use it.
+        delegations: The links of the chain, root first; each is revoked by its own CID.
+        keptUntil: When the grant ends, or 30 days after the deposit, whichever is sooner. It may be deposited
+            again.
+    """
+
+    cid: Cid
+    subject: Did
+    audience: Did
+    delegations: list[Cid]
+    keptUntil: Timestamp
 
 
 class IdentityProfile(TypedDict):

@@ -12,6 +12,8 @@ __all__ = [
     "DAO_ASSOCIATION",
     "DAO_ASSOCIATION_PAGE",
     "DAO_ASSOCIATION_REQUEST",
+    "GRANT_DEPOSIT",
+    "GRANT_DEPOSIT_REQUEST",
     "IDENTITY",
     "IDENTITY_REGISTRATION",
     "IDENTITY_STATUS",
@@ -146,6 +148,62 @@ _EPOCH_SECONDS: Final[JsonObject] = {
     "description": "Moment as seconds since 1970-01-01T00:00:00Z.",
     "type": "number",
     "minimum": 0,
+}
+
+_GRANT_DEPOSIT: Final[JsonObject] = {
+    "title": "GrantDeposit",
+    "description": "A grant that every module of the deployment finds by its CID.",
+    "x-anarq-resource": {"type": "session-data", "identifier": "cid"},
+    "type": "object",
+    "properties": {
+        "cid": {
+            "$ref": "#/$defs/Cid",
+            "description": "What `x-qonsent` may hold instead of the container.",
+            "x-anarq-classification": "internal",
+        },
+        "subject": {
+            "$ref": "#/$defs/Did",
+            "description": "Whom the grant is about.",
+            "x-anarq-classification": "personal",
+        },
+        "audience": {
+            "$ref": "#/$defs/Did",
+            "description": "Who may use it.",
+            "x-anarq-classification": "personal",
+        },
+        "delegations": {
+            "type": "array",
+            "items": {"$ref": "#/$defs/Cid"},
+            "minItems": 1,
+            "maxItems": 16,
+            "description": "The links of the chain, root first; each is revoked by its own CID.",
+            "x-anarq-classification": "internal",
+        },
+        "keptUntil": {
+            "$ref": "#/$defs/Timestamp",
+            "description": "When the grant ends, or 30 days after the deposit, whichever is sooner. It may be deposited again.",
+            "x-anarq-classification": "internal",
+        },
+    },
+    "required": ["cid", "subject", "audience", "delegations", "keptUntil"],
+}
+
+_GRANT_DEPOSIT_REQUEST: Final[JsonObject] = {
+    "title": "GrantDepositRequest",
+    "description": "A grant that is too long for a header, to be named by its CID from then on.",
+    "type": "object",
+    "properties": {
+        "container": {
+            "type": "string",
+            "minLength": 2,
+            "maxLength": 65536,
+            "pattern": "^C[A-Za-z0-9_-]+$",
+            "description": "A UCAN container with the links of one chain, in base64url without padding, not compressed.",
+            "x-anarq-classification": "personal",
+        },
+    },
+    "required": ["container"],
+    "additionalProperties": False,
 }
 
 _IDENTITY: Final[JsonObject] = {
@@ -656,6 +714,10 @@ DAO_ASSOCIATION_PAGE: Final[JsonObject] = {
 }
 
 DAO_ASSOCIATION_REQUEST: Final[JsonObject] = {**_DAO_ASSOCIATION_REQUEST, }
+
+GRANT_DEPOSIT: Final[JsonObject] = {**_GRANT_DEPOSIT, "$defs": {"Cid": _CID, "Did": _DID, "Timestamp": _TIMESTAMP}}
+
+GRANT_DEPOSIT_REQUEST: Final[JsonObject] = {**_GRANT_DEPOSIT_REQUEST, }
 
 IDENTITY: Final[JsonObject] = {**_IDENTITY, "$defs": {"Did": _DID, "IdentityProfile": _IDENTITY_PROFILE, "Timestamp": _TIMESTAMP}}
 

@@ -90,6 +90,7 @@ MODULE: Final = ModuleSpec(
     description="Tells ships the way.",
     consumes=("q.lantern.lamp.lit.v1",),
     max_body=65536,
+    max_values=8192,
     operations=OPERATIONS,
     errors=ERRORS,
     policy=POLICY,

@@ -301,6 +301,7 @@ MODULE: Final = ModuleSpec(
     api_version="v1.2",
     description="Lamps that can be lit, listed and put out.",
     max_body=4096,
+    max_values=8192,
     operations=OPERATIONS,
     errors=ERRORS,
     policy=POLICY,

@@ -54,6 +54,7 @@ MODULE: Final = ModuleSpec(
     api_version="v0.0",
     description="Nothing.",
     max_body=65536,
+    max_values=8192,
     operations=OPERATIONS,
     errors=ERRORS,
     policy=POLICY,

@@ -1,0 +1,36 @@
+"""Folders and files that only their owner can read, whatever the umask is."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from anarq.ports.errors import UnavailableError
+
+FOLDER: Final = 0o700
+FILE: Final = 0o600
+_OTHERS: Final = 0o077
+
+
+def folder(path: Path) -> None:
+    """Makes the folder, or makes sure of one that is there. The mode of what somebody else made is never changed.
+
+    Raises:
+        UnavailableError: it cannot be made, or others than its owner can enter it.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=FOLDER, exist_ok=True)
+        mode = path.stat().st_mode & 0o777
+    except OSError as error:
+        raise UnavailableError(f"the folder {path} cannot be made: {error.strerror}") from error
+    if mode & _OTHERS:
+        raise UnavailableError(f"the folder {path} is open to others (mode {mode:o}); its mode must be 700")
+
+
+def create(path: Path) -> int:
+    """Makes a file that is not there yet, and opens it for writing; the descriptor.
+
+    Raises:
+        OSError: it is there, or cannot be made.
+    """
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE)

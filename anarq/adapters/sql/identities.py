@@ -1,0 +1,58 @@
+"""What sQuid says of keys, as rows of the shared state."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Final
+
+from sqlalchemy import bindparam, insert, select, update
+
+from anarq.adapters.sql.schema import KEYS, MEMBERS, REVOCATIONS
+from anarq.adapters.sql.session import Session
+from anarq.ports.identities import KeyFact
+
+_FIND: Final = select(KEYS.c.identity, KEYS.c.active).where(KEYS.c.did == bindparam("did"))
+_ADD: Final = insert(KEYS)
+_STOP: Final = update(KEYS).where(KEYS.c.did == bindparam("which")).values(active=0)
+_MOVE_EPOCH: Final = insert(REVOCATIONS)
+_MEMBER: Final = select(MEMBERS.c.dao).where(
+    MEMBERS.c.dao == bindparam("dao"), MEMBERS.c.identity == bindparam("identity")
+)
+_ADMIT: Final = insert(MEMBERS)
+
+
+def known(session: Session, dids: Collection[str]) -> Mapping[str, KeyFact]:
+    """The facts of those keys that are there; a key is no more active than its identity."""
+    found = {did: fact for did in dids if (fact := _fact(session, did)) is not None}
+    return {did: _with_identity(session, fact) for did, fact in found.items()}
+
+
+def note(session: Session, fact: KeyFact) -> None:
+    """Takes in a fact; the epoch moves with a key that is taken out of use."""
+    earlier = _fact(session, fact.did)
+    if earlier is None:
+        session.run(_ADD, {"did": fact.did, "identity": fact.identity, "active": int(fact.active)})
+    elif earlier.active and not fact.active:
+        session.run(_STOP, {"which": fact.did})
+    if not fact.active and (earlier is None or earlier.active):
+        session.run(_MOVE_EPOCH, {"cid": fact.did})
+
+
+def member(session: Session, identity: str, dao: str) -> bool:
+    """Whether an identity belongs to a DAO."""
+    return bool(session.run(_MEMBER, {"dao": dao, "identity": identity}).rows)
+
+
+def admit(session: Session, identity: str, dao: str) -> None:
+    """Makes an identity a member of a DAO. A second time changes nothing."""
+    if not member(session, identity, dao):
+        session.run(_ADMIT, {"dao": dao, "identity": identity})
+
+
+def _fact(session: Session, did: str) -> KeyFact | None:
+    row = session.run(_FIND, {"did": did}).one
+    return None if row is None else KeyFact(did, row.identity, bool(row.active))
+
+
+def _with_identity(session: Session, fact: KeyFact) -> KeyFact:
+    owner = None if fact.identity == fact.did else _fact(session, fact.identity)
+    return replace(fact, active=False) if owner is not None and not owner.active else fact

@@ -1,0 +1,134 @@
+"""The outbox: one line of events for each subject, so that no subject waits for another."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
+
+from anarq.adapters.sql.schema import LEASES, LINES, OUTBOX
+from anarq.adapters.sql.session import Session
+from anarq.ports.json import JsonObject, dumps, loads
+from anarq.ports.store import Advance, Backlog, Line, Outgoing
+
+_RELAY: Final = "relay"
+
+_ADD: Final = insert(OUTBOX)
+_OPEN: Final = {
+    "sqlite": sqlite_dialect.insert(LINES).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(LINES).on_conflict_do_nothing(),
+}
+_DUE: Final = (
+    select(LINES.c.subject, LINES.c.failures)
+    .where(LINES.c.failed == bindparam("failed"), LINES.c.due <= bindparam("now"))
+    .order_by(LINES.c.due, LINES.c.subject)
+    .limit(bindparam("count"))
+)
+_FIRST: Final = (
+    select(OUTBOX)
+    .where(OUTBOX.c.sent == 0, OUTBOX.c.subject == bindparam("subject"))
+    .order_by(OUTBOX.c.position)
+    .limit(bindparam("count"))
+)
+_SENT: Final = update(OUTBOX).where(OUTBOX.c.position == bindparam("b_position")).values(sent=1)
+_WAITS: Final = exists().where(OUTBOX.c.sent == 0, OUTBOX.c.subject == LINES.c.subject)
+_MOVE: Final = (
+    update(LINES)
+    .where(LINES.c.subject == bindparam("b_subject"))
+    .values(
+        failed=bindparam("b_failed"),
+        due=bindparam("b_due"),
+        failures=bindparam("b_failures"),
+        topic=bindparam("b_topic"),
+    )
+)
+_CLOSE: Final = delete(LINES).where(LINES.c.subject == bindparam("b_subject"), ~_WAITS)
+_DEPTH: Final = select(func.count(), func.min(OUTBOX.c.stored_at)).where(OUTBOX.c.sent == 0)
+_OVERDUE: Final = select(func.min(LINES.c.due)).where(LINES.c.failed == 0)
+_FAILING: Final = select(LINES.c.topic, func.count()).where(LINES.c.failed == 1).group_by(LINES.c.topic)
+
+_LEASE: Final = select(LEASES).where(LEASES.c.name == bindparam("name"))
+_TAKE: Final = {
+    dialect: made.on_conflict_do_update(
+        index_elements=[LEASES.c.name], set_={"holder": made.excluded.holder, "until": made.excluded.until}
+    )
+    for dialect, made in (("sqlite", sqlite_dialect.insert(LEASES)), ("postgresql", postgresql.insert(LEASES)))
+}
+_RESIGN: Final = delete(LEASES).where(LEASES.c.name == bindparam("b_name"), LEASES.c.holder == bindparam("b_holder"))
+
+
+def enqueue(session: Session, events: Sequence[Outgoing], at: float) -> None:
+    """Adds events at the end of the lines of their subjects."""
+    session.run_all(_ADD, [_row(event, at) for event in events])
+    lines = [{"subject": subject, "failed": 0, "due": at, "failures": 0, "topic": ""} for subject in _subjects(events)]
+    session.run_all(_OPEN[session.dialect], lines)
+
+
+def due(session: Session, now: float, *, failed: bool, lines: int, events: int) -> list[Line]:
+    """Lines that are due; see the port."""
+    found = session.run(_DUE, {"failed": int(failed), "now": now, "count": lines}).rows
+    return [Line(row.subject, row.failures, _events(session, row.subject, events)) for row in found]
+
+
+def advance(session: Session, advances: Sequence[Advance]) -> None:
+    """Notes how far lines have come."""
+    sent = [{"b_position": position} for one in advances for position in one.sent]
+    if sent:
+        session.run_all(_SENT, sent)
+    session.run_all(_MOVE, [_moved(one) for one in advances])
+    session.run_all(_CLOSE, [{"b_subject": one.subject} for one in advances])
+
+
+def backlog(session: Session) -> Backlog:
+    """What waits."""
+    depth, oldest = session.run(_DEPTH, {}).one
+    failing = dict(session.run(_FAILING, {}).rows)
+    return Backlog(depth, oldest, session.run(_OVERDUE, {}).one[0], failing)
+
+
+def is_led_by_another(session: Session, holder: str, now: float) -> bool:
+    """Whether somebody else relays now."""
+    row = session.run(_LEASE, {"name": _RELAY}).one
+    return row is not None and row.holder != holder and row.until > now
+
+
+def lead(session: Session, holder: str, now: float, until: float) -> bool:
+    """Takes the lease of the relay when it is free, or the holder's already."""
+    if is_led_by_another(session, holder, now):
+        return False
+    session.run(_TAKE[session.dialect], {"name": _RELAY, "holder": holder, "until": until})
+    return True
+
+
+def resign(session: Session, holder: str) -> None:
+    """Gives the lease back."""
+    session.run(_RESIGN, {"b_name": _RELAY, "b_holder": holder})
+
+
+def _subjects(events: Sequence[Outgoing]) -> list[str]:
+    return list(dict.fromkeys(event.subject for event in events))
+
+
+def _row(event: Outgoing, at: float) -> JsonObject:
+    members = {"id": event.id, "topic": event.topic, "subject": event.subject}
+    return members | {"event": dumps(event.event), "stored_at": at, "sent": 0}
+
+
+def _moved(one: Advance) -> JsonObject:
+    failures = {"b_failed": int(one.failures > 0), "b_failures": one.failures, "b_topic": one.topic}
+    return failures | {"b_subject": one.subject, "b_due": one.due}
+
+
+def _events(session: Session, subject: str, count: int) -> tuple[Outgoing, ...]:
+    rows = session.run(_FIRST, {"subject": subject, "count": count}).rows
+    return tuple(
+        Outgoing(row.id, row.topic, row.subject, _event(row.event), row.position, row.stored_at) for row in rows
+    )
+
+
+def _event(text: str) -> JsonObject:
+    value = loads(text)
+    if not isinstance(value, dict):
+        raise TypeError("a stored event is an object")
+    return value

@@ -1,0 +1,184 @@
+"""What is wrong with a value that breaks its schema, at a cost that does not depend on who sent it.
+
+The validator says in one pass whether a value is valid. What it says of errors is dearer: it makes every error before
+it gives out the first, and puts a copy of the value into each. So all errors are asked for when the value is small, and
+the first one alone when it is not.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from jsonschema_rs import Draft202012Validator, ValidationError
+
+from anarq.ports.json import JsonObject
+
+MAX_VIOLATIONS: Final = 20
+"""More are not told of one value."""
+
+_SMALL: Final = 256  # values and keys; so many errors, each with a copy of so much, are some milliseconds
+_SMALL_TEXT: Final = 8192  # characters, in all of them together
+_MAX_MESSAGE: Final = 300
+_MAX_DIGITS: Final = 20  # of an index, as the validator reads it
+_UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
+_BESIDE: Final = ("allOf", "anyOf", "oneOf")
+_CONDITIONAL: Final = ("if", "then", "else")
+_ANY_NAME: Final = frozenset({"additionalProperties", "patternProperties"})
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One way in which a value breaks its schema: where (a JSON Pointer into the value), which keyword, and how."""
+
+    pointer: str
+    keyword: str
+    message: str
+
+    def as_json(self) -> dict[str, str]:
+        """For the details of an error."""
+        return {"pointer": self.pointer, "keyword": self.keyword, "message": self.message}
+
+
+def violations_of(
+    validator: Draft202012Validator, schema: JsonObject, value: object, at: str = ""
+) -> tuple[Violation, ...]:
+    """What is wrong with a value, at most twenty things; of a large value, one.
+
+    Args:
+        validator: compiled from the schema.
+        schema: self-contained.
+        value: any JSON.
+        at: is put before the pointers.
+    """
+    if validator.is_valid(value):
+        return ()
+    errors = list(validator.iter_errors(value)) if is_small(value) else _first(validator, value)
+    return tuple(_told(errors, schema, value, at))[:MAX_VIOLATIONS]
+
+
+def is_small(value: object) -> bool:
+    """Whether all errors of the value may be asked for. Looks at no more than it takes to know."""
+    left, text, waiting = _SMALL, _SMALL_TEXT, [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, str):
+            text -= len(found)
+        elif isinstance(found, Mapping):
+            left -= 2 * len(found)
+            text -= sum(len(key) for key in found) if left >= 0 else 0
+            waiting.extend(found.values() if left >= 0 else ())
+        elif isinstance(found, list | tuple):
+            left -= len(found)
+            waiting.extend(found if left >= 0 else ())
+        if left < 0 or text < 0:
+            return False
+    return True
+
+
+def _first(validator: Draft202012Validator, value: object) -> list[ValidationError]:
+    try:
+        validator.validate(value)
+    except ValidationError as error:
+        return [error]
+    return []
+
+
+def _told(errors: Sequence[ValidationError], schema: JsonObject, value: object, at: str) -> Iterator[Violation]:
+    places = [_tokens(error.instance_path, value) for error in errors]
+    causes = [place for error, place in zip(errors, places, strict=True) if error.kind.name not in _UNEVALUATED]
+    for error, place in zip(errors, places, strict=True):
+        below = any(cause[: len(place)] == place for cause in causes)
+        message = _consequence(error, schema) if below and error.kind.name in _UNEVALUATED else error.message
+        if message is not None:
+            keyword = str(error.schema_path[-1]) if error.schema_path else ""
+            yield Violation(at + "".join(f"/{_escaped(token)}" for token in place), keyword, message[:_MAX_MESSAGE])
+
+
+def _consequence(error: ValidationError, schema: JsonObject) -> str | None:
+    """What is left of "unevaluated" beside another error; None: nothing.
+
+    Where a part of a schema fails, all that it knows counts as unevaluated (JSON Schema 2020-12, 11.3). That is a second
+    telling of one fault. Only names that the schema does not know at all are a fault of their own.
+    """
+    if error.kind.name != "unevaluatedProperties":
+        return None
+    known = _Known(schema)
+    known.read(known.at(error.schema_path[:-1]))
+    unknown = [] if known.any_name else [name for name in error.kind.value if name not in known.names]
+    listed = ", ".join(f"'{name}'" for name in unknown)
+    return f"Unevaluated properties are not allowed ({listed} unexpected)" if unknown else None
+
+
+class _Known:
+    """The names that a schema has a word for, in whichever of its parts; `any_name`: it may have one for every name."""
+
+    def __init__(self, root: JsonObject) -> None:
+        self._root = root
+        self._seen: set[int] = set()
+        self.names: set[str] = set()
+        self.any_name = False
+
+    def at(self, path: Sequence[str | int]) -> object:
+        """The subschema at a path of the root."""
+        found: object = self._root
+        for token in path:
+            match found:
+                case Mapping():
+                    found = found.get(str(token))
+                case list() | tuple() if isinstance(token, int) and token < len(found):
+                    found = found[token]
+                case _:
+                    return None
+        return found
+
+    def read(self, schema: object) -> None:
+        """Takes in the names of a schema and of all that applies beside it."""
+        waiting = [schema]
+        while waiting:
+            part = waiting.pop()
+            if not isinstance(part, Mapping) or id(part) in self._seen:
+                continue
+            self._seen.add(id(part))
+            properties = part.get("properties")
+            self.names.update(properties if isinstance(properties, Mapping) else ())
+            self.any_name = self.any_name or not _ANY_NAME.isdisjoint(part)
+            waiting.extend(self._beside(part))
+
+    def _beside(self, part: Mapping[str, object]) -> Iterator[object]:
+        reference = part.get("$ref")
+        if isinstance(reference, str) and reference.startswith("#"):
+            tokens = reference.removeprefix("#").split("/")[1:]
+            yield self.at([token.replace("~1", "/").replace("~0", "~") for token in tokens])
+        for keyword in _BESIDE:
+            branches = part.get(keyword)
+            yield from branches if isinstance(branches, list) else ()
+        yield from (part[keyword] for keyword in _CONDITIONAL if keyword in part)
+        dependent = part.get("dependentSchemas")
+        yield from dependent.values() if isinstance(dependent, Mapping) else ()
+
+
+def _tokens(path: Sequence[str | int], value: object) -> tuple[str | int, ...]:
+    """The tokens of a path, as the value has them: the validator reads a name like `007` as the number 7."""
+    found: list[str | int] = []
+    for token in path:
+        if isinstance(value, Mapping):
+            name = token if token in value else next((key for key in value if _reads_as(key, token)), token)
+            value = value.get(name)
+            found.append(name)
+        else:
+            value = value[token] if isinstance(value, list) and isinstance(token, int) else None
+            found.append(token)
+    return tuple(found)
+
+
+def _reads_as(key: str, token: str | int) -> bool:
+    digits = key.removeprefix("+")
+    return isinstance(token, int) and _is_number(digits) and int(digits) == token
+
+
+def _is_number(digits: str) -> bool:
+    return digits.isascii() and digits.isdigit() and len(digits) <= _MAX_DIGITS
+
+
+def _escaped(token: str | int) -> str:
+    return str(token).replace("~", "~0").replace("/", "~1")
