@@ -2,9 +2,7 @@
 
 import importlib
 import pkgutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -57,20 +55,6 @@ def settings_of(**given: object) -> "Settings":
         return replace(chosen, **{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # the options have the fields' types
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-
-
-@contextmanager
-def one_state(settings: "Settings") -> "Iterator[Settings]":
-    """Settings under which the modules of a process share what a deployment shares, kept as long as was asked."""
-    from dataclasses import replace
-
-    from anarq.adapters.sql.engine import MEMORY
-
-    if settings.state != MEMORY:
-        yield settings
-        return
-    with tempfile.TemporaryDirectory(prefix="anarq-") as folder:
-        yield replace(settings, state=folder, durability="NORMAL")
 
 
 def known(names: Iterable[str]) -> tuple[str, ...]:

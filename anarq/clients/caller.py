@@ -2,9 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
-from anarq.crypto.keys import Signer
+from anarq.crypto.keys import PublicKey, Signer
 from anarq.crypto.request import RequestToSign, sign_request
+
+
+@runtime_checkable
+class KeptKey(Protocol):
+    """A key whose keeper signs: it may be elsewhere."""
+
+    @property
+    def public(self) -> PublicKey:
+        """The key that verifies what is signed."""
+        ...
+
+    async def signature(self, request: RequestToSign, ts: float, nonce: bytes) -> str:
+        """The value of `x-sig`, as `sign_request` gives it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,14 +27,14 @@ class Caller:
     """An identity with its key.
 
     Attributes:
-        signer: the key of the subidentity when there is one, else of the identity.
+        signer: the key of the subidentity when there is one, else of the identity; at hand, or with its keeper.
         squid_id: the identity; by default the key's own.
         sub_id: the subidentity in whose name it acts; None: in its own.
         dao_id: the DAO in whose context it acts; None: in none.
         grant: the value of `x-qonsent`; None: for public operations only.
     """
 
-    signer: Signer
+    signer: Signer | KeptKey
     squid_id: str
     sub_id: str | None = None
     dao_id: str | None = None
@@ -30,7 +45,7 @@ class Caller:
         found = {"x-squid-id": self.squid_id, "x-subid": self.sub_id, "x-daoid": self.dao_id, "x-qonsent": self.grant}
         return {name: value for name, value in found.items() if value is not None}
 
-    def signature(self, request: RequestToSign, ts: float, nonce: bytes) -> str:
+    async def signature(self, request: RequestToSign, ts: float, nonce: bytes) -> str:
         """The value of `x-sig`.
 
         Args:
@@ -38,7 +53,17 @@ class Caller:
             ts: now, seconds since the Unix epoch.
             nonce: at least 16 fresh random bytes.
         """
+        if isinstance(self.signer, KeptKey):
+            return await self.signer.signature(request, ts, nonce)
         return sign_request(request, self.signer, ts, nonce)
+
+
+class LateCaller(Protocol):
+    """Who says only at the call in whose name it is made: a service whose key is made when it is first needed."""
+
+    async def caller(self) -> Caller:
+        """In whose name."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +71,9 @@ class Context:
     """What goes with every call of a client.
 
     Attributes:
-        caller: in whose name; None: anonymous, for public operations.
+        caller: in whose name, or who says so at each call; None: anonymous, for public operations.
         headers: further headers, e.g. `traceparent`.
     """
 
-    caller: Caller | None = None
+    caller: Caller | LateCaller | None = None
     headers: Mapping[str, str] = field(default_factory=dict)

@@ -32,6 +32,7 @@ class _Wanted:
     """One call, the same on every attempt: only time, nonce and signature are new each time.
 
     Attributes:
+        caller: in whose name; None: anonymous.
         arguments: what is signed of a call of a tool, its arguments as canonical JSON; None for an operation.
     """
 
@@ -40,6 +41,7 @@ class _Wanted:
     target: str
     content: bytes
     headers: Mapping[str, str]
+    caller: Caller | None
     arguments: bytes | None = None
 
 
@@ -70,28 +72,32 @@ class HttpClient(Operations):
     async def _call(
         self, endpoint: Endpoint, parameters: Values, body: object = None, idempotency_key: str | None = None
     ) -> object:
-        wanted = self._wanted(endpoint, parameters, body, idempotency_key)
+        said = self._context.caller
+        caller = said if said is None or isinstance(said, Caller) else await said.caller()
+        wanted = self._wanted(endpoint, parameters, body, idempotency_key, caller)
         if not endpoint.repeatable:
             return await self._once(wanted)
         connection = self._connection
         return await with_retries(lambda: self._once(wanted), connection.retry, connection.clock, connection.random)
 
-    def _wanted(self, endpoint: Endpoint, parameters: Values, body: object, key: str | None) -> _Wanted:
+    def _wanted(
+        self, endpoint: Endpoint, parameters: Values, body: object, key: str | None, caller: Caller | None
+    ) -> _Wanted:
         headers = {**trace.outgoing(), **self._context.headers, "accept": _JSON, "x-api-version": self.api_version}
         if endpoint.idempotent:
             headers["idempotency-key"] = key or self._connection.key()
-        if self._context.caller is not None:
-            headers |= self._context.caller.headers()
+        if caller is not None:
+            headers |= caller.headers()
         if endpoint.path is None:
-            return _tool_call(endpoint, body, headers)
-        if endpoint.request is None:
-            return _Wanted(endpoint, endpoint.method, target_of(endpoint, parameters), b"", headers)
-        headers["content-type"] = _JSON
-        content = dumps(body).encode("utf-8")
-        return _Wanted(endpoint, endpoint.method, target_of(endpoint, parameters), content, headers)
+            return _tool_call(endpoint, body, headers, caller)
+        target, content = target_of(endpoint, parameters), b""
+        if endpoint.request is not None:
+            headers["content-type"] = _JSON
+            content = dumps(body).encode("utf-8")
+        return _Wanted(endpoint, endpoint.method, target, content, headers, caller)
 
     async def _once(self, wanted: _Wanted) -> object:
-        request = self._request(wanted)
+        request = await self._request(wanted)
         try:
             response = await self._connection.http.send(request, stream=True, follow_redirects=False)
             try:
@@ -104,14 +110,14 @@ class HttpClient(Operations):
         read = read_answer if wanted.arguments is None else read_tool_answer
         return read(wanted.endpoint, response, content, self._connection.contracts)
 
-    def _request(self, wanted: _Wanted) -> httpx.Request:
+    async def _request(self, wanted: _Wanted) -> httpx.Request:
         http, now = self._connection.http, self._connection.clock.now()
         headers = {**wanted.headers, "x-ts": rfc3339(now)}
         request = http.build_request(wanted.method, wanted.target, content=wanted.content, headers=headers)
-        caller = self._context.caller
-        if caller is not None:
+        if wanted.caller is not None:
             signed = _signed(wanted, request, headers)
-            request.headers["x-sig"] = caller.signature(signed, now.timestamp(), self._connection.nonce())
+            nonce = self._connection.nonce()
+            request.headers["x-sig"] = await wanted.caller.signature(signed, now.timestamp(), nonce)
         return request
 
     async def _read(self, response: httpx.Response) -> bytes:
@@ -131,14 +137,14 @@ def _signed(wanted: _Wanted, request: httpx.Request, headers: Mapping[str, str])
     return RequestToSign(wanted.method, request.url.raw_path.decode("ascii"), wanted.content, headers)
 
 
-def _tool_call(endpoint: Endpoint, body: object, headers: dict[str, str]) -> _Wanted:
+def _tool_call(endpoint: Endpoint, body: object, headers: dict[str, str], caller: Caller | None) -> _Wanted:
     """A call over MCP. No session is needed: modules serve MCP without state."""
     arguments = body if isinstance(body, Mapping) else {}
     params = {"name": endpoint.tool, "arguments": arguments}
     message = {"jsonrpc": "2.0", "id": 1, "method": _CALL, "params": params}
     every = {**headers, "accept": f"{_JSON}, {_STREAM}", "content-type": _JSON}
     canonical = dumps(arguments, canonical=True).encode("utf-8")
-    return _Wanted(endpoint, "POST", MCP, dumps(message).encode("utf-8"), every, canonical)
+    return _Wanted(endpoint, "POST", MCP, dumps(message).encode("utf-8"), every, caller, canonical)
 
 
 def target_of(endpoint: Endpoint, parameters: Values) -> str:

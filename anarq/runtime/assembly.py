@@ -2,8 +2,9 @@
 
 import logging
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from anarq.adapters.local import private
 from anarq.adapters.local.content import LocalContent
@@ -29,25 +30,58 @@ from anarq.runtime.wiring import Ports
 _LOG: Final = logging.getLogger("anarq.runtime")
 
 
-def ports(spec: ModuleSpec, settings: Settings, bus: Bus | None = None) -> Ports:
-    """The ports of a module; several modules of one process share a bus.
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What the modules of a process have in common: without a state folder, nothing else would tell them of each other.
+
+    Attributes:
+        bus: of events.
+        shared: nonces, revocations, deposited grants, and what sQuid says of keys.
+    """
+
+    bus: Bus
+    shared: SharedState
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """What the settings describe.
+
+        Raises:
+            UnavailableError: the database cannot be opened, or others can read the state folder.
+        """
+        root = _root(settings)
+        return cls(MemoryBus(), SharedState.sqlite(MEMORY if root is None else root / "shared.sqlite"))
+
+    async def close(self) -> None:
+        """Lets go of both."""
+        await self.bus.close()
+        await self.shared.close()
+
+
+def ports(spec: ModuleSpec, settings: Settings, common: Common | None = None) -> Ports:
+    """The ports of a module.
+
+    Args:
+        spec: of the module.
+        settings: where its state lies, and what it runs on.
+        common: of the process; None: the module is alone, and has its own.
 
     Raises:
         UnavailableError: a database or the key file cannot be opened, or others can read the state folder.
         ValueError: policies cannot be loaded.
     """
     clock = SystemClock()
-    root = None if settings.state == MEMORY else Path(settings.state)
-    if root is not None:
-        private.folder(root)
+    root = _root(settings)
     durability: Durability = "FULL" if settings.durability == "FULL" else "NORMAL"
-    shared = SharedState.sqlite(MEMORY if root is None else root / "shared.sqlite")
+    used = common or Common.of(settings)
+    shared = used.shared
     return Ports(
         store=SqlStore.sqlite(MEMORY if root is None else root / f"{spec.name}.sqlite", durability),
-        bus=bus or MemoryBus(),
+        bus=used.bus,
         content=LocalContent.temporary() if root is None else LocalContent(root / "blocks"),
         policy=policy(spec, settings),
         revocations=shared,
+        identities=shared,
         keys=LocalKeys(_key_file(spec, settings, root), settings.environment),
         limits=MemoryLimits(clock),
         nonces=shared,
@@ -75,18 +109,26 @@ def policy(spec: ModuleSpec, settings: Settings) -> Policy:
     return NoPolicy()
 
 
+def _root(settings: Settings) -> Path | None:
+    if settings.state == MEMORY:
+        return None
+    root = Path(settings.state)
+    private.folder(root)
+    return root
+
+
 def _key_file(spec: ModuleSpec, settings: Settings, root: Path | None) -> KeyFile | None:
     if root is None or not settings.key_passphrase:
         return None
     return KeyFile(root / f"{spec.name}.keys", settings.key_passphrase)
 
 
-async def close(used: Ports, shared_bus: Bus | None = None) -> None:
-    """Lets go of everything that `ports` has opened; a shared bus stays open."""
-    if shared_bus is None:
+async def close(used: Ports, common: Common | None = None) -> None:
+    """Lets go of everything that `ports` has opened; what is common stays open."""
+    if common is None:
         await used.bus.close()
-    await used.store.close()
-    for port in (used.revocations, used.policy, used.content):
+    own = (used.store, used.policy, used.content, *(() if common else (used.revocations,)))
+    for port in own:
         closing = getattr(port, "close", None)
         if closing is not None:
             await closing()

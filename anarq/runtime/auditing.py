@@ -1,11 +1,13 @@
 """Audit events: what is noted of a call, by the operation's audit level. Never bodies: they may hold personal data."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from anarq.ports.store import AuditEntry, Change
-from anarq.runtime.call import Call, Decision, Grant, Identity
+from anarq.runtime.call import Call, Decision, Door, Grant, Identity
+from anarq.runtime.invocation import Failure
 from anarq.runtime.operation import Operation
 from anarq.runtime.times import rfc3339
 
@@ -13,9 +15,36 @@ _DENIALS: Final = frozenset({401, 403, 429})
 _ANONYMOUS: Final = {"squidId": "anonymous"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A call that was refused.
+
+    Attributes:
+        operation: what was called.
+        door: how.
+        request_id: of the call.
+        now: its time.
+        layer: how far it came.
+        claimed: who the headers say is calling.
+        signed: whether the key of the claimed invoker has signed it.
+        failure: the answer.
+    """
+
+    operation: Operation
+    door: Door
+    request_id: str
+    now: datetime
+    layer: str
+    claimed: Identity
+    signed: bool
+    failure: Failure
+
+
 def allowed(operation: Operation, call: Call, decision: Decision[object], status: int) -> AuditEntry:
     """What is noted of a call that succeeds."""
     details: dict[str, object] = {"operation": operation.name, "door": call.door, "status": status}
+    if call.owner != call.identity.squid_id:
+        details["onBehalfOf"] = call.owner
     if operation.audit != "BASIC":
         details |= {"purpose": operation.purpose, "scope": operation.scope, "traceId": call.trace_id}
         details |= _grant(call.grant)
@@ -25,23 +54,24 @@ def allowed(operation: Operation, call: Call, decision: Decision[object], status
     return _entry(operation, call.identity, call.request_id, call.now, "operation", "ALLOW", details)
 
 
-def refused(
-    operation: Operation,
-    identity: Identity,
-    request_id: str,
-    now: datetime,
-    *,
-    layer: str,
-    status: int,
-    code: str,
-    door: str,
-    details: Mapping[str, object],
-) -> AuditEntry:
-    """What is noted of a call that does not succeed: DENY when a guard kept it out, WARN when it went wrong inside."""
-    verdict = "DENY" if status in _DENIALS else "WARN"
-    noted: dict[str, object] = {"operation": operation.name, "door": door, "status": status, "code": code}
-    noted |= {name: details[name] for name in ("reasons", "reason") if name in details}
-    return _entry(operation, identity, request_id, now, layer, verdict, noted)
+def refused(refusal: Refusal, actor: Identity, left_out: int) -> AuditEntry:
+    """What is noted of a call that does not succeed: DENY when a guard kept it out, WARN when it went wrong inside.
+
+    Args:
+        refusal: the call.
+        actor: who is proven to have made it; what else the headers say is noted as a claim.
+        left_out: refusals of the same that were not noted since the last one that was.
+    """
+    operation, failure = refusal.operation, refusal.failure
+    verdict = "DENY" if failure.status in _DENIALS else "WARN"
+    noted: dict[str, object] = {"operation": operation.name, "door": refusal.door}
+    noted |= {"status": failure.status, "code": failure.code}
+    told = failure.body.get("details")
+    noted |= {name: told[name] for name in ("reasons", "reason") if name in told} if isinstance(told, dict) else {}
+    proven = actor.ref()
+    claimed = {name: value for name, value in refusal.claimed.ref().items() if proven.get(name) != value}
+    noted |= ({"claimed": claimed} if claimed else {}) | ({"leftOut": left_out} if left_out else {})
+    return _entry(operation, actor, refusal.request_id, refusal.now, refusal.layer, verdict, noted)
 
 
 def _entry(

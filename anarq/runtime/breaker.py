@@ -5,8 +5,9 @@ open      --30 s--> half-open
 half-open admits exactly 3 calls: all succeed --> closed; one fails --> open
 """
 
+import math
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
@@ -20,6 +21,14 @@ FAILURES: Final = frozenset({"SERVICE_UNAVAILABLE", "TIMEOUT_ERROR", "IPFS_UNAVA
 """Codes that say that the other side is ill. A refusal by the business is an answer, and counts as a success."""
 
 _CACHED: Final = 1000
+
+
+class Busy(Refused):
+    """The other side answers that it has too much to do. That is no illness, and no reason to stay away for long."""
+
+    def __init__(self, message: str, details: Mapping[str, object], retry_after: float | None) -> None:
+        headers = {} if retry_after is None else {"retry-after": str(math.ceil(retry_after))}
+        super().__init__(SERVICE_UNAVAILABLE, message, details, headers=headers)
 
 
 class State(StrEnum):
@@ -114,7 +123,7 @@ class Guarded:
         try:
             answer = await call()
         except Refused as refused:
-            if refused.code in FAILURES:
+            if refused.code in FAILURES and not isinstance(refused, Busy):
                 self.breaker.failed()
             else:
                 self.breaker.succeeded()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from anarq.ports.identities import KeyFact
 from anarq.ports.json import JsonObject
 from anarq.ports.store import Change, Record, Records
 from anarq.runtime.trace import Trace
 
-__all__ = ["Call", "Change", "Decision", "Door", "Event", "Grant", "Identity", "Refused"]
+__all__ = ["Call", "Change", "Decision", "Door", "Event", "Grant", "Identity", "KeyFact", "Refused"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -129,6 +130,7 @@ class Decision(Generic[T_co]):
         data: the response's data; None when the operation answers without.
         changes: of state.
         events: to be emitted.
+        keys: that begin or cease to act, for every service of the deployment. Only sQuid decides of keys.
         cid: content identifier for the envelope, when the result has one.
         message: for people; empty: the runtime words it.
     """
@@ -136,6 +138,7 @@ class Decision(Generic[T_co]):
     data: T_co
     changes: tuple[Change, ...] = ()
     events: tuple[Event, ...] = ()
+    keys: tuple[KeyFact, ...] = ()
     cid: str | None = None
     message: str = ""
 

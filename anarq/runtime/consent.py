@@ -1,10 +1,11 @@
 """Consent: the policy decides, deny by default, on what was proven about the call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from anarq.ports.deposits import Deposits
 from anarq.ports.errors import UnavailableError
+from anarq.ports.identities import Identities
 from anarq.ports.json import JsonObject
 from anarq.ports.policy import Policy, Revocations
 from anarq.runtime.call import Grant, Identity, Refused
@@ -17,23 +18,40 @@ from anarq.runtime.validation import Input
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What was found out about the grant: it, or what is wrong with it; and the revocation epoch when it is known."""
+    """What was found out about a call before the policy is asked; None where it cannot be known.
 
-    grant: Grant | None
-    problem: str | None
-    epoch: int | None
+    Attributes:
+        epoch: of revocations.
+        grant: the verified grant.
+        problem: what is wrong with the grant that was sent.
+        inactive: keys of the caller that were taken out of use.
+        subidentity_of: the identity that sQuid knows the subidentity to belong to.
+        member: whether the identity belongs to the DAO that it names.
+    """
+
+    epoch: int | None = None
+    grant: Grant | None = None
+    problem: str | None = None
+    inactive: tuple[str, ...] | None = None
+    subidentity_of: str | None = None
+    member: bool = False
 
 
 class Consent:
     """Asks the policy for every call; public operations included."""
 
-    def __init__(self, policy: Policy, revocations: Revocations, deposits: Deposits | None = None) -> None:
+    def __init__(
+        self, policy: Policy, revocations: Revocations, identities: Identities, deposits: Deposits | None = None
+    ) -> None:
         self._policy = policy
         self._revocations = revocations
-        self._grants = Grants(revocations, deposits)
+        self._identities = identities
+        self._grants = Grants(revocations, identities, deposits)
 
     async def ask(self, operation: Operation, caller: Caller, given: Input, now: datetime) -> Grant | None:
         """The grant under which the call may go on; None when it needs none.
+
+        Whatever the caller's headers say of identity, subidentity and DAO is proven when this returns.
 
         Raises:
             Refused: QONSENT_DENIED, with the policy's reasons in `details.reasons`.
@@ -47,18 +65,34 @@ class Consent:
 
     async def _facts(self, operation: Operation, caller: Caller, given: Input, now: int) -> _Facts:
         try:
-            epoch = await self._revocations.epoch()
-            invoker = caller.identity.invoker
-            if caller.grant is None or invoker is None:
-                return _Facts(None, None, epoch)
-            arguments = arguments_of(given)
-            scope = operation.scope or f"{operation.module}.public"
-            grant = await self._grants.verify(caller.grant, invoker, scope, arguments, now, epoch)
-        except GrantRefused as error:
-            return _Facts(None, error.reason, epoch)
+            found = await self._of_keys(caller.identity, await self._revocations.epoch())
+            return await self._with_grant(found, operation, caller, given, now)
         except UnavailableError:
-            return _Facts(None, None, None)
-        return _Facts(grant, None, epoch)
+            return _Facts()
+
+    async def _of_keys(self, identity: Identity, epoch: int) -> _Facts:
+        squid_id, sub_id, dao_id = identity.squid_id, identity.sub_id, identity.dao_id
+        if squid_id is None:
+            return _Facts(epoch, inactive=())
+        known = await self._identities.known({squid_id, sub_id or squid_id})
+        subidentity = None if sub_id is None or sub_id == squid_id else known.get(sub_id)
+        return _Facts(
+            epoch,
+            inactive=tuple(sorted(did for did, fact in known.items() if not fact.active)),
+            subidentity_of=subidentity.identity if subidentity is not None else None,
+            member=dao_id is not None and await self._identities.member(squid_id, dao_id),
+        )
+
+    async def _with_grant(self, found: _Facts, operation: Operation, caller: Caller, given: Input, now: int) -> _Facts:
+        invoker = caller.identity.invoker
+        if caller.grant is None or invoker is None or found.epoch is None:
+            return found
+        scope = operation.scope or f"{operation.module}.public"
+        try:
+            grant = await self._grants.verify(caller.grant, invoker, scope, arguments_of(given), now, found.epoch)
+        except GrantRefused as error:
+            return replace(found, problem=error.reason)
+        return replace(found, grant=grant)
 
 
 def arguments_of(given: Input) -> dict[str, object]:
@@ -82,6 +116,9 @@ def _question(operation: Operation, identity: Identity, facts: _Facts, now: date
         "grant": None if facts.grant is None else _grant(facts.grant),
         "grantProblem": facts.problem,
         "resource": {"owner": facts.grant.subject if facts.grant else identity.squid_id},
+        "inactiveKeys": None if facts.inactive is None else list(facts.inactive),
+        "subidentityOf": facts.subidentity_of,
+        "member": facts.member,
         "revocationEpoch": facts.epoch,
         "now": int(now.timestamp()),
     }

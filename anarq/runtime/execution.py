@@ -3,14 +3,15 @@
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from anarq.ports.errors import ConflictError, CursorError, LeaseLostError, PortError, UnavailableError
 from anarq.ports.store import Claim, Completion, Reads, Records, Unit
-from anarq.runtime import auditing, idempotency
-from anarq.runtime.call import Call, Decision, Door, Grant, Identity, Refused
+from anarq.runtime import auditing, idempotency, keyfacts
+from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Refused
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.errors import (
     OPERATION_NOT_AVAILABLE,
@@ -49,6 +50,11 @@ class Admitted:
     headers: Mapping[str, str]
     request_id: str
     trace: Trace
+
+    @property
+    def owner(self) -> str | None:
+        """Whose resources the call is about: the grant's subject, else the caller."""
+        return self.grant.subject if self.grant else self.identity.squid_id
 
 
 class Executor:
@@ -89,9 +95,10 @@ class Executor:
         key = idempotency.key_of(operation, admitted.headers)
         if key is None:
             return await self._attempts(admitted, None)
-        request_hash = idempotency.fingerprint(operation, admitted.given, admitted.headers)
+        subject = admitted.owner
+        request_hash = idempotency.fingerprint(operation, admitted.given, admitted.headers, subject)
         now = self._ports.clock.now()
-        claim, earlier = await idempotency.claim(self._ports.store, admitted.identity, key, request_hash, now)
+        claim, earlier = await idempotency.claim(self._ports.store, admitted.identity, subject, key, request_hash, now)
         return earlier or await self._claimed(admitted, claim)
 
     async def _claimed(self, admitted: Admitted, claim: Claim) -> Success:
@@ -144,18 +151,28 @@ class Executor:
         success = contract.success(decision, data)
         if operation.reads and operation.audit == "BASIC":
             return success  # nothing to commit; the metrics count it
+        await self._note(fact for fact in decision.keys if not fact.active)
         unit = Unit(
             now=call.now,
-            reads=reads if decision.changes or decision.events else Reads(),
+            reads=reads if decision.changes or decision.events or decision.keys else Reads(),
             changes=decision.changes,
-            events=self._emission.outgoing(operation, call, decision.events),
+            events=(
+                *self._emission.outgoing(operation, call, decision.events),
+                *keyfacts.outgoing(decision.keys, call.request_id),
+            ),
             audit=(auditing.allowed(operation, call, decision, success.status),),
             completion=None if claim is None else Completion(claim, idempotency.keep(success)),
         )
         await self._ports.store.commit(unit)
         if unit.events:
             self._committed()
+        with suppress(PortError):  # they wait in the outbox
+            await self._note(fact for fact in decision.keys if fact.active)
         return success
+
+    async def _note(self, facts: Iterable[KeyFact]) -> None:
+        for fact in facts:
+            await self._ports.identities.note(fact)
 
     async def _decide(self, admitted: Admitted, call: Call) -> Decision[object]:
         handler = self._handlers[admitted.operation.name]
@@ -171,14 +188,13 @@ class Executor:
             raise Refused(TIMEOUT_ERROR, f"`{call.operation}` took longer than {HANDLER_TIMEOUT:.0f} s.") from error
 
     def _call(self, admitted: Admitted, records: Records, claim: Claim | None) -> Call:
-        grant = admitted.grant
         return Call(
             module=admitted.operation.module,
             operation=admitted.operation.name,
             door=admitted.door,
             identity=admitted.identity,
-            grant=grant,
-            owner=grant.subject if grant else admitted.identity.squid_id,
+            grant=admitted.grant,
+            owner=admitted.owner,
             now=self._ports.clock.now(),
             request_id=admitted.request_id,
             trace=admitted.trace,

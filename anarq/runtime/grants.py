@@ -12,6 +12,7 @@ from anarq.crypto.ucan import chain, command, container
 from anarq.crypto.ucan.delegation import Delegation
 from anarq.crypto.ucan.meter import Meter
 from anarq.ports.deposits import Deposits
+from anarq.ports.identities import Identities
 from anarq.ports.policy import Revocations
 from anarq.runtime.call import Grant
 from anarq.runtime.lru import Lru
@@ -32,8 +33,9 @@ class GrantRefused(Exception):  # noqa: N818 - an answer that policy turns into 
 class Grants:
     """Verifies chains. What needs no second look is remembered: bounded, and void with the next revocation."""
 
-    def __init__(self, revocations: Revocations, deposits: Deposits | None = None) -> None:
+    def __init__(self, revocations: Revocations, identities: Identities, deposits: Deposits | None = None) -> None:
         self._revocations = revocations
+        self._identities = identities
         self._deposits = deposits
         self._verified: Lru[tuple[str, str, str, int], Grant] = Lru(_CHAINS)
 
@@ -52,7 +54,7 @@ class Grants:
 
         Raises:
             GrantRefused: the chain does not grant this.
-            UnavailableError: revocations or deposits cannot be read.
+            UnavailableError: revocations, keys or deposits cannot be read.
         """
         key = (header, invoker, scope, epoch)
         known = self._verified.get(key)
@@ -61,10 +63,23 @@ class Grants:
         links = _links(await self._tokens(header, now))
         cids = tuple(str(link.cid) for link in links)
         revoked = await self._revocations.revoked(cids)
+        await self._check_keys(links)
         grant = _verify(links, invoker, command.of_scope(scope), arguments, now, revoked)
         if not any(link.pol.statements for link in links):  # nothing in it depends on the arguments
             self._verified.put(key, grant)
         return grant
+
+    async def _check_keys(self, links: Sequence[Delegation]) -> None:
+        """Returns when every key of the chain that sQuid knows is active.
+
+        Raises:
+            GrantRefused: one is not.
+        """
+        keys = {did: str(link.cid) for link in links for did in (link.iss, link.aud, link.sub) if did is not None}
+        known = await self._identities.known(keys)
+        inactive = next((did for did, fact in known.items() if not fact.active), None)
+        if inactive is not None:
+            raise GrantRefused("key_inactive", keys[inactive])
 
     async def _tokens(self, header: str, now: int) -> Sequence[bytes]:
         """The tokens in a header, or in the container that it names."""

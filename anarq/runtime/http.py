@@ -124,6 +124,7 @@ class Resource:
             body=body,
             textual=True,
             size=len(body),
+            address=address_of(scope),
         )
 
 
@@ -155,6 +156,12 @@ def _query(query: str) -> dict[str, object]:
         else:
             found[name] = (*earlier, text) if isinstance(earlier, tuple) else (earlier, text)
     return found
+
+
+def address_of(scope: Scope) -> str:
+    """Where a connection comes from; empty when the server does not say."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
 
 
 def standard_headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

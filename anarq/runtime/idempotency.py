@@ -11,7 +11,12 @@ from typing import Final
 from anarq.ports.json import dumps, loads
 from anarq.ports.store import Claim, Completed, Mismatch, Running, Store
 from anarq.runtime.call import Identity, Refused
-from anarq.runtime.errors import IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED, MALFORMED_REQUEST
+from anarq.runtime.errors import (
+    IDEMPOTENCY_IN_PROGRESS,
+    IDEMPOTENCY_KEY_REUSED,
+    MALFORMED_REQUEST,
+    SQUID_IDENTITY_INVALID,
+)
 from anarq.runtime.invocation import Success
 from anarq.runtime.operation import Operation
 from anarq.runtime.validation import Input
@@ -41,25 +46,30 @@ def key_of(operation: Operation, headers: Mapping[str, str]) -> str | None:
     return match.group(1) or match.group(2)
 
 
-def fingerprint(operation: Operation, given: Input, headers: Mapping[str, str]) -> str:
-    """SHA-256 over method, target, body and the stable identity headers; the same at every door."""
+def fingerprint(operation: Operation, given: Input, headers: Mapping[str, str], subject: str | None) -> str:
+    """SHA-256 over method, target, body, the stable identity headers and the subject; the same at every door."""
     stable = {name: headers[name] for name in _STABLE if name in headers}
-    parts = [operation.method, operation.path or operation.name, given.parameters, given.body, stable]
+    parts = [operation.method, operation.path or operation.name, given.parameters, given.body, stable, subject]
     return hashlib.sha256(dumps(parts, canonical=True).encode()).hexdigest()
 
 
 async def claim(
-    store: Store, identity: Identity, key: str, request_hash: str, now: datetime
+    store: Store, identity: Identity, subject: str | None, key: str, request_hash: str, now: datetime
 ) -> tuple[Claim, Success | None]:
     """The claim on a key, or the response that was given for it before.
 
+    A key belongs to whoever calls, and to the subject on whose behalf: two of either never share one.
+
     Raises:
-        Refused: IDEMPOTENCY_KEY_REUSED or IDEMPOTENCY_IN_PROGRESS.
+        Refused: IDEMPOTENCY_KEY_REUSED or IDEMPOTENCY_IN_PROGRESS; SQUID_IDENTITY_INVALID when nobody calls, whose key
+            it would be.
         UnavailableError: the store cannot be reached or is busy.
     """
+    if identity.squid_id is None:
+        raise Refused(SQUID_IDENTITY_INVALID, "A key needs an owner: sign the request.", {"header": "x-squid-id"})
     time = now.timestamp()
     wanted = Claim(
-        caller=identity.squid_id or "",
+        caller=_space(identity.squid_id, subject or identity.squid_id),
         key=key,
         request_hash=request_hash,
         token=secrets.token_hex(16),
@@ -78,6 +88,11 @@ async def claim(
             raise Refused(IDEMPOTENCY_KEY_REUSED, "The key was used for another request.")
         case _:
             return wanted, None
+
+
+def _space(caller: str, subject: str) -> str:
+    """Where the keys of a caller lie who acts for a subject: of one length, however long identifiers are."""
+    return hashlib.sha256(f"{caller} {subject}".encode()).hexdigest()
 
 
 def keep(success: Success) -> str:

@@ -45,6 +45,7 @@ class Invocation:
         size: bytes that came in.
         tool: the tool that was called, at the MCP door.
         arguments: the tool's arguments as they came.
+        address: where the connection comes from; empty: it is not known.
     """
 
     operation: Operation
@@ -57,6 +58,7 @@ class Invocation:
     size: int
     tool: Tool | None = None
     arguments: JsonObject = field(default_factory=dict)
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

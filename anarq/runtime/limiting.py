@@ -1,18 +1,18 @@
-"""Rate limits: identity, subidentity with inheritance, DAO, tool."""
+"""Rate limits: of the key that signed, then of the identity and the DAO that it is proven to act for, and of tools.
+
+Nobody's tokens are taken on a claim. The key is proven by the signature, before anything dear is done; that it is an
+identity's subidentity, or acts for a DAO, is known when the policy has allowed the call.
+"""
 
 import math
-from typing import Final
+from collections.abc import Sequence
 
 from anarq.ports.errors import UnavailableError
 from anarq.ports.limits import Bucket, Limits, Reputation
 from anarq.runtime.call import Identity, Refused
 from anarq.runtime.errors import RATE_LIMIT_EXCEEDED, unavailable
 from anarq.runtime.invocation import Invocation
-from anarq.runtime.lru import Lru
-from anarq.runtime.operation import LimitClass, Rate
-
-_ANONYMOUS: Final = "anonymous"
-_KNOWN: Final = 10_000
+from anarq.runtime.operation import LimitClass, Operation, Rate
 
 
 class Limiter:
@@ -25,57 +25,68 @@ class Limiter:
         self._classes = {limit.name: limit for limit in classes}
         self._limits = limits
         self._reputation = reputation
-        self._proven: Lru[tuple[str, str], bool] = Lru(_KNOWN)
 
-    async def take(self, invocation: Invocation, identity: Identity) -> None:
-        """Returns when the call is within every limit.
+    async def admit(self, invocation: Invocation, signer: str | None, claimed: Identity) -> None:
+        """Returns when the key that signed is within its limits, or nobody's address within those of nobody.
+
+        Args:
+            invocation: the call.
+            signer: whose signature was verified; None: nobody signed.
+            claimed: who the headers say is calling; says only which of the two rates is the signer's.
 
         Raises:
             Refused: RATE_LIMIT_EXCEEDED with `retry-after` in seconds; SERVICE_UNAVAILABLE when the buckets cannot
                 be reached.
         """
+        limit = self._classes[invocation.operation.limits]
+        who = f"address:{invocation.address}" if signer is None else signer
+        rate = limit.identity if claimed.sub_id is None else limit.subidentity or limit.identity
+        factor = 1.0 if signer is None else await self._factor(signer)
+        buckets = [self._bucket(limit, who, rate, factor)]
+        tool = invocation.tool
+        if tool is not None and tool.rate_limit is not None:
+            buckets.append(_bucket(f"{self._module}:tool:{tool.name}:{who}", tool.rate_limit, factor))
+        await self._take(buckets, invocation.operation)
+
+    async def charge(self, invocation: Invocation, proven: Identity) -> None:
+        """Returns when the identity of a subidentity, and the DAO of a member, are within their limits as well.
+
+        Args:
+            invocation: the call, which the policy has allowed.
+            proven: who is calling.
+
+        Raises:
+            Refused: as by `admit`.
+        """
+        limit = self._classes[invocation.operation.limits]
+        buckets: list[Bucket] = []
+        if proven.squid_id is not None and proven.sub_id is not None:
+            factor = await self._factor(proven.squid_id)
+            buckets.append(self._bucket(limit, proven.squid_id, limit.identity, factor))
+        if proven.dao_id is not None and limit.dao is not None:
+            buckets.append(self._bucket(limit, f"dao:{proven.dao_id}", limit.dao, 1.0))
+        if buckets:
+            await self._take(buckets, invocation.operation)
+
+    async def _take(self, buckets: Sequence[Bucket], operation: Operation) -> None:
         try:
-            buckets = await self._buckets(invocation, identity)
             wait = await self._limits.take(buckets)
         except UnavailableError as error:
             raise unavailable("Limits cannot be checked now.") from error
         if wait > 0:
             seconds = max(1, math.ceil(wait))
-            details = {"retryAfterSeconds": seconds, "limits": invocation.operation.limits}
+            details = {"retryAfterSeconds": seconds, "limits": operation.limits}
             headers = {"retry-after": str(seconds)}
             raise Refused(RATE_LIMIT_EXCEEDED, f"Too many calls; try again in {seconds} s.", details, headers=headers)
 
-    def prove(self, identity: Identity) -> None:
-        """Notes that a grant has shown the subidentity to be the identity's."""
-        if identity.squid_id is not None and identity.sub_id is not None:
-            self._proven.put((identity.squid_id, identity.sub_id), True)
+    def _bucket(self, limit: LimitClass, who: str, rate: Rate, factor: float) -> Bucket:
+        return _bucket(f"{self._module}:{limit.name}:{who}", rate, factor)
 
-    async def _buckets(self, invocation: Invocation, identity: Identity) -> list[Bucket]:
-        limit = self._classes[invocation.operation.limits]
-        factor = await self._factor(identity)
-        prefix = f"{self._module}:{limit.name}"
-        buckets = [_bucket(f"{prefix}:{self._root(identity)}", limit.identity, factor)]
-        if identity.sub_id is not None and limit.subidentity is not None:
-            buckets.append(_bucket(f"{prefix}:sub:{identity.sub_id}", limit.subidentity, factor))
-        if identity.dao_id is not None and limit.dao is not None:
-            buckets.append(_bucket(f"{prefix}:dao:{identity.dao_id}", limit.dao, 1.0))
-        tool = invocation.tool
-        if tool is not None and tool.rate_limit is not None:
-            key = f"{self._module}:tool:{tool.name}:{self._root(identity)}"
-            buckets.append(_bucket(key, tool.rate_limit, factor))
-        return buckets
-
-    def _root(self, identity: Identity) -> str:
-        """The identity's bucket. A claimed subidentity must not drain it before a grant has shown whose it is."""
-        if identity.squid_id is None:
-            return _ANONYMOUS
-        proven = identity.sub_id is None or self._proven.get((identity.squid_id, identity.sub_id))
-        return identity.squid_id if proven else f"claimed:{identity.squid_id}"
-
-    async def _factor(self, identity: Identity) -> float:
-        if self._reputation is None or identity.squid_id is None:
-            return 1.0
-        return await self._reputation.factor(identity.squid_id)
+    async def _factor(self, did: str) -> float:
+        try:
+            return 1.0 if self._reputation is None else await self._reputation.factor(did)
+        except UnavailableError as error:
+            raise unavailable("Limits cannot be checked now.") from error
 
 
 def _bucket(key: str, rate: Rate, factor: float) -> Bucket:

@@ -40,6 +40,7 @@ class _Exchange:
     message: JsonObject
     headers: Mapping[str, str]
     size: int
+    address: str
     answer: ExactAnswer
 
 
@@ -98,7 +99,9 @@ class McpDoor:
             await _parse_error(send, str(error))
         else:
             answer = ExactAnswer(send)
-            exchange = _Exchange(message if isinstance(message, dict) else {}, headers, len(body), answer)
+            exchange = _Exchange(
+                message if isinstance(message, dict) else {}, headers, len(body), http.address_of(scope), answer
+            )
             passed = _without_arguments(message, body)
             told = [header for header in scope["headers"] if header[0] != b"content-length"]
             told.append((b"content-length", str(len(passed)).encode()))
@@ -146,6 +149,7 @@ class McpDoor:
             size=exchange.size,
             tool=tool,
             arguments=arguments,
+            address=exchange.address,
         )
 
     def _described(self, tool: Tool) -> types.Tool:

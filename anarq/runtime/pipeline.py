@@ -12,10 +12,9 @@ from datetime import datetime
 from typing import Final
 
 from anarq.ports.errors import PortError
-from anarq.ports.limits import Bucket
-from anarq.ports.store import Unit
 from anarq.ports.telemetry import Span
-from anarq.runtime import auditing, authentication, errors, headers, trace
+from anarq.runtime import authentication, errors, headers, trace
+from anarq.runtime.auditing import Refusal
 from anarq.runtime.call import Door, Identity, Refused
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
@@ -23,12 +22,12 @@ from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Succe
 from anarq.runtime.limiting import Limiter
 from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import ModuleSpec
+from anarq.runtime.refusals import RefusalLog
 from anarq.runtime.responses import Privacy
 from anarq.runtime.validation import Input, RequestContract, ToolContract
 from anarq.runtime.wiring import Ports
 
 _LOG: Final = logging.getLogger("anarq.runtime")
-_STRANGERS: Final = 60  # refusals of unauthenticated calls that are audited a minute; the rest is only counted
 
 
 @dataclass(slots=True)
@@ -40,7 +39,7 @@ class _Passage:
     trace: trace.Trace
     layer: str = "size"
     identity: Identity = field(default_factory=Identity)
-    authenticated: bool = False
+    signed: bool = False
     request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
 
 
@@ -75,7 +74,8 @@ class Pipeline:
         self.offloading = Offloading()
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
-        self._consent = Consent(ports.policy, ports.revocations, ports.deposits)
+        self._consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits)
+        self._refusals = RefusalLog(spec.name, ports)
         self._executor = Executor(spec, handlers, ports, privacy, committed)
 
     async def run(self, invocation: Invocation) -> Answer:
@@ -116,14 +116,15 @@ class Pipeline:
         )
         if lock_sig is not None:
             await authentication.use(lock_sig, passage.now, ports.nonces)
-        passage.authenticated, passage.layer = lock_sig is not None, "limits"
-        await self._limiter.take(invocation, caller.identity)
+        passage.signed, passage.layer = lock_sig is not None, "limits"
+        signer = None if lock_sig is None else caller.identity.invoker
+        await self._limiter.admit(invocation, signer, caller.identity)
         passage.layer = "contract"
         given = await self.offloading.run(invocation.size, self._read, invocation)
         passage.layer = "consent"
         grant = await self._consent.ask(operation, caller, given, passage.now)
-        if grant is not None:
-            self._limiter.prove(caller.identity)
+        passage.layer = "limits"
+        await self._limiter.charge(invocation, caller.identity)
         passage.layer = "operation"
         admitted = Admitted(
             operation=operation,
@@ -144,41 +145,23 @@ class Pipeline:
 
     async def _refuse(self, invocation: Invocation, passage: _Passage, refused: Refused) -> Failure:
         failure = self._failure(refused, passage.request_id)
-        if passage.authenticated or await self._may_note_stranger():
-            await self._audit(invocation, passage, failure)
+        refusal = Refusal(
+            operation=invocation.operation,
+            door=invocation.door,
+            request_id=passage.request_id,
+            now=passage.now,
+            layer=passage.layer,
+            claimed=passage.identity,
+            signed=passage.signed,
+            failure=failure,
+        )
+        await self._refusals.note(refusal)
         return failure
 
     def _failure(self, refused: Refused, request_id: str) -> Failure:
         if refused.code not in self.spec.errors:
             _LOG.error("request %s: `%s` is no error code of the ecosystem", request_id, refused.code)
         return errors.failure(refused, self.spec.errors, self.ports.clock.now(), request_id)
-
-    async def _may_note_stranger(self) -> bool:
-        """Whoever cannot be named must not be able to fill the disk with audit events."""
-        bucket = Bucket(f"{self.spec.name}:strangers", _STRANGERS, _STRANGERS)
-        try:
-            return await self.ports.limits.take([bucket]) == 0
-        except PortError:
-            return False
-
-    async def _audit(self, invocation: Invocation, passage: _Passage, failure: Failure) -> None:
-        details = failure.body.get("details")
-        entry = auditing.refused(
-            invocation.operation,
-            passage.identity if passage.authenticated else Identity(),
-            passage.request_id,
-            passage.now,
-            layer=passage.layer,
-            status=failure.status,
-            code=failure.code,
-            door=invocation.door,
-            details=details if isinstance(details, dict) else {},
-        )
-        try:
-            await self.ports.store.commit(Unit(now=passage.now, audit=(entry,)))
-        except PortError:
-            _LOG.warning("request %s: the audit event of a refusal is lost", passage.request_id, exc_info=True)
-            self.ports.telemetry.count("anarq_audit_lost_total", module=self.spec.name)
 
     def _finish(self, invocation: Invocation, passage: _Passage, outcome: Outcome) -> None:
         self.ports.telemetry.finished(

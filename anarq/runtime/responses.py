@@ -39,7 +39,7 @@ class ResponseContract:
         """
         if not isinstance(decision, Decision):
             raise BrokenContractError(f"{self._operation.name} gave back no Decision")
-        if self._operation.reads and (decision.changes or decision.events):
+        if self._operation.reads and (decision.changes or decision.events or decision.keys):
             raise BrokenContractError(f"{self._operation.name} is a read, and decided to change something")
 
     def success(self, decision: Decision[object], data: object) -> Success:

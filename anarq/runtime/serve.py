@@ -11,14 +11,15 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp
 
-from anarq.ports.bus import Bus
 from anarq.ports.json import dumps
 from anarq.runtime import assembly, http, mcp
+from anarq.runtime.assembly import Common
 from anarq.runtime.connections import Guard
 from anarq.runtime.errors import internal
 from anarq.runtime.front import Front, outside
 from anarq.runtime.health import Health
 from anarq.runtime.inbox import Consumer, Inbox
+from anarq.runtime.keyfacts import KeyFactBus
 from anarq.runtime.mcp import McpDoor
 from anarq.runtime.operation import ErrorKind, ModuleSpec
 from anarq.runtime.outbox import Relay
@@ -40,7 +41,7 @@ def build(
     settings: Settings | None = None,
     *,
     ports: Ports | None = None,
-    bus: Bus | None = None,
+    common: Common | None = None,
     consumers: Callable[[object], Sequence[Consumer]] = lambda _: (),
     privacy: Privacy | None = None,
 ) -> Starlette:
@@ -51,7 +52,7 @@ def build(
         handlers_factory: makes the handlers, given the ports.
         settings: None: the defaults, which keep nothing.
         ports: None: the embedded ones that the settings describe; they are closed with the application.
-        bus: shared with other modules of the process, when the ports are made here.
+        common: shared with other modules of the process, when the ports are made here.
         consumers: the event consumers of the handlers.
         privacy: the privacy profile of responses.
 
@@ -61,9 +62,9 @@ def build(
         UnavailableError: a database or the key file cannot be opened.
     """
     chosen = settings or Settings()
-    used = ports or assembly.ports(module, chosen, bus)
+    used = ports or assembly.ports(module, chosen, common)
     handlers = handlers_factory(used)
-    relay = Relay(used.store, used.bus, used.clock)
+    relay = Relay(used.store, KeyFactBus(used.bus, used.identities), used.clock)
     pipeline = Pipeline(module, handlers, used, privacy, relay.ring)
     door = McpDoor(pipeline, chosen.mcp_hosts)
     inbox = Inbox(module, used)
@@ -81,7 +82,7 @@ def build(
                 with suppress(asyncio.CancelledError):
                     await task
                 if ports is None:
-                    await assembly.close(used, bus)
+                    await assembly.close(used, common)
 
     return _application(http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door)), module.errors, lifespan)
 

@@ -53,8 +53,9 @@ class RequestContract:
         """The input, when it satisfies the contract.
 
         Raises:
-            Refused: MALFORMED_REQUEST when the body is no JSON; PAYLOAD_TOO_LARGE when it holds too many values; VALIDATION_FAILED with every violation in
-                `details.violations`, pointers of parameters under `/path`, `/query`, of the body under `/body`.
+            Refused: MALFORMED_REQUEST when the body is no JSON; PAYLOAD_TOO_LARGE when it holds too many values;
+                VALIDATION_FAILED with violations in `details.violations`, pointers of parameters under `/path`,
+                `/query`, of the body under `/body`.
         """
         body = self._read_body(invocation)
         found: list[Violation] = []

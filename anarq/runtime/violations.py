@@ -97,8 +97,8 @@ def _told(errors: Sequence[ValidationError], schema: JsonObject, value: object, 
 def _consequence(error: ValidationError, schema: JsonObject) -> str | None:
     """What is left of "unevaluated" beside another error; None: nothing.
 
-    Where a part of a schema fails, all that it knows counts as unevaluated (JSON Schema 2020-12, 11.3). That is a second
-    telling of one fault. Only names that the schema does not know at all are a fault of their own.
+    Where a part of a schema fails, all that it knows counts as unevaluated (JSON Schema 2020-12, 11.3). That tells one
+    fault twice. Only names that the schema does not know at all are a fault of their own.
     """
     if error.kind.name != "unevaluatedProperties":
         return None

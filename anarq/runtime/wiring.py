@@ -6,6 +6,7 @@ from anarq.ports.bus import Bus
 from anarq.ports.clock import Clock
 from anarq.ports.content import Content
 from anarq.ports.deposits import Deposits
+from anarq.ports.identities import Identities
 from anarq.ports.keys import Keys
 from anarq.ports.limits import Limits, Reputation
 from anarq.ports.nonces import Nonces
@@ -26,6 +27,7 @@ class Ports:
     content: Content
     policy: Policy
     revocations: Revocations
+    identities: Identities
     keys: Keys
     limits: Limits
     nonces: Nonces

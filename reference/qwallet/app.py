@@ -2,18 +2,19 @@
 
 from starlette.applications import Starlette
 
-from anarq.adapters.memory.clock import SystemClock
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.mock import SquidMock
+from anarq.clients.caller import Context
 from anarq.clients.connection import Connection
 from anarq.clients.peers import Peers
-from anarq.ports.bus import Bus
+from anarq.clients.service import ServiceIdentity
 from anarq.reference.qwallet._gen.handlers import Handlers
 from anarq.reference.qwallet._gen.spec import MODULE
 from anarq.reference.qwallet._gen.uses.squid import Squid
 from anarq.reference.qwallet.handlers import QwalletHandlers
 from anarq.reference.qwallet.services.payer import Payers
 from anarq.runtime import serve
+from anarq.runtime.assembly import Common
 from anarq.runtime.breaker import Guarded
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
@@ -21,10 +22,10 @@ from anarq.runtime.wiring import Ports
 __all__ = ["MODULE", "build", "handlers"]
 
 
-def build(settings: Settings, peers: Peers | None = None, bus: Bus | None = None) -> Starlette:
+def build(settings: Settings, peers: Peers | None = None, common: Common | None = None) -> Starlette:
     """The application. A peer that `peers` does not know is mocked."""
-    squid = _squid(peers or Peers())
-    return serve.build(MODULE, lambda ports: handlers(squid, ports), settings, bus=bus)
+    known = peers or Peers()
+    return serve.build(MODULE, lambda ports: handlers(_squid(known, ports), ports), settings, common=common)
 
 
 def handlers(squid: Squid, ports: Ports) -> Handlers:
@@ -32,6 +33,9 @@ def handlers(squid: Squid, ports: Ports) -> Handlers:
     return QwalletHandlers(Payers(squid, Guarded(MODULE.breaker, ports.clock)))
 
 
-def _squid(peers: Peers) -> Squid:
+def _squid(peers: Peers, ports: Ports) -> Squid:
     http = peers.http("squid")
-    return SquidMock() if http is None else SquidClient(Connection(http=http, clock=SystemClock(), retry=MODULE.retry))
+    if http is None:
+        return SquidMock()
+    connection = Connection(http=http, clock=ports.clock, retry=MODULE.retry)
+    return SquidClient(connection, Context(ServiceIdentity(ports.keys, ports.clock)))

@@ -3,21 +3,21 @@
 from starlette.applications import Starlette
 
 from anarq.clients.peers import Peers
-from anarq.ports.bus import Bus
 from anarq.reference.squid._gen.handlers import Handlers
 from anarq.reference.squid._gen.spec import MODULE
 from anarq.reference.squid.handlers import SquidHandlers
 from anarq.reference.squid.services.grant_depository import GrantDepository
 from anarq.runtime import serve
+from anarq.runtime.assembly import Common
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
 
 __all__ = ["MODULE", "build"]
 
 
-def build(settings: Settings, peers: Peers | None = None, bus: Bus | None = None) -> Starlette:
+def build(settings: Settings, peers: Peers | None = None, common: Common | None = None) -> Starlette:
     """The application. It calls no peer; `peers` is taken so that all modules are built alike."""
-    return serve.build(MODULE, _handlers, settings, bus=bus)
+    return serve.build(MODULE, _handlers, settings, common=common)
 
 
 def _handlers(ports: Ports) -> Handlers:

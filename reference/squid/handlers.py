@@ -31,8 +31,10 @@ class SquidHandlers:
 
     async def register_identity(self, call: Call, body: IdentityRegistration) -> Decision[Identity]:
         """POST /identities."""
-        existing = await call.records.get(identity_manager.KIND, str(call.identity.squid_id))
-        return identity_manager.decide_registration(call, body, existing)
+        squid_id = str(call.identity.squid_id)
+        existing = await call.records.get(identity_manager.KIND, squid_id)
+        subidentity = await call.records.get(subidentity_controller.KIND, squid_id)
+        return identity_manager.decide_registration(call, body, existing, subidentity)
 
     async def get_identity(self, call: Call, *, squid_id: str) -> Decision[Identity]:
         """GET /identities/{squidId}."""
@@ -73,7 +75,8 @@ class SquidHandlers:
         """POST /identities/{squidId}/subidentities."""
         identity = await self._own(call, squid_id)
         existing = await call.records.get(subidentity_controller.KIND, body["subId"])
-        return subidentity_controller.decide_creation(call, body, identity, existing)
+        of_identity = await call.records.get(identity_manager.KIND, body["subId"])
+        return subidentity_controller.decide_creation(call, body, identity, existing, of_identity)
 
     async def list_subidentities(
         self,

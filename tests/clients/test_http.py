@@ -21,6 +21,7 @@ INTENT = {
     "amount": 0.1,
     "intentId": "int_00000001",
     "actor": {"squidId": DID},
+    "payer": DID,
     "metadata": {},
     "status": "PENDING",
     "createdAt": "2026-01-31T09:30:00Z",

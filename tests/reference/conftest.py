@@ -12,6 +12,7 @@ from anarq.clients.connection import Connection
 from anarq.clients.peers import Peers
 from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.squid import app as squid_app
+from anarq.runtime.assembly import Common
 from anarq.runtime.operation import Retry
 from anarq.runtime.settings import Settings
 from anarq.testing.people import Person
@@ -68,7 +69,9 @@ async def qwallet(started, settings):
 @pytest.fixture
 async def both(started, settings):
     """Clients of a sQuid and of a Qwallet that asks that sQuid."""
-    application = squid_app.build(settings)
+    common = Common.of(settings)
+    application = squid_app.build(settings, common=common)
     squid = SquidClient(await started(application))
-    wallet = qwallet_app.build(settings, Peers(applications={"squid": application}))
-    return squid, QwalletClient(await started(wallet))
+    wallet = qwallet_app.build(settings, Peers(applications={"squid": application}), common)
+    yield squid, QwalletClient(await started(wallet))
+    await common.close()

@@ -81,19 +81,19 @@ class Service:
 
     async def send(self, method, target, body, scope):
         content = b"" if body is None else dumps(body).encode()
-        headers = self.signed(scope, method, target, content)
+        headers = await self.signed(scope, method, target, content)
         if content:
             headers["content-type"] = "application/json"
         return await self.client.request(method, target, content=content, headers=headers)
 
     async def call(self, tool, arguments, scope):
-        headers = self.signed(scope, "tools/call", tool, dumps(arguments, canonical=True).encode())
+        headers = await self.signed(scope, "tools/call", tool, dumps(arguments, canonical=True).encode())
         params = {"name": tool, "arguments": arguments}
         content = dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}).encode()
         wanted = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
         return await self.client.post("/mcp", content=content, headers={**headers, **wanted})
 
-    def signed(self, scope, method, target, content):
+    async def signed(self, scope, method, target, content):
         now, caller = datetime.now(UTC), self.person.caller(scope)
         headers = {
             **caller.headers(),
@@ -102,7 +102,7 @@ class Service:
             "idempotency-key": secrets.token_hex(8),
         }
         request = RequestToSign(method, target, content, headers)
-        return {**headers, "x-sig": caller.signature(request, now.timestamp(), secrets.token_bytes(16))}
+        return {**headers, "x-sig": await caller.signature(request, now.timestamp(), secrets.token_bytes(16))}
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import Delegation, issue
+from anarq.ports.identities import KeyFact
 from anarq.ports.json import dumps
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
 from anarq.runtime.operation import (
@@ -325,6 +326,13 @@ class Person:
         return {**headers, "x-sig": sig}
 
 
+async def introduced(person: Person, shared: SharedState) -> Person:
+    """The person, whom sQuid knows from now on, with the subidentity."""
+    await shared.note(KeyFact(person.did, person.did, active=True))
+    await shared.note(KeyFact(person.sub_did, person.did, active=True))
+    return person
+
+
 def new_key() -> SigningKey:
     return SigningKey.from_seed(Algorithm.EDDSA, secrets.token_bytes(32))
 
@@ -344,8 +352,12 @@ class World:
     client: httpx.AsyncClient
     app: Any = None
 
-    def person_of(self) -> Person:
-        return Person(self.clock)
+    async def person_of(self) -> Person:
+        """Somebody else whom sQuid knows, with a subidentity."""
+        return await self.introduce(Person(self.clock))
+
+    async def introduce(self, person: Person) -> Person:
+        return await introduced(person, self.shared)
 
     async def send(
         self,
@@ -455,6 +467,7 @@ def make_world(tmp_path: Any) -> WorldMaker:
             content=LocalContent(tmp_path / "blocks"),
             policy=policy,
             revocations=shared,
+            identities=shared,
             keys=LocalKeys(None, "test"),
             limits=MemoryLimits(clock),
             nonces=shared,
@@ -470,7 +483,9 @@ def make_world(tmp_path: Any) -> WorldMaker:
                 alive(app),
                 httpx.AsyncClient(transport=transport, base_url="http://test") as client,
             ):
-                yield World(used, clock, store, shared, bus, telemetry, handlers, Person(clock), client, app)
+                world = World(used, clock, store, shared, bus, telemetry, handlers, Person(clock), client, app)
+                await world.introduce(world.person)
+                yield world
         finally:
             await store.close()
             await shared.close()

@@ -86,6 +86,7 @@ async def main(folder: Path, offset: float, number: int, killer: Killer) -> None
         content=LocalContent(folder),
         policy=EmbeddedPolicy.load(packaged("lib", "authz"), conftest.SPEC.policy),
         revocations=shared,
+        identities=shared,
         keys=LocalKeys(None, "test"),
         limits=MemoryLimits(clock),
         nonces=shared,
@@ -100,7 +101,7 @@ async def main(folder: Path, offset: float, number: int, killer: Killer) -> None
     await Inbox(listening, replace(ports, store=consumer_store)).subscribe(Consumer("counter", "q.>", count))
     app = build(conftest.SPEC, lambda _: conftest.Wallet(), ports=ports)
     seeds = (SigningKey.from_seed(Algorithm.EDDSA, bytes([number]) * 32) for number in (1, 2))
-    person = conftest.Person(clock, *seeds)  # the same after each restart
+    person = await conftest.introduced(conftest.Person(clock, *seeds), shared)  # the same after each restart
     transport = httpx.ASGITransport(app=app)
     async with (
         app.router.lifespan_context(app),

@@ -37,6 +37,7 @@ async def test_a_committed_event_is_a_cloud_event_on_the_bus(world: Any) -> None
         taken.append(event)
 
     await world.bus.subscribe("q.qwallet.>", "test", take)
+    await world.shared.admit(world.person.did, "dao:q")
     made = (await world.create(amount=7, headers={"x-daoid": "dao:q"})).json()["data"]["intentId"]
     await eventually(lambda: taken)
     (event,) = taken

@@ -71,7 +71,7 @@ async def test_a_number_that_cannot_be_compared_exactly_is_denied(world: Any) ->
 
 
 async def test_acting_for_another_reaches_the_other_ones_records(world: Any) -> None:
-    owner, agent = world.person, world.person_of()
+    owner, agent = world.person, (await world.person_of())
     made = (await world.create()).json()["data"]["intentId"]
     to_agent = owner.delegation(audience=agent.did)
     onward = agent.delegation(subject=owner.did)
@@ -82,10 +82,10 @@ async def test_acting_for_another_reaches_the_other_ones_records(world: Any) -> 
 
 
 async def test_a_grant_for_another_identity_is_none_for_mine(world: Any) -> None:
-    victim, thief = world.person, world.person_of()
+    victim, thief = world.person, (await world.person_of())
     assert await reasons(world, victim.grant(), person=thief) == ["chain_broken"]
     response = await world.send("GET", "/intents", headers={"x-squid-id": victim.did}, person=thief)
-    assert response.json()["details"]["reasons"] == ["identity_not_in_grant"]
+    assert response.json()["details"]["reasons"] == ["identity_not_in_grant", "subidentity_unproven"]
 
 
 class Root:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import httpx
+
 from anarq.ports.errors import UnavailableError
 from anarq.runtime.operation import LimitClass, Rate
 
@@ -18,44 +20,71 @@ async def get(world: Any, **more: Any) -> int:
 
 async def test_an_identity_is_limited_and_told_when_to_come_back(make_world: Any, sample: Any) -> None:
     async with make_world(limited(sample, identity=Rate(60, 2))) as world:
-        await get(world)  # drawn from the claimed identity's bucket: nothing is proven yet
         assert [await get(world) for _ in range(3)] == [200, 200, 429]
         response = await world.send("GET", "/intents")
         assert (response.headers["retry-after"], response.json()["retryable"]) == ("1", True)
-        assert await get(world, person=world.person_of()) == 200
+        assert await get(world, person=await world.person_of()) == 200
         world.clock.time += 1
         assert await get(world) == 200
 
 
 async def test_subidentities_draw_from_their_identity(make_world: Any, sample: Any) -> None:
     async with make_world(limited(sample, identity=Rate(60, 3), subidentity=Rate(60, 2))) as world:
-        other = sample.Person(world.clock, root=world.person.root)
-        await get(world)
-        await get(world, person=other)
-        assert [await get(world), await get(world)] == [200, 429]
-        world.clock.time += 2
-        assert [await get(world, person=person) for person in (world.person, other, world.person, other)] == [
-            200,
-            200,
-            200,
-            429,
-        ]
+        other = await world.introduce(sample.Person(world.clock, root=world.person.root))
+        people = (world.person, other, world.person, other)
+        assert [await get(world, person=person) for person in people] == [200, 200, 200, 429]
+        world.clock.time += 3
+        assert [await get(world) for _ in range(3)] == [200, 200, 429]  # its own two, though its identity has three
 
 
 async def test_members_of_a_dao_share_its_limit(make_world: Any, sample: Any) -> None:
     async with make_world(limited(sample, dao=Rate(60, 2))) as world:
         headers = {"x-daoid": "dao:quilters"}
-        people = [world.person, world.person_of(), world.person_of()]
+        people = [world.person, await world.person_of(), await world.person_of()]
+        for person in people:
+            await world.shared.admit(person.did, "dao:quilters")
         assert [await get(world, person=person, headers=headers) for person in people] == [200, 200, 429]
         assert await get(world, person=people[2]) == 200
 
 
+async def test_who_names_a_dao_without_belonging_to_it_is_denied_and_takes_none_of_its_tokens(
+    make_world: Any, sample: Any
+) -> None:
+    async with make_world(limited(sample, dao=Rate(60, 1))) as world:
+        headers = {"x-daoid": "dao:quilters"}
+        denied = await world.send("GET", "/intents", headers=headers, person=await world.person_of())
+        assert denied.json()["details"]["reasons"] == ["membership_unproven"]
+        await world.shared.admit(world.person.did, "dao:quilters")
+        assert await get(world, headers=headers) == 200
+
+
 async def test_a_stranger_cannot_drain_an_identity_by_naming_it(make_world: Any, sample: Any) -> None:
     async with make_world(limited(sample, identity=Rate(60, 2))) as world:
-        victim, thief = world.person, world.person_of()
-        await get(world)
+        victim, thief = world.person, await world.person_of()
         forged = [await get(world, person=thief, headers={"x-squid-id": victim.did}) for _ in range(5)]
         assert set(forged) == {403, 429}
+        assert [await get(world), await get(world)] == [200, 200]
+
+
+async def test_the_holder_of_a_grant_cannot_drain_its_owner(make_world: Any, sample: Any) -> None:
+    """With a grant for reading, and as often as he likes for what it does not cover."""
+    async with make_world(limited(sample, identity=Rate(60, 2))) as world:
+        owner, friend = world.person, await world.person_of()
+        grant = owner.grant("/qwallet/intent/read", audience=friend.sub_did)
+        for _ in range(5):
+            for claimed in (owner.did, friend.did):
+                headers = {"x-squid-id": claimed, "x-qonsent": grant, "idempotency-key": "k" * 16}
+                await world.send("POST", "/intents", {"amount": 1}, headers=headers, person=friend)
+        assert [await get(world), await get(world)] == [200, 200]
+
+
+async def test_nobody_is_limited_by_the_address(make_world: Any, sample: Any) -> None:
+    async with make_world(limited(sample, identity=Rate(60, 1))) as world:
+        assert (await world.client.get("/quote")).status_code == 200
+        assert (await world.client.get("/quote")).status_code == 429
+        elsewhere = httpx.ASGITransport(app=world.app, client=("192.0.2.7", 1))
+        async with httpx.AsyncClient(transport=elsewhere, base_url="http://test") as other:
+            assert (await other.get("/quote")).status_code == 200
         assert await get(world) == 200
 
 
@@ -65,7 +94,6 @@ async def test_reputation_widens_and_narrows(make_world: Any, sample: Any) -> No
             return 0.1
 
     async with make_world(limited(sample, identity=Rate(60, 20)), reputation=Trust()) as world:
-        await get(world)
         assert [await get(world) for _ in range(3)] == [200, 200, 429]
         assert (await world.client.get("/quote")).status_code == 200
 
@@ -78,7 +106,17 @@ async def test_limits_that_cannot_be_reached_refuse(make_world: Any, sample: Any
     async with make_world(limits=Dead()) as world:
         assert await get(world) == 503
         assert (await world.client.get("/quote", headers={"x-ts": "never"})).status_code == 400
-        assert len(world.table("audit")) == 1
+        assert world.table("audit") == []
+        assert "anarq_audit_lost_total" in world.telemetry.exposition()
+
+
+async def test_a_reputation_that_cannot_be_reached_refuses(make_world: Any) -> None:
+    class Dead:
+        async def factor(self, did: str) -> float:
+            raise UnavailableError("dead")
+
+    async with make_world(reputation=Dead()) as world:
+        assert await get(world) == 503
 
 
 async def test_strangers_cannot_fill_the_audit_log(make_world: Any) -> None:

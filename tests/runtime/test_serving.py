@@ -17,6 +17,7 @@ from anarq.adapters.policy.opa import OpaPolicy
 from anarq.ports.errors import UnavailableError
 from anarq.ports.store import Advance, Outgoing, Unit
 from anarq.runtime import assembly, serve
+from anarq.runtime.assembly import Common
 from anarq.runtime.settings import Settings
 
 
@@ -159,17 +160,18 @@ async def alive_client(sample: Any, app: Any) -> Any:
 async def test_a_module_is_built_from_its_settings_and_keeps_its_state(sample: Any, tmp_path: Path) -> None:
     settings = Settings(state=str(tmp_path / "state"), key_passphrase="correct horse", durability="NORMAL")
     made = ""
+    person = sample.Person(sample.TestClock())
+    common = Common.of(settings)
+    await sample.introduced(person, common.shared)
+    await common.close()
     for _ in range(2):
         app = serve.build(sample.SPEC, sample.Wallet, settings)
         async with sample.alive(app), await alive_client(sample, app) as client:
-            world = sample.World(
-                None, clock := sample.TestClock(), None, None, None, None, None, sample.Person(clock), client
-            )
-            clock.time = __import__("time").time()
+            world = sample.World(None, person.clock, None, None, None, None, None, person, client)
+            person.clock.time = __import__("time").time()
             if not made:
-                person = world.person
                 made = (await world.create()).json()["data"]["intentId"]
-            response = await world.send("GET", f"/intents/{made}", person=sample.Person(clock, person.root, person.sub))
+            response = await world.send("GET", f"/intents/{made}", person=person)
             assert response.status_code == 200, response.text
     assert sorted(path.name for path in (tmp_path / "state").glob("*.sqlite")) == ["qwallet.sqlite", "shared.sqlite"]
 
@@ -181,8 +183,10 @@ async def test_a_module_without_settings_keeps_nothing(sample: Any) -> None:
 
 
 async def test_modules_share_a_process_and_a_bus(sample: Any) -> None:
-    bus = MemoryBus()
-    apps = {name: serve.build(replace(sample.SPEC, name="qwallet"), sample.Wallet, bus=bus) for name in ("one", "two")}
+    common = Common.of(Settings())
+    apps = {
+        name: serve.build(replace(sample.SPEC, name="qwallet"), sample.Wallet, common=common) for name in ("one", "two")
+    }
     app = serve.together(apps)
     async with sample.alive(app), await alive_client(sample, app) as client:
         assert (await client.get("/one/quote")).status_code == 200
@@ -190,8 +194,9 @@ async def test_modules_share_a_process_and_a_bus(sample: Any) -> None:
         message = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
         headers = {"accept": "application/json, text/event-stream", "host": "localhost"}
         assert (await client.post("/one/mcp", json=message, headers=headers)).status_code == 200
-    await bus.ping()
-    await bus.close()
+    await common.bus.ping()
+    assert await common.shared.epoch() == 0
+    await common.close()
     assert serve.together({"one": app}) is app
 
 

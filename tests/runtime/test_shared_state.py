@@ -21,6 +21,8 @@ from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.ports.errors import ConflictError
 from anarq.ports.store import Change, Outgoing, Unit
+from anarq.runtime.assembly import Common
+from anarq.runtime.settings import Settings
 
 SERVICE = Path(__file__).with_name("shared_service.py")
 THREADS = 8
@@ -50,6 +52,13 @@ class Clock(SystemClock):
         return self.now().timestamp()
 
 
+async def introduce(people: list[Any], state: Path, sample: Any) -> None:
+    common = Common.of(Settings(state=str(state)))
+    for person in people:
+        await sample.introduced(person, common.shared)
+    await common.close()
+
+
 def rows(path: Path, query: str) -> list[Any]:
     with sqlite3.connect(path) as connection:
         found = connection.execute(query).fetchall()
@@ -61,8 +70,11 @@ def test_two_servers_on_one_state_send_nobody_away_and_lose_and_double_nothing(t
     body = b'{"amount":1,"currency":"EUR","recipient":"bob"}'
     state = tmp_path / "state"
 
+    people = [sample.Person(Clock()) for _ in range(THREADS)]
+    asyncio.run(introduce(people, state, sample))
+
     def work(urls: list[str], thread: int) -> list[tuple[int, str]]:
-        person, answers = sample.Person(Clock()), []
+        person, answers = people[thread], []
         with httpx.Client(timeout=60) as client:
             for number in range(EACH):
                 headers = person.headers(**{"idempotency-key": secrets.token_hex(8)})

@@ -26,19 +26,19 @@ def command(modules: tuple[str, ...], host: str | None, port: int | None, state:
     names = serving.known(modules or serving.services())
     apps = {name: serving.application_of(name) for name in names}
 
-    from anarq.adapters.memory.bus import MemoryBus
     from anarq.clients.peers import Late, Peers
     from anarq.runtime import serve
+    from anarq.runtime.assembly import Common
 
-    bus = MemoryBus()
+    settings = serving.settings_of(host=host, port=port, state=state)
+    common = Common.of(settings)
     late = {name: Late() for name in names}
-    with serving.one_state(serving.settings_of(host=host, port=port, state=state)) as settings:
-        built = {name: app.build(settings, Peers(applications=late), bus) for name, app in apps.items()}
-        for name, application in built.items():
-            late[name].application = application
-        mocked = {name: tuple(peer for peer in serving.peers_of(name) if peer not in apps) for name in names}
-        serving.announce(f"http://{settings.host}:{settings.port}", apps, mocked)
-        if check:
-            serving.start_and_stop(built)
-        else:
-            serve.run(built, settings)
+    built = {name: app.build(settings, Peers(applications=late), common) for name, app in apps.items()}
+    for name, application in built.items():
+        late[name].application = application
+    mocked = {name: tuple(peer for peer in serving.peers_of(name) if peer not in apps) for name in names}
+    serving.announce(f"http://{settings.host}:{settings.port}", apps, mocked)
+    if check:
+        serving.start_and_stop(built)
+    else:
+        serve.run(built, settings)

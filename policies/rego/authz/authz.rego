@@ -118,12 +118,27 @@ reasons contains "owner_differs" if {
 }
 
 # METADATA
-# title: Nothing shows that the subidentity is the identity's
+# title: A key of the caller was taken out of use
+reasons contains "key_inactive" if {
+	_revocation_known
+	not _keys_active
+}
+
+# METADATA
+# title: sQuid does not know the subidentity to be the identity's
+# description: A delegation proves what somebody may do, and never whose key somebody is.
 reasons contains "subidentity_unproven" if {
+	_revocation_known
 	_has_subidentity
-	not _needs_grant
-	not _grant_given
-	not _grant_invalid
+	not _subidentity_agrees
+}
+
+# METADATA
+# title: Nothing shows that the identity belongs to the DAO
+reasons contains "membership_unproven" if {
+	_revocation_known
+	_has_dao
+	not _is_member
 }
 
 _operation_agrees if {
@@ -142,6 +157,14 @@ _needs_grant if rule.access == "granted"
 _has_scope if is_string(rule.scope)
 
 _has_subidentity if is_string(input.identity.subId)
+
+_subidentity_agrees if input.subidentityOf == input.identity.squidId
+
+_has_dao if is_string(input.identity.daoId)
+
+_is_member if input.member == true
+
+_keys_active if input.inactiveKeys == []
 
 _grant_given if is_object(input.grant)
 

@@ -20,7 +20,7 @@ _call := {
 	"access": "granted",
 	"scope": "qwallet.intent.create",
 	"purpose": "payment",
-	"identity": {"squidId": "did:a", "subId": "did:a1"},
+	"identity": {"squidId": "did:a", "subId": "did:a1", "daoId": "dao:x"},
 	"invoker": "did:a1",
 	"grant": {
 		"cid": "b1",
@@ -33,6 +33,9 @@ _call := {
 	},
 	"grantProblem": null,
 	"resource": {"owner": "did:a"},
+	"inactiveKeys": [],
+	"subidentityOf": "did:a",
+	"member": true,
 	"revocationEpoch": 0,
 	"now": 1000,
 }
@@ -48,6 +51,9 @@ _public := {
 	"grant": null,
 	"grantProblem": null,
 	"resource": {"owner": null},
+	"inactiveKeys": [],
+	"subidentityOf": null,
+	"member": false,
 	"revocationEpoch": 0,
 	"now": 1000,
 }
@@ -105,7 +111,13 @@ test_a_narrower_command_is_denied if _denied(_patched("/grant/command", "/qwalle
 
 test_the_grant_of_another_audience_is_denied if _denied(_patched("/grant/audience", "did:b"), "audience_differs")
 
-test_a_foreign_identity_is_denied if _denied(_patched("/identity/squidId", "did:victim"), "identity_not_in_grant")
+test_a_foreign_identity_is_denied if {
+	call := json.patch(_call, [
+		{"op": "replace", "path": "/identity/squidId", "value": "did:victim"},
+		{"op": "replace", "path": "/subidentityOf", "value": "did:victim"},
+	])
+	_denied(_decide(call), "identity_not_in_grant")
+}
 
 test_acting_for_another_is_allowed_through_a_delegation if {
 	_decide(json.patch(_call, [
@@ -128,6 +140,19 @@ test_the_resource_of_a_third_party_is_denied if _denied(_patched("/resource/owne
 test_an_unproven_subidentity_is_denied_at_public_operations if {
 	call := json.patch(_public, [{"op": "replace", "path": "/identity", "value": {"squidId": "did:a", "subId": "did:a1"}}])
 	_denied(_decide(call), "subidentity_unproven")
+}
+
+test_a_subidentity_is_proven_by_squid_and_not_by_a_delegation if {
+	_denied(_patched("/subidentityOf", null), "subidentity_unproven")
+	_denied(_patched("/subidentityOf", "did:b"), "subidentity_unproven")
+}
+
+test_a_member_is_proven if _denied(_patched("/member", false), "membership_unproven")
+
+test_a_key_that_was_taken_out_of_use_is_denied_with_every_grant_and_without if {
+	_denied(_patched("/inactiveKeys", ["did:a1"]), "key_inactive")
+	call := json.patch(_public, [{"op": "replace", "path": "/inactiveKeys", "value": ["did:a"]}])
+	_denied(_decide(call), "key_inactive")
 }
 
 test_an_unknown_kind_of_access_is_denied if {

@@ -2,7 +2,7 @@
 
 from anarq.clients.errors import ClientError, OperationFailed
 from anarq.reference.qwallet._gen.uses.squid import IdentityStatus, Squid
-from anarq.runtime.breaker import Guarded
+from anarq.runtime.breaker import Busy, Guarded
 from anarq.runtime.call import Call, Refused
 
 
@@ -14,12 +14,15 @@ class Payers:
         self._guard = guard
 
     async def payer_of(self, call: Call) -> IdentityStatus:
-        """The state of the identity that pays, and of the subidentity that acts for it.
+        """The state of the identity that pays, and of its subidentity when that is what acts.
+
+        Who acts for another identity is known by the delegation; its own keys are checked with it.
 
         Raises:
             Refused: SQUID_IDENTITY_INVALID, sQuid does not know one; SERVICE_UNAVAILABLE, sQuid gives no answer.
         """
-        owner, sub_id = str(call.owner), call.identity.sub_id
+        owner = str(call.owner)
+        sub_id = call.identity.sub_id if call.identity.squid_id == owner else None
         status: IdentityStatus = await self._guard.call(f"{owner} {sub_id}", lambda: self._ask(owner, sub_id))
         return status
 
@@ -27,6 +30,8 @@ class Payers:
         try:
             return await self._squid.get_identity_status(squid_id=owner, sub_id=sub_id)
         except ClientError as error:
+            if isinstance(error, OperationFailed) and error.code == "RATE_LIMIT_EXCEEDED":
+                raise Busy("sQuid has too much to do now.", {"peer": "squid"}, error.retry_after) from error
             if isinstance(error, OperationFailed) and error.code == "NOT_FOUND":
                 raise Refused("SQUID_IDENTITY_INVALID", "sQuid does not know who pays.", {"peer": "squid"}) from error
             raise Refused("SERVICE_UNAVAILABLE", "sQuid cannot say who pays.", {"peer": "squid"}) from error

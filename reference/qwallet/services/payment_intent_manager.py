@@ -31,12 +31,13 @@ def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatu
         raise Refused(
             "SQUID_IDENTITY_INVALID", "Only an active identity may create an intent.", {"status": payer["status"]}
         )
-    actor: IdentityRef = {"squidId": str(call.owner)}
+    actor: IdentityRef = {"squidId": str(call.identity.squid_id)}
     if call.identity.sub_id is not None:
         actor["subId"] = call.identity.sub_id
     intent: PaymentIntent = {
         "intentId": new_identifier("int", call),
         "actor": actor,
+        "payer": str(call.owner),
         "amount": body["amount"],
         "currency": body["currency"],
         "recipient": body["recipient"],

@@ -17,7 +17,7 @@ from anarq.reference.squid._gen.models import (
 )
 from anarq.reference.squid.services.ownership import require_found
 from anarq.reference.squid.services.proofs import signs
-from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.call import Call, Decision, KeyFact, Refused
 from anarq.runtime.times import rfc3339
 
 Reason: TypeAlias = Literal[
@@ -38,17 +38,22 @@ def identity_of(record: Record) -> Identity:
     return cast("Identity", dict(record.body))
 
 
-def decide_registration(call: Call, body: IdentityRegistration, existing: Record | None) -> Decision[Identity]:
+def decide_registration(
+    call: Call, body: IdentityRegistration, existing: Record | None, subidentity: Record | None
+) -> Decision[Identity]:
     """Registers the identity whose key signed the request.
 
     Raises:
-        Refused: SQUID_IDENTITY_INVALID, a subidentity or nobody signed; CONFLICT, it is registered already.
+        Refused: SQUID_IDENTITY_INVALID, a subidentity or nobody signed; CONFLICT, it is registered already, or its key
+            is that of a subidentity.
     """
     squid_id = call.identity.squid_id
     if squid_id is None or call.identity.sub_id is not None:
         raise Refused("SQUID_IDENTITY_INVALID", "An identity is registered by its own root key, and by nobody else.")
     if existing is not None:
         raise Refused("CONFLICT", f"The identity `{squid_id}` is registered already.")
+    if subidentity is not None:
+        raise Refused("CONFLICT", "The key is that of a subidentity, and so of no identity.")
     now = rfc3339(call.now)
     identity: Identity = {
         **body,
@@ -62,6 +67,7 @@ def decide_registration(call: Call, body: IdentityRegistration, existing: Record
         identity,
         (_change(identity, 0),),
         (identity_created(identity, subject=squid_id),),
+        (KeyFact(squid_id, squid_id, active=True),),
         message="Identity registered",
     )
 
@@ -85,7 +91,8 @@ def decide_deactivation(call: Call, record: Record) -> Decision[Identity]:
     """
     identity = _active(record)
     changed: Identity = {**identity, "status": "DEACTIVATED", "updatedAt": rfc3339(call.now)}
-    return Decision(changed, (_change(changed, record.version),), message="Identity deactivated")
+    stopped = KeyFact(identity["squidId"], identity["squidId"], active=False)
+    return Decision(changed, (_change(changed, record.version),), keys=(stopped,), message="Identity deactivated")
 
 
 def status_of(call: Call, record: Record, subidentity: Subidentity | None) -> IdentityStatus:

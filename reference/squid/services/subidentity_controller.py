@@ -7,7 +7,7 @@ from anarq.reference.squid._gen.events import subidentity_created
 from anarq.reference.squid._gen.models import Subidentity, SubidentityPage, SubidentityRequest
 from anarq.reference.squid.services.identity_manager import identity_of
 from anarq.reference.squid.services.proofs import signs
-from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.call import Call, Decision, KeyFact, Refused
 from anarq.runtime.times import rfc3339
 
 KIND: Final = "subidentity"
@@ -23,7 +23,7 @@ def subidentity_of(record: Record | None, squid_id: str) -> Subidentity | None:
 
 
 def decide_creation(
-    call: Call, body: SubidentityRequest, identity: Record, existing: Record | None
+    call: Call, body: SubidentityRequest, identity: Record, existing: Record | None, of_identity: Record | None
 ) -> Decision[Subidentity]:
     """Gives an identity a further key.
 
@@ -34,7 +34,7 @@ def decide_creation(
     squid_id = identity_of(identity)["squidId"]
     if identity_of(identity)["status"] != "ACTIVE":
         raise Refused("CONFLICT", "Only an active identity takes further subidentities.")
-    if existing is not None or body["subId"] == squid_id:
+    if existing is not None or of_identity is not None:
         raise Refused("CONFLICT", f"The key `{body['subId']}` is in use already.")
     if not signs(body["proof"], {"squidId": squid_id, "subId": body["subId"]}, signer=body["subId"]):
         raise Refused("SIGNATURE_INVALID", "The proof is not a signature of identity and subidentity by the new key.")
@@ -47,7 +47,8 @@ def decide_creation(
         "createdAt": rfc3339(call.now),
     }
     event = subidentity_created(subidentity, subject=squid_id)
-    return Decision(subidentity, (_change(subidentity, 0),), (event,), message="Subidentity created")
+    begun = KeyFact(subidentity["subId"], squid_id, active=True)
+    return Decision(subidentity, (_change(subidentity, 0),), (event,), (begun,), message="Subidentity created")
 
 
 def decide_revocation(call: Call, record: Record | None, squid_id: str, sub_id: str) -> Decision[Subidentity]:
@@ -62,7 +63,8 @@ def decide_revocation(call: Call, record: Record | None, squid_id: str, sub_id: 
     if subidentity["status"] == "REVOKED":
         raise Refused("CONFLICT", "The subidentity is revoked already.")
     revoked: Subidentity = {**subidentity, "status": "REVOKED", "revokedAt": rfc3339(call.now)}
-    return Decision(revoked, (_change(revoked, record.version),), message="Subidentity revoked")
+    ceased = KeyFact(sub_id, squid_id, active=False)
+    return Decision(revoked, (_change(revoked, record.version),), keys=(ceased,), message="Subidentity revoked")
 
 
 def page_of(listing: Listing) -> SubidentityPage:

@@ -2,12 +2,8 @@
 
 import pytest
 
-from anarq.clients.errors import OperationFailed
 from anarq.testing.people import Person
-
-
-def refused(code):
-    return pytest.raises(OperationFailed, match=code)
+from anarq.testing.refusals import refused
 
 
 def request(owner, sub, label="phone", signer=None):
@@ -52,7 +48,7 @@ async def test_an_identity_is_no_subidentity_of_itself(holder, ada):
 async def test_an_identity_that_is_not_active_takes_none(holder, ada, phone):
     await holder.deactivate_identity(squid_id=ada.did)
 
-    with refused("CONFLICT"):
+    with refused("QONSENT_DENIED", "key_inactive"):
         await holder.create_subidentity(request(ada, phone), squid_id=ada.did)
 
 
@@ -66,7 +62,7 @@ async def test_a_subidentity_acts_for_its_identity(created, ada, phone):
 
 
 async def test_a_key_that_is_no_subidentity_has_no_context(holder, ada, phone):
-    with refused("NOT_FOUND"):
+    with refused("QONSENT_DENIED", "subidentity_unproven"):
         await holder.acting_as(phone.caller("squid.context.read", acting_for=ada)).get_active_context()
 
 

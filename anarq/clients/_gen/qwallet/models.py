@@ -93,7 +93,8 @@ class PaymentIntent(PaymentTerms):
 
     Attributes:
         intentId: Names the intent.
-        actor: Who intends to pay.
+        actor: Who created it: the payer, or whoever the payer lets act.
+        payer: The identity that pays.
         metadata: Facts that the caller keeps with it.
         status: How far it has come; `SETTLED` and `FAILED` are final.
         createdAt: When it was created.
@@ -102,6 +103,7 @@ class PaymentIntent(PaymentTerms):
 
     intentId: str
     actor: IdentityRef
+    payer: Did
     metadata: Mapping[str, object]
     status: Literal["PENDING", "SIGNED", "SETTLED", "FAILED"]
     createdAt: Timestamp

@@ -249,7 +249,12 @@ _PAYMENT_INTENT: Final[JsonObject] = {
         },
         "actor": {
             "$ref": "#/$defs/IdentityRef",
-            "description": "Who intends to pay.",
+            "description": "Who created it: the payer, or whoever the payer lets act.",
+            "x-anarq-classification": "personal",
+        },
+        "payer": {
+            "$ref": "#/$defs/Did",
+            "description": "The identity that pays.",
             "x-anarq-classification": "personal",
         },
         "metadata": {
@@ -273,7 +278,7 @@ _PAYMENT_INTENT: Final[JsonObject] = {
             "x-anarq-classification": "internal",
         },
     },
-    "required": ["intentId", "actor", "metadata", "status", "createdAt", "expiresAt"],
+    "required": ["intentId", "actor", "payer", "metadata", "status", "createdAt", "expiresAt"],
 }
 
 _PAYMENT_INTENT_PAGE: Final[JsonObject] = {

@@ -1,0 +1,58 @@
+"""What a decision says of keys, on its way into the state that all services share.
+
+A key that ceases is taken out of use there before the decision is committed: whatever fails afterwards, it cannot act,
+and the request can be repeated. A key that begins is made known after the commit, at once if that can be, and from the
+outbox in any case. So no key acts that sQuid has not committed to, and no commit is forgotten.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from anarq.ports.bus import Bus, Deliver
+from anarq.ports.identities import Identities, KeyFact
+from anarq.ports.json import JsonObject
+from anarq.ports.store import Outgoing
+
+TOPIC: Final = "anarq.keys"
+"""Where facts wait in the outbox. No bus ever sees it: topics of the ecosystem begin with `q.`."""
+
+
+def outgoing(facts: Sequence[KeyFact], request_id: str) -> tuple[Outgoing, ...]:
+    """The facts of one call, ready for the outbox."""
+    return tuple(
+        Outgoing(f"{request_id}-key-{index}", TOPIC, fact.did, _as_json(fact)) for index, fact in enumerate(facts)
+    )
+
+
+def _as_json(fact: KeyFact) -> JsonObject:
+    return {"did": fact.did, "identity": fact.identity, "active": fact.active}
+
+
+def _read(event: JsonObject) -> KeyFact:
+    return KeyFact(str(event["did"]), str(event["identity"]), event["active"] is True)
+
+
+class KeyFactBus:
+    """The bus for the relay: facts about keys go into the shared state, everything else onto the bus itself."""
+
+    def __init__(self, bus: Bus, identities: Identities) -> None:
+        self._bus = bus
+        self._identities = identities
+
+    async def publish(self, topic: str, event: JsonObject) -> None:
+        """Takes in a fact, or publishes an event."""
+        if topic == TOPIC:
+            await self._identities.note(_read(event))
+        else:
+            await self._bus.publish(topic, event)
+
+    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> None:
+        """Subscribes to the bus."""
+        await self._bus.subscribe(pattern, consumer, deliver)
+
+    async def ping(self) -> None:
+        """Returns when the bus answers."""
+        await self._bus.ping()
+
+    async def close(self) -> None:
+        """Leaves the bus as it is: it is another's."""

@@ -1,0 +1,75 @@
+"""Refusals in the audit: who is proven and who is only claimed, and no more rows than a disk can bear."""
+
+import json
+from typing import Any
+
+
+def refused_rows(world: Any) -> list[dict[str, Any]]:
+    rows = [row for row in world.table("audit") if row["verdict"] != "ALLOW"]
+    return [{"actor": json.loads(row["actor"]), **json.loads(row["details"])} for row in rows]
+
+
+async def test_a_refusal_names_who_is_proven_and_tells_a_claim_from_it(world: Any, sample: Any) -> None:
+    victim, thief = world.person, sample.Person(world.clock)
+    claims = {"x-squid-id": victim.did, "x-daoid": "dao:x"}
+    await world.send("GET", "/intents", headers=claims, person=thief)
+    (row,) = refused_rows(world)
+    assert row["actor"] == {"squidId": thief.sub_did}
+    assert row["claimed"] == {"squidId": victim.did, "subId": thief.sub_did, "daoId": "dao:x"}
+
+
+async def test_a_refusal_names_the_identity_of_a_known_subidentity_whatever_it_says(world: Any) -> None:
+    person = world.person
+    headers = {"x-squid-id": person.sub_did, "x-subid": None, "x-qonsent": None}
+    await world.send("GET", "/intents", headers=headers)
+    (row,) = refused_rows(world)
+    assert (row["actor"], row["claimed"]) == (
+        {"squidId": person.did, "subId": person.sub_did},
+        {"squidId": person.sub_did},
+    )
+
+
+async def test_keys_that_are_made_by_the_hundred_leave_sixty_rows_a_minute(world: Any, sample: Any) -> None:
+    for _ in range(70):
+        await world.send("GET", "/intents", person=sample.Person(world.clock))
+    assert len(refused_rows(world)) == 60
+    await world.send("GET", "/intents", headers={"x-qonsent": None})  # somebody who is known has rows of his own
+    assert len(refused_rows(world)) == 61
+    world.clock.time += 60
+    await world.send("GET", "/intents", person=sample.Person(world.clock))
+    assert refused_rows(world)[-1]["leftOut"] == 10
+
+
+async def test_who_is_known_and_refused_again_and_again_fills_no_disk_either(world: Any) -> None:
+    for _ in range(70):
+        await world.send("GET", "/intents", headers={"x-qonsent": None})
+    assert len(refused_rows(world)) == 60
+
+
+async def test_an_allowed_call_says_on_whose_behalf_it_was_made(world: Any, sample: Any) -> None:
+    friend = await world.person_of()
+    grant = world.person.grant(audience=friend.did)
+    who = Root(friend)
+    headers = {"x-qonsent": grant, "idempotency-key": "0123456789abcdef"}
+    answer = await world.send(
+        "POST", "/intents", {"amount": 5, "currency": "EUR", "recipient": "bob"}, headers=headers, person=who
+    )
+    assert answer.status_code == 201, answer.text
+    (row,) = world.table("audit")
+    assert json.loads(row["actor"]) == {"squidId": friend.did}
+    assert json.loads(row["details"])["onBehalfOf"] == world.person.did
+
+
+class Root:
+    """A person who signs with the root key, without subidentity."""
+
+    def __init__(self, person: Any) -> None:
+        self.person = person
+
+    def headers(self, **more: Any) -> dict[str, str]:
+        made: dict[str, str] = self.person.headers(**{"x-subid": None} | more)
+        return made
+
+    def signed(self, *request: Any) -> dict[str, str]:
+        made: dict[str, str] = self.person.signed(*request, key=self.person.root)
+        return made
