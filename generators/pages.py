@@ -11,6 +11,7 @@ from anarq.generators.policydata import audit
 from anarq.generators.references import COMMON
 from anarq.generators.settings import rates
 from anarq.generators.shapes import Row, Shapes
+from anarq.generators.text import Markdown
 from anarq.generators.uses import Uses, uses_of
 from anarq.model.tree import Node
 
@@ -220,10 +221,10 @@ class Page:
         """The place in the order of foundations."""
         return self.module.standards.tier(self.module.name)
 
-    def example(self, node: Node) -> str:
+    def example(self, node: Node) -> Markdown:
         """A value as indented JSON, which no fence of Markdown ends."""
         value = node.value if node.exists else None
-        return json.dumps(value, ensure_ascii=False, indent=2).replace("`", "\\u0060")
+        return Markdown(json.dumps(value, ensure_ascii=False, indent=2).replace("`", "\\u0060"))
 
     def _dependency(self, name: str, node: Node) -> Dependency:
         uses = node.get("uses")

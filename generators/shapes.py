@@ -9,7 +9,7 @@ from anarq.generators.members import description, members
 from anarq.generators.naming import TypeNames
 from anarq.generators.references import References
 from anarq.generators.schemas import list_of
-from anarq.generators.text import code
+from anarq.generators.text import Markdown, anchor, cell, code
 from anarq.model.tree import Node
 
 _DEEPEST: Final = 6
@@ -30,7 +30,7 @@ class Row:
     """
 
     name: str
-    shape: str
+    shape: Markdown
     required: bool
     classification: str
     meaning: str
@@ -52,9 +52,9 @@ class Shapes:
         self._names = names
         self._linked = linked
 
-    def link(self, name: str) -> str:
+    def link(self, name: str) -> Markdown:
         """The name of a contract, as a link where it has a section."""
-        return f"[{code(name)}](#type-{name.lower()})" if name in self._linked else code(name)
+        return Markdown(f"[{code(name)}](#type-{anchor(name)})") if name in self._linked else code(name)
 
     def rows(self, node: Node, prefix: str = "", depth: int = 0) -> Iterator[Row]:
         """A row for each member of an object, those of inner objects that have no name of their own after it."""
@@ -76,24 +76,24 @@ class Shapes:
         target = self._references.target(node)
         return "" if target is None else self._names.of(target)
 
-    def shape(self, node: Node) -> str:
+    def shape(self, node: Node) -> Markdown:
         """What a value looks like, as Markdown for one cell."""
         name = self.name(node)
         if name:
             return self.link(name)
         if node.get("enum").exists:
-            return "one of " + ", ".join(code(_plain(value)) for value in list_of(node.get("enum")))
+            return Markdown("one of " + ", ".join(code(_plain(value)) for value in list_of(node.get("enum"))))
         if node.get("const").exists:
             return code(_plain(node.mapping()["const"]))
         kinds = node.get("type").texts() or (node.get("type").text("any value"),)
-        return ", ".join([" or ".join(self._kind(kind, node) for kind in kinds), *_constraints(node)])
+        return Markdown(", ".join([" or ".join(self._kind(kind, node) for kind in kinds), *_constraints(node)]))
 
     def _kind(self, kind: str, node: Node) -> str:
         if kind == "array" and node.get("items").exists:
             return f"list of {self.shape(node.get('items'))}"
         if kind == "object" and node.get("additionalProperties").mapping():
             return f"object of {self.shape(node.get('additionalProperties'))} by name"
-        return kind
+        return cell(kind)
 
     def _inner(self, node: Node) -> tuple[Node | None, str]:
         """The object inside of a member that is written out in place, and how a path goes there."""
@@ -119,7 +119,7 @@ def _constraints(node: Node) -> Iterator[str]:
         if keyword in found:
             yield f"{sign} {_number(found[keyword])}"
     if "format" in found:
-        yield _plain(found["format"])
+        yield cell(_plain(found["format"]))
     if "pattern" in found:
         yield code(_plain(found["pattern"]))
     if "default" in found:
@@ -133,4 +133,4 @@ def _range(least: object, most: object) -> str:
 
 
 def _number(value: object) -> str:
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    return cell(str(int(value)) if isinstance(value, float) and value.is_integer() else str(value))

@@ -1,19 +1,26 @@
-"""Jinja as the targets use it: templates lie beside the target, an unknown variable is an error."""
+"""Jinja as the targets use it: templates lie beside the target, an unknown variable is an error.
+
+What a template for Markdown prints is escaped, whether it names a filter or not.
+"""
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 import jinja2
 
 from anarq.generators import literals, text
 
+_MARKDOWN: Final = ".md.j2"
+
 
 @cache
-def _environment(package: str) -> jinja2.Environment:
+def _environment(package: str, markdown: bool) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader(package, ""),
         undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 - prints Python and Markdown; the filters below escape for them
+        autoescape=markdown,  # noqa: S701 - else it prints Python, for which the filters escape
+        finalize=text.shown if markdown else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -26,6 +33,9 @@ def _environment(package: str) -> jinja2.Environment:
         "inline": text.inline,
         "code": text.code,
         "title_text": text.title_text,
+        "fenced": text.fenced,
+        "comment": text.comment,
+        "anchor": text.anchor,
     }
     return environment
 
@@ -41,4 +51,4 @@ def render(package: str, template: str, variables: Mapping[str, object]) -> str:
     Raises:
         jinja2.UndefinedError: it names something else: a bug of ours.
     """
-    return _environment(package).get_template(template).render(variables)
+    return _environment(package, template.endswith(_MARKDOWN)).get_template(template).render(variables)

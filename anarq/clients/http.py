@@ -16,6 +16,7 @@ from anarq.clients.operations import Operations
 from anarq.clients.retrying import with_retries
 from anarq.crypto.request import RequestToSign
 from anarq.ports.json import dumps
+from anarq.runtime import trace
 from anarq.runtime.times import rfc3339
 
 MCP: Final = "/mcp"
@@ -82,7 +83,7 @@ class HttpClient(Operations):
     def _wanted(
         self, endpoint: Endpoint, parameters: Values, body: object, key: str | None, caller: Caller | None
     ) -> _Wanted:
-        headers = {**self._context.headers, "accept": _JSON, "x-api-version": self.api_version}
+        headers = {**trace.outgoing(), **self._context.headers, "accept": _JSON, "x-api-version": self.api_version}
         if endpoint.idempotent:
             headers["idempotency-key"] = self._connection.key() if key is None else key
         if caller is not None:

@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 from anarq.ports.identities import KeyFact
 from anarq.ports.json import JsonObject
 from anarq.ports.store import Change, Record, Records
+from anarq.runtime.trace import Trace
 
 __all__ = ["Call", "Change", "Decision", "Door", "Event", "Grant", "Identity", "KeyFact", "Refused"]
 
@@ -72,7 +73,7 @@ class Call:
         owner: whose resources the call is about: the grant's subject, else the caller.
         now: the time of the call, UTC; a handler reads no other clock.
         request_id: unique id of this call.
-        trace_id: W3C trace id, 32 hex digits.
+        trace: where the call stands in a trace; clients and events carry it on.
         records: reads of the module's own state, from one snapshot.
         key: the caller's `Idempotency-Key`, None when the operation takes none.
     """
@@ -85,9 +86,14 @@ class Call:
     owner: str | None
     now: datetime
     request_id: str
-    trace_id: str
+    trace: Trace
     records: Records
     key: str | None = None
+
+    @property
+    def trace_id(self) -> str:
+        """W3C trace id, 32 hex digits."""
+        return self.trace.trace_id
 
     async def owned(self, kind: str, id: str) -> Record:  # noqa: A002 - the domain's word
         """The record, when it belongs to whom the call is about.

@@ -11,6 +11,7 @@ from anarq.ports.store import Outgoing
 from anarq.runtime.call import Call, Event
 from anarq.runtime.operation import ModuleSpec, Operation, Topic
 from anarq.runtime.schemas import Contract
+from anarq.runtime.texts import control_characters
 from anarq.runtime.times import rfc3339
 
 _REQUIRED: Final = ("specversion", "id", "source", "type")
@@ -55,17 +56,20 @@ class Emission:
             "dataschema": f"urn:anarq:event:{event.topic}:{self._topics[event.topic].version}",
             **{name: value for name, value in identity.items() if value is not None},
             "apiversion": self._api_version,
-            "traceid": call.trace_id,
+            **call.trace.headers(),
             "data": event.data,
         }
 
 
 def check(event: JsonObject) -> None:
-    """Returns when the event has what every CloudEvent must have.
+    """Returns when the event has what every CloudEvent must have, and its texts are such.
 
     Raises:
-        ValueError: it lacks an attribute.
+        ValueError: it lacks an attribute, or holds control characters.
     """
     missing = [name for name in _REQUIRED if not isinstance(event.get(name), str) or not event[name]]
     if missing or event["specversion"] != "1.0":
         raise ValueError(f"no CloudEvent 1.0: {', '.join(missing) or 'specversion'}")
+    broken = next(control_characters(dict(event), ""), None)
+    if broken is not None:
+        raise ValueError(f"the event {broken.message} at {broken.pointer}")

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from anarq.runtime.call import Refused
+from anarq.runtime.invocation import Failure
 from anarq.runtime.operation import ErrorKind
 from anarq.runtime.times import rfc3339
 
@@ -21,6 +22,8 @@ TIMEOUT_ERROR: Final = "TIMEOUT_ERROR"
 VERSION_CONFLICT: Final = "VERSION_CONFLICT"
 NOT_FOUND: Final = "NOT_FOUND"
 METHOD_NOT_ALLOWED: Final = "METHOD_NOT_ALLOWED"
+REQUEST_TIMEOUT: Final = "REQUEST_TIMEOUT"
+HEADERS_TOO_LARGE: Final = "HEADERS_TOO_LARGE"
 NOT_ACCEPTABLE: Final = "NOT_ACCEPTABLE"
 PAYLOAD_TOO_LARGE: Final = "PAYLOAD_TOO_LARGE"
 UNSUPPORTED_MEDIA_TYPE: Final = "UNSUPPORTED_MEDIA_TYPE"
@@ -43,6 +46,8 @@ GIVEN: Final = frozenset(
         VERSION_CONFLICT,
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
+        REQUEST_TIMEOUT,
+        HEADERS_TOO_LARGE,
         NOT_ACCEPTABLE,
         PAYLOAD_TOO_LARGE,
         UNSUPPORTED_MEDIA_TYPE,
@@ -70,12 +75,11 @@ def body(refused: Refused, kind: ErrorKind, now: datetime, request_id: str) -> d
     return members
 
 
-def known(refused: Refused, table: Mapping[str, ErrorKind]) -> tuple[Refused, ErrorKind]:
-    """The refusal with its kind; a code that the table lacks is a fault of ours, and becomes INTERNAL_ERROR."""
-    kind = table.get(refused.code)
-    if kind is not None:
-        return refused, kind
-    return internal(), table[INTERNAL_ERROR]
+def failure(refused: Refused, table: Mapping[str, ErrorKind], now: datetime, request_id: str) -> Failure:
+    """The answer that tells of a refusal; a code that the table lacks is a fault of ours: INTERNAL_ERROR."""
+    told = refused if refused.code in table else internal()
+    kind = table[told.code]
+    return Failure(kind.status, told.code, body(told, kind, now, request_id), told.headers)
 
 
 def internal() -> Refused:

@@ -24,7 +24,7 @@ from anarq.runtime.invocation import Success
 from anarq.runtime.operation import ModuleSpec, Operation
 from anarq.runtime.responses import Privacy, ResponseContract
 from anarq.runtime.schemas import one_violation
-from anarq.runtime.trace import Trace
+from anarq.runtime.trace import Trace, entered
 from anarq.runtime.validation import Input
 from anarq.runtime.wiring import Ports
 
@@ -178,8 +178,9 @@ class Executor:
         handler = self._handlers[admitted.operation.name]
         positional = (call, admitted.given.body) if admitted.given.has_body else (call,)
         try:
-            async with asyncio.timeout(HANDLER_TIMEOUT):
-                return await handler(*positional, **admitted.given.arguments)
+            with entered(admitted.trace):
+                async with asyncio.timeout(HANDLER_TIMEOUT):
+                    return await handler(*positional, **admitted.given.arguments)
         except CursorError as error:
             details = one_violation("/query/cursor", "cursor", str(error))
             raise Refused(VALIDATION_FAILED, "The cursor was not given out here.", details) from error
@@ -196,7 +197,7 @@ class Executor:
             owner=admitted.owner,
             now=self._ports.clock.now(),
             request_id=admitted.request_id,
-            trace_id=admitted.trace.trace_id,
+            trace=admitted.trace,
             records=records,
             key=claim.key if claim else None,
         )

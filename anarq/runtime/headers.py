@@ -12,6 +12,7 @@ from anarq.crypto.keys import PublicKey
 from anarq.runtime.call import Identity, Refused
 from anarq.runtime.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SIGNATURE_INVALID, SQUID_IDENTITY_INVALID
 from anarq.runtime.operation import ModuleSpec, Operation
+from anarq.runtime.times import moment_of
 
 MAX_SKEW: Final = 300.0
 """Seconds by which `x-ts` may differ from our clock, either way."""
@@ -109,16 +110,6 @@ def _check_time(value: str | None, now: datetime, needed: bool) -> None:
         if needed:
             raise Refused(MALFORMED_REQUEST, "`x-ts` is missing.", {"header": "x-ts"})
         return
-    time = _parse(value)
-    if time is None or abs((now - time).total_seconds()) > MAX_SKEW:
+    if abs((now - moment_of(value)).total_seconds()) > MAX_SKEW:
         details = {"header": "x-ts", "reason": "stale", "maxSkewSeconds": int(MAX_SKEW)}
         raise Refused(SIGNATURE_INVALID, "`x-ts` is too far from the time here.", details)
-
-
-def _parse(value: str) -> datetime | None:
-    """The moment; None for the year 0, which is far from now whatever the clock says."""
-    seconds = min(value[17:19], "59")  # Python knows no leap second
-    try:
-        return datetime.fromisoformat(f"{value[:17]}{seconds}{value[19:]}")
-    except ValueError:
-        return None

@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anarq.ports.json import dumps
+from anarq.runtime import trace
 from anarq.runtime.call import Refused
 from anarq.runtime.errors import (
     MALFORMED_REQUEST,
@@ -19,43 +19,70 @@ from anarq.runtime.errors import (
     NOT_FOUND,
     PAYLOAD_TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
+    VALIDATION_FAILED,
 )
 from anarq.runtime.headers import NAMES
 from anarq.runtime.invocation import Answer, Invocation, Signed, Success, envelope
 from anarq.runtime.operation import Operation
+from anarq.runtime.paths import Paths, target_of
 from anarq.runtime.pipeline import Pipeline
+from anarq.runtime.schemas import one_violation
 
 RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
 
-RESERVED: Final = frozenset({"/health", "/metrics", "/mcp"})
-"""Paths that the runtime answers itself."""
+TAKEN: Final = "anarq.taken"
+"""Key of a scope: how many segments of the path have led to the module."""
 
 _READ: Final = frozenset(name.encode() for name in NAMES)
 _JSON: Final = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?\s*', re.ASCII | re.IGNORECASE)
-_TEMPLATE: Final = re.compile(r"\{([^{}]+)\}")
+_FOUND: Final = "anarq.found"  # key of a scope: the target, and the values of the parameters in its path
 _NO_CONTENT: Final = 204
 _MAX_PARAMETERS: Final = 100
 
 
-def routes(pipeline: Pipeline) -> list[Route]:
-    """One route per path with all its methods, so that a 405 can name them all."""
-    by_path: dict[str, dict[str, Operation]] = {}
-    for operation in pipeline.spec.operations:
-        if operation.path is not None and operation.path not in RESERVED:
-            by_path.setdefault(operation.path, {})[operation.method] = operation
-    ordered = sorted(by_path.items(), key=lambda item: _specificity(item[0]))
-    return [Route(_starlette(path), endpoint=Resource(pipeline, methods)) for path, methods in ordered]
+class HttpDoor:
+    """The ASGI application of one module: finds what lies at the path of a request."""
+
+    def __init__(self, pipeline: Pipeline, own: Mapping[str, ASGIApp]) -> None:
+        """Nothing is served yet.
+
+        Args:
+            pipeline: carries out operations.
+            own: what the runtime answers itself, by path.
+        """
+        self._pipeline = pipeline
+        by_path: dict[str, dict[str, Operation]] = {}
+        for operation in pipeline.spec.operations:
+            if operation.path is not None and operation.path not in own:
+                by_path.setdefault(operation.path, {})[operation.method] = operation
+        resources = {path: Resource(pipeline, methods) for path, methods in by_path.items()}
+        self._paths: Paths[ASGIApp] = Paths({**resources, **own})
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close"})
+            return
+        answering = without_body(send) if scope["method"] == "HEAD" else send
+        try:
+            target = target_of(scope)
+            found = self._paths.find(target.segments[scope.get(TAKEN, 0) :])
+            if found is None:
+                raise Refused(NOT_FOUND, "There is no such path.")
+        except Refused as refused:
+            await respond(answering, self._pipeline.failure(refused, "http"))
+        else:
+            application, values = found
+            await application({**scope, _FOUND: (target, values)}, receive, answering)
 
 
-def _specificity(path: str) -> tuple[tuple[bool, str], ...]:
-    """Sorts `/intents/recent` before `/intents/{intentId}`: concrete before templated (OpenAPI, paths object)."""
-    return tuple((segment.startswith("{"), segment) for segment in path.split("/"))
+def without_body(send: Send) -> Send:
+    """Sends what a GET would be answered with, without its content (RFC 9110, section 9.3.2)."""
 
+    async def bodiless(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
-def _starlette(path: str) -> str:
-    """The path with parameters named by position: names of the contract need not be Python identifiers."""
-    names = iter(range(len(path)))
-    return _TEMPLATE.sub(lambda _: f"{{p{next(names)}}}", path)
+    return bodiless
 
 
 class Resource:
@@ -63,10 +90,8 @@ class Resource:
 
     def __init__(self, pipeline: Pipeline, operations: Mapping[str, Operation]) -> None:
         self._pipeline = pipeline
-        self._operations = dict(operations)
-        self._allow = ", ".join(sorted(operations))
-        path = next(iter(operations.values())).path or ""
-        self._names = tuple(_TEMPLATE.findall(path))
+        self._operations = {"HEAD": operations["GET"], **operations} if "GET" in operations else dict(operations)
+        self._allow = ", ".join(sorted(self._operations))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
@@ -89,25 +114,33 @@ class Resource:
         body = await read_body(receive, raw, self._pipeline.spec.max_body)
         if body:
             _check_media_type(raw)
-        target = scope["raw_path"].decode("latin-1")
-        query = scope["query_string"].decode("latin-1")
+        target, values = scope[_FOUND]
         return Invocation(
             operation=operation,
             door="http",
             headers=standard_headers(raw),
-            signed=Signed(scope["method"], f"{target}?{query}" if query else target, body),
-            parameters=self._parameters(scope, query),
+            signed=Signed(scope["method"], target.text, body),
+            parameters=_parameters(target.query, values),
             body=body,
             textual=True,
             size=len(body),
             address=address_of(scope),
         )
 
-    def _parameters(self, scope: Scope, query: str) -> dict[str, object]:
-        parameters: dict[str, object] = _query(query) if query else {}
-        for index, name in enumerate(self._names):
-            parameters[name] = scope["path_params"][f"p{index}"]
-        return parameters
+
+def _parameters(query: str, values: Mapping[str, str]) -> dict[str, object]:
+    """What stands in the query, and in the path: neither hides the other.
+
+    Raises:
+        Refused: MALFORMED_REQUEST, VALIDATION_FAILED.
+    """
+    parameters: dict[str, object] = _query(query) if query else {}
+    for name, value in values.items():
+        if name in parameters:
+            details = one_violation(f"/query/{name}", "additionalProperties", "unknown")
+            raise Refused(VALIDATION_FAILED, f"`{name}` stands in the path, not in the query.", details)
+        parameters[name] = value
+    return parameters
 
 
 def _query(query: str) -> dict[str, object]:
@@ -141,8 +174,10 @@ def standard_headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     for name, value in raw:
         if name in _READ:
             text = name.decode("ascii")
-            if text == "tracestate" and text in found:
+            if text == trace.STATE and text in found:
                 found[text] += "," + value.decode("latin-1")  # a list header: parts are joined (Trace Context 3.3)
+            elif text == trace.PARENT and text in found:
+                found[text] = ""  # which one is meant cannot be told: a new trace is started
             elif text in found:
                 raise Refused(MALFORMED_REQUEST, f"The header `{text}` stands twice.", {"header": text})
             else:
@@ -246,8 +281,3 @@ class Page:
         else:
             refused = Refused(METHOD_NOT_ALLOWED, "The path takes GET, HEAD.", headers={"allow": "GET, HEAD"})
             await respond(send, self._pipeline.failure(refused, "http"))
-
-
-def not_found(pipeline: Pipeline) -> Answer:
-    """The answer for a path that no operation has."""
-    return pipeline.failure(Refused(NOT_FOUND, "There is no such path."), "http")

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from anarq.ports.errors import ConflictError, DuplicateError
 from anarq.ports.json import JsonObject
 from anarq.ports.store import InboxMark, Records, Unit
-from anarq.runtime import auditing, cloudevents
+from anarq.runtime import auditing, cloudevents, trace
 from anarq.runtime.call import Call, Decision, Identity
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.operation import ModuleSpec, Operation
@@ -88,7 +88,8 @@ class Inbox:
         mark = InboxMark(consumer.name, f"{event['source']}#{event['id']}")
         async with self._ports.store.snapshot() as snapshot:
             call = self._call(consumer, event, snapshot)
-            decision = await consumer.consume(call, event)
+            with trace.entered(call.trace):
+                decision = await consumer.consume(call, event)
             reads = snapshot.reads
         unit = Unit(
             now=call.now,
@@ -115,6 +116,6 @@ class Inbox:
             now=self._ports.clock.now(),
             # The same event has the same id here, so what it causes has the same ids, however often it is tried.
             request_id=f"{consumer.name}-{event['id']}",
-            trace_id=text("traceid") or "",
+            trace=trace.read({name: text(name) or "" for name in (trace.PARENT, trace.STATE)}),
             records=records,
         )

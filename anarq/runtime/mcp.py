@@ -15,17 +15,21 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anarq.ports.json import Json, JsonObject, TooManyValuesError, dumps, loads
-from anarq.runtime import http
+from anarq.runtime import http, trace
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import MALFORMED_REQUEST, too_many_values
+from anarq.runtime.errors import MALFORMED_REQUEST, METHOD_NOT_ALLOWED, too_many_values
 from anarq.runtime.exact_answers import ExactAnswer
 from anarq.runtime.headers import NAMES
 from anarq.runtime.invocation import Answer, Invocation, Signed, Success
 from anarq.runtime.operation import Operation, Rate, Tool
 from anarq.runtime.pipeline import Pipeline
 
+PATH: Final = "/mcp"
+"""Where a module takes calls of tools."""
+
 _META: Final = "anarq/"
 _CALL: Final = "tools/call"
+_TRACE: Final = (trace.PARENT, trace.STATE)
 _STATE: Final = "anarq.mcp"
 
 
@@ -68,6 +72,7 @@ class McpDoor:
             stateless_http=True,
             max_request_body_size=spec.max_body,
             transport_security=self._security,
+            streamable_http_path=PATH,
         )
         async with server.session_manager.run():
             self._app = app
@@ -81,6 +86,8 @@ class McpDoor:
         if self._app is None:
             raise RuntimeError("the MCP door serves inside `running()` only")
         try:
+            if scope["method"] != "POST":  # without state there is no stream to open and no session to end
+                raise Refused(METHOD_NOT_ALLOWED, "The path takes POST.", headers={"allow": "POST"})
             body = await http.read_body(receive, scope["headers"], self._pipeline.spec.max_body)
             headers = http.standard_headers(scope["headers"])
             message = await self._message(body)
@@ -98,7 +105,7 @@ class McpDoor:
             passed = _without_arguments(message, body)
             told = [header for header in scope["headers"] if header[0] != b"content-length"]
             told.append((b"content-length", str(len(passed)).encode()))
-            inner = {**scope, "headers": told, _STATE: exchange}
+            inner = {**scope, "path": PATH, "root_path": "", "headers": told, _STATE: exchange}
             await self._app(inner, _replayed(passed, receive), answer.send)
 
     async def _message(self, body: bytes) -> Json:
@@ -189,19 +196,27 @@ def _split(operation: Operation, arguments: Mapping[str, Json]) -> tuple[dict[st
 def _headers(http_headers: Mapping[str, str], meta: Mapping[str, object]) -> dict[str, str]:
     """The standard headers, from the HTTP request or from `_meta`; both may say the same.
 
+    The trace of the request goes before: whoever carried it may have taken part.
+
     Raises:
         Refused: MALFORMED_REQUEST when they differ, or a member is no text.
     """
     found = dict(http_headers)
     for name in NAMES:
         value = meta.get(_META + name)
-        if value is None:
+        if value is None or name in _TRACE:
             continue
         if not isinstance(value, str) or found.get(name, value) != value:
             message = f"`{_META}{name}` is no text, or differs from the header."
             raise Refused(MALFORMED_REQUEST, message, {"header": name})
         found[name] = value
-    return found
+    return found if trace.PARENT in http_headers else found | _trace(meta)
+
+
+def _trace(meta: Mapping[str, object]) -> dict[str, str]:
+    """The trace that the caller names: as MCP libraries do, or as a standard header."""
+    named = {name: meta.get(name, meta.get(_META + name)) for name in _TRACE}
+    return {name: value for name, value in named.items() if isinstance(value, str)}
 
 
 def _result(answer: Answer, exact: ExactAnswer) -> types.CallToolResult:

@@ -162,11 +162,9 @@ class Pipeline:
         return failure
 
     def _failure(self, refused: Refused, request_id: str) -> Failure:
-        told, kind = errors.known(refused, self.spec.errors)
-        if told is not refused:
+        if refused.code not in self.spec.errors:
             _LOG.error("request %s: `%s` is no error code of the ecosystem", request_id, refused.code)
-        body = errors.body(told, kind, self.ports.clock.now(), request_id)
-        return Failure(kind.status, told.code, body, told.headers)
+        return errors.failure(refused, self.spec.errors, self.ports.clock.now(), request_id)
 
     def _finish(self, invocation: Invocation, passage: _Passage, outcome: Outcome) -> None:
         self.ports.telemetry.finished(

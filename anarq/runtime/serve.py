@@ -3,24 +3,27 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from typing import Final
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
+from typing import Any, Final
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from anarq.ports.json import dumps
-from anarq.runtime import assembly, http
+from anarq.runtime import assembly, http, mcp
 from anarq.runtime.assembly import Common
+from anarq.runtime.connections import Guard
+from anarq.runtime.errors import internal
+from anarq.runtime.front import Front, outside
 from anarq.runtime.health import Health
 from anarq.runtime.inbox import Consumer, Inbox
 from anarq.runtime.keyfacts import KeyFactBus
 from anarq.runtime.listening import Server, address_of, bound
 from anarq.runtime.mcp import McpDoor
-from anarq.runtime.operation import ModuleSpec
+from anarq.runtime.operation import ErrorKind, ModuleSpec
 from anarq.runtime.outbox import Relay
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.responses import Privacy
@@ -32,7 +35,6 @@ HandlersFactory = Callable[[Ports], object]
 
 _EXPOSITION: Final = "text/plain; version=0.0.4; charset=utf-8"
 _UNHEALTHY: Final = 503
-_MAX_HEAD: Final = 32_768  # bytes of a request line and headers: an identity of ML-DSA-87 needs up to 25,000
 
 
 def build(
@@ -89,18 +91,29 @@ def build(
                     await assembly.close(used)
                     await joined.leave()
 
-    async def missing(scope: Scope, receive: Receive, send: Send) -> None:
-        await http.respond(send, http.not_found(pipeline))
+    return _application(http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door)), module.errors, lifespan)
 
-    application = Starlette(
-        routes=[*_own(pipeline, Health(module, used), door), *http.routes(pipeline)], lifespan=lifespan
-    )
-    application.router.redirect_slashes = False
-    application.router.default = missing
+
+def _application(
+    door: ASGIApp,
+    table: Mapping[str, ErrorKind],
+    lifespan: Callable[[Starlette], AbstractAsyncContextManager[None]],
+) -> Starlette:
+    """An application with a lifespan, in which one door takes every request."""
+
+    async def failed(_: Request, __: Exception) -> Response:
+        return Response(dumps(outside(internal(), table).body), 500, media_type="application/json")
+
+    application = Starlette(lifespan=lifespan, exception_handlers={Exception: failed})
+    application.router.redirect_slashes = False  # a redirect would lead to whatever host the sender names
+    application.router.default = door
+    application.state.errors = table
     return application
 
 
-def _own(pipeline: Pipeline, health: Health, door: McpDoor) -> list[Route]:
+def _own(pipeline: Pipeline, health: Health, door: McpDoor) -> dict[str, ASGIApp]:
+    """What the runtime answers itself, by path."""
+
     async def check() -> Response:
         status, body = await health.status()
         code = _UNHEALTHY if status == "unhealthy" else 200
@@ -110,11 +123,7 @@ def _own(pipeline: Pipeline, health: Health, door: McpDoor) -> list[Route]:
         await health.status()  # refreshes the gauges of the outbox
         return PlainTextResponse(pipeline.ports.telemetry.exposition(), media_type=_EXPOSITION)
 
-    return [
-        Route("/mcp", door),
-        Route("/health", http.Page(pipeline, check)),
-        Route("/metrics", http.Page(pipeline, metrics)),
-    ]
+    return {mcp.PATH: door, "/health": http.Page(pipeline, check), "/metrics": http.Page(pipeline, metrics)}
 
 
 def together(apps: Mapping[str, Starlette]) -> Starlette:
@@ -129,7 +138,24 @@ def together(apps: Mapping[str, Starlette]) -> Starlette:
                 await stack.enter_async_context(app.router.lifespan_context(app))
             yield
 
-    return Starlette(routes=[Mount(f"/{name}", app) for name, app in apps.items()], lifespan=lifespan)
+    errors: Mapping[str, ErrorKind] = next(iter(apps.values())).state.errors
+    return _application(Front(apps, errors), errors, lifespan)
+
+
+def options(application: Starlette, settings: Settings) -> dict[str, Any]:
+    """How uvicorn is to serve an application, within the limits of the settings."""
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "http": Guard(settings, application.state.errors).connection,
+        "ws": "none",
+        "timeout_keep_alive": settings.idle_seconds,
+        "log_config": None,
+        "access_log": False,
+        "server_header": False,
+        "proxy_headers": False,
+        "timeout_graceful_shutdown": 20,
+    }
 
 
 def run(
@@ -152,14 +178,8 @@ def run(
     """
     chosen = settings or Settings()
     sockets = list(listening) or bound(chosen.host, chosen.port)
-    config = uvicorn.Config(
-        together(apps),
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        h11_max_incomplete_event_size=_MAX_HEAD,
-        timeout_graceful_shutdown=20,
-    )
+    application = together(apps)
+    config = uvicorn.Config(application, **options(application, chosen))
     try:
         Server(config, lambda: started(address_of(sockets[0]))).run(sockets=sockets)
     finally:

@@ -12,10 +12,18 @@
 | `ANARQ_KEY_PASSPHRASE` | passphrase of the key file; without it keys live in memory only | |
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
 | `ANARQ_VECTORS` | folder of test vectors of others; read by the tests, and by no service | |
+| `ANARQ_MAX_CONNECTIONS` | connections that may be open at once | `1000` |
+| `ANARQ_MAX_CONNECTIONS_PER_ADDRESS` | of these, from one address or IPv6 /64; behind a proxy: as many | `100` |
+| `ANARQ_MAX_HEADER_BYTES` | bytes of request line and headers; one who signs with ML-DSA-87 needs 25,000 | `32768` |
+| `ANARQ_HEADER_SECONDS` | time for request line and headers | `10` |
+| `ANARQ_BODY_SECONDS` | time for a body before its rate counts, and for a client to take its answer | `10` |
+| `ANARQ_BODY_RATE` | bytes a second that a body must come with after that, on average | `4096` |
+| `ANARQ_IDLE_SECONDS` | time for which a connection is kept open without a request | `15` |
 
 Another variable with that prefix is refused: a misspelt setting must not pass for its default.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -29,6 +37,15 @@ _CHOICES: Final = {
 }
 _OF_OTHERS: Final = (f"{_PREFIX}VECTORS",)
 _MAX_PORT: Final = 65_535
+_LIMITS: Final = (
+    "max_connections",
+    "max_connections_per_address",
+    "max_header_bytes",
+    "header_seconds",
+    "body_seconds",
+    "body_rate",
+    "idle_seconds",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +61,13 @@ class Settings:
     opa_url: str = "http://127.0.0.1:8181"
     key_passphrase: str = field(default="", repr=False)
     environment: str = "dev"
+    max_connections: int = 1000
+    max_connections_per_address: int = 100
+    max_header_bytes: int = 32_768
+    header_seconds: float = 10.0
+    body_seconds: float = 10.0
+    body_rate: int = 4096
+    idle_seconds: float = 15.0
 
     def __post_init__(self) -> None:
         for name, allowed in _CHOICES.items():
@@ -53,6 +77,9 @@ class Settings:
             raise ValueError(f"{_PREFIX}OPA_URL is http://HOST:PORT, not `{self.opa_url}`")
         if not 0 <= self.port <= _MAX_PORT:
             raise ValueError(f"{_PREFIX}PORT is between 0 and {_MAX_PORT}")
+        for name in _LIMITS:
+            if not getattr(self, name) > 0:
+                raise ValueError(f"{_PREFIX}{name.upper()} is more than 0")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -67,17 +94,24 @@ class Settings:
                 raise ValueError(_unknown(name, known))
         given = {name: environment.get(f"{_PREFIX}{name.upper()}", "") for name in (item.name for item in fields(cls))}
         values: dict[str, object] = {name: text for name, text in given.items() if text}
-        if "port" in values:
-            values["port"] = _port(given["port"])
+        for name in ("port", *_LIMITS):
+            if name in values:
+                values[name] = _number(name, given[name])
         if "mcp_hosts" in values:
             values["mcp_hosts"] = tuple(host.strip() for host in given["mcp_hosts"].split(",") if host.strip())
         return cls(**values)  # type: ignore[arg-type]  # every value has just been given its field's type
 
 
-def _port(text: str) -> int:
-    if not text.isdecimal():
-        raise ValueError(f"{_PREFIX}PORT is a number")
-    return int(text)
+def _number(name: str, text: str) -> int | float:
+    """The number, with a fraction only for seconds.
+
+    Raises:
+        ValueError: it is none; names the variable.
+    """
+    pattern = r"[0-9]{1,9}(\.[0-9]{1,3})?" if name.endswith("_seconds") else r"[0-9]{1,9}"
+    if not re.fullmatch(pattern, text, re.ASCII):
+        raise ValueError(f"{_PREFIX}{name.upper()} is a number")
+    return float(text) if name.endswith("_seconds") else int(text)
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:

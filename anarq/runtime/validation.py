@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from anarq.ports.json import TooManyValuesError, loads
@@ -13,6 +14,8 @@ from anarq.runtime.integers import with_integers
 from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import Operation, Parameter, Tool
 from anarq.runtime.schemas import Contract, Violation, one_violation, resolved, types_of
+from anarq.runtime.texts import control_characters
+from anarq.runtime.violations import MAX_VIOLATIONS
 
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?", re.ASCII)
@@ -59,6 +62,7 @@ class RequestContract:
         parameters = self._read_parameters(invocation, found)
         if self._body is not None:
             found.extend(self._body.violations(body, "/body"))
+            found.extend(islice(control_characters(body, "/body"), MAX_VIOLATIONS))
         if found:
             details = {"violations": [violation.as_json() for violation in found]}
             raise Refused(VALIDATION_FAILED, "The request breaks its contract.", details)
@@ -103,6 +107,7 @@ class RequestContract:
             value = invocation.parameters[parameter.name]
             value = coerce(parameter, value) if invocation.textual else value
             found.extend(contract.violations(value, at))
+            found.extend(control_characters(value, at))
             parameters[parameter.name] = value
         unknown = invocation.parameters.keys() - self._keywords.keys()
         found.extend(Violation(f"/query/{name}", "additionalProperties", "unknown") for name in sorted(unknown))

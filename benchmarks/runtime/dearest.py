@@ -14,12 +14,12 @@ import argparse
 import http.client
 import json
 import secrets
-import uuid
 import socket
 import subprocess
 import sys
 import threading
 import time
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass

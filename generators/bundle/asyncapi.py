@@ -23,7 +23,8 @@ _ATTRIBUTES: Final[dict[str, Json]] = {
     "sub": {"type": "string", "description": "The subidentity in whose name it acted."},
     "dao": {"type": "string", "description": "The DAO in whose context it acted."},
     "apiversion": {"type": "string", "pattern": "^v[0-9]+[.][0-9]+$"},
-    "traceid": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+    "traceparent": {"type": "string", "pattern": "^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"},
+    "tracestate": {"type": "string"},
 }
 """The attributes of a CloudEvent, without `type` and `data`, which differ by topic."""
 

@@ -99,7 +99,7 @@ def test_a_folder_that_cannot_keep_the_state_is_refused_in_one_sentence(tmp_path
     result = run("serve", "squid", "--check", "--state", str(tmp_path / folder))
 
     assert result.exit_code == 2
-    assert f"the state cannot be kept in `{tmp_path / folder}`" in result.output
+    assert f"the state in `{tmp_path / folder}` cannot be used" in result.output
     assert "Traceback" not in result.output
 
 

@@ -14,6 +14,7 @@ from anarq.clients.http import target_of
 from anarq.crypto.errors import SignatureInvalid
 from anarq.crypto.request import RequestToSign, verify_request
 from anarq.ports.json import dumps
+from anarq.runtime import trace
 from anarq.runtime.schemas import Contract
 
 DID = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
@@ -68,6 +69,21 @@ async def test_every_standard_header_that_is_sent_is_as_published(connect, calle
     sent = {name: value for name, value in module.requests[0].headers.items() if name in HEADERS}
     assert sent.keys() == HEADERS.keys() - {"traceparent", "tracestate"}
     assert {name for name, value in sent.items() if Contract(HEADERS[name]).violations(value)} == set()
+
+
+async def test_a_call_is_made_in_the_trace_of_the_call_that_it_serves(connect, caller):
+    connection, module = connect(ok(INTENT, 201))
+    serving = trace.Trace("a" * 32, "b" * 16, sampled=True, state="c=1")
+    client = QwalletClient(connection, Context(caller))
+    with trace.entered(serving):
+        await client.create_intent(REQUEST)
+        await client.with_headers({"traceparent": "of-its-own"}).create_intent(REQUEST)
+    await client.create_intent(REQUEST)
+    first, second, third = module.requests
+    assert first.headers["traceparent"] == f"00-{'a' * 32}-{'b' * 16}-01"
+    assert first.headers["tracestate"] == "c=1"
+    assert second.headers["traceparent"] == "of-its-own"
+    assert "traceparent" not in third.headers
 
 
 async def test_an_amount_travels_digit_by_digit(connect):

@@ -96,6 +96,8 @@ STATUSES = {
     "VERSION_CONFLICT": (409, True),
     "NOT_FOUND": (404, False),
     "METHOD_NOT_ALLOWED": (405, False),
+    "REQUEST_TIMEOUT": (408, True),
+    "HEADERS_TOO_LARGE": (431, False),
     "NOT_ACCEPTABLE": (406, False),
     "PAYLOAD_TOO_LARGE": (413, False),
     "UNSUPPORTED_MEDIA_TYPE": (415, False),

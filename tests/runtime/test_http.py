@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
+import httpx
 import pytest
 from starlette.requests import ClientDisconnect
 
 from anarq.runtime.call import Decision, Refused
 from anarq.runtime.http import read_body, standard_headers
+from anarq.runtime.paths import TARGET
 
 JSON = {"content-type": "application/json"}
 KEY = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
@@ -16,9 +18,10 @@ KEY = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
 @pytest.mark.parametrize(
     ("method", "path", "allow"),
     [
-        ("PUT", "/intents", "GET, POST"),
-        ("POST", "/intents/i", "DELETE, GET"),
-        ("OPTIONS", "/quote", "GET"),
+        ("PUT", "/intents", "GET, HEAD, POST"),
+        ("POST", "/intents/i", "DELETE, GET, HEAD"),
+        ("OPTIONS", "/quote", "GET, HEAD"),
+        ("HEAD", "/intents/i/settle", "POST"),
         ("POST", "/health", "GET, HEAD"),
         ("DELETE", "/metrics", "GET, HEAD"),
     ],
@@ -26,7 +29,7 @@ KEY = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
 async def test_a_wrong_method_is_told_all_the_right_ones(world: Any, method: str, path: str, allow: str) -> None:
     response = await world.client.request(method, path)
     assert (response.status_code, response.headers["allow"]) == (405, allow)
-    assert response.json()["code"] == "METHOD_NOT_ALLOWED"
+    assert method == "HEAD" or response.json()["code"] == "METHOD_NOT_ALLOWED"
 
 
 @pytest.mark.parametrize("path", ["/", "/nothing", "/intents/", "/intents/a/b", "/quote/"])
@@ -157,6 +160,7 @@ def test_a_standard_header_that_stands_twice_is_refused() -> None:
     with pytest.raises(Refused, match="twice"):
         standard_headers([(b"x-sig", b"a"), (b"x-sig", b"b")])
     assert standard_headers([(b"accept", b"a"), (b"accept", b"b")]) == {}
+    assert standard_headers([(b"traceparent", b"01-a"), (b"traceparent", b"01-a")]) == {"traceparent": ""}
     joined = standard_headers([(b"tracestate", b"a=1"), (b"tracestate", b"b=2")])
     assert joined == {"tracestate": "a=1,b=2"}
 
@@ -215,3 +219,82 @@ async def test_who_has_gone_away_is_not_answered(world: Any, path: str) -> None:
     }
     await world.app(scope, Messages({"type": "http.disconnect"}), send)
     assert sent == []
+
+
+async def test_a_head_is_answered_like_a_get_without_its_content(world: Any) -> None:
+    made = (await world.create()).json()["data"]["intentId"]
+    for target in (f"/intents/{made}", "/quote", "/health"):
+        head, get = await world.send("HEAD", target), await world.send("GET", target)
+        assert (head.status_code, head.content) == (200, b"")
+        assert {"content-length", "content-type"} < head.headers.keys()
+        assert head.headers["content-length"] == str(len(get.content))
+
+
+async def test_a_head_needs_what_a_get_needs(world: Any) -> None:
+    unsigned = await world.client.head("/intents/i")
+    assert (unsigned.status_code, unsigned.content) == (400, b"")
+    wrong = await world.send("HEAD", "/intents/i", headers={"x-qonsent": None})
+    assert wrong.status_code == 403
+    signed_as_get = world.person.signed("GET", "/intents", b"", world.person.headers())
+    assert (await world.client.head("/intents", headers=signed_as_get)).status_code == 401
+    assert (await world.client.head("/nothing")).content == b""
+
+
+async def test_a_parameter_of_the_path_does_not_hide_one_of_the_query(world: Any) -> None:
+    made = (await world.create()).json()["data"]["intentId"]
+    response = await world.send("GET", f"/intents/{made}?intentId=another")
+    assert response.status_code == 422
+    assert response.json()["details"]["violations"][0]["pointer"] == "/query/intentId"
+
+
+@pytest.mark.parametrize("target", ["/quote?", "/intents?", "/intents?limit=", "/intents?limit=2&&"])
+async def test_a_query_without_content_is_signed_as_it_stands(world: Any, target: str) -> None:
+    """Given straight to the application: clients take the bare `?` away."""
+    path, _, query = target.partition("?")
+    headers = world.person.signed("GET", target, b"", world.person.headers())
+    status = await status_of(world, path, query, headers, target)
+    assert status == (422 if target.endswith("limit=") else 200)
+    assert target.endswith("&") or await status_of(world, path, query, headers, f"{target}&") == 401
+
+
+async def status_of(world: Any, path: str, query: str, headers: dict[str, str], target: str) -> int:
+    answer: list[Any] = []
+
+    async def send(message: Any) -> None:
+        answer.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "root_path": "",
+        TARGET: target.encode(),
+    }
+    await world.app(scope, Messages(chunk(b"", False)), send)
+    status: int = answer[0]["status"]
+    return status
+
+
+async def test_a_websocket_is_closed(world: Any) -> None:
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await world.app({"type": "websocket", "path": "/quote", "headers": []}, Messages(), send)
+    assert sent == [{"type": "websocket.close"}]
+
+
+async def test_a_fault_of_ours_outside_of_the_pipeline_is_told_as_one(world: Any, monkeypatch: Any) -> None:
+    async def broken() -> None:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr(world.bus, "ping", broken)
+    transport = httpx.ASGITransport(world.app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        response = await client.get("/health")
+    assert (response.status_code, response.json()["code"]) == (500, "INTERNAL_ERROR")
+    assert "secret" not in response.text

@@ -73,7 +73,11 @@ async def test_the_holder_of_a_grant_cannot_drain_its_owner(make_world: Any, sam
         grant = owner.grant("/qwallet/intent/read", audience=friend.sub_did)
         for _ in range(5):
             for claimed in (owner.did, friend.did):
-                headers = {"x-squid-id": claimed, "x-qonsent": grant, "idempotency-key": "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f"}
+                headers = {
+                    "x-squid-id": claimed,
+                    "x-qonsent": grant,
+                    "idempotency-key": "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f",
+                }
                 await world.send("POST", "/intents", {"amount": 1}, headers=headers, person=friend)
         assert [await get(world), await get(world)] == [200, 200]
 

@@ -112,6 +112,7 @@ def test_settings_come_from_the_environment() -> None:
     settings = Settings.from_environment(
         {"ANARQ_PORT": "9000", "ANARQ_MCP_HOSTS": "a.example, b.example:*", "ANARQ_STATE": "", "PORT": "1"}
     )
+    assert Settings.from_environment({"ANARQ_HEADER_SECONDS": "2.5"}).header_seconds == 2.5
     assert (settings.port, settings.mcp_hosts, settings.state) == (9000, ("a.example", "b.example:*"), ":memory:")
     assert Settings.from_environment({}) == Settings()
     assert "secret" not in repr(Settings(key_passphrase="secret"))
@@ -126,6 +127,9 @@ def test_settings_come_from_the_environment() -> None:
         {"ANARQ_PROT": "1"},
         {"ANARQ_POLICY": "yes"},
         {"ANARQ_DURABILITY": "OFF"},
+        {"ANARQ_MAX_CONNECTIONS": "0"},
+        {"ANARQ_MAX_HEADER_BYTES": "1.5"},
+        {"ANARQ_IDLE_SECONDS": "nan"},
     ],
 )
 def test_a_wrong_setting_is_refused_by_name(environment: dict[str, str]) -> None:
@@ -214,6 +218,7 @@ def test_a_process_serves_what_it_is_told_and_tells_where(monkeypatch: pytest.Mo
     monkeypatch.setattr(uvicorn.Server, "shutdown", nothing)
     told: list[str] = []
     app = Starlette()
+    app.state.errors = {}
     serve.run({"one": app}, Settings(port=0), told.append)
     ((config, addresses),) = served
     assert config.app is app
@@ -341,3 +346,29 @@ def test_a_state_folder_that_is_open_to_others_is_refused_and_left_as_it_is(
         Common.of(Settings(state=str(state)))
     assert state.stat().st_mode & 0o777 == mode
     assert not list(state.iterdir())
+
+
+@pytest.mark.parametrize("path", ["/", "/three", "/three/quote", "/quote", "//quote", "/one%2Fquote"])
+async def test_what_names_no_module_is_not_found_as_elsewhere(sample: Any, path: str) -> None:
+    app = serve.together({name: serve.build(sample.SPEC, sample.Wallet) for name in ("one", "two")})
+    async with sample.alive(app), await alive_client(sample, app) as client:
+        response = await client.get(path)
+        assert (response.status_code, response.json()["code"]) == (404, "NOT_FOUND")
+        assert response.json()["details"] == {"modules": ["one", "two"]}
+        assert (await client.head(path)).content == b""
+
+
+@pytest.mark.parametrize("path", ["/one", "/one/", "/one/nothing", "/one//quote"])
+async def test_no_path_of_a_module_leads_to_a_host_that_the_sender_names(sample: Any, path: str) -> None:
+    app = serve.together({name: serve.build(sample.SPEC, sample.Wallet) for name in ("one", "two")})
+    async with sample.alive(app), await alive_client(sample, app) as client:
+        response = await client.get(path, headers={"host": "evil.example"})
+    assert (response.status_code, response.json()["code"]) == (404, "NOT_FOUND")
+    assert "location" not in response.headers
+
+
+async def test_a_target_that_cannot_be_read_is_refused_before_a_module_is_chosen(sample: Any) -> None:
+    app = serve.together({name: serve.build(sample.SPEC, sample.Wallet) for name in ("one", "two")})
+    async with sample.alive(app), await alive_client(sample, app) as client:
+        assert (await client.get("/one/%ff")).json()["code"] == "MALFORMED_REQUEST"
+        assert (await client.get("/%6Fne/quote")).status_code == 200

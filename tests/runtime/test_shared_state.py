@@ -1,12 +1,12 @@
 """Two servers on one state, asked by many threads: nobody is sent away, nothing is lost, nothing is done twice."""
 
 import asyncio
-import uuid
 import socket
 import sqlite3
 import subprocess
 import sys
 import time
+import uuid
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor

@@ -12,7 +12,9 @@ def names(number: int) -> bytes:
 
 async def test_a_body_of_many_values_is_refused_at_both_doors_before_one_is_made(make_world: Any, sample: Any) -> None:
     async with make_world(replace(sample.SPEC, max_values=100)) as world:
-        over_http = await world.send("POST", "/intents", raw=names(100), headers={"idempotency-key": "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f"})
+        over_http = await world.send(
+            "POST", "/intents", raw=names(100), headers={"idempotency-key": "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f"}
+        )
         over_mcp = await world.post_rpc("tools/call", {"name": "wallet.pay", "arguments": {"x": [1] * 100}})
     for answer in (over_http, over_mcp):
         body = answer.json()
@@ -22,7 +24,8 @@ async def test_a_body_of_many_values_is_refused_at_both_doors_before_one_is_made
 async def test_the_library_that_speaks_mcp_is_spared_the_arguments(world: Any) -> None:
     params = {"name": "wallet.pay", "arguments": {"amount": 5}, "_meta": {"anarq/x-ts": "now"}}
     passed: list[bytes] = []
-    library = world.app.router.routes[0].endpoint._app
+    door, _ = world.app.router.default._paths.find(("mcp",))
+    library = door._app
 
     async def listening(scope: Any, receive: Any, send: Any) -> None:
         message = await receive()
@@ -34,7 +37,7 @@ async def test_the_library_that_speaks_mcp_is_spared_the_arguments(world: Any) -
 
         await library(scope, again, send)
 
-    world.app.router.routes[0].endpoint._app = listening
+    door._app = listening
     answer = await world.rpc("tools/call", params)
     assert answer["isError"]
     (body,) = passed

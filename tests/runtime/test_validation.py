@@ -13,6 +13,7 @@ from anarq.runtime.invocation import Invocation, Signed, Success
 from anarq.runtime.operation import Operation, Parameter
 from anarq.runtime.pipeline import check_size
 from anarq.runtime.schemas import Contract
+from anarq.runtime.trace import Trace
 from anarq.runtime.validation import RequestContract, coerce
 
 LIST = {"type": "array", "items": {"type": "integer"}}
@@ -128,7 +129,7 @@ def test_the_event_of_nobody_names_nobody(sample: Any) -> None:
         owner=None,
         now=clock.now(),
         request_id="r",
-        trace_id="t",
+        trace=Trace("t", "s"),
         records=records,
     )
     event = Event(sample.TOPIC, {"intentId": "i", "amount": 1}, "i")

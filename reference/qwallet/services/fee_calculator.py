@@ -53,17 +53,37 @@ def quote(call: Call, body: QuoteRequest, tariffs: tuple[Tariff, ...] = TARIFFS)
     Raises:
         Refused: VALIDATION_FAILED, no network carries the currency, or the amount is finer than the currency goes.
     """
-    amount, currency = exact(body["amount"]), body["currency"]
-    priced = [
-        _price(tariff, smallest, amount, currency)
-        for tariff in tariffs
-        if (smallest := tariff.smallest(currency)) is not None and body.get("network", tariff.network) == tariff.network
-    ]
-    if not priced:
-        known = sorted({tariff.network for tariff in tariffs if tariff.smallest(currency) is not None})
-        raise Refused("VALIDATION_FAILED", f"No such network carries `{currency}`.", {"networks": known})
+    amount = exact(body["amount"])
+    carried = carriers(amount, body["currency"], body.get("network"), tariffs)
+    priced = [_price(tariff, smallest, amount) for tariff, smallest in carried]
     cheapest = min(priced, key=lambda price: (price.total, price.network))
     return Decision(_quoted(call, body, cheapest), message="Quote")
+
+
+def carriers(
+    amount: Decimal, currency: str, network: str | None = None, tariffs: tuple[Tariff, ...] = TARIFFS
+) -> list[tuple[Tariff, Decimal]]:
+    """The networks that carry an amount, with the smallest amount of the currency on each. There is at least one.
+
+    Args:
+        amount: in units of the currency.
+        currency: its code.
+        network: the one that is asked for; None: any.
+        tariffs: of the networks that are known.
+
+    Raises:
+        Refused: VALIDATION_FAILED, no network carries the currency, or the amount is finer than the currency goes.
+    """
+    smallest = {tariff: least for tariff in tariffs if (least := tariff.smallest(currency)) is not None}
+    asked = {tariff: least for tariff, least in smallest.items() if network in (None, tariff.network)}
+    if not asked:
+        known = sorted({tariff.network for tariff in smallest})
+        raise Refused("VALIDATION_FAILED", f"No such network carries `{currency}`.", {"networks": known})
+    found = [(tariff, least) for tariff, least in asked.items() if not amount % least]
+    if not found:
+        finest = min(asked.values())
+        raise Refused("VALIDATION_FAILED", f"`{currency}` is not paid in amounts finer than {finest}.")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +94,7 @@ class _Price:
     total: Decimal
 
 
-def _price(tariff: Tariff, smallest: Decimal, amount: Decimal, currency: str) -> _Price:
-    if amount % smallest:
-        raise Refused("VALIDATION_FAILED", f"`{currency}` is not paid in amounts finer than {smallest}.")
+def _price(tariff: Tariff, smallest: Decimal, amount: Decimal) -> _Price:
     network_fee = _rounded(tariff.flat + amount * tariff.rate, smallest)
     service_fee = _rounded(amount * tariff.service, smallest)
     return _Price(tariff.network, network_fee, service_fee, amount + network_fee + service_fee)

@@ -7,6 +7,7 @@ from anarq.ports.store import Change, Listing, Record
 from anarq.reference.qwallet._gen.events import intent_created
 from anarq.reference.qwallet._gen.models import IdentityRef, PaymentIntent, PaymentIntentPage, PaymentIntentRequest
 from anarq.reference.qwallet._gen.uses.squid import IdentityStatus
+from anarq.reference.qwallet.services.fee_calculator import carriers, exact
 from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.identifiers import new_identifier
 from anarq.runtime.times import moment_of, rfc3339
@@ -22,8 +23,10 @@ def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatu
     """Writes down what the payer intends to pay.
 
     Raises:
-        Refused: SQUID_IDENTITY_INVALID, the payer or the subidentity that acts for it is not active.
+        Refused: SQUID_IDENTITY_INVALID, the payer or the subidentity that acts for it is not active;
+            VALIDATION_FAILED, no network carries the amount, so that it could never be paid.
     """
+    carriers(exact(body["amount"]), body["currency"])
     if payer["status"] != "ACTIVE" or payer.get("subidentityStatus", "ACTIVE") != "ACTIVE":
         raise Refused(
             "SQUID_IDENTITY_INVALID", "Only an active identity may create an intent.", {"status": payer["status"]}

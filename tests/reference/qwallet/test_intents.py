@@ -7,7 +7,7 @@ import pytest
 
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.squid.mock import SquidMock
-from anarq.clients.errors import Unreachable
+from anarq.clients.errors import OperationFailed, Unreachable
 from anarq.reference.qwallet import app
 from anarq.runtime import serve
 from anarq.runtime.times import moment_of
@@ -30,11 +30,43 @@ async def test_an_intent_is_created_and_read_back(qwallet, ada):
 
 
 async def test_an_amount_is_carried_digit_by_digit(qwallet, ada):
-    amount = Decimal("0.10000000000000000555")
+    amount = Decimal("123456789012.12345678")
 
-    intent = await qwallet.acting_as(ada.caller("qwallet")).create_intent({**TERMS, "amount": amount})
+    terms = {**TERMS, "amount": amount, "currency": "BTC"}
+    intent = await qwallet.acting_as(ada.caller("qwallet")).create_intent(terms)
 
-    assert str(intent["amount"]) == "0.10000000000000000555"
+    assert str(intent["amount"]) == "123456789012.12345678"
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "payable"),
+    [
+        ("0.01", "EUR", True),
+        ("1E+2", "EUR", True),
+        ("999999999999999.99", "USD", True),
+        ("0.00000001", "BTC", True),
+        ("1e-300", "EUR", False),
+        ("0.001", "EUR", False),
+        ("1.00000000000000000000000000000000000000000000000001", "EUR", False),
+        ("999999999999999.000000000000000000000000000000000001", "BTC", False),
+        ("0.000000001", "BTC", False),
+        ("1", "JPY", False),
+    ],
+)
+async def test_what_is_not_quoted_cannot_be_intended(qwallet, ada, amount, currency, payable):
+    payer = qwallet.acting_as(ada.caller("qwallet"))
+    price = {"amount": Decimal(amount), "currency": currency}
+
+    async def code_of(call):
+        try:
+            await call
+        except OperationFailed as error:
+            return error.code
+        return "SUCCESS"
+
+    codes = [await code_of(payer.quote_payment(price)), await code_of(payer.create_intent({**TERMS, **price}))]
+
+    assert codes == ["SUCCESS" if payable else "VALIDATION_FAILED"] * 2
 
 
 async def test_an_intent_lives_as_long_as_it_is_asked_to(qwallet, ada):

@@ -1,0 +1,265 @@
+"""Connections within limits: how many there are, and how long and how large what they send may be.
+
+uvicorn bounds what is in progress only loosely: nothing limits the time for headers and body, and whatever ends a
+connection is told in plain text. What is over a limit gets an `ErrorResponse` here, wherever it can still be answered.
+"""
+
+import asyncio
+import ipaddress
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Final
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+from anarq.ports.json import dumps
+from anarq.runtime import errors
+from anarq.runtime.call import Refused
+from anarq.runtime.front import outside
+from anarq.runtime.operation import ErrorKind
+from anarq.runtime.paths import TARGET
+from anarq.runtime.settings import Settings
+
+_FREE_CHUNKS: Final = 1024
+_LEAST_CHUNK: Final = 16  # bytes that a chunk holds on average, after the free ones: taking one apart costs the same
+_LINGER: Final = 2.0  # seconds in which what is still sent is thrown away, so that the answer is not lost with it
+_NETWORK_BITS: Final = 64  # of an IPv6 address: whoever has one has as many as they like below it
+
+
+class Guard:
+    """The limits of one server, and what is open now."""
+
+    def __init__(self, limits: Settings, table: Mapping[str, ErrorKind]) -> None:
+        """Nothing is open.
+
+        Args:
+            limits: the numbers.
+            table: the error codes of the ecosystem.
+        """
+        self.limits = limits
+        self.table = table
+        self._open: Counter[str] = Counter()
+
+    def connection(self, **given: Any) -> "Connection":
+        """The protocol of a new connection, as uvicorn asks for one."""
+        return Connection(self, **given)
+
+    def enter(self, address: str) -> Refused | None:
+        """Counts a connection; why it must not stay, when there are too many."""
+        self._open[address] += 1
+        if self._open.total() > self.limits.max_connections:
+            return errors.unavailable("Too many connections are open.")
+        if self._open[address] > self.limits.max_connections_per_address:
+            return errors.unavailable("Too many connections are open from this address.")
+        return None
+
+    def leave(self, address: str) -> None:
+        """Counts a connection that is over."""
+        self._open[address] -= 1
+        if not self._open[address]:
+            del self._open[address]
+
+
+class _Parser(h11.Connection):
+    """Reads requests, and refuses what is too large or in too many pieces to be read."""
+
+    def __init__(self, max_headers: int) -> None:
+        super().__init__(h11.SERVER, max_headers)
+        self._max_headers = max_headers
+        self.target = b""
+        self.received = 0
+        self._chunks = 0
+        self.status_hint = 400
+
+    def next_event(self) -> Any:
+        """The next event.
+
+        Raises:
+            h11.RemoteProtocolError: the client broke the protocol, or a limit.
+        """
+        try:
+            event = super().next_event()
+            if isinstance(event, h11.Request):
+                self._begin(event)
+            elif isinstance(event, h11.Data):
+                self._count(event)
+        except h11.RemoteProtocolError as error:
+            self.status_hint = error.error_status_hint
+            raise
+        return event
+
+    def _begin(self, request: h11.Request) -> None:
+        self.target, self.received, self._chunks = request.target, 0, 0
+        size = len(request.target) + sum(len(name) + len(value) for name, value in request.headers)
+        if size > self._max_headers:
+            raise h11.RemoteProtocolError("headers too large", error_status_hint=431)
+
+    def _count(self, data: h11.Data) -> None:
+        self._chunks += 1
+        self.received += len(data.data)
+        if self._chunks > _FREE_CHUNKS + self.received // _LEAST_CHUNK:
+            raise h11.RemoteProtocolError("a body in too small pieces")
+
+
+class Connection(H11Protocol):
+    """One connection. A single timer watches whatever the client owes now: headers, a body, or to take an answer."""
+
+    conn: _Parser
+    cycle: RequestResponseCycle | None  # type: ignore[assignment]  # there is none before the first request
+
+    def __init__(self, guard: Guard, **given: Any) -> None:
+        super().__init__(**given)
+        self._guard = guard
+        self._limits = guard.limits
+        self.conn = _Parser(guard.limits.max_header_bytes)
+        self._address = ""
+        self._timer: asyncio.TimerHandle | None = None
+        self._owed: str | None = None
+        self._over = False
+        self._since = 0.0
+        served = self.app
+
+        async def with_target(scope: Any, receive: Any, send: Any) -> None:
+            await served({**scope, TARGET: self.conn.target}, receive, send)
+
+        self.app = with_target
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        """Takes the connection, or says that there are too many."""
+        super().connection_made(transport)
+        self._address = _network(self.client[0] if self.client else "")
+        refused = self._guard.enter(self._address)
+        if refused is None:
+            self._watch("headers", self._limits.header_seconds)
+        else:
+            self._end(refused, linger=False)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stops watching."""
+        self._guard.leave(self._address)
+        self._unwatch()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Reads, and watches for the rest."""
+        if self._over or self.transport.is_closing():
+            return
+        if self._owed is None and self.conn.their_state is h11.IDLE:
+            self._watch("headers", self._limits.header_seconds)
+        super().data_received(data)
+        self._look()
+
+    def on_response_complete(self) -> None:
+        """Goes on with what was sent meanwhile."""
+        super().on_response_complete()
+        self._look()
+
+    def pause_writing(self) -> None:
+        """Watches that the client takes its answer."""
+        super().pause_writing()
+        self._watch("answer", self._limits.body_seconds)
+
+    def resume_writing(self) -> None:
+        """The client takes its answer."""
+        super().resume_writing()
+        self._look()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Ends a connection on which nothing was asked for a while."""
+        super().timeout_keep_alive_handler()
+        self._look()
+
+    def send_400_response(self, msg: str) -> None:
+        """Answers what cannot be read as HTTP."""
+        if self.conn.status_hint == 431:
+            limit = self._limits.max_header_bytes
+            self._end(Refused(errors.HEADERS_TOO_LARGE, f"The headers are larger than {limit} bytes."))
+        else:
+            self._end(Refused(errors.MALFORMED_REQUEST, "The request cannot be read as HTTP."))
+
+    def _look(self) -> None:
+        """Watches for what the client owes now, from when it began to owe it."""
+        state = self.conn.their_state
+        answered = self.cycle is not None and self.cycle.response_complete
+        if self._over:
+            self._watch("linger", _LINGER)
+        elif self.transport.is_closing():
+            self._watch("end", self._limits.body_seconds)
+        elif self.flow.write_paused:
+            self._watch("answer", self._limits.body_seconds)
+        elif state is h11.SEND_BODY:
+            self._watch("rest" if answered else "body", self._limits.body_seconds)
+        elif state is not h11.IDLE or self.timeout_keep_alive_task is not None:
+            self._unwatch()
+
+    def _watch(self, owed: str, seconds: float) -> None:
+        if self._owed == owed:
+            return
+        self._unwatch()
+        self._owed, self._since = owed, self.loop.time()
+        self._timer = self.loop.call_later(seconds, self._late)
+
+    def _unwatch(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._owed = None
+
+    def _late(self) -> None:
+        owed, since = self._owed, self._since
+        self._timer = self._owed = None
+        if owed == "body" and self._in_time(since):
+            self._owed, self._since = owed, since
+            self._timer = self.loop.call_later(1.0, self._late)
+        elif owed in ("headers", "body"):
+            self._end(Refused(errors.REQUEST_TIMEOUT, f"The {owed} did not come in time."))
+        elif owed == "rest":
+            self._end(None)
+        else:
+            self.transport.abort()
+
+    def _in_time(self, since: float) -> bool:
+        """Whether a body comes fast enough; while nobody reads it, the client cannot send."""
+        due = (self.loop.time() - since - self._limits.body_seconds) * self._limits.body_rate
+        return self.flow.read_paused or self.conn.received > due
+
+    def _end(self, refused: Refused | None, *, linger: bool = True) -> None:
+        """Says why, when an answer is still possible, and closes: at once, or when it could have been read."""
+        self._over = True
+        self._unset_keepalive_if_required()
+        if refused is not None and self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            self._answer(refused)
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        if linger and self.transport.can_write_eof():
+            self.transport.write_eof()
+        else:
+            self.transport.close()
+        self._look()
+
+    def _answer(self, refused: Refused) -> None:
+        failure = outside(refused, self._guard.table)
+        body = dumps(failure.body).encode()
+        headers = {
+            **failure.headers,
+            "content-type": "application/json",
+            "content-length": str(len(body)),
+            "connection": "close",
+            "cache-control": "no-store",
+            "x-request-id": str(failure.body["requestId"]),
+        }
+        response = h11.Response(status_code=failure.status, headers=list(headers.items()))
+        for event in (response, h11.Data(data=body), h11.EndOfMessage()):
+            self.transport.write(self.conn.send(event) or b"")
+
+
+def _network(host: str) -> str:
+    """From where a connection comes: the address, or the network of an IPv6 one."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is None:
+        return str(ipaddress.IPv6Network((int(address) >> _NETWORK_BITS << _NETWORK_BITS, _NETWORK_BITS)))
+    return host

@@ -1,0 +1,199 @@
+"""Whatever the contract of an operation lets in, the service bears: it answers or refuses, and never fails."""
+
+import asyncio
+import itertools
+import secrets
+from datetime import UTC, datetime
+from urllib.parse import quote, urlencode
+
+import httpx
+import pytest
+from hypothesis import given, seed, settings
+from hypothesis import strategies as st
+
+from anarq.crypto.request import RequestToSign
+from anarq.ports.json import dumps
+from anarq.reference.qwallet import app as qwallet_app
+from anarq.reference.qwallet.services import payment_intent_manager
+from anarq.reference.squid import app as squid_app
+from anarq.runtime.settings import Settings
+from anarq.runtime.times import rfc3339
+from anarq.testing.instances import instances
+from anarq.testing.people import Person
+from anarq.testing.running import running
+
+EXAMPLES = 25
+EACH = 5  # requests that one caller makes, so that no limit is met
+APPS = {"squid": squid_app, "qwallet": qwallet_app}
+OPERATIONS = [
+    pytest.param(app, operation, id=f"{name}.{operation.name}")
+    for name, app in APPS.items()
+    for operation in app.MODULE.operations
+    if operation.available
+]
+TOOLS = [
+    pytest.param(app, tool, operation, id=tool.name)
+    for app in APPS.values()
+    for tool in app.MODULE.tools
+    for operation in app.MODULE.operations
+    if operation.name == tool.operation and operation.available
+]
+
+
+UNLIKELY = {"registerIdentity", "createSubidentity", "depositGrant", "createIntent", "quotePayment"}
+"""Operations that want more than a contract can say: a new identity, a signature, a grant, a currency that is known."""
+
+INTENT = {"amount": 25, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
+
+
+class Service:
+    """A service that runs, and a caller of whom it keeps something."""
+
+    def __init__(self, app, client):
+        self.app, self.client = app, client
+        self.requests = itertools.count()
+
+    async def caller(self):
+        """A caller, and what is theirs by the names of parameters."""
+        number = next(self.requests)
+        if number % EACH == 0:
+            self.person = Person.named(f"{self.app.MODULE.name} {number}")
+            self.own = await (self.identity() if self.app is squid_app else self.intent())
+        return self.person, self.own
+
+    async def identity(self):
+        """Registers the caller, with a key for a phone."""
+        did, phone = self.person.did, Person.named(f"phone of {self.person.name}")
+        await self.made("/identities", {}, None)
+        proof = phone.proof({"squidId": did, "subId": phone.did}).to_json()
+        body = {"subId": phone.did, "label": "phone", "kind": "DEVICE", "proof": proof}
+        await self.made(f"/identities/{did}/subidentities", body, "squid.subidentity.create")
+        return {"squidId": did, "subId": phone.did}
+
+    async def intent(self):
+        """Creates an intent of the caller's."""
+        return {"intentId": (await self.made("/intents", INTENT, "qwallet.intent.create"))["intentId"]}
+
+    async def made(self, path, body, scope):
+        answer = await self.send("POST", path, body, scope)
+        assert answer.status_code == 201, answer.text
+        return answer.json()["data"]
+
+    async def send(self, method, target, body, scope):
+        content = b"" if body is None else dumps(body).encode()
+        headers = await self.signed(scope, method, target, content)
+        if content:
+            headers["content-type"] = "application/json"
+        return await self.client.request(method, target, content=content, headers=headers)
+
+    async def call(self, tool, arguments, scope):
+        headers = await self.signed(scope, "tools/call", tool, dumps(arguments, canonical=True).encode())
+        params = {"name": tool, "arguments": arguments}
+        content = dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}).encode()
+        wanted = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
+        return await self.client.post("/mcp", content=content, headers={**headers, **wanted})
+
+    async def signed(self, scope, method, target, content):
+        now, caller = datetime.now(UTC), self.person.caller(scope)
+        headers = {
+            **caller.headers(),
+            "x-ts": rfc3339(now),
+            "x-api-version": "v1.0",
+            "idempotency-key": secrets.token_hex(8),
+        }
+        request = RequestToSign(method, target, content, headers)
+        return {**headers, "x-sig": await caller.signature(request, now.timestamp(), secrets.token_bytes(16))}
+
+
+@pytest.fixture
+def runner():
+    """Runs what is asynchronous inside of tests that are not: Hypothesis calls plain functions."""
+    with asyncio.Runner() as made:
+        yield made
+
+
+@pytest.fixture
+def serve(runner):
+    started = []
+
+    def start(app):
+        application = app.build(Settings(mcp_hosts=("module.local",)))
+        started.append(running(application))
+        runner.run(started[-1].__aenter__())
+        transport = httpx.ASGITransport(application, raise_app_exceptions=False)
+        return Service(app, httpx.AsyncClient(transport=transport, base_url="http://module.local"))
+
+    yield start
+    for context in started:
+        runner.run(context.__aexit__(None, None, None))
+
+
+def requests_of(operation):
+    """Parameters of the path, pairs of the query, and the body; None in a path: the caller's own identity."""
+    drawn = {parameter.name: instances(parameter.schema) for parameter in operation.parameters}
+    own = {p.name: st.one_of(st.none(), drawn[p.name]) for p in operation.parameters if p.location == "path"}
+    asked = {p.name: drawn[p.name] for p in operation.parameters if p.location == "query"}
+    required = {p.name: asked.pop(p.name) for p in operation.parameters if p.location == "query" and p.required}
+    body = st.none() if operation.request is None else instances(operation.request)
+    alone = [st.fixed_dictionaries({**required, name: values}) for name, values in asked.items()]
+    query = st.one_of(*alone, st.fixed_dictionaries(required, optional=asked))
+    return st.tuples(st.fixed_dictionaries(own), query, body)
+
+
+def bears(service, runner, operation):
+    """Sends what the contract lets in; the codes of the answers."""
+    codes = set()
+
+    async def send(request):
+        values, query, body = request
+        _, own = await service.caller()
+        path = operation.path
+        for name, value in values.items():
+            path = path.replace(f"{{{name}}}", quote(value or own[name], safe=""))
+        target = f"{path}?{urlencode(query)}" if query else path
+        return await service.send(operation.method, target, body, operation.scope)
+
+    @seed(1)
+    @settings(max_examples=EXAMPLES, deadline=None, database=None)
+    @given(requests_of(operation))
+    def sends(request):
+        answer = runner.run(send(request))
+        assert answer.status_code < 500, answer.text
+        codes.add(answer.json()["code"])
+
+    sends()
+    return codes
+
+
+@pytest.mark.parametrize(("app", "operation"), OPERATIONS)
+def test_an_operation_bears_whatever_its_contract_lets_in(runner, serve, app, operation):
+    codes = bears(serve(app), runner, operation)
+    assert not codes & {"MALFORMED_REQUEST", "RATE_LIMIT_EXCEEDED", "QLOCK_AUTH_FAIL"}
+    assert operation.name in UNLIKELY or "SUCCESS" in codes
+
+
+@pytest.mark.parametrize(("app", "tool", "operation"), TOOLS)
+def test_a_tool_bears_whatever_its_contract_lets_in(runner, serve, app, tool, operation):
+    service = serve(app)
+
+    async def call(arguments):
+        await service.caller()
+        return await service.call(tool.name, arguments, operation.scope)
+
+    @seed(1)
+    @settings(max_examples=EXAMPLES, deadline=None, database=None)
+    @given(instances(tool.input_schema))
+    def calls(arguments):
+        answer = runner.run(call(arguments))
+        assert answer.status_code == 200, answer.text
+        result = answer.json()["result"]
+        assert not result["isError"] or "INTERNAL_ERROR" not in result["content"][0]["text"], result
+
+    calls()
+
+
+def test_a_handler_that_does_not_bear_what_its_contract_lets_in_is_seen(runner, serve, monkeypatch):
+    monkeypatch.setattr(payment_intent_manager, "moment_of", datetime.fromisoformat)
+    operation = next(item for item in qwallet_app.MODULE.operations if item.name == "listIntents")
+    with pytest.raises(AssertionError, match="INTERNAL_ERROR"):
+        bears(serve(qwallet_app), runner, operation)

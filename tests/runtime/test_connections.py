@@ -1,0 +1,329 @@
+"""What one connection, or many, may cost: raw sockets against a real server whose limits are small."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+import uvicorn
+
+from anarq.runtime import serve
+from anarq.runtime.connections import Connection, Guard, _network
+from anarq.runtime.settings import Settings
+
+LIMITS = Settings(
+    mcp_hosts=("test",),
+    port=0,
+    max_connections=5,
+    max_connections_per_address=3,
+    max_header_bytes=2000,
+    header_seconds=0.3,
+    body_seconds=0.3,
+    body_rate=100_000,
+    idle_seconds=0.3,
+)
+PATIENT = replace(LIMITS, header_seconds=30.0, body_seconds=30.0, idle_seconds=30.0)
+GET = b"GET /quote HTTP/1.1\r\nhost: test\r\n\r\n"
+POST = b"POST /quote HTTP/1.1\r\nhost: test\r\ncontent-type: application/json\r\n"
+
+
+@dataclass
+class Answer:
+    status: int
+    body: Any
+
+
+@dataclass
+class Server:
+    port: int
+
+    @asynccontextmanager
+    async def talk(self, sent: bytes = b"") -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        writer.write(sent)
+        try:
+            yield reader, writer
+        finally:
+            writer.close()
+
+    async def ask(self, sent: bytes) -> Answer:
+        async with self.talk(sent) as (reader, _):
+            return await answer_of(reader)
+
+
+async def answer_of(reader: asyncio.StreamReader) -> Answer:
+    async with asyncio.timeout(20):
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
+        body = await reader.readexactly(int(length.partition(b":")[2]))
+    return Answer(int(head.split(b" ")[1]), json.loads(body))
+
+
+async def ended(reader: asyncio.StreamReader) -> bool:
+    async with asyncio.timeout(20):
+        with suppress(ConnectionResetError):
+            return await reader.read() == b""
+    return True
+
+
+@asynccontextmanager
+async def served(world: Any, limits: Settings) -> AsyncIterator[Server]:
+    config = uvicorn.Config(world.app, lifespan="off", **serve.options(world.app, limits))
+    server = uvicorn.Server(config)
+    task = asyncio.create_task(server.serve())
+    while not server.started:  # noqa: ASYNC110 - uvicorn has no event that tells it
+        await asyncio.sleep(0.01)
+    try:
+        yield Server(server.servers[0].sockets[0].getsockname()[1])
+    finally:
+        server.should_exit = server.force_exit = True
+        await task
+
+
+@pytest.fixture
+async def server(world: Any) -> AsyncIterator[Server]:
+    async with served(world, LIMITS) as running:
+        yield running
+
+
+@pytest.fixture
+async def patient(world: Any) -> AsyncIterator[Server]:
+    async with served(world, PATIENT) as running:
+        yield running
+
+
+async def test_a_request_within_the_limits_is_answered_and_the_connection_stays_open(patient: Server) -> None:
+    async with patient.talk() as (reader, writer):
+        for _ in range(3):
+            writer.write(GET)
+            assert (await answer_of(reader)).status == 200
+
+
+async def test_requests_that_are_sent_at_once_are_answered_in_turn(patient: Server) -> None:
+    async with patient.talk(GET * 3) as (reader, _):
+        assert [(await answer_of(reader)).status for _ in range(3)] == [200, 200, 200]
+
+
+async def test_one_address_too_many_is_told_so_and_a_place_that_is_free_again_is_taken(patient: Server) -> None:
+    async with patient.talk(GET) as (first, _), patient.talk(GET) as (second, _), patient.talk(GET) as (third, _):
+        for reader in (first, second, third):
+            assert (await answer_of(reader)).status == 200
+        async with patient.talk() as (reader, _):
+            refused = await answer_of(reader)
+            assert (refused.status, refused.body["code"]) == (503, "SERVICE_UNAVAILABLE")
+            assert "from this address" in refused.body["message"]
+    async with asyncio.timeout(20):
+        while (await patient.ask(GET)).status != 200:  # noqa: ASYNC110 - the server tells nobody when it counts less
+            await asyncio.sleep(0.01)
+
+
+async def test_connections_are_counted_in_all() -> None:
+    guard = Guard(replace(LIMITS, max_connections=2), {})
+    assert [guard.enter("a"), guard.enter("b")] == [None, None]
+    refused = guard.enter("c")
+    assert refused is not None
+    assert refused.message == "Too many connections are open."
+    guard.leave("c")
+    guard.leave("a")
+    assert guard.enter("c") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("2001:db8::7", "2001:db8::/64"),
+        ("2001:db8::ffff:1", "2001:db8::/64"),
+        ("::ffff:192.0.2.7", "::ffff:192.0.2.7"),
+        ("", ""),
+    ],
+)
+def test_addresses_of_one_network_are_counted_together(address: str, counted: str) -> None:
+    assert _network(address) == counted
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET /quo", b"GET /quote HTTP/1.1\r\nhost: te", GET[:-2]])
+async def test_headers_that_do_not_come_in_time_are_told_so(server: Server, sent: bytes) -> None:
+    refused = await server.ask(sent)
+    assert (refused.status, refused.body["code"]) == (408, "REQUEST_TIMEOUT")
+    assert refused.body["retryable"] is True
+
+
+async def test_headers_that_come_byte_by_byte_get_no_more_time(server: Server) -> None:
+    async with server.talk() as (reader, writer):
+        answering = asyncio.create_task(answer_of(reader))
+        for byte in b"GET /" + b"x" * 1000:
+            writer.write(bytes([byte]))
+            await asyncio.sleep(0.02)
+            if answering.done():
+                break
+        assert (await answering).body["code"] == "REQUEST_TIMEOUT"
+
+
+async def test_an_idle_connection_is_closed(server: Server) -> None:
+    async with server.talk(GET) as (reader, _):
+        assert (await answer_of(reader)).status == 200
+        assert await ended(reader)
+
+
+async def test_half_a_second_request_is_told_that_it_did_not_come(server: Server) -> None:
+    async with server.talk(GET) as (reader, writer):
+        assert (await answer_of(reader)).status == 200
+        writer.write(GET[:10])
+        assert (await answer_of(reader)).status == 408
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GET /quote HTTP/1.1\r\nhost: test\r\nx-long: " + b"x" * 3000,
+        b"GET /quote HTTP/1.1\r\nhost: test\r\nx-long: " + b"x" * 3000 + b"\r\n\r\n",
+        b"GET /quote HTTP/1.1\r\nhost: test\r\n" + b"x: y\r\n" * 1000 + b"\r\n",
+        b"GET /" + b"x" * 3000 + b" HTTP/1.1\r\nhost: test\r\n\r\n",
+    ],
+    ids=["unfinished", "one", "many", "target"],
+)
+async def test_headers_that_are_too_large_are_refused(patient: Server, sent: bytes) -> None:
+    refused = await patient.ask(sent)
+    assert (refused.status, refused.body["code"]) == (431, "HEADERS_TOO_LARGE")
+
+
+async def test_a_body_that_does_not_come_is_told_so(server: Server) -> None:
+    refused = await server.ask(b"POST /quote HTTP/1.1\r\nhost: test\r\ncontent-length: 9\r\n\r\n{")
+    assert refused.status in {405, 408}
+    refused = await server.ask(b"POST /intents HTTP/1.1\r\nhost: test\r\ncontent-length: 9\r\n\r\n{")
+    assert (refused.status, refused.body["code"]) == (408, "REQUEST_TIMEOUT")
+
+
+async def test_a_body_that_comes_slower_than_the_least_rate_is_told_so(server: Server) -> None:
+    async with server.talk(b"POST /intents HTTP/1.1\r\nhost: test\r\ncontent-length: 9000\r\n\r\n") as (reader, writer):
+        answering = asyncio.create_task(answer_of(reader))
+        while not answering.done():
+            writer.write(b"x")
+            await asyncio.sleep(0.02)
+        assert (await answering).body["code"] == "REQUEST_TIMEOUT"
+
+
+async def test_a_body_that_is_slow_and_fast_enough_is_taken(world: Any) -> None:
+    async with served(world, replace(LIMITS, body_rate=1)) as server:
+        head = b"POST /intents HTTP/1.1\r\nhost: test\r\ncontent-type: application/json\r\ncontent-length: 60\r\n\r\n"
+        async with server.talk(head) as (reader, writer):
+            for _ in range(60):
+                writer.write(b" ")
+                await asyncio.sleep(0.03)
+            assert "x-api-version" in (await answer_of(reader)).body["message"]  # what the pipeline misses first
+
+
+async def test_a_body_in_chunks_of_one_byte_is_refused_after_a_bounded_number(world: Any) -> None:
+    async with served(world, PATIENT) as server:
+        head = b"POST /intents HTTP/1.1\r\nhost: test\r\ntransfer-encoding: chunked\r\n\r\n"
+        async with server.talk(head + b"1\r\nx\r\n" * 9000) as (reader, _):
+            refused = await answer_of(reader)
+    assert (refused.status, refused.body["code"]) == (400, "MALFORMED_REQUEST")
+
+
+async def test_a_body_in_a_few_small_chunks_is_taken(patient: Server) -> None:
+    head = (
+        b"POST /intents HTTP/1.1\r\nhost: test\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
+    )
+    answer = await patient.ask(head + b"1\r\n \r\n" * 900 + b"0\r\n\r\n")
+    assert "x-api-version" in answer.body["message"]
+
+
+async def test_the_rest_of_a_body_that_nobody_wanted_is_not_read_for_ever(server: Server) -> None:
+    head = b"POST /nothing HTTP/1.1\r\nhost: test\r\ntransfer-encoding: chunked\r\n\r\n"
+    async with server.talk(head) as (reader, writer):
+        assert (await answer_of(reader)).status == 404
+        ending = asyncio.create_task(ended(reader))
+        while not ending.done():
+            with suppress(ConnectionError):
+                writer.write(b"400\r\n" + b"x" * 1024 + b"\r\n")
+            await asyncio.sleep(0.02)
+        assert await ending
+
+
+async def test_no_stream_is_opened_at_the_mcp_door(world: Any, patient: Server) -> None:
+    for method in ("GET", "DELETE", "PUT"):
+        response = await world.client.request(method, "/mcp", headers={"accept": "text/event-stream"})
+        assert (response.status_code, response.headers["allow"]) == (405, "POST")
+        assert response.json()["code"] == "METHOD_NOT_ALLOWED"
+    answer = await patient.ask(b"GET /mcp HTTP/1.1\r\nhost: test\r\naccept: text/event-stream\r\n\r\n")
+    assert answer.status == 405
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"nonsense\r\n\r\n",
+        b"GET /quote HTTP/1.1\r\n\r\n",
+        b"GET /quote HTTP/1.1\r\nhost: a\r\nhost: b\r\n\r\n",
+        b"GET /qu\xffote HTTP/1.1\r\nhost: a\r\n\r\n",
+        POST + b"content-length: 1\r\ncontent-length: 2\r\n\r\n",
+        POST + b"transfer-encoding: gzip\r\n\r\n",
+        POST.replace(b"/quote", b"/intents") + b"transfer-encoding: chunked\r\n\r\nzz\r\n",
+    ],
+    ids=["nonsense", "no host", "two hosts", "bytes", "two lengths", "encoding", "chunk"],
+)
+async def test_what_is_no_http_is_answered_as_an_error_of_the_ecosystem(patient: Server, sent: bytes) -> None:
+    refused = await patient.ask(sent)
+    assert (refused.status, refused.body["code"]) == (400, "MALFORMED_REQUEST")
+    assert refused.body["requestId"]
+
+
+async def test_an_upgrade_to_websockets_is_not_taken(patient: Server) -> None:
+    sent = GET[:-2] + b"connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-key: a\r\n\r\n"
+    assert (await patient.ask(sent)).status == 200
+
+
+async def test_a_client_that_takes_no_answer_is_let_go(world: Any) -> None:
+    """The protocol alone, with a transport whose buffer stays full."""
+    guard = Guard(LIMITS, world.app.state.errors)
+    config = uvicorn.Config(world.app, lifespan="off", http=guard.connection)  # type: ignore[arg-type]  # as uvicorn
+    config.load()
+    connection: Connection = guard.connection(
+        config=config, server_state=uvicorn.Server(config).server_state, app_state={}
+    )
+    transport = Full()
+    connection.connection_made(transport)  # type: ignore[arg-type]  # what is used of a transport
+    connection.pause_writing()
+    async with asyncio.timeout(20):
+        await transport.aborted.wait()
+
+
+class Full:
+    def __init__(self) -> None:
+        self.aborted = asyncio.Event()
+
+    def get_extra_info(self, name: str, default: Any = None) -> Any:
+        return default
+
+    def is_closing(self) -> bool:
+        return False
+
+    def abort(self) -> None:
+        self.aborted.set()
+
+
+@pytest.mark.parametrize(
+    ("line", "signed", "status"),
+    [
+        (b"/intents?", "/intents?", 200),
+        (b"/intents", "/intents", 200),
+        (b"/intents?", "/intents", 401),
+        (b"/intents", "/intents?", 401),
+        (b"http://other.example/intents?limit=2", "/intents?limit=2", 200),
+        (b"http://other.example/%69ntents", "/intents", 401),
+        (b"/intents/..", "/intents", 400),
+        (b"*", "/intents", 400),
+    ],
+)
+async def test_what_is_signed_is_what_stands_on_the_request_line(
+    world: Any, line: bytes, signed: str, status: int
+) -> None:
+    headers = world.person.signed("GET", signed, b"", world.person.headers())
+    sent = b"".join(f"{name}: {value}\r\n".encode() for name, value in headers.items())
+    async with served(world, replace(PATIENT, max_header_bytes=20_000)) as server:
+        assert (await server.ask(b"GET " + line + b" HTTP/1.1\r\nhost: test\r\n" + sent + b"\r\n")).status == status
