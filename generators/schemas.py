@@ -1,16 +1,14 @@
 """Self-contained JSON Schemas: every contract that a schema refers to, brought in under one readable name."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from anarq.generators.naming import TypeNames, qualified
 from anarq.generators.references import References
 from anarq.model import pointer as pointers
-from anarq.model.tree import Json, Node
+from anarq.model.places import Kind, Place, under, walk
+from anarq.model.tree import MISSING, Document, Json, Node
 
-_INSTANCES: Final = frozenset({"const", "default", "enum", "example", "examples"})
-_NAMED: Final = frozenset({"$defs", "dependentSchemas", "patternProperties", "properties"})
 DROPPED: Final = frozenset({"$schema", "$id", "$anchor", "examples"})
 """Identifiers would change what the references inside mean; examples have a place of their own."""
 
@@ -63,29 +61,24 @@ class Definitions:
         return name
 
     def _rewrite(self, node: Node) -> Json:
-        if isinstance(node.value, list):
-            return [self._element(node, index) for index in range(len(node.value))]
+        """A schema; what is none stays as it is."""
+        if not isinstance(node.value, dict):
+            return None if node.value is MISSING else node.value
         return {key: self._member(node, key) for key in node.mapping() if key not in self.dropped}
-
-    def _element(self, node: Node, index: int) -> Json:
-        """An element of a list: a schema, or the plain text in `required` and its like."""
-        element = node.get(index)
-        return self._rewrite(element) if isinstance(element.value, dict | list) else list_of(node)[index]
 
     def _member(self, node: Node, key: str) -> Json:
         value, member = node.mapping()[key], node.get(key)
         if key == "$ref":
             target = self.references.target(node)
             return value if target is None else self.at + pointers.escape(self.name(target)) + self.after
-        if key in _INSTANCES or not isinstance(value, dict | list):
+        what = under(Kind.SCHEMA, key)
+        if what.kind is not Kind.SCHEMA:
             return value
-        if key in _NAMED and isinstance(value, dict):
-            return {name: self._schema(member, name) for name in value}
+        if isinstance(value, list):
+            return [self._rewrite(element) for element in member.elements()]
+        if what.group and isinstance(value, dict):
+            return {name: self._rewrite(found) for name, found in member.items()}
         return self._rewrite(member)
-
-    def _schema(self, node: Node, key: str) -> Json:
-        value = node.mapping()[key]
-        return self._rewrite(node.get(key)) if isinstance(value, dict) else value
 
 
 def list_of(node: Node) -> list[Json]:
@@ -113,22 +106,6 @@ def contained(schema: Json, definitions: dict[str, Json]) -> dict[str, Json]:
 
 
 def _named_in(value: Json, at: str) -> list[str]:
-    found: list[str] = []
-
-    def see(key: str, member: Json) -> None:
-        if key == "$ref" and isinstance(member, str) and member.startswith(at):
-            found.append(pointers.unescape(member.removeprefix(at)))
-
-    _walk(value, see)
-    return found
-
-
-def _walk(value: Json, see: Callable[[str, Json], None]) -> None:
-    if isinstance(value, list):
-        for element in value:
-            _walk(element, see)
-    elif isinstance(value, dict):
-        for key, member in value.items():
-            see(key, member)
-            if key not in _INSTANCES or not isinstance(member, str | list):
-                _walk(member, see)
+    schemas = walk(Place(Document("", value).root, Kind.SCHEMA))
+    found = (place.node.get("$ref").text() for place in schemas if place.kind is Kind.SCHEMA)
+    return [pointers.unescape(reference.removeprefix(at)) for reference in found if reference.startswith(at)]

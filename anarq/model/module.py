@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from anarq.model.places import METHODS
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
-
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-"""The keys of a path item that are operations (OpenAPI 3.1, section 4.8.9)."""
 
 WRITES: Final = frozenset({"put", "post", "delete", "patch"})
 
