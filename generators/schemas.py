@@ -1,13 +1,15 @@
 """Self-contained JSON Schemas: every contract that a schema refers to, brought in under one readable name."""
 
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Final
 
 from anarq.generators.naming import TypeNames, qualified
 from anarq.generators.references import References
 from anarq.model import pointer as pointers
+from anarq.model.errors import AnarqError
 from anarq.model.places import Kind, Place, under, walk
-from anarq.model.tree import MISSING, Document, Json, Node
+from anarq.model.tree import Document, Json, Node
 
 DROPPED: Final = frozenset({"$schema", "$id", "$anchor", "examples"})
 """Identifiers would change what the references inside mean; examples have a place of their own."""
@@ -43,18 +45,26 @@ class Definitions:
         return self._rewrite(node)
 
     def inlined(self, node: Node) -> Json:
-        """The same; a schema that is nothing but a reference is replaced by what it names."""
+        """The same; a schema that is nothing but a reference is replaced by what it names.
+
+        Raises:
+            AnarqError: a reference leads nowhere, or they go in a circle.
+        """
+        seen: set[tuple[int, str]] = set()
         while set(node.mapping()) == {"$ref"}:
+            if (id(node.document), node.pointer) in seen:
+                raise AnarqError.one("the references go in a circle", node.place, "let one of them name a schema")
+            seen.add((id(node.document), node.pointer))
             node = self.references.target(node) or node
         return self._rewrite(node)
 
     def name(self, target: Node) -> str:
         """The name of the definition of a schema, which is added when it is new."""
         key = (id(target.document), target.pointer)
-        name, owner = self.names.of(target), self.references.owner(target.document)
-        if self._taken.setdefault(name, key) != key:
-            name = qualified(owner, name)
-            self._taken.setdefault(name, key)
+        plain, owner = self.names.of(target), self.references.owner(target.document)
+        whole = qualified(owner, plain)
+        free = chain((plain, whole), (f"{whole}{number}" for number in count(2)))
+        name = next(name for name in free if self._taken.setdefault(name, key) == key)
         if name not in self.schemas:
             self.schemas[name] = {}  # known before it is complete, for contracts that refer to themselves
             self.schemas[name] = self._rewrite(target)
@@ -63,7 +73,7 @@ class Definitions:
     def _rewrite(self, node: Node) -> Json:
         """A schema; what is none stays as it is."""
         if not isinstance(node.value, dict):
-            return None if node.value is MISSING else node.value
+            return node.json()
         return {key: self._member(node, key) for key in node.mapping() if key not in self.dropped}
 
     def _member(self, node: Node, key: str) -> Json:

@@ -1,5 +1,6 @@
 """The HTTP interface as one document: everything that it refers to is brought in under `components`."""
 
+import re
 from typing import Final
 
 from anarq.generators.headings import notice
@@ -7,10 +8,12 @@ from anarq.generators.interface import Interface, Workbench
 from anarq.generators.schemas import Definitions
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, under
-from anarq.model.tree import MISSING, Json, Node
+from anarq.model.tree import Json, Node
 
 SCHEMAS: Final = "#/components/schemas/"
 _DROPPED: Final = frozenset({"$schema", "$id", "$anchor"})
+_NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]")
+"""What the name of a component may not hold."""
 _SECTIONS: Final = {
     Kind.PATH_ITEM: "pathItems", Kind.PARAMETER: "parameters", Kind.HEADER: "headers", Kind.LINK: "links",
     Kind.REQUEST_BODY: "requestBodies", Kind.RESPONSE: "responses", Kind.EXAMPLE: "examples",
@@ -55,7 +58,7 @@ class _Bundle:
         if kind is Kind.SCHEMA:
             return self._schemas.local(node)
         if not isinstance(node.value, dict) or kind in (Kind.ANY, Kind.DATA):
-            return None if node.value is MISSING else node.value
+            return node.json()
         if "$ref" in node.value and kind in _SECTIONS:
             return self._reference(node, kind)
         return {key: self._member(node, key, kind) for key in node.value}
@@ -81,7 +84,7 @@ class _Bundle:
             written = self._value(target, kind)
             self._open.discard(place)
             return written
-        section, name = _SECTIONS[kind], parts[-1]
+        section, name = _SECTIONS[kind], _NO_NAME.sub("_", parts[-1])
         known = self._components.setdefault(section, {})
         if name not in known:
             known[name] = {}  # known before it is complete, for what refers to itself
