@@ -1,14 +1,16 @@
 from collections.abc import Iterator
 
-from anarq.checks.refs._references import climbs, references
+from anarq.loader.uris import climbs
 from anarq.model.module import Module
+from anarq.model.places import REFERABLE, walk_document
 from anarq.model.tree import Document
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(document: Document, module: Module) -> Iterator[Hit]:
-    for reference in references(document):
-        if climbs(reference.text()):
+    for place in walk_document(document):
+        reference = place.node.get("$ref")
+        if place.kind in REFERABLE and climbs(reference.text()):
             yield Hit(
                 reference,
                 found=f"the reference `{reference.text()}` climbs out of its folder with `..`",
