@@ -10,9 +10,10 @@ from typing import Final, Protocol
 from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError, Problem
 from anarq.model.places import REFERABLE, Kind, Place, walk, walk_document
-from anarq.model.tree import Document, Node
+from anarq.model.tree import MISSING, Document, Node
 
 REFERRING: Final = ("$ref", "$dynamicRef")
+"""Keywords that hold a reference; the second of schemas alone."""
 
 
 class Resolver(Protocol):
@@ -34,6 +35,10 @@ class Resolver(Protocol):
         """
         ...
 
+    def uri(self, document: Document) -> str:
+        """The URI that a document answers to, and that references in it are relative to."""
+        ...
+
 
 class Nowhere:
     """The resolver of documents that nobody put together: every reference leads nowhere."""
@@ -44,6 +49,9 @@ class Nowhere:
     def resolve_fully(self, node: Node) -> Node:
         reference = node.get("$ref")
         return self.resolve(reference.text(), node) if reference.exists else node
+
+    def uri(self, document: Document) -> str:
+        return document.shown or document.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,13 @@ class Survey:
         """What a reference at a node names; None where there is none or it names nothing."""
         found = self._references.get((node.document, pointers.join(node.pointer, keyword)))
         return found.target if found else None
+
+    def end(self, node: Node) -> Node:
+        """What stands at the end of a chain of references; a missing node where it has none."""
+        try:
+            return self._resolver.resolve_fully(node)
+        except AnarqError:
+            return Node(node.document, node.pointer, MISSING)
 
     def kind(self, node: Node) -> Kind:
         """What stands at a node."""
