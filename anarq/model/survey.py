@@ -44,13 +44,24 @@ class Nowhere:
     """The resolver of documents that nobody put together: every reference leads nowhere."""
 
     def resolve(self, ref: str, at: Node) -> Node:
+        """Never any node.
+
+        Raises:
+            AnarqError: always.
+        """
         raise AnarqError.one(f"the reference `{ref}` leads nowhere", at.place)
 
     def resolve_fully(self, node: Node) -> Node:
+        """The node itself.
+
+        Raises:
+            AnarqError: it is a reference.
+        """
         reference = node.get("$ref")
         return self.resolve(reference.text(), node) if reference.exists else node
 
     def uri(self, document: Document) -> str:
+        """Its path."""
         return document.shown or document.path
 
 

@@ -178,9 +178,8 @@ def _steps(schema: Node, names: dict[str, int]) -> Iterator[_Step]:
 
 
 def _steps_into_lists(schema: Node) -> Iterator[_Step]:
-    prefix = next((schema.get(key) for key in ("prefixItems", "items") if isinstance(schema.get(key).value, list)), None)
     count = 0
-    for count, target in enumerate(prefix.elements() if prefix is not None else (), 1):
+    for count, target in enumerate((*schema.get("prefixItems").elements(), *schema.get("items").elements()), 1):
         yield _Step(_some([_FIRST_INDEX + count - 1]), target)
     for keyword in ("items", "additionalItems"):
         if isinstance(schema.get(keyword).value, dict):

@@ -12,9 +12,10 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 
 def _undeclared(ecosystem: Ecosystem, module: Module) -> Iterator[Hit]:
     declared = [tag.get("name").text() for tag in module.node("openapi.yaml", "tags").elements()]
+    own = set(module.documents.values())
     for where, operation in operations(ecosystem, module):
         for tag in operation.get("tags").elements():
-            if tag.text() and tag.text() not in declared:
+            if tag.text() and tag.text() not in declared and tag.document in own:
                 yield Hit(
                     tag,
                     found=f"`{where}` has the tag `{tag.text()}`, which `{module.name}` does not declare",

@@ -19,7 +19,7 @@ _FILE = "schema.json"
 
 
 def file_breaches(document: Document) -> list[Breach]:
-    """How a file of a module breaks the schema of its kind, and OpenAPI where it is that; nothing when it has no kind."""
+    """How a file of a module breaks the schema of its kind, and OpenAPI 3.1 where it is that."""
     kind = kind_of(document.path)
     if kind is None:
         return []

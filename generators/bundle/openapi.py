@@ -38,11 +38,11 @@ class _Bundle:
     def document(self) -> Json:
         root = self._module.node("openapi.yaml")
         said = notice([f"modules/{self._module.name}"], "bundle")
-        skipped = ("components", "x-anarq-id")
+        skipped = ("openapi", "components", "x-anarq-id")
         document: dict[str, Json] = {
             "openapi": root.get("openapi").text("3.1.0"),
             "x-anarq-generated": said,
-            **{key: self._member(root, key, Kind.OPENAPI) for key in root.mapping() if key not in ("openapi", *skipped)},
+            **{key: self._member(root, key, Kind.OPENAPI) for key in root.mapping() if key not in skipped},
         }
         security = root.get("components", "securitySchemes")
         if security.exists:
