@@ -14,6 +14,7 @@ from typing import Final
 from anarq.checks.refs._cycles import Spot, components, same_value, spot
 from anarq.contracts.patterns import sets
 from anarq.contracts.patterns.ambiguity import Automaton, chain, in_two_ways
+from anarq.contracts.patterns.cost import superlinear
 from anarq.contracts.patterns.python import search
 from anarq.contracts.patterns.sets import CharSet
 from anarq.contracts.patterns.syntax import PatternError
@@ -22,7 +23,11 @@ from anarq.model.survey import Survey
 from anarq.model.tree import Node
 
 _MOST_READINGS: Final = 1_000
-"""So often one value may be read by the schemas that apply to it."""
+"""So often one value may be read again by schemas that have read it already."""
+_MOST_COUNTED: Final = 1_000_000
+_MOST_NAMES: Final = 1_000_000
+_MOST_EDGES: Final = 50_000
+"""So much is looked at in schemas that refer to themselves."""
 _FIRST_INDEX: Final = 0x80000
 _EVERY_INDEX: Final = (_FIRST_INDEX, sets.LAST)
 _UNEVALUATED: Final = ("unevaluatedProperties", "unevaluatedItems")
@@ -65,13 +70,17 @@ class _Graph:
         self._names: dict[str, int] = {}
 
     def crowded(self) -> Iterator[Costly]:
-        """Schemas by which one value is read very often: those of which no part is such a one already."""
+        """Schemas that apply others to one value again and again: those of which no part is such a one already."""
         readings: dict[Spot, int] = {}
+        crowded: set[Spot] = set()
         for at in self._inner_first():
-            parts = [readings[below] for below in self._in_place[at]]
-            readings[at] = 1 + self._weight(at) * sum(parts)
-            if readings[at] > _MOST_READINGS >= max(parts, default=0):
-                yield Costly(self._nodes[at], f"reads one value up to {readings[at]} times")
+            below = self._in_place[at]
+            readings[at] = min(1 + self._weight(at) * sum(readings[part] for part in below), _MOST_COUNTED)
+            if not crowded.isdisjoint(below):
+                crowded.add(at)
+            elif readings[at] > _MOST_READINGS and readings[at] - len(self._ways(at)) > _MOST_READINGS:
+                crowded.add(at)
+                yield Costly(self._nodes[at], f"reads one value more than {_MOST_READINGS:,} times too often")
 
     def repeated(self) -> Iterator[Costly]:
         """Schemas that read the parts of a deep value again and again."""
@@ -81,8 +90,8 @@ class _Graph:
         for at in recursive:
             for name in self._nodes[at].get("properties").mapping():
                 self._names.setdefault(name, len(self._names) + 1)
-        automaton, targets = self._automaton(recursive)
         try:
+            automaton, targets = self._automaton(recursive)
             position = in_two_ways(automaton)
             power = chain(automaton) if position is None else 0
         except PatternError:
@@ -131,7 +140,14 @@ class _Graph:
         return list(found)
 
     def _automaton(self, considered: list[Spot]) -> tuple[Automaton, list[Node]]:
-        """A position for each step; what a step leads to may take the next ones, in so many ways."""
+        """A position for each step; what a step leads to may take the next ones, in so many ways.
+
+        Raises:
+            PatternError: there are too many of them to be examined.
+        """
+        patterns = sum(len(self._nodes[at].get("patternProperties").mapping()) for at in considered)
+        if (len(considered) + patterns) * (len(self._names) + 1) > _MOST_NAMES:
+            raise PatternError("there are too many names")
         automaton, targets = Automaton(), list[Node]()
         starting: dict[Spot, list[int]] = {}
         for at in considered:
@@ -144,6 +160,9 @@ class _Graph:
             for at, ways in self._ways(spot(target)).items():
                 for following in starting.get(at, ()):
                     automaton.edges[position][following] = ways
+                    automaton.edge_count += 1
+                if automaton.edge_count > _MOST_EDGES:
+                    raise PatternError("there are too many steps")
         return automaton, targets
 
     def _ways(self, start: Spot) -> dict[Spot, int]:
@@ -194,7 +213,8 @@ def _some(codes: list[int]) -> CharSet:
 
 
 def _matches(pattern: str, name: str) -> bool:
+    """Whether a name matches; taken for granted where the pattern is none, or would take long: other rules say so."""
     try:
-        return search(pattern)(name) is not None
-    except (ValueError, re.error):  # no pattern: another rule says so
+        return superlinear(pattern) is not None or search(pattern)(name) is not None
+    except re.error:
         return True

@@ -1,5 +1,7 @@
 from collections.abc import Iterator, Mapping
 
+from anarq.checks._schemas import schemas
+from anarq.checks.contracts._cost import costly
 from anarq.checks.contracts._examples import Example, examples, sees
 from anarq.checks.refs._cycles import cycles
 from anarq.contracts.dialect import of_document
@@ -27,8 +29,10 @@ class _Judges:
         own = (document for module in ecosystem.modules.values() for document in module.documents.values())
         documents = (*ecosystem.common.values(), *own)
         self._registry: Mapping[str, Json] = {ecosystem.resolver.uri(one): one.data for one in documents}
-        # Another rule reports references without an end; no validator survives them.
-        self._endless = frozenset(node.document for cycle in cycles(ecosystem) for node in cycle)
+        # Other rules report references without an end, which no validator survives, and schemas that take too long.
+        endless = (node for cycle in cycles(ecosystem) for node in cycle)
+        slow = (found.node for found in costly(ecosystem.survey, list(schemas(ecosystem))))
+        self._unsound = frozenset(node.document for node in (*endless, *slow))
         self._sound: dict[Document, bool] = {}
         self._made: dict[tuple[Document, str], Validator | None] = {}
 
@@ -36,7 +40,7 @@ class _Judges:
         """The validator of a schema; None for one that cannot be read, which other rules report."""
         document = schema.document
         if document not in self._sound:
-            self._sound[document] = self._endless.isdisjoint(sees(self._ecosystem, document))
+            self._sound[document] = self._unsound.isdisjoint(sees(self._ecosystem, document))
         if not self._sound[document]:
             return None
         key = (document, schema.pointer)

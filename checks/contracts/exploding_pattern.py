@@ -13,9 +13,11 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 
 
 def _slow(schema: Node) -> Iterator[Hit]:
+    from anarq.contracts.patterns.usable import malformed  # imported here for the same reason as in `file_off_schema`
+
     for node, pattern in patterns(schema):
         why = superlinear(pattern)
-        if why is not None:
+        if why is not None and malformed(pattern) is None:
             yield Hit(
                 node,
                 found=f"the pattern `{pattern}` {why}",

@@ -15,16 +15,16 @@ def operations(ecosystem: Ecosystem, module: Module) -> Iterator[tuple[str, Node
     survey = ecosystem.survey
     seen: set[tuple[int, str]] = set()
     root = module.node("openapi.yaml")
-    pending = [(name, item) for group in ("paths", "webhooks") for name, item in root.get(group).items()]
+    pending = [(name, item, False) for group in ("paths", "webhooks") for name, item in root.get(group).items()]
     pending.reverse()
     while pending:
-        name, declared = pending.pop()
+        name, declared, calls_back = pending.pop()
         item = survey.end(declared)
-        for method in (method for method in item.mapping() if method in METHODS):
-            operation = item.get(method)
-            yield f"{method.upper()} {name}", operation
-            for callback in (survey.end(found) for _, found in operation.get("callbacks").items()):
-                key = (id(callback.document), callback.pointer)
-                if key not in seen:
-                    seen.add(key)
-                    pending.extend(reversed(list(callback.items())))
+        for operation in (item.get(method) for method in item.mapping() if method in METHODS):
+            key = (id(operation.document), operation.pointer)
+            if not (calls_back and key in seen):
+                yield f"{operation.pointer.rpartition('/')[2].upper()} {name}", operation
+            if key not in seen:
+                callbacks = (survey.end(found) for _, found in operation.get("callbacks").items())
+                pending.extend([(way, below, True) for found in callbacks for way, below in found.items()][::-1])
+            seen.add(key)

@@ -5,6 +5,7 @@ ways: no loop that reads one text in two ways, and no two loops that can share o
 begin anywhere, the text before it is such a loop.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from anarq.contracts.patterns import LONGEST_PATTERN, sets
@@ -28,6 +29,7 @@ _BOUNDARIES: Final = (r"\b", r"\B")
 _POWERS: Final = {2: "the square", 3: "the cube"}
 
 
+@lru_cache(maxsize=512)
 def superlinear(text: str) -> str | None:
     """Why nobody can prove that a pattern takes linear time; None where it does, or is no pattern at all."""
     if len(text) > LONGEST_PATTERN:
