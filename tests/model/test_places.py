@@ -26,7 +26,11 @@ def test_nothing_below_an_instance_is_anything(keyword):
 
 
 def test_every_place_of_an_interface_is_told_by_its_kind():
-    media = {"schema": {}, "examples": {"example": {"value": {"schema": {}}}}, "encoding": {"a": {"headers": {"h": {}}}}}
+    media = {
+        "schema": {},
+        "examples": {"example": {"value": {"schema": {}}}},
+        "encoding": {"a": {"headers": {"h": {}}}},
+    }
     operation = {
         "parameters": [{"schema": {"default": {}}, "content": {"a/b": {"schema": {}}}}],
         "requestBody": {"content": {"schema": media}},
