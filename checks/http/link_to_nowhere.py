@@ -1,14 +1,15 @@
 from collections.abc import Iterator
 
 from anarq.checks.http._operations import operations
+from anarq.checks.refs._references import peer_of
 from anarq.model.errors import AnarqError
 from anarq.model.module import Ecosystem, Module
 from anarq.model.places import Kind
 from anarq.model.tree import Node
-from anarq.rules import Hit, Rule, Scope, Severity, closest_first, did_you_mean
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, closest_first, did_you_mean
 
 
-def check(ecosystem: Ecosystem) -> Iterator[Hit]:
+def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
     for module in ecosystem.modules.values():
         names = [node.get("operationId").text() for _, node in operations(ecosystem, module)]
         for document in module.documents.values():
@@ -29,8 +30,12 @@ def _by_name(module: Module, named: Node, names: list[str]) -> Iterator[Hit]:
         )
 
 
-def _by_reference(ecosystem: Ecosystem, named: Node) -> Iterator[Hit]:
+def _by_reference(ecosystem: Ecosystem, named: Node) -> Iterator[Hit | NeedsPeer]:
     if not named.text():
+        return
+    away = peer_of(ecosystem, named.text())
+    if away is not None:
+        yield away
         return
     try:
         target = ecosystem.resolver.resolve(named.text(), named)

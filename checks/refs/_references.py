@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from anarq.loader.uris import climbs
 from anarq.model.module import Ecosystem
 from anarq.model.survey import Reference
+from anarq.rules import NeedsPeer
 
 
 def references(ecosystem: Ecosystem) -> Iterator[Reference]:
@@ -12,3 +13,11 @@ def references(ecosystem: Ecosystem) -> Iterator[Reference]:
     for module in ecosystem.modules.values():
         for document in module.documents.values():
             yield from (one for one in ecosystem.survey.references(document) if not climbs(one.written.text()))
+
+
+def peer_of(ecosystem: Ecosystem, reference: str) -> NeedsPeer | None:
+    """The module that holds what a reference names, where it was not given; None where one can look."""
+    identifier = reference.partition("#")[0]
+    owner = identifier.split(":")[2] if identifier.startswith("urn:anarq:") and identifier.count(":") > 2 else ""
+    is_away = owner in ecosystem.standards.module_names() and owner not in ecosystem.modules
+    return NeedsPeer(owner, identifier) if is_away else None

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from anarq.checks.refs._references import references
+from anarq.checks.refs._references import peer_of, references
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Node
@@ -18,9 +18,9 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
 def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str]) -> Hit | NeedsPeer:
     text = reference.text()
     identifier, _, fragment = text.partition("#")
-    owner = identifier.split(":")[2] if identifier.startswith("urn:anarq:") and identifier.count(":") > 2 else ""
-    if owner in ecosystem.standards.module_names() and owner not in ecosystem.modules:
-        return NeedsPeer(owner, identifier)
+    away = peer_of(ecosystem, text)
+    if away is not None:
+        return away
     names: list[str] = known
     wrong: str | None = identifier
     target = _document(ecosystem, reference.document, identifier)
