@@ -27,7 +27,8 @@ _MOST_READINGS: Final = 1_000
 _MOST_COUNTED: Final = 1_000_000
 _MOST_NAMES: Final = 1_000_000
 _MOST_EDGES: Final = 50_000
-"""So much is looked at in schemas that refer to themselves."""
+_MOST_LOOKED_AT: Final = 200_000
+"""So much is looked at; what is larger is not proved to be cheap."""
 _FIRST_INDEX: Final = 0x80000
 _EVERY_INDEX: Final = (_FIRST_INDEX, sets.LAST)
 _UNEVALUATED: Final = ("unevaluatedProperties", "unevaluatedItems")
@@ -73,14 +74,21 @@ class _Graph:
         """Schemas that apply others to one value again and again: those of which no part is such a one already."""
         readings: dict[Spot, int] = {}
         crowded: set[Spot] = set()
+        looked_at = 0
         for at in self._inner_first():
             below = self._in_place[at]
             readings[at] = min(1 + self._weight(at) * sum(readings[part] for part in below), _MOST_COUNTED)
             if not crowded.isdisjoint(below):
                 crowded.add(at)
-            elif readings[at] > _MOST_READINGS and readings[at] - len(self._ways(at)) > _MOST_READINGS:
-                crowded.add(at)
-                yield Costly(self._nodes[at], f"reads one value more than {_MOST_READINGS:,} times too often")
+            elif readings[at] > _MOST_READINGS and len(below) * self._weight(at) > 1:
+                others = len(self._ways(at))
+                looked_at += others
+                if readings[at] - others > _MOST_READINGS:
+                    crowded.add(at)
+                    yield Costly(self._nodes[at], f"reads one value more than {_MOST_READINGS:,} times too often")
+                if looked_at > _MOST_LOOKED_AT:
+                    yield Costly(self._nodes[at], "applies more schemas to one value than can be examined")
+                    return
 
     def repeated(self) -> Iterator[Costly]:
         """Schemas that read the parts of a deep value again and again."""

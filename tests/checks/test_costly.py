@@ -70,6 +70,11 @@ def test_a_schema_that_reads_each_part_a_bounded_number_of_times_is_none(worksho
         (AT_EACH_DEPTH, "the square of the depth"),
         (doubled(40), "more than 1,000 times too often"),
         ({"properties": {f"p{i}": {"$ref": "#"} for i in range(2_000)}}, "more ways than can be examined"),
+        (
+            {"$defs": {"all": {"anyOf": [{"const": i} for i in range(2_000)]}}}
+            | {"items": [{"allOf": [{"$ref": "#/$defs/all"}, {}]} for _ in range(200)]},
+            "more schemas to one value than can be examined",
+        ),
     ],
 )
 def test_a_schema_that_reads_parts_again_and_again_is_one(workshop: Workshop, schema: Any, why: str) -> None:
