@@ -1,10 +1,13 @@
 """The members that a schema names, those of the contracts that it extends included."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from anarq.generators.references import References
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
+
+_Key: TypeAlias = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,26 +18,44 @@ class Member:
     required: bool
 
 
-def members(references: References, node: Node, inside: tuple[Node, ...] = ()) -> dict[str, Member]:
+def members(references: References, node: Node) -> dict[str, Member]:
     """Every member that a schema names, inherited ones first.
 
     Raises:
         AnarqError: a reference leads nowhere, or a contract extends itself.
     """
-    if any(node.document is outer.document and node.pointer == outer.pointer for outer in inside):
-        raise AnarqError.one("a contract extends itself", node.place, "let one of the `allOf` end")
-    found: dict[str, Node] = {}
+    return _members(references, node, {})
+
+
+def _members(references: References, node: Node, known: "dict[_Key, dict[str, Member] | None]") -> dict[str, Member]:
+    """The same. Each schema is read once, however often others extend it; `None` marks those that are being read."""
+    key = (id(node.document), node.pointer)
+    if key in known:
+        found = known[key]
+        if found is None:
+            raise AnarqError.one("a contract extends itself", node.place, "let one of the `allOf` end")
+        return found
+    known[key] = None
+    declared: dict[str, Node] = {}
     required = set(node.get("required").texts())
     target = references.target(node)
     for part in (*([target] if target else []), *node.get("allOf").elements()):
-        for key, inherited in members(references, part, (*inside, node)).items():
-            found[key] = inherited.node
-            required |= {key} if inherited.required else set()
-    found |= dict(node.get("properties").items())
-    return {key: Member(member, key in required) for key, member in found.items()}
+        for name, inherited in _members(references, part, known).items():
+            declared[name] = inherited.node
+            required |= {name} if inherited.required else set()
+    declared |= dict(node.get("properties").items())
+    made = known[key] = {name: Member(member, name in required) for name, member in declared.items()}
+    return made
 
 
 def description(references: References, node: Node) -> str:
-    """What a value means: what its schema says, else what the contract says that it refers to."""
-    target = references.target(node)
-    return node.get("description").text() or (description(references, target) if target else "")
+    """What a value means: what its schema says, else what the contract says that it refers to.
+
+    Raises:
+        AnarqError: a reference leads nowhere, or they go in a circle.
+    """
+    said = node.get("description").text()
+    while not said and (target := references.target(node)) is not None:
+        references.end(node)  # it says so when they go in a circle
+        node, said = target, target.get("description").text()
+    return said

@@ -40,8 +40,11 @@ class TypeNames:
         Raises:
             AnarqError: its title gives no name for code.
         """
-        last = pointers.split(node.pointer)[-1:]
-        name = self._roots.get(id(node.document), "") + "".join(pascal(token) for token in last)
+        way = pointers.split(node.pointer)
+        start = self._roots.get(id(node.document), "")
+        # The last name on the way says enough, unless it is no name, as the number of an element is.
+        endings = ("".join(map(pascal, way[at:])) for at in range(len(way) - 1, -1, -1))
+        name = next((start + ending for ending in endings if (start + ending).isidentifier()), start)
         return identifier(name, node, "the title of the contract")
 
     def _add(self, documents: Iterable[Document], owner: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from anarq.loader.catalogue import Catalogue
+from anarq.model.errors import AnarqError
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Node
 
@@ -18,16 +18,20 @@ class References:
         for name, module in sorted(ecosystem.modules.items()):
             owned += [(name, document) for document in module.documents.values()]
         self._owners = {id(document): owner for owner, document in owned}
-        self._catalogue = Catalogue(document for _, document in owned)
+        self._resolver = ecosystem.resolver
 
     def target(self, node: Node) -> Node | None:
         """What the `$ref` of a node names; None when it has none. Keywords beside the `$ref` still hold.
 
         Raises:
-            AnarqError: it leads nowhere.
+            AnarqError: it leads nowhere, or is no text.
         """
-        reference = node.mapping().get("$ref")
-        return self._catalogue.resolve(reference, node) if isinstance(reference, str) else None
+        reference = node.get("$ref")
+        if not reference.exists:
+            return None
+        if not isinstance(reference.value, str):
+            raise AnarqError.one("a `$ref` is a text that names something", reference.place, "name a schema")
+        return self._resolver.resolve(reference.value, node)
 
     def end(self, node: Node) -> Node:
         """What stands at the end of a chain of references.
@@ -35,7 +39,7 @@ class References:
         Raises:
             AnarqError: a reference leads nowhere, or they go in a circle.
         """
-        return self._catalogue.resolve_fully(node)
+        return self._resolver.resolve_fully(node)
 
     def owner(self, document: Document) -> str:
         """The module that a document belongs to, or `common`."""

@@ -1,16 +1,16 @@
 """Self-contained JSON Schemas: every contract that a schema refers to, brought in under one readable name."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Final
 
 from anarq.generators.naming import TypeNames, qualified
 from anarq.generators.references import References
 from anarq.model import pointer as pointers
-from anarq.model.tree import Json, Node
+from anarq.model.errors import AnarqError
+from anarq.model.places import Kind, Place, under, walk
+from anarq.model.tree import Document, Json, Node
 
-_INSTANCES: Final = frozenset({"const", "default", "enum", "example", "examples"})
-_NAMED: Final = frozenset({"$defs", "dependentSchemas", "patternProperties", "properties"})
 DROPPED: Final = frozenset({"$schema", "$id", "$anchor", "examples"})
 """Identifiers would change what the references inside mean; examples have a place of their own."""
 
@@ -45,47 +45,50 @@ class Definitions:
         return self._rewrite(node)
 
     def inlined(self, node: Node) -> Json:
-        """The same; a schema that is nothing but a reference is replaced by what it names."""
+        """The same; a schema that is nothing but a reference is replaced by what it names.
+
+        Raises:
+            AnarqError: a reference leads nowhere, or they go in a circle.
+        """
+        seen: set[tuple[int, str]] = set()
         while set(node.mapping()) == {"$ref"}:
+            if (id(node.document), node.pointer) in seen:
+                raise AnarqError.one("the references go in a circle", node.place, "let one of them name a schema")
+            seen.add((id(node.document), node.pointer))
             node = self.references.target(node) or node
         return self._rewrite(node)
 
     def name(self, target: Node) -> str:
         """The name of the definition of a schema, which is added when it is new."""
         key = (id(target.document), target.pointer)
-        name, owner = self.names.of(target), self.references.owner(target.document)
-        if self._taken.setdefault(name, key) != key:
-            name = qualified(owner, name)
-            self._taken.setdefault(name, key)
+        plain, owner = self.names.of(target), self.references.owner(target.document)
+        whole = qualified(owner, plain)
+        free = chain((plain, whole), (f"{whole}{number}" for number in count(2)))
+        name = next(name for name in free if self._taken.setdefault(name, key) == key)
         if name not in self.schemas:
             self.schemas[name] = {}  # known before it is complete, for contracts that refer to themselves
             self.schemas[name] = self._rewrite(target)
         return name
 
     def _rewrite(self, node: Node) -> Json:
-        if isinstance(node.value, list):
-            return [self._element(node, index) for index in range(len(node.value))]
+        """A schema; what is none stays as it is."""
+        if not isinstance(node.value, dict):
+            return node.json()
         return {key: self._member(node, key) for key in node.mapping() if key not in self.dropped}
-
-    def _element(self, node: Node, index: int) -> Json:
-        """An element of a list: a schema, or the plain text in `required` and its like."""
-        element = node.get(index)
-        return self._rewrite(element) if isinstance(element.value, dict | list) else list_of(node)[index]
 
     def _member(self, node: Node, key: str) -> Json:
         value, member = node.mapping()[key], node.get(key)
         if key == "$ref":
             target = self.references.target(node)
             return value if target is None else self.at + pointers.escape(self.name(target)) + self.after
-        if key in _INSTANCES or not isinstance(value, dict | list):
+        what = under(Kind.SCHEMA, key)
+        if what.kind is not Kind.SCHEMA:
             return value
-        if key in _NAMED and isinstance(value, dict):
-            return {name: self._schema(member, name) for name in value}
+        if isinstance(value, list):
+            return [self._rewrite(element) for element in member.elements()]
+        if what.group and isinstance(value, dict):
+            return {name: self._rewrite(found) for name, found in member.items()}
         return self._rewrite(member)
-
-    def _schema(self, node: Node, key: str) -> Json:
-        value = node.mapping()[key]
-        return self._rewrite(node.get(key)) if isinstance(value, dict) else value
 
 
 def list_of(node: Node) -> list[Json]:
@@ -113,22 +116,6 @@ def contained(schema: Json, definitions: dict[str, Json]) -> dict[str, Json]:
 
 
 def _named_in(value: Json, at: str) -> list[str]:
-    found: list[str] = []
-
-    def see(key: str, member: Json) -> None:
-        if key == "$ref" and isinstance(member, str) and member.startswith(at):
-            found.append(pointers.unescape(member.removeprefix(at)))
-
-    _walk(value, see)
-    return found
-
-
-def _walk(value: Json, see: Callable[[str, Json], None]) -> None:
-    if isinstance(value, list):
-        for element in value:
-            _walk(element, see)
-    elif isinstance(value, dict):
-        for key, member in value.items():
-            see(key, member)
-            if key not in _INSTANCES or not isinstance(member, str | list):
-                _walk(member, see)
+    schemas = walk(Place(Document("", value).root, Kind.SCHEMA))
+    found = (place.node.get("$ref").text() for place in schemas if place.kind is Kind.SCHEMA)
+    return [pointers.unescape(reference.removeprefix(at)) for reference in found if reference.startswith(at)]

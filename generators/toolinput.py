@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from anarq.generators.members import members
 from anarq.generators.schemas import Definitions
 from anarq.model.errors import AnarqError
 from anarq.model.module import Tool
@@ -45,11 +46,13 @@ class _Flat:
         self.required: list[str] = []
         self.rest: list[Json] = []
         self.closed = False
+        self.merged: set[tuple[int, str]] = set()
 
     def take(self, body: Node, tool: Tool) -> None:
         beside = set(self.properties)
+        named = members(self.definitions.references, body)  # it says so when a contract extends itself
         self._merge(body)
-        for name in _members(body, self.definitions):
+        for name in named:
             if name in beside:
                 message = f"the tool `{tool.name}` has two arguments `{name}`: a parameter and a member of the body"
                 raise AnarqError.one(message, tool.node.place, "rename one of them")
@@ -63,6 +66,10 @@ class _Flat:
         return result | ({keyword: False} if self.closed else {})
 
     def _merge(self, node: Node) -> None:
+        key = (id(node.document), node.pointer)
+        if key in self.merged:  # to say a thing twice says no more
+            return
+        self.merged.add(key)
         target = self.definitions.references.target(node)
         for part in (*([target] if target else []), *node.get("allOf").elements()):
             self._merge(part)
@@ -79,10 +86,3 @@ class _Flat:
             if key not in _MERGED | _ABOUT_ALL | _TOLD and not key.startswith("x-")
         }
         self.rest += [rest] if rest else []
-
-
-def _members(node: Node, definitions: Definitions) -> set[str]:
-    target = definitions.references.target(node)
-    parts = (*([target] if target else []), *node.get("allOf").elements())
-    own = set(node.get("properties").mapping())
-    return own.union(*(_members(part, definitions) for part in parts))

@@ -23,15 +23,6 @@ _2019 = _DRAFT_7 | {
 _2020 = (_2019 - {"additionalItems", "$recursiveRef"}) | {"prefixItems", "$dynamicRef"}
 
 
-MAPS_OF_SCHEMAS = ("$defs", "definitions", "properties", "patternProperties", "dependentSchemas", "dependencies")
-LISTS_OF_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems", "items")
-SINGLE_SCHEMAS = (
-    "not", "if", "then", "else", "items", "contains", "additionalItems", "additionalProperties", "propertyNames",
-    "unevaluatedItems", "unevaluatedProperties", "contentSchema",
-)  # fmt: skip
-"""Where subschemas stand, in any dialect; a tuple in `items` is a list. What stands elsewhere is no schema."""
-
-
 class References(Enum):
     """How `$ref` stands among other keywords."""
 

@@ -11,12 +11,12 @@ from itertools import islice
 from typing import Final
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget
-from anarq.contracts.dialect import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.contracts.reading import SchemaError
 from anarq.contracts.relation import Side, decide
 from anarq.contracts.resolve import UnresolvedError
 from anarq.contracts.verdict import Answer, Location
 from anarq.model import pointer as pointers
+from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Json
 
 MOST: Final = 12

@@ -3,7 +3,9 @@
 from typing import Final
 
 from anarq.contracts.dialect import OPENAPI_30
-from anarq.model.tree import Json
+from anarq.model import pointer as pointers
+from anarq.model.places import walk_document
+from anarq.model.tree import Document, Json
 
 _MAPS: Final = frozenset({"properties"})
 _LISTS: Final = frozenset({"allOf", "anyOf", "oneOf"})
@@ -14,20 +16,20 @@ _KEPT: Final = OPENAPI_30.keywords | {"exclusiveMinimum", "exclusiveMaximum", "$
 def as_draft_4(document: Json) -> Json:
     """The document with every schema object rewritten; other documents are one schema as a whole."""
     if isinstance(document, dict) and "openapi" in document:
-        return _container(document)
+        found = walk_document(Document("", document))
+        return _container(document, "", frozenset(place.node.pointer for place in found if place.is_outermost))
     return _schema(document)
 
 
-def _container(value: Json) -> Json:
-    """A part of an OpenAPI document that holds schemas under `schema` and `schemas`."""
+def _container(value: Json, pointer: str, schemas: frozenset[str]) -> Json:
+    """A part of an OpenAPI document, in which schemas stand at some pointers."""
+    if pointer in schemas:
+        return _schema(value)
     if isinstance(value, list):
-        return [_container(item) for item in value]
+        return [_container(item, pointers.join(pointer, index), schemas) for index, item in enumerate(value)]
     if not isinstance(value, dict):
         return value
-    return {
-        name: _schema(below) if name == "schema" else _map(below) if name == "schemas" else _container(below)
-        for name, below in value.items()
-    }
+    return {name: _container(below, pointers.join(pointer, name), schemas) for name, below in value.items()}
 
 
 def _map(value: Json) -> Json:

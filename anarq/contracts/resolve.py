@@ -6,19 +6,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import unquote, urldefrag, urljoin
 
-from anarq.contracts.dialect import (
-    DRAFT_2020,
-    LISTS_OF_SCHEMAS,
-    MAPS_OF_SCHEMAS,
-    SINGLE_SCHEMAS,
-    Dialect,
-    References,
-    declared,
-    of_document,
-)
+from anarq.contracts.dialect import DRAFT_2020, Dialect, References, declared, of_document
 from anarq.contracts.embedded import reachable
 from anarq.model import pointer as pointers
-from anarq.model.tree import Json
+from anarq.model.places import Kind, Place, below, kind_of
+from anarq.model.tree import Document, Json
 
 Catalogue: TypeAlias = Mapping[str, Json]
 """Schemas by `$id`. A reference to anything else is unresolved; nothing is ever fetched."""
@@ -27,10 +19,6 @@ Resource: TypeAlias = tuple[str, str]
 """A schema resource: the document that it stands in, and its base URI."""
 
 _REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
-_DATA = frozenset({"enum", "const", "default", "examples", "example"})
-"""Keywords whose values are instances, so that an `$id` in them names nothing."""
-_MAPS = frozenset(MAPS_OF_SCHEMAS)
-_SCHEMAS = frozenset({*LISTS_OF_SCHEMAS, *SINGLE_SCHEMAS})
 _CONTAINERS = frozenset({"openapi", "swagger", "asyncapi"})
 
 
@@ -277,16 +265,23 @@ def _is_container(document: Json) -> bool:
 
 def _walk(start: Site, *, everywhere: bool) -> Iterator[tuple[Site, dict[str, Json]]]:
     """Every mapping of a document that is a schema, or may be one; without recursion: documents may be deep."""
-    pending = [(start, True)]
+    document = Document("", start.schema)
+    pending = [(start, Place(document.root, kind_of(document) if everywhere else Kind.SCHEMA))]
     while pending:
-        site, is_schema = pending.pop()
-        below = site.schema
-        if isinstance(below, list):
-            pending.extend((site.child(i), True) for i, part in enumerate(below) if isinstance(part, dict | list))
-        elif isinstance(below, dict):
-            if is_schema:
-                yield site, below
-            for name, part in below.items():
-                known = not is_schema or name in _SCHEMAS or name in _MAPS or (everywhere and name not in _DATA)
-                if known and isinstance(part, dict | list):
-                    pending.append((site.child(name), everywhere or not is_schema or name not in _MAPS))
+        site, place = pending.pop()
+        if isinstance(site.schema, dict) and place.kind is not Kind.GROUP:
+            yield site, site.schema
+        for found in below(place):
+            known = found.kind is not Kind.DATA and (everywhere or found.kind is not Kind.ANY)
+            if known and isinstance(found.node.value, dict | list):
+                pending.append((_at(site, found.node.pointer), found))
+
+
+def _at(site: Site, pointer: str) -> Site:
+    """The place further down at a pointer of the same document that is known to lead somewhere."""
+    keys: list[str | int] = []
+    schema = site.schema
+    for token in pointers.split(pointer.removeprefix(site.pointer)):
+        keys.append(int(token) if isinstance(schema, list) else token)
+        schema = schema[keys[-1]]  # type: ignore[index]  # it leads somewhere
+    return site.child(*keys)

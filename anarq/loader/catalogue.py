@@ -89,6 +89,10 @@ class Catalogue:
             node = target
         return node
 
+    def uri(self, document: Document) -> str:
+        """The URI that a document answers to, and that references in it are relative to."""
+        return self._identifiers(document).bases[""]
+
     def schemas(self) -> Mapping[str, Json]:
         """The data of each document that declares an identifier, by that identifier, to hand to validators."""
         found: dict[str, Json] = {}

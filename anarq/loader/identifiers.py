@@ -6,19 +6,12 @@ from typing import Final
 
 from anarq.loader import uris
 from anarq.model import pointer as pointers
+from anarq.model.places import Kind, Place, below, kind_of
 from anarq.model.tree import Document, Json, Node
 
 DOCUMENT_ID: Final = "x-anarq-id"
 """The `$id` of an OpenAPI document, whose own vocabulary has no word for it."""
 
-# Under these keywords stand instances, not schemas; an `$id` in there names nothing (2020-12 core section 8.2.1).
-_INSTANCES: Final = frozenset({"const", "default", "enum", "example", "examples"})
-# Under these, of JSON Schema and OpenAPI, keys are names that somebody chose, and no keywords.
-_NAMED: Final = frozenset(
-    {"$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties"}
-    | {"callbacks", "content", "encoding", "headers", "links", "parameters", "pathItems", "paths", "requestBodies"}
-    | {"responses", "schemas", "securitySchemes", "webhooks"}
-)
 _LEGACY: Final = "json-schema.org/draft-0"
 
 
@@ -57,11 +50,11 @@ def identifiers(document: Document, path_uri: str) -> Identifiers:
         path_uri: the URI of its path, against which its identifiers are resolved.
     """
     bases, found = {"": path_uri}, list[Identifier]()
-    pending = [_Step(document.root, path_uri, legacy=False, names=False)]
+    pending = [_Step(Place(document.root, kind_of(document)), path_uri, legacy=False)]
     while pending:
         step = pending.pop()
         base, legacy = step.base, step.legacy
-        if isinstance(step.node.value, dict) and not step.names:
+        if isinstance(step.node.value, dict) and step.place.kind not in (Kind.GROUP, Kind.DATA):
             legacy = _is_legacy(step)
             own = list(_declared(step, step.node.value, legacy))
             for identifier in own:
@@ -74,21 +67,21 @@ def identifiers(document: Document, path_uri: str) -> Identifiers:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A list or mapping on the way, with what is in force around it. `names`: its keys are names, not keywords."""
+    """A list or mapping on the way, with what is in force around it."""
 
-    node: Node
+    place: Place
     base: str
     legacy: bool
-    names: bool
+
+    @property
+    def node(self) -> Node:
+        return self.place.node
 
 
 def _below(step: _Step, base: str, legacy: bool) -> Iterator[_Step]:
-    for key, child in step.node.items():
-        if isinstance(child.value, dict | list) and (step.names or key not in _INSTANCES):
-            yield _Step(child, base, legacy, names=not step.names and key in _NAMED)
-    for child in step.node.elements():
-        if isinstance(child.value, dict | list):
-            yield _Step(child, base, legacy, names=False)
+    for place in below(step.place):
+        if isinstance(place.node.value, dict | list):
+            yield _Step(place, base, legacy)
 
 
 def _is_legacy(step: _Step) -> bool:

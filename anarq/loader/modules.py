@@ -97,7 +97,7 @@ def assemble(
         module.name: Module(module.name, module.documents, standards, follow, module.files, module.folder)
         for module in given
     }
-    return Ecosystem(joined, standards, common), catalogue.problems
+    return Ecosystem(joined, standards, common, catalogue), catalogue.problems
 
 
 def _follower(catalogue: Catalogue) -> Follow:

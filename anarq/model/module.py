@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from anarq.model.places import METHODS
 from anarq.model.standards import Standards
+from anarq.model.survey import Nowhere, Resolver, Survey
 from anarq.model.tree import MISSING, Document, Node
-
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-"""The keys of a path item that are operations (OpenAPI 3.1, section 4.8.9)."""
 
 WRITES: Final = frozenset({"put", "post", "delete", "patch"})
 
@@ -339,11 +338,25 @@ class Module:
 
 @dataclass(frozen=True, eq=False)
 class Ecosystem:
-    """The modules that are looked at together, and what they share."""
+    """The modules that are looked at together, and what they share.
+
+    Attributes:
+        modules: by name.
+        standards: what holds for all of them.
+        common: the documents that all of them may refer to.
+        resolver: follows references between all of these documents.
+    """
 
     modules: Mapping[str, Module]
     standards: Standards
     common: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    resolver: Resolver = field(default_factory=Nowhere, repr=False)
+
+    @cached_property
+    def survey(self) -> Survey:
+        """What stands where in all documents."""
+        own = (document for module in self.modules.values() for document in module.documents.values())
+        return Survey([*self.common.values(), *own], self.resolver)
 
     def topic(self, name: str) -> Topic | None:
         """The topic of that name, whichever module declares it."""

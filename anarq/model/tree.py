@@ -135,6 +135,10 @@ class Node:
         """The value when it is a mapping, else an empty one."""
         return self.value if isinstance(self.value, dict) else {}
 
+    def json(self) -> Json:
+        """The value; null where there is none."""
+        return None if isinstance(self.value, _Missing) else self.value
+
     @property
     def place(self) -> Place:
         """Where this stands, or where its nearest existing ancestor does."""

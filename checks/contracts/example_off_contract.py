@@ -1,54 +1,75 @@
 from collections.abc import Iterator, Mapping
 
+from anarq.checks._schemas import schemas
+from anarq.checks.contracts._cost import costly
+from anarq.checks.contracts._examples import Example, examples, sees
+from anarq.checks.refs._cycles import cycles
+from anarq.contracts.dialect import of_document
 from anarq.contracts.reading import SchemaError
-from anarq.contracts.validators import validator
-from anarq.model.module import Ecosystem, Module
-from anarq.model.tree import Json, Node
+from anarq.contracts.validators import Validator, validator
+from anarq.model import pointer as pointers
+from anarq.model.module import Ecosystem
+from anarq.model.tree import Document, Json, Node
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
-    registry = _schemas(ecosystem)
-    for module in ecosystem.modules.values():
-        for name, schema, example in _examples(module):
-            yield from _off(name, schema, example, registry)
+    judges = _Judges(ecosystem)
+    for example in examples(ecosystem):
+        judge = judges.of(example.schema)
+        if judge is not None:
+            yield from _off(example, judge)
 
 
-def _schemas(ecosystem: Ecosystem) -> dict[str, Json]:
-    """Every contract that a reference can name, by its `$id`."""
-    common = [document.root for document in ecosystem.common.values()]
-    own = [contract.node for module in ecosystem.modules.values() for contract in module.contracts]
-    return {node.get("$id").text(): node.mapping() for node in (*common, *own) if node.get("$id").text()}
+class _Judges:
+    """The validators of schemas where they stand, each made once."""
+
+    def __init__(self, ecosystem: Ecosystem) -> None:
+        self._ecosystem = ecosystem
+        own = (document for module in ecosystem.modules.values() for document in module.documents.values())
+        documents = (*ecosystem.common.values(), *own)
+        self._registry: Mapping[str, Json] = {ecosystem.resolver.uri(one): one.data for one in documents}
+        # Other rules report references without an end, which no validator survives, and schemas that take too long.
+        endless = (node for cycle in cycles(ecosystem) for node in cycle)
+        slow = (found.node for found in costly(ecosystem.survey, list(schemas(ecosystem))))
+        self._unsound = frozenset(node.document for node in (*endless, *slow))
+        self._sound: dict[Document, bool] = {}
+        self._made: dict[tuple[Document, str], Validator | None] = {}
+
+    def of(self, schema: Node) -> Validator | None:
+        """The validator of a schema; None for one that cannot be read, which other rules report."""
+        document = schema.document
+        if document not in self._sound:
+            self._sound[document] = self._unsound.isdisjoint(sees(self._ecosystem, document))
+        if not self._sound[document]:
+            return None
+        key = (document, schema.pointer)
+        if key not in self._made:
+            self._made[key] = self._make(schema)
+        return self._made[key]
+
+    def _make(self, schema: Node) -> Validator | None:
+        reference = f"{self._ecosystem.resolver.uri(schema.document)}#{pointers.fragment(schema.pointer)}"
+        try:
+            dialect = of_document(schema.document.data)
+            return validator({"$ref": reference}, registry=self._registry, dialect=dialect)
+        except SchemaError:
+            return None
 
 
-def _examples(module: Module) -> Iterator[tuple[str, Json, Node]]:
-    """Each example with the name of what it is of, and its schema."""
-    for contract in module.contracts:
-        for example in contract.node.get("examples").elements():
-            yield contract.node.get("title").text(contract.id), contract.node.mapping(), example
-    for topic in module.topics:
-        example = topic.node.get("example")
-        if example.exists and topic.schema.mapping():
-            yield topic.name, topic.schema.mapping(), example
-
-
-def _off(name: str, schema: Json, example: Node, registry: Mapping[str, Json]) -> Iterator[Hit]:
-    try:
-        errors = validator(schema, registry=registry).errors(example.value)  # type: ignore[arg-type]  # it exists
-    except SchemaError:
-        return  # another rule reports a schema that is none, or a reference that leads nowhere
-    for pointer, _, message in errors:
-        node = Node(example.document, f"{example.pointer}{pointer}", None)
+def _off(example: Example, judge: Validator) -> Iterator[Hit]:
+    value = example.value
+    for pointer, _, message in judge.errors(value.json()):
         yield Hit(
-            node,
-            found=f"an example of `{name}` breaks its own contract: {message}",
-            mend="mend the example, or the contract if the example is right",
-            cause=f"{example.document.shown}{example.pointer}",
+            Node(value.document, f"{value.pointer}{pointer}", None),
+            found=f"{example.what} of `{example.name}` breaks its own contract: {message}",
+            mend="mend it, or the contract if it is right",
+            cause=f"{value.document.shown}{value.pointer}",
         )
 
 
 RULE = Rule(
-    summary="An example does not meet the contract that it is an example of.",
+    summary="An example or a default does not meet the schema that it belongs to.",
     severity=Severity.ERROR,
     since="0.1.0",
     clause="Test Categories",

@@ -1,34 +1,23 @@
-"""Where references stand in a document."""
+"""What the checks of references share."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from anarq.model.tree import Document, Node
-
-_DATA: Final = frozenset({"example", "examples", "const", "enum", "default"})
-"""Keywords whose values are instances: what looks like a reference in there is data."""
-
-_NAMED: Final = frozenset(
-    {"properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas", "paths", "tools"}
-)
-"""Keywords whose members are named by the author, so that `example` may be any name there."""
+from anarq.loader.uris import climbs
+from anarq.model.module import Ecosystem
+from anarq.model.survey import Reference
+from anarq.rules import NeedsPeer
 
 
-def references(document: Document) -> Iterator[Node]:
-    """The node of every `$ref` whose value is a string, in the order of the document."""
-    pending: list[tuple[Node, bool]] = [(document.root, False)]
-    while pending:
-        node, members_are_named = pending.pop()
-        below: list[tuple[Node, bool]] = [(element, False) for element in node.elements()]
-        for key, child in node.items():
-            if key == "$ref" and isinstance(child.value, str) and not members_are_named:
-                yield child
-            elif members_are_named or key not in _DATA:
-                below.append((child, key in _NAMED and not members_are_named))
-        pending.extend(reversed(below))
+def references(ecosystem: Ecosystem) -> Iterator[Reference]:
+    """Every reference of every module. Those that climb are left to the rule that is about them."""
+    for module in ecosystem.modules.values():
+        for document in module.documents.values():
+            yield from (one for one in ecosystem.survey.references(document) if not climbs(one.written.text()))
 
 
-def climbs(reference: str) -> bool:
-    """Whether the path of the reference goes up with `..`."""
-    path = reference.partition("#")[0].replace("\\", "/").replace("%2e", ".").replace("%2E", ".")
-    return ".." in path.split("/")
+def peer_of(ecosystem: Ecosystem, reference: str) -> NeedsPeer | None:
+    """The module that holds what a reference names, where it was not given; None where one can look."""
+    identifier = reference.partition("#")[0]
+    owner = identifier.split(":")[2] if identifier.startswith("urn:anarq:") and identifier.count(":") > 2 else ""
+    is_away = owner in ecosystem.standards.module_names() and owner not in ecosystem.modules
+    return NeedsPeer(owner, identifier) if is_away else None

@@ -1,13 +1,16 @@
 from collections.abc import Iterator
 
-from anarq.checks.refs._references import climbs, references
+from anarq.loader.uris import climbs
 from anarq.model.module import Module
+from anarq.model.places import REFERABLE, walk_document
+from anarq.model.survey import REFERRING
 from anarq.model.tree import Document
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(document: Document, module: Module) -> Iterator[Hit]:
-    for reference in references(document):
+    places = (place for place in walk_document(document) if place.kind in REFERABLE)
+    for reference in (place.node.get(keyword) for place in places for keyword in REFERRING):
         if climbs(reference.text()):
             yield Hit(
                 reference,

@@ -8,14 +8,23 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from anarq.checks.spec._schemas import Breach, breaches_by
+from anarq.checks.spec._schemas import Breach, breaches, breaches_by, kind_of
 from anarq.contracts.validators import Validator, validator
 from anarq.loader import load_document
-from anarq.model.tree import Json
+from anarq.model.tree import Document, Json
 from anarq.source import FolderSource
 
 _PACKAGE = "openapi_spec_validator"
 _FILE = "schema.json"
+
+
+def file_breaches(document: Document) -> list[Breach]:
+    """How a file of a module breaks the schema of its kind, and OpenAPI 3.1 where it is that."""
+    kind = kind_of(document.path)
+    if kind is None:
+        return []
+    is_openapi = document.root.get("openapi").text().startswith("3.1.")
+    return breaches(kind, document.data) + (openapi_breaches(document.data) if is_openapi else [])
 
 
 def openapi_breaches(data: Json) -> list[Breach]:

@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 from anarq import resources
 from anarq.loader import load_document, load_folder
 from anarq.loader.modules import common_documents
-from anarq.model.tree import Json
+from anarq.model.tree import Document, Json
 from anarq.source import FolderSource
 
 
@@ -119,13 +119,22 @@ def _surplus(error: ValidationError) -> tuple[str, ...]:
 
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    documents = (load_folder(FolderSource(resources.spec()), suffixes=[".schema.json"]).documents, common_documents())
+    return Draft202012Validator(_described()[schema].root.mapping(), registry=_registry())
+
+
+@cache
+def _described() -> Mapping[str, Document]:
+    return load_folder(FolderSource(resources.spec()), suffixes=[".schema.json"]).documents
+
+
+@cache
+def _registry() -> "Registry[Mapping[str, Any] | bool]":
     registry: Registry[Mapping[str, Any] | bool] = Registry()
-    for document in (document for folder in documents for document in folder.values()):
+    for document in (*_described().values(), *common_documents().values()):
         identifier = document.root.get("$id").text()
         if identifier:
             registry = registry.with_resource(identifier, Resource.from_contents(document.root.mapping()))
-    return Draft202012Validator(documents[0][schema].root.mapping(), registry=registry.crawl())
+    return registry.crawl()
 
 
 def _roots(error: ValidationError) -> Iterator[ValidationError]:

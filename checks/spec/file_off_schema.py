@@ -7,18 +7,11 @@ from anarq.rules import Hit, Rule, Scope, Severity
 
 def check(document: Document, module: Module) -> Iterator[Hit]:
     # Imported here: the validator costs more to load than all other checks together, and `anarq rules` needs none.
-    from anarq.checks.spec._openapi import openapi_breaches
-    from anarq.checks.spec._schemas import breaches, kind_of
+    from anarq.checks.spec._openapi import file_breaches
     from anarq.checks.spec._wording import faults
 
-    kind = kind_of(document.path)
-    if kind is None:
-        return
-    found = breaches(kind, document.data)
-    if document.root.get("openapi").text().startswith("3.1."):
-        found += openapi_breaches(document.data)
     told = set()
-    for fault in faults(found):
+    for fault in faults(file_breaches(document)):
         if fault.path not in told:  # two schemas may object to one value
             yield Hit(document.root.get(*fault.path), found=fault.found, mend=fault.mend, allowed=fault.allowed)
         told.add(fault.path)

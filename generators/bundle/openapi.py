@@ -1,5 +1,6 @@
 """The HTTP interface as one document: everything that it refers to is brought in under `components`."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -8,11 +9,19 @@ from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Workbench
 from anarq.generators.schemas import Definitions
 from anarq.model import pointer as pointers
+from anarq.model.places import Kind, under
 from anarq.model.tree import Json, Node
 
 SCHEMAS: Final = "#/components/schemas/"
 _DROPPED: Final = frozenset({"$schema", "$id", "$anchor"})
-_VALUES: Final = frozenset({"example", "examples"})
+_NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]")
+"""What the name of a component may not hold."""
+_SECTIONS: Final = {
+    Kind.PATH_ITEM: "pathItems", Kind.PARAMETER: "parameters", Kind.HEADER: "headers", Kind.LINK: "links",
+    Kind.REQUEST_BODY: "requestBodies", Kind.RESPONSE: "responses", Kind.EXAMPLE: "examples",
+    Kind.CALLBACK: "callbacks", Kind.SECURITY_SCHEME: "securitySchemes",
+}  # fmt: skip
+"""Under what a component of a kind stands."""
 
 
 def openapi(bench: Workbench, interface: Interface) -> Json:
@@ -27,21 +36,24 @@ class _Bundle:
         self._references = bench.references
         self._schemas = Definitions(bench.references, bench.names, interface.name, SCHEMAS, dropped=_DROPPED)
         self._components: dict[str, dict[str, Json]] = {}
+        self._open: set[tuple[int, str]] = set()
 
     def document(self) -> Json:
         root = self._module.node("openapi.yaml")
         said = notice([f"modules/{self._module.name}"], "bundle")
-        skipped = ("components", "x-anarq-id", "paths")
+        skipped = ("openapi", "components", "x-anarq-id", "paths")
         document: dict[str, Json] = {
             "openapi": root.get("openapi").text("3.1.0"),
             "x-anarq-generated": said,
-            **{key: self._plain(root, key) for key in root.mapping() if key not in ("openapi", *skipped)},
-            "paths": self._any(root.get("paths")),
+            **{key: self._member(root, key, Kind.OPENAPI) for key in root.mapping() if key not in skipped},
+            "paths": self._member(root, "paths", Kind.OPENAPI),
         }
         self._imply(_members(document["paths"]))
         security = root.get("components", "securitySchemes")
         if security.exists:
-            self._components["securitySchemes"] = {name: self._any(node) for name, node in security.items()}
+            self._components["securitySchemes"] = {
+                name: self._value(node, Kind.SECURITY_SCHEME) for name, node in security.items()
+            }
         self._components["schemas"] = dict(sorted(self._schemas.schemas.items()))
         parts: dict[str, Json] = {name: dict(sorted(found.items())) for name, found in sorted(self._components.items())}
         return {**document, "components": {name: part for name, part in parts.items() if part}}
@@ -55,7 +67,7 @@ class _Bundle:
                 continue
             taken = found.setdefault("parameters", [])
             for name in standards.implied_parameters.values():
-                reference = self._component("parameters", name)
+                reference = self._component(Kind.PARAMETER, name)
                 if isinstance(taken, list) and reference not in taken:
                     taken.append(reference)
             for status, response in _members(found.get("responses")).items():
@@ -70,43 +82,51 @@ class _Bundle:
             response = _members(self._components[section][name])
         known = _members(response.setdefault("headers", {}))
         for name, component in headers.items():
-            known.setdefault(name, self._component("headers", component))
+            known.setdefault(name, self._component(Kind.HEADER, component))
 
-    def _component(self, section: str, name: str) -> Json:
+    def _component(self, kind: Kind, name: str) -> Json:
+        section = _SECTIONS[kind]
         known = self._components.setdefault(section, {})
         if name not in known:
-            known[name] = self._any(common_http(self._bench).get("components", section, name))
+            known[name] = self._value(common_http(self._bench).get("components", section, name), kind)
         return {"$ref": f"#/components/{section}/{pointers.escape(name)}"}
 
-    def _any(self, node: Node) -> Json:
-        if isinstance(node.value, list):
-            return [self._element(node, index, value) for index, value in enumerate(node.value)]
-        if isinstance(node.mapping().get("$ref"), str):
-            return self._reference(node)
-        return {key: self._plain(node, key) for key in node.mapping()}
+    def _value(self, node: Node, kind: Kind) -> Json:
+        """What stands at a node that is of a kind; what is of no kind stays as it is."""
+        if kind is Kind.SCHEMA:
+            return self._schemas.local(node)
+        if not isinstance(node.value, dict) or kind in (Kind.ANY, Kind.DATA):
+            return node.json()
+        if "$ref" in node.value and kind in _SECTIONS:
+            return self._reference(node, kind)
+        return {key: self._member(node, key, kind) for key in node.value}
 
-    def _element(self, node: Node, index: int, value: Json) -> Json:
-        return self._any(node.get(index)) if isinstance(value, dict | list) else value
+    def _member(self, node: Node, key: str, kind: Kind) -> Json:
+        what, member = under(kind, key), node.get(key)
+        if isinstance(member.value, list) and what.kind not in (Kind.ANY, Kind.DATA):
+            return [self._value(element, what.kind) for element in member.elements()]
+        if what.group:
+            return {name: self._value(found, what.kind) for name, found in member.items()}
+        return self._value(member, what.kind)
 
-    def _plain(self, node: Node, key: str) -> Json:
-        value = node.mapping()[key]
-        if key in _VALUES or not isinstance(value, dict | list):
-            return value
-        return self._schemas.local(node.get(key)) if key == "schema" else self._any(node.get(key))
-
-    def _reference(self, node: Node) -> Json:
+    def _reference(self, node: Node, kind: Kind) -> Json:
         """A reference to a component of this document; what is referred to is brought in. Path items are written out,
-        for few tools follow references to them.
+        for few tools follow references to them; only one that stands inside of itself is a component as well.
         """
-        target = self._references.target(node) or node
+        target = self._references.end(node)
         parts = pointers.split(target.pointer)
-        if len(parts) != 3 or parts[0] != "components" or parts[1] in ("pathItems", "schemas"):
-            return self._any(target)
-        section, name = parts[1], parts[2]
+        place = (id(target.document), target.pointer)
+        is_component = len(parts) == 3 and parts[0] == "components" and kind is not Kind.PATH_ITEM
+        if not is_component and place not in self._open:
+            self._open.add(place)
+            written = self._value(target, kind)
+            self._open.discard(place)
+            return written
+        section, name = _SECTIONS[kind], _NO_NAME.sub("_", parts[-1])
         known = self._components.setdefault(section, {})
         if name not in known:
             known[name] = {}  # known before it is complete, for what refers to itself
-            known[name] = self._any(target)
+            known[name] = self._value(target, kind)
         beside = {key: value for key, value in node.mapping().items() if key in ("summary", "description")}
         return {"$ref": f"#/components/{section}/{pointers.escape(name)}", **beside}
 

@@ -161,6 +161,57 @@ HARMFUL = [
         {"dependencies/unknown-use"},
     ),
     ("qwallet/module.yaml", "version: 1.0.0", "version: one", {"spec/file-off-schema"}),
+    (
+        "qwallet/openapi.yaml",
+        "schema: {type: string, pattern: '^tx_",
+        "schema: {type: strnig, pattern: '^tx_",
+        {"spec/schema-breaks-its-dialect"},
+    ),
+    (
+        "qwallet/contracts/payment.v1.schema.json",
+        "^pay_[0-9A-Za-z]{8,40}$",
+        "^pay_[0-9A-Za-z{8,40}$",
+        {"spec/schema-breaks-its-dialect"},
+    ),
+    (
+        "squid/contracts/identity.v1.schema.json",
+        '"type": "object"',
+        '"type": "objekt"',
+        {"spec/schema-breaks-its-dialect"},
+    ),
+    ("qwallet/contracts/network.v1.schema.json", '"minimum"', '"minimun"', {"spec/keyword-without-effect"}),
+    (
+        "qwallet/openapi.yaml",
+        f"'{REF}/parameters/Limit'",
+        f"'{REF}/responses/Error'",
+        {"refs/reference-to-another-kind"},
+    ),
+    (
+        "qwallet/openapi.yaml",
+        f"      - {{$ref: '{REF}/parameters/Ts'}}\n",
+        f"      - {{$ref: '{REF}/parameters/Ts'}}\n"
+        "      - {name: X-TS, in: header, required: true, schema: {type: string}}\n",
+        {"http/repeated-parameter"},
+    ),
+    ("squid/openapi.yaml", "tags: [reputation]", "tags: [reputations]", {"http/undeclared-tag"}),
+    (
+        "qwallet/openapi.yaml",
+        "next:\n              operationId: listIntents",
+        "next:\n              operationId: listIntent",
+        {"http/link-to-nowhere"},
+    ),
+    (
+        "qwallet/contracts/payment-terms.v1.schema.json",
+        '"type": "object",',
+        '"type": "object", "allOf": [{"$ref": "urn:anarq:qwallet:payment-terms:v1"}],',
+        {"refs/endless-reference"},
+    ),
+    (
+        "squid/contracts/active-context.v1.schema.json",
+        '"$ref": "urn:anarq:common:did:v1"\n      },\n      "uniqueItems"',
+        '"type": "object"\n      },\n      "uniqueItems"',
+        {"contracts/costly-schema"},
+    ),
 ]
 
 HARMLESS = [
@@ -179,6 +230,9 @@ HARMLESS = [
     ("qwallet/security/policies.yaml", "lawfulBasis: contract", "lawfulBasis: legal-obligation"),
     ("squid/openapi.yaml", "version: 1.0.0", "version: 1.1.0"),
     ("squid/mcp.json", "\n", "\r\n"),
+    ("qwallet/contracts/network.v1.schema.json", '"minimum"', '"x-minimun": 0, "minimum"'),
+    ("qwallet/contracts/payment.v1.schema.json", "^pay_[0-9A-Za-z]{8,40}$", "^pay_[\\\\w]{8,40}$"),
+    ("squid/openapi.yaml", "tags: [reputation]", "tags: [reputation, identities]"),
 ]
 
 

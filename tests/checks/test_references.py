@@ -2,9 +2,10 @@ import json
 
 import pytest
 
-from anarq.checks.refs._references import climbs, references
 from anarq.checks.refs.unresolved_reference import check
 from anarq.loader.modules import common_documents, load_ecosystem
+from anarq.loader.uris import climbs
+from anarq.model.survey import Nowhere, Survey
 from anarq.model.tree import Document, Json
 from anarq.rules import Hit, NeedsPeer
 from anarq.rules.examples import Workshop
@@ -27,7 +28,9 @@ REF: Json = {"$ref": "urn:x"}
     ],
 )
 def test_references_are_found_where_they_are_no_data(data: Json, pointers: list[str]) -> None:
-    assert [node.pointer for node in references(Document("a.json", data))] == pointers
+    document = Document("a.json", data)
+    found = Survey([document], Nowhere()).references(document)
+    assert [reference.written.pointer for reference in found] == pointers
 
 
 @pytest.mark.parametrize(
@@ -72,6 +75,9 @@ def test_what_a_module_that_was_not_given_holds_is_not_judged(workshop: Workshop
         ),
         ("#/refs/7", "leads nowhere: there is no `7`", "name what is there; references are never fetched"),
         ("#anchor", "leads nowhere: there is no `anchor`", "name what is there; references are never fetched"),
+        ("#/refs//0", "leads nowhere: there is no ``", "name what is there; references are never fetched"),
+        ("#/refs/", "leads nowhere: there is no ``", "name what is there; references are never fetched"),
+        ("#/refs/00", "leads nowhere: there is no `00`", "name what is there; references are never fetched"),
     ],
 )
 def test_what_leads_nowhere_is_told_with_what_was_meant(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anarq.contracts.patterns import LONGEST_PATTERN, exploding_at, pattern_problem, work
+from anarq.contracts.patterns import LONGEST_PATTERN, pattern_problem, work
 from anarq.contracts.patterns.sets import SPACE, complement, of_property, overlap, single, union
 from anarq.contracts.patterns.syntax import PatternError, parse
 
@@ -234,14 +234,6 @@ def test_whatever_the_pattern_an_answer(pattern: str) -> None:
         parse(pattern)
     except PatternError as error:
         assert problem == str(error)
-
-
-@pytest.mark.parametrize(
-    ("pattern", "at"),
-    [("(a+)+$", 2), ("^ok(x|x)*", 7), ("(a", None), ("a" * (LONGEST_PATTERN + 1), None), ("^a+$", None)],
-)
-def test_the_place_of_an_ambiguous_loop_is_told_and_nothing_of_other_patterns(pattern, at):
-    assert exploding_at(pattern) == at
 
 
 @pytest.mark.parametrize(

@@ -218,3 +218,19 @@ def test_in_a_document_that_is_no_schema_every_part_may_be_one() -> None:
     for document in ({"openapi": "3.1.0", "components": {"schemas": parts}}, {"components": {"schemas": parts}}):
         for site in ("/components/schemas/a", "/components/schemas/b"):
             assert subschema(document, {"type": "string"}, at=(site, "")).answer is Answer.COMPATIBLE
+
+
+def test_what_is_called_default_hides_no_name() -> None:
+    media = {"content": {"application/json": {"schema": {"$anchor": "answer"}}}}
+    schemas = {"default": {"properties": {"examples": {"$anchor": "text", "default": {"$anchor": "data"}}}}}
+    document = {
+        "openapi": "3.1.0",
+        "paths": {"/a": {"get": {"responses": {"default": media}}}},
+        "components": {"schemas": schemas},
+    }
+    corpus = Corpus.of(document, {})
+
+    assert corpus.resolve(corpus.root, "#text").pointer == "/components/schemas/default/properties/examples"
+    assert corpus.resolve(corpus.root, "#answer").pointer.endswith("/default/content/application~1json/schema")
+    with pytest.raises(UnresolvedError):
+        corpus.resolve(corpus.root, "#data")

@@ -36,19 +36,6 @@ def pattern_problem(text: str) -> str | None:
     return f"exponential time: a loop can match the same text in more than one way (character {at + 1})"
 
 
-def exploding_at(text: str) -> int | None:
-    """The character, counted from 1, at which a loop can read one text in two ways; None where `pattern_problem` sees
-    none, or the pattern cannot be examined at all.
-    """
-    if len(text) > LONGEST_PATTERN:
-        return None
-    try:
-        at = ambiguous_at(parse(text))
-    except PatternError:
-        return None
-    return None if at is None else at + 1
-
-
 def work(text: str, length: int) -> float:
     """About how many steps a backtracking matcher can need on a text of so many characters; an upper bound.
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Final
+from typing import Final, TypeAlias
 
 from anarq.contracts.patterns.sets import CharSet, both, overlap
 from anarq.contracts.patterns.syntax import Chars, Choice, Look, PatternError, Repeat, Sequence, Tree, parts
@@ -305,3 +305,24 @@ def _hands_over(automaton: _Automaton, component: list[int], first: int, last: i
                         seen.add(state)
                         pending.append(state)
     return False
+
+
+Automaton: TypeAlias = _Automaton
+
+
+def in_two_ways(automaton: Automaton) -> int | None:
+    """A position from which a loop reads one text in two ways; None when no loop does.
+
+    Raises:
+        PatternError: the automaton is too large to be examined.
+    """
+    return _ambiguous(automaton)
+
+
+def chain(automaton: Automaton) -> int:
+    """The most loops of which each can hand text over to the next.
+
+    Raises:
+        PatternError: the automaton is too large to be examined.
+    """
+    return _longest_chain(automaton)

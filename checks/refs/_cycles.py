@@ -1,0 +1,85 @@
+"""References that lead back to where they started without a step into the value: nothing can read them to an end."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from anarq.model.module import Ecosystem
+from anarq.model.places import IN_PLACE, IN_PLACE_LISTS, IN_PLACE_MAPS, Kind, Place
+from anarq.model.survey import REFERRING, Survey
+from anarq.model.tree import Document, Node
+
+Spot: TypeAlias = tuple[Document, str]
+
+
+def spot(node: Node) -> Spot:
+    """What tells a node from others."""
+    return node.document, node.pointer
+
+
+def same_value(survey: Survey, place: Place) -> Iterator[Node]:
+    """The places that speak of the same value: what it refers to, and for a schema those that it applies in place."""
+    for keyword in REFERRING:
+        target = survey.target(place.node, keyword)
+        if target is not None:
+            yield target
+    if place.kind is not Kind.SCHEMA:
+        return
+    for keyword in IN_PLACE:
+        if place.node.get(keyword).exists:
+            yield place.node.get(keyword)
+    for keyword in (*IN_PLACE_LISTS, *IN_PLACE_MAPS):
+        group = place.node.get(keyword)
+        yield from (*(member for _, member in group.items()), *group.elements())
+
+
+def cycles(ecosystem: Ecosystem) -> list[list[Node]]:
+    """Groups of places that lead to one another without an end, each in the order in which they are met."""
+    survey = ecosystem.survey
+    documents = [*ecosystem.common.values(), *(d for m in ecosystem.modules.values() for d in m.documents.values())]
+    edges: dict[Spot, list[Spot]] = {}
+    nodes: dict[Spot, Node] = {}
+    for place in (found for document in documents for found in survey.places(document)):
+        nodes[spot(place.node)] = place.node
+        edges[spot(place.node)] = [spot(node) for node in same_value(survey, place)]
+    return [[nodes[found] for found in group] for group in components(edges)]
+
+
+def components(edges: dict[Spot, list[Spot]]) -> list[list[Spot]]:
+    """The strongly connected parts that hold a cycle (Tarjan, without recursion)."""
+    index: dict[Spot, int] = {}
+    low: dict[Spot, int] = {}
+    stack: list[Spot] = []
+    inside: set[Spot] = set()
+    found: list[list[Spot]] = []
+    for start in edges:
+        if start in index:
+            continue
+        pending: list[tuple[Spot, Iterator[Spot]]] = [(start, iter(edges[start]))]
+        index[start] = low[start] = len(index)
+        stack.append(start)
+        inside.add(start)
+        while pending:
+            here, following = pending[-1]
+            after = next(following, None)
+            if after is None:
+                pending.pop()
+                if pending:
+                    low[pending[-1][0]] = min(low[pending[-1][0]], low[here])
+                if low[here] == index[here]:
+                    part = [stack.pop()]
+                    while part[-1] != here:
+                        part.append(stack.pop())
+                    part.reverse()
+                    inside.difference_update(part)
+                    if len(part) > 1 or here in edges[here]:
+                        found.append(part)
+            elif after not in edges:
+                continue
+            elif after not in index:
+                index[after] = low[after] = len(index)
+                stack.append(after)
+                inside.add(after)
+                pending.append((after, iter(edges[after])))
+            elif after in inside:
+                low[here] = min(low[here], index[after])
+    return found

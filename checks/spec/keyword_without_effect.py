@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+from anarq.checks._schemas import schemas
+from anarq.checks.spec._keywords import without_effect
+from anarq.contracts.dialect import DRAFT_2020
+from anarq.model.module import Ecosystem
+from anarq.rules import Hit, Rule, Scope, Severity
+
+
+def check(ecosystem: Ecosystem) -> Iterator[Hit]:
+    from anarq.checks.spec._dialects import dialect_of  # imported here for the same reason as in `file_off_schema`
+
+    dialect = DRAFT_2020
+    for place in schemas(ecosystem):
+        if place.is_outermost:
+            dialect = dialect_of(place.node) or DRAFT_2020
+        for key, node in place.node.items():
+            idle = without_effect(key, place.node.mapping(), dialect)
+            if idle is not None:
+                why, mend = idle
+                yield Hit(node, found=f"`{key}` {why}: validators ignore it", mend=mend)
+
+
+RULE = Rule(
+    summary="A schema has a keyword that means nothing where it stands.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Module Independence Architecture",
+    scope=Scope.ECOSYSTEM,
+    cause="a keyword",
+    check=check,
+)

@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+
+from anarq.checks._schemas import patterns
+from anarq.model.module import Ecosystem
+from anarq.model.places import Kind, Place
+from anarq.model.tree import Document, Node
+from anarq.rules import Hit, Rule, Scope, Severity, did_you_mean
+
+
+def check(ecosystem: Ecosystem) -> Iterator[Hit]:
+    for module in ecosystem.modules.values():
+        for document in module.documents.values():
+            yield from _schemas(document, [p for p in ecosystem.survey.places(document) if p.kind is Kind.SCHEMA])
+
+
+def _schemas(document: Document, places: list[Place]) -> Iterator[Hit]:
+    # Imported here for the same reason as in `file_off_schema`.
+    from anarq.checks.spec._dialects import dialect_of
+    from anarq.contracts.patterns.usable import malformed
+
+    for place in places:
+        if place.is_outermost and dialect_of(place.node) is None:
+            yield _unknown(place.node.get("$schema"))
+    yield from _breaches(document, [place.node for place in places if place.is_outermost])
+    for pattern, text in (found for place in places for found in patterns(place.node)):
+        problem = malformed(text)
+        if problem:
+            yield Hit(
+                pattern,
+                found=f"the pattern `{text}` cannot be used: {problem}",
+                mend="write a regular expression of ECMA-262, as it is with the flag `u`",
+            )
+
+
+def _breaches(document: Document, schemas: list[Node]) -> Iterator[Hit]:
+    from anarq.checks.spec._dialects import dialect_breaches, dialect_of
+    from anarq.checks.spec._openapi import file_breaches
+    from anarq.checks.spec._wording import faults
+
+    found = [
+        breach
+        for schema in schemas
+        if (dialect := dialect_of(schema)) is not None
+        for breach in dialect_breaches(schema, dialect)
+    ]
+    # What the schema of the file says as well is told by the rule about files.
+    told = {fault.path for fault in faults(file_breaches(document))} if found else set()
+    for fault in faults(found):
+        if fault.path not in told:  # two parts of a meta-schema may object to one value
+            yield Hit(document.root.get(*fault.path), found=fault.found, mend=fault.mend, allowed=fault.allowed)
+        told.add(fault.path)
+
+
+def _unknown(named: Node) -> Hit:
+    from anarq.contracts.dialect import DIALECTS
+
+    known = tuple(dialect.uri for dialect in DIALECTS if dialect.uri)
+    return Hit(
+        named,
+        found=f"`$schema` names `{named.text()}`, which is no dialect that is known here",
+        mend=did_you_mean(named.text(), known, "name a dialect of JSON Schema"),
+        allowed=known,
+    )
+
+
+RULE = Rule(
+    summary="A schema says what its dialect of JSON Schema does not allow.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Module Independence Architecture",
+    scope=Scope.ECOSYSTEM,
+    cause="a value that the meta-schema does not allow",
+    check=check,
+)

@@ -1,0 +1,115 @@
+"""Every schema is held to its dialect, wherever it stands, and each fault is told once."""
+
+import json
+from typing import Any
+
+import pytest
+
+from anarq.checks.http import link_to_nowhere
+from anarq.checks.refs import climbing_reference
+from anarq.checks.spec import file_off_schema, schema_breaks_its_dialect
+from anarq.loader.modules import load_ecosystem
+from anarq.model.module import Ecosystem
+from anarq.rules import Hit, NeedsPeer
+from anarq.rules.examples import Workshop
+from anarq.source import MemorySource
+
+DRAFT_4 = "http://json-schema.org/draft-04/schema#"
+WRONG = {"type": "strnig"}
+
+
+def ecosystem(workshop: Workshop, path: str, data: Any) -> Ecosystem:
+    source = MemorySource({"qmail/module.yaml": "{}", f"qmail/{path}": json.dumps(data)}, shown="mem")
+    return load_ecosystem([source], standards=workshop.standards).ecosystem
+
+
+def interface(**parts: Any) -> dict[str, Any]:
+    return {"openapi": "3.1.0", "paths": {}, **parts}
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "pointer"),
+    [
+        ("mcp.json", {"tools": {"qmail.x": {"input": WRONG}}}, "/tools/qmail.x/input/type"),
+        ("mcp.json", {"tools": {"qmail.x": {"output": {"items": WRONG}}}}, "/tools/qmail.x/output/items/type"),
+        ("events/a.v1.event.json", {"schema": {"not": WRONG}}, "/schema/not/type"),
+        ("contracts/a.v1.schema.json", {"properties": {"default": WRONG}}, "/properties/default/type"),
+        (
+            "openapi.yaml",
+            interface(components={"headers": {"example": {"schema": WRONG}}}),
+            "/components/headers/example/schema/type",
+        ),
+        (
+            "openapi.yaml",
+            interface(components={"callbacks": {"c": {"{$url}": {"post": {"parameters": [{"schema": WRONG}]}}}}}),
+            "/components/callbacks/c/{$url}/post/parameters/0/schema/type",
+        ),
+        (
+            "openapi.yaml",
+            interface(components={"schemas": {"A": {"$ref": "#/x-std/0"}}}, **{"x-std": [WRONG]}),
+            "/x-std/0/type",
+        ),
+        (
+            "openapi.yaml",
+            interface(components={"schemas": {"A": {"$schema": DRAFT_4, "id": 1}}}),
+            "/components/schemas/A/id",
+        ),
+    ],
+)
+def test_a_schema_is_held_to_its_dialect_wherever_it_stands(
+    workshop: Workshop, path: str, data: Any, pointer: str
+) -> None:
+    (hit,) = schema_breaks_its_dialect.check(ecosystem(workshop, path, data))
+    assert hit.node.pointer == pointer
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("openapi.yaml", interface(**{"x-std": [WRONG], "info": {"example": WRONG}})),
+        ("events/a.v1.event.json", {"schema": {"enum": [WRONG]}, "example": WRONG}),
+        ("runtime.yaml", {"schema": WRONG, "type": 1}),
+        (
+            "contracts/a.v1.schema.json",
+            {"$schema": "http://json-schema.org/draft-04/schema#", "exclusiveMinimum": True},
+        ),
+    ],
+)
+def test_what_is_no_schema_or_is_one_of_its_dialect_is_left_alone(workshop: Workshop, path: str, data: Any) -> None:
+    assert list(schema_breaks_its_dialect.check(ecosystem(workshop, path, data))) == []
+
+
+def test_what_the_schema_of_the_file_says_is_told_once(workshop: Workshop) -> None:
+    given = ecosystem(workshop, "openapi.yaml", interface(components={"schemas": {"A": 5}}))
+    module = given.modules["qmail"]
+
+    by_file = [hit.node.pointer for hit in file_off_schema.check(module.document("openapi.yaml"), module)]
+
+    assert "/components/schemas/A" in by_file
+    assert list(schema_breaks_its_dialect.check(given)) == []
+
+
+def test_a_dynamic_reference_that_climbs_is_told_as_well(workshop: Workshop) -> None:
+    given = ecosystem(workshop, "contracts/a.v1.schema.json", {"$dynamicRef": "../b.json#x"})
+    module = given.modules["qmail"]
+
+    (hit,) = climbing_reference.check(module.document("contracts/a.v1.schema.json"), module)
+
+    assert hit.node.pointer == "/$dynamicRef"
+
+
+def test_a_link_to_a_module_that_was_not_given_is_not_judged(workshop: Workshop) -> None:
+    link = {"operationRef": "urn:anarq:qwallet:http:v1#/paths/~1intents/get"}
+    given = ecosystem(workshop, "openapi.yaml", interface(components={"links": {"a": link}}))
+
+    assert list(link_to_nowhere.check(given)) == [NeedsPeer("qwallet", "urn:anarq:qwallet:http:v1")]
+
+
+def test_a_link_by_reference_leads_to_an_operation(workshop: Workshop) -> None:
+    links = {"a": {"operationRef": "#/paths/~1a/get"}, "b": {"operationRef": "#/paths/~1a"}}
+    given = ecosystem(workshop, "openapi.yaml", interface(paths={"/a": {"get": {}}}, components={"links": links}))
+
+    (hit,) = link_to_nowhere.check(given)
+
+    assert isinstance(hit, Hit)
+    assert hit.node.pointer == "/components/links/b/operationRef"

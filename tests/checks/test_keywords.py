@@ -1,0 +1,65 @@
+import pytest
+
+from anarq.checks.spec._keywords import distance, without_effect
+from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect
+
+
+@pytest.mark.parametrize(
+    ("key", "dialect", "mend"),
+    [
+        ("maxLenght", DRAFT_2020, "did you mean `maxLength`?"),
+        ("minlength", DRAFT_7, "did you mean `minLength`?"),
+        ("additionalProperites", OPENAPI_31, "did you mean `additionalProperties`?"),
+        ("tpye", DRAFT_2020, "did you mean `type`?"),
+        ("nullable", DRAFT_2020, "add `null` to the `type`"),
+        ("nullable", OPENAPI_31, "add `null` to the `type`"),
+        ("id", DRAFT_2019, "write `$id`"),
+        ("additionalItems", DRAFT_2020, "write `items` beside `prefixItems`"),
+        ("$recursiveRef", DRAFT_2020, "write `$dynamicRef`"),
+        ("then", DRAFT_2020, "add `if`, or take it away"),
+        ("maxContains", DRAFT_2020, "add `contains`, or take it away"),
+    ],
+)
+def test_a_keyword_that_means_nothing_is_told_with_what_means_it(key: str, dialect: Dialect, mend: str) -> None:
+    why = without_effect(key, {key: 1}, dialect)
+    assert why is not None
+    assert why[1] == mend
+
+
+@pytest.mark.parametrize(
+    ("key", "dialect"),
+    [
+        ("nullable", OPENAPI_30),
+        ("id", DRAFT_4),
+        ("dependencies", DRAFT_7),
+        ("additionalItems", DRAFT_2019),
+        ("$recursiveAnchor", DRAFT_2019),
+        ("example", DRAFT_2020),
+        ("discriminator", OPENAPI_31),
+        ("definitions", DRAFT_2020),
+        ("x-maxLenght", DRAFT_2020),
+        ("cost", DRAFT_2020),
+        ("note", DRAFT_2020),
+        ("unit", DRAFT_2020),
+        ("item", DRAFT_2020),
+        ("version", DRAFT_2020),
+        ("maxLength" * 9, DRAFT_2020),
+    ],
+)
+def test_words_of_the_dialect_and_words_of_ones_own_are_left_alone(key: str, dialect: Dialect) -> None:
+    assert without_effect(key, {key: 1}, dialect) is None
+
+
+def test_every_keyword_of_a_dialect_has_an_effect_in_it() -> None:
+    for dialect in (DRAFT_2019, DRAFT_2020, OPENAPI_31):
+        whole = dict.fromkeys(dialect.keywords)
+        idle = {key for key in whole if without_effect(key, whole, dialect)}
+        assert idle <= {"dependencies"}, "it left the standard with 2019-09"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("", "", 0), ("a", "", 1), ("tpye", "type", 1), ("maxLenght", "maxLength", 1), ("abc", "xyz", 3)],
+)
+def test_distance_counts_what_the_pen_did(one: str, other: str, expected: int) -> None:
+    assert distance(one, other) == distance(other, one) == expected

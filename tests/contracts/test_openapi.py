@@ -1,0 +1,25 @@
+"""OpenAPI 3.0 as draft 4: schemas are rewritten where they stand, and nothing else is."""
+
+from anarq.contracts.openapi import as_draft_4
+from anarq.model.tree import Json
+
+NULLABLE: Json = {"type": "string", "nullable": True}
+REWRITTEN: Json = {"type": ["string", "null"]}
+
+
+def test_schemas_are_rewritten_where_they_stand() -> None:
+    document: Json = {"openapi": "3.0.3", "components": {"schemas": {"A": {"properties": {"schema": NULLABLE}}}}}
+    assert as_draft_4(document) == {
+        "openapi": "3.0.3",
+        "components": {"schemas": {"A": {"properties": {"schema": REWRITTEN}}}},
+    }
+
+
+def test_what_is_called_schema_and_is_none_stays_as_it_is() -> None:
+    parameters: Json = {"schema": {"name": "schema", "in": "query", "example": {"schema": NULLABLE}}}
+    document: Json = {"openapi": "3.0.3", "components": {"parameters": parameters}}
+    assert as_draft_4(document) == document
+
+
+def test_a_schema_by_itself_is_rewritten_as_a_whole() -> None:
+    assert as_draft_4({"items": NULLABLE}) == {"items": REWRITTEN}
