@@ -1,6 +1,7 @@
 """What is raised when input cannot be used.
 
 AnarqError            input unusable; carries every problem that was found
+NotRead               a fact was asked of a file that is there and could not be read
 (findings)            the user's spec is wrong; collected, never raised
 (built-in errors)     a bug of ours
 """
@@ -32,6 +33,18 @@ class Problem:
     def __str__(self) -> str:
         text = f"{self.place} error {self.message}"
         return f"{text}\n  help: {self.help}" if self.help else text
+
+
+class NotRead(Exception):  # noqa: N818 - no error of whoever asks: the file has been reported already
+    """A fact was asked of a file that is there and could not be read, so that nobody knows the answer.
+
+    Attributes:
+        files: the files, as the user would write them.
+    """
+
+    def __init__(self, files: Sequence[str]) -> None:
+        self.files = tuple(files)
+        super().__init__(f"not read: {', '.join(self.files)}")
 
 
 class AnarqError(Exception):

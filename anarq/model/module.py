@@ -1,10 +1,11 @@
 """A module as its spec describes it: total typed views over the raw documents. No IO."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from anarq.model.errors import NotRead
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 
@@ -240,6 +241,8 @@ class Module:
         follow: resolves `$ref`s through the catalogue.
         files: the path of every file of the folder, generated ones included.
         folder: the folder as the user wrote it, for places in messages.
+        unread: the path of every source that is there and could not be read, or of a folder of them. What is asked of
+            one raises `NotRead`: nothing is known to be absent from it.
     """
 
     name: str
@@ -248,9 +251,15 @@ class Module:
     follow: Follow = field(default=follow_nothing, repr=False)
     files: frozenset[str] = field(default=frozenset(), repr=False)
     folder: str = ""
+    unread: frozenset[str] = field(default=frozenset(), repr=False)
 
     def document(self, path: str) -> Document:
-        """The document at `path`, or an empty one there when the module has none."""
+        """The document at `path`, or an empty one there when the module has none.
+
+        Raises:
+            NotRead: it is there and could not be read.
+        """
+        self._require_read(one for one in self.unread if one == path or path.startswith(f"{one}/"))
         found = self.documents.get(path)
         return found if found is not None else Document(path, None, shown=self.shown(path))
 
@@ -267,9 +276,20 @@ class Module:
         return path in self.documents
 
     def matching(self, folder: str, suffix: str) -> tuple[Document, ...]:
-        """The documents directly or deeper below `folder` whose name ends in `suffix`, by path."""
+        """The documents directly or deeper below `folder` whose name ends in `suffix`, by path.
+
+        Raises:
+            NotRead: there are others that could not be read.
+        """
+        below = (path for path in self.unread if path.startswith(f"{folder}/") and path.endswith(suffix))
+        self._require_read([*below, *(one for one in self.unread if f"{folder}/".startswith(f"{one}/"))])
         found = (path for path in self.documents if path.startswith(f"{folder}/") and path.endswith(suffix))
         return tuple(self.documents[path] for path in sorted(found))
+
+    def _require_read(self, asked: Iterable[str]) -> None:
+        unread = sorted(asked)
+        if unread:
+            raise NotRead([self.shown(path) for path in unread])
 
     @cached_property
     def manifest(self) -> Node:

@@ -40,7 +40,7 @@ def run(ecosystem: Ecosystem, catalogue: RuleCatalogue, *, today: date, problems
     return Report(
         findings=tuple(sorted(findings, key=order)),
         waived=tuple(sorted(waiving.waived(), key=lambda waived: order(waived.finding))),
-        not_checked=tuple(NotChecked(rule, _sorted(needs)) for rule, needs in sorted(log.needs.items())),
+        not_checked=tuple(_not_checked(log)),
         problems=tuple(sorted(problems, key=lambda problem: problem.place)),
         rules=tuple(catalogue.entries),
         modules=tuple(ecosystem.modules),
@@ -85,6 +85,11 @@ class _Waiving:
         at = raised.at
         is_its_rule = waiver.rule == raised.entry.id and waiver.module == at.module
         return is_its_rule and waiver.covers(at.path, at.pointer)
+
+
+def _not_checked(log: Log) -> Iterator[NotChecked]:
+    for rule in sorted({*log.needs, *log.unread}):
+        yield NotChecked(rule, _sorted(log.needs.get(rule, set())), tuple(sorted(log.unread.get(rule, ()))))
 
 
 def _sorted(needs: set[NeedsPeer]) -> tuple[NeedsPeer, ...]:

@@ -105,6 +105,7 @@ def _severe(report: Report, least: Severity) -> Report:
 
 
 def _print(report: Report, form: str, *, show_waived: bool, excerpt: bool | None) -> None:
+    report_problems(report.problems)  # first: what could not be read is why other things were not looked at
     if form == "json":
         say(render_json(report))
     else:
@@ -112,4 +113,3 @@ def _print(report: Report, form: str, *, show_waived: bool, excerpt: bool | None
         wanted = sys.stdout.isatty() if excerpt is None else excerpt
         excerpts = excerpts_of(text_of) if wanted else no_excerpts
         say(render_text(report, TextOptions(style, excerpts, show_waived)))
-    report_problems(report.problems)
