@@ -47,9 +47,14 @@ def routes(pipeline: Pipeline) -> list[Route]:
     return [Route(_starlette(path), endpoint=Resource(pipeline, methods)) for path, methods in ordered]
 
 
-def _specificity(path: str) -> tuple[tuple[bool, str], ...]:
-    """Sorts `/intents/recent` before `/intents/{intentId}`: concrete before templated (OpenAPI, paths object)."""
-    return tuple((segment.startswith("{"), segment) for segment in path.split("/"))
+def _specificity(path: str) -> tuple[int, str]:
+    """Sorts `/notes/recent` before `/notes/{noteId}:archive` before `/notes/{noteId}`.
+
+    A template within another has more text: the narrower of two that a request fits is asked first, and concrete paths
+    come before templated ones (OpenAPI, paths object). Templates that overlap otherwise are refused before they are
+    generated.
+    """
+    return -len(_TEMPLATE.sub("", path)), path
 
 
 def _starlette(path: str) -> str:
