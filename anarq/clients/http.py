@@ -83,7 +83,7 @@ class HttpClient(Operations):
             headers |= self._context.caller.headers()
         if endpoint.path is None:
             return _tool_call(endpoint, body, headers)
-        if endpoint.request is None:
+        if endpoint.request is None or (body is None and not endpoint.body_required):
             return _Wanted(endpoint, endpoint.method, target_of(endpoint, parameters), b"", headers)
         headers["content-type"] = _JSON
         content = dumps(body).encode("utf-8")

@@ -118,10 +118,19 @@ class Operation:
         return self.takes("Idempotency-Key")
 
     @property
+    def body(self) -> Node:
+        """The description of its request body; missing when it takes none."""
+        return self.module.follow(self.node.get("requestBody"))
+
+    @property
     def request(self) -> Node:
         """The schema of its JSON body as written; missing when it takes none."""
-        body = self.module.follow(self.node.get("requestBody"))
-        return body.get("content", "application/json", "schema")
+        return self.body.get("content", "application/json", "schema")
+
+    @property
+    def body_required(self) -> bool:
+        """Whether a request must carry the body that it takes (OpenAPI: not unless it says so)."""
+        return self.body.get("required").flag()
 
     @property
     def responses(self) -> dict[str, Node]:

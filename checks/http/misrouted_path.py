@@ -69,7 +69,7 @@ def _platform(operation: Operation) -> Iterator[Hit]:
     if wanted and (operation.platform, operation.method) != (wanted, "get"):
         yield Hit(
             node,
-            found=f"the module declares `{operation.method.upper()} {operation.path}`, which the runtime answers itself",
+            found=f"the module has `{operation.method.upper()} {operation.path}`, which the runtime answers itself",
             mend="name the path otherwise, or refer to the common path item",
         )
     elif operation.platform and operation.path not in SERVED:
