@@ -42,6 +42,11 @@ class Parameter:
         return self.node.get("in").text()
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What makes two parameters one (OpenAPI 3.1, section 4.8.12): the location, and the name."""
+        return self.location, self.name.lower() if self.location == "header" else self.name
+
+    @property
     def required(self) -> bool:
         """Whether a request must carry it."""
         return self.node.get("required").flag()
@@ -104,9 +109,13 @@ class Operation:
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """Those of the path, then its own, as described at the end of their references."""
-        declared = (*self.path_item.get("parameters").elements(), *self.node.get("parameters").elements())
-        return tuple(Parameter(node, self.module.follow(node)) for node in declared)
+        """Those of the path that it does not declare itself, then its own, at the end of their references."""
+        own = self._declared(self.node)
+        names = {parameter.key for parameter in own}
+        return (*(one for one in self._declared(self.path_item) if one.key not in names), *own)
+
+    def _declared(self, holder: Node) -> tuple[Parameter, ...]:
+        return tuple(Parameter(node, self.module.follow(node)) for node in holder.get("parameters").elements())
 
     def takes(self, header: str) -> bool:
         """Whether it takes the header, whose name compares without case."""
