@@ -7,16 +7,20 @@ NotRead               a fact was asked of a file that is there and could not be 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: a file as the user named it, with line and column counted from 1."""
+    """Where something stands: a file as the user named it, with line and column counted from 1.
+
+    `pointer` is the JSON Pointer of the value, where somebody asked for it by one; it is no part of what a place is.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    pointer: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
