@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from anarq.generators.file import Target
+from anarq.generators.interface import Workbench
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import load_folder
 from anarq.loader.modules import assemble, load_ecosystem, load_standards
@@ -45,7 +46,8 @@ def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[
         AnarqError: the spec cannot be generated from, or a file cannot be read.
     """
     chosen = tuple(targets)
-    files = [file for target in chosen for file in target.generate(ecosystem)]
+    bench = Workbench(ecosystem)
+    files = [file for target in chosen for file in target.generate(bench)]
     paths = {file.path for file in files} | owned(root, chosen)
     return changes(files, {path: _text(root, path) for path in sorted(paths) if (root / path).is_file()})
 

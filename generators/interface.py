@@ -163,7 +163,7 @@ class _Bodies(TypedDict):
 
 
 class Workbench:
-    """One ecosystem, looked at by one target: its references, its names, and the interface of each module."""
+    """One ecosystem, looked at by the targets of a run: its references, its names, and the interface of each module."""
 
     def __init__(self, ecosystem: Ecosystem) -> None:
         self.ecosystem = ecosystem

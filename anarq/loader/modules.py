@@ -100,7 +100,17 @@ def assemble(
 
 
 def _follower(catalogue: Catalogue, unread: Sequence[str]) -> Follow:
+    known: dict[tuple[Document, str], Node] = {}  # documents do not change, and the same ones are followed often
+
     def follow(node: Node) -> Node:
+        if "$ref" not in node.mapping():
+            return node
+        key = node.document, node.pointer
+        if key not in known:
+            known[key] = resolved(node)
+        return known[key]
+
+    def resolved(node: Node) -> Node:
         try:
             return catalogue.resolve_fully(node)
         except UnresolvedReference as error:  # a rule says so, at the reference

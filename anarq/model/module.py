@@ -52,7 +52,7 @@ class Parameter:
         return self.node.get("required").flag()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Operation:
     """One method on one path, with the facts that the `x-anarq-` vocabulary adds to it."""
 
@@ -107,7 +107,7 @@ class Operation:
         """The class of limits and of latency objective: read, write or complex."""
         return self.node.get("x-anarq-limits").text()
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """Those of the path that it does not declare itself, then its own, at the end of their references."""
         own = self._declared(self.node)

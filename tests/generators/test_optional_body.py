@@ -22,7 +22,7 @@ def toy(make, operation):
 
 def generated(ecosystem, name):
     (target,) = chosen([name])
-    return {file.path: file.text for file in target.generate(ecosystem)}
+    return {file.path: file.text for file in target.generate(Workbench(ecosystem))}
 
 
 @pytest.mark.parametrize("required", [{}, {"required": False}], ids=["nothing said", "said"])
