@@ -110,6 +110,12 @@ def conformance(session: nox.Session) -> None:
 
 
 @nox.session
+def agreement(session: nox.Session) -> None:
+    """2,000 broken specs: what `check` passes, `generate` and `serve --check` take, and what they refuse it finds."""
+    session.run(sys.executable, "benchmarks/agreement/agree.py", "--mutants", "2000", *session.posargs)
+
+
+@nox.session
 def soundness(session: nox.Session) -> None:
     """10,000 generated pairs of schemas: no proof with a counter-example, no witness that does not hold."""
     session.run(sys.executable, "benchmarks/compat/soundness.py", "--pairs", "10000", *session.posargs)

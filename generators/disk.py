@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from anarq.generators.file import Target
+from anarq.generators.interface import Workbench
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import load_folder
 from anarq.loader.modules import assemble, load_ecosystem, load_standards
@@ -51,7 +52,8 @@ def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[
         AnarqError: the spec cannot be generated from, or files cannot be read; holds every problem that was found.
     """
     chosen = tuple(targets)
-    files = [file for target in chosen for file in target.generate(ecosystem)]
+    bench = Workbench(ecosystem)
+    files = [file for target in chosen for file in target.generate(bench)]
     existing: dict[str, str] = {}
     problems: list[Problem] = []
     for path in sorted({file.path for file in files} | owned(root, chosen)):

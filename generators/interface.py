@@ -67,6 +67,8 @@ class Offer:
         request: the schema of the body as written; missing when it takes none.
         response: the schema of what it answers with as written; missing when it answers without.
         request_type: as source; empty when it takes no body.
+        body_required: whether a request must carry the body; a handler is given `None` for one that may be left out
+            and is.
         response_type: as source; `None` when it answers without.
         request_schema: constant of the self-contained schema; empty when there is none.
         response_schema: the same of the answer.
@@ -89,6 +91,7 @@ class Offer:
     response_schema: str
     success: int
     available: bool
+    body_required: bool = True
 
     @property
     def node(self) -> Node:
@@ -109,6 +112,12 @@ class Offer:
     def idempotent(self) -> bool:
         """Whether it takes an `Idempotency-Key`, which is then required."""
         return self.operation is not None and self.operation.takes_idempotency_key
+
+    @property
+    def body_type(self) -> str:
+        """What a handler is given as the body, as source; empty when it takes none."""
+        left_out = self.request_type and not self.body_required and self.request_type != "object"
+        return f"{self.request_type} | None" if left_out else self.request_type
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -154,7 +163,7 @@ class _Bodies(TypedDict):
 
 
 class Workbench:
-    """One ecosystem, looked at by one target: its references, its names, and the interface of each module."""
+    """One ecosystem, looked at by the targets of a run: its references, its names, and the interface of each module."""
 
     def __init__(self, ecosystem: Ecosystem) -> None:
         self.ecosystem = ecosystem
@@ -236,6 +245,7 @@ class Interface:
             arguments=tuple(self._arguments(operation)),
             available=available,
             success=int(status) if status.isdigit() else 200,
+            body_required=operation.body_required,
             **self._bodies(operation.name, operation.request, answer),
         )
 

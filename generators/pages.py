@@ -153,10 +153,14 @@ class Page:
             count = sum(operation in available for operation in operations)
             yield node.get("name").text(), node.get("meaning").text(), operations, count
 
-    def types(self) -> Iterator[Type]:
+    def types(self) -> tuple[Type, ...]:
         """Every contract of the module, drafts included, by name."""
+        return self._types
+
+    @cached_property
+    def _types(self) -> tuple[Type, ...]:
         found = [self._type(contract.node, draft=contract.is_draft) for contract in self.module.contracts]
-        yield from sorted(found, key=lambda type_: type_.name)
+        return tuple(sorted(found, key=lambda type_: type_.name))
 
     def common_types(self) -> Iterator[Type]:
         """The contracts of all modules that this one's refer to, by name."""

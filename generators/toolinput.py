@@ -21,7 +21,7 @@ def flat_input(offer: "Offer", tool: Tool, definitions: Definitions) -> dict[str
     """The schema, with references to the definitions.
 
     It admits what the operation's contract admits, and closes the object when the body is closed. The contract itself
-    is applied after it.
+    is applied after it. Where the body may be left out, the schema asks for none of its members.
 
     Raises:
         AnarqError: a parameter and a member of the body have the same name.
@@ -32,8 +32,11 @@ def flat_input(offer: "Offer", tool: Tool, definitions: Definitions) -> dict[str
         schema = definitions.local(argument.node.get("schema"))
         flat.properties[argument.name] = {**described, **(schema if isinstance(schema, dict) else {})}
         flat.required += [argument.name] if argument.required else []
+    required = list(flat.required)
     if offer.request.exists:
         flat.take(offer.request, tool)
+        if not offer.body_required:
+            flat.may_be_left_out(required)
     else:
         flat.closed = True
     return flat.schema()
@@ -56,6 +59,11 @@ class _Flat:
             if name in beside:
                 message = f"the tool `{tool.name}` has two arguments `{name}`: a parameter and a member of the body"
                 raise AnarqError.one(message, tool.node.place, "rename one of them")
+
+    def may_be_left_out(self, required: list[str]) -> None:
+        """Takes away what asks for members of the body; what it says of them besides may name further members."""
+        self.required, self.closed = required, self.closed and not self.rest
+        self.rest = []
 
     def schema(self) -> dict[str, Json]:
         result: dict[str, Json] = {"type": "object", "properties": dict(self.properties)}

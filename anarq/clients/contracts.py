@@ -23,7 +23,7 @@ class Contracts:
                 found.extend(contract.violations(value, f"/parameters/{name}"))
             elif name in endpoint.required:
                 found.append(Violation(f"/parameters/{name}", "required", "is missing"))
-        if endpoint.request is not None:
+        if endpoint.request is not None and (body is not None or endpoint.body_required):
             found.extend(self._contract(endpoint, "/body", endpoint.request).violations(body, "/body"))
         return tuple(found)
 

@@ -38,6 +38,7 @@ class Endpoint:
         parameters: self-contained schema of each path and query parameter.
         required: the parameters that a request must carry.
         request: self-contained schema of the body; None: takes none.
+        body_required: whether a request must carry the body; else None is no body.
         response: self-contained schema of what it answers with; None: answers without.
         enveloped: whether the answer comes in the standard envelope.
         idempotent: whether it takes an `Idempotency-Key`.
@@ -54,6 +55,7 @@ class Endpoint:
     parameters: Mapping[str, JsonObject] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
     request: JsonObject | None = None
+    body_required: bool = True
     response: JsonObject | None = None
     enveloped: bool = True
     idempotent: bool = False

@@ -91,7 +91,7 @@ class HttpClient(Operations):
         if endpoint.path is None:
             return _tool_call(endpoint, body, headers, caller)
         target, content = target_of(endpoint, parameters), b""
-        if endpoint.request is not None:
+        if endpoint.request is not None and (body is not None or endpoint.body_required):
             headers["content-type"] = _JSON
             content = dumps(body).encode("utf-8")
         return _Wanted(endpoint, endpoint.method, target, content, headers, caller)

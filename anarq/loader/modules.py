@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from anarq import resources
 from anarq.loader.catalogue import Catalogue, UnresolvedReference
-from anarq.loader.load import load_document, load_folder
-from anarq.model.errors import AnarqError, Place, Problem
+from anarq.loader.load import SUFFIXES, load_document, load_folder
+from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.module import Ecosystem, Follow, Module
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
@@ -69,16 +69,18 @@ def load_ecosystem(sources: Iterable[Source | Path | str], *, standards: Standar
     modules: dict[str, Module] = {}
     problems: list[Problem] = []
     given = [_as_source(source) for source in sources]
-    for source in given:
-        problems.extend(source.refused() if isinstance(source, Guarded) else ())
+    refused = [problem for source in given if isinstance(source, Guarded) for problem in source.refused()]
+    problems.extend(refused)
     for part in (part for source in given for part in _parts(source)):
         first = modules.get(part.name)
         if first is not None:
             problems.append(_double(part, first))
             continue
-        loaded = _read(part)
+        loaded = _read(part, refused)
         problems.extend(loaded.problems)
-        modules[part.name] = Module(part.name, loaded.documents, standards, files=part.files, folder=part.shown)
+        modules[part.name] = Module(
+            part.name, loaded.documents, standards, files=part.files, folder=part.shown, unread=loaded.unread
+        )
     ecosystem, doubled = assemble(modules.values(), standards=standards, common=common)
     return Loaded(ecosystem, tuple(sorted((*problems, *doubled), key=lambda problem: problem.place)))
 
@@ -92,19 +94,28 @@ def assemble(
     """
     given = sorted(modules, key=lambda module: module.name)
     catalogue = Catalogue([*common.values(), *(found for module in given for found in module.documents.values())])
-    follow = _follower(catalogue)
-    joined = {
-        module.name: Module(module.name, module.documents, standards, follow, module.files, module.folder)
-        for module in given
-    }
+    follow = _follower(catalogue, [module.shown(path) for module in given for path in sorted(module.unread)])
+    joined = {module.name: replace(module, standards=standards, follow=follow) for module in given}
     return Ecosystem(joined, standards, common, catalogue), catalogue.problems
 
 
-def _follower(catalogue: Catalogue) -> Follow:
+def _follower(catalogue: Catalogue, unread: Sequence[str]) -> Follow:
+    known: dict[tuple[Document, str], Node] = {}  # documents do not change, and the same ones are followed often
+
     def follow(node: Node) -> Node:
+        if "$ref" not in node.mapping():
+            return node
+        key = node.document, node.pointer
+        if key not in known:
+            known[key] = resolved(node)
+        return known[key]
+
+    def resolved(node: Node) -> Node:
         try:
             return catalogue.resolve_fully(node)
-        except UnresolvedReference:  # a rule says so, at the reference
+        except UnresolvedReference as error:  # a rule says so, at the reference
+            if unread:  # what it names may stand in one of them: nobody knows their identifiers
+                raise NotRead(unread) from error
             return Node(node.document, node.pointer, MISSING)
 
     return follow
@@ -138,9 +149,10 @@ class _Part:
 class _Read:
     documents: Mapping[str, Document]
     problems: tuple[Problem, ...]
+    unread: frozenset[str]
 
 
-def _read(part: _Part) -> _Read:
+def _read(part: _Part, refused: Iterable[Problem]) -> _Read:
     problems: list[Problem] = []
     listed: frozenset[str] = frozenset()
     if MANIFEST in part.files:
@@ -148,8 +160,17 @@ def _read(part: _Part) -> _Read:
             listed = _listed(load_document(part, MANIFEST))
         except AnarqError as error:
             problems.extend(error.problems)
-    folder = load_folder(_Part(part.source, part.prefix, part.name, part.files, listed))
-    return _Read(folder.documents, (*problems, *folder.problems))
+    sources = _Part(part.source, part.prefix, part.name, part.files, listed)
+    folder = load_folder(sources)
+    due = {path for path in sources.paths() if path.endswith(SUFFIXES)}
+    left_out = _below(part, (problem.place.file for problem in refused))
+    return _Read(folder.documents, (*problems, *folder.problems), frozenset((due - folder.documents.keys()) | left_out))
+
+
+def _below(part: _Part, shown: Iterable[str]) -> set[str]:
+    """Those of the places that are in the part, as paths below it."""
+    folder = f"{part.shown}/"
+    return {place.removeprefix(folder) for place in shown if place.startswith(folder)}
 
 
 def _listed(manifest: Document) -> frozenset[str]:

@@ -1,10 +1,11 @@
 """A module as its spec describes it: total typed views over the raw documents. No IO."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from anarq.model.errors import NotRead
 from anarq.model.places import METHODS
 from anarq.model.standards import Standards
 from anarq.model.survey import Nowhere, Resolver, Survey
@@ -40,12 +41,17 @@ class Parameter:
         return self.node.get("in").text()
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What makes two parameters one (OpenAPI 3.1, section 4.8.12): the location, and the name."""
+        return self.location, self.name.lower() if self.location == "header" else self.name
+
+    @property
     def required(self) -> bool:
         """Whether a request must carry it."""
         return self.node.get("required").flag()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Operation:
     """One method on one path, with the facts that the `x-anarq-` vocabulary adds to it."""
 
@@ -100,11 +106,15 @@ class Operation:
         """The class of limits and of latency objective: read, write or complex."""
         return self.node.get("x-anarq-limits").text()
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
-        """Those of the path, then its own, as described at the end of their references."""
-        declared = (*self.path_item.get("parameters").elements(), *self.node.get("parameters").elements())
-        return tuple(Parameter(node, self.module.follow(node)) for node in declared)
+        """Those of the path that it does not declare itself, then its own, at the end of their references."""
+        own = self._declared(self.node)
+        names = {parameter.key for parameter in own}
+        return (*(one for one in self._declared(self.path_item) if one.key not in names), *own)
+
+    def _declared(self, holder: Node) -> tuple[Parameter, ...]:
+        return tuple(Parameter(node, self.module.follow(node)) for node in holder.get("parameters").elements())
 
     def takes(self, header: str) -> bool:
         """Whether it takes the header, whose name compares without case."""
@@ -116,10 +126,19 @@ class Operation:
         return self.takes("Idempotency-Key")
 
     @property
+    def body(self) -> Node:
+        """The description of its request body; missing when it takes none."""
+        return self.module.follow(self.node.get("requestBody"))
+
+    @property
     def request(self) -> Node:
         """The schema of its JSON body as written; missing when it takes none."""
-        body = self.module.follow(self.node.get("requestBody"))
-        return body.get("content", "application/json", "schema")
+        return self.body.get("content", "application/json", "schema")
+
+    @property
+    def body_required(self) -> bool:
+        """Whether a request must carry the body that it takes (OpenAPI: not unless it says so)."""
+        return self.body.get("required").flag()
 
     @property
     def responses(self) -> dict[str, Node]:
@@ -239,6 +258,8 @@ class Module:
         follow: resolves `$ref`s through the catalogue.
         files: the path of every file of the folder, generated ones included.
         folder: the folder as the user wrote it, for places in messages.
+        unread: the path of every source that is there and could not be read, or of a folder of them. What is asked of
+            one raises `NotRead`: nothing is known to be absent from it.
     """
 
     name: str
@@ -247,9 +268,15 @@ class Module:
     follow: Follow = field(default=follow_nothing, repr=False)
     files: frozenset[str] = field(default=frozenset(), repr=False)
     folder: str = ""
+    unread: frozenset[str] = field(default=frozenset(), repr=False)
 
     def document(self, path: str) -> Document:
-        """The document at `path`, or an empty one there when the module has none."""
+        """The document at `path`, or an empty one there when the module has none.
+
+        Raises:
+            NotRead: it is there and could not be read.
+        """
+        self._require_read(one for one in self.unread if one == path or path.startswith(f"{one}/"))
         found = self.documents.get(path)
         return found if found is not None else Document(path, None, shown=self.shown(path))
 
@@ -266,9 +293,20 @@ class Module:
         return path in self.documents
 
     def matching(self, folder: str, suffix: str) -> tuple[Document, ...]:
-        """The documents directly or deeper below `folder` whose name ends in `suffix`, by path."""
+        """The documents directly or deeper below `folder` whose name ends in `suffix`, by path.
+
+        Raises:
+            NotRead: there are others that could not be read.
+        """
+        below = (path for path in self.unread if path.startswith(f"{folder}/") and path.endswith(suffix))
+        self._require_read([*below, *(one for one in self.unread if f"{folder}/".startswith(f"{one}/"))])
         found = (path for path in self.documents if path.startswith(f"{folder}/") and path.endswith(suffix))
         return tuple(self.documents[path] for path in sorted(found))
+
+    def _require_read(self, asked: Iterable[str]) -> None:
+        unread = sorted(asked)
+        if unread:
+            raise NotRead([self.shown(path) for path in unread])
 
     @cached_property
     def manifest(self) -> Node:

@@ -79,8 +79,8 @@ class Document:
             position = self.positions.get(candidate)
             if position is not None:
                 line, column = (position.key or position.value) if of_key else position.value
-                return Place(self.shown or self.path, line, column)
-        return Place(self.shown or self.path)
+                return Place(self.shown or self.path, line, column, pointer)
+        return Place(self.shown or self.path, pointer=pointer)
 
 
 @dataclass(frozen=True, slots=True)

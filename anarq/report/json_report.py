@@ -76,7 +76,8 @@ def _waived(waived: Waived) -> dict[str, Json]:
 
 
 def _not_checked(one: NotChecked) -> dict[str, Json]:
-    return {"rule": one.rule, "needs": [{"module": need.module, "name": need.name} for need in one.needs]}
+    needs: list[Json] = [{"module": need.module, "name": need.name} for need in one.needs]
+    return {"rule": one.rule, "needs": needs, "unread": list(one.unread)}
 
 
 def _problem(problem: Problem) -> dict[str, Json]:

@@ -102,8 +102,14 @@ def _closing(report: Report, style: Style) -> Iterator[str]:
 
 
 def _not_checked(one: NotChecked) -> str:
-    names = [f"`{harmless(need.name)}` of `{harmless(need.module)}`" for need in one.needs]
-    return f"{one.rule} needs peers: {_listed(names, MOST_INSTANCES)}"
+    peers = [f"`{harmless(need.name)}` of `{harmless(need.module)}`" for need in one.needs]
+    files = [f"`{harmless(file)}`" for file in one.unread]
+    lacking = [
+        f"needs {what}: {_listed(names, MOST_INSTANCES)}"
+        for what, names in (("peers", peers), ("files that could not be read", files))
+        if names
+    ]
+    return f"{one.rule} {'; '.join(lacking)}"
 
 
 def _place(place: Place) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Document, Node
 from anarq.rules.catalogue import Entry
@@ -40,6 +41,8 @@ class Log:
     Attributes:
         raised: the hits, in the order of the calls.
         needs: by rule, the peers that it lacked.
+        unread: by rule, the files that it asked something of and that could not be read. Its call ended there; hits
+            that it yielded before depend on none of them and are kept.
         crashes: one finding for each call that crashed. Hits that it yielded before are kept.
         crashed: the rules whose checks crashed.
     """
@@ -47,6 +50,7 @@ class Log:
     ecosystem: Ecosystem
     raised: list[Raised] = field(default_factory=list)
     needs: dict[str, set[NeedsPeer]] = field(default_factory=lambda: defaultdict(set))
+    unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     crashes: list[Finding] = field(default_factory=list)
     crashed: set[str] = field(default_factory=set)
 
@@ -58,6 +62,8 @@ class Log:
                     self.needs[call.entry.id].add(item)
                 else:
                     self.raised.append(self._raised(call, item))
+        except NotRead as lacking:
+            self.unread[call.entry.id].update(lacking.files)
         except Exception as error:  # noqa: BLE001 - a check may be anybody's, and its crash must not hide the others
             self.crashes.append(_crash(call, error))
             self.crashed.add(call.entry.id)
@@ -65,7 +71,7 @@ class Log:
     @property
     def unsure(self) -> frozenset[str]:
         """The rules that did not look at everything."""
-        return frozenset(self.needs) | self.crashed
+        return frozenset(self.needs) | frozenset(self.unread) | self.crashed
 
     def _raised(self, call: Call, hit: Hit) -> Raised:
         module = _owner(self.ecosystem, hit.node.document) or call.module
@@ -77,7 +83,7 @@ def calls(entry: Entry, ecosystem: Ecosystem) -> Iterator[Call]:
     """The calls of one rule, by its scope. Rules of scope RUN are called later, by `last_call`."""
     check = entry.rule.check
     for module in ecosystem.modules.values():
-        manifest = module.document("module.yaml")
+        manifest = _manifest(module)
         if entry.rule.scope is Scope.MODULE:
             yield Call(entry, manifest, module, partial(check, module))
         elif entry.rule.scope is Scope.FILE:
@@ -94,8 +100,12 @@ def last_call(entry: Entry, outcome: Outcome) -> Call:
 
 def _first(ecosystem: Ecosystem) -> Document:
     """The file that stands for the whole ecosystem: the manifest of its first module."""
-    manifests = (module.document("module.yaml") for module in ecosystem.modules.values())
-    return next(manifests, Document("module.yaml", None))
+    return next(map(_manifest, ecosystem.modules.values()), Document("module.yaml", None))
+
+
+def _manifest(module: Module) -> Document:
+    """The file that stands for a module, whether it is there and could be read or not."""
+    return module.documents.get("module.yaml") or Document("module.yaml", None, module.shown("module.yaml"))
 
 
 def _owner(ecosystem: Ecosystem, document: Document) -> Module | None:

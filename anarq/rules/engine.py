@@ -11,12 +11,19 @@ from anarq.rules.calls import Log, calls, last_call
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.finding import NotChecked, Report, Waived
 from anarq.rules.fold import Raised, fold, order
-from anarq.rules.outcome import Outcome, WaiverUse
-from anarq.rules.rule import NeedsPeer, Scope
+from anarq.rules.outcome import Outcome, Refusals, WaiverUse, no_refusals
+from anarq.rules.rule import NeedsPeer, Scope, Severity
 from anarq.rules.waivers import Waiver, waivers_of
 
 
-def run(ecosystem: Ecosystem, catalogue: RuleCatalogue, *, today: date, problems: Sequence[Problem] = ()) -> Report:
+def run(
+    ecosystem: Ecosystem,
+    catalogue: RuleCatalogue,
+    *,
+    today: date,
+    problems: Sequence[Problem] = (),
+    refusals: Refusals = no_refusals,
+) -> Report:
     """The findings of every rule of the catalogue.
 
     Args:
@@ -24,6 +31,7 @@ def run(ecosystem: Ecosystem, catalogue: RuleCatalogue, *, today: date, problems
         catalogue: the rules to run.
         today: the day on which waivers are judged.
         problems: files that could not be used. They are passed on, and no waiver is called unused beside them.
+        refusals: says why nothing can be made of modules in which no error was found.
     """
     log = Log(ecosystem)
     for entry in catalogue:
@@ -32,7 +40,8 @@ def run(ecosystem: Ecosystem, catalogue: RuleCatalogue, *, today: date, problems
     waiving = _Waiving([waiver for module in ecosystem.modules.values() for waiver in waivers_of(module)], today)
     kept = [raised for raised in log.raised if not waiving.takes(raised)]
     judged = frozenset() if problems else frozenset(catalogue.entries) - log.unsure
-    outcome = Outcome(ecosystem, waiving.uses(judged), catalogue.known, today)
+    sound = not problems and not log.crashes and all(one.entry.rule.severity is not Severity.ERROR for one in kept)
+    outcome = Outcome(ecosystem, waiving.uses(judged), catalogue.known, today, sound, refusals)
     after = Log(ecosystem)
     for entry in catalogue.of_scope(Scope.RUN):
         after.make(last_call(entry, outcome))
@@ -40,7 +49,7 @@ def run(ecosystem: Ecosystem, catalogue: RuleCatalogue, *, today: date, problems
     return Report(
         findings=tuple(sorted(findings, key=order)),
         waived=tuple(sorted(waiving.waived(), key=lambda waived: order(waived.finding))),
-        not_checked=tuple(NotChecked(rule, _sorted(needs)) for rule, needs in sorted(log.needs.items())),
+        not_checked=tuple(_not_checked(log)),
         problems=tuple(sorted(problems, key=lambda problem: problem.place)),
         rules=tuple(catalogue.entries),
         modules=tuple(ecosystem.modules),
@@ -85,6 +94,11 @@ class _Waiving:
         at = raised.at
         is_its_rule = waiver.rule == raised.entry.id and waiver.module == at.module
         return is_its_rule and waiver.covers(at.path, at.pointer)
+
+
+def _not_checked(log: Log) -> Iterator[NotChecked]:
+    for rule in sorted({*log.needs, *log.unread}):
+        yield NotChecked(rule, _sorted(log.needs.get(rule, set())), tuple(sorted(log.unread.get(rule, ()))))
 
 
 def _sorted(needs: set[NeedsPeer]) -> tuple[NeedsPeer, ...]:

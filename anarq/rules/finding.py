@@ -76,10 +76,11 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """A rule that could not look everywhere, and the peers that it needs for it."""
+    """A rule that could not look everywhere: the peers that it needs for it, and the files that could not be read."""
 
     rule: str
-    needs: tuple[NeedsPeer, ...]
+    needs: tuple[NeedsPeer, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class Report:
     Attributes:
         findings: by place, then rule.
         waived: findings that waivers cover, in the same order.
-        not_checked: rules that need modules which were not given; never silently passed.
+        not_checked: rules that need modules which were not given, or files that could not be read; never silently
+            passed.
         problems: files that could not be used, by place. Their content was not checked.
         rules: ids of the rules that were run.
         modules: names of the modules that were looked at.

@@ -48,7 +48,9 @@ class Waiver:
 
 
 def waivers_of(module: Module) -> Iterator[Waiver]:
-    """The waivers of a module, in the order of the file."""
+    """The waivers of a module, in the order of the file; none where it could not be read, which fails the run."""
+    if FILE in module.unread:
+        return
     for node in module.node(FILE, "waivers").elements():
         yield Waiver(
             module.name,

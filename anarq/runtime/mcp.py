@@ -190,7 +190,8 @@ def _split(operation: Operation, arguments: Mapping[str, Json]) -> tuple[dict[st
         return dict(arguments), None
     members = _object(operation.request.get("properties"))
     parameters: dict[str, object] = {name: value for name, value in arguments.items() if name in names}
-    return parameters, {name: value for name, value in arguments.items() if name not in names or name in members}
+    body = {name: value for name, value in arguments.items() if name not in names or name in members}
+    return parameters, body if body or operation.body_required else None
 
 
 def _headers(http_headers: Mapping[str, str], meta: Mapping[str, object]) -> dict[str, str]:

@@ -47,6 +47,7 @@ class Operation:
         path: path template, `/intents/{intentId}`; None when only a tool reaches the operation.
         parameters: path and query parameters.
         request: self-contained JSON Schema 2020-12 of the body; None: takes no body.
+        body_required: whether a request without the body is refused; else its handler is given None.
         response: self-contained JSON Schema of the envelope's `data`, or of the body when `envelope` is false;
             None: answers without data.
         success: status of a success: 200, 201, 202 or 204.
@@ -69,6 +70,7 @@ class Operation:
     path: str | None
     parameters: tuple[Parameter, ...] = ()
     request: JsonObject | None = None
+    body_required: bool = True
     response: JsonObject | None = None
     success: int = 200
     scope: str | None = None

@@ -29,7 +29,7 @@ class Input:
     Attributes:
         parameters: path and query parameters by the names of the contract.
         arguments: the same by the handler's keywords.
-        body: the body.
+        body: the body; None when it may be left out and is.
         has_body: whether the operation takes one.
     """
 
@@ -48,6 +48,7 @@ class RequestContract:
         self._keywords = {parameter.name: parameter.argument for parameter in operation.parameters}
         self._request = operation.request
         self._body = None if self._request is None else Contract(self._request)
+        self._body_required = operation.body_required
 
     def read(self, invocation: Invocation) -> Input:
         """The input, when it satisfies the contract.
@@ -58,9 +59,10 @@ class RequestContract:
                 `/query`, of the body under `/body`.
         """
         body = self._read_body(invocation)
+        left_out = _is_empty(invocation.body)
         found: list[Violation] = []
         parameters = self._read_parameters(invocation, found)
-        if self._body is not None:
+        if self._body is not None and not left_out:
             found.extend(self._body.violations(body, "/body"))
             found.extend(islice(control_characters(body, "/body"), MAX_VIOLATIONS))
         if found:
@@ -70,21 +72,23 @@ class RequestContract:
             if parameter.name in parameters:
                 parameters[parameter.name] = with_integers(parameters[parameter.name], parameter.schema)
         arguments = {self._keywords[name]: value for name, value in parameters.items()}
-        whole = body if self._request is None else with_integers(body, self._request)
+        whole = body if self._request is None or left_out else with_integers(body, self._request)
         return Input(parameters, arguments, whole, self._body is not None)
 
     def _read_body(self, invocation: Invocation) -> object:
-        empty = invocation.body is None or invocation.body == b""
+        empty = _is_empty(invocation.body)
         if self._body is None:
             if not empty:
                 raise Refused(
                     VALIDATION_FAILED, "The operation takes no body.", one_violation("/body", "not", "unexpected")
                 )
             return None
-        if empty:
+        if empty and self._body_required:
             raise Refused(
                 VALIDATION_FAILED, "The body is missing.", one_violation("/body", "required", "the body is missing")
             )
+        if empty:
+            return None
         if not isinstance(invocation.body, bytes):
             return invocation.body
         try:
@@ -154,6 +158,10 @@ def _scalar(text: str, types: frozenset[str]) -> object:
     if "boolean" in types and text in _BOOLEANS:
         return _BOOLEANS[text]
     return text
+
+
+def _is_empty(body: object) -> bool:
+    return body is None or body == b""
 
 
 def _why(error: ValueError) -> str:

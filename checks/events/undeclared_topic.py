@@ -9,7 +9,7 @@ def check(module: Module) -> Iterator[Hit]:
     for operation in module.operations:
         for emitted in operation.node.get("x-anarq-emits").elements():
             topic = emitted.text()
-            if topic and topic not in declared and topic not in module.standards.reserved_topics:
+            if topic and topic not in declared:
                 yield Hit(
                     emitted,
                     found=f"operation `{operation.name}` emits `{topic}`, which no file of `events/` declares",

@@ -70,7 +70,7 @@ def _key(breach: Breach) -> Fault:
 
 
 def _told(breach: Breach) -> Fault:
-    path, name, value, wanted = breach.path, _name(breach.path), _value(breach.value), breach.wanted
+    path, name, value, wanted = breach.path, _name(breach.path), value_text(breach.value), breach.wanted
     if breach.keyword == "enum":
         allowed = closest_first(str(breach.value), map(str, wanted))
         mend = did_you_mean(str(breach.value), allowed, "take one of the values")
@@ -91,7 +91,7 @@ def _name(path: Path) -> str:
     return f"entry {path[-1] + 1} of {of}" if path and isinstance(path[-1], int) else of
 
 
-def _value(value: Json) -> str:
+def value_text(value: Json) -> str:
     text = json.dumps(value, ensure_ascii=False)
     return f"`{text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}`"
 

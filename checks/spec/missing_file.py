@@ -10,7 +10,13 @@ def check(module: Module) -> Iterator[Hit]:
 
     # A file that is there and cannot be read has been reported already; that it is missing would be untrue.
     there = {*module.files, *module.documents}
-    missing = [kind for kind in kinds() if kind.required and not any(fnmatchcase(path, kind.path) for path in there)]
+    missing = [
+        kind
+        for kind in kinds()
+        if kind.required
+        and not any(fnmatchcase(path, kind.path) for path in there)
+        and not any(kind.path.startswith(f"{folder}/") for folder in module.unread)
+    ]
     if missing:
         named = ", ".join(f"`{kind.path}`" for kind in missing)
         first = missing[0].meaning.rstrip(".")

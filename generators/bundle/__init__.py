@@ -8,12 +8,10 @@ from anarq.generators.bundle.registry import registry
 from anarq.generators.file import File, Target
 from anarq.generators.interface import Workbench
 from anarq.generators.jsonfile import json_text
-from anarq.model.module import Ecosystem
 
 
-def generate(ecosystem: Ecosystem) -> Iterator[File]:
+def generate(bench: Workbench) -> Iterator[File]:
     """Three documents for each module."""
-    bench = Workbench(ecosystem)
     for interface in bench.interfaces():
         folder = f"modules/{interface.name}/_gen"
         yield File(f"{folder}/asyncapi.json", json_text(asyncapi(bench, interface)))

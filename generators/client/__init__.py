@@ -12,15 +12,14 @@ from anarq.generators.names import constant, pascal
 from anarq.generators.pythonfile import import_lines
 from anarq.generators.settings import api_version
 from anarq.generators.templates import render
-from anarq.model.module import Ecosystem
 
 FOLDER = "anarq/clients/_gen"
 
 
-def generate(ecosystem: Ecosystem) -> Iterator[File]:
+def generate(bench: Workbench) -> Iterator[File]:
     """`endpoints.py`, `client.py` and `mock.py` of every module."""
     files: list[File] = []
-    for interface in Workbench(ecosystem).interfaces():
+    for interface in bench.interfaces():
         folder, shared = f"{FOLDER}/{interface.name}", _shared(interface)
         files.append(File(f"{folder}/endpoints.py", _endpoints(interface, shared)))
         files.append(File(f"{folder}/client.py", _client(interface, shared)))

@@ -22,6 +22,7 @@ def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]
     if required:
         members.append(("required", f"frozenset({literal(required)})"))
     members += [("request", f"schemas.{offer.request_schema}")] if offer.request_schema else []
+    members += [("body_required", "False")] if offer.request_schema and not offer.body_required else []
     members += [("response", f"schemas.{offer.response_schema}")] if offer.response_schema else []
     if operation is not None and not operation.is_enveloped:
         members.append(("enveloped", "False"))

@@ -9,7 +9,6 @@ from anarq.generators.interface import Workbench
 from anarq.generators.jsonfile import json_text
 from anarq.generators.pages import Page
 from anarq.generators.templates import render
-from anarq.model.module import Ecosystem
 from anarq.model.tree import Json
 
 PAGES: Final = {
@@ -26,9 +25,8 @@ PAGES: Final = {
 """Path below the module -> (template, sources below the module)."""
 
 
-def generate(ecosystem: Ecosystem) -> Iterator[File]:
+def generate(bench: Workbench) -> Iterator[File]:
     """Six documents for each module, and the list of them, by which they are known not to be sources."""
-    bench = Workbench(ecosystem)
     files: list[File] = []
     for interface in bench.interfaces():
         folder, page = f"modules/{interface.name}", Page(bench, interface)

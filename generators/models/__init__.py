@@ -11,14 +11,12 @@ from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.references import COMMON
 from anarq.generators.templates import render
 from anarq.generators.types import Definition, Types
-from anarq.model.module import Ecosystem
 
 FOLDER = "anarq/clients/_gen"
 
 
-def generate(ecosystem: Ecosystem) -> Iterator[File]:
+def generate(bench: Workbench) -> Iterator[File]:
     """`models.py` and `schemas.py` of every module, and the types that all modules share."""
-    bench = Workbench(ecosystem)
     files = [File(f"{FOLDER}/__init__.py", ""), *_common(bench)]
     for interface in bench.interfaces():
         files += _module(interface)

@@ -6,14 +6,13 @@ from anarq.generators.file import File, Target
 from anarq.generators.interface import Workbench
 from anarq.generators.jsonfile import json_text
 from anarq.generators.policydata import policy_data
-from anarq.model.module import Ecosystem
 
 FOLDER = "policies/rego/_gen"
 
 
-def generate(ecosystem: Ecosystem) -> Iterator[File]:
+def generate(bench: Workbench) -> Iterator[File]:
     """One document for each module."""
-    for interface in Workbench(ecosystem).interfaces():
+    for interface in bench.interfaces():
         yield File(f"{FOLDER}/{interface.name}.json", json_text(policy_data(interface)))
 
 

@@ -11,7 +11,6 @@ from anarq.generators.pythonfile import import_lines
 from anarq.generators.service.spec import variables
 from anarq.generators.templates import render
 from anarq.generators.uses import Uses, uses_of
-from anarq.model.module import Ecosystem
 
 MODELS = "anarq.clients._gen.{}.models"
 _SPEC_NAMES = (
@@ -20,9 +19,8 @@ _SPEC_NAMES = (
 )
 
 
-def generate(ecosystem: Ecosystem) -> Iterator[File]:
+def generate(bench: Workbench) -> Iterator[File]:
     """The `_gen` folder of every module that has a service in this repository."""
-    bench = Workbench(ecosystem)
     files: list[File] = []
     for interface in bench.interfaces():
         if interface.module.manifest.get("implementation", "language").text() == "python":

@@ -54,6 +54,7 @@ def _operation(interface: Interface, offer: Offer) -> Members:
         ("path", literal(offer.path)),
         *_parameters(offer.arguments),
         *_given("request", _constant(offer.request_schema)),
+        *([] if offer.body_required or not offer.request_schema else [("body_required", "False")]),
         *_given("response", _constant(offer.response_schema)),
         ("success", literal(offer.success)),
         *_given("scope", offer.scope or None),

@@ -8,14 +8,12 @@ from anarq.generators.headings import notice
 from anarq.generators.interface import Workbench
 from anarq.generators.pages import Page
 from anarq.generators.templates import render
-from anarq.model.module import Ecosystem
 
 FOLDER: Final = "docs/reference/modules"
 
 
-def generate(ecosystem: Ecosystem) -> Iterator[File]:
+def generate(bench: Workbench) -> Iterator[File]:
     """One page for each module, and `index.md`."""
-    bench = Workbench(ecosystem)
     pages = [Page(bench, interface, linked=True) for interface in bench.interfaces()]
     listed = render(__name__, "index.md.j2", {"notice": notice(["modules"], "site"), "pages": pages})
     files = [File(f"{FOLDER}/index.md", listed)]

@@ -2,6 +2,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from anarq.generators.refusals import refusals
 from anarq.loader import load_document
 from anarq.loader.modules import assemble, common_documents, load_standards
 from anarq.model.module import Ecosystem, Module
@@ -22,4 +23,4 @@ def workshop() -> Workshop:
     def joined(modules: Iterable[Module]) -> Ecosystem:
         return assemble(modules, standards=standards, common=common)[0]
 
-    return Workshop(parse, joined, standards, discover("anarq.checks"))
+    return Workshop(parse, joined, standards, discover("anarq.checks"), refusals)

@@ -6,6 +6,7 @@ import pytest
 
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.qwallet.client import QwalletClient
+from anarq.clients._gen.qwallet.endpoints import CREATE_INTENT
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.endpoints import GET_IDENTITY, LIST_SUBIDENTITIES
 from anarq.clients.caller import Context
@@ -84,6 +85,16 @@ async def test_a_call_is_made_in_the_trace_of_the_call_that_it_serves(connect, c
     assert first.headers["tracestate"] == "c=1"
     assert second.headers["traceparent"] == "of-its-own"
     assert "traceparent" not in third.headers
+
+
+async def test_a_body_that_may_be_left_out_is_not_sent_where_there_is_none(connect):
+    optional = replace(CREATE_INTENT, body_required=False)
+    connection, module = connect(ok(INTENT, 201), ok(INTENT, 201))
+    for endpoint in (optional, CREATE_INTENT):
+        await QwalletClient(connection)._call(endpoint, {}, None)
+    without, with_null = module.requests
+    assert (without.content, "content-type" in without.headers) == (b"", False)
+    assert with_null.content == b"null"
 
 
 async def test_an_amount_travels_digit_by_digit(connect):

@@ -1,6 +1,7 @@
 import importlib
 import json
 
+from anarq.generators.interface import Workbench
 from anarq.generators.policydata import policy_data
 from anarq.generators.targets import chosen
 
@@ -25,7 +26,7 @@ def test_the_data_of_a_module_says_what_each_operation_needs(lantern):
 
 def test_the_data_of_all_modules_can_be_laid_together(lanterns):
     (target,) = chosen(["rego"])
-    roots = [json.loads(file.text)["anarq"]["modules"] for file in target.generate(lanterns)]
+    roots = [json.loads(file.text)["anarq"]["modules"] for file in target.generate(Workbench(lanterns))]
     assert [list(root) for root in roots] == [["dao"], ["harbour"], ["lantern"], ["void"]]
 
 

@@ -55,6 +55,23 @@ def test_a_post_that_says_it_is_safe_is_no_write():
     assert not operation(**{"x-anarq-safe": True}).is_write
 
 
+def test_a_parameter_of_an_operation_takes_the_place_of_that_of_the_path():
+    paths = {
+        "/a": {
+            "parameters": [{"name": "x-ts", "in": "header"}, {"name": "q", "in": "query"}, {"name": "q", "in": "path"}],
+            "get": {"parameters": [{"name": "q", "in": "query", "required": True}, {"name": "X-TS", "in": "header"}]},
+        }
+    }
+
+    (found,) = module(openapi={"paths": paths}).operations
+
+    assert [(p.name, p.location, p.required) for p in found.parameters] == [
+        ("q", "path", False),
+        ("q", "query", True),
+        ("X-TS", "header", False),
+    ]
+
+
 def test_parameters_of_the_path_come_first_and_headers_compare_without_case():
     paths = {
         "/a": {

@@ -1,10 +1,12 @@
 """What is particular to the MCP door."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from anarq.runtime.mcp import McpDoor
+from anarq.runtime.mcp import McpDoor, _split
+from anarq.runtime.operation import Operation, Parameter
 
 KEY = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
 
@@ -121,3 +123,14 @@ async def test_the_identifier_of_a_result_stands_in_meta(make_world: Any, sample
     async with make_world(wallet=Pinned()) as world:
         result = await world.tool("wallet.pay", BODY, headers={"idempotency-key": KEY})
     assert result["_meta"]["anarq/cid"] == "b1"
+
+
+def test_a_tool_whose_body_may_be_left_out_leaves_it_out_where_no_member_is_given() -> None:
+    note = Parameter("noteId", "path", "note_id", True, {"type": "string"})
+    operation = Operation(
+        module="m", name="o", handler="o", method="POST", path="/{noteId}", parameters=(note,), request={}
+    )
+    optional = replace(operation, body_required=False)
+    assert _split(optional, {"noteId": "n"}) == ({"noteId": "n"}, None)
+    assert _split(optional, {"noteId": "n", "text": "t"}) == ({"noteId": "n"}, {"text": "t"})
+    assert _split(operation, {"noteId": "n"}) == ({"noteId": "n"}, {})

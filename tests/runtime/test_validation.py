@@ -1,5 +1,6 @@
 """How text becomes values, and values are held to contracts."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -79,6 +80,19 @@ def test_a_required_parameter_must_be_there_and_an_optional_one_need_not() -> No
     with pytest.raises(Refused) as caught:
         contract.read(invocation(operation))
     assert caught.value.details["violations"][0]["pointer"] == "/query/must"
+
+
+def test_a_body_that_may_be_left_out_is_held_to_its_schema_only_where_it_is_there() -> None:
+    taken = Operation(
+        module="m", name="o", handler="o", method="POST", path="/", request={"required": ["a"]}, body_required=False
+    )
+    left_out = RequestContract(taken).read(invocation(taken))
+    assert (left_out.body, left_out.has_body) == (None, True)
+    assert RequestContract(taken).read(replace(invocation(taken), body=b'{"a": 1}')).body == {"a": 1}
+    with pytest.raises(Refused, match="breaks its contract"):
+        RequestContract(taken).read(replace(invocation(taken), body=b"{}"))
+    with pytest.raises(Refused, match="body is missing"):
+        RequestContract(replace(taken, body_required=True)).read(invocation(taken))
 
 
 def test_at_most_twenty_violations_are_told() -> None:

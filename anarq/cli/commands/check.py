@@ -11,6 +11,8 @@ from anarq.cli.common import report_problems, say, style_for, text_of, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.model.errors import Problem
+from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
 from anarq.report.json_report import render_json
 from anarq.report.text import TextOptions, render_text
@@ -78,7 +80,13 @@ def command(
     """
     catalogue = _chosen(all_rules(folders), names)
     loaded = load_ecosystem(paths or ["."], standards=load_standards())
-    full = run(loaded.ecosystem, catalogue, today=day.date() if day else today(), problems=loaded.problems)
+    full = run(
+        loaded.ecosystem,
+        catalogue,
+        today=day.date() if day else today(),
+        problems=loaded.problems,
+        refusals=_refusals,
+    )
     report = _severe(full, Severity(severity))
     _print(report, form, show_waived=show_waived, excerpt=excerpt)
     raise SystemExit(exit_code(report, strict=strict))
@@ -90,6 +98,12 @@ def exit_code(report: Report, *, strict: bool) -> int:
         return UNUSABLE
     failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
     return FINDINGS if failing else CLEAN
+
+
+def _refusals(ecosystem: Ecosystem) -> Sequence[Problem]:
+    from anarq.generators.refusals import refusals  # imported here: only modules without an error get so far
+
+    return refusals(ecosystem)
 
 
 def _chosen(catalogue: RuleCatalogue, names: Iterable[str]) -> RuleCatalogue:
@@ -105,6 +119,7 @@ def _severe(report: Report, least: Severity) -> Report:
 
 
 def _print(report: Report, form: str, *, show_waived: bool, excerpt: bool | None) -> None:
+    report_problems(report.problems)  # first: what could not be read is why other things were not looked at
     if form == "json":
         say(render_json(report))
     else:
@@ -112,4 +127,3 @@ def _print(report: Report, form: str, *, show_waived: bool, excerpt: bool | None
         wanted = sys.stdout.isatty() if excerpt is None else excerpt
         excerpts = excerpts_of(text_of) if wanted else no_excerpts
         say(render_text(report, TextOptions(style, excerpts, show_waived)))
-    report_problems(report.problems)

@@ -15,6 +15,7 @@ from anarq.rules.examples.page import Case, Expected
 from anarq.rules.examples.parse import Parse
 from anarq.rules.finding import CRASHED, Finding, Instance
 from anarq.rules.fixing import apply
+from anarq.rules.outcome import Refusals, no_refusals
 from anarq.rules.rule import Scope
 
 TODAY: Final = date(2026, 1, 31)
@@ -33,12 +34,14 @@ class Workshop:
         assemble: joins modules to an ecosystem.
         standards: what holds for all modules.
         catalogue: all rules.
+        refusals: says why nothing can be made of modules in which no error was found.
     """
 
     parse: Parse
     assemble: Assemble
     standards: Standards
     catalogue: RuleCatalogue
+    refusals: Refusals = no_refusals
 
     def instances(self, entry: Entry, case: Case) -> list[Instance]:
         """Every place at which the rule finds something in the example. A crash of the rule is one as well."""
@@ -51,9 +54,9 @@ class Workshop:
 
     def findings(self, entry: Entry, modules: Iterable[Module]) -> list[Finding]:
         """What the rule finds in the modules, and its crashes."""
-        # Rules about waivers judge how the others went; all others are run alone.
+        # Rules of the last scope judge how the others went; all others are run alone.
         catalogue = self.catalogue if entry.rule.scope is Scope.RUN else self.catalogue.chosen([entry.id])
-        report = run(self.assemble(modules), catalogue, today=TODAY)
+        report = run(self.assemble(modules), catalogue, today=TODAY, refusals=self.refusals)
         return [found for found in report.findings if found.rule == entry.id or _is_crash(found, entry)]
 
     def unmended(self, entry: Entry, case: Case) -> list[str]:

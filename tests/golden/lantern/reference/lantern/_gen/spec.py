@@ -89,6 +89,7 @@ OPERATIONS: Final = (
             Parameter("lampId", "path", "lamp_id", True, {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}),
         ),
         request=schemas.DIM_LAMP_REQUEST,
+        body_required=False,
         response=schemas.LAMP,
         success=200,
         scope="lantern.lamp.light",

@@ -82,7 +82,7 @@ class LanternOperations(Operations):
 
     async def dim_lamp(
         self,
-        body: DimLampRequest,
+        body: DimLampRequest | None = None,
         *,
         lamp_id: str,
         idempotency_key: str | None = None,

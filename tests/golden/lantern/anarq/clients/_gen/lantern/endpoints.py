@@ -71,6 +71,7 @@ DIM_LAMP: Final = Endpoint(
     parameters={"lampId": {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}},
     required=frozenset(["lampId"]),
     request=schemas.DIM_LAMP_REQUEST,
+    body_required=False,
     response=schemas.LAMP,
     idempotent=True,
     resource=Resource("Lamp", "lampId"),

@@ -199,7 +199,7 @@ LANTERN_DIM_INPUT: Final[JsonObject] = {
         "brightness": {"type": "number", "minimum": 0, "maximum": 1},
         "until": {"$ref": "#/$defs/Timestamp"},
     },
-    "required": ["lampId", "brightness"],
+    "required": ["lampId"],
     "additionalProperties": False,
     "$defs": {"Timestamp": _TIMESTAMP},
 }

@@ -1,0 +1,63 @@
+"""Why nothing can be generated from modules that keep the rules: what the targets say when they are asked, and no copy
+of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from anarq.generators.file import File
+from anarq.generators.interface import Workbench
+from anarq.generators.plan import changes
+from anarq.generators.targets import targets
+from anarq.loader.catalogue import UnresolvedReference
+from anarq.model.errors import AnarqError, Problem
+from anarq.model.module import Ecosystem
+
+
+def refusals(ecosystem: Ecosystem) -> tuple[Problem, ...]:
+    """The problems that the targets raise, each once. Nothing is written."""
+    return attempt(ecosystem).problems
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of an attempt to generate everything.
+
+    Attributes:
+        files: what was generated.
+        problems: what the targets refuse.
+        unresolved: references that lead nowhere, which keep a target from being asked further.
+    """
+
+    files: tuple[File, ...]
+    problems: tuple[Problem, ...]
+    unresolved: tuple[Problem, ...]
+
+
+def attempt(ecosystem: Ecosystem) -> Attempt:
+    """Asks every target. Nothing is written.
+
+    A reference that leads nowhere is no refusal: where it names a module that was not given, nobody can know.
+    """
+    bench = Workbench(ecosystem)
+    files: list[File] = []
+    found: dict[Problem, None] = {}
+    unresolved: dict[Problem, None] = {}
+    for target in targets():
+        try:
+            files += target.generate(bench)
+        except UnresolvedReference as error:
+            unresolved.update(dict.fromkeys(error.problems))
+        except AnarqError as error:
+            found.update(dict.fromkeys(error.problems))
+    if not found and not unresolved:
+        found.update(dict.fromkeys(_twice(files)))
+    return Attempt(tuple(files), tuple(found), tuple(unresolved))
+
+
+def _twice(files: Sequence[File]) -> tuple[Problem, ...]:
+    try:
+        changes(files, {})
+    except AnarqError as error:
+        return error.problems
+    return ()
