@@ -55,7 +55,9 @@ class Commands(click.Group):
         except BrokenPipeError:
             _close_output()
             raise SystemExit(PIPE_CLOSED) from None
-        except Exception as error:  # noqa: BLE001 - whatever it is, it ends here
+        except (SystemExit, GeneratorExit):
+            raise
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here: a native panic is no `Exception`
             raise SystemExit(_told(error)) from None
 
 
@@ -74,7 +76,7 @@ def _close_output() -> None:
     os.close(nowhere)
 
 
-def _told(error: Exception) -> int:
+def _told(error: BaseException) -> int:
     from anarq.cli.common import complain, report_problems
     from anarq.model.errors import AnarqError
 

@@ -56,6 +56,8 @@ class Explainer:
             return self.refusing.recursive(site)
         if step == "$ref" and isinstance(reference, str):
             return self.refusing.resolve(site, reference)
+        if isinstance(site.schema, list) and str(step).isdecimal():
+            step = int(step)
         try:
             return site.child(step)
         except (KeyError, IndexError, TypeError):

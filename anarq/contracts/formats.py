@@ -7,6 +7,8 @@ from typing import Final
 import jsonschema
 import jsonschema_rs
 
+from anarq.contracts.native import NativePanicError, guarded
+
 SAMPLES: Final = {
     "date-time": ("2000-01-01T00:00:00Z", "1999-12-31T23:59:59.5+01:00"),
     "date": ("2000-01-01", "1999-12-31"),
@@ -59,7 +61,10 @@ class Formats:
         if validator is None:
             validator = jsonschema_rs.Draft202012Validator({"format": name}, validate_formats=True)
             self._validators[name] = validator
-        first, second = validator.is_valid(text), self._checker.conforms(text, name)
+        try:
+            first, second = guarded(validator.is_valid, text), guarded(self._checker.conforms, text, name)
+        except NativePanicError:
+            return None
         return first if first == second else None
 
     @staticmethod

@@ -1,8 +1,9 @@
 """Compiled validators that never fetch anything: `jsonschema-rs` decides, `jsonschema` is the second opinion."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import jsonschema
@@ -13,6 +14,7 @@ from referencing.jsonschema import specification_with
 from anarq.contracts.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
 from anarq.contracts.embedded import public_name, reachable, with_private_names
 from anarq.contracts.metaschemas import REGISTRY, WithMetaSchemas
+from anarq.contracts.native import NativePanicError, guarded
 from anarq.contracts.openapi import as_draft_4
 from anarq.contracts.patterns import work
 from anarq.contracts.patterns.python import search
@@ -23,6 +25,10 @@ from anarq.model.tree import Json
 _DOCUMENT: Final = "https://anarq.invalid/document"
 _MOST_WORK: Final = 1e8
 """Steps of a matcher that take a second or so."""
+_NUMBER_OF_RUST: Final = re.compile(r"\+?[0-9]+")
+_NO_VALIDATOR: Final = (
+    ValueError, TypeError, NativePanicError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError,
+)  # fmt: skip
 
 
 def _pattern(judge: Any, pattern: Json, instance: Json, _: Json) -> Iterator[jsonschema.ValidationError]:
@@ -118,12 +124,21 @@ class SlowPatternError(Exception):
     """A pattern that could keep a backtracking matcher busy for a very long time on a text of an instance."""
 
 
+class _Told(NamedTuple):
+    """An error of either library: pointers into the instance and the schema, the way to the keyword, the message."""
+
+    at: str
+    place: str
+    way: Way
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     """A validator of either library."""
 
     inner: Any
-    read: Callable[[Any], tuple[str, str, Way]]
+    tell: Callable[[Any, Json], Iterator[_Told]]
     patterns: frozenset[str] = frozenset()
 
     def is_valid(self, instance: Json) -> bool:
@@ -136,14 +151,16 @@ class _Compiled:
         slow = next((pattern for pattern in sorted(self.patterns) if work(pattern, longest) > _MOST_WORK), None)
         if slow is not None:
             raise SlowPatternError(f"its pattern `{slow}` could keep it busy for very long on {longest} characters")
-        return bool(self.inner.is_valid(instance))
+        return bool(guarded(self.inner.is_valid, instance))
 
     def errors(self, instance: Json) -> list[tuple[str, str, str]]:
-        return [(*self.read(error)[:2], str(error.message)) for error in self.inner.iter_errors(instance)]
+        return [(told.at, told.place, told.message) for told in self._told(instance)]
 
     def faults(self, instance: Json) -> list[Fault]:
-        found = ((self.read(error), str(error.message)) for error in self.inner.iter_errors(instance))
-        return [Fault(at, way, message) for (at, _, way), message in found]
+        return [Fault(told.at, told.way, told.message) for told in self._told(instance)]
+
+    def _told(self, instance: Json) -> list[_Told]:
+        return guarded(lambda: list(self.tell(self.inner, instance)))
 
 
 def validator(
@@ -170,18 +187,17 @@ def validator(
     target, resources, draft = _prepared(schema, registry or {}, pointer, found)
     try:
         known = jsonschema_rs.Registry(list(resources.items())) if resources else None
-        inner = _RUST[draft.name](
+        inner = guarded(
+            _RUST[draft.name],
             target,
             registry=known,
             offline=True,
             validate_formats=assert_formats,
             keywords={"contentEncoding": _Nothing, "contentMediaType": _Nothing},
         )
-    except (ValueError, TypeError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
+    except _NO_VALIDATOR as error:
         raise SchemaError(str(error).splitlines()[0], pointer) from error
-    return _Compiled(
-        inner, lambda error: (_join(error.instance_path), _place(error, schema), tuple(error.evaluation_path))
-    )
+    return _Compiled(inner, partial(_rust_errors, schema))
 
 
 def second_opinion(
@@ -212,16 +228,43 @@ def second_opinion(
         (uri, Resource.from_contents(resource, default_specification=specification))
         for uri, resource in resources.items()
     )
-    inner = made(target, registry=known, format_checker=jsonschema.FormatChecker() if assert_formats else None)
-    return _Compiled(
-        inner,
-        lambda error: (
-            _join(error.absolute_path),
-            _join(error.absolute_schema_path),
-            tuple(error.absolute_schema_path),
-        ),
-        _patterns((target, *resources.values())),
-    )
+    inner = guarded(made, target, registry=known, format_checker=jsonschema.FormatChecker() if assert_formats else None)
+    return _Compiled(inner, _python_errors, _patterns((target, *resources.values())))
+
+
+def _python_errors(inner: Any, instance: Json) -> Iterator[_Told]:
+    for error in inner.iter_errors(instance):
+        way = tuple(error.absolute_schema_path)
+        yield _Told(_join(error.absolute_path), _join(way), way, str(error.message))
+
+
+def _rust_errors(schema: Json, inner: Any, instance: Json) -> Iterator[_Told]:
+    """The errors by jsonschema-rs. In its paths `007` is the number 7, and an empty name is left out.
+
+    Its evaluation alone has the names as they are written, so each error is looked up there.
+    """
+    written: dict[tuple[Way, Way], list[dict[str, Any]]] = {}
+    for detail in inner.evaluate(instance).list()["details"]:
+        key = _as_rust(detail["instanceLocation"]), _as_rust(detail["evaluationPath"])
+        written.setdefault(key, []).append(detail)
+    for error in inner.iter_errors(instance):
+        at, way, message = tuple(error.instance_path), tuple(error.evaluation_path), str(error.message)
+        alike = written.get((at, way), [])
+        same = next((detail for detail in alike if message in str(detail.get("errors"))), alike[0] if alike else None)
+        if same is None:
+            yield _Told(_join(at), _place(error, schema, _join(error.schema_path)), way, message)
+            continue
+        if len(alike) > 1:
+            alike.remove(same)
+        location = str(same["schemaLocation"]).partition("#")
+        place = _place(error, schema, location[2] if location[1] else location[0])
+        yield _Told(same["instanceLocation"], place, pointers.split(same["evaluationPath"]), message)
+
+
+def _as_rust(pointer: str) -> Way:
+    """A pointer as jsonschema-rs has it in the paths of its errors."""
+    tokens = (token for token in pointers.split(pointer) if token)
+    return tuple(int(token) if _NUMBER_OF_RUST.fullmatch(token) else token for token in tokens)
 
 
 def _patterns(documents: Iterable[Json]) -> frozenset[str]:
@@ -261,13 +304,16 @@ def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:
     """
     if dialect is OPENAPI_30:
         return
-    for error in _meta(_plain(dialect).name, _plain(dialect).uri).iter_errors(schema):
-        raise SchemaError(str(error.message), pointer + _join(error.instance_path))
+    meta = _meta(_plain(dialect).name, _plain(dialect).uri)
+    if guarded(meta.is_valid, schema):
+        return
+    for told in guarded(lambda: list(_rust_errors(True, meta, schema))):
+        raise SchemaError(told.message, pointer + told.at)
 
 
 @lru_cache(maxsize=8)
 def _meta(name: str, uri: str) -> Any:
-    return _RUST[name]({"$ref": uri}, offline=True)
+    return guarded(_RUST[name], {"$ref": uri}, offline=True)
 
 
 def _plain(dialect: Dialect) -> Dialect:
@@ -300,12 +346,12 @@ def _dated(document: Json, draft: Dialect) -> Json:
     return document
 
 
-def _place(error: Any, schema: Json) -> str:
+def _place(error: Any, schema: Json, inside: str) -> str:
     """The pointer of a fault in the schema, with a URI when it stands in another resource."""
     own = schema.get("$id") if isinstance(schema, dict) else None
     uri, _, pointer = str(error.absolute_keyword_location or "").partition("#")
     if uri in ("", _DOCUMENT) or (isinstance(own, str) and uri == own.rstrip("#")):
-        return _join(error.schema_path)
+        return inside
     return f"{public_name(uri)}#{pointer}"
 
 

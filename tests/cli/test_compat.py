@@ -74,6 +74,15 @@ def test_a_difference_that_makes_none_is_noted(anarq: Anarq) -> None:
     assert (note["keyword"], note["why"], note["at"]["line"]) == ("pattern", "REFUSES_NOTHING", 3)
 
 
+@pytest.mark.parametrize("name", ["007", "+1", "00", ""])
+def test_the_place_of_a_break_is_shown_below_any_name(name: str, anarq: Anarq) -> None:
+    write("any.json", {})
+    write("named.json", {"properties": {name: {"type": "string"}}})
+    result = anarq("compat", "any.json", "named.json", "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.output)["checks"][0]["witness"]["refused"]["pointer"] == f"/properties/{name}/type"
+
+
 def test_what_is_undecided_exits_with_3_and_says_why_and_where(anarq: Anarq) -> None:
     write("a.json", '{\n  "type": "string",\n  "pattern": "(a)\\\\1"\n}')
     write("b.json", {"type": "string", "minLength": 3})

@@ -7,6 +7,7 @@ from anarq.contracts import DRAFT_2020, Reading, Side, subschema
 from anarq.contracts.dialect import DRAFT_2019
 from anarq.contracts.explain import Explainer, shown
 from anarq.contracts.validators import Fault
+from anarq.model import pointer as pointers
 
 STRING: Any = {"type": "string"}
 INTEGER: Any = {"type": "integer"}
@@ -60,6 +61,14 @@ def places(old: Any, new: Any, **options: Any) -> tuple[str, str]:
 )
 def test_both_places_are_found_through_references(old: Any, new: Any, first: str, second: str) -> None:
     assert places(old, new) == (first, second)
+
+
+@pytest.mark.parametrize("name", ["007", "+1", "00", "0", "", "-1", "a/b", "~", "%"])
+def test_the_place_is_exact_below_any_name(name: str) -> None:
+    witness = subschema({}, {"properties": {name: {"properties": {name: STRING}}}}).witness
+    assert witness is not None
+    assert witness.at == pointers.join("", name, name)
+    assert witness.second.pointer == pointers.join("/properties", name, "properties", name, "type")
 
 
 def test_places_in_other_documents_have_their_names() -> None:
