@@ -183,6 +183,8 @@ def _if(compiler: Compiler, site: Site, schema: Schema, _: Json) -> Iterator[int
     for branch, guard in (("then", -condition), ("else", condition)):
         if branch in schema:
             yield compiler.some(site, (guard, compiler.slot(site.child(branch))))
+    if "then" not in schema and "else" not in schema:
+        yield compiler.some(site, (condition, TRUE))  # it says nothing, and validators look at it nevertheless
 
 
 def _members(compiler: Compiler, site: Site, keyword: str, value: Json) -> dict[str, Json]:

@@ -1,12 +1,16 @@
 """The relation: is every instance that is valid under one schema valid under another?"""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Exhausted, Meter
 from anarq.contracts.compiler import Compiler, Draft
 from anarq.contracts.dialect import of_document
+from anarq.contracts.effort import MOST as MOST_APPLICATIONS
+from anarq.contracts.effort import Effort, EndlessError
 from anarq.contracts.emptiness import Emptiness
 from anarq.contracts.evaluate import Evaluator
 from anarq.contracts.explain import Explainer, shown
@@ -21,12 +25,17 @@ from anarq.contracts.resolve import Catalogue, Corpus, Site
 from anarq.contracts.tags import Tags
 from anarq.contracts.unify import unify
 from anarq.contracts.validators import Validator, check, second_opinion, validator
-from anarq.contracts.values import key
+from anarq.contracts.values import Key, key
 from anarq.contracts.verdict import Answer, Cause, Location, Verdict
 from anarq.contracts.witness import Confirmer, shrink
 from anarq.model.tree import Json
 
-_RETRIES: Final = 4
+_CANDIDATES: Final = 32
+"""So many instances are offered to the validators."""
+_COST: Final = 4
+"""Steps that an application of a keyword takes validators."""
+
+Objection: TypeAlias = Callable[[Json], str | None]
 
 
 @dataclass(frozen=True)
@@ -164,32 +173,50 @@ class _Decision:
         if accepted == required:
             return self._verdict(Answer.COMPATIBLE)
         evaluator = Evaluator(unified.graph, Languages(self.meter), Formats())
-        solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph))
-        return self._search(solver, accepted, required)
+        solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
+        effort = Effort(draft, unified.cycles, self.meter.spend)
+        return self._search(solver, accepted, required, lambda value: self._objection(effort, literals, value))
 
-    def _search(self, solver: Emptiness, accepted: int, required: int) -> Verdict:
+    def _search(self, solver: Emptiness, accepted: int, required: int, objection: Objection) -> Verdict:
+        """Look for an instance until one is confirmed. What is not confirmed is excluded, and the search goes on."""
         goal = frozenset({accepted, -required})
-        objection = ""
+        doubt: Unknown | None = None
+        tried: set[Key] = set()
         try:
-            for _ in range(_RETRIES):
+            while len(tried) < _CANDIDATES:
                 outcome = solver.search(goal)
-                if outcome is None and not objection:
-                    return self._verdict(Answer.COMPATIBLE)
                 if outcome is None:
                     break
                 candidate = outcome.value if isinstance(outcome, Found) else outcome.candidate
-                refused = self._confirmer().objection(candidate)
+                name = key(candidate)
+                if name in tried:
+                    break
+                refused = objection(candidate)
                 if refused is None:
-                    return self._breaking(solver, candidate, accepted, required)
-                if isinstance(outcome, Unknown):
-                    return self._undecided(solver, outcome)
-                objection = objection or f"the witness {shown(candidate)} was not confirmed: {refused}"
-                goal |= {-solver.by.graph.add(Kind.VALUES, frozenset({key(candidate)}))}
+                    return self._breaking(solver, candidate, accepted, required, objection)
+                tried.add(name)
+                doubt = doubt or (
+                    outcome
+                    if isinstance(outcome, Unknown)
+                    else Unknown(f"the witness {shown(candidate)} was not confirmed: {refused}")
+                )
+                goal = frozenset({accepted, -required, -solver.by.graph.add(Kind.VALUES, frozenset(tried))})
         except Exhausted as exhausted:
-            return self._undecided(solver, Unknown(objection or exhausted.reason, _blamed(solver)))
+            return self._undecided(solver, doubt or Unknown(exhausted.reason, _blamed(solver)))
         except SchemaError as error:
             return self._undecided(solver, Unknown(f"a witness could not be confirmed: {error.message}"))
-        return self._undecided(solver, Unknown(objection))
+        return self._verdict(Answer.COMPATIBLE) if doubt is None else self._undecided(solver, doubt)
+
+    def _objection(self, effort: Effort, literals: list[int], instance: Json) -> str | None:
+        """Why an instance is no witness, or none: what the validators say, unless it would take them too long."""
+        try:
+            applications = sum(effort.of(literal, instance) for literal in literals)
+        except EndlessError:
+            return "a schema applies itself to one and the same value, so that no validator is asked"
+        if applications > MOST_APPLICATIONS:
+            return f"it would take validators {applications} applications of keywords"
+        self.meter.spend(_COST * applications)
+        return self._confirmer().objection(instance)
 
     def _confirmer(self) -> Confirmer:
         return Confirmer(
@@ -197,22 +224,22 @@ class _Decision:
             (("jsonschema-rs", self.second.validator), ("jsonschema", self.second.second_opinion)),
         )
 
-    def _breaking(self, solver: Emptiness, instance: Json, accepted: int, required: int) -> Verdict:
+    def _breaking(
+        self, solver: Emptiness, instance: Json, accepted: int, required: int, objection: Objection
+    ) -> Verdict:
         def is_witness(candidate: Json) -> bool:
             holds = solver.by.holds
             return holds(accepted, candidate) is True and holds(required, candidate) is False
 
-        try:
-            smaller = shrink(instance, is_witness)
-        except Exhausted:
-            smaller = instance
-        if self._confirmer().objection(smaller) is not None:
-            smaller = instance
+        self.meter.allow(self.meter.budget.steps // 4)
+        smaller = shrink(instance, is_witness, self.meter.spend)
+        with suppress(Exhausted):
+            instance = instance if smaller is instance or objection(smaller) is not None else smaller
         names = (self.first.name or "The first schema", self.second.name or "the second")
         explainer = Explainer(
             self.first.corpus, self.first.site, self.second.corpus, self.second.site, self.second.validator, names
         )
-        return Verdict(Answer.BREAKING, witness=explainer.witness(smaller), steps=self.meter.spent)
+        return Verdict(Answer.BREAKING, witness=explainer.witness(instance), steps=self.meter.spent)
 
     def _undecided(self, solver: Emptiness, unknown: Unknown) -> Verdict:
         origin = solver.by.graph.origins.get(abs(unknown.literal))

@@ -37,6 +37,7 @@ class Strings:
 
     def plus(self, literal: int) -> "Strings":
         """The same, and one more literal."""
+        self.by.spend(1 + len(self.excluded) // 16)
         more = replace(
             self,
             patterns=[*self.patterns],
@@ -86,7 +87,9 @@ class Strings:
             return None if "" in self.excluded else Found("")
         if self.low > _LONGEST:
             return Unknown(f"an instance would need a string of {self.low} characters")
+        self.by.spend(1 + self.low // 100)
         for candidate in _plain_strings(self.low):
+            self.by.spend(1)
             if candidate not in self.excluded and (self.high is None or len(candidate) <= self.high):
                 return Found(candidate)
         return Unknown("more values are excluded than were tried")

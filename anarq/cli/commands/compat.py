@@ -1,7 +1,7 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -65,7 +65,11 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
     help="What schemas are written in whose `$schema` is missing or unknown.  [default: 2020-12, if it is missing]",
 )
 @click.option("--assert-formats", is_flag=True, help="Let `format` refuse instances. Without it, it is an annotation.")
-@click.option("--seconds", type=click.FloatRange(0.01, 600), help="Longest time for one decision.")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0.01, 600),
+    help="Longest time for one decision. Without it, steps end it, the same on each machine.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
 def command(
     old: str,
@@ -115,7 +119,7 @@ def command(
 
 
 def _compared(pair: list[Version], mode: Mode, before: list[Version], seconds: float | None) -> Comparison:
-    budget = DEFAULT_BUDGET if seconds is None else replace(DEFAULT_BUDGET, seconds=seconds)
+    budget = DEFAULT_BUDGET if seconds is None else DEFAULT_BUDGET.patient(seconds)
     old, new = pair
     return compare(old.side, new.side, mode, [version.side for version in before], budget)
 
