@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from anarq import resources
 from anarq.contracts import Location, Reading, SchemaError, Side, UnresolvedError
+from anarq.contracts.metaschemas import URIS
 from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
 from anarq.model.errors import AnarqError, Place
 from anarq.model.tree import Document, Json
@@ -23,8 +25,8 @@ _NO_SCHEMAS: Final = ("openapi", "swagger", "asyncapi")
 class Known(Mapping[str, Json]):
     """The schemas that references may lead to: those that were named, and those in the folder of the file itself.
 
-    A neighbour answers to its `$id`, and to its name. Neighbours are read when a reference asks for what nobody else
-    has.
+    A file in the folder or below it answers to its path, and a neighbour to its `$id` as well. A file is read when a
+    reference names it; all neighbours are, when a reference names an `$id` that nobody else has.
 
     Attributes:
         named: documents by identifier.
@@ -35,6 +37,7 @@ class Known(Mapping[str, Json]):
     named: Mapping[str, Document]
     source: Source
     own: str = ""
+    files: dict[str, Document | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def neighbours(self) -> Mapping[str, Document]:
@@ -45,14 +48,23 @@ class Known(Mapping[str, Json]):
                 if "/" not in path and path.endswith(SUFFIXES):
                     with suppress(AnarqError):  # what cannot be read is no neighbour
                         found.append(load_document(self.source, path))
-        by_name = {document.path.rpartition("/")[2]: document for document in found}
-        return by_name | _by_identifier(found)
+        return _by_identifier(found)
 
     def document(self, uri: str) -> Document | None:
         """The document that a URI names, or none. The file itself is no neighbour of its own."""
         if uri in self.named or uri in ("", self.own):
             return self.named.get(uri)
-        return self.neighbours.get(uri.removeprefix("./"))
+        if uri in URIS:
+            return None
+        return self.neighbours.get(uri) if urlsplit(uri).scheme else self._file(unquote(uri).removeprefix("./"))
+
+    def _file(self, path: str) -> Document | None:
+        """The file at a path from the folder."""
+        if path not in self.files:
+            self.files[path] = None
+            with suppress(AnarqError):  # what is not there or cannot be read answers to nothing
+                self.files[path] = load_document(self.source, path)
+        return self.files[path] or self.neighbours.get(path)
 
     def __getitem__(self, uri: str) -> Json:
         document = self.document(uri)

@@ -19,17 +19,16 @@ _SHOWN: Final = 80
 class Explainer:
     """Knows both sides: the first as a corpus, the second by its errors."""
 
-    corpus: Corpus
-    start: Site
-    refusing: Corpus
-    refused_at: Site
+    accepting: tuple[Corpus, Site]
+    refusing: tuple[Corpus, Site]
     refuses: Validator
     names: tuple[str, str]
+    referred: bool = False
 
     def witness(self, instance: Json) -> Witness:
         """The witness with its explanation."""
         at, way, message = max(self.refuses.faults(instance), key=lambda fault: fault.at.count("/"))
-        way = way[1:] if self.refused_at.pointer else way
+        way = way[1:] if self.referred else way
         site = self._refusing(way)
         keyword = site.pointer.rpartition("/")[2]
         said = _undeclared(self._refusing(way[:-1]), site, _part(instance, at))
@@ -39,7 +38,7 @@ class Explainer:
 
     def _refusing(self, way: Way) -> Site:
         """The place at the end of a way from the second schema, through references."""
-        site = self.refused_at
+        site = self.refusing[1]
         for step in way:
             below = self._step(site, step)
             if below is None:
@@ -51,11 +50,11 @@ class Explainer:
         """The next place on a way; none where validators and documents do not meet."""
         reference = site.schema.get(str(step)) if isinstance(site.schema, dict) else None
         if step == "$dynamicRef" and isinstance(reference, str):
-            return self.refusing.dynamic(site, reference)
+            return self.refusing[0].dynamic(site, reference)
         if step == "$recursiveRef" and isinstance(reference, str):
-            return self.refusing.recursive(site)
+            return self.refusing[0].recursive(site)
         if step == "$ref" and isinstance(reference, str):
-            return self.refusing.resolve(site, reference)
+            return self.refusing[0].resolve(site, reference)
         if isinstance(site.schema, list) and str(step).isdecimal():
             step = int(step)
         try:
@@ -69,8 +68,8 @@ class Explainer:
 
     def _counterpart(self, at: str, keyword: str) -> Location:
         """The deepest schema of the first side that speaks of the place, at the same keyword if it has that."""
-        best = self.start
-        sites = [self.start]
+        best = self.accepting[1]
+        sites = [best]
         for token in pointers.split(at):
             sites = [below for site in sites for same in self._same(site, 0) for below in _below(same, token)][:50]
             if not sites:
@@ -91,7 +90,7 @@ class Explainer:
             return
         reference = schema.get("$ref")
         if isinstance(reference, str):
-            yield from self._same(self.corpus.resolve(site, reference), depth + 1)
+            yield from self._same(self.accepting[0].resolve(site, reference), depth + 1)
         for keyword in _IN_PLACE:
             branches = schema.get(keyword)
             for index in range(len(branches) if isinstance(branches, list) else 0):

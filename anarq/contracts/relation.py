@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, TypeAlias
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Exhausted, Meter
+from anarq.contracts.closure import Closure, Cutter, NotCutError
 from anarq.contracts.compiler import Compiler, Draft
 from anarq.contracts.dialect import of_document
 from anarq.contracts.effort import MOST as MOST_APPLICATIONS
@@ -87,27 +88,52 @@ class Side:
         self.reading.require_known(self.document, "")
         check(self.site.schema, of_document(self.document, self.reading.dialect), self.pointer)
 
+    def at(self, pointer: str) -> "Side":
+        """Another schema of the same document. What was learnt of the document is shared."""
+        other = replace(self, pointer=pointer)
+        other.__dict__["corpus"], other.__dict__["cutter"] = self.corpus, self.cutter
+        return other
+
+    @cached_property
+    def cutter(self) -> Cutter:
+        """Cuts schemas out of the document."""
+        return Cutter(self.corpus)
+
+    @cached_property
+    def closure(self) -> Closure | None:
+        """The schema alone, with all that it refers to; none where it cannot stand alone."""
+        try:
+            return self.cutter.cut(self.site)
+        except NotCutError:
+            return None
+
     @cached_property
     def validator(self) -> Validator:
         """The validator of the schema by jsonschema-rs."""
-        return validator(
-            self.document,
-            registry=self.catalogue,
-            assert_formats=self.reading.assert_formats,
-            pointer=self.pointer,
-            dialect=self.reading.dialect,
-        )
+        return self._validator(validator)
 
     @cached_property
     def second_opinion(self) -> Validator:
         """The validator of the schema by jsonschema."""
-        return second_opinion(
+        return self._validator(second_opinion)
+
+    def _validator(self, make: Callable[..., Validator]) -> Validator:
+        """Of the schema alone, or of the whole document where it cannot stand alone."""
+        asserted, closure = self.reading.assert_formats, self.closure
+        if closure is not None:
+            return make(closure.document, assert_formats=asserted, dialect=closure.dialect)
+        return make(
             self.document,
             registry=self.catalogue,
-            assert_formats=self.reading.assert_formats,
+            assert_formats=asserted,
             pointer=self.pointer,
             dialect=self.reading.dialect,
         )
+
+    @property
+    def referred(self) -> bool:
+        """Whether the validators are given a reference to the schema."""
+        return bool(self.pointer) or self.closure is not None
 
 
 def subschema(
@@ -147,11 +173,20 @@ def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET) -> Verdic
         side.compare_with_meta_schema()
     meter = Meter(budget)
     try:
+        if _alike(first, second):
+            return Verdict(Answer.COMPATIBLE)
         return _Decision(first, second, meter).run()
     except Exhausted as exhausted:
         return Verdict(Answer.UNDECIDED, cause=Cause(exhausted.reason), steps=meter.spent)
     except RecursionError:
         return Verdict(Answer.UNDECIDED, cause=Cause("the schemas nest too deeply"), steps=meter.spent)
+
+
+def _alike(first: Side, second: Side) -> bool:
+    """Whether two schemas are written alike, with all that they reach. Then nothing needs to be decided."""
+    with suppress(NotCutError):
+        return first.reading == second.reading and first.cutter.digest(first.site) == second.cutter.digest(second.site)
+    return False
 
 
 @dataclass(slots=True)
@@ -237,7 +272,11 @@ class _Decision:
             instance = instance if smaller is instance or objection(smaller) is not None else smaller
         names = (self.first.name or "The first schema", self.second.name or "the second")
         explainer = Explainer(
-            self.first.corpus, self.first.site, self.second.corpus, self.second.site, self.second.validator, names
+            (self.first.corpus, self.first.site),
+            (self.second.corpus, self.second.site),
+            self.second.validator,
+            names,
+            referred=self.second.referred,
         )
         return Verdict(Answer.BREAKING, witness=explainer.witness(instance), steps=self.meter.spent)
 

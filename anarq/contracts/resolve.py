@@ -182,7 +182,8 @@ class Corpus:
             self._index("")
             found = self._names.get(uri)
         if found is None:
-            document = self.catalogue.get(uri, self.catalogue.get(uri + "#"))
+            document = self.catalogue.get(uri)
+            document = self.catalogue.get(uri + "#") if document is None else document
             if document is None:
                 self._index(site.document)
                 found = self._names.get(uri)

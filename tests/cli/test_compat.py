@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from anarq.loader import load_document
+
 Anarq = Callable[..., Result]
 
 OLD = """{
@@ -172,6 +174,42 @@ def test_a_reference_to_nobody_names_what_would_help(anarq: Anarq) -> None:
     assert "c/a.json:1:" in result.output
     assert "`nowhere.json` is neither in the document, nor in its folder, nor in the catalogue" in result.output
     assert "name folders of schemas with --catalogue" in result.output
+
+
+def test_documents_of_several_files_are_compared(anarq: Anarq) -> None:
+    api = "openapi: 3.1.0\ncomponents:\n  schemas:\n    Thing:\n      $ref: parts/thing.json\n"
+    for version, most in (("v1", 9), ("v2", 3)):
+        write(f"{version}/api.yaml", api)
+        write(f"{version}/parts/thing.json", {"items": {"$ref": "deep/text.yaml#/text"}})
+        write(f"{version}/parts/deep/text.yaml", f"text: {{type: string, maxLength: {most}}}")
+    pair = [f"{version}/api.yaml#/components/schemas/Thing" for version in ("v1", "v2")]
+    result = anarq("compat", *pair)
+    assert (result.exit_code, "refused   v2/parts/deep/text.yaml:1:" in result.output) == (1, True), result.output
+    assert anarq("compat", *reversed(pair)).exit_code == 0
+
+
+def test_a_file_is_read_when_something_refers_to_it_and_not_before(
+    anarq: Anarq, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def load(source: Any, path: str) -> Any:
+        read.append(path)
+        return load_document(source, path)
+
+    monkeypatch.setattr("anarq.cli.versions.load_document", load)
+    write("other.json", {"type": "number"})
+    write("sub/more.json", {"$schema": "https://json-schema.org/draft/2020-12/schema"})
+    write("a.json", {"items": {"$ref": "years.json"}, "not": {"$ref": "https://json-schema.org/draft/2020-12/schema"}})
+    write("years.json", {"type": "integer"})
+    anarq("compat", "old.json", "new.yaml")
+    assert read == ["old.json", "new.yaml"]
+    read.clear()
+    assert anarq("compat", "a.json", "a.json").exit_code == 0
+    assert set(read) == {"a.json", "years.json"}
+    write("named.json", {"$ref": "urn:example:nobody"})
+    assert anarq("compat", "named.json", "named.json").exit_code == 2
+    assert "other.json" in read
 
 
 def test_a_colon_in_the_name_of_a_file_is_part_of_it(anarq: Anarq) -> None:

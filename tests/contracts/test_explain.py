@@ -150,7 +150,7 @@ class Refuses:
 
 def explained(fault: Fault) -> Any:
     side = Side({"items": {}}, reading=Reading(dialect=DRAFT_2020))
-    return Explainer(side.corpus, side.site, side.corpus, side.site, Refuses(fault), ("a", "b")).witness([1])
+    return Explainer((side.corpus, side.site), (side.corpus, side.site), Refuses(fault), ("a", "b")).witness([1])
 
 
 def test_a_way_that_leaves_the_document_ends_where_it_left() -> None:
