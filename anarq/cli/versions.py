@@ -6,19 +6,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from anarq import resources
-from anarq.contracts import Location, Reading, SchemaError, Side, UnresolvedError
+from anarq.contracts import Location, Reading, SchemaError, Side, UnknownDialectError, UnresolvedError
 from anarq.contracts.metaschemas import URIS
+from anarq.contracts.places import CONTAINERS, no_schema, schema_below
 from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
 from anarq.model.errors import AnarqError, Place
 from anarq.model.tree import Document, Json
 from anarq.report.style import harmless
 from anarq.source import FolderSource, GitSource, Source
-
-_NO_SCHEMAS: Final = ("openapi", "swagger", "asyncapi")
 
 
 @dataclass(frozen=True)
@@ -124,13 +122,14 @@ def version(name: str, documents: Mapping[str, Document], reading: Reading) -> V
     source, inside = _source(file)
     document = load_document(source, inside)
     _require_schema(document, pointer)
+    _require_place_of_schema(document, pointer, file)
     known = Known(documents, source, document.root.get("$id").text().rstrip("#"))
     found = Version(Side(document.data, pointer, known, reading, name), document, known)
     try:
         found.side.check()
     except SchemaError as error:
         place = found.place(Location(error.pointer, error.document))
-        if error.pointer.endswith("/$schema"):
+        if isinstance(error, UnknownDialectError):
             raise AnarqError.one(harmless(error.message), place, "say with --dialect what it is written in") from error
         raise AnarqError.one(f"this is no schema: {harmless(error.message)}", place) from error
     except UnresolvedError as error:
@@ -174,10 +173,22 @@ def _source(file: str) -> tuple[Source, str]:
 
 def _require_schema(document: Document, pointer: str) -> None:
     """Refuse documents that hold schemas and are none: read as a schema, they would accept everything."""
-    kind = next((kind for kind in _NO_SCHEMAS if kind in document.root.mapping()), None)
+    kind = next((kind for kind in sorted(CONTAINERS) if kind in document.root.mapping()), None)
     if kind is not None and not pointer:
         message = f"this is a document with `{kind}` at its root, which holds schemas and is none"
         raise AnarqError.one(message, document.place(f"/{kind}"), "name a schema in it: FILE#/components/schemas/NAME")
+
+
+def _require_place_of_schema(document: Document, pointer: str, file: str) -> None:
+    """Refuse a pointer at something else: most of it would be read as a schema that accepts everything."""
+    try:
+        found = no_schema(document.data, pointer)
+    except ValueError:  # not a pointer at all, which is told later
+        return
+    if found is not None:
+        below = schema_below(document.data, pointer)
+        mend = f"name a schema: {harmless(file)}#{harmless(below)}" if below else "name a schema below it"
+        raise AnarqError.one(f"`#{harmless(pointer)}` is {found}", document.place(pointer), mend)
 
 
 def _unresolved(error: UnresolvedError, found: Version) -> AnarqError:

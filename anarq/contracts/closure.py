@@ -14,7 +14,8 @@ from hashlib import sha256
 from typing import Final, TypeAlias
 
 from anarq.contracts.dialect import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS, Dialect, References
-from anarq.contracts.resolve import Corpus, Site
+from anarq.contracts.reading import Message
+from anarq.contracts.resolve import Corpus, Site, is_not_sent
 from anarq.model.tree import Json
 
 Where: TypeAlias = tuple[str, str]
@@ -70,6 +71,7 @@ class Cutter:
     """Cuts schemas out of one corpus; each of its parts is looked at once."""
 
     corpus: Corpus
+    message: Message | None = None
     _fragments: dict[Where, _Fragment] = field(default_factory=dict)
     _digests: dict[Where, bytes] = field(default_factory=dict)
 
@@ -143,8 +145,9 @@ class Cutter:
             elif name in dialect.keywords or name in _BESIDE:
                 if name in _SCOPES:
                     raise NotCutError
-                if not _says_nothing(name, value, dialect):
-                    result[name] = self._below(site, name, value, targets, dialect)
+                written = self._below(site, name, value, targets, dialect)
+                if not _says_nothing(name, written, dialect):
+                    result[name] = written
         return result
 
     def _below(self, site: Site, name: str, value: Json, targets: list[Site], dialect: Dialect) -> Json:
@@ -160,6 +163,8 @@ class Cutter:
             ]
         if isinstance(value, dict) and name in _SINGLE:
             return self._written(site.child(name), targets, dialect)
+        if isinstance(value, list) and name == "required":
+            return [each for each in value if not is_not_sent(self.corpus, site, str(each), self.message)]
         return value
 
     def _target(self, site: Site, targets: list[Site]) -> int:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from anarq.contracts.compiler import Compiler
 from anarq.contracts.graph import FALSE, TRUE, Kind, Names
 from anarq.contracts.reading import SchemaError
-from anarq.contracts.resolve import Site
+from anarq.contracts.resolve import Site, is_not_sent
 from anarq.contracts.unevaluated import unevaluated_items, unevaluated_properties
 from anarq.contracts.values import ALL_TYPES, NULL, NUMBER, OBJECT, TYPE_NAMES, Key, exact, key
 from anarq.model.tree import Json
@@ -15,6 +15,7 @@ from anarq.model.tree import Json
 Schema: TypeAlias = dict[str, Json]
 Reader: TypeAlias = Callable[[Compiler, Site, Schema, Json], Iterator[int]]
 
+LETTER: Final = "whether `1.0` is an integer: draft 4 and OpenAPI 3.0 say no, and programs that read it see 1"
 _RETIRED: Final = "`dependencies` left the standard with 2019-09: some validators still apply it, others do not"
 _MASKS: Final = {name: mask for mask, name in TYPE_NAMES.items()} | {"integer": NUMBER}
 
@@ -71,6 +72,9 @@ def _type(compiler: Compiler, site: Site, schema: Schema, value: Json) -> Iterat
         yield compiler.state(site, Kind.TYPES, mask)
     if "integer" in names and "number" not in names:
         yield compiler.state(site, Kind.MULTIPLE, Fraction(1))
+        if compiler.reading.by_the_letter and site.dialect.boolean_exclusive:
+            no_number = compiler.state(site, Kind.TYPES, ALL_TYPES & ~NUMBER)
+            yield compiler.some(site, (no_number, compiler.readers_choice(site, LETTER)))
 
 
 def _enum(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
@@ -231,7 +235,8 @@ def _required(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterato
     if isinstance(value, bool) and site.dialect.boolean_exclusive:
         return  # draft 3 wrote it beside the property; later drafts do not know it
     for name in _names(compiler, site, "required", value):
-        yield compiler.state(site, Kind.REQUIRED, name)
+        if not is_not_sent(compiler.corpus, site, name, compiler.reading.message):
+            yield compiler.state(site, Kind.REQUIRED, name)
 
 
 def _dependent_required(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:

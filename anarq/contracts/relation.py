@@ -24,7 +24,7 @@ from anarq.contracts.patterns.regular import Languages
 from anarq.contracts.reading import Reading, SchemaError
 from anarq.contracts.resolve import Catalogue, Corpus, Site
 from anarq.contracts.tags import Tags
-from anarq.contracts.unify import unify
+from anarq.contracts.unify import Unified, unify
 from anarq.contracts.validators import Validator, check, second_opinion, validator
 from anarq.contracts.values import Key, key
 from anarq.contracts.verdict import Answer, Cause, Location, Verdict
@@ -35,6 +35,11 @@ _CANDIDATES: Final = 32
 """So many instances are offered to the validators."""
 _COST: Final = 4
 """Steps that an application of a keyword takes validators."""
+
+BY_VALUE: Final = (
+    "`1.0` is read as the integer 1, by its value; by the letter of draft 4 and OpenAPI 3.0 it is no integer, and then "
+    "this is not proved"
+)
 
 Objection: TypeAlias = Callable[[Json], str | None]
 
@@ -97,7 +102,7 @@ class Side:
     @cached_property
     def cutter(self) -> Cutter:
         """Cuts schemas out of the document."""
-        return Cutter(self.corpus)
+        return Cutter(self.corpus, self.reading.message)
 
     @cached_property
     def closure(self) -> Closure | None:
@@ -175,11 +180,25 @@ def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET) -> Verdic
     try:
         if _alike(first, second):
             return Verdict(Answer.COMPATIBLE)
-        return _Decision(first, second, meter).run()
+        verdict = _Decision(first, second, meter).run()
+        if verdict.answer is Answer.COMPATIBLE and not _by_the_letter(first, second, meter):
+            verdict = replace(verdict, readings=(BY_VALUE,))
+        return verdict
     except Exhausted as exhausted:
         return Verdict(Answer.UNDECIDED, cause=Cause(exhausted.reason), steps=meter.spent)
     except RecursionError:
         return Verdict(Answer.UNDECIDED, cause=Cause("the schemas nest too deeply"), steps=meter.spent)
+
+
+def _by_the_letter(first: Side, second: Side, meter: Meter) -> bool:
+    """Whether what is compatible is so as well where `1.0` is no integer, as the text of draft 4 has it."""
+    if not any(side.site.dialect.boolean_exclusive for side in (first, second)):
+        return True
+    one, other = (replace(side, reading=replace(side.reading, by_the_letter=True)) for side in (first, second))
+    meter.allow(meter.budget.steps // 4)
+    with suppress(Exhausted):
+        return _Decision(one, other, meter).is_proved()
+    return False
 
 
 def _alike(first: Side, second: Side) -> bool:
@@ -196,6 +215,20 @@ class _Decision:
     meter: Meter
 
     def run(self) -> Verdict:
+        """The verdict."""
+        literals, draft, unified, (accepted, required) = self._read()
+        if accepted == required:
+            return self._verdict(Answer.COMPATIBLE)
+        solver = self._solver(unified)
+        effort = Effort(draft, unified.cycles, self.meter.spend)
+        return self._search(solver, accepted, required, lambda value: self._objection(effort, literals, value))
+
+    def is_proved(self) -> bool:
+        """Whether the second schema accepts everything that the first does; no validator is asked."""
+        *_, unified, (accepted, required) = self._read()
+        return accepted == required or self._solver(unified).search(frozenset({accepted, -required})) is None
+
+    def _read(self) -> tuple[list[int], Draft, Unified, tuple[int, int]]:
         draft = Draft()
         literals = [
             Compiler(draft, side.corpus, number, side.reading, self.meter, statements).read(side.site)
@@ -205,12 +238,11 @@ class _Decision:
         accepted, required = (
             unified.literals[literal] if literal > 0 else -unified.literals[-literal] for literal in literals
         )
-        if accepted == required:
-            return self._verdict(Answer.COMPATIBLE)
+        return literals, draft, unified, (accepted, required)
+
+    def _solver(self, unified: Unified) -> Emptiness:
         evaluator = Evaluator(unified.graph, Languages(self.meter), Formats())
-        solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
-        effort = Effort(draft, unified.cycles, self.meter.spend)
-        return self._search(solver, accepted, required, lambda value: self._objection(effort, literals, value))
+        return Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
 
     def _search(self, solver: Emptiness, accepted: int, required: int, objection: Objection) -> Verdict:
         """Look for an instance until one is confirmed. What is not confirmed is excluded, and the search goes on."""

@@ -17,6 +17,8 @@ from anarq.contracts.dialect import (
     of_document,
 )
 from anarq.contracts.embedded import reachable
+from anarq.contracts.places import CONTAINERS
+from anarq.contracts.reading import Message
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
@@ -31,7 +33,6 @@ _DATA = frozenset({"enum", "const", "default", "examples", "example"})
 """Keywords whose values are instances, so that an `$id` in them names nothing."""
 _MAPS = frozenset(MAPS_OF_SCHEMAS)
 _SCHEMAS = frozenset({*LISTS_OF_SCHEMAS, *SINGLE_SCHEMAS})
-_CONTAINERS = frozenset({"openapi", "swagger", "asyncapi"})
 
 
 class UnresolvedError(Exception):
@@ -252,6 +253,25 @@ class Corpus:
                     self._dynamic.setdefault(name, []).append(site)
 
 
+def is_not_sent(corpus: Corpus, site: Site, name: str, message: Message | None) -> bool:
+    """Whether a property of the schema at a site is not part of such a message, by its `readOnly` or `writeOnly`."""
+    if message is None or not isinstance(site.schema, dict):
+        return False
+    properties = site.schema.get("properties")
+    if not isinstance(properties, dict) or name not in properties:
+        return False
+    place, seen = site.child("properties", name), set[Site]()
+    while isinstance(place.schema, dict) and place not in seen:
+        if place.schema.get(message.value) is True:
+            return True
+        reference = place.schema.get("$ref")
+        if not isinstance(reference, str):
+            return False
+        seen.add(place)
+        place = corpus.resolve(place, reference)
+    return False
+
+
 def _root(document: str, schema: Json, base: str, dialect: Dialect) -> Site:
     if isinstance(schema, dict):
         base, dialect = _enter(schema, base, dialect)
@@ -273,7 +293,7 @@ def _descend(site: Site, pointer: str, reference: str, origin: Site) -> Site:
 
 def _is_container(document: Json) -> bool:
     """Whether a document holds schemas and is none."""
-    return isinstance(document, dict) and not _CONTAINERS.isdisjoint(document)
+    return isinstance(document, dict) and not CONTAINERS.isdisjoint(document)
 
 
 def _walk(start: Site, *, everywhere: bool) -> Iterator[tuple[Site, dict[str, Json]]]:

@@ -124,6 +124,16 @@ class SlowPatternError(Exception):
     """A pattern that could keep a backtracking matcher busy for a very long time on a text of an instance."""
 
 
+def _by_value(instance: Json) -> Json:
+    if isinstance(instance, float) and instance.is_integer():
+        return int(instance)
+    if isinstance(instance, list):
+        return [_by_value(item) for item in instance]
+    if isinstance(instance, dict):
+        return {name: _by_value(below) for name, below in instance.items()}
+    return instance
+
+
 class _Told(NamedTuple):
     """An error of either library: pointers into the instance and the schema, the way to the keyword, the message."""
 
@@ -140,6 +150,7 @@ class _Compiled:
     inner: Any
     tell: Callable[[Any, Json], Iterator[_Told]]
     patterns: frozenset[str] = frozenset()
+    by_value: bool = False
 
     def is_valid(self, instance: Json) -> bool:
         """Whether the instance meets the schema.
@@ -151,7 +162,7 @@ class _Compiled:
         slow = next((pattern for pattern in sorted(self.patterns) if work(pattern, longest) > _MOST_WORK), None)
         if slow is not None:
             raise SlowPatternError(f"its pattern `{slow}` could keep it busy for very long on {longest} characters")
-        return bool(guarded(self.inner.is_valid, instance))
+        return bool(guarded(self.inner.is_valid, self._given(instance)))
 
     def errors(self, instance: Json) -> list[tuple[str, str, str]]:
         return [(told.at, told.place, told.message) for told in self._told(instance)]
@@ -160,7 +171,11 @@ class _Compiled:
         return [Fault(told.at, told.way, told.message) for told in self._told(instance)]
 
     def _told(self, instance: Json) -> list[_Told]:
-        return guarded(lambda: list(self.tell(self.inner, instance)))
+        return guarded(lambda: list(self.tell(self.inner, self._given(instance))))
+
+    def _given(self, instance: Json) -> Json:
+        """The instance as the validator gets it: where `1.0` would be no integer by the letter, it is given 1."""
+        return _by_value(instance) if self.by_value else instance
 
 
 def validator(
@@ -197,7 +212,7 @@ def validator(
         )
     except _NO_VALIDATOR as error:
         raise SchemaError(str(error).splitlines()[0], pointer) from error
-    return _Compiled(inner, partial(_rust_errors, schema))
+    return _Compiled(inner, partial(_rust_errors, schema), by_value=found.boolean_exclusive)
 
 
 def second_opinion(
@@ -229,7 +244,8 @@ def second_opinion(
         for uri, resource in resources.items()
     )
     inner = guarded(made, target, registry=known, format_checker=jsonschema.FormatChecker() if assert_formats else None)
-    return _Compiled(inner, _python_errors, _patterns((target, *resources.values())))
+    patterns = _patterns((target, *resources.values()))
+    return _Compiled(inner, _python_errors, patterns, by_value=found.boolean_exclusive)
 
 
 def _python_errors(inner: Any, instance: Json) -> Iterator[_Told]:
@@ -302,13 +318,39 @@ def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:
     Raises:
         SchemaError: it is no schema.
     """
+    inside: list[tuple[Json, Dialect, str]] = []
+    own = _without_other_drafts(schema, dialect, "", inside)
+    for part, other, at in inside:
+        check(part, other, pointer + at)
     if dialect is OPENAPI_30:
         return
     meta = _meta(_plain(dialect).name, _plain(dialect).uri)
-    if guarded(meta.is_valid, schema):
+    if guarded(meta.is_valid, own):
         return
-    for told in guarded(lambda: list(_rust_errors(True, meta, schema))):
+    for told in guarded(lambda: list(_rust_errors(True, meta, own))):
         raise SchemaError(told.message, pointer + told.at)
+
+
+def _without_other_drafts(part: Json, dialect: Dialect, at: str, inside: list[tuple[Json, Dialect, str]]) -> Json:
+    """A schema without the resources in it that name another draft, which are put into a list with their places.
+
+    Draft 4 wants names in `required`, and many documents have none there: such a list can only mean one thing.
+    """
+    if isinstance(part, list):
+        return [_without_other_drafts(item, dialect, f"{at}/{i}", inside) for i, item in enumerate(part)]
+    if not isinstance(part, dict):
+        return part
+    other = declared(part)
+    if at and other is not None and other is not dialect:
+        inside.append((part, other, at))
+        return {}
+    return {
+        name: _without_other_drafts(below, dialect, pointers.join(at, name), inside)
+        if name not in ("enum", "const", "default", "examples")
+        else below
+        for name, below in part.items()
+        if not (name == "required" and below == [] and dialect.boolean_exclusive)
+    }
 
 
 @lru_cache(maxsize=8)

@@ -59,9 +59,11 @@ class Verdict:
 
     Attributes:
         steps: the work that it took; equal input takes equal work.
+        readings: where the standard can be read in two ways, the one that a *compatible* rests on.
     """
 
     answer: Answer
     witness: Witness | None = None
     cause: Cause | None = None
     steps: int = 0
+    readings: tuple[str, ...] = ()

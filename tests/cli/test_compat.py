@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -286,6 +287,34 @@ def test_a_document_that_only_holds_schemas_is_not_taken_for_one(anarq: Anarq) -
     write("api.yaml", "info: {}\nopenapi: 3.1.0\n")
     result = anarq("compat", "api.yaml", "api.yaml")
     assert (result.exit_code, "api.yaml:2:1" in result.stderr) == (2, True)
+
+
+def test_a_pointer_at_something_else_is_unusable_and_a_schema_nearby_is_named(anarq: Anarq) -> None:
+    body = {"content": {"application/json": {"schema": {"type": "object"}}}}
+    write("api.json", {"openapi": "3.0.3", "paths": {"/a": {"post": {"requestBody": body}}}})
+    result = anarq("compat", *["api.json#/paths/~1a/post/requestBody"] * 2)
+    assert result.exit_code == 2
+    assert "is a part of the document that holds schemas and is none" in result.stderr
+    (named,) = re.findall(r"name a schema: (\S+)", result.stderr)
+    assert anarq("compat", named, named).exit_code == 0
+
+
+def test_a_compatible_that_rests_on_a_reading_says_which(anarq: Anarq) -> None:
+    draft = {"$schema": "http://json-schema.org/draft-04/schema#"}
+    write("a.json", {**draft, "type": "number", "multipleOf": 1})
+    write("b.json", {**draft, "type": "integer"})
+    assert "  reading   `1.0` is read as the integer 1" in anarq("compat", "a.json", "b.json").output
+    (check,) = json.loads(anarq("compat", "a.json", "b.json", "--format", "json").output)["checks"]
+    assert "`1.0`" in check["readings"][0]
+    assert "reading" not in anarq("compat", "b.json", "a.json").output
+
+
+def test_what_is_compared_may_be_a_request_or_a_response(anarq: Anarq) -> None:
+    write("a.json", {"type": "object", "properties": {"id": {"readOnly": True}}})
+    write("b.json", {"type": "object", "properties": {"id": {"readOnly": True}}, "required": ["id"]})
+    codes = [anarq("compat", "a.json", "b.json", *more).exit_code for more in ((), ("--as", "request"))]
+    assert codes == [1, 0]
+    assert anarq("compat", "a.json", "b.json", "--as", "response").exit_code == 1
 
 
 @pytest.mark.parametrize("name", ["none.json", "old.json#/nowhere", "old.json#nowhere", "old.txt"])

@@ -20,6 +20,7 @@ from anarq.contracts import (
     Direction,
     Idle,
     Location,
+    Message,
     Mode,
     Reading,
     Side,
@@ -64,6 +65,12 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
     type=click.Choice([*DIALECTS]),
     help="What schemas are written in whose `$schema` is missing or unknown.  [default: 2020-12, if it is missing]",
 )
+@click.option(
+    "--as",
+    "message",
+    type=click.Choice([message.name.lower() for message in Message]),
+    help="What is compared: in a request nobody requires what is `readOnly`, in a response what is `writeOnly`.",
+)
 @click.option("--assert-formats", is_flag=True, help="Let `format` refuse instances. Without it, it is an annotation.")
 @click.option(
     "--seconds",
@@ -78,6 +85,7 @@ def command(
     history: Path | None,
     catalogue: tuple[Path, ...],
     dialect: str | None,
+    message: str | None,
     assert_formats: bool,
     seconds: float | None,
     form: str,
@@ -109,7 +117,12 @@ def command(
       3  undecided
     """
     documents = versions.named(catalogue)
-    reading = Reading(assert_formats, DIALECTS.get(dialect or "", DRAFT_2020), unknown_too=dialect is not None)
+    reading = Reading(
+        assert_formats,
+        DIALECTS.get(dialect or "", DRAFT_2020),
+        unknown_too=dialect is not None,
+        message=None if message is None else Message[message.upper()],
+    )
     pair = [versions.version(name, documents, reading) for name in (old, new)]
     before = list(versions.earlier(history, old, new, documents, reading))
     comparison = _compared(pair, Mode(mode.upper()), before, seconds)
@@ -160,6 +173,8 @@ def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
         yield f"  {style.help('witness')}   {harmless(_one_line(witness.instance))}"
         yield f"  {style.help('accepted')}  {style.place(str(places.of(first, witness.first)))}"
         yield f"  {style.help('refused')}   {style.place(str(places.of(second, witness.second)))}"
+    for reading in verdict.readings:
+        yield f"  {style.help('reading')}   {harmless(reading)}"
     if verdict.cause is not None:
         side = second if verdict.cause.side else first
         yield f"  {style.help('because')}   {harmless(verdict.cause.reason)}"
@@ -214,6 +229,8 @@ def _check_data(check: Check, places: _Places) -> dict[str, Json]:
             "refused": _place_data(places, second, verdict.witness.second),
             "sentence": verdict.witness.sentence,
         }
+    if verdict.readings:
+        data["readings"] = [*verdict.readings]
     notes = [_note_data(note, places, (first, second)[note.side]) for note in _notes(check)]
     if notes:
         data["notes"] = notes
