@@ -16,6 +16,7 @@ from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
 from anarq.model.errors import AnarqError, Place
 from anarq.model.tree import Document, Json
 from anarq.report.style import harmless
+from anarq.rules.finding import NO_SCHEMA, UNKNOWN_DIALECT, UNRESOLVED
 from anarq.source import FolderSource, GitSource, Source
 
 
@@ -130,12 +131,14 @@ def version(name: str, documents: Mapping[str, Document], reading: Reading) -> V
     except SchemaError as error:
         place = found.place(Location(error.pointer, error.document))
         if isinstance(error, UnknownDialectError):
-            raise AnarqError.one(harmless(error.message), place, "say with --dialect what it is written in") from error
-        raise AnarqError.one(f"this is no schema: {harmless(error.message)}", place) from error
+            raise AnarqError.one(
+                harmless(error.message), place, "say with --dialect what it is written in", UNKNOWN_DIALECT
+            ) from error
+        raise AnarqError.one(f"this is no schema: {harmless(error.message)}", place, rule=NO_SCHEMA) from error
     except UnresolvedError as error:
         raise _unresolved(error, found) from error
     except ValueError as error:
-        raise AnarqError.one(harmless(str(error)), document.place(), "write FILE#/pointer") from error
+        raise AnarqError.one(harmless(str(error)), document.place(), "write FILE#/pointer", NO_SCHEMA) from error
     return found
 
 
@@ -176,7 +179,9 @@ def _require_schema(document: Document, pointer: str) -> None:
     kind = next((kind for kind in sorted(CONTAINERS) if kind in document.root.mapping()), None)
     if kind is not None and not pointer:
         message = f"this is a document with `{kind}` at its root, which holds schemas and is none"
-        raise AnarqError.one(message, document.place(f"/{kind}"), "name a schema in it: FILE#/components/schemas/NAME")
+        raise AnarqError.one(
+            message, document.place(f"/{kind}"), "name a schema in it: FILE#/components/schemas/NAME", NO_SCHEMA
+        )
 
 
 def _require_place_of_schema(document: Document, pointer: str, file: str) -> None:
@@ -188,12 +193,12 @@ def _require_place_of_schema(document: Document, pointer: str, file: str) -> Non
     if found is not None:
         below = schema_below(document.data, pointer)
         mend = f"name a schema: {harmless(file)}#{harmless(below)}" if below else "name a schema below it"
-        raise AnarqError.one(f"`#{harmless(pointer)}` is {found}", document.place(pointer), mend)
+        raise AnarqError.one(f"`#{harmless(pointer)}` is {found}", document.place(pointer), mend, NO_SCHEMA)
 
 
 def _unresolved(error: UnresolvedError, found: Version) -> AnarqError:
     place = found.place(Location(f"{error.pointer}/$ref", error.document))
     if error.reference.startswith("#"):
-        return AnarqError.one(f"there is nothing at `{harmless(error.reference)}`", place)
+        return AnarqError.one(f"there is nothing at `{harmless(error.reference)}`", place, rule=UNRESOLVED)
     message = f"`{harmless(error.reference)}` is neither in the document, nor in its folder, nor in the catalogue"
-    return AnarqError.one(message, place, "name folders of schemas with --catalogue")
+    return AnarqError.one(message, place, "name folders of schemas with --catalogue", UNRESOLVED)

@@ -32,6 +32,9 @@ SAMPLES: Final = {
 }
 """Texts of each format that JSON Schema defines (validation, section 7.3)."""
 
+OTHERS: Final = ("(", "{a")
+"""Texts that formats refuse which take almost everything: `regex` and `uri-template`."""
+
 INCLUDED: Final = frozenset({
     ("email", "idn-email"), ("hostname", "idn-hostname"), ("uri", "uri-reference"), ("uri", "iri"),
     ("uri", "iri-reference"), ("uri-reference", "iri-reference"), ("iri", "iri-reference"),
@@ -43,7 +46,7 @@ INCLUDED: Final = frozenset({
 class Formats:
     """Judges texts by format; both validators have to agree, else nothing is known."""
 
-    _checker: jsonschema.FormatChecker = field(default_factory=jsonschema.FormatChecker)
+    _checker: jsonschema.FormatChecker = jsonschema.Draft202012Validator.FORMAT_CHECKER
     _validators: dict[str, jsonschema_rs.Draft202012Validator] = field(default_factory=dict)
     _known: dict[tuple[str, str], bool | None] = field(default_factory=dict)
 
@@ -72,3 +75,4 @@ class Formats:
         """Texts of all formats."""
         for texts in SAMPLES.values():
             yield from texts
+        yield from OTHERS

@@ -57,8 +57,10 @@ class Comparison:
     checks: tuple[Check, ...]
 
     @property
-    def answer(self) -> Answer:
-        """Breaking when one check is, else undecided when one is, else compatible."""
+    def answer(self) -> Answer | None:
+        """Breaking when one check is, else undecided when one is, else compatible; none when nothing was compared."""
+        if not self.checks:
+            return None
         answers = {check.verdict.answer for check in self.checks}
         for answer in (Answer.BREAKING, Answer.UNDECIDED):
             if answer in answers:

@@ -283,6 +283,42 @@ def test_unusable_input_exits_with_2_and_names_the_place(content: Any, message: 
     assert message in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("text.json", "internal/no-schema"),
+        ("none.json", "internal/unreadable-file"),
+        ("nowhere.json", "internal/unresolved-reference"),
+        ("ours.json", "internal/unknown-dialect"),
+        ("old.json#/properties", "internal/no-schema"),
+        ("old.json#nothing", "internal/no-schema"),
+        ("old.json#/definitions/a", "internal/unresolved-reference"),
+    ],
+)
+def test_what_cannot_be_used_has_an_id_that_explains_it_and_is_told_to_programs(
+    name: str, rule: str, anarq: Anarq
+) -> None:
+    write("text.json", {"type": "text"})
+    write("nowhere.json", {"$ref": "urn:example:nowhere"})
+    write("ours.json", {"$schema": "https://example.org/meta"})
+    assert f"error {rule}" in anarq("compat", "old.json", name).stderr
+    assert anarq("explain", rule).exit_code == 0
+    result = anarq("compat", "old.json", name, "--format", "json")
+    assert (result.exit_code, result.stderr) == (2, "")
+    found = json.loads(result.stdout)
+    assert found["answer"] == "unusable"
+    assert [problem["rule"] for problem in found["problems"]] == [rule]
+    assert found["problems"][0]["file"] == name.partition("#")[0]
+
+
+def test_a_mode_that_asks_for_nothing_does_not_say_compatible(anarq: Anarq) -> None:
+    result = anarq("compat", "old.json", "new.yaml", "--mode", "none")
+    assert (result.exit_code, result.output) == (0, "NONE: not compared\n")
+    found = json.loads(anarq("compat", "old.json", "new.yaml", "--mode", "none", "--format", "json").output)
+    assert (found["answer"], found["checks"]) == ("not compared", [])
+    assert anarq("compat", "old.json", "none.json", "--mode", "none").exit_code == 2
+
+
 def test_a_document_that_only_holds_schemas_is_not_taken_for_one(anarq: Anarq) -> None:
     write("api.yaml", "info: {}\nopenapi: 3.1.0\n")
     result = anarq("compat", "api.yaml", "api.yaml")

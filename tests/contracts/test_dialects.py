@@ -8,6 +8,7 @@ import pytest
 
 from anarq.contracts import Answer, Message, Reading, SchemaError, Side, UnknownDialectError, decide, subschema
 from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020
+from anarq.contracts.formats import SAMPLES, Formats
 from anarq.contracts.places import no_schema, schema_below
 
 INTEGER: Any = {"type": "integer"}
@@ -173,3 +174,14 @@ def test_a_schema_nearby_is_named() -> None:
     body = "/paths/~1a/post/requestBody"
     assert schema_below(API, body) == f"{body}/content/application~1json/schema"
     assert schema_below({"openapi": "3.1.0", "info": {}}, "/info") is None
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_every_format_of_the_standard_can_be_asserted(name: str) -> None:
+    """Both validators judge it alike: samples have the format, and something is found that has it not."""
+    asserted = Reading(assert_formats=True)
+    assert all(Formats().holds(name, text) for text in SAMPLES[name])
+    schema: Any = {"type": "string", "format": name}
+    assert subschema({"type": "string"}, schema, reading=asserted).answer is Answer.BREAKING
+    assert subschema(schema, {"type": "integer"}, reading=asserted).answer is Answer.BREAKING
+    assert subschema(schema, {"type": "string"}, reading=asserted).answer is Answer.COMPATIBLE

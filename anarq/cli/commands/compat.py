@@ -10,6 +10,7 @@ import click
 from anarq import contracts
 from anarq.cli import versions
 from anarq.cli.common import say, style_for
+from anarq.cli.group import UNUSABLE
 from anarq.cli.versions import Version
 from anarq.contracts import (
     DEFAULT_BUDGET,
@@ -27,9 +28,11 @@ from anarq.contracts import (
     compare,
     idle,
 )
-from anarq.model.errors import Place
+from anarq.model.errors import AnarqError, Place
 from anarq.model.tree import Json
+from anarq.report.json_report import problem_data
 from anarq.report.style import Style, harmless
+from anarq.rules.finding import UNREADABLE
 
 _SHOWN: Final = 400
 DIALECTS: Final = {dialect.name.lower().replace(" ", "-"): dialect for dialect in contracts.DIALECTS}
@@ -111,24 +114,52 @@ def command(
 
     \b
     Exit codes:
-      0  compatible
+      0  compatible, or not compared with --mode NONE
       1  breaking
-      2  a file that cannot be used, or wrong use
+      2  a file that cannot be used, wrong use, or a fault of ours
       3  undecided
     """
-    documents = versions.named(catalogue)
-    reading = Reading(
+    try:
+        comparison, places = _looked_at(
+            old, new, mode, history, catalogue, _reading(dialect, message, assert_formats), seconds
+        )
+    except AnarqError as error:
+        if form == "json":
+            say(_problems_as_json(error))
+            raise SystemExit(UNUSABLE) from None
+        raise
+    say(_as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout)))
+    raise SystemExit(0 if comparison.answer is None else EXIT_CODES[comparison.answer])
+
+
+def _reading(dialect: str | None, message: str | None, assert_formats: bool) -> Reading:
+    return Reading(
         assert_formats,
         DIALECTS.get(dialect or "", DRAFT_2020),
         unknown_too=dialect is not None,
         message=None if message is None else Message[message.upper()],
     )
+
+
+def _looked_at(
+    old: str,
+    new: str,
+    mode: str,
+    history: Path | None,
+    catalogue: tuple[Path, ...],
+    reading: Reading,
+    seconds: float | None,
+) -> "tuple[Comparison, _Places]":
+    documents = versions.named(catalogue)
     pair = [versions.version(name, documents, reading) for name in (old, new)]
     before = list(versions.earlier(history, old, new, documents, reading))
     comparison = _compared(pair, Mode(mode.upper()), before, seconds)
-    places = _Places({id(version.side): version for version in (*pair, *before)})
-    say(_as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout)))
-    raise SystemExit(EXIT_CODES[comparison.answer])
+    return comparison, _Places({id(version.side): version for version in (*pair, *before)})
+
+
+def _problems_as_json(error: AnarqError) -> str:
+    problems: list[Json] = [{"rule": one.rule or UNREADABLE, **problem_data(one)} for one in error.problems]
+    return json.dumps({"answer": "unusable", "problems": problems}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _compared(pair: list[Version], mode: Mode, before: list[Version], seconds: float | None) -> Comparison:
@@ -157,9 +188,13 @@ def _as_text(comparison: Comparison, places: _Places, style: Style) -> str:
             notes = [*_note_lines(check, places, style)]
             noted.update([id(check.old)] if notes else [])
             lines.extend(notes)
-    word = comparison.answer.value
+    word = _word(comparison)
     summary = style.good(word) if comparison.answer is Answer.COMPATIBLE else style.strong(word)
     return "\n".join([*lines, f"{comparison.mode.value}: {summary}", ""])
+
+
+def _word(comparison: Comparison) -> str:
+    return "not compared" if comparison.answer is None else comparison.answer.value
 
 
 def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
@@ -206,7 +241,7 @@ def _one_line(instance: Json) -> str:
 def _as_json(comparison: Comparison, places: _Places) -> str:
     document = {
         "mode": comparison.mode.value,
-        "answer": comparison.answer.value,
+        "answer": _word(comparison),
         "checks": [_check_data(check, places) for check in comparison.checks],
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
