@@ -5,16 +5,18 @@ from anarq.contracts.dialect import DIALECTS, DRAFT_2020, Dialect, of_document
 from anarq.contracts.idle import Idle, Why, idle
 from anarq.contracts.modes import Check, Comparison, Direction, Mode, compare
 from anarq.contracts.reading import Message, Reading, SchemaError, UnknownDialectError
-from anarq.contracts.relation import Side, decide, subschema
+from anarq.contracts.relation import decide, subschema
 from anarq.contracts.resolve import Catalogue, UnresolvedError
+from anarq.contracts.side import Side
 from anarq.contracts.validators import Validator, second_opinion, validator
-from anarq.contracts.verdict import Answer, Cause, Location, Verdict, Witness
+from anarq.contracts.verdict import Answer, Break, Cause, Location, Verdict, Witness
 
 __all__ = [
     "DEFAULT_BUDGET",
     "DIALECTS",
     "DRAFT_2020",
     "Answer",
+    "Break",
     "Budget",
     "Catalogue",
     "Cause",

@@ -4,7 +4,8 @@ Whatever is done in a loop spends steps, and as many as it does: a step is about
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,6 +16,10 @@ class Exhausted(Exception):  # noqa: N818 - the outcome of a search, not an erro
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(reason)
+
+
+class OutOfTimeError(Exhausted):
+    """The clock ended it, as the caller asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,16 @@ class Meter:
         """Let so many more steps be spent from now on, whatever was left."""
         self.limit = self.spent + steps
 
+    @contextmanager
+    def at_most(self, steps: int) -> Iterator[None]:
+        """Let no more than so many of the steps be spent inside."""
+        outer = self.limit
+        self.limit = min(outer, self.spent + steps)
+        try:
+            yield
+        finally:
+            self.limit = outer
+
     def spend(self, steps: int = 1) -> None:
         """Count `steps`.
 
@@ -77,4 +92,4 @@ class Meter:
         if self.spent > self.limit:
             raise Exhausted(f"the search did not end within {self.budget.steps} steps")
         if self.deadline is not None and before // _EACH != self.spent // _EACH and self.budget.clock() > self.deadline:
-            raise Exhausted(f"the search did not end within {self.budget.seconds:g} s")
+            raise OutOfTimeError(f"the search did not end within {self.budget.seconds:g} s")

@@ -169,7 +169,9 @@ class Cutter:
 
     def _target(self, site: Site, targets: list[Site]) -> int:
         reference = site.schema["$ref"] if isinstance(site.schema, dict) else None
-        targets.append(self.corpus.resolve(site, str(reference)))
+        if not isinstance(reference, str):
+            raise NotCutError  # it is no schema, as its reader will say
+        targets.append(self.corpus.resolve(site, reference))
         return len(targets) - 1
 
 

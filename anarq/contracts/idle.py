@@ -13,8 +13,9 @@ from typing import Final
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Meter
 from anarq.contracts.dialect import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.contracts.reading import SchemaError
-from anarq.contracts.relation import Side, decide
+from anarq.contracts.relation import decide
 from anarq.contracts.resolve import UnresolvedError
+from anarq.contracts.side import Side
 from anarq.contracts.verdict import Answer, Location
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json

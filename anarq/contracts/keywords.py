@@ -24,10 +24,12 @@ def statements(compiler: Compiler, site: Site) -> Iterator[int]:
     """The literals that a schema object states together; where `$ref` stands alone, it was followed before."""
     schema = site.schema if isinstance(site.schema, dict) else {}
     if "$ref" in schema:
+        compiler.keyword = "$ref"
         yield from _reference(compiler, site, schema, schema["$ref"])
     for name, value in schema.items():
         reader = _READERS.get(name)
         if reader is not None and name in site.dialect.keywords:
+            compiler.keyword, compiler.item = name, ""
             yield from reader(compiler, site, schema, value)
 
 
@@ -236,11 +238,13 @@ def _required(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterato
         return  # draft 3 wrote it beside the property; later drafts do not know it
     for name in _names(compiler, site, "required", value):
         if not is_not_sent(compiler.corpus, site, name, compiler.reading.message):
+            compiler.item = name
             yield compiler.state(site, Kind.REQUIRED, name)
 
 
 def _dependent_required(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     for name, others in _members(compiler, site, "dependentRequired", value).items():
+        compiler.item = name
         yield _dependency(compiler, site, name, _dependents(compiler, site, "dependentRequired", others))
 
 
@@ -257,11 +261,13 @@ def _dependency(compiler: Compiler, site: Site, name: str, consequence: int) -> 
 
 def _dependent_schemas(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     for name in _members(compiler, site, "dependentSchemas", value):
+        compiler.item = name
         yield _dependency(compiler, site, name, compiler.slot(site.child("dependentSchemas", name)))
 
 
 def _dependencies(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     for name, below in _members(compiler, site, "dependencies", value).items():
+        compiler.item = name
         if isinstance(below, list):
             consequence = _dependents(compiler, site, "dependencies", below)
         else:
@@ -305,10 +311,12 @@ def _contains(compiler: Compiler, site: Site, schema: Schema, _: Json) -> Iterat
     below = site.child("contains")
     least = whole(compiler, site, "minContains", schema.get("minContains", 1)) if site.dialect.anchors else 1
     if least:
-        yield compiler.state(below, Kind.CONTAINS, least, compiler.slot(below))
+        compiler.keyword = "minContains" if site.dialect.anchors and "minContains" in schema else "contains"
+        yield compiler.state(site, Kind.CONTAINS, least, compiler.slot(below))
     if site.dialect.anchors and "maxContains" in schema:
+        compiler.keyword = "maxContains"
         most = whole(compiler, site, "maxContains", schema["maxContains"])
-        yield compiler.state(below, Kind.AT_MOST, most, compiler.slot(below))
+        yield compiler.state(site, Kind.AT_MOST, most, compiler.slot(below))
 
 
 def _unique(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:

@@ -122,6 +122,11 @@ class Corpus:
         """
         return _descend(self.root, pointer, f"#{pointer}", Site("", "", None))
 
+    def place(self, document: str, pointer: str) -> Site:
+        """The schema at a place that was reached before."""
+        start = self._names[document] if document else self.root
+        return _descend(start, pointer, f"#{pointer}", start)
+
     def resolve(self, site: Site, reference: str) -> Site:
         """The schema that a reference at `site` leads to.
 

@@ -321,7 +321,7 @@ def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:
         SchemaError: it is no schema.
     """
     inside: list[tuple[Json, Dialect, str]] = []
-    own = _without_other_drafts(schema, dialect, "", inside)
+    own = _without_other_drafts(schema, dialect, "", inside) if _has_more_to_say(schema) else schema
     for part, other, at in inside:
         check(part, other, pointer + at)
     if dialect is OPENAPI_30:
@@ -331,6 +331,22 @@ def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:
         return
     for told in guarded(lambda: list(_rust_errors(True, meta, own))):
         raise SchemaError(told.message, pointer + told.at)
+
+
+def _has_more_to_say(schema: Json) -> bool:
+    """Whether a part may name another draft, or lists no names; without recursion, as schemas may be deep."""
+    pending = [*schema.values()] if isinstance(schema, dict) else []
+    if isinstance(schema, dict) and schema.get("required") == []:
+        return True
+    while pending:
+        part = pending.pop()
+        if isinstance(part, dict):
+            if "$schema" in part or part.get("required") == []:
+                return True
+            pending.extend(part.values())
+        elif isinstance(part, list):
+            pending.extend(part)
+    return False
 
 
 def _without_other_drafts(part: Json, dialect: Dialect, at: str, inside: list[tuple[Json, Dialect, str]]) -> Json:

@@ -56,6 +56,24 @@ def test_a_break_is_shown_with_a_witness_and_both_places(anarq: Anarq) -> None:
     )
 
 
+def test_a_break_is_told_with_all_its_causes(anarq: Anarq) -> None:
+    write("a.json", {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "integer"}}})
+    properties = '{"a": {"type": "string", "maxLength": 3},\n "b": {"type": "integer"},\n "c": {"type": "string"}}'
+    write("b.json", f'{{"type": "object", "required": ["b"], "properties":\n {properties}}}')
+    result = anarq("compat", "a.json", "b.json")
+    assert result.exit_code == 1
+    assert sorted(re.findall(r"refused   b.json:(\d+)", result.output)) == ["1", "2", "4"]
+    assert result.output.count("class     an open object gained a declared property") == 1
+    (check,) = json.loads(anarq("compat", "a.json", "b.json", "--format", "json").output)["checks"]
+    assert check["witness"] == check["causes"][0]
+    told = {(cause["refused"]["pointer"], cause["item"], cause["class"]) for cause in check["causes"]}
+    assert told == {
+        ("/required", "b", "NARROWED"),
+        ("/properties/a/maxLength", "", "NARROWED"),
+        ("/properties/c/type", "", "DECLARED"),
+    }
+
+
 def test_what_is_compatible_exits_with_0(anarq: Anarq) -> None:
     result = anarq("compat", "new.yaml", "old.json")
     assert (result.exit_code, result.output.splitlines()[-1]) == (0, "BACKWARD: compatible")

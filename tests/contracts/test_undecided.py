@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pytest
 
-from anarq.contracts import Answer, Budget, relation, subschema
+from anarq.contracts import Answer, Budget, decision, subschema
 
 Ask = Callable[..., str]
 STRING: Final[Any] = {"type": "string"}
@@ -175,7 +175,7 @@ def test_both_validators_read_patterns_as_ecma_262_has_them(old: Any, new: Any, 
 
 
 def test_a_smaller_witness_that_is_not_confirmed_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(relation, "shrink", lambda *_: "not a witness")
+    monkeypatch.setattr(decision, "shrink", lambda *_: "not a witness")
     witness = subschema(INTEGER, {"minimum": 5}).witness
     assert witness is not None
     assert witness.instance == 0

@@ -16,6 +16,7 @@ from anarq.contracts import (
     DEFAULT_BUDGET,
     DRAFT_2020,
     Answer,
+    Break,
     Check,
     Comparison,
     Direction,
@@ -25,6 +26,7 @@ from anarq.contracts import (
     Mode,
     Reading,
     Side,
+    Witness,
     compare,
     idle,
 )
@@ -99,7 +101,8 @@ def command(
     as git has it in a revision, named from the root of the repository, or from here with `./`.
 
     The answer is proved, or shown by an instance that one schema accepts and the other refuses, or it is undecided and
-    says why. Where schemas are compatible, notes name keywords that differ and make no difference.
+    says why. A break is told with all its causes, each once. Where schemas are compatible, notes name keywords that
+    differ and make no difference.
 
     BACKWARD: new readers read old data (requests). FORWARD: old readers read new data (responses). FULL: both.
     The TRANSITIVE modes ask it of every version in the history as well.
@@ -202,17 +205,19 @@ def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
     pair = f"{harmless(check.old.name)} -> {harmless(check.new.name)}"
     yield f"{pair}  {check.direction.value}: {style.strong(verdict.answer.value)}"
     first, second = _sides(check)
-    if verdict.witness is not None:
-        witness = verdict.witness
+    for witness in verdict.witnesses:
         yield f"  {harmless(witness.sentence)}"
         yield f"  {style.help('witness')}   {harmless(_one_line(witness.instance))}"
         yield f"  {style.help('accepted')}  {style.place(str(places.of(first, witness.first)))}"
         yield f"  {style.help('refused')}   {style.place(str(places.of(second, witness.second)))}"
+        if witness.of is not Break.NARROWED:
+            yield f"  {style.help('class')}     {witness.of.value}"
     for reading in verdict.readings:
         yield f"  {style.help('reading')}   {harmless(reading)}"
     if verdict.cause is not None:
         side = second if verdict.cause.side else first
-        yield f"  {style.help('because')}   {harmless(verdict.cause.reason)}"
+        more = "there may be more: " if verdict.witnesses else ""
+        yield f"  {style.help('because')}   {more}{harmless(verdict.cause.reason)}"
         yield f"  {style.help('at')}        {style.place(str(places.of(side, verdict.cause.location)))}"
 
 
@@ -256,14 +261,9 @@ def _check_data(check: Check, places: _Places) -> dict[str, Json]:
         "new": check.new.name,
         "answer": verdict.answer.value,
     }
-    if verdict.witness is not None:
-        data["witness"] = {
-            "instance": verdict.witness.instance,
-            "at": verdict.witness.at,
-            "accepted": _place_data(places, first, verdict.witness.first),
-            "refused": _place_data(places, second, verdict.witness.second),
-            "sentence": verdict.witness.sentence,
-        }
+    causes: list[Json] = [_witness_data(witness, places, first, second) for witness in verdict.witnesses]
+    if causes:
+        data |= {"witness": causes[0], "causes": causes}
     if verdict.readings:
         data["readings"] = [*verdict.readings]
     notes = [_note_data(note, places, (first, second)[note.side]) for note in _notes(check)]
@@ -273,6 +273,18 @@ def _check_data(check: Check, places: _Places) -> dict[str, Json]:
         side = second if verdict.cause.side else first
         data["undecided"] = {"reason": verdict.cause.reason, "at": _place_data(places, side, verdict.cause.location)}
     return data
+
+
+def _witness_data(witness: Witness, places: _Places, first: Side, second: Side) -> dict[str, Json]:
+    return {
+        "instance": witness.instance,
+        "at": witness.at,
+        "accepted": _place_data(places, first, witness.first),
+        "refused": _place_data(places, second, witness.second),
+        "item": witness.item,
+        "class": witness.of.name,
+        "sentence": witness.sentence,
+    }
 
 
 def _note_data(note: Idle, places: _Places, side: Side) -> Json:
