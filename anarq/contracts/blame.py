@@ -7,6 +7,7 @@ that is proved compatible.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from anarq.contracts.compiler import Draft
@@ -34,6 +35,7 @@ class Root:
         part: the part.
         mend: takes it out of the draft.
         unions: takes out every `oneOf` around it; in a union, less can be refused in a branch and more in all.
+        around: the declarations of properties on the way to the part, outermost first, each as a root of its own.
     """
 
     origin: Origin
@@ -43,6 +45,7 @@ class Root:
     part: Json
     mend: Callable[[], None]
     unions: tuple[Callable[[], None], ...] = ()
+    around: "tuple[Root, ...]" = ()
 
     @property
     def place(self) -> tuple[Origin, str]:
@@ -68,6 +71,7 @@ class Blame:
     tags: Callable[[int], dict[str, frozenset[Key]]]
     selects: Callable[[Names, str], Truth]
     _unions: tuple[Callable[[], None], ...] = ()
+    _around: tuple[Root, ...] = ()
     _declared: frozenset[str] | None = field(default=None)
 
     def find(self, number: int, value: Json, at: str = "") -> Root | None:
@@ -95,7 +99,7 @@ class Blame:
         if node.kind is Kind.ONE:
             if any(self.holds(child, value) is not False for child in node.children):
                 return None
-            before, self._unions = self._unions, (*self._unions, lambda: self._remove(parent, literal))
+            before, self._unions = self._unions, (*self._unions, partial(self._remove, parent, literal))
             try:
                 return self._options(literal, list(node.children), value, at)
             finally:
@@ -109,7 +113,13 @@ class Blame:
                 return self._undeclared(literal, str(name), value, at)
             if child == FALSE and self.draft.origins[literal].pointer.endswith(_OF_THE_WHOLE):
                 return self._root(parent, literal, value, at)
-            return self._into(child, part, inside) or self._root(parent, literal, part, inside)
+            outer, declaration = self._around, self._root(parent, literal, part, inside)
+            if node.kind is Kind.PROPERTY:
+                self._around = (*outer, declaration)
+            try:
+                return self._into(child, part, inside) or self._root(parent, literal, part, inside)
+            finally:
+                self._around = outer
         return None
 
     def _into(self, child: int, part: Json, at: str) -> Root | None:
@@ -194,7 +204,7 @@ class Blame:
             )
 
         origin = self.draft.origins[abs(literal)]
-        return Root(origin, self.draft.nodes[abs(literal)].kind, item, at, value, mend, self._unions)
+        return Root(origin, self.draft.nodes[abs(literal)].kind, item, at, value, mend, self._unions, self._around)
 
     def _new(self, node: Node, beside: int) -> int:
         self.draft.nodes.append(node)
@@ -209,7 +219,7 @@ class Blame:
             names = node.payload if isinstance(node.payload, Names) else Names()
             self.draft.nodes[literal] = node._replace(payload=names._replace(except_names=names.except_names | {name}))
 
-        return Root(self.draft.origins[literal], Kind.PROPERTIES, name, at, value, mend, self._unions)
+        return Root(self.draft.origins[literal], Kind.PROPERTIES, name, at, value, mend, self._unions, self._around)
 
     def _names_of_first(self) -> frozenset[str]:
         if self._declared is None:
@@ -221,7 +231,8 @@ class Blame:
     def _root(self, parent: int, literal: int, value: Json, at: str) -> Root:
         node = self.draft.nodes[abs(literal)]
         origin = self.draft.origins[parent if literal == FALSE else abs(literal)]
-        return Root(origin, node.kind, origin.item, at, value, lambda: self._remove(parent, literal), self._unions)
+        mend = partial(self._remove, parent, literal)
+        return Root(origin, node.kind, origin.item, at, value, mend, self._unions, self._around)
 
     def _remove(self, parent: int, literal: int) -> None:
         """Take a statement out of a conjunction, and what else the same keyword states there."""

@@ -199,16 +199,17 @@ class Decision:
         with suppress(Exhausted):
             instance = instance if smaller is instance or self._objection(effort, smaller) is not None else smaller
         root = self._root(pair, instance)
-        root.mend()
-        self._unions.extend(root.unions)
-        if root.place in named:
-            return
-        named.add(root.place)
         names = (self.first.name or "The first schema", self.second.name or "the second")
         explainer = Explainer(
             (self.first.corpus, self.first.site), self.second.corpus, names, self.second.reading.assert_formats
         )
-        found.append(explainer.witness(instance, root))
+        gained = explainer.gained(root)
+        mended = gained or root
+        mended.mend()
+        self._unions.extend(mended.unions)
+        if mended.place not in named:
+            named.add(mended.place)
+            found.append(explainer.witness(instance, root, gained))
 
     def _root(self, pair: _Pair, instance: Json) -> Root:
         """What refuses the instance; the second schema as a whole when that is all that is known."""

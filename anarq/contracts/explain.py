@@ -34,21 +34,38 @@ class Explainer:
     names: tuple[str, str]
     assert_formats: bool = False
 
-    def witness(self, instance: Json, root: Root) -> Witness:
-        """The witness with its explanation."""
+    def gained(self, root: Root) -> Root | None:
+        """The declaration of a property of which the first schema says nothing, on the way to what is refused."""
+        for declaration in root.around:
+            *_, known = self._counterpart(declaration.at, "")
+            if not known:
+                return declaration
+        return None
+
+    def witness(self, instance: Json, root: Root, declaration: Root | None = None) -> Witness:
+        """The witness with its explanation.
+
+        Args:
+            instance: the witness.
+            root: what refuses it.
+            declaration: of a property that the first schema does not know, where that is the cause as a whole.
+        """
         origin = root.origin
         pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
         keyword = origin.keyword or pointer.rpartition("/")[2]
-        first, known = self._counterpart(root.at, keyword)
-        declared = not known and bool(root.at) and "/properties/" in pointer
+        first, _ = self._counterpart(root.at, keyword)
+        said = self._said(root, keyword)
+        if declaration is not None:
+            origin = declaration.origin
+            pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
         return Witness(
             instance,
             root.at,
             first,
             Location(pointer, origin.document),
-            self._sentence(root.at, self._said(root, keyword)),
-            root.item,
-            Break.DECLARED if declared else Break.NARROWED,
+            self._sentence(root.at, said),
+            root.item if declaration is None else "",
+            Break.NARROWED if declaration is None else Break.DECLARED,
         )
 
     def _said(self, root: Root, keyword: str) -> str:

@@ -13,6 +13,7 @@ from referencing.jsonschema import specification_with
 
 from anarq.contracts.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
 from anarq.contracts.embedded import public_name, reachable, with_private_names
+from anarq.contracts.formats import CHECKER
 from anarq.contracts.metaschemas import REGISTRY, WithMetaSchemas
 from anarq.contracts.native import NativePanicError, guarded
 from anarq.contracts.openapi import as_draft_4
@@ -62,8 +63,6 @@ def _with_ecma(made: Any) -> Any:
     return jsonschema.validators.extend(made, _ECMA)  # type: ignore[no-untyped-call]  # it ships no types of this
 
 
-_FORMATS: Final = jsonschema.Draft202012Validator.FORMAT_CHECKER
-"""The formats of the standard. A checker without a draft takes `time` as draft 3 had it, without a zone."""
 _RUST: Final[Mapping[str, Any]] = {
     "draft 4": jsonschema_rs.Draft4Validator,
     "draft 6": jsonschema_rs.Draft6Validator,
@@ -245,7 +244,7 @@ def second_opinion(
         (uri, Resource.from_contents(resource, default_specification=specification))
         for uri, resource in resources.items()
     )
-    inner = guarded(made, target, registry=known, format_checker=_FORMATS if assert_formats else None)
+    inner = guarded(made, target, registry=known, format_checker=CHECKER if assert_formats else None)
     patterns = _patterns((target, *resources.values()))
     return _Compiled(inner, _python_errors, patterns, by_value=found.boolean_exclusive)
 

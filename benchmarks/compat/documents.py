@@ -1,4 +1,4 @@
-"""How long two releases of a document with many schemas take: every request and response of every operation, each cause.
+"""How long two releases of a large document take: every request and response of every operation, with all causes.
 
     npm pack @octokit/openapi && tar xzf octokit-openapi-*.tgz
     python benchmarks/compat/documents.py package/generated/ghes-3.18.json package/generated/ghes-3.19.json

@@ -89,7 +89,7 @@ PLANTS: Final[dict[tuple[str, str], Plant]] = {
     ("/properties/shape/oneOf/1/required", "a"): put("properties", "shape", "oneOf", 1, required=["kind", "a"]),
     ("/properties/pair/prefixItems/1/multipleOf", ""): put("properties", "pair", "prefixItems", 1, multipleOf=2),
     ("/properties/free/minProperties", ""): put("properties", "free", minProperties=1),
-    ("/properties/free/properties/a/type", ""): put("properties", "free", properties={"a": {"type": "string"}}),
+    ("/properties/free/properties/a", ""): put("properties", "free", properties={"a": {"type": "string"}}),
     ("/properties/free/propertyNames", ""): put("properties", "free", propertyNames={"maxLength": 3}),
     ("/properties/free/dependentRequired", "p"): put("properties", "free", dependentRequired={"p": ["q"]}),
     ("/required", "text"): put(required=["text"]),
@@ -169,6 +169,8 @@ def test_a_property_that_an_open_object_gained_is_a_class_of_its_own() -> None:
     gained: Any = {"type": "object", "properties": {"a": STRING, "b": STRING}}
     assert one(opened, gained).of is Break.DECLARED
     assert one({"items": opened}, {"items": gained}).of is Break.DECLARED
+    rich: Any = {"type": "string", "enum": ["x", "y"], "maxLength": 1}
+    assert one(opened, {"type": "object", "properties": {"a": STRING, "b": rich}}).second.pointer == "/properties/b"
     narrowed: Any = {"type": "object", "properties": {"a": {"const": "x"}}}
     assert one(opened, narrowed).of is Break.NARROWED
     assert one({**opened, "additionalProperties": INTEGER}, gained).of is Break.NARROWED
