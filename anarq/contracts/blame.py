@@ -20,7 +20,8 @@ from anarq.model.tree import Json
 _OF_THE_WHOLE: Final = ("/additionalProperties", "/unevaluatedProperties", "/unevaluatedItems")
 """Where `false` is said of an object or array as a whole, and not of a part."""
 _FAR: Final = 10
-"""A branch that misses by so much is not meant for a value: another type, or another value of a tag."""
+"""A branch that misses by so much is not meant for a value: another type, or another value of a tag. A property that
+has another value or type than it is to have counts half of it: it may be a tag that nobody requires."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,8 @@ class Blame:
             elif child > 0 and node.kind is Kind.PROPERTY and depth == 0 and isinstance(value, dict):
                 below = node.children[0]
                 inside = self._misses(below, value[str(node.payload)], 1) if below > 0 else 1
-                count += inside if inside >= _FAR and self._is_tag(number, str(node.payload)) else 1
+                far = _FAR if self._is_tag(number, str(node.payload)) else _FAR // 2
+                count += far if inside >= _FAR else 1
             else:
                 count += 1
         return count

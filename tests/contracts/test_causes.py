@@ -159,6 +159,22 @@ def test_a_branch_that_is_mended_does_not_hide_what_stands_elsewhere() -> None:
     assert any(pointer.startswith("/properties/a/oneOf") for pointer, _ in places(verdict))
 
 
+@pytest.mark.parametrize("required", [["kind"], []])
+def test_the_branch_that_is_meant_is_known_by_its_tag_even_if_nobody_requires_it(required: list[str]) -> None:
+    def union(**last: int) -> Any:
+        branches: list[Any] = [
+            {
+                "type": "object",
+                "required": required,
+                "properties": {"kind": {"const": f"K{i}"}, f"p{i}": {"type": "string", **(last if i == 4 else {})}},
+            }
+            for i in range(5)
+        ]
+        return {"oneOf": branches}
+
+    assert places(causes(union(), union(maxLength=9))) == {("/oneOf/4/properties/p4/maxLength", "")}
+
+
 def one(old: Any, new: Any) -> Witness:
     (witness,) = causes(old, new).witnesses
     return witness
