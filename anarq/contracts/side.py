@@ -1,10 +1,11 @@
 """One of two schemas that are compared: a document, a place in it, and how it is read."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from anarq.contracts.budget import DEFAULT_BUDGET, Meter
+from anarq.contracts.budget import DEFAULT_BUDGET, Exhausted, Meter
 from anarq.contracts.closure import Closure, Cutter, NotCutError
 from anarq.contracts.compiler import Compiler, Draft
 from anarq.contracts.dialect import of_document
@@ -53,7 +54,8 @@ class Side:
             UnresolvedError: a reference leads nowhere.
         """
         self.compare_with_meta_schema()
-        Compiler(Draft(), self.corpus, 0, self.reading, Meter(DEFAULT_BUDGET), statements).read(self.site)
+        with suppress(Exhausted):  # it is too large to be decided, as the decision will say
+            Compiler(Draft(), self.corpus, 0, self.reading, Meter(DEFAULT_BUDGET), statements).read(self.site)
 
     def compare_with_meta_schema(self) -> None:
         """Compare the schema with the meta-schema of its dialect.

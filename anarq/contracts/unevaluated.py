@@ -108,6 +108,7 @@ def _ways(compiler: Compiler, site: Site, own: Own, *, nested: bool, depth: int)
         met = Seen(contained=frozenset({compiler.slot(site.child("contains"))}))
         ways.append(Way(frozenset({compiler.readers_choice(site, _CONTAINED)}), seen.plus(met)))
     for options in _applicators(compiler, site, schema, own, depth + 1):
+        compiler.meter.spend(len(ways) * len(options))
         ways = list(dict.fromkeys(way.plus(option) for way in ways for option in options))
         if len(ways) > _MOST_WAYS:
             raise _TooManyWaysError

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pytest
 
-from anarq.contracts import Answer, Budget, decision, subschema
+from anarq.contracts import Answer, Budget, Side, decide, decision, subschema
 
 Ask = Callable[..., str]
 STRING: Final[Any] = {"type": "string"}
@@ -255,6 +255,13 @@ def test_steps_end_everything_the_same_busy_or_idle(old: Any, new: Any, allowed:
     assert verdicts[0] == verdicts[1]
     budget = Budget()
     assert verdicts[0].steps <= budget.steps + budget.steps // 4 + 500_000  # what one question of validators may cost
+
+
+def test_what_is_too_large_to_be_decided_can_be_checked_nevertheless(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("anarq.contracts.side.DEFAULT_BUDGET", Budget(nodes=10))
+    large = Side({"properties": {f"p{i}": STRING for i in range(40)}})
+    large.check()
+    assert decide(large, Side(STRING), Budget(nodes=10)).answer is Answer.UNDECIDED
 
 
 def test_one_of_two_equal_schemas_is_none(answer: Ask) -> None:
