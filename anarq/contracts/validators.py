@@ -238,7 +238,8 @@ def second_opinion(
             target, resources = {"$ref": f"{_DOCUMENT}#{pointers.fragment(pointer)}"}, {**resources, _DOCUMENT: schema}
     else:
         target, resources, draft = _prepared(schema, registry or {}, pointer, found)
-        made = _PYTHON[draft.name]
+        made, target = _PYTHON[draft.name], _undated(target, draft)
+        resources = {uri: _undated(resource, draft) for uri, resource in resources.items()}
     specification = specification_with((DRAFT_4 if found is OPENAPI_30 else _plain(found)).uri)
     known = REGISTRY.with_resources(
         (uri, Resource.from_contents(resource, default_specification=specification))
@@ -402,6 +403,16 @@ def _dated(document: Json, draft: Dialect) -> Json:
     """The document with the draft that it is read as written in it."""
     if isinstance(document, dict) and declared(document) is None:
         return {**document, "$schema": draft.uri}
+    return document
+
+
+def _undated(document: Json, draft: Dialect) -> Json:
+    """The document without the draft that it is read as anyway.
+
+    `jsonschema` takes a validator of its own, without our keywords, for what names a draft and is reached by reference.
+    """
+    if isinstance(document, dict) and declared(document) is draft:
+        return {name: value for name, value in document.items() if name != "$schema"}
     return document
 
 

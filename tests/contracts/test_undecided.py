@@ -166,6 +166,15 @@ def test_a_witness_that_one_validator_does_not_see_is_not_shown() -> None:
         ({"const": "٣"}, {"pattern": r"^\d$"}),
         ({"const": "é"}, {"pattern": r"^\w$"}),
         ({"const": {"٣": 1}}, {"patternProperties": {r"^\d$": True}, "additionalProperties": False}),
+        (
+            {"const": ["٣"]},
+            {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "$dynamicAnchor": "n",
+                "items": {"$dynamicRef": "#n"},
+                "pattern": r"^\d$",
+            },
+        ),
         ({"const": {"3": 1}}, {"patternProperties": {r"^\d$": False}}),
         ({"const": {"٣": 1}}, {"additionalProperties": {"type": "string"}, "patternProperties": {r"\d": True}}),
     ],
