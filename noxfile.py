@@ -117,5 +117,6 @@ def agreement(session: nox.Session) -> None:
 
 @nox.session
 def soundness(session: nox.Session) -> None:
-    """10,000 generated pairs of schemas: no proof with a counter-example, no witness that does not hold."""
+    """30,000 generated pairs of schemas: no proof with a counter-example, no witness that does not hold, no crash."""
     session.run(sys.executable, "benchmarks/compat/soundness.py", "--pairs", "10000", *session.posargs)
+    session.run(sys.executable, "benchmarks/compat/fuzz.py", "--pairs", "20000", *session.posargs)

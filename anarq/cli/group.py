@@ -112,7 +112,9 @@ class Commands(click.Group):
         except BrokenPipeError:
             _close_output()
             raise SystemExit(PIPE_CLOSED) from None
-        except Exception as error:  # noqa: BLE001 - whatever it is, it ends here
+        except (SystemExit, GeneratorExit):
+            raise
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here: a native panic is no `Exception`
             raise SystemExit(_told(ctx, error)) from None
 
 
@@ -138,7 +140,7 @@ def _quieten(error: click.ClickException) -> None:
     error.message = harmless_lines(error.message)  # type: ignore[misc]  # final for those who make it; it is printed next
 
 
-def _told(ctx: click.Context, error: Exception) -> int:
+def _told(ctx: click.Context, error: BaseException) -> int:
     from anarq.cli.common import complain, report_problems
     from anarq.model.errors import AnarqError
     from anarq.source.names import harmless_lines

@@ -6,25 +6,26 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from anarq import resources
-from anarq.contracts import Location, Reading, SchemaError, Side, UnresolvedError
+from anarq.contracts import Location, Reading, SchemaError, Side, UnknownDialectError, UnresolvedError
+from anarq.contracts.metaschemas import URIS
+from anarq.contracts.places import CONTAINERS, no_schema, schema_below
 from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
 from anarq.model.errors import AnarqError, Place
 from anarq.model.tree import Document, Json
 from anarq.report.style import harmless
+from anarq.rules.finding import NO_SCHEMA, UNKNOWN_DIALECT, UNRESOLVED
 from anarq.source import FolderSource, GitSource, Source
-
-_NO_SCHEMAS: Final = ("openapi", "swagger", "asyncapi")
 
 
 @dataclass(frozen=True)
 class Known(Mapping[str, Json]):
     """The schemas that references may lead to: those that were named, and those in the folder of the file itself.
 
-    A neighbour answers to its `$id`, and to its name. Neighbours are read when a reference asks for what nobody else
-    has.
+    A file in the folder or below it answers to its path, and a neighbour to its `$id` as well. A file is read when a
+    reference names it; all neighbours are, when a reference names an `$id` that nobody else has.
 
     Attributes:
         named: documents by identifier.
@@ -35,6 +36,7 @@ class Known(Mapping[str, Json]):
     named: Mapping[str, Document]
     source: Source
     own: str = ""
+    files: dict[str, Document | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def neighbours(self) -> Mapping[str, Document]:
@@ -45,14 +47,23 @@ class Known(Mapping[str, Json]):
                 if "/" not in path and path.endswith(SUFFIXES):
                     with suppress(AnarqError):  # what cannot be read is no neighbour
                         found.append(load_document(self.source, path))
-        by_name = {document.path.rpartition("/")[2]: document for document in found}
-        return by_name | _by_identifier(found)
+        return _by_identifier(found)
 
     def document(self, uri: str) -> Document | None:
         """The document that a URI names, or none. The file itself is no neighbour of its own."""
         if uri in self.named or uri in ("", self.own):
             return self.named.get(uri)
-        return self.neighbours.get(uri.removeprefix("./"))
+        if uri in URIS:
+            return None
+        return self.neighbours.get(uri) if urlsplit(uri).scheme else self._file(unquote(uri).removeprefix("./"))
+
+    def _file(self, path: str) -> Document | None:
+        """The file at a path from the folder."""
+        if path not in self.files:
+            self.files[path] = None
+            with suppress(AnarqError):  # what is not there or cannot be read answers to nothing
+                self.files[path] = load_document(self.source, path)
+        return self.files[path] or self.neighbours.get(path)
 
     def __getitem__(self, uri: str) -> Json:
         document = self.document(uri)
@@ -112,19 +123,22 @@ def version(name: str, documents: Mapping[str, Document], reading: Reading) -> V
     source, inside = _source(file)
     document = load_document(source, inside)
     _require_schema(document, pointer)
+    _require_place_of_schema(document, pointer, file)
     known = Known(documents, source, document.root.get("$id").text().rstrip("#"))
     found = Version(Side(document.data, pointer, known, reading, name), document, known)
     try:
         found.side.check()
     except SchemaError as error:
         place = found.place(Location(error.pointer, error.document))
-        if error.pointer.endswith("/$schema"):
-            raise AnarqError.one(harmless(error.message), place, "say with --dialect what it is written in") from error
-        raise AnarqError.one(f"this is no schema: {harmless(error.message)}", place) from error
+        if isinstance(error, UnknownDialectError):
+            raise AnarqError.one(
+                harmless(error.message), place, "say with --dialect what it is written in", UNKNOWN_DIALECT
+            ) from error
+        raise AnarqError.one(f"this is no schema: {harmless(error.message)}", place, rule=NO_SCHEMA) from error
     except UnresolvedError as error:
         raise _unresolved(error, found) from error
     except ValueError as error:
-        raise AnarqError.one(harmless(str(error)), document.place(), "write FILE#/pointer") from error
+        raise AnarqError.one(harmless(str(error)), document.place(), "write FILE#/pointer", NO_SCHEMA) from error
     return found
 
 
@@ -162,15 +176,29 @@ def _source(file: str) -> tuple[Source, str]:
 
 def _require_schema(document: Document, pointer: str) -> None:
     """Refuse documents that hold schemas and are none: read as a schema, they would accept everything."""
-    kind = next((kind for kind in _NO_SCHEMAS if kind in document.root.mapping()), None)
+    kind = next((kind for kind in sorted(CONTAINERS) if kind in document.root.mapping()), None)
     if kind is not None and not pointer:
         message = f"this is a document with `{kind}` at its root, which holds schemas and is none"
-        raise AnarqError.one(message, document.place(f"/{kind}"), "name a schema in it: FILE#/components/schemas/NAME")
+        raise AnarqError.one(
+            message, document.place(f"/{kind}"), "name a schema in it: FILE#/components/schemas/NAME", NO_SCHEMA
+        )
+
+
+def _require_place_of_schema(document: Document, pointer: str, file: str) -> None:
+    """Refuse a pointer at something else: most of it would be read as a schema that accepts everything."""
+    try:
+        found = no_schema(document.data, pointer)
+    except ValueError:  # not a pointer at all, which is told later
+        return
+    if found is not None:
+        below = schema_below(document.data, pointer)
+        mend = f"name a schema: {harmless(file)}#{harmless(below)}" if below else "name a schema below it"
+        raise AnarqError.one(f"`#{harmless(pointer)}` is {found}", document.place(pointer), mend, NO_SCHEMA)
 
 
 def _unresolved(error: UnresolvedError, found: Version) -> AnarqError:
     place = found.place(Location(f"{error.pointer}/$ref", error.document))
     if error.reference.startswith("#"):
-        return AnarqError.one(f"there is nothing at `{harmless(error.reference)}`", place)
+        return AnarqError.one(f"there is nothing at `{harmless(error.reference)}`", place, rule=UNRESOLVED)
     message = f"`{harmless(error.reference)}` is neither in the document, nor in its folder, nor in the catalogue"
-    return AnarqError.one(message, place, "name folders of schemas with --catalogue")
+    return AnarqError.one(message, place, "name folders of schemas with --catalogue", UNRESOLVED)

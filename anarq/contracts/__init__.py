@@ -4,17 +4,19 @@ from anarq.contracts.budget import DEFAULT_BUDGET, Budget
 from anarq.contracts.dialect import DIALECTS, DRAFT_2020, Dialect, of_document
 from anarq.contracts.idle import Idle, Why, idle
 from anarq.contracts.modes import Check, Comparison, Direction, Mode, compare
-from anarq.contracts.reading import Reading, SchemaError
-from anarq.contracts.relation import Side, decide, subschema
+from anarq.contracts.reading import Message, Reading, SchemaError, UnknownDialectError
+from anarq.contracts.relation import decide, subschema
 from anarq.contracts.resolve import Catalogue, UnresolvedError
+from anarq.contracts.side import Side
 from anarq.contracts.validators import Validator, second_opinion, validator
-from anarq.contracts.verdict import Answer, Cause, Location, Verdict, Witness
+from anarq.contracts.verdict import Answer, Break, Cause, Location, Verdict, Witness
 
 __all__ = [
     "DEFAULT_BUDGET",
     "DIALECTS",
     "DRAFT_2020",
     "Answer",
+    "Break",
     "Budget",
     "Catalogue",
     "Cause",
@@ -24,10 +26,12 @@ __all__ = [
     "Direction",
     "Idle",
     "Location",
+    "Message",
     "Mode",
     "Reading",
     "SchemaError",
     "Side",
+    "UnknownDialectError",
     "UnresolvedError",
     "Validator",
     "Verdict",

@@ -1,9 +1,9 @@
 """The alternatives of one instance type: which are ruled out, which follow, which one to try first."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import combinations
 from typing import Final, Protocol, TypeAlias
 
 from anarq.contracts.arrays import Arrays
@@ -13,6 +13,7 @@ from anarq.contracts.numbers import Numbers
 from anarq.contracts.objects import Objects
 from anarq.contracts.outcome import Outcome
 from anarq.contracts.strings import Strings
+from anarq.contracts.tags import Tags
 from anarq.contracts.values import ARRAY, NUMBER, OBJECT, STRING, Key, key_type, value
 
 Option: TypeAlias = tuple[int, ...]
@@ -32,6 +33,11 @@ class Prover(Protocol):
     @property
     def by(self) -> Evaluator:
         """Applies statements to instances."""
+        ...
+
+    @property
+    def tags(self) -> Tags:
+        """What tells branches apart at a glance."""
         ...
 
     def solve(self, literals: frozenset[int]) -> Outcome:
@@ -109,6 +115,7 @@ class Alternatives:
         """
         if not self.case.open:
             return None
+        self.prover.spend(sum(map(len, self.case.open)))
         best = min(self.case.open, key=lambda options: (not self._states(options), len(options)))
         self.case.open.remove(best)
         return best
@@ -142,6 +149,7 @@ class Alternatives:
 
     def _add(self, literal: int, pending: list[int]) -> bool:
         case = self.case
+        self.prover.spend()
         if literal == TRUE or literal in case.literals:
             return True
         if literal == FALSE or -literal in case.literals:
@@ -172,9 +180,12 @@ class Alternatives:
     def _one(self, node: Node) -> Iterator[Option]:
         """Exactly one child: it, and none of those that it does not exclude anyway."""
         children = self._possible(node)
-        for place, child in enumerate(children):
+        possible, rivals = Counter(children), self.prover.tags.rivals(node.children)
+        for child in children:
+            if possible[child] > 1:
+                continue  # the same schema twice: never exactly one of them
             others = (
-                other for i, other in enumerate(children) if i != place and not self._disjoint(children, child, other)
+                other for other in rivals[child] if other in possible and not self._disjoint(children, child, other)
             )
             yield (child, *(-other for other in others))
 
@@ -182,9 +193,12 @@ class Alternatives:
         """No child, or two of them."""
         children = self._possible(node)
         yield tuple(-child for child in children) or (TRUE,)
-        for first, second in combinations(children, 2):
-            if not self._disjoint(children, first, second):
-                yield (first, second)
+        place, rivals = {child: i for i, child in enumerate(children)}, self.prover.tags.rivals(node.children)
+        yield from ((child,) for child, times in Counter(children).items() if times > 1)
+        for first in place:
+            for second in rivals[first]:
+                if place.get(second, -1) > place[first] and not self._disjoint(children, first, second):
+                    yield (first, second)
 
     def _possible(self, node: Node) -> list[int]:
         """The children that are not ruled out for sure: of the others nothing needs to be asked."""
@@ -197,6 +211,7 @@ class Alternatives:
 
     def _listed(self, literal: int, keys: frozenset[Key]) -> None:
         case = self.case
+        self.prover.spend(len(keys))
         own = frozenset(key for key in keys if key_type(key) == case.of_type)
         if literal > 0:
             case.values = own if case.values is None else case.values & own
@@ -269,6 +284,7 @@ class Alternatives:
     def _literal_status(self, literal: int, depth: int) -> bool | None:
         """Whether a literal holds in the case, fails in it, or neither is plain."""
         case = self.case
+        self.prover.spend()
         if literal == TRUE or literal in case.literals:
             return True
         if literal == FALSE or -literal in case.literals:
@@ -289,6 +305,7 @@ class Alternatives:
 
     def _some_value_fits(self, keys: frozenset[Key]) -> bool:
         """Whether one of some values is of the type and meets what is known; of many, the type alone is looked at."""
+        self.prover.spend(len(keys))
         own = sorted((key for key in keys if key_type(key) == self.case.of_type), key=repr)
         if len(own) > _MOST_LISTED or self.case.of_type in (ARRAY, OBJECT):
             return bool(own)
@@ -323,8 +340,9 @@ class Alternatives:
 
     def _viewed(self) -> View:
         of_type, cell = self.case.of_type, self.case.cell
+        self.prover.spend(1 + len(cell))
         if of_type == NUMBER:
-            return Numbers.of(self._graph, cell)
+            return Numbers.of(self.prover.by, cell)
         if of_type == STRING:
             return Strings.of(self.prover.by, cell)
         return Objects.of(self.prover, cell) if of_type == OBJECT else Arrays.of(self.prover, cell)

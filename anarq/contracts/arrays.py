@@ -4,16 +4,15 @@ The items behind all places that statements name are alike, so a smallest array 
 `minItems`, the counts of `contains` and the existence statements ask for. So the search up to that length is complete.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from anarq.contracts.graph import FALSE, TRUE, Kind
 from anarq.contracts.objects import Solver
-from anarq.contracts.outcome import Found, Outcome, Unknown
-from anarq.contracts.values import key
-from anarq.model.tree import Json
+from anarq.contracts.outcome import Found, Outcome, Unknown, made_of, together
+from anarq.contracts.values import Key, key
 
 _LONGEST: Final = 1_000
 _MOST_PATHS: Final = 400
@@ -191,6 +190,7 @@ class Arrays:
         while pending:
             following: list[tuple[State, list[Goal]]] = []
             for state, path in pending:
+                self.solver.spend(1 + len(path))
                 if self._done(state, len(path)):
                     yield path
                 if len(path) < longest:
@@ -213,15 +213,8 @@ class Arrays:
                     yield _after(state, signs, served), goal - {TRUE}
 
     def _make(self, path: list[Goal]) -> Outcome:
-        made: list[Json] = []
-        unknown: Unknown | None = None
-        for goal in path:
-            outcome = self.solver.solve(goal)
-            if outcome is None:
-                return None
-            made.append(outcome.value if isinstance(outcome, Found) else outcome.candidate)
-            unknown = unknown or (outcome if isinstance(outcome, Unknown) else None)
-        return Found(made) if unknown is None else Unknown(unknown.reason, unknown.literal, made)
+        self.solver.spend(len(path))
+        return together([self.solver.solve(goal) for goal in path], list)
 
     def _repeating(self, path: list[Goal]) -> Outcome:
         """An array along the path in which two items are equal."""
@@ -239,27 +232,30 @@ class Arrays:
 
     def _different(self, path: list[Goal]) -> Outcome:
         """An array along the path in which all items differ: a matching of places to values."""
-        values: dict[Goal, list[Json]] = {}
+        values: dict[Goal, list[Found]] = {}
         unknown: Unknown | None = None
         for goal in path:
             if goal not in values:
                 values[goal], doubt = self._values(goal, len(path))
                 unknown = unknown or doubt
-        matched = _match([values[goal] for goal in path])
+        matched = _Matching([values[goal] for goal in path], self.solver.spend).found()
         if matched is not None:
-            return Found(matched)
+            return made_of(matched, [found.value for found in matched])
         return unknown
 
-    def _values(self, goal: Goal, wanted: int) -> tuple[list[Json], Unknown | None]:
+    def _values(self, goal: Goal, wanted: int) -> tuple[list[Found], Unknown | None]:
         """So many different values that meet a goal, or all that there are."""
-        found: list[Json] = []
-        graph = self.solver.by.graph
+        found: list[Found] = []
+        known: set[Key] = set()
+        others = goal
         while len(found) < wanted:
-            outcome = self.solver.solve(goal)
+            outcome = self.solver.solve(others)
             if not isinstance(outcome, Found):
                 return found, outcome
-            found.append(outcome.value)
-            goal = goal | {-graph.add(Kind.VALUES, frozenset({key(outcome.value)}))}
+            found.append(outcome)
+            self.solver.spend(outcome.size + len(known))
+            known.add(key(outcome.value))
+            others = goal | {-self.solver.by.graph.add(Kind.VALUES, frozenset(known))}
         return found, None
 
 
@@ -295,23 +291,44 @@ def _goals(layers: list[dict[State, tuple[State, Goal] | None]], state: State) -
     return path[::-1]
 
 
-def _match(options: list[list[Json]]) -> list[Json] | None:
-    """A different value for each place, or none when there is no such choice (Kuhn's algorithm)."""
-    owner: dict[object, int] = {}
-    chosen: dict[int, Json] = {}
+@dataclass(slots=True)
+class _Matching:
+    """A different value for each place, by augmenting paths (Kuhn's algorithm), without recursion."""
 
-    def place(position: int, seen: set[object]) -> bool:
-        for value in options[position]:
-            name = key(value)
-            if name in seen:
-                continue
-            seen.add(name)
-            if name not in owner or place(owner[name], seen):
-                owner[name] = position
-                chosen[position] = value
-                return True
+    options: list[list[Found]]
+    spend: Callable[[int], None]
+    owner: dict[Key, int] = field(default_factory=dict)
+    chosen: dict[int, tuple[Key, Found]] = field(default_factory=dict)
+
+    def found(self) -> list[Found] | None:
+        """A value for each place in turn, or none when there is no such choice."""
+        named = {id(options): [(key(found.value), found) for found in options] for options in self.options}
+        rows = [named[id(options)] for options in self.options]
+        if not all(self._place(rows, position) for position in range(len(rows))):
+            return None
+        return [self.chosen[position][1] for position in range(len(rows))]
+
+    def _place(self, rows: list[list[tuple[Key, Found]]], start: int) -> bool:
+        """Find a value for one more place, if need be by giving others another one; breadth first."""
+        came: dict[Key, tuple[int, Found]] = {}
+        pending = [start]
+        for position in pending:
+            self.spend(1 + len(rows[position]))
+            for name, found in rows[position]:
+                if name in came:
+                    continue
+                came[name] = (position, found)
+                if name not in self.owner:
+                    self._give(name, came, start)
+                    return True
+                pending.append(self.owner[name])
         return False
 
-    if not all(place(position, set()) for position in range(len(options))):
-        return None
-    return [chosen[position] for position in range(len(options))]
+    def _give(self, name: Key, came: dict[Key, tuple[int, Found]], start: int) -> None:
+        while True:
+            position, found = came[name]
+            before = self.chosen.get(position)
+            self.owner[name], self.chosen[position] = position, (name, found)
+            if position == start or before is None:
+                return
+            name = before[0]

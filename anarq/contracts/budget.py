@@ -1,8 +1,13 @@
-"""How much work a decision may cost. Steps come first, so that equal input has an equal answer on every machine."""
+"""How much work a decision may cost, in steps, so that equal input has an equal answer on every machine.
+
+Whatever is done in a loop spends steps, and as many as it does: a step is about two microseconds wherever it is spent.
+"""
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 
 class Exhausted(Exception):  # noqa: N818 - the outcome of a search, not an error of anybody
@@ -13,28 +18,39 @@ class Exhausted(Exception):  # noqa: N818 - the outcome of a search, not an erro
         super().__init__(reason)
 
 
+class OutOfTimeError(Exhausted):
+    """The clock ended it, as the caller asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """The bounds of one decision.
 
     Attributes:
-        steps: units of search; one unit is about ten microseconds.
-        seconds: wall clock that ends the search when the steps did not: the last resort.
+        steps: units of work; one unit is about two microseconds.
+        seconds: wall clock that ends the search as well, for those who ask for it: then a busy machine answers less.
         nodes: subschemas that are read from both documents together.
         depth: how deep goals may nest; bounds the size of a witness as well.
         states: automaton states per question about patterns.
         clock: monotonic time in seconds.
     """
 
-    steps: int = 60_000
-    seconds: float = 1.8
+    steps: int = 1_000_000
+    seconds: float | None = None
     nodes: int = 400_000
     depth: int = 40
     states: int = 12_000
     clock: Callable[[], float] = time.monotonic
 
+    def patient(self, seconds: float) -> "Budget":
+        """A budget that the clock ends. So many steps that it comes first, and that memory is bounded nevertheless."""
+        return replace(self, seconds=seconds, steps=max(self.steps, round(seconds * _MORE_THAN_A_SECOND_HAS)))
 
+
+_MORE_THAN_A_SECOND_HAS: Final = 1_000_000
 DEFAULT_BUDGET = Budget()
+_EACH: Final = 512
+"""After so many steps the clock is looked at."""
 
 
 @dataclass(slots=True)
@@ -43,10 +59,27 @@ class Meter:
 
     budget: Budget
     spent: int = 0
-    deadline: float = field(init=False)
+    limit: int = field(init=False)
+    deadline: float | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.deadline = self.budget.clock() + self.budget.seconds
+        self.limit = self.budget.steps
+        seconds = self.budget.seconds
+        self.deadline = None if seconds is None else self.budget.clock() + seconds
+
+    def allow(self, steps: int) -> None:
+        """Let so many more steps be spent from now on, whatever was left."""
+        self.limit = self.spent + steps
+
+    @contextmanager
+    def at_most(self, steps: int) -> Iterator[None]:
+        """Let no more than so many of the steps be spent inside."""
+        outer = self.limit
+        self.limit = min(outer, self.spent + steps)
+        try:
+            yield
+        finally:
+            self.limit = outer
 
     def spend(self, steps: int = 1) -> None:
         """Count `steps`.
@@ -56,7 +89,7 @@ class Meter:
         """
         before = self.spent
         self.spent = before + steps
-        if self.spent > self.budget.steps:
+        if self.spent > self.limit:
             raise Exhausted(f"the search did not end within {self.budget.steps} steps")
-        if (before ^ self.spent) & ~63 and self.budget.clock() > self.deadline:
-            raise Exhausted(f"the search did not end within {self.budget.seconds:g} s")
+        if self.deadline is not None and before // _EACH != self.spent // _EACH and self.budget.clock() > self.deadline:
+            raise OutOfTimeError(f"the search did not end within {self.budget.seconds:g} s")

@@ -12,7 +12,7 @@ from anarq.contracts.values import ARRAY, NUMBER, STRING
 def solve_cell(solver: Solver, case: Case) -> Outcome:
     """An instance of the type which meets all literals of the case, or a proof that there is none."""
     if case.of_type == NUMBER:
-        return Numbers.of(solver.by.graph, case.cell).solve()
+        return Numbers.of(solver.by, case.cell).solve()
     if case.of_type == STRING:
         return Strings.of(solver.by, case.cell).solve()
     if case.of_type == ARRAY:

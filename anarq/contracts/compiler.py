@@ -29,7 +29,12 @@ class Draft:
 
 @dataclass(slots=True)
 class Compiler:
-    """Reads the schemas of one side into a draft that both sides share; `statements` knows the keywords."""
+    """Reads the schemas of one side into a draft that both sides share; `statements` knows the keywords.
+
+    Attributes:
+        keyword: what is being read.
+        item: which of several names in it.
+    """
 
     draft: Draft
     corpus: Corpus
@@ -37,6 +42,9 @@ class Compiler:
     reading: Reading
     meter: Meter
     statements: "Callable[[Compiler, Site], Iterable[int]]"
+    keyword: str = ""
+    item: str = ""
+    _reading: str = ""
     _slots: dict[tuple[str, str], int] = field(default_factory=dict)
     _pending: list[tuple[int, Site]] = field(default_factory=list)
 
@@ -47,6 +55,7 @@ class Compiler:
             number, place = self._pending.pop()
             if len(self.draft.nodes) > self.meter.budget.nodes:
                 raise Exhausted(f"the schemas have more than {self.meter.budget.nodes} parts")
+            self._reading = place.pointer
             self.draft.nodes[number] = Node(Kind.AND, None, tuple(self.statements(self, place)))
         return literal
 
@@ -63,13 +72,17 @@ class Compiler:
         where = (site.document, site.pointer)
         number = self._slots.get(where)
         if number is None:
-            number = self._slots[where] = self._append(_PENDING, site)
+            number = self._slots[where] = self._append(_PENDING, Origin(self.side, site.document, site.pointer))
             self._pending.append((number, site))
         return number
 
     def state(self, site: Site, kind: Kind, payload: Hashable = None, *children: int) -> int:
         """The literal of a new statement that stands at `site`."""
-        return self._append(Node(kind, payload, children), site)
+        own = site.pointer == self._reading
+        keyword, item = (self.keyword, self.item) if own else ("", "")
+        return self._append(
+            Node(kind, payload, children), Origin(self.side, site.document, site.pointer, keyword, item)
+        )
 
     def every(self, site: Site, literals: Iterable[int]) -> int:
         """The literal which holds when all of `literals` do."""
@@ -96,9 +109,9 @@ class Compiler:
         """The schema that a reference leads to."""
         return self.corpus.resolve(site, reference)
 
-    def _append(self, node: Node, site: Site) -> int:
+    def _append(self, node: Node, origin: Origin) -> int:
         self.draft.nodes.append(node)
-        self.draft.origins.append(Origin(self.side, site.document, site.pointer))
+        self.draft.origins.append(origin)
         return len(self.draft.nodes) - 1
 
     def _follow(self, site: Site) -> tuple[Site, bool]:

@@ -41,7 +41,8 @@ class Dialect:
         references: how `$ref` stands among other keywords.
         boolean_exclusive: `exclusiveMinimum` is a flag beside `minimum` (draft 4, OpenAPI 3.0).
         nullable: `nullable: true` adds null to the type beside it (OpenAPI 3.0.3).
-        contains_evaluates: `contains` counts as evaluating the items that it matches (2020-12).
+        contains_evaluates: `contains` counts as evaluating the items that it matches (2020-12). By the text of 2019-09
+            it does not, and validators do it there nevertheless.
     """
 
     name: str
@@ -84,20 +85,35 @@ _BY_URI = {
 }
 
 
-def declared(schema: Json) -> Dialect | None:
+def declared(schema: Json, keyword: str = "$schema") -> Dialect | None:
     """The dialect that a schema names in `$schema`, when it is one of ours."""
-    uri = schema.get("$schema") if isinstance(schema, dict) else None
+    uri = schema.get(keyword) if isinstance(schema, dict) else None
     return _BY_URI.get(uri.rstrip("#")) if isinstance(uri, str) else None
 
 
-def is_unknown(schema: Json) -> bool:
-    """Whether a schema names a meta-schema that is none of ours."""
-    return isinstance(schema, dict) and isinstance(schema.get("$schema"), str) and declared(schema) is None
+def unknown_by(schema: Json) -> str | None:
+    """The keyword by which a schema or an OpenAPI document names a meta-schema that is none of ours."""
+    if not isinstance(schema, dict):
+        return None
+    naming = ("$schema", *(("jsonSchemaDialect",) if is_openapi_31(schema) else ()))
+    unknown = (key for key in naming if isinstance(schema.get(key), str) and declared(schema, key) is None)
+    return next(unknown, None)
+
+
+def is_openapi_31(document: Json) -> bool:
+    """Whether a document is of OpenAPI 3.1 or later, in which a document may say what its schemas are written in."""
+    version = document.get("openapi") if isinstance(document, dict) else None
+    return isinstance(version, str) and not version.startswith("3.0")
 
 
 def of_document(document: Json, default: Dialect = DRAFT_2020) -> Dialect:
-    """The dialect of the schemas in a document: by its OpenAPI version, by `$schema`, else `default`."""
+    """The dialect of the schemas in a document: by what it names, by its OpenAPI version, else `default`.
+
+    OpenAPI 3.1 names it in `jsonSchemaDialect` (section 4.8.24), everybody else in `$schema`.
+    """
     version = document.get("openapi") if isinstance(document, dict) else None
+    if is_openapi_31(document):
+        return declared(document, "jsonSchemaDialect") or OPENAPI_31
     if isinstance(version, str):
-        return OPENAPI_30 if version.startswith("3.0") else OPENAPI_31
+        return OPENAPI_30
     return declared(document) or default

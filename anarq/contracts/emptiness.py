@@ -18,7 +18,7 @@ from anarq.contracts.evaluate import Evaluator
 from anarq.contracts.graph import CONNECTIVES, FALSE, TRUE, Kind
 from anarq.contracts.outcome import Found, Outcome, Unknown
 from anarq.contracts.tags import Tags
-from anarq.contracts.values import ALL_TYPES, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Key, value
+from anarq.contracts.values import ALL_TYPES, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Key, value, weight
 from anarq.model.tree import Json
 
 Goal: TypeAlias = frozenset[int]
@@ -93,7 +93,7 @@ class Emptiness:
         if tried is not None and tried.left >= left:
             self.cut_off = self.cut_off or tried.cut_off
             return tried.outcome
-        self.meter.spend(2)
+        self.meter.spend(4 + len(literals))
         return self._remember(literals, depth)
 
     def _remember(self, goal: Goal, depth: int) -> Outcome:
@@ -156,6 +156,7 @@ class Emptiness:
             if literal > 0 and node.kind is Kind.AND:
                 pending.extend(node.children)
             units.add(literal)
+        self.meter.spend(len(units))
         return True
 
     def _values(self, listed: list[int]) -> list[Json]:
@@ -164,6 +165,7 @@ class Emptiness:
             payload = self.by.graph.nodes[literal].payload
             if isinstance(payload, frozenset):
                 keys = payload if keys is None else keys & payload
+        self.meter.spend(len(keys or ()))
         return [value(key) for key in sorted(keys or (), key=repr)]
 
     def _among(self, goal: Goal, candidates: list[Json]) -> Outcome:
@@ -173,7 +175,7 @@ class Emptiness:
             self.meter.spend()
             truths = {literal: self.by.holds(literal, candidate) for literal in goal}
             if all(truths.values()):
-                return Found(candidate)
+                return Found(candidate, weight(candidate))
             if False not in truths.values():
                 open_ = next(literal for literal, truth in truths.items() if truth is None)
                 unknown = unknown or self._undecided(open_, candidate)
@@ -185,15 +187,15 @@ class Emptiness:
         while pending:
             part = abs(pending.pop())
             if part in self.reasons:
-                return Unknown(self.reasons[part], part, candidate)
+                return Unknown(self.reasons[part], part, candidate, weight(candidate))
             if part not in seen:
                 seen.add(part)
                 pending.extend(self.by.graph.nodes[part].children)
-        return Unknown("a pattern or format in it is not decided", literal, candidate)
+        return Unknown("a pattern or format in it is not decided", literal, candidate, weight(candidate))
 
     def _branch(self, goal: Goal, case: Case, literals: list[int], depth: int) -> Outcome:
         """Follow the literals for one instance type, then each alternative that is left."""
-        self.meter.spend()
+        self.meter.spend(4 + len(case.literals) // 8)
         alternatives = Alternatives(self, case)
         if depth > 200:
             return Unknown("more alternatives nest than are followed", literals[0] if literals else 0)
@@ -219,12 +221,14 @@ class Emptiness:
         opaque = [literal for literal in case.literals if self.by.graph.nodes[abs(literal)].kind is Kind.OPAQUE]
         outcome = solve_cell(self, case)
         if opaque and isinstance(outcome, Found):
-            return Unknown(self.reasons.get(abs(opaque[0]), "it is not decided"), opaque[0], outcome.value)
+            reason = self.reasons.get(abs(opaque[0]), "it is not decided")
+            return Unknown(reason, opaque[0], outcome.value, outcome.size)
         return outcome
 
     def disjoint(self, first: int, second: int, *, thoroughly: bool) -> bool:
         """Whether no instance meets both literals; false as well when that is not known."""
         pair = (min(first, second), max(first, second))
+        self.meter.spend()
         if pair not in self._disjoint:
             if self.tags.apart(first, second):
                 self._disjoint[pair] = True

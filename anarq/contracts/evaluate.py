@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from anarq.contracts.formats import Formats
 from anarq.contracts.graph import Graph, Kind, Names, Node, type_of_kind
 from anarq.contracts.patterns.regular import Languages
-from anarq.contracts.values import ARRAY, NUMBER, OBJECT, STRING, distinct, exact, key, type_of
+from anarq.contracts.values import ARRAY, NUMBER, OBJECT, STRING, distinct, exact, key, type_of, weight
 from anarq.model.tree import Json
 
 Truth: TypeAlias = bool | None
@@ -38,8 +38,13 @@ class Evaluator:
     languages: Languages
     formats: Formats
 
+    def spend(self, steps: int) -> None:
+        """Count work."""
+        self.languages.meter.spend(steps)
+
     def holds(self, literal: int, value: Json) -> Truth:
         """Whether a literal holds of a value."""
+        self.languages.meter.spend(1)
         truth = self._node(self.graph.nodes[abs(literal)], value)
         return truth if literal > 0 else negated(truth)
 
@@ -66,6 +71,7 @@ class Evaluator:
         if node.kind is Kind.TYPES:
             return isinstance(node.payload, int) and bool(node.payload & type_of(value))
         if node.kind is Kind.VALUES:
+            self.spend(weight(value))
             return isinstance(node.payload, frozenset) and key(value) in node.payload
         return True if node.kind is Kind.TRUE else None
 
@@ -82,6 +88,7 @@ class Evaluator:
     def _properties(self, node: Node, value: dict[str, Json]) -> Truth:
         names = node.payload if isinstance(node.payload, Names) else Names()
         truths: list[Truth] = []
+        self.spend(len(value))
         for name, below in value.items():
             selected = self.selects(names, name)
             if selected is not False:
@@ -130,6 +137,7 @@ def _array(by: Evaluator, node: Node, value: Json) -> Truth:
     if node.kind is Kind.MAX_ITEMS:
         return len(items) <= _whole(node)
     if node.kind is Kind.UNIQUE:
+        by.spend(weight(items))
         return distinct(items)
     if node.kind is Kind.ITEM:
         return by._each(node.children[0], items[_whole(node) : _whole(node) + 1])

@@ -1,85 +1,124 @@
 """Where two schemas part over a witness: the place in each of them, and one sentence."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from json import dumps
 from typing import Final
 
+from anarq.contracts.blame import Root
+from anarq.contracts.graph import Kind
+from anarq.contracts.reading import SchemaError
 from anarq.contracts.resolve import Corpus, Site
-from anarq.contracts.validators import Validator, Way
-from anarq.contracts.verdict import Location, Witness
+from anarq.contracts.validators import validator
+from anarq.contracts.verdict import Break, Location, Witness
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
 _IN_PLACE: Final = ("allOf", "anyOf", "oneOf")
 _SHOWN: Final = 80
+_OF_THE_INSTANCE: Final = frozenset({
+    "type", "nullable", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+    "minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "uniqueItems", "minProperties",
+    "maxProperties",
+})  # fmt: skip
+"""Keywords that say something of a value without schemas of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Knows both sides: the first as a corpus, the second by its errors."""
+    """Knows both sides: the first by its schemas, the second by what refuses."""
 
-    corpus: Corpus
-    start: Site
+    accepting: tuple[Corpus, Site]
     refusing: Corpus
-    refused_at: Site
-    refuses: Validator
     names: tuple[str, str]
+    assert_formats: bool = False
 
-    def witness(self, instance: Json) -> Witness:
-        """The witness with its explanation."""
-        at, way, message = max(self.refuses.faults(instance), key=lambda fault: fault.at.count("/"))
-        way = way[1:] if self.refused_at.pointer else way
-        site = self._refusing(way)
-        keyword = site.pointer.rpartition("/")[2]
-        said = _undeclared(self._refusing(way[:-1]), site, _part(instance, at))
-        said = said or _said(site, keyword) or message.rstrip(".")
-        second = Location(site.pointer, site.document)
-        return Witness(instance, at, self._counterpart(at, keyword), second, self._sentence(at, said))
+    def gained(self, root: Root) -> Root | None:
+        """The declaration of a property of which the first schema says nothing, on the way to what is refused."""
+        for declaration in root.around:
+            *_, known = self._counterpart(declaration.at, "")
+            if not known:
+                return declaration
+        return None
 
-    def _refusing(self, way: Way) -> Site:
-        """The place at the end of a way from the second schema, through references."""
-        site = self.refused_at
-        for step in way:
-            below = self._step(site, step)
-            if below is None:
-                break
-            site = below
-        return site
+    def witness(self, instance: Json, root: Root, declaration: Root | None = None) -> Witness:
+        """The witness with its explanation.
 
-    def _step(self, site: Site, step: str | int) -> Site | None:
-        """The next place on a way; none where validators and documents do not meet."""
-        reference = site.schema.get(str(step)) if isinstance(site.schema, dict) else None
-        if step == "$dynamicRef" and isinstance(reference, str):
-            return self.refusing.dynamic(site, reference)
-        if step == "$recursiveRef" and isinstance(reference, str):
-            return self.refusing.recursive(site)
-        if step == "$ref" and isinstance(reference, str):
-            return self.refusing.resolve(site, reference)
-        try:
-            return site.child(step)
-        except (KeyError, IndexError, TypeError):
+        Args:
+            instance: the witness.
+            root: what refuses it.
+            declaration: of a property that the first schema does not know, where that is the cause as a whole.
+        """
+        origin = root.origin
+        pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
+        keyword = origin.keyword or pointer.rpartition("/")[2]
+        first, _ = self._counterpart(root.at, keyword)
+        said = self._said(root, keyword)
+        if declaration is not None:
+            origin = declaration.origin
+            pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
+        return Witness(
+            instance,
+            root.at,
+            first,
+            Location(pointer, origin.document),
+            self._sentence(root.at, said),
+            root.item if declaration is None else "",
+            Break.NARROWED if declaration is None else Break.DECLARED,
+        )
+
+    def _said(self, root: Root, keyword: str) -> str:
+        site = self.refusing.place(root.origin.document, root.origin.pointer)
+        if not root.origin.keyword and site.schema is False:
+            return self._undeclared(root) or _forbidden(site)
+        if keyword == "dependentSchemas" and isinstance(site.schema, dict):
+            asked = site.schema.get(keyword)
+            forbidden = isinstance(asked, dict) and asked.get(root.item) is False
+            return _FORBIDDEN[keyword] if forbidden else _SAID[keyword]
+        if keyword in _OF_THE_INSTANCE:
+            return _by_validator(site, keyword, root.part, self.assert_formats)
+        if root.kind is Kind.REQUIRED:
+            return f"{dumps(root.item, ensure_ascii=False)} is a required property"
+        return _SAID.get(keyword, f"it does not meet `{keyword}`")
+
+    def _undeclared(self, root: Root) -> str | None:
+        """The property that `additionalProperties: false` refuses, where the declared ones are known by name alone."""
+        if root.item:
+            return f"the property `{root.item}` is not declared"
+        around, _, keyword = root.origin.pointer.rpartition("/")
+        if keyword != "additionalProperties" or not isinstance(root.part, dict):
             return None
+        schema = self.refusing.place(root.origin.document, around).schema
+        if not isinstance(schema, dict) or schema.get("patternProperties"):
+            return None
+        declared = schema.get("properties")
+        found = [name for name in root.part if not isinstance(declared, dict) or name not in declared]
+        return f"the property `{found[0]}` is not declared" if len(found) == 1 else None
 
     def _sentence(self, at: str, said: str) -> str:
         where = f"the value at `{at}`" if at else "it"
         return f"{self.names[0]} accepts this instance, {self.names[1]} refuses {where}: {_short(said)}."
 
-    def _counterpart(self, at: str, keyword: str) -> Location:
-        """The deepest schema of the first side that speaks of the place, at the same keyword if it has that."""
-        best = self.start
-        sites = [self.start]
+    def _counterpart(self, at: str, keyword: str) -> tuple[Location, bool]:
+        """The deepest schema of the first side that speaks of the place, at the same keyword if it has that.
+
+        The flag says whether it is about the place itself; otherwise it is about something around it.
+        """
+        best = self.accepting[1]
+        sites = [best]
         for token in pointers.split(at):
-            sites = [below for site in sites for same in self._same(site, 0) for below in _below(same, token)][:50]
+            around = [same for site in sites for same in self._same(site, 0)]
+            sites = [below for same in around for below in _below(same, token)][:50]
             if not sites:
-                return Location(best.pointer, best.document)
+                return Location(best.pointer, best.document), not any(map(_lists_properties, around))
             best = sites[0]
         for site in sites:
             for same in self._same(site, 0):
                 if isinstance(same.schema, dict) and keyword in same.schema:
-                    return Location(pointers.join(same.pointer, keyword), same.document)
+                    return Location(pointers.join(same.pointer, keyword), same.document), True
         named = next((same for same in self._same(best, 0) if not _refers(same)), best)
-        return Location(named.pointer, named.document)
+        return Location(named.pointer, named.document), True
 
     def _same(self, site: Site, depth: int) -> Iterator[Site]:
         """The schemas that apply to the same instance, this one first."""
@@ -89,7 +128,7 @@ class Explainer:
             return
         reference = schema.get("$ref")
         if isinstance(reference, str):
-            yield from self._same(self.corpus.resolve(site, reference), depth + 1)
+            yield from self._same(self.accepting[0].resolve(site, reference), depth + 1)
         for keyword in _IN_PLACE:
             branches = schema.get(keyword)
             for index in range(len(branches) if isinstance(branches, list) else 0):
@@ -99,31 +138,27 @@ class Explainer:
                 yield from self._same(site.child(keyword), depth + 1)
 
 
-def _part(instance: Json, at: str) -> Json:
-    """The value at a pointer into an instance."""
-    for token in pointers.split(at):
-        instance = instance[int(token)] if isinstance(instance, list) else instance[token]  # type: ignore[index]  # a validator found it there
-    return instance
+def _lists_properties(site: Site) -> bool:
+    """Whether a schema is about objects, whatever further properties they have."""
+    schema = site.schema
+    return isinstance(schema, dict) and ("properties" in schema or schema.get("type") == "object")
 
 
-def _undeclared(around: Site, site: Site, part: Json) -> str | None:
-    """The property that `additionalProperties: false` refuses, where the declared ones are known by name alone."""
-    schema = around.schema
-    if site.schema is not False or not site.pointer.endswith("/additionalProperties"):
-        return None
-    if not isinstance(schema, dict) or not isinstance(part, dict) or schema.get("patternProperties"):
-        return None
-    declared = schema.get("properties")
-    found = [name for name in part if not isinstance(declared, dict) or name not in declared]
-    return f"the property `{found[0]}` is not declared" if len(found) == 1 else None
+def _by_validator(site: Site, keyword: str, part: Json, assert_formats: bool) -> str:
+    """What a validator says about a value and a keyword that needs no other schema."""
+    schema = site.schema if isinstance(site.schema, dict) else {}
+    own: Json = {name: value for name, value in schema.items() if name in _OF_THE_INSTANCE}
+    with suppress(SchemaError):
+        faults = validator(own, dialect=site.dialect, assert_formats=assert_formats).faults(part)
+        said = (fault.message for fault in faults if fault.way and fault.way[0] == keyword)
+        return next(said, f"it does not meet `{keyword}`").rstrip(".")
+    return f"it does not meet `{keyword}`"
 
 
-def _said(site: Site, keyword: str) -> str | None:
-    """What refuses a value, where validators say it in a way that only they understand."""
-    if site.schema is False and keyword != "const":
-        *_, above, last = ("", "", *site.pointer.split("/"))
-        return _FORBIDDEN.get(above if above in _NAMED else last, "nothing is allowed here")
-    return _SAID.get(keyword)
+def _forbidden(site: Site) -> str:
+    """What `false` says, by where it stands."""
+    *_, above, last = ("", "", *site.pointer.split("/"))
+    return _FORBIDDEN.get(above if above in _NAMED else last, "nothing is allowed here")
 
 
 _SAID: Final = {
@@ -131,6 +166,14 @@ _SAID: Final = {
     "contains": "too few of its items meet `contains`",
     "minContains": "too few of its items meet `contains`",
     "maxContains": "too many of its items meet `contains`",
+    "anyOf": "it meets none of the branches of `anyOf`",
+    "oneOf": "it meets none of the branches of `oneOf`, or more than one",
+    "propertyNames": "it has a property of a name that is not allowed",
+    "dependentRequired": "a property is missing that another one asks for",
+    "dependentSchemas": "it does not meet what a property asks for",
+    "dependencies": "it does not meet what a property asks for",
+    "unevaluatedProperties": "it has a property that is not declared",
+    "unevaluatedItems": "it has more items than are declared",
 }
 _FORBIDDEN: Final = {
     "properties": "this property is not allowed",

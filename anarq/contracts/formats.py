@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import quote
 
 import jsonschema
 import jsonschema_rs
+
+from anarq.contracts.native import NativePanicError, guarded
 
 SAMPLES: Final = {
     "date-time": ("2000-01-01T00:00:00Z", "1999-12-31T23:59:59.5+01:00"),
@@ -30,6 +33,9 @@ SAMPLES: Final = {
 }
 """Texts of each format that JSON Schema defines (validation, section 7.3)."""
 
+OTHERS: Final = ("(", "{a")
+"""Texts that formats refuse which take almost everything: `regex` and `uri-template`."""
+
 INCLUDED: Final = frozenset({
     ("email", "idn-email"), ("hostname", "idn-hostname"), ("uri", "uri-reference"), ("uri", "iri"),
     ("uri", "iri-reference"), ("uri-reference", "iri-reference"), ("iri", "iri-reference"),
@@ -37,11 +43,29 @@ INCLUDED: Final = frozenset({
 """Pairs of formats of which the first has no text that the second has not, by the RFCs that define them."""
 
 
+def _as_uri(iri: str) -> str:
+    """An IRI as the URI that it maps to (RFC 3987, section 3.1): characters beyond ASCII are percent-encoded."""
+    return "".join(char if char.isascii() or not char.isprintable() else quote(char) for char in iri)
+
+
+def _checker() -> jsonschema.FormatChecker:
+    """The formats of the standard; a checker that knows no draft takes `time` as draft 3 had it, without a zone."""
+    known = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    made = jsonschema.FormatChecker(())
+    made.checkers = dict(known.checkers)
+    for name, plain in (("iri", "uri"), ("iri-reference", "uri-reference")):
+        made.checks(name)(lambda text, plain=plain: not isinstance(text, str) or known.conforms(_as_uri(text), plain))
+    return made
+
+
+CHECKER: Final = _checker()
+"""What `jsonschema` judges formats with."""
+
+
 @dataclass(slots=True)
 class Formats:
     """Judges texts by format; both validators have to agree, else nothing is known."""
 
-    _checker: jsonschema.FormatChecker = field(default_factory=jsonschema.FormatChecker)
     _validators: dict[str, jsonschema_rs.Draft202012Validator] = field(default_factory=dict)
     _known: dict[tuple[str, str], bool | None] = field(default_factory=dict)
 
@@ -59,7 +83,10 @@ class Formats:
         if validator is None:
             validator = jsonschema_rs.Draft202012Validator({"format": name}, validate_formats=True)
             self._validators[name] = validator
-        first, second = validator.is_valid(text), self._checker.conforms(text, name)
+        try:
+            first, second = guarded(validator.is_valid, text), guarded(CHECKER.conforms, text, name)
+        except NativePanicError:
+            return None
         return first if first == second else None
 
     @staticmethod
@@ -67,3 +94,4 @@ class Formats:
         """Texts of all formats."""
         for texts in SAMPLES.values():
             yield from texts
+        yield from OTHERS

@@ -77,11 +77,17 @@ class Node(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a node comes from: side 0 is the first schema, side 1 the second."""
+    """Where a node comes from: side 0 is the first schema, side 1 the second.
+
+    The keyword is empty where the pointer leads to what is stated, and to no schema with such a keyword. An item is one
+    of several names that a keyword lists.
+    """
 
     side: int
     document: str
     pointer: str
+    keyword: str = ""
+    item: str = ""
 
 
 @dataclass(slots=True)

@@ -10,10 +10,11 @@ from enum import Enum
 from itertools import islice
 from typing import Final
 
-from anarq.contracts.budget import DEFAULT_BUDGET, Budget
+from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Meter
 from anarq.contracts.reading import SchemaError
-from anarq.contracts.relation import Side, decide
+from anarq.contracts.relation import decide
 from anarq.contracts.resolve import UnresolvedError
+from anarq.contracts.side import Side
 from anarq.contracts.verdict import Answer, Location
 from anarq.model import pointer as pointers
 from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
@@ -21,9 +22,9 @@ from anarq.model.tree import Json
 
 MOST: Final = 12
 """So many differing keywords are looked at; each costs up to three decisions."""
-SECONDS: Final = 1.0
-"""After this time no further keyword is looked at: notes are not worth a wait."""
-_BUDGET: Final = replace(DEFAULT_BUDGET, steps=6_000, seconds=0.2)
+STEPS: Final = 200_000
+"""After so many steps no further keyword is looked at: notes are not worth a wait."""
+_BUDGET: Final = replace(DEFAULT_BUDGET, steps=60_000)
 _ANNOTATIONS: Final = frozenset({"format", "contentEncoding", "contentMediaType", "contentSchema"})
 _ASSERTIONS: Final = frozenset({
     "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength",
@@ -60,13 +61,13 @@ def idle(first: Side, second: Side, budget: Budget = _BUDGET) -> tuple[Idle, ...
     """
     pair = first.site.schema, second.site.schema
     found: list[Idle] = []
-    end = budget.clock() + SECONDS
+    meter = Meter(replace(budget, steps=STEPS))
     for side, way in islice(_differences(*pair), MOST):
         schema = (first, second)[side]
         pointer = pointers.join(schema.pointer, *way)
-        if budget.clock() > end:
+        if meter.spent > STEPS:
             break
-        why = _why(schema, pointer, budget)
+        why = _why(schema, pointer, budget, meter)
         if why is not None:
             found.append(Idle(side, way[-1], Location(pointer), why))
     return tuple(found)
@@ -95,20 +96,23 @@ def _below(name: str, old: Json, new: Json, way: tuple[str, ...]) -> Iterator[tu
         yield from _differences(old, new, *way)
 
 
-def _why(side: Side, pointer: str, budget: Budget) -> Why | None:
+def _why(side: Side, pointer: str, budget: Budget, meter: Meter) -> Why | None:
     *parent, keyword = pointers.split(pointer)
     if keyword in _ANNOTATIONS and not (keyword == "format" and side.reading.assert_formats):
         return Why.ANNOTATION
     without = replace(side, document=_without(side.document, (*parent, keyword)))
-    if _within(without, side, budget) and _within(side, without, budget):
+    if _within(without, side, budget, meter) and _within(side, without, budget, meter):
         return Why.REFUSES_NOTHING
     around = replace(side, pointer=pointers.join("", *parent))
-    return Why.NOTHING_LEFT if _within(around, replace(side, document=False, pointer=""), budget) else None
+    nothing = replace(side, document=False, pointer="")
+    return Why.NOTHING_LEFT if _within(around, nothing, budget, meter) else None
 
 
-def _within(first: Side, second: Side, budget: Budget) -> bool:
+def _within(first: Side, second: Side, budget: Budget, meter: Meter) -> bool:
     try:
-        return decide(first, second, budget).answer is Answer.COMPATIBLE
+        verdict = decide(first, second, budget)
+        meter.spent += verdict.steps
+        return verdict.answer is Answer.COMPATIBLE
     except (SchemaError, UnresolvedError):  # what is left may be no schema in an old draft
         return False
 

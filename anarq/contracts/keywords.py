@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from anarq.contracts.compiler import Compiler
 from anarq.contracts.graph import FALSE, TRUE, Kind, Names
 from anarq.contracts.reading import SchemaError
-from anarq.contracts.resolve import Site
+from anarq.contracts.resolve import Site, is_not_sent
 from anarq.contracts.unevaluated import unevaluated_items, unevaluated_properties
 from anarq.contracts.values import ALL_TYPES, NULL, NUMBER, OBJECT, TYPE_NAMES, Key, exact, key
 from anarq.model.tree import Json
@@ -15,6 +15,7 @@ from anarq.model.tree import Json
 Schema: TypeAlias = dict[str, Json]
 Reader: TypeAlias = Callable[[Compiler, Site, Schema, Json], Iterator[int]]
 
+LETTER: Final = "whether `1.0` is an integer: draft 4 and OpenAPI 3.0 say no, and programs that read it see 1"
 _RETIRED: Final = "`dependencies` left the standard with 2019-09: some validators still apply it, others do not"
 _MASKS: Final = {name: mask for mask, name in TYPE_NAMES.items()} | {"integer": NUMBER}
 
@@ -23,10 +24,12 @@ def statements(compiler: Compiler, site: Site) -> Iterator[int]:
     """The literals that a schema object states together; where `$ref` stands alone, it was followed before."""
     schema = site.schema if isinstance(site.schema, dict) else {}
     if "$ref" in schema:
+        compiler.keyword = "$ref"
         yield from _reference(compiler, site, schema, schema["$ref"])
     for name, value in schema.items():
         reader = _READERS.get(name)
         if reader is not None and name in site.dialect.keywords:
+            compiler.keyword, compiler.item = name, ""
             yield from reader(compiler, site, schema, value)
 
 
@@ -71,6 +74,9 @@ def _type(compiler: Compiler, site: Site, schema: Schema, value: Json) -> Iterat
         yield compiler.state(site, Kind.TYPES, mask)
     if "integer" in names and "number" not in names:
         yield compiler.state(site, Kind.MULTIPLE, Fraction(1))
+        if compiler.reading.by_the_letter and site.dialect.boolean_exclusive:
+            no_number = compiler.state(site, Kind.TYPES, ALL_TYPES & ~NUMBER)
+            yield compiler.some(site, (no_number, compiler.readers_choice(site, LETTER)))
 
 
 def _enum(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
@@ -183,6 +189,8 @@ def _if(compiler: Compiler, site: Site, schema: Schema, _: Json) -> Iterator[int
     for branch, guard in (("then", -condition), ("else", condition)):
         if branch in schema:
             yield compiler.some(site, (guard, compiler.slot(site.child(branch))))
+    if "then" not in schema and "else" not in schema:
+        yield compiler.some(site, (condition, TRUE))  # it says nothing, and validators look at it nevertheless
 
 
 def _members(compiler: Compiler, site: Site, keyword: str, value: Json) -> dict[str, Json]:
@@ -229,11 +237,14 @@ def _required(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterato
     if isinstance(value, bool) and site.dialect.boolean_exclusive:
         return  # draft 3 wrote it beside the property; later drafts do not know it
     for name in _names(compiler, site, "required", value):
-        yield compiler.state(site, Kind.REQUIRED, name)
+        if not is_not_sent(compiler.corpus, site, name, compiler.reading.message):
+            compiler.item = name
+            yield compiler.state(site, Kind.REQUIRED, name)
 
 
 def _dependent_required(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     for name, others in _members(compiler, site, "dependentRequired", value).items():
+        compiler.item = name
         yield _dependency(compiler, site, name, _dependents(compiler, site, "dependentRequired", others))
 
 
@@ -250,11 +261,13 @@ def _dependency(compiler: Compiler, site: Site, name: str, consequence: int) -> 
 
 def _dependent_schemas(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     for name in _members(compiler, site, "dependentSchemas", value):
+        compiler.item = name
         yield _dependency(compiler, site, name, compiler.slot(site.child("dependentSchemas", name)))
 
 
 def _dependencies(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     for name, below in _members(compiler, site, "dependencies", value).items():
+        compiler.item = name
         if isinstance(below, list):
             consequence = _dependents(compiler, site, "dependencies", below)
         else:
@@ -298,10 +311,12 @@ def _contains(compiler: Compiler, site: Site, schema: Schema, _: Json) -> Iterat
     below = site.child("contains")
     least = whole(compiler, site, "minContains", schema.get("minContains", 1)) if site.dialect.anchors else 1
     if least:
-        yield compiler.state(below, Kind.CONTAINS, least, compiler.slot(below))
+        compiler.keyword = "minContains" if site.dialect.anchors and "minContains" in schema else "contains"
+        yield compiler.state(site, Kind.CONTAINS, least, compiler.slot(below))
     if site.dialect.anchors and "maxContains" in schema:
+        compiler.keyword = "maxContains"
         most = whole(compiler, site, "maxContains", schema["maxContains"])
-        yield compiler.state(below, Kind.AT_MOST, most, compiler.slot(below))
+        yield compiler.state(site, Kind.AT_MOST, most, compiler.slot(below))
 
 
 def _unique(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget
-from anarq.contracts.relation import Side, decide
+from anarq.contracts.relation import MOST_CAUSES, decide
+from anarq.contracts.side import Side
 from anarq.contracts.verdict import Answer, Verdict
 
 
@@ -57,8 +58,10 @@ class Comparison:
     checks: tuple[Check, ...]
 
     @property
-    def answer(self) -> Answer:
-        """Breaking when one check is, else undecided when one is, else compatible."""
+    def answer(self) -> Answer | None:
+        """Breaking when one check is, else undecided when one is, else compatible; none when nothing was compared."""
+        if not self.checks:
+            return None
         answers = {check.verdict.answer for check in self.checks}
         for answer in (Answer.BREAKING, Answer.UNDECIDED):
             if answer in answers:
@@ -97,4 +100,4 @@ def _checks(versions: Sequence[Side], new: Side, mode: Mode, budget: Budget) -> 
     for version in versions:
         for direction in mode.directions:
             pair = (version, new) if direction is Direction.BACKWARD else (new, version)
-            yield Check(direction, version, new, decide(*pair, budget))
+            yield Check(direction, version, new, decide(*pair, budget, MOST_CAUSES))

@@ -7,7 +7,8 @@ from itertools import count, islice
 from math import ceil, floor, lcm
 from typing import Final
 
-from anarq.contracts.graph import Graph, Kind
+from anarq.contracts.evaluate import Evaluator
+from anarq.contracts.graph import Kind
 from anarq.contracts.outcome import Found, Outcome, Unknown
 from anarq.contracts.values import Key, number
 
@@ -18,7 +19,7 @@ _TRIES: Final = 5_000
 class Numbers:
     """What a conjunction of statements asks of a number."""
 
-    graph: Graph
+    by: Evaluator
     low: Fraction | None = None
     low_strict: bool = False
     high: Fraction | None = None
@@ -28,21 +29,22 @@ class Numbers:
     excluded: set[Fraction] = field(default_factory=set)
 
     @classmethod
-    def of(cls, graph: Graph, literals: Iterable[int]) -> "Numbers":
+    def of(cls, by: Evaluator, literals: Iterable[int]) -> "Numbers":
         """The numbers of which all literals hold."""
-        found = cls(graph)
+        found = cls(by)
         for literal in literals:
             found._add(literal)
         return found
 
     def plus(self, literal: int) -> "Numbers":
         """The same, and one more literal."""
+        self.by.spend(1 + len(self.excluded) // 16)
         more = replace(self, not_factors=[*self.not_factors], excluded=set(self.excluded))
         more._add(literal)
         return more
 
     def _add(self, literal: int) -> None:
-        node = self.graph.nodes[abs(literal)]
+        node = self.by.graph.nodes[abs(literal)]
         if node.kind is Kind.MULTIPLE and isinstance(node.payload, Fraction):
             self._multiple(node.payload, literal > 0)
         elif node.kind is Kind.VALUES and isinstance(node.payload, frozenset):
@@ -80,6 +82,7 @@ class Numbers:
         return self.low > self.high or (self.low == self.high and (self.low_strict or self.high_strict))
 
     def _allowed(self, candidate: Fraction) -> bool:
+        self.by.spend(1 + len(self.not_factors))
         return (
             (self.low is None or candidate > self.low or (candidate == self.low and not self.low_strict))
             and (self.high is None or candidate < self.high or (candidate == self.high and not self.high_strict))

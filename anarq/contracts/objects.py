@@ -7,9 +7,8 @@ from typing import Final, NamedTuple, Protocol
 
 from anarq.contracts.evaluate import Evaluator, Truth
 from anarq.contracts.graph import FALSE, TRUE, Kind, Names
-from anarq.contracts.outcome import Found, Outcome, Unknown
+from anarq.contracts.outcome import Found, Outcome, Unknown, together
 from anarq.contracts.values import STRING
-from anarq.model.tree import Json
 
 _MOST_MADE: Final = 300
 _MOST_JOINED: Final = 4
@@ -114,6 +113,7 @@ class Objects:
         if name in self.absent:
             return None
         goal = set(self.properties.get(name, ()))
+        self.solver.spend(1 + len(self.rules) + len(self.names))
         for rule in self.rules:
             selected = self.solver.by.selects(rule.names, name)
             if selected is None:
@@ -173,7 +173,7 @@ class Objects:
         if found is None and self.high is not None and len(_refused_names(self.needs)) > _MOST_JOINED:
             return Unknown("some of many refused names might be one and the same", self.needs[0].name)
         if isinstance(found, Found) and self.doubt is not None:
-            return Unknown(self.doubt.reason, self.doubt.literal, found.value)
+            return Unknown(self.doubt.reason, self.doubt.literal, found.value, found.size)
         return found if found is not None or self.doubt is None else self.doubt
 
     def _child(self, goal: frozenset[int]) -> Outcome:
@@ -181,7 +181,7 @@ class Objects:
 
     def _serve(self, needs: list[Need], chosen: dict[str, frozenset[int]], fresh: dict[str, frozenset[int]]) -> Outcome:
         """Choose a property for each need in turn; `fresh` are the chosen names that no statement mentions."""
-        self.solver.spend()
+        self.solver.spend(1 + len(chosen))
         if self.high is not None and len(chosen) > self.high:
             return None
         if not needs:
@@ -232,6 +232,7 @@ class Objects:
         names = self.required | self.absent | set(self.properties)
         for mentioning in self._name_sets():
             names |= mentioning.except_names
+        self.solver.spend(len(names))
         return names
 
     def unmentioned(
@@ -246,6 +247,7 @@ class Objects:
         })  # fmt: skip
         graph = self.solver.by.graph
         exclude = frozenset(("string", text) for text in self.mentioned() | used)
+        self.solver.spend(len(exclude) + 4 * len(patterns))
         start = {graph.add(Kind.TYPES, STRING), *self.names, *meeting} - {TRUE}
         if exclude:
             start.add(-graph.add(Kind.VALUES, exclude))
@@ -286,15 +288,9 @@ class Objects:
             self._extend(more)
         if len(more) < self.low:
             return None
-        made: dict[str, Json] = {}
-        unknown: Unknown | None = None
-        for name, goal in more.items():
-            outcome = self._child(goal)
-            if outcome is None:
-                return None
-            made[name] = outcome.value if isinstance(outcome, Found) else outcome.candidate
-            unknown = unknown or (outcome if isinstance(outcome, Unknown) else None)
-        return Found(made) if unknown is None else Unknown(unknown.reason, unknown.literal, made)
+        self.solver.spend(len(more))
+        outcomes = [self._child(goal) for goal in more.values()]
+        return together(outcomes, lambda parts: dict(zip(more, parts, strict=True)))
 
     def _extend(self, chosen: dict[str, frozenset[int]]) -> None:
         for name in sorted(self.mentioned() - set(chosen)):

@@ -1,16 +1,27 @@
 """What a search for an instance comes to. `None` stands for a proof that there is no such instance."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from anarq.model.tree import Json
+
+MOST_VALUES: Final = 10_000
+"""So many values an instance may hold. Its parts are made once and stand at many places, so it could grow without end:
+an array of two arrays of two arrays, and so on twenty times, has a million."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An instance of which every statement holds."""
+    """An instance of which every statement holds.
+
+    Attributes:
+        value: the instance.
+        size: how many values it holds, with itself.
+    """
 
     value: Json
+    size: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +32,35 @@ class Unknown:
         reason: why, for people.
         literal: the statement that is at fault; 0 when none is.
         candidate: an instance that may be one; the validators know. Where none was made it is null, which is one too.
+        size: how many values the candidate holds.
     """
 
     reason: str
     literal: int = 0
     candidate: Json = None
+    size: int = 1
 
 
 Outcome: TypeAlias = Found | Unknown | None
+
+
+def together(outcomes: Sequence[Outcome], make: Callable[[list[Json]], Json]) -> Outcome:
+    """The instance that is made of parts: none when a part has none, not decided when one is not."""
+    parts = [outcome for outcome in outcomes if outcome is not None]
+    if len(parts) < len(outcomes):
+        return None
+    made = made_of(parts, make([part.value if isinstance(part, Found) else part.candidate for part in parts]))
+    unknown = next((part for part in parts if isinstance(part, Unknown)), None)
+    if unknown is None:
+        return made
+    if isinstance(made, Unknown):
+        return Unknown(unknown.reason, unknown.literal)
+    return Unknown(unknown.reason, unknown.literal, made.value, made.size)
+
+
+def made_of(parts: Sequence[Found | Unknown], value: Json) -> Found | Unknown:
+    """The value that holds the parts, unless it is too large."""
+    size = 1 + sum(part.size for part in parts)
+    if size > MOST_VALUES:
+        return Unknown(f"an instance would need more than {MOST_VALUES} values")
+    return Found(value, size)

@@ -1,104 +1,24 @@
 """The relation: is every instance that is valid under one schema valid under another?"""
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Exhausted, Meter
-from anarq.contracts.compiler import Compiler, Draft
-from anarq.contracts.dialect import of_document
-from anarq.contracts.emptiness import Emptiness
-from anarq.contracts.evaluate import Evaluator
-from anarq.contracts.explain import Explainer, shown
-from anarq.contracts.formats import Formats
-from anarq.contracts.graph import Kind
-from anarq.contracts.keywords import statements
-from anarq.contracts.metaschemas import WithMetaSchemas
-from anarq.contracts.outcome import Found, Unknown
-from anarq.contracts.patterns.regular import Languages
-from anarq.contracts.reading import Reading, SchemaError
-from anarq.contracts.resolve import Catalogue, Corpus, Site
-from anarq.contracts.tags import Tags
-from anarq.contracts.unify import unify
-from anarq.contracts.validators import Validator, check, second_opinion, validator
-from anarq.contracts.values import key
-from anarq.contracts.verdict import Answer, Cause, Location, Verdict
-from anarq.contracts.witness import Confirmer, shrink
+from anarq.contracts.closure import NotCutError
+from anarq.contracts.decision import Decision
+from anarq.contracts.reading import Reading
+from anarq.contracts.resolve import Catalogue
+from anarq.contracts.side import Side
+from anarq.contracts.verdict import Answer, Cause, Verdict
 from anarq.model.tree import Json
 
-_RETRIES: Final = 4
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of the two schemas: a document, and the place of the schema in it.
-
-    Attributes:
-        document: a schema, or a document with schemas in it.
-        pointer: where in it the schema stands.
-        catalogue: schemas by `$id` that references may lead to.
-        reading: the reader's choices.
-        name: what people call it.
-    """
-
-    document: Json
-    pointer: str = ""
-    catalogue: Catalogue = field(default_factory=dict)
-    reading: Reading = field(default_factory=Reading)
-    name: str = ""
-
-    @cached_property
-    def corpus(self) -> Corpus:
-        """The document with all that its references may lead to."""
-        known = WithMetaSchemas(self.catalogue)
-        return Corpus.of(self.document, known, self.reading.dialect, holds=bool(self.pointer))
-
-    @cached_property
-    def site(self) -> Site:
-        """The schema itself."""
-        return self.corpus.at(self.pointer)
-
-    def check(self) -> None:
-        """Find out whether the schema can be compared at all.
-
-        Raises:
-            SchemaError: it is no schema.
-            UnresolvedError: a reference leads nowhere.
-        """
-        self.compare_with_meta_schema()
-        Compiler(Draft(), self.corpus, 0, self.reading, Meter(DEFAULT_BUDGET), statements).read(self.site)
-
-    def compare_with_meta_schema(self) -> None:
-        """Compare the schema with the meta-schema of its dialect.
-
-        Raises:
-            SchemaError: it is no schema.
-            UnresolvedError: there is nothing at the pointer.
-        """
-        self.reading.require_known(self.document, "")
-        check(self.site.schema, of_document(self.document, self.reading.dialect), self.pointer)
-
-    @cached_property
-    def validator(self) -> Validator:
-        """The validator of the schema by jsonschema-rs."""
-        return validator(
-            self.document,
-            registry=self.catalogue,
-            assert_formats=self.reading.assert_formats,
-            pointer=self.pointer,
-            dialect=self.reading.dialect,
-        )
-
-    @cached_property
-    def second_opinion(self) -> Validator:
-        """The validator of the schema by jsonschema."""
-        return second_opinion(
-            self.document,
-            registry=self.catalogue,
-            assert_formats=self.reading.assert_formats,
-            pointer=self.pointer,
-            dialect=self.reading.dialect,
-        )
+MOST_CAUSES: Final = 100
+"""So many causes of one break are looked for, by those who ask for all."""
+BY_VALUE: Final = (
+    "`1.0` is read as the integer 1, by its value; by the letter of draft 4 and OpenAPI 3.0 it is no integer, and then "
+    "this is not proved"
+)
 
 
 def subschema(
@@ -132,103 +52,44 @@ def subschema(
     return decide(Side(first, at[0], known, choices), Side(second, at[1], known, choices), budget)
 
 
-def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET) -> Verdict:
-    """`subschema` for sides that are compared more than once, each with its own catalogue and reading."""
+def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET, causes: int = 1) -> Verdict:
+    """`subschema` for sides that are compared more than once, each with its own catalogue and reading.
+
+    Args:
+        first: what is to be within the other.
+        second: the other one.
+        budget: how much work the decision may cost; the search for further causes may cost twice as much again.
+        causes: so many causes are looked for, each with a witness of its own.
+    """
     for side in (first, second):
         side.compare_with_meta_schema()
     meter = Meter(budget)
     try:
-        return _Decision(first, second, meter).run()
+        if _alike(first, second):
+            return Verdict(Answer.COMPATIBLE)
+        verdict = Decision(first, second, meter).run(causes)
+        if verdict.answer is Answer.COMPATIBLE and not _by_the_letter(first, second, meter):
+            verdict = replace(verdict, readings=(BY_VALUE,))
+        return verdict
     except Exhausted as exhausted:
         return Verdict(Answer.UNDECIDED, cause=Cause(exhausted.reason), steps=meter.spent)
     except RecursionError:
         return Verdict(Answer.UNDECIDED, cause=Cause("the schemas nest too deeply"), steps=meter.spent)
 
 
-@dataclass(slots=True)
-class _Decision:
-    first: Side
-    second: Side
-    meter: Meter
-
-    def run(self) -> Verdict:
-        draft = Draft()
-        literals = [
-            Compiler(draft, side.corpus, number, side.reading, self.meter, statements).read(side.site)
-            for number, side in enumerate((self.first, self.second))
-        ]
-        unified = unify(draft, self.meter)
-        accepted, required = (
-            unified.literals[literal] if literal > 0 else -unified.literals[-literal] for literal in literals
-        )
-        if accepted == required:
-            return self._verdict(Answer.COMPATIBLE)
-        evaluator = Evaluator(unified.graph, Languages(self.meter), Formats())
-        solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph))
-        return self._search(solver, accepted, required)
-
-    def _search(self, solver: Emptiness, accepted: int, required: int) -> Verdict:
-        goal = frozenset({accepted, -required})
-        objection = ""
-        try:
-            for _ in range(_RETRIES):
-                outcome = solver.search(goal)
-                if outcome is None and not objection:
-                    return self._verdict(Answer.COMPATIBLE)
-                if outcome is None:
-                    break
-                candidate = outcome.value if isinstance(outcome, Found) else outcome.candidate
-                refused = self._confirmer().objection(candidate)
-                if refused is None:
-                    return self._breaking(solver, candidate, accepted, required)
-                if isinstance(outcome, Unknown):
-                    return self._undecided(solver, outcome)
-                objection = objection or f"the witness {shown(candidate)} was not confirmed: {refused}"
-                goal |= {-solver.by.graph.add(Kind.VALUES, frozenset({key(candidate)}))}
-        except Exhausted as exhausted:
-            return self._undecided(solver, Unknown(objection or exhausted.reason, _blamed(solver)))
-        except SchemaError as error:
-            return self._undecided(solver, Unknown(f"a witness could not be confirmed: {error.message}"))
-        return self._undecided(solver, Unknown(objection))
-
-    def _confirmer(self) -> Confirmer:
-        return Confirmer(
-            (("jsonschema-rs", self.first.validator), ("jsonschema", self.first.second_opinion)),
-            (("jsonschema-rs", self.second.validator), ("jsonschema", self.second.second_opinion)),
-        )
-
-    def _breaking(self, solver: Emptiness, instance: Json, accepted: int, required: int) -> Verdict:
-        def is_witness(candidate: Json) -> bool:
-            holds = solver.by.holds
-            return holds(accepted, candidate) is True and holds(required, candidate) is False
-
-        try:
-            smaller = shrink(instance, is_witness)
-        except Exhausted:
-            smaller = instance
-        if self._confirmer().objection(smaller) is not None:
-            smaller = instance
-        names = (self.first.name or "The first schema", self.second.name or "the second")
-        explainer = Explainer(
-            self.first.corpus, self.first.site, self.second.corpus, self.second.site, self.second.validator, names
-        )
-        return Verdict(Answer.BREAKING, witness=explainer.witness(smaller), steps=self.meter.spent)
-
-    def _undecided(self, solver: Emptiness, unknown: Unknown) -> Verdict:
-        origin = solver.by.graph.origins.get(abs(unknown.literal))
-        cause = Cause(unknown.reason)
-        if origin is not None:
-            cause = Cause(unknown.reason, origin.side, Location(origin.pointer, origin.document))
-        return Verdict(Answer.UNDECIDED, cause=cause, steps=self.meter.spent)
-
-    def _verdict(self, answer: Answer) -> Verdict:
-        return Verdict(answer, steps=self.meter.spent)
+def _by_the_letter(first: Side, second: Side, meter: Meter) -> bool:
+    """Whether what is compatible is so as well where `1.0` is no integer, as the text of draft 4 has it."""
+    if not any(side.site.dialect.boolean_exclusive for side in (first, second)):
+        return True
+    one, other = (replace(side, reading=replace(side.reading, by_the_letter=True)) for side in (first, second))
+    meter.allow(meter.budget.steps // 4)
+    with suppress(Exhausted):
+        return Decision(one, other, meter).is_proved()
+    return False
 
 
-def _blamed(solver: Emptiness) -> int:
-    """A statement of the innermost goal that has a place in one of the schemas."""
-    for goal in reversed(list(solver)):
-        for literal in sorted(goal, key=abs):
-            if abs(literal) in solver.by.graph.origins:
-                return literal
-    return 0
+def _alike(first: Side, second: Side) -> bool:
+    """Whether two schemas are written alike, with all that they reach. Then nothing needs to be decided."""
+    with suppress(NotCutError):
+        return first.reading == second.reading and first.cutter.digest(first.site) == second.cutter.digest(second.site)
+    return False

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from anarq.contracts.dialect import DRAFT_2020, Dialect, References, declared, of_document
 from anarq.contracts.embedded import reachable
+from anarq.contracts.places import CONTAINERS
+from anarq.contracts.reading import Message
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, Place, below, kind_of
 from anarq.model.tree import Document, Json
@@ -19,7 +21,6 @@ Resource: TypeAlias = tuple[str, str]
 """A schema resource: the document that it stands in, and its base URI."""
 
 _REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
-_CONTAINERS = frozenset({"openapi", "swagger", "asyncapi"})
 
 
 class UnresolvedError(Exception):
@@ -109,6 +110,11 @@ class Corpus:
         """
         return _descend(self.root, pointer, f"#{pointer}", Site("", "", None))
 
+    def place(self, document: str, pointer: str) -> Site:
+        """The schema at a place that was reached before."""
+        start = self._names[document] if document else self.root
+        return _descend(start, pointer, f"#{pointer}", start)
+
     def resolve(self, site: Site, reference: str) -> Site:
         """The schema that a reference at `site` leads to.
 
@@ -170,7 +176,8 @@ class Corpus:
             self._index("")
             found = self._names.get(uri)
         if found is None:
-            document = self.catalogue.get(uri, self.catalogue.get(uri + "#"))
+            document = self.catalogue.get(uri)
+            document = self.catalogue.get(uri + "#") if document is None else document
             if document is None:
                 self._index(site.document)
                 found = self._names.get(uri)
@@ -239,6 +246,25 @@ class Corpus:
                     self._dynamic.setdefault(name, []).append(site)
 
 
+def is_not_sent(corpus: Corpus, site: Site, name: str, message: Message | None) -> bool:
+    """Whether a property of the schema at a site is not part of such a message, by its `readOnly` or `writeOnly`."""
+    if message is None or not isinstance(site.schema, dict):
+        return False
+    properties = site.schema.get("properties")
+    if not isinstance(properties, dict) or name not in properties:
+        return False
+    place, seen = site.child("properties", name), set[Site]()
+    while isinstance(place.schema, dict) and place not in seen:
+        if place.schema.get(message.value) is True:
+            return True
+        reference = place.schema.get("$ref")
+        if not isinstance(reference, str):
+            return False
+        seen.add(place)
+        place = corpus.resolve(place, reference)
+    return False
+
+
 def _root(document: str, schema: Json, base: str, dialect: Dialect) -> Site:
     if isinstance(schema, dict):
         base, dialect = _enter(schema, base, dialect)
@@ -260,7 +286,7 @@ def _descend(site: Site, pointer: str, reference: str, origin: Site) -> Site:
 
 def _is_container(document: Json) -> bool:
     """Whether a document holds schemas and is none."""
-    return isinstance(document, dict) and not _CONTAINERS.isdisjoint(document)
+    return isinstance(document, dict) and not CONTAINERS.isdisjoint(document)
 
 
 def _walk(start: Site, *, everywhere: bool) -> Iterator[tuple[Site, dict[str, Json]]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from anarq.contracts.budget import Exhausted
+from anarq.contracts.budget import Exhausted, OutOfTimeError
 from anarq.contracts.evaluate import Evaluator, Truth, every
 from anarq.contracts.formats import INCLUDED, SAMPLES
 from anarq.contracts.graph import Kind
@@ -12,6 +12,8 @@ from anarq.contracts.outcome import Found, Outcome, Unknown
 from anarq.contracts.patterns.regular import Languages
 
 _LONGEST: Final = 200_000
+_SHARE: Final = 8
+"""One question about patterns may take this part of all steps, so that it does not hide what stands beside it."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Strings:
 
     def plus(self, literal: int) -> "Strings":
         """The same, and one more literal."""
+        self.by.spend(1 + len(self.excluded) // 16)
         more = replace(
             self,
             patterns=[*self.patterns],
@@ -86,19 +89,26 @@ class Strings:
             return None if "" in self.excluded else Found("")
         if self.low > _LONGEST:
             return Unknown(f"an instance would need a string of {self.low} characters")
+        self.by.spend(1 + self.low // 100)
         for candidate in _plain_strings(self.low):
+            self.by.spend(1)
             if candidate not in self.excluded and (self.high is None or len(candidate) <= self.high):
                 return Found(candidate)
         return Unknown("more values are excluded than were tried")
 
     def _regular(self) -> Outcome:
         """The shortest string of the intersection; lengths and exclusions join in only when they matter."""
+        meter = self.by.languages.meter
         try:
-            return self._search(self.by.languages)
+            with meter.at_most(meter.budget.steps // _SHARE):
+                return self._search(self.by.languages)
+        except OutOfTimeError:
+            raise
         except Exhausted as exhausted:
-            if "automaton" not in exhausted.reason:
-                raise
-            return Unknown(exhausted.reason, self.patterns[0])
+            meter.spend(0)
+            most = meter.budget.steps // _SHARE
+            alone = f"patterns that are not compared within {most} steps"
+            return Unknown(exhausted.reason if "automaton" in exhausted.reason else alone, self.patterns[0])
 
     def _search(self, languages: Languages) -> Outcome:
         language = languages.both(self.languages)

@@ -1,5 +1,7 @@
 """What tells the branches of a union apart at a glance: instance types, and properties with few values."""
 
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,7 +21,9 @@ class Tags:
     """Summaries of the literals of one graph."""
 
     graph: Graph
+    spend: Callable[[int], None]
     _summaries: dict[int, Summary] = field(default_factory=dict)
+    _rivals: dict[tuple[int, ...], dict[int, list[int]]] = field(default_factory=dict)
 
     def apart(self, first: int, second: int) -> bool:
         """Whether the summaries show that no instance meets both literals."""
@@ -29,6 +33,47 @@ class Tags:
         if one.types & other.types != OBJECT:
             return False
         return any(name in other.tags and keys.isdisjoint(other.tags[name]) for name, keys in one.tags.items())
+
+    def rivals(self, branches: tuple[int, ...]) -> dict[int, list[int]]:
+        """For each branch those others, in order, that the summaries do not show to be apart from it.
+
+        Branches with different values of one and the same tag are never compared, so that a union of a thousand tagged
+        branches costs a thousand steps and not a million.
+        """
+        found = self._rivals.get(branches)
+        if found is None:
+            found = self._rivals[branches] = {one: [] for one in branches}
+            for one, other in self._pairs(branches):
+                self.spend(1)
+                if not self.apart(one, other):
+                    found[one].append(other)
+        return found
+
+    def _pairs(self, branches: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+        """Ordered pairs of different branches, without those that the most frequent tag tells apart."""
+        counts = Counter(name for branch in branches for name in self._tags_of(branch))
+        tag = max(sorted(counts), key=counts.__getitem__, default="")
+        valued: dict[Key, list[int]] = {}
+        others: list[int] = []
+        for branch in branches:
+            keys = self._tags_of(branch).get(tag)
+            self.spend(1 + len(keys or ()))
+            if keys is None:
+                others.append(branch)
+            for key in keys or ():
+                valued.setdefault(key, []).append(branch)
+        place = {branch: number for number, branch in enumerate(branches)}
+        for branch in branches:
+            keys = self._tags_of(branch).get(tag)
+            near = branches if keys is None else {*others, *(other for key in keys for other in valued[key])}
+            for other in sorted(near, key=place.__getitem__):
+                if other != branch:
+                    yield branch, other
+
+    def _tags_of(self, branch: int) -> dict[str, frozenset[Key]]:
+        """The tags of a branch that is met by objects alone: the tags of others say nothing about what is no object."""
+        summary = self.summary(branch)
+        return summary.tags if summary.types == OBJECT else {}
 
     def summary(self, literal: int) -> Summary:
         """The summary of a literal."""

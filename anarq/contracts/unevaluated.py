@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from anarq.contracts.compiler import Compiler
+from anarq.contracts.dialect import DRAFT_2019
 from anarq.contracts.graph import Kind, Names
 from anarq.contracts.resolve import Site
 from anarq.model.tree import Json
 
 _MOST_WAYS: Final = 128
 _DEEPEST: Final = 12
+_CONTAINED: Final = (
+    "whether `contains` evaluates the items that it is met by: 2019-09 does not say so, validators do so"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,13 @@ def _ways(compiler: Compiler, site: Site, own: Own, *, nested: bool, depth: int)
         return [Way()]
     if depth > _DEEPEST:
         raise _TooManyWaysError
-    ways = [Way(seen=own(compiler, site, schema, nested))]
+    seen = own(compiler, site, schema, nested)
+    ways = [Way(seen=seen)]
+    if own is _own_items and site.dialect is DRAFT_2019 and "contains" in schema and not seen.everything:
+        met = Seen(contained=frozenset({compiler.slot(site.child("contains"))}))
+        ways.append(Way(frozenset({compiler.readers_choice(site, _CONTAINED)}), seen.plus(met)))
     for options in _applicators(compiler, site, schema, own, depth + 1):
+        compiler.meter.spend(len(ways) * len(options))
         ways = list(dict.fromkeys(way.plus(option) for way in ways for option in options))
         if len(ways) > _MOST_WAYS:
             raise _TooManyWaysError

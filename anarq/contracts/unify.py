@@ -21,17 +21,22 @@ CYCLE: Final = "it refers to itself without reaching into the instance"
 
 @dataclass(frozen=True, slots=True)
 class Unified:
-    """The graph, the literal of every node of the draft, and why opaque literals are not decided."""
+    """The graph, the literal of every node of the draft, and why opaque literals are not decided.
+
+    Attributes:
+        cycles: nodes of the draft that apply themselves to the same instance.
+    """
 
     graph: Graph
     literals: Literals
     reasons: dict[int, str]
+    cycles: frozenset[int]
 
 
 def unify(draft: Draft, meter: Meter) -> Unified:
     """The graph of a draft."""
     reasons = dict(draft.reasons)
-    _cut_cycles(draft, reasons)
+    cycles = _cut_cycles(draft, reasons)
     graph = Graph()
     literals: Literals = {0: 0, TRUE: TRUE}
     recursive: set[int] = set()
@@ -47,14 +52,14 @@ def unify(draft: Draft, meter: Meter) -> Unified:
     for number, literal in literals.items():
         if number > TRUE:
             graph.origins.setdefault(abs(literal), draft.origins[number])
-    return Unified(graph, literals, {abs(literals[number]): reason for number, reason in reasons.items()})
+    return Unified(graph, literals, {abs(literals[number]): reason for number, reason in reasons.items()}, cycles)
 
 
 def _through(literals: Literals, children: Sequence[int]) -> tuple[int, ...]:
     return tuple(literals[child] if child > 0 else -literals[-child] for child in children)
 
 
-def _cut_cycles(draft: Draft, reasons: dict[int, str]) -> None:
+def _cut_cycles(draft: Draft, reasons: dict[int, str]) -> frozenset[int]:
     """Put an opaque statement wherever a schema applies itself to the same instance."""
 
     def in_place(number: int) -> Sequence[int]:
@@ -70,6 +75,7 @@ def _cut_cycles(draft: Draft, reasons: dict[int, str]) -> None:
     for number in cut:
         draft.nodes[number] = Node(Kind.OPAQUE, (CYCLE, *draft.origins[number]))
         reasons[number] = CYCLE
+    return frozenset(cut)
 
 
 def _components(count: int, edges: Callable[[int], Sequence[int]]) -> Iterator[list[int]]:
@@ -173,29 +179,74 @@ class _Refinement:
         return tuple(flat)
 
     def _colours(self, proper: list[int], children: dict[int, tuple[int, ...]]) -> dict[int, int]:
-        """The coarsest colouring in which equal colours mean equal kind, payload and colours of children."""
+        """The coarsest colouring in which equal colours mean equal kind, payload and colours of children.
+
+        Only what leads to a part that was coloured anew is looked at again, and of a class that falls apart the largest
+        piece keeps its colour. So each part is looked at a number of times that grows like the logarithm of all.
+        """
+        above: dict[int, list[int]] = {}
+        for number in proper:
+            for child in children[number]:
+                if abs(child) in children:
+                    above.setdefault(abs(child), []).append(number)
+        colours, members = dict.fromkeys(proper, 0), {0: set(proper)}
+        dirty = set(proper)
+        while dirty:
+            touched: dict[int, list[int]] = {}
+            for number in sorted(dirty):
+                touched.setdefault(colours[number], []).append(number)
+            anew: set[int] = set()
+            for colour, some in sorted(touched.items()):
+                anew |= self._split(colour, some, colours, members, children)
+            dirty = {parent for number in anew for parent in above.get(number, ())}
+            self.meter.spend(len(dirty))
+        return colours
+
+    def _split(
+        self,
+        colour: int,
+        some: list[int],
+        colours: dict[int, int],
+        members: dict[int, set[int]],
+        children: dict[int, tuple[int, ...]],
+    ) -> set[int]:
+        """Take a class apart of which some members may differ from the others; gives those that got a new colour."""
+        looked_at = set(some)
+        other = next((number for number in members[colour] if number not in looked_at), None)
+        groups: dict[object, list[int]] = {}
+        for number in some:
+            self.meter.spend(1 + len(children[number]))
+            groups.setdefault(self._signature(number, colours, children), []).append(number)
+        others = None if other is None else self._signature(other, colours, children)
+        sizes = {key: len(group) for key, group in groups.items()}
+        if others is not None:
+            sizes[others] = sizes.get(others, 0) + len(members[colour]) - len(some)
+        kept = max(sizes, key=sizes.__getitem__)
+        anew: set[int] = set()
+        for key in sizes:
+            if key != kept:
+                piece = set(groups.get(key, ()))
+                if key == others:
+                    piece |= members[colour] - looked_at
+                fresh = len(members)
+                members[fresh] = piece
+                members[colour] -= piece
+                colours.update(dict.fromkeys(piece, fresh))
+                anew |= piece
+        return anew
+
+    def _signature(self, number: int, colours: dict[int, int], children: dict[int, tuple[int, ...]]) -> object:
+        """What tells a part from others, as far as the colours tell its children apart."""
+        node = self.draft.nodes[number]
         offset = 4 * len(self.graph.nodes) + 4
-        colours = dict.fromkeys(proper, 0)
-        classes = 0
-        while True:
-            table: dict[object, int] = {}
-            following: dict[int, int] = {}
-            for number in proper:
-                node = self.draft.nodes[number]
-                parts = []
-                for child in children[number]:
-                    inner = colours.get(abs(child))
-                    colour = self.literals[abs(child)] * 2 if inner is None else offset + inner
-                    parts.append(colour if child > 0 else -colour - 1)
-                key = tuple(sorted(set(parts))) if node.kind is Kind.AND else (
-                    tuple(sorted(parts)) if node.kind is Kind.ONE else tuple(parts)
-                )  # fmt: skip
-                following[number] = table.setdefault((node.kind, node.payload, key), len(table))
-            self.meter.spend(len(proper) // 64)
-            colours = following
-            if len(table) == classes:
-                return colours
-            classes = len(table)
+        parts = []
+        for child in children[number]:
+            inner = colours.get(abs(child))
+            colour = self.literals[abs(child)] * 2 if inner is None else offset + inner
+            parts.append(colour if child > 0 else -colour - 1)
+        if node.kind is Kind.AND:
+            return node.kind, node.payload, tuple(sorted(set(parts)))
+        return node.kind, node.payload, tuple(sorted(parts)) if node.kind is Kind.ONE else tuple(parts)
 
     def _number(self, proper: list[int], children: dict[int, tuple[int, ...]], colours: dict[int, int]) -> None:
         first: dict[int, int] = {}

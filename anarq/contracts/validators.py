@@ -1,8 +1,9 @@
 """Compiled validators that never fetch anything: `jsonschema-rs` decides, `jsonschema` is the second opinion."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import jsonschema
@@ -12,7 +13,9 @@ from referencing.jsonschema import specification_with
 
 from anarq.contracts.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
 from anarq.contracts.embedded import public_name, reachable, with_private_names
+from anarq.contracts.formats import CHECKER
 from anarq.contracts.metaschemas import REGISTRY, WithMetaSchemas
+from anarq.contracts.native import NativePanicError, guarded
 from anarq.contracts.openapi import as_draft_4
 from anarq.contracts.patterns import work
 from anarq.contracts.patterns.python import search
@@ -23,6 +26,10 @@ from anarq.model.tree import Json
 _DOCUMENT: Final = "https://anarq.invalid/document"
 _MOST_WORK: Final = 1e8
 """Steps of a matcher that take a second or so."""
+_NUMBER_OF_RUST: Final = re.compile(r"\+?[0-9]+")
+_NO_VALIDATOR: Final = (
+    ValueError, TypeError, NativePanicError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError,
+)  # fmt: skip
 
 
 def _pattern(judge: Any, pattern: Json, instance: Json, _: Json) -> Iterator[jsonschema.ValidationError]:
@@ -118,13 +125,33 @@ class SlowPatternError(Exception):
     """A pattern that could keep a backtracking matcher busy for a very long time on a text of an instance."""
 
 
+def _by_value(instance: Json) -> Json:
+    if isinstance(instance, float) and instance.is_integer():
+        return int(instance)
+    if isinstance(instance, list):
+        return [_by_value(item) for item in instance]
+    if isinstance(instance, dict):
+        return {name: _by_value(below) for name, below in instance.items()}
+    return instance
+
+
+class _Told(NamedTuple):
+    """An error of either library: pointers into the instance and the schema, the way to the keyword, the message."""
+
+    at: str
+    place: str
+    way: Way
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     """A validator of either library."""
 
     inner: Any
-    read: Callable[[Any], tuple[str, str, Way]]
+    tell: Callable[[Any, Json], Iterator[_Told]]
     patterns: frozenset[str] = frozenset()
+    by_value: bool = False
 
     def is_valid(self, instance: Json) -> bool:
         """Whether the instance meets the schema.
@@ -136,14 +163,20 @@ class _Compiled:
         slow = next((pattern for pattern in sorted(self.patterns) if work(pattern, longest) > _MOST_WORK), None)
         if slow is not None:
             raise SlowPatternError(f"its pattern `{slow}` could keep it busy for very long on {longest} characters")
-        return bool(self.inner.is_valid(instance))
+        return bool(guarded(self.inner.is_valid, self._given(instance)))
 
     def errors(self, instance: Json) -> list[tuple[str, str, str]]:
-        return [(*self.read(error)[:2], str(error.message)) for error in self.inner.iter_errors(instance)]
+        return [(told.at, told.place, told.message) for told in self._told(instance)]
 
     def faults(self, instance: Json) -> list[Fault]:
-        found = ((self.read(error), str(error.message)) for error in self.inner.iter_errors(instance))
-        return [Fault(at, way, message) for (at, _, way), message in found]
+        return [Fault(told.at, told.way, told.message) for told in self._told(instance)]
+
+    def _told(self, instance: Json) -> list[_Told]:
+        return guarded(lambda: list(self.tell(self.inner, self._given(instance))))
+
+    def _given(self, instance: Json) -> Json:
+        """The instance as the validator gets it: where `1.0` would be no integer by the letter, it is given 1."""
+        return _by_value(instance) if self.by_value else instance
 
 
 def validator(
@@ -170,18 +203,17 @@ def validator(
     target, resources, draft = _prepared(schema, registry or {}, pointer, found)
     try:
         known = jsonschema_rs.Registry(list(resources.items())) if resources else None
-        inner = _RUST[draft.name](
+        inner = guarded(
+            _RUST[draft.name],
             target,
             registry=known,
             offline=True,
             validate_formats=assert_formats,
             keywords={"contentEncoding": _Nothing, "contentMediaType": _Nothing},
         )
-    except (ValueError, TypeError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
+    except _NO_VALIDATOR as error:
         raise SchemaError(str(error).splitlines()[0], pointer) from error
-    return _Compiled(
-        inner, lambda error: (_join(error.instance_path), _place(error, schema), tuple(error.evaluation_path))
-    )
+    return _Compiled(inner, partial(_rust_errors, schema), by_value=found.boolean_exclusive)
 
 
 def second_opinion(
@@ -206,22 +238,51 @@ def second_opinion(
             target, resources = {"$ref": f"{_DOCUMENT}#{pointers.fragment(pointer)}"}, {**resources, _DOCUMENT: schema}
     else:
         target, resources, draft = _prepared(schema, registry or {}, pointer, found)
-        made = _PYTHON[draft.name]
+        made, target = _PYTHON[draft.name], _undated(target, draft)
+        resources = {uri: _undated(resource, draft) for uri, resource in resources.items()}
     specification = specification_with((DRAFT_4 if found is OPENAPI_30 else _plain(found)).uri)
     known = REGISTRY.with_resources(
         (uri, Resource.from_contents(resource, default_specification=specification))
         for uri, resource in resources.items()
     )
-    inner = made(target, registry=known, format_checker=jsonschema.FormatChecker() if assert_formats else None)
-    return _Compiled(
-        inner,
-        lambda error: (
-            _join(error.absolute_path),
-            _join(error.absolute_schema_path),
-            tuple(error.absolute_schema_path),
-        ),
-        _patterns((target, *resources.values())),
-    )
+    inner = guarded(made, target, registry=known, format_checker=CHECKER if assert_formats else None)
+    patterns = _patterns((target, *resources.values()))
+    return _Compiled(inner, _python_errors, patterns, by_value=found.boolean_exclusive)
+
+
+def _python_errors(inner: Any, instance: Json) -> Iterator[_Told]:
+    for error in inner.iter_errors(instance):
+        way = tuple(error.absolute_schema_path)
+        yield _Told(_join(error.absolute_path), _join(way), way, str(error.message))
+
+
+def _rust_errors(schema: Json, inner: Any, instance: Json) -> Iterator[_Told]:
+    """The errors by jsonschema-rs. In its paths `007` is the number 7, and an empty name is left out.
+
+    Its evaluation alone has the names as they are written, so each error is looked up there.
+    """
+    written: dict[tuple[Way, Way], list[dict[str, Any]]] = {}
+    for detail in inner.evaluate(instance).list()["details"]:
+        key = _as_rust(detail["instanceLocation"]), _as_rust(detail["evaluationPath"])
+        written.setdefault(key, []).append(detail)
+    for error in inner.iter_errors(instance):
+        at, way, message = tuple(error.instance_path), tuple(error.evaluation_path), str(error.message)
+        alike = written.get((at, way), [])
+        same = next((detail for detail in alike if message in str(detail.get("errors"))), alike[0] if alike else None)
+        if same is None:
+            yield _Told(_join(at), _place(error, schema, _join(error.schema_path)), way, message)
+            continue
+        if len(alike) > 1:
+            alike.remove(same)
+        location = str(same["schemaLocation"]).partition("#")
+        place = _place(error, schema, location[2] if location[1] else location[0])
+        yield _Told(same["instanceLocation"], place, pointers.split(same["evaluationPath"]), message)
+
+
+def _as_rust(pointer: str) -> Way:
+    """A pointer as jsonschema-rs has it in the paths of its errors."""
+    tokens = (token for token in pointers.split(pointer) if token)
+    return tuple(int(token) if _NUMBER_OF_RUST.fullmatch(token) else token for token in tokens)
 
 
 def _patterns(documents: Iterable[Json]) -> frozenset[str]:
@@ -259,15 +320,60 @@ def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:
     Raises:
         SchemaError: it is no schema.
     """
+    inside: list[tuple[Json, Dialect, str]] = []
+    own = _without_other_drafts(schema, dialect, "", inside) if _has_more_to_say(schema) else schema
+    for part, other, at in inside:
+        check(part, other, pointer + at)
     if dialect is OPENAPI_30:
         return
-    for error in _meta(_plain(dialect).name, _plain(dialect).uri).iter_errors(schema):
-        raise SchemaError(str(error.message), pointer + _join(error.instance_path))
+    meta = _meta(_plain(dialect).name, _plain(dialect).uri)
+    if guarded(meta.is_valid, own):
+        return
+    for told in guarded(lambda: list(_rust_errors(True, meta, own))):
+        raise SchemaError(told.message, pointer + told.at)
+
+
+def _has_more_to_say(schema: Json) -> bool:
+    """Whether a part may name another draft, or lists no names; without recursion, as schemas may be deep."""
+    pending = [*schema.values()] if isinstance(schema, dict) else []
+    if isinstance(schema, dict) and schema.get("required") == []:
+        return True
+    while pending:
+        part = pending.pop()
+        if isinstance(part, dict):
+            if "$schema" in part or part.get("required") == []:
+                return True
+            pending.extend(part.values())
+        elif isinstance(part, list):
+            pending.extend(part)
+    return False
+
+
+def _without_other_drafts(part: Json, dialect: Dialect, at: str, inside: list[tuple[Json, Dialect, str]]) -> Json:
+    """A schema without the resources in it that name another draft, which are put into a list with their places.
+
+    Draft 4 wants names in `required`, and many documents have none there: such a list can only mean one thing.
+    """
+    if isinstance(part, list):
+        return [_without_other_drafts(item, dialect, f"{at}/{i}", inside) for i, item in enumerate(part)]
+    if not isinstance(part, dict):
+        return part
+    other = declared(part)
+    if at and other is not None and other is not dialect:
+        inside.append((part, other, at))
+        return {}
+    return {
+        name: _without_other_drafts(below, dialect, pointers.join(at, name), inside)
+        if name not in ("enum", "const", "default", "examples")
+        else below
+        for name, below in part.items()
+        if not (name == "required" and below == [] and dialect.boolean_exclusive)
+    }
 
 
 @lru_cache(maxsize=8)
 def _meta(name: str, uri: str) -> Any:
-    return _RUST[name]({"$ref": uri}, offline=True)
+    return guarded(_RUST[name], {"$ref": uri}, offline=True)
 
 
 def _plain(dialect: Dialect) -> Dialect:
@@ -300,12 +406,22 @@ def _dated(document: Json, draft: Dialect) -> Json:
     return document
 
 
-def _place(error: Any, schema: Json) -> str:
+def _undated(document: Json, draft: Dialect) -> Json:
+    """The document without the draft that it is read as anyway.
+
+    `jsonschema` takes a validator of its own, without our keywords, for what names a draft and is reached by reference.
+    """
+    if isinstance(document, dict) and declared(document) is draft:
+        return {name: value for name, value in document.items() if name != "$schema"}
+    return document
+
+
+def _place(error: Any, schema: Json, inside: str) -> str:
     """The pointer of a fault in the schema, with a URI when it stands in another resource."""
     own = schema.get("$id") if isinstance(schema, dict) else None
     uri, _, pointer = str(error.absolute_keyword_location or "").partition("#")
     if uri in ("", _DOCUMENT) or (isinstance(own, str) and uri == own.rstrip("#")):
-        return _join(error.schema_path)
+        return inside
     return f"{public_name(uri)}#{pointer}"
 
 

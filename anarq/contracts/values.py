@@ -106,6 +106,21 @@ def _composite(tag: str, payload: object) -> Json:
     return {name: value(item) for name, item in parts}
 
 
+def weight(of: Json) -> int:
+    """How many values there are in a value, with itself; a text counts once more for each hundred characters."""
+    count, pending = 0, [of]
+    while pending:
+        part = pending.pop()
+        count += 1
+        if isinstance(part, str):
+            count += len(part) // 100
+        elif isinstance(part, list):
+            pending.extend(part)
+        elif isinstance(part, dict):
+            pending.extend(part.values())
+    return count
+
+
 def distinct(items: Iterable[Json]) -> bool:
     """Whether no two of the values are equal."""
     keys = [key(item) for item in items]

@@ -25,6 +25,13 @@ class Location:
         return f"{self.document}#{self.pointer}"
 
 
+class Break(Enum):
+    """Classes of breaks that people weigh differently."""
+
+    NARROWED = "the second schema refuses what the first accepts"
+    DECLARED = "an open object gained a declared property: under its name anything may have been sent before"
+
+
 @dataclass(frozen=True, slots=True)
 class Witness:
     """An instance that the first schema accepts and the second refuses; two validators of other hands agree.
@@ -35,6 +42,8 @@ class Witness:
         first: what the first schema says about that part.
         second: what refuses it in the second schema.
         sentence: the same for a person.
+        item: which of several things that stand at one place: a name, a type.
+        of: what class of break it is.
     """
 
     instance: Json
@@ -42,6 +51,8 @@ class Witness:
     first: Location
     second: Location
     sentence: str
+    item: str = ""
+    of: Break = Break.NARROWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +69,21 @@ class Verdict:
     """The answer, with a witness when it is breaking and a cause when it is undecided.
 
     Attributes:
+        witness: of the first cause that was found.
+        cause: why nothing was decided; beside a witness, why there may be more causes than were found.
+        more: a witness for each further cause.
         steps: the work that it took; equal input takes equal work.
+        readings: where the standard can be read in two ways, the one that a *compatible* rests on.
     """
 
     answer: Answer
     witness: Witness | None = None
     cause: Cause | None = None
     steps: int = 0
+    readings: tuple[str, ...] = ()
+    more: tuple[Witness, ...] = ()
+
+    @property
+    def witnesses(self) -> tuple[Witness, ...]:
+        """A witness for each cause that was found."""
+        return () if self.witness is None else (self.witness, *self.more)

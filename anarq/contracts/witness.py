@@ -1,10 +1,13 @@
 """Witnesses: instances that the first schema accepts and the second refuses, confirmed and made small."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
+from anarq.contracts.budget import Exhausted
 from anarq.contracts.validators import SlowPatternError, Validator
+from anarq.contracts.values import weight
 from anarq.model.tree import Json
 
 _MOST_TRIES: Final = 400
@@ -41,19 +44,27 @@ def _ask(validator: Validator, instance: Json) -> str:
         return "fails on it"
 
 
-def shrink(instance: Json, is_witness: Callable[[Json], bool]) -> Json:
-    """A smaller instance that still is a witness, by greedy removal; the given one is one."""
-    tries = 0
-    improved = True
-    while improved:
-        improved = False
-        for candidate in _smaller(instance):
-            tries += 1
-            if tries > _MOST_TRIES:
-                return instance
-            if is_witness(candidate):
-                instance, improved = candidate, True
-                break
+def shrink(instance: Json, is_witness: Callable[[Json], bool], spend: Callable[[int], None]) -> Json:
+    """A smaller instance that still is a witness, by greedy removal; the given one is one.
+
+    Args:
+        instance: the witness.
+        is_witness: whether a smaller one is one as well.
+        spend: counts work; when no more is allowed, the smallest one so far is given.
+    """
+    with suppress(Exhausted):
+        tries = 0
+        improved = True
+        while improved:
+            improved = False
+            for candidate in _smaller(instance):
+                tries += 1
+                if tries > _MOST_TRIES:
+                    return instance
+                spend(weight(candidate))
+                if is_witness(candidate):
+                    instance, improved = candidate, True
+                    break
     return instance
 
 

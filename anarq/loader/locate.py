@@ -1,19 +1,31 @@
-from typing import Any
+from typing import Any, Final
 
 from anarq.loader.build import Spot
 from anarq.loader.json_scanner import scan_json
 from anarq.loader.limits import Limits
+from anarq.loader.locate_some import SomePositions
 from anarq.loader.text import Text, decode
 from anarq.loader.yaml_reader import read_yaml
 from anarq.model import pointer as pointers
 from anarq.model.tree import Position, Positions
 
+LARGE: Final = 500_000
+"""Bytes of a file of which single positions are looked for one by one."""
+
 
 def locate(content: bytes, shown: str, limits: Limits, *, is_json: bool) -> Positions:
-    """The position of every value of a file that was read before, by a second reading that keeps offsets."""
+    """The position of every value of a file that was read before, by a second reading that keeps offsets.
+
+    A large JSON file is read again as a whole when many positions are asked for, and not before.
+    """
     text = decode(content, shown)
-    root = scan_json(text, limits, locate=True) if is_json else read_yaml(text, limits, locate=True)
-    return _positions(text, root)
+    if not is_json:
+        return _positions(text, read_yaml(text, limits, locate=True))
+
+    def every() -> Positions:
+        return _positions(text, scan_json(text, limits, locate=True))
+
+    return SomePositions(text, every) if len(content) > LARGE else every()
 
 
 def _positions(text: Text, root: Spot) -> Positions:

@@ -28,11 +28,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One reason why input cannot be used: what was found, where, and how to mend it."""
+    """One reason why input cannot be used: what was found, where, and how to mend it.
+
+    Attributes:
+        rule: the id that explains it; empty for a file that cannot be read.
+    """
 
     message: str
     place: Place
     help: str = ""
+    rule: str = ""
 
     def __str__(self) -> str:
         text = f"{self.place} error {self.message}"
@@ -62,6 +67,12 @@ class AnarqError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     @classmethod
-    def one(cls, message: str, place: Place, help: str = "") -> "AnarqError":  # noqa: A002 - the word that users see
+    def one(
+        cls,
+        message: str,
+        place: Place,
+        help: str = "",  # noqa: A002 - the word that users see
+        rule: str = "",
+    ) -> "AnarqError":
         """An error with a single problem."""
-        return cls([Problem(message, place, help)])
+        return cls([Problem(message, place, help, rule)])

@@ -27,7 +27,7 @@ def report_data(report: Report) -> dict[str, Json]:
         "findings": [_finding(finding) for finding in report.findings],
         "waived": [_waived(waived) for waived in report.waived],
         "not_checked": [_not_checked(one) for one in report.not_checked],
-        "problems": [_problem(problem) for problem in report.problems],
+        "problems": [problem_data(problem) for problem in report.problems],
     }
 
 
@@ -80,7 +80,8 @@ def _not_checked(one: NotChecked) -> dict[str, Json]:
     return {"rule": one.rule, "needs": needs, "unread": list(one.unread)}
 
 
-def _problem(problem: Problem) -> dict[str, Json]:
+def problem_data(problem: Problem) -> dict[str, Json]:
+    """A file that could not be used, as plain data."""
     return {**_place(problem.place), "message": problem.message, "help": problem.help}
 
 

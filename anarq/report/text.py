@@ -72,7 +72,7 @@ def _finding(finding: Finding, options: TextOptions) -> Iterator[str]:
 
 def _problem(problem: Problem, style: Style) -> Iterator[str]:
     place, severity = style.place(_place(problem.place)), style.severity(Severity.ERROR)
-    yield f"{place} {severity} {style.rule(UNREADABLE)}  {harmless(problem.message)}"
+    yield f"{place} {severity} {style.rule(problem.rule or UNREADABLE)}  {harmless(problem.message)}"
     if problem.help:
         yield f"  {style.help('help:')} {harmless(problem.help)}"
 

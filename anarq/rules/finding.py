@@ -11,6 +11,15 @@ CRASHED = "internal/check-crashed"
 UNREADABLE = "internal/unreadable-file"
 """The id under which a file that cannot be used is reported."""
 
+NO_SCHEMA = "internal/no-schema"
+"""The id under which something is reported that was to be a schema and is none."""
+
+UNKNOWN_DIALECT = "internal/unknown-dialect"
+"""The id under which a schema is reported that is written in nobody knows what."""
+
+UNRESOLVED = "internal/unresolved-reference"
+"""The id under which a reference is reported that leads nowhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Instance:

@@ -3,14 +3,17 @@
 from pathlib import Path
 from typing import Final
 
-from anarq.rules.finding import CRASHED, UNREADABLE
+from anarq.rules.finding import CRASHED, NO_SCHEMA, UNKNOWN_DIALECT, UNREADABLE, UNRESOLVED
 
 FAMILY: Final = CRASHED.partition("/")[0]
 """The first half of these ids."""
 
 SUMMARIES: Final = {
     CRASHED: "A check raised an error instead of looking.",
+    NO_SCHEMA: "What was to be compared is no schema.",
+    UNKNOWN_DIALECT: "A schema names a meta-schema that is not known.",
     UNREADABLE: "A file cannot be used, so nothing in it was checked.",
+    UNRESOLVED: "A reference leads nowhere.",
 }
 
 

@@ -21,7 +21,7 @@ import models
 from anarq.contracts import Answer, Budget, UnresolvedError, Verdict, subschema
 
 Json = Any
-PATIENT = Budget(seconds=300)
+PATIENT = Budget()
 """The steps end a decision: they are the same on every machine."""
 
 

@@ -8,7 +8,7 @@ from jsonschema import validators
 from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]  # it ships no types
 
 from anarq.checks.spec._schemas import Breach, breaches_by
-from anarq.contracts.dialect import DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, is_unknown, of_document
+from anarq.contracts.dialect import DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document, unknown_by
 from anarq.contracts.reading import SchemaError
 from anarq.contracts.validators import check
 from anarq.model import pointer as pointers
@@ -18,7 +18,7 @@ from anarq.model.tree import Node
 def dialect_of(schema: Node) -> Dialect | None:
     """The dialect of a schema that no schema holds; None when it names one that nobody knows."""
     value = schema.json()
-    if is_unknown(value):
+    if unknown_by(value) is not None:
         return None
     return declared(value) or of_document(schema.document.data, DRAFT_2020)
 

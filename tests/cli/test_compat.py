@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+
+from anarq.loader import load_document
 
 Anarq = Callable[..., Result]
 
@@ -53,6 +56,24 @@ def test_a_break_is_shown_with_a_witness_and_both_places(anarq: Anarq) -> None:
     )
 
 
+def test_a_break_is_told_with_all_its_causes(anarq: Anarq) -> None:
+    write("a.json", {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "integer"}}})
+    properties = '{"a": {"type": "string", "maxLength": 3},\n "b": {"type": "integer"},\n "c": {"type": "string"}}'
+    write("b.json", f'{{"type": "object", "required": ["b"], "properties":\n {properties}}}')
+    result = anarq("compat", "a.json", "b.json")
+    assert result.exit_code == 1
+    assert sorted(re.findall(r"refused   b.json:(\d+)", result.output)) == ["1", "2", "4"]
+    assert result.output.count("class     an open object gained a declared property") == 1
+    (check,) = json.loads(anarq("compat", "a.json", "b.json", "--format", "json").output)["checks"]
+    assert check["witness"] == check["causes"][0]
+    told = {(cause["refused"]["pointer"], cause["item"], cause["class"]) for cause in check["causes"]}
+    assert told == {
+        ("/required", "b", "NARROWED"),
+        ("/properties/a/maxLength", "", "NARROWED"),
+        ("/properties/c", "", "DECLARED"),
+    }
+
+
 def test_what_is_compatible_exits_with_0(anarq: Anarq) -> None:
     result = anarq("compat", "new.yaml", "old.json")
     assert (result.exit_code, result.output.splitlines()[-1]) == (0, "BACKWARD: compatible")
@@ -72,6 +93,15 @@ def test_a_difference_that_makes_none_is_noted(anarq: Anarq) -> None:
     (check,) = json.loads(anarq("compat", "plain.json", "found.json", "--format", "json").output)["checks"]
     (note,) = check["notes"]
     assert (note["keyword"], note["why"], note["at"]["line"]) == ("pattern", "REFUSES_NOTHING", 3)
+
+
+@pytest.mark.parametrize("name", ["007", "+1", "00", ""])
+def test_the_place_of_a_break_is_shown_below_any_name(name: str, anarq: Anarq) -> None:
+    write("any.json", {})
+    write("named.json", {"properties": {name: {"type": "string"}}})
+    result = anarq("compat", "any.json", "named.json", "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.output)["checks"][0]["witness"]["refused"]["pointer"] == f"/properties/{name}/type"
 
 
 def test_what_is_undecided_exits_with_3_and_says_why_and_where(anarq: Anarq) -> None:
@@ -165,6 +195,42 @@ def test_a_reference_to_nobody_names_what_would_help(anarq: Anarq) -> None:
     assert "name folders of schemas with --catalogue" in result.output
 
 
+def test_documents_of_several_files_are_compared(anarq: Anarq) -> None:
+    api = "openapi: 3.1.0\ncomponents:\n  schemas:\n    Thing:\n      $ref: parts/thing.json\n"
+    for version, most in (("v1", 9), ("v2", 3)):
+        write(f"{version}/api.yaml", api)
+        write(f"{version}/parts/thing.json", {"items": {"$ref": "deep/text.yaml#/text"}})
+        write(f"{version}/parts/deep/text.yaml", f"text: {{type: string, maxLength: {most}}}")
+    pair = [f"{version}/api.yaml#/components/schemas/Thing" for version in ("v1", "v2")]
+    result = anarq("compat", *pair)
+    assert (result.exit_code, "refused   v2/parts/deep/text.yaml:1:" in result.output) == (1, True), result.output
+    assert anarq("compat", *reversed(pair)).exit_code == 0
+
+
+def test_a_file_is_read_when_something_refers_to_it_and_not_before(
+    anarq: Anarq, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def load(source: Any, path: str) -> Any:
+        read.append(path)
+        return load_document(source, path)
+
+    monkeypatch.setattr("anarq.cli.versions.load_document", load)
+    write("other.json", {"type": "number"})
+    write("sub/more.json", {"$schema": "https://json-schema.org/draft/2020-12/schema"})
+    write("a.json", {"items": {"$ref": "years.json"}, "not": {"$ref": "https://json-schema.org/draft/2020-12/schema"}})
+    write("years.json", {"type": "integer"})
+    anarq("compat", "old.json", "new.yaml")
+    assert read == ["old.json", "new.yaml"]
+    read.clear()
+    assert anarq("compat", "a.json", "a.json").exit_code == 0
+    assert set(read) == {"a.json", "years.json"}
+    write("named.json", {"$ref": "urn:example:nobody"})
+    assert anarq("compat", "named.json", "named.json").exit_code == 2
+    assert "other.json" in read
+
+
 def test_a_colon_in_the_name_of_a_file_is_part_of_it(anarq: Anarq) -> None:
     write("v1:age.json", {"type": "integer"})
     assert anarq("compat", "v1:age.json", "old.json#/properties/age").exit_code == 0
@@ -235,10 +301,74 @@ def test_unusable_input_exits_with_2_and_names_the_place(content: Any, message: 
     assert message in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("text.json", "internal/no-schema"),
+        ("none.json", "internal/unreadable-file"),
+        ("nowhere.json", "internal/unresolved-reference"),
+        ("ours.json", "internal/unknown-dialect"),
+        ("old.json#/properties", "internal/no-schema"),
+        ("old.json#nothing", "internal/no-schema"),
+        ("old.json#/definitions/a", "internal/unresolved-reference"),
+    ],
+)
+def test_what_cannot_be_used_has_an_id_that_explains_it_and_is_told_to_programs(
+    name: str, rule: str, anarq: Anarq
+) -> None:
+    write("text.json", {"type": "text"})
+    write("nowhere.json", {"$ref": "urn:example:nowhere"})
+    write("ours.json", {"$schema": "https://example.org/meta"})
+    assert f"error {rule}" in anarq("compat", "old.json", name).stderr
+    assert anarq("explain", rule).exit_code == 0
+    result = anarq("compat", "old.json", name, "--format", "json")
+    assert (result.exit_code, result.stderr) == (2, "")
+    found = json.loads(result.stdout)
+    assert found["answer"] == "unusable"
+    assert [problem["rule"] for problem in found["problems"]] == [rule]
+    assert found["problems"][0]["file"] == name.partition("#")[0]
+
+
+def test_a_mode_that_asks_for_nothing_does_not_say_compatible(anarq: Anarq) -> None:
+    result = anarq("compat", "old.json", "new.yaml", "--mode", "none")
+    assert (result.exit_code, result.output) == (0, "NONE: not compared\n")
+    found = json.loads(anarq("compat", "old.json", "new.yaml", "--mode", "none", "--format", "json").output)
+    assert (found["answer"], found["checks"]) == ("not compared", [])
+    assert anarq("compat", "old.json", "none.json", "--mode", "none").exit_code == 2
+
+
 def test_a_document_that_only_holds_schemas_is_not_taken_for_one(anarq: Anarq) -> None:
     write("api.yaml", "info: {}\nopenapi: 3.1.0\n")
     result = anarq("compat", "api.yaml", "api.yaml")
     assert (result.exit_code, "api.yaml:2:1" in result.stderr) == (2, True)
+
+
+def test_a_pointer_at_something_else_is_unusable_and_a_schema_nearby_is_named(anarq: Anarq) -> None:
+    body = {"content": {"application/json": {"schema": {"type": "object"}}}}
+    write("api.json", {"openapi": "3.0.3", "paths": {"/a": {"post": {"requestBody": body}}}})
+    result = anarq("compat", *["api.json#/paths/~1a/post/requestBody"] * 2)
+    assert result.exit_code == 2
+    assert "is a part of the document that holds schemas and is none" in result.stderr
+    (named,) = re.findall(r"name a schema: (\S+)", result.stderr)
+    assert anarq("compat", named, named).exit_code == 0
+
+
+def test_a_compatible_that_rests_on_a_reading_says_which(anarq: Anarq) -> None:
+    draft = {"$schema": "http://json-schema.org/draft-04/schema#"}
+    write("a.json", {**draft, "type": "number", "multipleOf": 1})
+    write("b.json", {**draft, "type": "integer"})
+    assert "  reading   `1.0` is read as the integer 1" in anarq("compat", "a.json", "b.json").output
+    (check,) = json.loads(anarq("compat", "a.json", "b.json", "--format", "json").output)["checks"]
+    assert "`1.0`" in check["readings"][0]
+    assert "reading" not in anarq("compat", "b.json", "a.json").output
+
+
+def test_what_is_compared_may_be_a_request_or_a_response(anarq: Anarq) -> None:
+    write("a.json", {"type": "object", "properties": {"id": {"readOnly": True}}})
+    write("b.json", {"type": "object", "properties": {"id": {"readOnly": True}}, "required": ["id"]})
+    codes = [anarq("compat", "a.json", "b.json", *more).exit_code for more in ((), ("--as", "request"))]
+    assert codes == [1, 0]
+    assert anarq("compat", "a.json", "b.json", "--as", "response").exit_code == 1
 
 
 @pytest.mark.parametrize("name", ["none.json", "old.json#/nowhere", "old.json#nowhere", "old.txt"])

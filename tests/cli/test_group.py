@@ -84,10 +84,15 @@ def raising(error: BaseException) -> Callable[..., NoReturn]:
     return fail
 
 
+class Panic(BaseException):
+    """What native code raises when it gives up: no `Exception`."""
+
+
 @pytest.mark.parametrize(
     ("error", "code", "told"),
     [
         (KeyboardInterrupt(), 130, ""),
+        (Panic("out of bounds"), 2, "This is a bug of anarq."),
         (AnarqError.one("cannot be used", Place("a.yaml", 2, 3), "mend it"), 2, "a.yaml:2:3 error internal/unreadable"),
         (RuntimeError("oops"), 2, "This is a bug of anarq."),
     ],
@@ -99,7 +104,7 @@ def test_how_a_command_ends(
     result = anarq("rules")
     assert (result.exit_code, result.stdout) == (code, "")
     assert told in result.stderr
-    assert ("Traceback" in result.stderr) is isinstance(error, RuntimeError)
+    assert ("Traceback" in result.stderr) is isinstance(error, RuntimeError | Panic)
 
 
 def test_a_reader_that_goes_away_is_no_reason_to_complain() -> None:

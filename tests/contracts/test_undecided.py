@@ -5,8 +5,7 @@ from typing import Any, Final
 
 import pytest
 
-from anarq.contracts import Answer, Budget, relation, subschema
-from anarq.contracts.budget import Exhausted
+from anarq.contracts import Answer, Budget, Side, decide, decision, subschema
 
 Ask = Callable[..., str]
 STRING: Final[Any] = {"type": "string"}
@@ -117,7 +116,21 @@ def test_equal_input_takes_equal_work() -> None:
     assert len({subschema(old, new).steps for _ in range(3)}) == 1
 
 
-def test_the_time_is_the_last_bound() -> None:
+def test_nobody_looks_at_the_clock_unless_asked() -> None:
+    def clock() -> float:
+        raise AssertionError("somebody looked at the clock")
+
+    old: Any = {"allOf": [{"oneOf": [{"required": [f"a{i}"]}, {"required": [f"b{i}"]}]} for i in range(30)]}
+    verdict = subschema(old, {"required": ["z"]}, budget=Budget(clock=clock))
+    assert verdict.answer is Answer.BREAKING
+
+
+def test_who_gives_time_gets_steps_for_all_of_it() -> None:
+    assert Budget().patient(60).steps > 10 * Budget().steps
+    assert Budget().patient(0.1).steps == Budget().steps
+
+
+def test_the_time_ends_a_search_on_request() -> None:
     clock = iter(float(second) for second in range(100_000))
     budget = Budget(seconds=1, clock=lambda: next(clock))
     old: Any = {"allOf": [{"oneOf": [{"required": [f"a{i}"]}, {"required": [f"b{i}"]}]} for i in range(30)]}
@@ -153,6 +166,15 @@ def test_a_witness_that_one_validator_does_not_see_is_not_shown() -> None:
         ({"const": "٣"}, {"pattern": r"^\d$"}),
         ({"const": "é"}, {"pattern": r"^\w$"}),
         ({"const": {"٣": 1}}, {"patternProperties": {r"^\d$": True}, "additionalProperties": False}),
+        (
+            {"const": ["٣"]},
+            {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "$dynamicAnchor": "n",
+                "items": {"$dynamicRef": "#n"},
+                "pattern": r"^\d$",
+            },
+        ),
         ({"const": {"3": 1}}, {"patternProperties": {r"^\d$": False}}),
         ({"const": {"٣": 1}}, {"additionalProperties": {"type": "string"}, "patternProperties": {r"\d": True}}),
     ],
@@ -161,16 +183,8 @@ def test_both_validators_read_patterns_as_ecma_262_has_them(old: Any, new: Any, 
     assert answer(old, new) == "breaking"
 
 
-@pytest.mark.parametrize("smaller", ["not a witness", Exhausted("no time is left")])
-def test_a_witness_that_cannot_be_made_smaller_is_shown_as_it_was_found(
-    smaller: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def shrink(*_: Any) -> Any:
-        if isinstance(smaller, Exception):
-            raise smaller
-        return smaller
-
-    monkeypatch.setattr(relation, "shrink", shrink)
+def test_a_smaller_witness_that_is_not_confirmed_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decision, "shrink", lambda *_: "not a witness")
     witness = subschema(INTEGER, {"minimum": 5}).witness
     assert witness is not None
     assert witness.instance == 0
@@ -190,3 +204,86 @@ def test_a_keyword_that_only_some_validators_still_apply_is_decided_where_both_r
     assert answer(old, {"dependentRequired": {"a": ["b"]}}) == "undecided"
     assert answer(old, {"type": "object", "dependencies": {"a": ["b"]}, "required": ["c"]}) == "breaking"
     assert answer({"type": "object"}, old) == "undecided"
+
+
+def branches(count: int, *, required: bool, last: int) -> Any:
+    """A union of so many objects, of which the last bounds the length of a text."""
+    return {
+        "oneOf": [
+            {
+                "type": "object",
+                **({"required": ["kind"]} if required else {}),
+                "properties": {
+                    "kind": {"const": f"K{i}"},
+                    f"p{i}": {"type": "string", **({"maxLength": last} if i == count - 1 and last else {})},
+                },
+            }
+            for i in range(count)
+        ]
+    }
+
+
+def in_arrays(depth: int, leaf: Any) -> Any:
+    """Arrays of two or more, so many levels deep."""
+    definitions: dict[str, Any] = {
+        f"d{i}": {"type": "array", "minItems": 2, "items": {"$ref": f"#/$defs/d{i + 1}"}} for i in range(depth)
+    }
+    return {"$ref": "#/$defs/d0", "$defs": {**definitions, f"d{depth}": leaf}}
+
+
+def doubled(depth: int, leaf: Any) -> Any:
+    """A schema that is applied twice by each of so many levels, all to one value."""
+    definitions: dict[str, Any] = {f"d{i}": {"allOf": [{"$ref": f"#/$defs/d{i + 1}"}] * 2} for i in range(depth)}
+    return {"$ref": "#/$defs/d0", "$defs": {**definitions, f"d{depth}": leaf}}
+
+
+COSTLY: Final[list[Any]] = [
+    pytest.param(in_arrays(22, INTEGER), in_arrays(22, STRING), {"undecided"}, id="a witness of four million values"),
+    pytest.param(in_arrays(11, INTEGER), in_arrays(11, STRING), {"breaking"}, id="a witness of four thousand values"),
+    pytest.param(doubled(40, INTEGER), doubled(40, STRING), {"undecided"}, id="validators would need a million years"),
+    pytest.param(
+        {"type": "array", "minItems": 300, "uniqueItems": True, "items": STRING},
+        {"minItems": 301},
+        {"breaking"},
+        id="300 different items",
+    ),
+    pytest.param(
+        branches(800, required=True, last=0), branches(800, required=True, last=9), {"breaking"}, id="a tagged union"
+    ),
+    pytest.param(
+        branches(800, required=False, last=0), branches(800, required=False, last=9), {"undecided"}, id="a union"
+    ),
+    pytest.param({"enum": [list(range(400)), 1]}, {"uniqueItems": True, "maxItems": 399}, {"breaking"}, id="an enum"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "allowed"), COSTLY)
+def test_steps_end_everything_the_same_busy_or_idle(old: Any, new: Any, allowed: set[str]) -> None:
+    verdicts = [subschema(old, new) for _ in range(2)]
+    assert verdicts[0].answer.value in allowed
+    assert verdicts[0] == verdicts[1]
+    budget = Budget()
+    assert verdicts[0].steps <= budget.steps + budget.steps // 4 + 500_000  # what one question of validators may cost
+
+
+def test_what_is_too_large_to_be_decided_can_be_checked_nevertheless(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("anarq.contracts.side.DEFAULT_BUDGET", Budget(nodes=10))
+    large = Side({"properties": {f"p{i}": STRING for i in range(40)}})
+    large.check()
+    assert decide(large, Side(STRING), Budget(nodes=10)).answer is Answer.UNDECIDED
+
+
+def test_one_of_two_equal_schemas_is_none(answer: Ask) -> None:
+    twice: Any = {"oneOf": [STRING, {"type": ["string"]}, INTEGER]}
+    assert answer(twice, INTEGER) == answer(INTEGER, twice) == "compatible"
+    assert answer(STRING, {"not": twice}) == "compatible"
+    assert answer(STRING, twice) == "breaking"
+
+
+def test_every_value_of_a_finite_schema_is_offered_to_the_validators() -> None:
+    """What is evaluated depends on more branches than are followed; validators follow them all."""
+    ways: Any = {"anyOf": [{"properties": {f"p{i}": {}}} for i in range(12)], "unevaluatedProperties": False}
+    verdict = subschema({"enum": [{"p1": 1}, {"p2": 1}, {"q": 1}]}, ways)
+    assert verdict.witness is not None
+    assert verdict.witness.instance == {"q": 1}
+    assert subschema({"enum": [{"p1": 1}, {"p2": 1}]}, ways).answer is Answer.UNDECIDED

@@ -122,3 +122,19 @@ def test_a_schema_is_compared_with_its_meta_schema() -> None:
 
 def test_openapi_30_has_no_meta_schema_of_its_own() -> None:
     check({"minimum": "a"}, OPENAPI_30)
+
+
+@pytest.mark.parametrize("make", BOTH)
+@pytest.mark.parametrize("name", ["007", "+1", "00", "0", "-1", "1e3", "", " ", "٣", "~", "a/b", "0x1"])
+def test_places_below_any_name_are_exact(make: Any, name: str) -> None:
+    below: Any = {"properties": {name: {"items": {"anyOf": [{"type": "string"}]}}}}
+    found = make({"properties": {name: below, "x": {"$ref": "#/$defs/t"}}, "$defs": {"t": {"maximum": 1}}})
+    told = {(at, place) for at, place, _ in found.errors({name: {name: ["a", 1]}, "x": 2})}
+    inside = pointers.join("/properties", name, "properties", name, "items", "anyOf")
+    assert (pointers.join("", name, name, 1), inside) in told
+    assert ("/x", "/$defs/t/maximum" if make is validator else "/properties/x/maximum") in told
+
+
+def test_names_that_one_library_takes_for_the_same_number_are_told_apart() -> None:
+    found = validator({"properties": {"7": {"type": "string"}, "007": {"type": "string"}}})
+    assert {fault.at for fault in found.faults({"7": 1, "007": 1})} == {"/7", "/007"}

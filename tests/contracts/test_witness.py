@@ -1,6 +1,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
+from anarq.contracts.budget import Budget, Meter
+from anarq.contracts.compiler import Draft
+from anarq.contracts.effort import Effort, EndlessError
+from anarq.contracts.graph import Kind, Node
 from anarq.contracts.validators import Fault, SlowPatternError
 from anarq.contracts.witness import Confirmer, shrink, size
 from anarq.model.tree import Json
@@ -45,17 +51,21 @@ def test_a_witness_needs_all_four_validators() -> None:
     assert objection((True, True), (None, False)) == "x fails on it under the second schema"
 
 
+def spend(_: int) -> None:
+    """As many steps as it takes."""
+
+
 def test_shrinking_keeps_what_makes_it_a_witness() -> None:
     def has_two(instance: Json) -> bool:
         kept = instance.get("keep") if isinstance(instance, dict) else None
         return isinstance(kept, list) and len(kept) >= 2
 
     large: Json = {"keep": [1, {"deep": "abcdefgh"}, 345], "drop": {"x": [1, 2, 3]}, "n": 123456}
-    assert shrink(large, has_two) == {"keep": [None, None]}
+    assert shrink(large, has_two, spend) == {"keep": [None, None]}
 
 
 def test_shrinking_shortens_strings() -> None:
-    assert shrink("abcdefgh", lambda it: isinstance(it, str) and len(it) >= 3) == "abc"
+    assert shrink("abcdefgh", lambda it: isinstance(it, str) and len(it) >= 3, spend) == "abc"
 
 
 def test_shrinking_gives_up_in_time() -> None:
@@ -65,9 +75,38 @@ def test_shrinking_gives_up_in_time() -> None:
         tries.append(instance)
         return isinstance(instance, dict) and len(instance) > 1
 
-    assert is_large(shrink({f"k{i}": i for i in range(500)}, is_large))
+    assert is_large(shrink({f"k{i}": i for i in range(500)}, is_large, spend))
     assert len(tries) < 500
 
 
 def test_size_grows_with_what_there_is_to_read() -> None:
     assert size(None) < size(False) < size("abcdef") < size({"a": "abcdef"}) < size([{"a": "abcdef"}, 1])
+
+
+def test_shrinking_ends_with_the_steps_and_keeps_what_it_has() -> None:
+    meter = Meter(Budget(steps=40))
+    large: Json = ["abc", [1, 2, 3, [4, 5, 6]], {"x": 1}]
+    found = shrink(large, lambda it: isinstance(it, list) and len(it) > 0, meter.spend)
+    assert meter.spent >= 40
+    assert size(found) < size(large)
+
+
+def test_what_a_validator_would_do_is_counted_before_it_is_asked() -> None:
+    """Twenty array items, each of which meets a schema by four ways."""
+    draft = Draft()
+    draft.nodes += [Node(Kind.TYPES, 1), Node(Kind.AND, None, (2, 2)), Node(Kind.AND, None, (3, 3))]
+    draft.nodes += [Node(Kind.ITEMS, 0, (4,))]
+    steps: list[int] = []
+    value: Json = [None] * 20
+    assert Effort(draft, frozenset(), steps.append).of(5, value) == 1 + 20 * 7
+    with pytest.raises(EndlessError):
+        Effort(draft, frozenset({3}), steps.append).of(5, value)
+
+
+def test_ways_that_double_are_counted_and_not_walked() -> None:
+    draft, steps = Draft(), Meter(Budget())
+    draft.nodes.append(Node(Kind.TYPES, 1))
+    for number in range(2, 60):
+        draft.nodes.append(Node(Kind.AND, None, (number, number)))
+    assert Effort(draft, frozenset(), steps.spend).of(59, None) > 2**56
+    assert steps.spent < 100

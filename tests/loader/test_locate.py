@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anarq.loader import parse_document
+from anarq.loader.locate_some import FEW, SomePositions
+from anarq.loader.text import Text
 from anarq.model import pointer as pointers
 from anarq.model.tree import Document, Position, Positions
 
@@ -112,3 +114,35 @@ def _at(value: Any, pointer: str) -> Any:
     for token in pointers.split(pointer):
         value = value[int(token)] if isinstance(value, list) else value[token]
     return value
+
+
+@given(TREES, st.sampled_from([None, 1, "\t"]))
+@settings(max_examples=60)
+def test_a_few_positions_of_a_large_file_are_those_of_all(tree: Any, indent: Any) -> None:
+    text = Text("f.json", json.dumps(tree, indent=indent, ensure_ascii=False))
+    every = parse_document(text.text.encode(), "f.json", "f.json").positions
+    some = SomePositions(text, lambda: every)
+    few = sorted(every)[:FEW]
+    assert {pointer: some[pointer] for pointer in few} == {pointer: every[pointer] for pointer in few}
+    assert dict(some) == dict(every)
+
+
+def test_a_few_positions_are_found_without_reading_the_file_as_a_whole() -> None:
+    def fail() -> Positions:
+        raise AssertionError("the whole file was read")
+
+    text = Text("f.json", '{"007": [1, {"": -1e400, "a\\u00e9": 12345678901234567890}], "x": {}}')
+    some = SomePositions(text, fail)
+    column = text.text.index("12345") + 1
+    assert some["/007/1/aé"] == Position((1, column), (1, column - 11))
+    for nowhere in ("/8", "/007/2", "/007/x", "/x/y", "/007/0/z"):
+        assert some.get(nowhere) is None
+
+
+def test_many_positions_of_a_large_file_are_found_at_once() -> None:
+    data = {f"k{number}": number for number in range(80_000)}
+    document = parse_document(json.dumps(data).encode(), "f.json", "f.json")
+    assert isinstance(document.positions, SomePositions)
+    asked = [document.place(f"/k{number}").column for number in range(0, 80_000, 500)]
+    assert asked == sorted(asked)
+    assert len(document.positions) == 80_001

@@ -1,7 +1,7 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -10,25 +10,31 @@ import click
 from anarq import contracts
 from anarq.cli import versions
 from anarq.cli.common import say, style_for
+from anarq.cli.group import UNUSABLE
 from anarq.cli.versions import Version
 from anarq.contracts import (
     DEFAULT_BUDGET,
     DRAFT_2020,
     Answer,
+    Break,
     Check,
     Comparison,
     Direction,
     Idle,
     Location,
+    Message,
     Mode,
     Reading,
     Side,
+    Witness,
     compare,
     idle,
 )
-from anarq.model.errors import Place
+from anarq.model.errors import AnarqError, Place
 from anarq.model.tree import Json
+from anarq.report.json_report import problem_data
 from anarq.report.style import Style, harmless
+from anarq.rules.finding import UNREADABLE
 
 _SHOWN: Final = 400
 DIALECTS: Final = {dialect.name.lower().replace(" ", "-"): dialect for dialect in contracts.DIALECTS}
@@ -64,8 +70,18 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
     type=click.Choice([*DIALECTS]),
     help="What schemas are written in whose `$schema` is missing or unknown.  [default: 2020-12, if it is missing]",
 )
+@click.option(
+    "--as",
+    "message",
+    type=click.Choice([message.name.lower() for message in Message]),
+    help="What is compared: in a request nobody requires what is `readOnly`, in a response what is `writeOnly`.",
+)
 @click.option("--assert-formats", is_flag=True, help="Let `format` refuse instances. Without it, it is an annotation.")
-@click.option("--seconds", type=click.FloatRange(0.01, 600), help="Longest time for one decision.")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0.01, 600),
+    help="Longest time for one decision. Without it, steps end it, the same on each machine.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
 def command(
     old: str,
@@ -74,6 +90,7 @@ def command(
     history: Path | None,
     catalogue: tuple[Path, ...],
     dialect: str | None,
+    message: str | None,
     assert_formats: bool,
     seconds: float | None,
     form: str,
@@ -84,7 +101,8 @@ def command(
     as git has it in a revision, named from the root of the repository, or from here with `./`.
 
     The answer is proved, or shown by an instance that one schema accepts and the other refuses, or it is undecided and
-    says why. Where schemas are compatible, notes name keywords that differ and make no difference.
+    says why. A break is told with all its causes, each once. Where schemas are compatible, notes name keywords that
+    differ and make no difference.
 
     BACKWARD: new readers read old data (requests). FORWARD: old readers read new data (responses). FULL: both.
     The TRANSITIVE modes ask it of every version in the history as well.
@@ -99,23 +117,56 @@ def command(
 
     \b
     Exit codes:
-      0  compatible
+      0  compatible, or not compared with --mode NONE
       1  breaking
-      2  a file that cannot be used, or wrong use
+      2  a file that cannot be used, wrong use, or a fault of ours
       3  undecided
     """
+    try:
+        comparison, places = _looked_at(
+            old, new, mode, history, catalogue, _reading(dialect, message, assert_formats), seconds
+        )
+    except AnarqError as error:
+        if form == "json":
+            say(_problems_as_json(error))
+            raise SystemExit(UNUSABLE) from None
+        raise
+    say(_as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout)))
+    raise SystemExit(0 if comparison.answer is None else EXIT_CODES[comparison.answer])
+
+
+def _reading(dialect: str | None, message: str | None, assert_formats: bool) -> Reading:
+    return Reading(
+        assert_formats,
+        DIALECTS.get(dialect or "", DRAFT_2020),
+        unknown_too=dialect is not None,
+        message=None if message is None else Message[message.upper()],
+    )
+
+
+def _looked_at(
+    old: str,
+    new: str,
+    mode: str,
+    history: Path | None,
+    catalogue: tuple[Path, ...],
+    reading: Reading,
+    seconds: float | None,
+) -> "tuple[Comparison, _Places]":
     documents = versions.named(catalogue)
-    reading = Reading(assert_formats, DIALECTS.get(dialect or "", DRAFT_2020), unknown_too=dialect is not None)
     pair = [versions.version(name, documents, reading) for name in (old, new)]
     before = list(versions.earlier(history, old, new, documents, reading))
     comparison = _compared(pair, Mode(mode.upper()), before, seconds)
-    places = _Places({id(version.side): version for version in (*pair, *before)})
-    say(_as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout)))
-    raise SystemExit(EXIT_CODES[comparison.answer])
+    return comparison, _Places({id(version.side): version for version in (*pair, *before)})
+
+
+def _problems_as_json(error: AnarqError) -> str:
+    problems: list[Json] = [{"rule": one.rule or UNREADABLE, **problem_data(one)} for one in error.problems]
+    return json.dumps({"answer": "unusable", "problems": problems}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _compared(pair: list[Version], mode: Mode, before: list[Version], seconds: float | None) -> Comparison:
-    budget = DEFAULT_BUDGET if seconds is None else replace(DEFAULT_BUDGET, seconds=seconds)
+    budget = DEFAULT_BUDGET if seconds is None else DEFAULT_BUDGET.patient(seconds)
     old, new = pair
     return compare(old.side, new.side, mode, [version.side for version in before], budget)
 
@@ -140,9 +191,13 @@ def _as_text(comparison: Comparison, places: _Places, style: Style) -> str:
             notes = [*_note_lines(check, places, style)]
             noted.update([id(check.old)] if notes else [])
             lines.extend(notes)
-    word = comparison.answer.value
+    word = _word(comparison)
     summary = style.good(word) if comparison.answer is Answer.COMPATIBLE else style.strong(word)
     return "\n".join([*lines, f"{comparison.mode.value}: {summary}", ""])
+
+
+def _word(comparison: Comparison) -> str:
+    return "not compared" if comparison.answer is None else comparison.answer.value
 
 
 def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
@@ -150,15 +205,19 @@ def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
     pair = f"{harmless(check.old.name)} -> {harmless(check.new.name)}"
     yield f"{pair}  {check.direction.value}: {style.strong(verdict.answer.value)}"
     first, second = _sides(check)
-    if verdict.witness is not None:
-        witness = verdict.witness
+    for witness in verdict.witnesses:
         yield f"  {harmless(witness.sentence)}"
         yield f"  {style.help('witness')}   {harmless(_one_line(witness.instance))}"
         yield f"  {style.help('accepted')}  {style.place(str(places.of(first, witness.first)))}"
         yield f"  {style.help('refused')}   {style.place(str(places.of(second, witness.second)))}"
+        if witness.of is not Break.NARROWED:
+            yield f"  {style.help('class')}     {witness.of.value}"
+    for reading in verdict.readings:
+        yield f"  {style.help('reading')}   {harmless(reading)}"
     if verdict.cause is not None:
         side = second if verdict.cause.side else first
-        yield f"  {style.help('because')}   {harmless(verdict.cause.reason)}"
+        more = "there may be more: " if verdict.witnesses else ""
+        yield f"  {style.help('because')}   {more}{harmless(verdict.cause.reason)}"
         yield f"  {style.help('at')}        {style.place(str(places.of(side, verdict.cause.location)))}"
 
 
@@ -187,7 +246,7 @@ def _one_line(instance: Json) -> str:
 def _as_json(comparison: Comparison, places: _Places) -> str:
     document = {
         "mode": comparison.mode.value,
-        "answer": comparison.answer.value,
+        "answer": _word(comparison),
         "checks": [_check_data(check, places) for check in comparison.checks],
     }
     return json.dumps(document, indent=2, ensure_ascii=True) + "\n"  # a terminal acts on more than ASCII's controls
@@ -202,14 +261,11 @@ def _check_data(check: Check, places: _Places) -> dict[str, Json]:
         "new": check.new.name,
         "answer": verdict.answer.value,
     }
-    if verdict.witness is not None:
-        data["witness"] = {
-            "instance": verdict.witness.instance,
-            "at": verdict.witness.at,
-            "accepted": _place_data(places, first, verdict.witness.first),
-            "refused": _place_data(places, second, verdict.witness.second),
-            "sentence": verdict.witness.sentence,
-        }
+    causes: list[Json] = [_witness_data(witness, places, first, second) for witness in verdict.witnesses]
+    if causes:
+        data |= {"witness": causes[0], "causes": causes}
+    if verdict.readings:
+        data["readings"] = [*verdict.readings]
     notes = [_note_data(note, places, (first, second)[note.side]) for note in _notes(check)]
     if notes:
         data["notes"] = notes
@@ -217,6 +273,18 @@ def _check_data(check: Check, places: _Places) -> dict[str, Json]:
         side = second if verdict.cause.side else first
         data["undecided"] = {"reason": verdict.cause.reason, "at": _place_data(places, side, verdict.cause.location)}
     return data
+
+
+def _witness_data(witness: Witness, places: _Places, first: Side, second: Side) -> dict[str, Json]:
+    return {
+        "instance": witness.instance,
+        "at": witness.at,
+        "accepted": _place_data(places, first, witness.first),
+        "refused": _place_data(places, second, witness.second),
+        "item": witness.item,
+        "class": witness.of.name,
+        "sentence": witness.sentence,
+    }
 
 
 def _note_data(note: Idle, places: _Places, side: Side) -> Json:

@@ -105,6 +105,7 @@ class Languages:
 
     def contains(self, language: int, text: str) -> bool:
         """Whether the language has the text."""
+        self.meter.spend(1 + len(text))
         for char in text:
             language = self.derivative(language, ord(char))
             if language in (NOTHING, EVERYTHING):
@@ -131,6 +132,7 @@ class Languages:
     def text(self, text: str) -> int:
         """The language of one text."""
         result = EPSILON
+        self.meter.spend(len(text))
         for char in reversed(text):
             result = self._concatenation(self.characters(((ord(char), ord(char)),)), result)
         return result
@@ -149,6 +151,7 @@ class Languages:
         for language in languages:
             row = self._rows[language]
             parts.update(row.parts if row.form is Form.UNION else (language,))
+        self.meter.spend(len(parts))
         parts.discard(NOTHING)
         if EVERYTHING in parts or any(self._complement_of(part) in parts for part in parts):
             return EVERYTHING
@@ -180,6 +183,7 @@ class Languages:
         for language in languages:
             row = self._rows[language]
             parts.update(row.parts if row.form is Form.INTERSECTION else (language,))
+        self.meter.spend(len(parts))
         parts.discard(EVERYTHING)
         if NOTHING in parts or any(self._complement_of(part) in parts for part in parts):
             return NOTHING
@@ -292,7 +296,9 @@ class Languages:
         steps = self._steps.get(language)
         if steps is None:
             found: set[CharSet] = set()
-            self._firsts(language, found, set())
+            seen: set[int] = set()
+            self._firsts(language, found, seen)
+            self.meter.spend(len(seen) + 20 * sum(map(len, found)))
             after: dict[int, int] = {}
             for code in _representatives(found):
                 after.setdefault(self.derivative(language, code), code)

@@ -1,0 +1,261 @@
+"""One decision: the search for an instance, its confirmation, and the causes that it brings to light one by one."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias
+
+from anarq.contracts.blame import Blame, Root
+from anarq.contracts.budget import Exhausted, Meter
+from anarq.contracts.compiler import Compiler, Draft
+from anarq.contracts.effort import MOST as MOST_APPLICATIONS
+from anarq.contracts.effort import Effort, EndlessError
+from anarq.contracts.emptiness import Emptiness
+from anarq.contracts.evaluate import Evaluator, Truth
+from anarq.contracts.explain import Explainer, shown
+from anarq.contracts.formats import Formats
+from anarq.contracts.graph import TRUE, Kind, Origin
+from anarq.contracts.keywords import statements
+from anarq.contracts.outcome import Found, Unknown
+from anarq.contracts.patterns.regular import Languages
+from anarq.contracts.reading import SchemaError
+from anarq.contracts.side import Side
+from anarq.contracts.tags import Tags
+from anarq.contracts.unify import Unified, unify
+from anarq.contracts.values import Key, key
+from anarq.contracts.verdict import Answer, Cause, Location, Verdict, Witness
+from anarq.contracts.witness import Confirmer, shrink
+from anarq.model.tree import Json
+
+_CANDIDATES: Final = 32
+"""So many instances are offered to the validators."""
+_COST: Final = 4
+"""Steps that an application of a keyword takes validators."""
+_FURTHER: Final = 2
+"""The search for further causes may cost so many times what the first may cost."""
+
+Objection: TypeAlias = Callable[[Json], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Both schemas as one graph, and what is known of it.
+
+    Attributes:
+        unified: the graph.
+        accepted: the literal of the first schema.
+        required: the literal of the second.
+        solver: finds instances.
+    """
+
+    unified: Unified
+    accepted: int
+    required: int
+    solver: Emptiness
+
+    def literal(self, of_draft: int) -> int:
+        """The literal in the graph of one in the draft."""
+        number = self.unified.literals[abs(of_draft)]
+        return number if of_draft > 0 else -number
+
+    def holds(self, of_draft: int, value: Json) -> Truth:
+        """Whether a literal of the draft holds of a value."""
+        return self.solver.by.holds(self.literal(of_draft), value)
+
+    def is_witness(self, value: Json) -> bool:
+        """Whether the first schema accepts a value and the second refuses it."""
+        holds = self.solver.by.holds
+        return holds(self.accepted, value) is True and holds(self.required, value) is False
+
+
+@dataclass(slots=True)
+class Decision:
+    """Decides whether everything that the first schema accepts is accepted by the second.
+
+    Attributes:
+        first: the first schema.
+        second: the second.
+        meter: counts the work.
+    """
+
+    first: Side
+    second: Side
+    meter: Meter
+    _draft: Draft = field(default_factory=Draft)
+    _literals: list[int] = field(default_factory=list)
+    _languages: Languages = field(init=False)
+    _formats: Formats = field(default_factory=Formats)
+    _unions: list[Callable[[], None]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._languages = Languages(self.meter)
+
+    def run(self, causes: int) -> Verdict:
+        """The verdict, with as many causes as are asked for."""
+        self._read()
+        found: list[Witness] = []
+        named: set[tuple[Origin, str]] = set()
+        verdict = self._next(found, named)
+        self.meter.allow(_FURTHER * self.meter.budget.steps)
+        while verdict.answer is Answer.BREAKING and len(found) < causes:
+            verdict = self._next(found, named)
+            if verdict.answer is Answer.UNDECIDED and self._unions:
+                self._mend_unions()
+                verdict = self._next(found, named)
+        if not found:
+            return verdict
+        rest = verdict.cause if verdict.answer is Answer.UNDECIDED else None
+        if verdict.answer is Answer.BREAKING and causes > 1:
+            rest = Cause(f"more than {causes} causes are not looked for", 1)
+        return Verdict(Answer.BREAKING, found[0], rest, self.meter.spent, more=tuple(found[1:]))
+
+    def is_proved(self) -> bool:
+        """Whether the second schema accepts everything that the first does; no validator is asked."""
+        self._read()
+        pair = self._pair()
+        goal = frozenset({pair.accepted, -pair.required})
+        return pair.accepted == pair.required or pair.solver.search(goal) is None
+
+    def _read(self) -> None:
+        self._literals = [
+            Compiler(self._draft, side.corpus, number, side.reading, self.meter, statements).read(side.site)
+            for number, side in enumerate((self.first, self.second))
+        ]
+
+    def _pair(self) -> _Pair:
+        unified = unify(self._draft, self.meter)
+        accepted, required = (
+            unified.literals[literal] if literal > 0 else -unified.literals[-literal] for literal in self._literals
+        )
+        evaluator = Evaluator(unified.graph, self._languages, self._formats)
+        solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
+        return _Pair(unified, accepted, required, solver)
+
+    def _next(self, found: list[Witness], named: set[tuple[Origin, str]]) -> Verdict:
+        """Look for one more cause; it is mended in what was read."""
+        try:
+            pair = self._pair()
+            if pair.accepted == pair.required:
+                return self._verdict(Answer.COMPATIBLE)
+            return self._search(pair, found, named)
+        except Exhausted as exhausted:
+            return self._undecided(None, Unknown(exhausted.reason))
+
+    def _search(self, pair: _Pair, found: list[Witness], named: set[tuple[Origin, str]]) -> Verdict:
+        """Look for an instance until one is confirmed. What is not confirmed is excluded, and the search goes on."""
+        solver = pair.solver
+        goal = frozenset({pair.accepted, -pair.required})
+        effort = Effort(self._draft, pair.unified.cycles, self.meter.spend)
+        doubt: Unknown | None = None
+        tried: set[Key] = set()
+        try:
+            while len(tried) < _CANDIDATES:
+                outcome = solver.search(goal)
+                if outcome is None:
+                    break
+                candidate = outcome.value if isinstance(outcome, Found) else outcome.candidate
+                name = key(candidate)
+                if name in tried:
+                    break
+                refused = self._objection(effort, candidate)
+                if refused is None:
+                    self._add(pair, effort, candidate, found, named)
+                    return self._verdict(Answer.BREAKING)
+                tried.add(name)
+                doubt = doubt or (
+                    outcome
+                    if isinstance(outcome, Unknown)
+                    else Unknown(f"the witness {shown(candidate)} was not confirmed: {refused}")
+                )
+                excluded = -solver.by.graph.add(Kind.VALUES, frozenset(tried))
+                goal = frozenset({pair.accepted, -pair.required, excluded})
+        except Exhausted as exhausted:
+            return self._undecided(pair, doubt or Unknown(exhausted.reason, _blamed(solver)))
+        except SchemaError as error:
+            return self._undecided(pair, Unknown(f"a witness could not be confirmed: {error.message}"))
+        return self._verdict(Answer.COMPATIBLE) if doubt is None else self._undecided(pair, doubt)
+
+    def _objection(self, effort: Effort, instance: Json) -> str | None:
+        """Why an instance is no witness, or none: what the validators say, unless it would take them too long."""
+        try:
+            applications = sum(effort.of(literal, instance) for literal in self._literals)
+        except EndlessError:
+            return "a schema applies itself to one and the same value, so that no validator is asked"
+        if applications > MOST_APPLICATIONS:
+            return f"it would take validators {applications} applications of keywords"
+        self.meter.spend(_COST * applications)
+        return Confirmer(
+            (("jsonschema-rs", self.first.validator), ("jsonschema", self.first.second_opinion)),
+            (("jsonschema-rs", self.second.validator), ("jsonschema", self.second.second_opinion)),
+        ).objection(instance)
+
+    def _add(
+        self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[tuple[Origin, str]]
+    ) -> None:
+        """Make a witness small, find its root, and mend that."""
+        left = self.meter.limit - self.meter.spent
+        self.meter.allow(max(left, self.meter.budget.steps // 4))
+        smaller = shrink(instance, pair.is_witness, self.meter.spend)
+        with suppress(Exhausted):
+            instance = instance if smaller is instance or self._objection(effort, smaller) is not None else smaller
+        root = self._root(pair, instance)
+        names = (self.first.name or "The first schema", self.second.name or "the second")
+        explainer = Explainer(
+            (self.first.corpus, self.first.site), self.second.corpus, names, self.second.reading.assert_formats
+        )
+        gained = explainer.gained(root)
+        mended = gained or root
+        mended.mend()
+        self._unions.extend(mended.unions)
+        if mended.place not in named:
+            named.add(mended.place)
+            found.append(explainer.witness(instance, root, gained))
+
+    def _root(self, pair: _Pair, instance: Json) -> Root:
+        """What refuses the instance; the second schema as a whole when that is all that is known."""
+        required = self._literals[1]
+        if required > TRUE:
+            by = pair.solver.by
+            tags = pair.solver.tags
+            blame = Blame(
+                self._draft,
+                pair.holds,
+                lambda literal: tags.summary(pair.literal(literal)).types,
+                lambda literal: tags.summary(pair.literal(literal)).tags,
+                by.selects,
+            )
+            with suppress(Exhausted):
+                root = blame.find(required, instance)
+                if root is not None:
+                    return root
+        site = self.second.site
+        origin = Origin(1, site.document, site.pointer)
+        return Root(origin, Kind.TRUE, "", "", instance, self._accept_everything)
+
+    def _accept_everything(self) -> None:
+        self._literals[1] = TRUE
+
+    def _mend_unions(self) -> None:
+        """Take out every `oneOf` in which a branch was mended: it may refuse now what it accepted before."""
+        for mend in self._unions:
+            mend()
+        self._unions.clear()
+
+    def _undecided(self, pair: _Pair | None, unknown: Unknown) -> Verdict:
+        origin = None if pair is None else pair.unified.graph.origins.get(abs(unknown.literal))
+        cause = Cause(unknown.reason)
+        if origin is not None:
+            cause = Cause(unknown.reason, origin.side, Location(origin.pointer, origin.document))
+        return replace(self._verdict(Answer.UNDECIDED), cause=cause)
+
+    def _verdict(self, answer: Answer) -> Verdict:
+        return Verdict(answer, steps=self.meter.spent)
+
+
+def _blamed(solver: Emptiness) -> int:
+    """A statement of the innermost goal that has a place in one of the schemas."""
+    for goal in reversed(list(solver)):
+        for literal in sorted(goal, key=abs):
+            if abs(literal) in solver.by.graph.origins:
+                return literal
+    return 0

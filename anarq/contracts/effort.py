@@ -1,0 +1,71 @@
+"""What it takes a validator to look at an instance, before it is asked: a validator cannot be stopped.
+
+Validators remember nothing, so a subschema that is reached by several ways is applied once for each of them, and a
+schema that applies itself in place is applied without end. Here each pair of a statement and a value is looked at once.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from anarq.contracts.compiler import Draft
+from anarq.contracts.graph import CONNECTIVES, Kind
+from anarq.model.tree import Json
+
+MOST: Final = 100_000
+"""So many applications of a keyword to a value take a validator in Python a second or so."""
+
+
+class EndlessError(Exception):
+    """A schema applies itself to one and the same value."""
+
+
+@dataclass(slots=True)
+class Effort:
+    """Counts how often keywords are applied to values.
+
+    Attributes:
+        draft: the statements as they were read, duplicates and all.
+        cycles: statements that were cut out because they apply themselves in place.
+        spend: counts the work of counting.
+    """
+
+    draft: Draft
+    cycles: frozenset[int]
+    spend: Callable[[int], None]
+    _known: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def of(self, literal: int, value: Json) -> int:
+        """How many applications there may be when a value is held against a schema.
+
+        Raises:
+            EndlessError: without end.
+        """
+        number = abs(literal)
+        key = (number, id(value))
+        if key not in self._known:
+            self.spend(1)
+            if number in self.cycles:
+                raise EndlessError
+            node = self.draft.nodes[number]
+            below = node.children[0] if node.children else 0
+            if node.kind in CONNECTIVES:
+                self._known[key] = 1 + sum(self.of(child, value) for child in node.children)
+            else:
+                self._known[key] = 1 + sum(self.of(below, part) for part in _parts(node.kind, node.payload, value))
+        return self._known[key]
+
+
+def _parts(kind: Kind, payload: object, value: Json) -> Iterable[Json]:
+    """The parts of a value that a statement applies its schema to; of patterns, all that they might select."""
+    if isinstance(value, dict):
+        if kind is Kind.PROPERTY:
+            return (value[str(payload)],) if payload in value else ()
+        return value.values() if kind is Kind.PROPERTIES else (*value,) if kind is Kind.NAMES else ()
+    if isinstance(value, list):
+        if kind is Kind.ITEM and isinstance(payload, int):
+            return value[payload : payload + 1]
+        if kind is Kind.ITEMS and isinstance(payload, int):
+            return value[payload:]
+        return value if kind in (Kind.CONTAINS, Kind.AT_MOST) else ()
+    return ()

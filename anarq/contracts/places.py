@@ -1,0 +1,78 @@
+"""Whether a pointer into a document names a schema. What is none would be read as one that accepts everything."""
+
+from enum import Enum
+from typing import Final
+
+from anarq.model import pointer as pointers
+from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
+from anarq.model.tree import Json
+
+CONTAINERS: Final = frozenset({"openapi", "swagger", "asyncapi"})
+"""What stands at the root of documents that hold schemas and are none."""
+_DATA: Final = frozenset({"enum", "const", "default", "examples", "example", "required", "type", "dependentRequired"})
+_IN_CONTAINERS: Final = {
+    "openapi": frozenset({"schema"}),
+    "swagger": frozenset({"schema"}),
+    "asyncapi": frozenset({"schema", "payload", "headers"}),
+}
+
+
+class _Place(Enum):
+    """What stands somewhere, as far as the standards say; where they say nothing it may be a schema."""
+
+    SCHEMA = ""
+    UNSAID = " "
+    CONTAINER = "a part of the document that holds schemas and is none"
+    MAP = "a map of schemas, by name"
+    LIST = "a list of schemas"
+    DATA = "a value, and no schema"
+
+
+def no_schema(document: Json, pointer: str) -> str | None:
+    """What a pointer names instead of a schema, or none when it names one or may do so."""
+    kinds = CONTAINERS.intersection(document) if isinstance(document, dict) else ()
+    place, value = (_Place.CONTAINER if kinds else _Place.SCHEMA), document
+    for token in pointers.split(pointer):
+        value = _child(value, token)
+        place = _next(place, token, value, frozenset().union(*(_IN_CONTAINERS[kind] for kind in kinds)))
+    return place.value.strip() or None
+
+
+def schema_below(document: Json, pointer: str) -> str | None:
+    """A schema below a pointer into an OpenAPI document; none when there is none."""
+    value = document
+    for token in pointers.split(pointer):
+        value = _child(value, token)
+    pending: list[tuple[Json, str]] = [(value, pointer)]
+    for part, at in pending:
+        if isinstance(part, dict):
+            if "schema" in part:
+                return f"{at}/schema"
+            pending.extend((below, pointers.join(at, name)) for name, below in part.items())
+    return None
+
+
+def _next(place: _Place, token: str, value: Json, holders: frozenset[str]) -> _Place:
+    if place is _Place.CONTAINER:
+        if token in holders:
+            return _Place.SCHEMA
+        if token in ("schemas", "definitions"):
+            return _Place.MAP
+        return _Place.UNSAID if token.startswith("x-") else place
+    if place in (_Place.MAP, _Place.LIST):
+        return _Place.DATA if isinstance(value, list) else _Place.SCHEMA
+    if place is not _Place.SCHEMA:
+        return place
+    if token in MAPS_OF_SCHEMAS:
+        return _Place.MAP
+    if token in LISTS_OF_SCHEMAS and isinstance(value, list):
+        return _Place.LIST
+    if token in SINGLE_SCHEMAS:
+        return _Place.SCHEMA
+    return _Place.DATA if token in _DATA else _Place.UNSAID
+
+
+def _child(value: Json, token: str) -> Json:
+    if isinstance(value, dict):
+        return value.get(token)
+    return value[int(token)] if isinstance(value, list) and token.isdecimal() and int(token) < len(value) else None

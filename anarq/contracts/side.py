@@ -1,0 +1,110 @@
+"""One of two schemas that are compared: a document, a place in it, and how it is read."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from anarq.contracts.budget import DEFAULT_BUDGET, Exhausted, Meter
+from anarq.contracts.closure import Closure, Cutter, NotCutError
+from anarq.contracts.compiler import Compiler, Draft
+from anarq.contracts.dialect import of_document
+from anarq.contracts.keywords import statements
+from anarq.contracts.metaschemas import WithMetaSchemas
+from anarq.contracts.reading import Reading
+from anarq.contracts.resolve import Catalogue, Corpus, Site
+from anarq.contracts.validators import Validator, check, second_opinion, validator
+from anarq.model.tree import Json
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two schemas: a document, and the place of the schema in it.
+
+    Attributes:
+        document: a schema, or a document with schemas in it.
+        pointer: where in it the schema stands.
+        catalogue: schemas by `$id` that references may lead to.
+        reading: the reader's choices.
+        name: what people call it.
+    """
+
+    document: Json
+    pointer: str = ""
+    catalogue: Catalogue = field(default_factory=dict)
+    reading: Reading = field(default_factory=Reading)
+    name: str = ""
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The document with all that its references may lead to."""
+        known = WithMetaSchemas(self.catalogue)
+        return Corpus.of(self.document, known, self.reading.dialect, holds=bool(self.pointer))
+
+    @cached_property
+    def site(self) -> Site:
+        """The schema itself."""
+        return self.corpus.at(self.pointer)
+
+    def check(self) -> None:
+        """Find out whether the schema can be compared at all.
+
+        Raises:
+            SchemaError: it is no schema.
+            UnresolvedError: a reference leads nowhere.
+        """
+        self.compare_with_meta_schema()
+        with suppress(Exhausted):  # it is too large to be decided, as the decision will say
+            Compiler(Draft(), self.corpus, 0, self.reading, Meter(DEFAULT_BUDGET), statements).read(self.site)
+
+    def compare_with_meta_schema(self) -> None:
+        """Compare the schema with the meta-schema of its dialect.
+
+        Raises:
+            SchemaError: it is no schema.
+            UnresolvedError: there is nothing at the pointer.
+        """
+        self.reading.require_known(self.document, "")
+        check(self.site.schema, of_document(self.document, self.reading.dialect), self.pointer)
+
+    def at(self, pointer: str) -> "Side":
+        """Another schema of the same document. What was learnt of the document is shared."""
+        other = replace(self, pointer=pointer)
+        other.__dict__["corpus"], other.__dict__["cutter"] = self.corpus, self.cutter
+        return other
+
+    @cached_property
+    def cutter(self) -> Cutter:
+        """Cuts schemas out of the document."""
+        return Cutter(self.corpus, self.reading.message)
+
+    @cached_property
+    def closure(self) -> Closure | None:
+        """The schema alone, with all that it refers to; none where it cannot stand alone."""
+        try:
+            return self.cutter.cut(self.site)
+        except NotCutError:
+            return None
+
+    @cached_property
+    def validator(self) -> Validator:
+        """The validator of the schema by jsonschema-rs."""
+        return self._validator(validator)
+
+    @cached_property
+    def second_opinion(self) -> Validator:
+        """The validator of the schema by jsonschema."""
+        return self._validator(second_opinion)
+
+    def _validator(self, make: Callable[..., Validator]) -> Validator:
+        """Of the schema alone, or of the whole document where it cannot stand alone."""
+        asserted, closure = self.reading.assert_formats, self.closure
+        if closure is not None:
+            return make(closure.document, assert_formats=asserted, dialect=closure.dialect)
+        return make(
+            self.document,
+            registry=self.catalogue,
+            assert_formats=asserted,
+            pointer=self.pointer,
+            dialect=self.reading.dialect,
+        )

@@ -1,0 +1,215 @@
+"""A break is told with all its causes, each root once; mended together, they leave a pair that is compatible."""
+
+import json
+import random
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+
+from anarq.contracts import Answer, Break, Side, Verdict, Witness, decide, second_opinion, subschema, validator
+
+STRING: Final[Any] = {"type": "string"}
+INTEGER: Final[Any] = {"type": "integer"}
+
+
+def causes(old: Any, new: Any, **options: Any) -> Verdict:
+    return decide(Side(old), Side(new), causes=100, **options)
+
+
+def places(verdict: Verdict) -> set[tuple[str, str]]:
+    return {(witness.second.pointer, witness.item) for witness in verdict.witnesses}
+
+
+def closed(**properties: Any) -> Any:
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+BASE: Final[Any] = {
+    **closed(
+        text=STRING,
+        count=INTEGER,
+        tags={"type": "array", "items": STRING, "maxItems": 9},
+        state={"enum": ["on", "off", "broken"]},
+        inside=closed(x={"type": "number"}, y={"type": ["string", "null"]}, z=True),
+        left={"$ref": "#/$defs/shared"},
+        right={"type": "array", "items": {"$ref": "#/$defs/shared"}},
+        either={"anyOf": [STRING, INTEGER, {"type": "boolean"}]},
+        shape={
+            "oneOf": [
+                {**closed(kind={"const": "c"}, r={"type": "number"}), "required": ["kind"]},
+                {**closed(kind={"const": "s"}, a={"type": "number"}), "required": ["kind"]},
+                {**closed(kind={"const": "p"}, n=INTEGER), "required": ["kind"]},
+            ]
+        },
+        pair={"type": "array", "prefixItems": [STRING, INTEGER], "items": False},
+        free={"type": "object"},
+    ),
+    "$defs": {"shared": {"type": "string", "maxLength": 40}},
+}
+
+Plant = Callable[[Any], None]
+
+
+def put(*way: str | int, **keywords: Any) -> Plant:
+    def plant(schema: Any) -> None:
+        for step in way:
+            schema = schema[step]
+        schema.update(keywords)
+
+    return plant
+
+
+def drop(*way: str | int) -> Plant:
+    def plant(schema: Any) -> None:
+        *before, last = way
+        for step in before:
+            schema = schema[step]
+        del schema[last]
+
+    return plant
+
+
+PLANTS: Final[dict[tuple[str, str], Plant]] = {
+    ("/properties/text/maxLength", ""): put("properties", "text", maxLength=3),
+    ("/properties/count/minimum", ""): put("properties", "count", minimum=0),
+    ("/properties/tags/maxItems", ""): put("properties", "tags", maxItems=3),
+    ("/properties/tags/items/pattern", ""): put("properties", "tags", "items", pattern="^[a-z]+$"),
+    ("/properties/state/enum", ""): put("properties", "state", enum=["on"]),
+    ("/properties/inside/properties/x/type", ""): put("properties", "inside", "properties", "x", type="integer"),
+    ("/properties/inside/properties/y/type", ""): put("properties", "inside", "properties", "y", type="string"),
+    ("/properties/inside/additionalProperties", "z"): drop("properties", "inside", "properties", "z"),
+    ("/properties/inside/required", "x"): put("properties", "inside", required=["x"]),
+    ("/$defs/shared/maxLength", ""): put("$defs", "shared", maxLength=20),
+    ("/properties/either/anyOf", "boolean"): drop("properties", "either", "anyOf", 2),
+    ("/properties/shape/oneOf", "kind: p"): drop("properties", "shape", "oneOf", 2),
+    ("/properties/shape/oneOf/0/properties/r/maximum", ""): put(
+        "properties", "shape", "oneOf", 0, "properties", "r", maximum=9
+    ),
+    ("/properties/shape/oneOf/1/required", "a"): put("properties", "shape", "oneOf", 1, required=["kind", "a"]),
+    ("/properties/pair/prefixItems/1/multipleOf", ""): put("properties", "pair", "prefixItems", 1, multipleOf=2),
+    ("/properties/free/minProperties", ""): put("properties", "free", minProperties=1),
+    ("/properties/free/properties/a", ""): put("properties", "free", properties={"a": {"type": "string"}}),
+    ("/properties/free/propertyNames", ""): put("properties", "free", propertyNames={"maxLength": 3}),
+    ("/properties/free/dependentRequired", "p"): put("properties", "free", dependentRequired={"p": ["q"]}),
+    ("/required", "text"): put(required=["text"]),
+}
+
+
+def planted(chosen: list[tuple[str, str]]) -> Any:
+    schema = json.loads(json.dumps(BASE))
+    for place in sorted(chosen, reverse=True):
+        PLANTS[place](schema)
+    return schema
+
+
+@pytest.mark.parametrize("place", PLANTS, ids=lambda place: " ".join(place))
+def test_one_cause_is_one_root(place: tuple[str, str]) -> None:
+    verdict = causes(BASE, planted([place]))
+    assert (verdict.answer, places(verdict), verdict.cause) == (Answer.BREAKING, {place}, None)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_all_causes_are_found_and_nothing_is_left_when_they_are_mended(seed: int) -> None:
+    source = random.Random(seed)  # noqa: S311 - reproducible, not secret
+    chosen = source.sample(sorted(PLANTS), source.randint(1, 6))
+    new = planted(chosen)
+    verdict = causes(BASE, new)
+    assert verdict.cause is None
+    assert len(verdict.witnesses) == len(places(verdict))
+    assert places(verdict) == set(chosen)
+    for witness in verdict.witnesses:
+        for make in (validator, second_opinion):
+            assert make(BASE).is_valid(witness.instance)
+            assert not make(new).is_valid(witness.instance)
+    left = [place for place in chosen if place not in places(verdict)]
+    assert subschema(BASE, planted(left)).answer is Answer.COMPATIBLE
+
+
+def test_a_cause_that_is_left_out_leaves_a_break() -> None:
+    chosen = sorted(PLANTS)[:6]
+    for place in chosen:
+        assert subschema(BASE, planted([place])).answer is Answer.BREAKING
+
+
+def test_what_refuses_everything_is_one_cause() -> None:
+    for new in (False, {"not": {}}, {"enum": []}, {"allOf": [False]}):
+        verdict = causes(BASE, new)
+        assert (len(verdict.witnesses), verdict.cause) == (1, None)
+
+
+def test_an_open_object_that_is_closed_is_one_cause_whatever_was_sent() -> None:
+    verdict = causes({"type": "object"}, {"type": "object", "additionalProperties": False})
+    assert places(verdict) == {("/additionalProperties", "")}
+
+
+def test_a_union_that_meets_more_than_one_branch_is_a_cause() -> None:
+    verdict = causes({"oneOf": [STRING]}, {"oneOf": [STRING, {"maxLength": 5}]})
+    assert places(verdict) == {("/oneOf", "")}
+
+
+def test_a_branch_that_is_mended_does_not_hide_what_stands_elsewhere() -> None:
+    """Without the bound, the first branch takes what the second does, so that the union as a whole refuses more."""
+    old: Any = {"properties": {"a": {"type": ["integer", "string"]}, "b": STRING}}
+    a: Any = {"oneOf": [{"maximum": 5, "type": "integer"}, {"minimum": 9, "type": "integer"}, STRING]}
+    new: Any = {"properties": {"a": a, "b": {"type": "string", "maxLength": 3}}}
+    verdict = causes(old, new)
+    assert verdict.cause is None
+    assert ("/properties/b/maxLength", "") in places(verdict)
+    assert any(pointer.startswith("/properties/a/oneOf") for pointer, _ in places(verdict))
+
+
+@pytest.mark.parametrize("required", [["kind"], []])
+def test_the_branch_that_is_meant_is_known_by_its_tag_even_if_nobody_requires_it(required: list[str]) -> None:
+    def union(**last: int) -> Any:
+        branches: list[Any] = [
+            {
+                "type": "object",
+                "required": required,
+                "properties": {"kind": {"const": f"K{i}"}, f"p{i}": {"type": "string", **(last if i == 4 else {})}},
+            }
+            for i in range(5)
+        ]
+        return {"oneOf": branches}
+
+    assert places(causes(union(), union(maxLength=9))) == {("/oneOf/4/properties/p4/maxLength", "")}
+
+
+def one(old: Any, new: Any) -> Witness:
+    (witness,) = causes(old, new).witnesses
+    return witness
+
+
+def test_a_property_that_an_open_object_gained_is_a_class_of_its_own() -> None:
+    opened: Any = {"type": "object", "properties": {"a": STRING}}
+    gained: Any = {"type": "object", "properties": {"a": STRING, "b": STRING}}
+    assert one(opened, gained).of is Break.DECLARED
+    assert one({"items": opened}, {"items": gained}).of is Break.DECLARED
+    rich: Any = {"type": "string", "enum": ["x", "y"], "maxLength": 1}
+    assert one(opened, {"type": "object", "properties": {"a": STRING, "b": rich}}).second.pointer == "/properties/b"
+    narrowed: Any = {"type": "object", "properties": {"a": {"const": "x"}}}
+    assert one(opened, narrowed).of is Break.NARROWED
+    assert one({**opened, "additionalProperties": INTEGER}, gained).of is Break.NARROWED
+    assert one({}, STRING).of is Break.NARROWED
+    assert one(opened, {**opened, "required": ["a"]}).of is Break.NARROWED
+
+
+def test_only_so_many_causes_are_looked_for_and_the_answer_says_so() -> None:
+    old: Any = {"properties": {f"p{i}": STRING for i in range(9)}}
+    new: Any = {"properties": {f"p{i}": {"type": "string", "maxLength": 2} for i in range(9)}}
+    verdict = decide(Side(old), Side(new), causes=3)
+    assert len(verdict.witnesses) == 3
+    assert verdict.cause is not None
+    assert "more than 3 causes" in verdict.cause.reason
+    assert len(causes(old, new).witnesses) == 9
+
+
+def test_a_hard_question_does_not_hide_an_easy_cause_and_is_said_to_be_open() -> None:
+    hard: Any = {"type": "string", "pattern": ".*a.{18}b"}
+    old: Any = {"properties": {"a": STRING, "b": hard}}
+    new: Any = {"properties": {"a": {"type": "string", "maxLength": 3}, "b": {**hard, "pattern": ".*a.{19}b"}}}
+    verdict = causes(old, new)
+    assert verdict.answer is Answer.BREAKING
+    assert places(verdict) == {("/properties/a/maxLength", "")}
+    assert verdict.cause is not None
+    assert "steps" in verdict.cause.reason
