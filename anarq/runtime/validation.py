@@ -66,7 +66,7 @@ class RequestContract:
             found.extend(self._body.violations(body, "/body"))
             found.extend(islice(control_characters(body, "/body"), MAX_VIOLATIONS))
         if found:
-            details = {"violations": [violation.as_json() for violation in found]}
+            details = {"violations": [violation.as_json() for violation in found[:MAX_VIOLATIONS]]}
             raise Refused(VALIDATION_FAILED, "The request breaks its contract.", details)
         for parameter, _ in self._parameters:
             if parameter.name in parameters:
@@ -111,10 +111,10 @@ class RequestContract:
             value = invocation.parameters[parameter.name]
             value = coerce(parameter, value) if invocation.textual else value
             found.extend(contract.violations(value, at))
-            found.extend(control_characters(value, at))
+            found.extend(islice(control_characters(value, at), MAX_VIOLATIONS))
             parameters[parameter.name] = value
-        unknown = invocation.parameters.keys() - self._keywords.keys()
-        found.extend(Violation(f"/query/{name}", "additionalProperties", "unknown") for name in sorted(unknown))
+        unknown = sorted(invocation.parameters.keys() - self._keywords.keys())[:MAX_VIOLATIONS]
+        found.extend(Violation(f"/query/{name}", "additionalProperties", "unknown") for name in unknown)
         return parameters
 
 

@@ -18,6 +18,7 @@ from anarq.runtime.trace import Trace
 from anarq.runtime.validation import RequestContract, coerce
 
 LIST = {"type": "array", "items": {"type": "integer"}}
+LISTED = Parameter("listed", "query", "listed", False, {"type": "array"})
 LOOP = {"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}
 
 
@@ -149,3 +150,11 @@ def test_the_event_of_nobody_names_nobody(sample: Any) -> None:
     event = Event(sample.TOPIC, {"intentId": "i", "amount": 1}, "i")
     (outgoing,) = Emission(sample.SPEC).outgoing(sample.OPERATIONS[0], call, (event,))
     assert outgoing.event.keys().isdisjoint({"squid", "sub", "dao"})
+
+
+def test_however_many_things_are_wrong_twenty_are_told() -> None:
+    taken = Operation(module="m", name="o", handler="o", method="GET", path="/o", scope="m.o", parameters=(LISTED,))
+    many = {f"unknown{number}": "x" for number in range(1000)} | {"listed": ["\x01"] * 1000}
+    with pytest.raises(Refused) as caught:
+        RequestContract(taken, 65_536).read(replace(invocation(taken, **many), textual=False))
+    assert len(caught.value.details["violations"]) == 20
