@@ -87,13 +87,13 @@ def test_a_body_that_may_be_left_out_is_held_to_its_schema_only_where_it_is_ther
     taken = Operation(
         module="m", name="o", handler="o", method="POST", path="/", request={"required": ["a"]}, body_required=False
     )
-    left_out = RequestContract(taken).read(invocation(taken))
+    left_out = RequestContract(taken, 65_536).read(invocation(taken))
     assert (left_out.body, left_out.has_body) == (None, True)
-    assert RequestContract(taken).read(replace(invocation(taken), body=b'{"a": 1}')).body == {"a": 1}
+    assert RequestContract(taken, 65_536).read(replace(invocation(taken), body=b'{"a": 1}')).body == {"a": 1}
     with pytest.raises(Refused, match="breaks its contract"):
-        RequestContract(taken).read(replace(invocation(taken), body=b"{}"))
+        RequestContract(taken, 65_536).read(replace(invocation(taken), body=b"{}"))
     with pytest.raises(Refused, match="body is missing"):
-        RequestContract(replace(taken, body_required=True)).read(invocation(taken))
+        RequestContract(replace(taken, body_required=True), 65_536).read(invocation(taken))
 
 
 def test_at_most_twenty_violations_are_told() -> None:
