@@ -119,7 +119,7 @@ def serve(
     from anarq.runtime.listening import AddressError, bound
 
     if check:
-        _start_and_stop(_built(build, settings))
+        start_and_stop(_built(build, settings))
         started(f"http://{settings.host}:{settings.port}")
         return
     try:
@@ -147,7 +147,8 @@ def _built(build: "Callable[[], Mapping[str, Starlette]]", settings: "Settings")
         raise click.UsageError(f"the policy engine `{settings.policy}` is not installed: {error}") from error
 
 
-def _start_and_stop(applications: "Mapping[str, Starlette]") -> None:
+def start_and_stop(applications: "Mapping[str, Starlette]") -> None:
+    """Starts the applications as they would be served, and stops them at once."""
     import asyncio
 
     from anarq.runtime import serve
