@@ -394,7 +394,8 @@ class Ecosystem:
     def survey(self) -> Survey:
         """What stands where in all documents."""
         own = (document for module in self.modules.values() for document in module.documents.values())
-        return Survey([*self.common.values(), *own], self.resolver)
+        unread = [module.shown(path) for module in self.modules.values() for path in sorted(module.unread)]
+        return Survey([*self.common.values(), *own], self.resolver, unread)
 
     def topic(self, name: str) -> Topic | None:
         """The topic of that name, whichever module declares it."""

@@ -3,12 +3,12 @@ what the references to it take it for.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from anarq.model import pointer as pointers
-from anarq.model.errors import AnarqError, Problem
+from anarq.model.errors import AnarqError, NotRead, Problem
 from anarq.model.places import REFERABLE, Kind, Place, walk, walk_document
 from anarq.model.tree import MISSING, Document, Node
 
@@ -85,10 +85,22 @@ class Reference:
 
 
 class Survey:
-    """Every place and every reference of some documents."""
+    """Every place and every reference of some documents.
 
-    def __init__(self, documents: Iterable[Document], resolver: Resolver) -> None:
+    Where files could not be read, whoever asks for the target of a reference that leads nowhere gets `NotRead`: it may
+    stand in one of them.
+    """
+
+    def __init__(self, documents: Iterable[Document], resolver: Resolver, unread: Sequence[str] = ()) -> None:
+        """Reads all of the documents.
+
+        Args:
+            documents: what is there.
+            resolver: follows references.
+            unread: what is there besides and could not be read, as the user would write it.
+        """
         self._resolver = resolver
+        self._unread = tuple(unread)
         self._places: dict[Document, dict[str, Place]] = {}
         self._references: dict[tuple[Document, str], Reference] = {}
         self._waiting: deque[tuple[Node, Place]] = deque()
@@ -104,19 +116,33 @@ class Survey:
         return iter(self._places.get(document, {}).values())
 
     def references(self, document: Document) -> Iterator[Reference]:
-        """The references of a document."""
-        return (found for (owner, _), found in self._references.items() if owner is document)
+        """The references of a document.
+
+        Raises:
+            NotRead: one leads nowhere, or into a file that could not be read.
+        """
+        return (self._known(found) for (owner, _), found in self._references.items() if owner is document)
 
     def target(self, node: Node, keyword: str = "$ref") -> Node | None:
-        """What a reference at a node names; None where there is none or it names nothing."""
+        """What a reference at a node names; None where there is none or it names nothing.
+
+        Raises:
+            NotRead: it names nothing, or something in a file that could not be read.
+        """
         found = self._references.get((node.document, pointers.join(node.pointer, keyword)))
-        return found.target if found else None
+        return self._known(found).target if found else None
 
     def end(self, node: Node) -> Node:
-        """What stands at the end of a chain of references; a missing node where it has none."""
+        """What stands at the end of a chain of references; a missing node where it has none.
+
+        Raises:
+            NotRead: the chain ends nowhere, or in a file that could not be read.
+        """
         try:
             return self._resolver.resolve_fully(node)
-        except AnarqError:
+        except AnarqError as error:
+            if self._unread:
+                raise NotRead(self._unread) from error
             return Node(node.document, node.pointer, MISSING)
 
     def kind(self, node: Node) -> Kind:
@@ -127,6 +153,11 @@ class Survey:
                 kind = known[pointer].kind
                 return kind if pointer == node.pointer or kind is Kind.DATA else Kind.ANY
         return Kind.ANY
+
+    def _known(self, reference: Reference) -> Reference:
+        if reference.problem is not None and self._unread:
+            raise NotRead(self._unread)
+        return reference
 
     def _note(self, place: Place) -> None:
         self._places[place.node.document][place.node.pointer] = place

@@ -189,8 +189,7 @@ HARMFUL = [
     (
         "qwallet/openapi.yaml",
         f"      - {{$ref: '{REF}/parameters/Ts'}}\n",
-        f"      - {{$ref: '{REF}/parameters/Ts'}}\n"
-        "      - {name: X-TS, in: header, required: true, schema: {type: string}}\n",
+        f"      - {{$ref: '{REF}/parameters/Ts'}}\n      - {{$ref: '{REF}/parameters/Ts'}}\n",
         {"http/repeated-parameter"},
     ),
     ("squid/openapi.yaml", "tags: [reputation]", "tags: [reputations]", {"http/undeclared-tag"}),

@@ -16,7 +16,8 @@ def query(operation, schema):
 
 
 def all_of(ecosystem):
-    return [file for target in targets() for file in target.generate(ecosystem)]
+    bench = Workbench(ecosystem)
+    return [file for target in targets() for file in target.generate(bench)]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def intent() -> PaymentIntent:
         "purpose": "Invoice",
         "intentId": "int_00000001",
         "actor": {"squidId": "did:key:z6Mk"},
+        "payer": "did:key:z6Mk",
         "metadata": {},
         "status": "PENDING",
         "createdAt": "2026-01-31T09:30:00Z",

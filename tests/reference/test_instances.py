@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import secrets
+import uuid
 from datetime import UTC, datetime
 from urllib.parse import quote, urlencode
 
@@ -99,7 +100,7 @@ class Service:
             **caller.headers(),
             "x-ts": rfc3339(now),
             "x-api-version": "v1.0",
-            "idempotency-key": secrets.token_hex(8),
+            "idempotency-key": str(uuid.uuid4()),
         }
         request = RequestToSign(method, target, content, headers)
         return {**headers, "x-sig": await caller.signature(request, now.timestamp(), secrets.token_bytes(16))}

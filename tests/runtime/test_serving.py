@@ -237,8 +237,10 @@ def test_an_application_that_does_not_start_is_told_by_nobody_as_running() -> No
         yield
 
     told: list[str] = []
+    application = Starlette(lifespan=broken)
+    application.state.errors = {}
     with pytest.raises(RuntimeError, match="did not start"):
-        serve.run({"one": Starlette(lifespan=broken)}, Settings(port=0), told.append)
+        serve.run({"one": application}, Settings(port=0), told.append)
     assert told == []
 
 
