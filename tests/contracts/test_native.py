@@ -46,6 +46,17 @@ def test_a_panic_of_a_validator_leaves_a_pair_undecided(monkeypatch: pytest.Monk
     assert "jsonschema fails on it" in verdict.cause.reason
 
 
+def test_a_panic_over_a_meta_schema_leaves_a_pair_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Panicking:
+        is_valid = panics
+
+    monkeypatch.setattr(validators, "_meta", lambda *_: Panicking())
+    verdict = subschema({"type": "integer"}, {"type": "string"})
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "panicked" in verdict.cause.reason
+
+
 def test_a_schema_on_which_a_library_panics_is_no_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(validators, "_RUST", dict.fromkeys(validators._RUST, panics))
     with pytest.raises(SchemaError, match="panicked"):
