@@ -63,6 +63,19 @@ def test_a_schema_on_which_a_library_panics_is_no_schema(monkeypatch: pytest.Mon
         validator({})
 
 
+@pytest.mark.parametrize("keyword", ["if", "not", "anyOf", "$ref"])
+def test_validators_are_not_asked_about_what_has_no_end(keyword: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    loop: Any = {"$ref": "#/$defs/loop"}
+    below: Any = {"if": {"if": loop}, "not": {"not": loop}, "anyOf": {"anyOf": [loop]}, "$ref": loop}[keyword]
+    monkeypatch.setattr(validators, "guarded", panics)
+    monkeypatch.setattr(validators, "check", lambda *_: None)
+    monkeypatch.setattr("anarq.contracts.side.check", lambda *_: None)
+    verdict = subschema({"anyOf": [loop, {"type": "integer"}], "$defs": {"loop": below}}, {"type": "string"})
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "itself" in verdict.cause.reason
+
+
 def test_a_schema_that_applies_itself_in_place_without_any_effect_ends() -> None:
     schema: Any = {
         "$schema": "https://json-schema.org/draft/2019-09/schema",
