@@ -20,11 +20,16 @@ _PENDING: Final = Node(Kind.OPAQUE, "pending")
 
 @dataclass(slots=True)
 class Draft:
-    """Statements as they were read, duplicates and all; `unify` makes a `Graph` of them."""
+    """Statements as they were read, duplicates and all; `unify` makes a `Graph` of them.
+
+    Attributes:
+        endless: statements that stand for a reference which leads back to itself.
+    """
 
     nodes: list[Node] = field(default_factory=lambda: [Node(Kind.OPAQUE), Node(Kind.TRUE)])
     origins: list[Origin] = field(default_factory=lambda: [Origin(0, "", ""), Origin(0, "", "")])
     reasons: dict[int, str] = field(default_factory=dict)
+    endless: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -68,7 +73,9 @@ class Compiler:
             raise SchemaError("a schema is an object or a boolean", site.pointer, site.document)
         self.reading.require_known(site.schema, site.pointer, site.document)
         if cycle:
-            return self.opaque(site, "its `$ref` leads back to itself without reaching into the instance")
+            literal = self.opaque(site, "its `$ref` leads back to itself without reaching into the instance")
+            self.draft.endless.add(literal)
+            return literal
         where = (site.document, site.pointer)
         number = self._slots.get(where)
         if number is None:

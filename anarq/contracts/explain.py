@@ -8,6 +8,7 @@ from typing import Final
 
 from anarq.contracts.blame import Root
 from anarq.contracts.graph import Kind
+from anarq.contracts.native import NativePanicError
 from anarq.contracts.reading import SchemaError
 from anarq.contracts.resolve import Corpus, Site
 from anarq.contracts.validators import validator
@@ -148,7 +149,7 @@ def _by_validator(site: Site, keyword: str, part: Json, assert_formats: bool) ->
     """What a validator says about a value and a keyword that needs no other schema."""
     schema = site.schema if isinstance(site.schema, dict) else {}
     own: Json = {name: value for name, value in schema.items() if name in _OF_THE_INSTANCE}
-    with suppress(SchemaError):
+    with suppress(SchemaError, NativePanicError):
         faults = validator(own, dialect=site.dialect, assert_formats=assert_formats).faults(part)
         said = (fault.message for fault in faults if fault.way and fault.way[0] == keyword)
         return next(said, f"it does not meet `{keyword}`").rstrip(".")

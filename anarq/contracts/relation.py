@@ -7,6 +7,7 @@ from typing import Final
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Exhausted, Meter
 from anarq.contracts.closure import NotCutError
 from anarq.contracts.decision import Decision
+from anarq.contracts.native import NativePanicError
 from anarq.contracts.reading import Reading
 from anarq.contracts.resolve import Catalogue
 from anarq.contracts.side import Side
@@ -61,10 +62,10 @@ def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET, causes: i
         budget: how much work the decision may cost; the search for further causes may cost twice as much again.
         causes: so many causes are looked for, each with a witness of its own.
     """
-    for side in (first, second):
-        side.compare_with_meta_schema()
     meter = Meter(budget)
     try:
+        for side in (first, second):
+            side.compare_with_meta_schema()
         if _alike(first, second):
             return Verdict(Answer.COMPATIBLE)
         verdict = Decision(first, second, meter).run(causes)
@@ -73,6 +74,8 @@ def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET, causes: i
         return verdict
     except Exhausted as exhausted:
         return Verdict(Answer.UNDECIDED, cause=Cause(exhausted.reason), steps=meter.spent)
+    except NativePanicError as panic:
+        return Verdict(Answer.UNDECIDED, cause=Cause(str(panic)), steps=meter.spent)
     except RecursionError:
         return Verdict(Answer.UNDECIDED, cause=Cause("the schemas nest too deeply"), steps=meter.spent)
 

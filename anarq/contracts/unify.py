@@ -75,7 +75,8 @@ def _cut_cycles(draft: Draft, reasons: dict[int, str]) -> frozenset[int]:
     for number in cut:
         draft.nodes[number] = Node(Kind.OPAQUE, (CYCLE, *draft.origins[number]))
         reasons[number] = CYCLE
-    return frozenset(cut)
+    draft.endless.update(cut)
+    return frozenset(draft.endless)
 
 
 def _components(count: int, edges: Callable[[int], Sequence[int]]) -> Iterator[list[int]]:

@@ -1,6 +1,7 @@
 """Compiled validators that never fetch anything: `jsonschema-rs` decides, `jsonschema` is the second opinion."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -159,10 +160,13 @@ class _Compiled:
         Raises:
             SlowPatternError: to find out could take very long.
         """
-        longest = _longest_text(instance) if self.patterns else 0
-        slow = next((pattern for pattern in sorted(self.patterns) if work(pattern, longest) > _MOST_WORK), None)
-        if slow is not None:
-            raise SlowPatternError(f"its pattern `{slow}` could keep it busy for very long on {longest} characters")
+        lengths = _lengths_of_texts(instance) if self.patterns else Counter[int]()
+        for pattern in sorted(self.patterns):
+            if sum(count * work(pattern, length) for length, count in lengths.items()) > _MOST_WORK:
+                what = (
+                    f"{max(lengths)} characters" if len(lengths) == 1 else f"texts of up to {max(lengths)} characters"
+                )
+                raise SlowPatternError(f"its pattern `{pattern}` could keep it busy for very long on {what}")
         return bool(guarded(self.inner.is_valid, self._given(instance)))
 
     def errors(self, instance: Json) -> list[tuple[str, str, str]]:
@@ -300,18 +304,18 @@ def _patterns(documents: Iterable[Json]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _longest_text(instance: Json) -> int:
-    """The length of the longest text or name in an instance."""
-    longest, pending = 0, [instance]
+def _lengths_of_texts(instance: Json) -> Counter[int]:
+    """How many texts and names of each length there are in an instance."""
+    lengths, pending = Counter[int](), [instance]
     while pending:
         part = pending.pop()
         if isinstance(part, str):
-            longest = max(longest, len(part))
+            lengths[len(part)] += 1
         elif isinstance(part, list):
             pending.extend(part)
         elif isinstance(part, dict):
             pending.extend((*part, *part.values()))
-    return longest
+    return lengths
 
 
 def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:

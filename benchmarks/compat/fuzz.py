@@ -215,9 +215,9 @@ def run(pairs: int, seed: int) -> Tally:
 def _judge(tally: Tally, source: random.Random, first: Side, second: Side) -> None:
     verdict = decide(first, second, BUDGET, causes=100)
     tally.seen[verdict.answer.value] += 1
-    if verdict.answer is Answer.UNDECIDED and verdict.cause is not None and "fails on it" in verdict.cause.reason:
-        tally.seen["a judge fails"] += 1
     pair = first.document, second.document
+    if verdict.cause is not None and "fails on it" in verdict.cause.reason:
+        tally.blame(verdict.cause.reason, *pair)
     if verdict.steps > BOUND:
         tally.blame(f"{verdict.steps} steps", *pair)
     again = [Side(side.document, side.pointer, reading=side.reading) for side in (first, second)]

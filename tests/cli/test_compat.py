@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from anarq.contracts import Budget
 from anarq.loader import load_document
 
 Anarq = Callable[..., Result]
@@ -388,6 +389,15 @@ def test_the_time_of_a_decision_can_be_bounded(anarq: Anarq) -> None:
     write("b.json", {"type": "string", "pattern": ".*a.{19}b"})
     result = anarq("compat", "a.json", "b.json", "--seconds", "0.01")
     assert (result.exit_code, "0.01 s" in result.output) == (3, True)
+
+
+def test_a_hard_question_gets_all_the_time_that_it_is_given(anarq: Anarq, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("anarq.cli.commands.compat.DEFAULT_BUDGET", Budget(steps=2_000))
+    write("a.json", {"type": "array", "minItems": 100, "uniqueItems": True, "items": {"type": "string"}})
+    write("b.json", {"type": "array", "minItems": 101})
+    ended = anarq("compat", "a.json", "b.json")
+    assert (ended.exit_code, "within 2000 steps" in ended.output) == (3, True)
+    assert anarq("compat", "a.json", "b.json", "--seconds", "500").exit_code == 1
 
 
 def test_long_witnesses_are_shortened_for_people_alone(anarq: Anarq) -> None:

@@ -46,10 +46,34 @@ def test_a_panic_of_a_validator_leaves_a_pair_undecided(monkeypatch: pytest.Monk
     assert "jsonschema fails on it" in verdict.cause.reason
 
 
+def test_a_panic_over_a_meta_schema_leaves_a_pair_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Panicking:
+        is_valid = panics
+
+    monkeypatch.setattr(validators, "_meta", lambda *_: Panicking())
+    verdict = subschema({"type": "integer"}, {"type": "string"})
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "panicked" in verdict.cause.reason
+
+
 def test_a_schema_on_which_a_library_panics_is_no_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(validators, "_RUST", dict.fromkeys(validators._RUST, panics))
     with pytest.raises(SchemaError, match="panicked"):
         validator({})
+
+
+@pytest.mark.parametrize("keyword", ["if", "not", "anyOf", "$ref"])
+def test_validators_are_not_asked_about_what_has_no_end(keyword: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    loop: Any = {"$ref": "#/$defs/loop"}
+    below: Any = {"if": {"if": loop}, "not": {"not": loop}, "anyOf": {"anyOf": [loop]}, "$ref": loop}[keyword]
+    monkeypatch.setattr(validators, "guarded", panics)
+    monkeypatch.setattr(validators, "check", lambda *_: None)
+    monkeypatch.setattr("anarq.contracts.side.check", lambda *_: None)
+    verdict = subschema({"anyOf": [loop, {"type": "integer"}], "$defs": {"loop": below}}, {"type": "string"})
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "itself" in verdict.cause.reason
 
 
 def test_a_schema_that_applies_itself_in_place_without_any_effect_ends() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from anarq.contracts import SchemaError, second_opinion, validator
 from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect
-from anarq.contracts.validators import check
+from anarq.contracts.validators import SlowPatternError, check
 from anarq.model import pointer as pointers
 
 BOTH = [pytest.param(validator, id="jsonschema-rs"), pytest.param(second_opinion, id="jsonschema")]
@@ -138,3 +138,11 @@ def test_places_below_any_name_are_exact(make: Any, name: str) -> None:
 def test_names_that_one_library_takes_for_the_same_number_are_told_apart() -> None:
     found = validator({"properties": {"7": {"type": "string"}, "007": {"type": "string"}}})
     assert {fault.at for fault in found.faults({"7": 1, "007": 1})} == {"/7", "/007"}
+
+
+def test_many_texts_cost_what_one_long_text_costs() -> None:
+    """Each of them alone takes the matcher a moment."""
+    judge = second_opinion({"items": {"pattern": "^[a-z]*x[a-z]*y[a-z]*$"}})
+    assert judge.is_valid(["axby" * 9])
+    with pytest.raises(SlowPatternError, match="busy for very long"):
+        judge.is_valid(["axby" * 9] * 5_000)
