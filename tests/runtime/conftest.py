@@ -289,6 +289,19 @@ class TestClock:
 
 
 @dataclass
+class Root:
+    """A person who signs with the root key, without subidentity."""
+
+    person: "Person"
+
+    def headers(self, **more: Any) -> dict[str, str]:
+        return self.person.headers(**{"x-subid": None} | more)
+
+    def signed(self, method: str, target: str, body: bytes, headers: Mapping[str, str]) -> dict[str, str]:
+        return self.person.signed(method, target, body, headers, key=self.person.root)
+
+
+@dataclass
 class Person:
     """An identity with one subidentity, and what they sign."""
 
@@ -303,6 +316,11 @@ class Person:
     @property
     def sub_did(self) -> str:
         return self.sub.public.did
+
+    @property
+    def alone(self) -> Root:
+        """The same person, without the subidentity."""
+        return Root(self)
 
     def delegation(self, command: str = "/qwallet", **more: Any) -> Delegation:
         expires = int(self.clock.time) + 3600

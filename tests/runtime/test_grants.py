@@ -88,21 +88,6 @@ async def test_a_grant_for_another_identity_is_none_for_mine(world: Any) -> None
     assert response.json()["details"]["reasons"] == ["identity_not_in_grant", "subidentity_unproven"]
 
 
-class Root:
-    """A person who signs with the root key, without subidentity."""
-
-    def __init__(self, person: Any) -> None:
-        self.person = person
-
-    def headers(self, **more: Any) -> dict[str, str]:
-        made: dict[str, str] = self.person.headers(**{"x-subid": None} | more)
-        return made
-
-    def signed(self, *request: Any) -> dict[str, str]:
-        made: dict[str, str] = self.person.signed(*request, key=self.person.root)
-        return made
-
-
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
@@ -120,7 +105,7 @@ class Root:
 async def test_an_identity_consents_to_what_it_does_itself(
     world: Any, more: dict[str, Any], expected: list[str]
 ) -> None:
-    assert await reasons(world, own(world.person, **more), "/intents?limit=2", person=Root(world.person)) == expected
+    assert await reasons(world, own(world.person, **more), "/intents?limit=2", person=world.person.alone) == expected
 
 
 async def test_own_consent_can_be_revoked(world: Any) -> None:
@@ -129,7 +114,7 @@ async def test_own_consent_can_be_revoked(world: Any) -> None:
         person.root, audience=person.did, subject=person.did, command="/", nonce=secrets.token_bytes(12), expires=None
     )
     await world.shared.revoke(str(made.cid))
-    assert await reasons(world, container.encode([made.token]), person=Root(person)) == ["link_revoked"]
+    assert await reasons(world, container.encode([made.token]), person=person.alone) == ["link_revoked"]
 
 
 async def test_a_revocation_counts_at_once(world: Any) -> None:
@@ -179,4 +164,4 @@ async def test_a_forged_delegation_grants_nothing(world: Any, alone: bool) -> No
     token = bytearray(person.delegation(audience=audience).token)
     token[10] ^= 1  # within the signature, which stands first in the envelope
     grant = container.encode([bytes(token)])
-    assert await reasons(world, grant, person=Root(person) if alone else person) == ["link_forged"]
+    assert await reasons(world, grant, person=person.alone if alone else person) == ["link_forged"]

@@ -49,7 +49,7 @@ async def test_who_is_known_and_refused_again_and_again_fills_no_disk_either(wor
 async def test_an_allowed_call_says_on_whose_behalf_it_was_made(world: Any, sample: Any) -> None:
     friend = await world.person_of()
     grant = world.person.grant(audience=friend.did)
-    who = Root(friend)
+    who = friend.alone
     headers = {"x-qonsent": grant, "idempotency-key": "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f"}
     answer = await world.send(
         "POST", "/intents", {"amount": 5, "currency": "EUR", "recipient": "bob"}, headers=headers, person=who
@@ -58,18 +58,3 @@ async def test_an_allowed_call_says_on_whose_behalf_it_was_made(world: Any, samp
     (row,) = world.table("audit")
     assert json.loads(row["actor"]) == {"squidId": friend.did}
     assert json.loads(row["details"])["onBehalfOf"] == world.person.did
-
-
-class Root:
-    """A person who signs with the root key, without subidentity."""
-
-    def __init__(self, person: Any) -> None:
-        self.person = person
-
-    def headers(self, **more: Any) -> dict[str, str]:
-        made: dict[str, str] = self.person.headers(**{"x-subid": None} | more)
-        return made
-
-    def signed(self, *request: Any) -> dict[str, str]:
-        made: dict[str, str] = self.person.signed(*request, key=self.person.root)
-        return made
