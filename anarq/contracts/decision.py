@@ -72,6 +72,8 @@ class _Pair:
 class Decision:
     """Decides whether everything that the first schema accepts is accepted by the second.
 
+    What was read is mended cause by cause; a copy of it stays as it was written, as validators see it.
+
     Attributes:
         first: the first schema.
         second: the second.
@@ -83,6 +85,7 @@ class Decision:
     meter: Meter
     _draft: Draft = field(default_factory=Draft)
     _literals: list[int] = field(default_factory=list)
+    _written: tuple[Draft, tuple[int, ...]] = field(init=False)
     _languages: Languages = field(init=False)
     _formats: Formats = field(default_factory=Formats)
     _unions: list[Callable[[], None]] = field(default_factory=list)
@@ -121,6 +124,7 @@ class Decision:
             Compiler(self._draft, side.corpus, number, side.reading, self.meter, statements).read(side.site)
             for number, side in enumerate((self.first, self.second))
         ]
+        self._written = replace(self._draft, nodes=[*self._draft.nodes]), tuple(self._literals)
 
     def _pair(self) -> _Pair:
         unified = unify(self._draft, self.meter)
@@ -145,7 +149,7 @@ class Decision:
         """Look for an instance until one is confirmed. What is not confirmed is excluded, and the search goes on."""
         solver = pair.solver
         goal = frozenset({pair.accepted, -pair.required})
-        effort = Effort(self._draft, pair.unified.cycles, self.meter.spend)
+        effort = Effort(self._written[0], pair.unified.cycles, self.meter.spend)
         doubt: Unknown | None = None
         tried: set[Key] = set()
         try:
@@ -178,7 +182,7 @@ class Decision:
     def _objection(self, effort: Effort, instance: Json) -> str | None:
         """Why an instance is no witness, or none: what the validators say, unless it would take them too long."""
         try:
-            applications = sum(effort.of(literal, instance) for literal in self._literals)
+            applications = sum(effort.of(literal, instance) for literal in self._written[1])
         except EndlessError:
             return "a schema applies itself to one and the same value, so that no validator is asked"
         if applications > MOST_APPLICATIONS:

@@ -41,6 +41,10 @@ class Effort:
         Raises:
             EndlessError: without end.
         """
+        self._known.clear()  # values are known by their identity, which others have after them
+        return self._count(literal, value)
+
+    def _count(self, literal: int, value: Json) -> int:
         number = abs(literal)
         key = (number, id(value))
         if key not in self._known:
@@ -50,9 +54,9 @@ class Effort:
             node = self.draft.nodes[number]
             below = node.children[0] if node.children else 0
             if node.kind in CONNECTIVES:
-                self._known[key] = 1 + sum(self.of(child, value) for child in node.children)
+                self._known[key] = 1 + sum(self._count(child, value) for child in node.children)
             else:
-                self._known[key] = 1 + sum(self.of(below, part) for part in _parts(node.kind, node.payload, value))
+                self._known[key] = 1 + sum(self._count(below, part) for part in _parts(node.kind, node.payload, value))
         return self._known[key]
 
 

@@ -213,3 +213,18 @@ def test_a_hard_question_does_not_hide_an_easy_cause_and_is_said_to_be_open() ->
     assert places(verdict) == {("/properties/a/maxLength", "")}
     assert verdict.cause is not None
     assert "steps" in verdict.cause.reason
+
+
+def test_validators_are_not_asked_about_what_has_no_end_in_a_part_that_was_mended() -> None:
+    """They see the schemas as they are written, whatever was mended before."""
+    endless: Any = {"allOf": [{}, {"$ref": "#/definitions/endless"}], "pattern": "^0"}
+    below: Any = {"not": {"items": {"$ref": "#/definitions/endless"}}, "const": "x", "uniqueItems": True, "minItems": 2}
+    new: Any = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "allOf": [{"not": {"maxProperties": 0}, "patternProperties": {"^a": below}, "minLength": 1}],
+        "definitions": {"endless": endless},
+    }
+    verdict = causes({"$schema": new["$schema"], "additionalProperties": {"minProperties": 0}, "pattern": "^0"}, new)
+    assert verdict.answer is Answer.BREAKING
+    assert verdict.cause is not None
+    assert "itself" in verdict.cause.reason

@@ -103,6 +103,15 @@ def test_what_a_validator_would_do_is_counted_before_it_is_asked() -> None:
         Effort(draft, frozenset({3}), steps.append).of(5, value)
 
 
+def test_what_was_counted_of_one_value_is_not_taken_for_another() -> None:
+    """A value that is thrown away leaves its identity to the next one."""
+    draft = Draft()
+    draft.nodes += [Node(Kind.TYPES, 1), Node(Kind.ITEMS, 0, (2,))]
+    effort = Effort(draft, frozenset(), lambda _: None)
+    counts = [effort.of(3, [None] * size) for size in (1, 5, 2, 9)]
+    assert counts == [2, 6, 3, 10]
+
+
 def test_ways_that_double_are_counted_and_not_walked() -> None:
     draft, steps = Draft(), Meter(Budget())
     draft.nodes.append(Node(Kind.TYPES, 1))
