@@ -8,13 +8,13 @@ from typing import Final
 
 from anarq.contracts.blame import Root
 from anarq.contracts.graph import Kind
-from anarq.contracts.native import NativePanicError
 from anarq.contracts.reading import SchemaError
 from anarq.contracts.resolve import Corpus, Site
 from anarq.contracts.validators import validator
 from anarq.contracts.verdict import Break, Location, Witness
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
+from anarq.native import NativePanicError
 
 _IN_PLACE: Final = ("allOf", "anyOf", "oneOf")
 _SHOWN: Final = 80

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import jsonschema
 import jsonschema_rs
 
-from anarq.contracts.native import NativePanicError, guarded
+from anarq.native import NativePanicError, guarded
 
 SAMPLES: Final = {
     "date-time": ("2000-01-01T00:00:00Z", "1999-12-31T23:59:59.5+01:00"),

@@ -7,12 +7,12 @@ from typing import Final
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Exhausted, Meter
 from anarq.contracts.closure import NotCutError
 from anarq.contracts.decision import Decision
-from anarq.contracts.native import NativePanicError
 from anarq.contracts.reading import Reading
 from anarq.contracts.resolve import Catalogue
 from anarq.contracts.side import Side
 from anarq.contracts.verdict import Answer, Cause, Verdict
 from anarq.model.tree import Json
+from anarq.native import NativePanicError
 
 MOST_CAUSES: Final = 100
 """So many causes of one break are looked for, by those who ask for all."""

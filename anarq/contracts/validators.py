@@ -16,13 +16,13 @@ from anarq.contracts.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31,
 from anarq.contracts.embedded import public_name, reachable, with_private_names
 from anarq.contracts.formats import CHECKER
 from anarq.contracts.metaschemas import REGISTRY, WithMetaSchemas
-from anarq.contracts.native import NativePanicError, guarded
 from anarq.contracts.openapi import as_draft_4
 from anarq.contracts.patterns import work
 from anarq.contracts.patterns.python import search
 from anarq.contracts.reading import SchemaError
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
+from anarq.native import NativePanicError, guarded
 
 _DOCUMENT: Final = "https://anarq.invalid/document"
 _MOST_WORK: Final = 1e8

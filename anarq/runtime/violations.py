@@ -11,6 +11,7 @@ from typing import Final
 
 from jsonschema_rs import Draft202012Validator, ValidationError
 
+from anarq.native import guarded
 from anarq.ports.json import JsonObject
 
 MAX_VIOLATIONS: Final = 20
@@ -49,10 +50,13 @@ def violations_of(
         schema: self-contained.
         value: any JSON.
         at: is put before the pointers.
+
+    Raises:
+        NativePanicError: the validator gave up; nothing is known of the value.
     """
-    if validator.is_valid(value):
+    if guarded(validator.is_valid, value):
         return ()
-    errors = list(validator.iter_errors(value)) if is_small(value) else _first(validator, value)
+    errors = guarded(_all, validator, value) if is_small(value) else guarded(_first, validator, value)
     return tuple(_told(errors, schema, value, at))[:MAX_VIOLATIONS]
 
 
@@ -73,6 +77,10 @@ def is_small(value: object) -> bool:
         if left < 0 or text < 0:
             return False
     return True
+
+
+def _all(validator: Draft202012Validator, value: object) -> list[ValidationError]:
+    return list(validator.iter_errors(value))
 
 
 def _first(validator: Draft202012Validator, value: object) -> list[ValidationError]:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -119,3 +120,17 @@ def test_telling_takes_little_memory_whatever_is_sent() -> None:
     """Every error with a copy of the value: with 10,000 names that was more than 10 GB."""
     done = subprocess.run([sys.executable, "-c", PEAK], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 64 * 1024  # KiB
+
+
+async def test_a_validator_that_panics_fails_the_call_and_not_the_service(world: Any, monkeypatch: Any) -> None:
+    class Panic(BaseException):
+        """What a native library raises when it gives up."""
+
+    def panics(_: object) -> bool:
+        raise Panic
+
+    contract = world.app.router.default._pipeline._contracts["createIntent"]
+    monkeypatch.setattr(contract._body, "_validator", SimpleNamespace(is_valid=panics))
+    answer = await world.create()
+    assert (answer.status_code, answer.json()["code"]) == (500, "INTERNAL_ERROR")
+    assert (await world.send("GET", "/intents")).status_code == 200

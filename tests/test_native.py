@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from anarq.contracts import Answer, subschema, validator, validators
-from anarq.contracts.native import NativePanicError, guarded
 from anarq.contracts.reading import SchemaError
+from anarq.native import NativePanicError, guarded
 
 
 class Panic(BaseException):
