@@ -55,4 +55,4 @@ def test_names_and_depths_are_looked_at() -> None:
 async def test_of_many_only_some_are_told(world: Any) -> None:
     answer = await world.create(body={f"x{number}": "\0" for number in range(200)})
     violations = answer.json()["details"]["violations"]
-    assert len([item for item in violations if item["keyword"] == "text"]) == 20
+    assert len(violations) == 20
