@@ -1,6 +1,7 @@
 """How `anarq` finds its commands, and how every one of them ends when something goes wrong."""
 
 import ast
+import errno
 import importlib
 import os
 import pkgutil
@@ -29,6 +30,7 @@ INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 """128 and the number of SIGPIPE: the reader went away."""
 
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
 
 _SENTENCE: Final = 60
 """Characters of what a command does that the list of commands shows at least; in a narrow terminal on several lines."""
@@ -114,8 +116,27 @@ class Commands(click.Group):
             raise SystemExit(PIPE_CLOSED) from None
         except (SystemExit, GeneratorExit):
             raise
+        except OSError as error:
+            if error.errno in _NO_ROOM:
+                raise  # `main` says so
+            raise SystemExit(_told(ctx, error)) from None
         except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here: a native panic is no `Exception`
             raise SystemExit(_told(ctx, error)) from None
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Runs the command line. Exit code 2 when what it says cannot be written: nobody may take it for findings."""
+        if sys.stdout is None:  # closed by whoever started us
+            raise SystemExit(_unwritten("it is closed"))
+        try:
+            try:
+                return super().main(*args, **extra)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            if error.errno not in _NO_ROOM:
+                raise
+            _close_output()
+            raise SystemExit(_unwritten(str(error.strerror))) from None
 
 
 def _short_help(name: str, limit: int) -> str:
@@ -131,6 +152,11 @@ def _close_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+
+
+def _unwritten(why: str) -> int:
+    click.echo(f"Error: the output cannot be written: {why}", err=True)
+    return UNUSABLE
 
 
 def _quieten(error: click.ClickException) -> None:

@@ -101,8 +101,13 @@ def _constant(name: str) -> NoReturn:
 
 
 def _decimal(text: str) -> Decimal:
-    number = Decimal(text)
-    if len(text) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_EXPONENT:
+    if len(text) > _MAX_DIGITS:
+        raise ValueError("a number has too many digits")
+    try:
+        number = Decimal(text)
+    except ArithmeticError as error:  # its exponent has more digits than a decimal can have
+        raise ValueError("a number has too many digits") from error
+    if abs(number.adjusted()) > _MAX_EXPONENT:
         raise ValueError("a number has too many digits")
     return number
 

@@ -29,7 +29,9 @@ PATH: Final = "/mcp"
 
 _META: Final = "anarq/"
 _CALL: Final = "tools/call"
+_SHOWN: Final = 80  # characters of a name that somebody has sent
 _TRACE: Final = (trace.PARENT, trace.STATE)
+_QUOTED: Final = frozenset({*_TRACE, "baggage"})  # the library would write them into the log as they come
 _STATE: Final = "anarq.mcp"
 
 
@@ -102,7 +104,7 @@ class McpDoor:
             exchange = _Exchange(
                 message if isinstance(message, dict) else {}, headers, len(body), http.address_of(scope), answer
             )
-            passed = _without_arguments(message, body)
+            passed = _for_library(message, body)
             told = [header for header in scope["headers"] if header[0] != b"content-length"]
             told.append((b"content-length", str(len(passed)).encode()))
             inner = {**scope, "path": PATH, "root_path": "", "headers": told, _STATE: exchange}
@@ -125,7 +127,7 @@ class McpDoor:
     ) -> types.CallToolResult:
         tool = self._tools.get(params.name)
         if tool is None:
-            raise MCPError(types.INVALID_PARAMS, f"There is no tool `{params.name}`.")
+            raise MCPError(types.INVALID_PARAMS, f"There is no tool `{params.name[:_SHOWN]}`.")
         exchange = _exchange(context)
         try:
             invocation = self._invocation(tool, exchange)
@@ -256,12 +258,18 @@ def _object(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _without_arguments(message: Json, body: bytes) -> bytes:
-    """The message for the library: the arguments are ours to read, so it is spared them however many there are."""
+def _for_library(message: Json, body: bytes) -> bytes:
+    """The message for the library. Arguments and trace are ours to read: it is spared both."""
     params = message.get("params") if isinstance(message, dict) else None
-    if not isinstance(message, dict) or not isinstance(params, dict) or not isinstance(params.get("arguments"), dict):
+    if not isinstance(message, dict) or not isinstance(params, dict):
         return body
-    return dumps({**message, "params": {**params, "arguments": {}}}).encode()
+    kept = {**params}
+    if isinstance(params.get("arguments"), dict):
+        kept["arguments"] = {}
+    meta = params.get("_meta")
+    if isinstance(meta, dict):
+        kept["_meta"] = {name: value for name, value in meta.items() if name not in _QUOTED}
+    return dumps({**message, "params": kept}).encode()
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

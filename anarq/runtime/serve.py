@@ -1,6 +1,7 @@
 """A module as an application, and applications as a process."""
 
 import asyncio
+import logging
 import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
@@ -35,6 +36,8 @@ HandlersFactory = Callable[[Ports], object]
 
 _EXPOSITION: Final = "text/plain; version=0.0.4; charset=utf-8"
 _UNHEALTHY: Final = 503
+_QUOTING: Final = ("mcp.server.transport_security", "opentelemetry")
+"""Loggers whose warnings quote what a stranger has sent, whole."""
 
 
 def build(
@@ -176,6 +179,8 @@ def run(
         AddressError: nobody can listen at the address of the settings.
         RuntimeError: an application did not start; the log has the reason.
     """
+    for name in _QUOTING:
+        logging.getLogger(name).setLevel(logging.ERROR)
     chosen = settings or Settings()
     sockets = list(listening) or bound(chosen.host, chosen.port)
     application = together(apps)

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from anarq.runtime.schemas import Violation
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Control characters (Unicode category Cc) but tab, line feed and carriage return."""
+
+
+_Way: TypeAlias = "tuple[_Way, str | int] | None"
+"""The way to a value: the way to what holds it, and its name or index there; None: nothing holds it."""
 
 
 def control_characters(value: object, at: str) -> Iterator[Violation]:
@@ -17,19 +21,23 @@ def control_characters(value: object, at: str) -> Iterator[Violation]:
         value: JSON.
         at: its pointer.
     """
-    pending = [(at, value)]
+    pending: list[tuple[_Way, object]] = [(None, value)]  # a pointer is written only where there is something to tell
     while pending:
-        here, part = pending.pop()
-        if isinstance(part, str):
-            found = _CONTROL.search(part)
+        way, part = pending.pop()
+        texts = (part,) if isinstance(part, str) else part if isinstance(part, dict) else ()
+        for text in texts:
+            found = _CONTROL.search(text)
             if found is not None:
-                yield Violation(here, "text", f"holds the control character U+{ord(found.group()):04X}")
-        elif isinstance(part, dict):
-            yield from (violation for name in part for violation in control_characters(name, here))
-            pending += [(f"{here}/{_token(name)}", member) for name, member in part.items()]
+                yield Violation(_pointer(at, way), "text", f"holds the control character U+{ord(found.group()):04X}")
+        if isinstance(part, dict):
+            pending += [((way, name), member) for name, member in part.items()]
         elif isinstance(part, list):
-            pending += [(f"{here}/{index}", element) for index, element in enumerate(part)]
+            pending += [((way, index), element) for index, element in enumerate(part)]
 
 
-def _token(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
+def _pointer(at: str, way: _Way) -> str:
+    tokens: list[str] = []
+    while way is not None:
+        way, token = way
+        tokens.append(str(token).replace("~", "~0").replace("/", "~1"))
+    return "/".join([at, *reversed(tokens)])

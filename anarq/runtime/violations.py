@@ -19,7 +19,7 @@ MAX_VIOLATIONS: Final = 20
 
 _SMALL: Final = 256  # values and keys; so many errors, each with a copy of so much, are some milliseconds
 _SMALL_TEXT: Final = 8192  # characters, in all of them together
-_MAX_MESSAGE: Final = 300
+_MAX_TOLD: Final = 300  # characters of a pointer or a message
 _MAX_DIGITS: Final = 20  # of an index, as the validator reads it
 _UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 _BESIDE: Final = ("allOf", "anyOf", "oneOf")
@@ -36,8 +36,9 @@ class Violation:
     message: str
 
     def as_json(self) -> dict[str, str]:
-        """For the details of an error."""
-        return {"pointer": self.pointer, "keyword": self.keyword, "message": self.message}
+        """For the details of an error: short, however long the names are that somebody has sent."""
+        told = {"pointer": self.pointer, "keyword": self.keyword, "message": self.message}
+        return {name: text if len(text) <= _MAX_TOLD else f"{text[:_MAX_TOLD]}…" for name, text in told.items()}
 
 
 def violations_of(
@@ -99,7 +100,7 @@ def _told(errors: Sequence[ValidationError], schema: JsonObject, value: object, 
         message = _consequence(error, schema) if below and error.kind.name in _UNEVALUATED else error.message
         if message is not None:
             keyword = str(error.schema_path[-1]) if error.schema_path else ""
-            yield Violation(at + "".join(f"/{_escaped(token)}" for token in place), keyword, message[:_MAX_MESSAGE])
+            yield Violation(at + "".join(f"/{_escaped(token)}" for token in place), keyword, message)
 
 
 def _consequence(error: ValidationError, schema: JsonObject) -> str | None:

@@ -16,7 +16,8 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 def _schemas(document: Document, places: list[Place]) -> Iterator[Hit]:
     # Imported here for the same reason as in `file_off_schema`.
     from anarq.checks.spec._dialects import dialect_of
-    from anarq.contracts.patterns.usable import malformed
+    from anarq.contracts.patterns.cost import superlinear
+    from anarq.contracts.patterns.usable import is_matched_by_services, malformed
 
     for place in places:
         if place.is_outermost and dialect_of(place.node) is None:
@@ -29,6 +30,12 @@ def _schemas(document: Document, places: list[Place]) -> Iterator[Hit]:
                 pattern,
                 found=f"the pattern `{text}` cannot be used: {problem}",
                 mend="write a regular expression of ECMA-262, as it is with the flag `u`",
+            )
+        elif superlinear(text) is None and not is_matched_by_services(text):  # what is slow has a rule of its own
+            yield Hit(
+                pattern,
+                found=f"no service matches the pattern `{text}`: in linear time that cannot be done",
+                mend="say it without looking around and referring back, with smaller counts, or in parts under `allOf`",
             )
 
 

@@ -142,3 +142,20 @@ def test_nothing_in_a_complaint_acts_on_a_terminal(anarq: Anarq, monkeypatch: py
     found = anarq("explain", "internal/check-crashed")
     assert (found.exit_code, "\x1b" in found.output) == (2, False)
     assert "RuntimeError: \\x1b[2J" in found.output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("words", ["rules", "rules --format json", "check /nowhere --format json", "-h"])
+def test_output_that_cannot_be_written_is_told_and_is_no_finding(words: str) -> None:
+    command = [sys.executable, "-m", "anarq", *words.split()]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.endswith("Error: the output cannot be written: No space left on device\n")
+    assert "Traceback" not in done.stderr
+
+
+def test_an_output_that_is_closed_is_told() -> None:
+    command = f"exec {sys.executable} -m anarq rules >&-"
+    done = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "Error: the output cannot be written: it is closed\n")

@@ -6,7 +6,7 @@ import pytest
 
 from anarq.contracts.patterns import LONGEST_PATTERN
 from anarq.contracts.patterns.cost import superlinear
-from anarq.contracts.patterns.usable import malformed
+from anarq.contracts.patterns.usable import is_matched_by_services, malformed
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,6 @@ def steps(pattern, text):
         ("[", "the class is not closed"),
         ("\\@", "is no escape of ECMA-262"),
         ("(?P<a>b)", "begins no kind of group"),
-        ("\\p{Nonsense}", "the validator cannot read it"),
-        ("(?<x>a)\\k<x>", "the validator cannot read it"),
     ],
 )
 def test_a_pattern_that_nobody_can_use_says_why(pattern, why):
@@ -108,3 +106,15 @@ def test_a_pattern_that_nobody_can_use_says_why(pattern, why):
 @pytest.mark.parametrize("pattern", ["^[a-z]+$", "\\p{L}", "\\u{1F600}", "(?<=a)b", ""])
 def test_a_pattern_of_ecma_262_can_be_used(pattern):
     assert malformed(pattern) is None
+
+
+@pytest.mark.parametrize(
+    "pattern", ["\\p{Nonsense}", "(?<x>a)\\k<x>", "(?<=a)b", "^(?!a)[a-z]{1,9}$", "^(?:[a-z]{1,1000}){1,1000}$"]
+)
+def test_a_pattern_that_needs_more_than_linear_time_is_matched_by_no_service(pattern):
+    assert not is_matched_by_services(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["^[a-z]+$", "\\p{L}", "\\u{1F600}", "", "^(a|ab){1,100}$"])
+def test_other_patterns_are(pattern):
+    assert is_matched_by_services(pattern)

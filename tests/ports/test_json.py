@@ -27,6 +27,8 @@ from anarq.ports.json import TooManyValuesError, dumps, loads
         (b"1." + b"1" * 65, "digits"),
         (b"1e400", "digits"),
         (b"1e-400", "digits"),
+        (b"1e99999999999999999999", "digits"),
+        (b"0e-99999999999999999999", "digits"),
         (b"\xff", "utf-8"),
         (b"{", "Expecting"),
         (b"", "Expecting"),

@@ -1,9 +1,17 @@
 """What somebody can cost or claim who has proved nothing but a key of his own."""
 
+import subprocess
+import sys
+import uuid
 from dataclasses import replace
 from typing import Any
 
 import pytest
+
+from anarq.crypto.errors import PolicyTooCostly
+from anarq.crypto.ucan.meter import Meter
+from anarq.ports.json import loads
+from anarq.runtime.mcp import _for_library
 
 
 def names(number: int) -> bytes:
@@ -49,3 +57,52 @@ async def test_the_library_that_speaks_mcp_is_spared_the_arguments(world: Any) -
 async def test_arguments_that_are_no_object_are_refused(world: Any, arguments: object) -> None:
     answer = await world.rpc("tools/call", {"name": "wallet.pay", "arguments": arguments})
     assert answer["error"]["code"] == -32602
+
+
+PEAK = """
+import resource
+from itertools import islice
+from anarq.runtime.texts import control_characters
+value = {"n" * 300_000: [1] * 8000}
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+assert not list(islice(control_characters(value, "/body"), 20))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+def test_a_long_name_above_many_values_is_not_written_out_for_each() -> None:
+    done = subprocess.run([sys.executable, "-c", PEAK], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 16 * 1024  # KiB; it was 2.3 GiB
+
+
+async def test_an_answer_is_short_however_long_the_names_that_were_sent(world: Any) -> None:
+    body = b'{"' + b"n" * 8000 + b'": ["\\u0001", "\\u0001", "\\u0001"]}'
+    answer = await world.send("POST", "/intents", raw=body, headers={"idempotency-key": str(uuid.uuid4())})
+    assert answer.status_code == 422
+    assert len(answer.content) < 4000
+    assert all(len(item["pointer"]) <= 301 for item in answer.json()["details"]["violations"])
+
+
+@pytest.mark.parametrize("number", ["1e99999999999999999999", "0e-99999999999999999999"])
+async def test_a_number_that_no_decimal_can_hold_is_malformed_at_both_doors(world: Any, number: str) -> None:
+    raw = f'{{"amount": {number}}}'.encode()
+    over_http = await world.send("POST", "/intents", raw=raw, headers={"idempotency-key": str(uuid.uuid4())})
+    assert (over_http.status_code, over_http.json()["code"]) == (400, "MALFORMED_REQUEST")
+    headers = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
+    message = f'{{"jsonrpc":"2.0","id":{number},"method":"tools/list"}}'.encode()
+    over_mcp = await world.client.post("/mcp", content=message, headers=headers)
+    assert (over_mcp.status_code, over_mcp.json()["error"]["code"]) == (400, -32700)
+
+
+async def test_the_trace_that_a_stranger_sends_is_not_handed_to_the_library(world: Any) -> None:
+    meta = {"traceparent": "00-1-1-01", "tracestate": "a=\nFORGED", "baggage": "b", "anarq/x-ts": "now"}
+    message = {"method": "tools/list", "params": {"_meta": meta}}
+    assert loads(_for_library(message, b"")) == {"method": "tools/list", "params": {"_meta": {"anarq/x-ts": "now"}}}
+
+
+async def test_a_pattern_of_a_grant_pays_for_the_text_that_it_searches(world: Any) -> None:
+    policy = [["any", ".", ["or", [["like", ".", "*aabaa*"]] * 50]]]
+    links = [world.person.delegation(audience=world.person.did, policy=policy)]
+    assert links[0].pol.violated_by({"note": "a" * 1000 + "aabaa"}, Meter()) is None
+    with pytest.raises(PolicyTooCostly):
+        links[0].pol.violated_by({"note": "a" * 1_000_000}, Meter())

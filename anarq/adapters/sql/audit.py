@@ -7,10 +7,11 @@ log was changed, reordered or cut behind the operator's back.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from anarq.adapters.sql.schema import AUDIT, AUDIT_HEAD
 from anarq.adapters.sql.session import Session
+from anarq.crypto.errors import CryptoError
 from anarq.crypto.merkle import Frontier, leaf_hash
 from anarq.ports.errors import CorruptError
 from anarq.ports.json import JsonObject, dumps
@@ -29,6 +30,7 @@ _ROWS: Final = (
     .order_by(AUDIT.c.position)
     .limit(bindparam("most"))
 )
+_COUNT: Final = select(func.count()).select_from(AUDIT)
 _PAGE: Final = 1000
 _ONE: Final = 1
 
@@ -64,6 +66,13 @@ def check(session: Session, earlier: AuditHead | None) -> AuditHead:
     Raises:
         CorruptError: rows were changed, reordered, added or taken away.
     """
+    try:
+        return _checked(session, earlier)
+    except (TypeError, ValueError, CryptoError) as error:  # what no commit has written
+        raise CorruptError(f"the audit log holds what is no event or no head: {error}") from error
+
+
+def _checked(session: Session, earlier: AuditHead | None) -> AuditHead:
     found = Frontier()
     if earlier is not None and earlier.size == 0 and earlier.root != found.root:
         raise CorruptError("the head that was kept is none of an empty log")
@@ -74,6 +83,8 @@ def check(session: Session, earlier: AuditHead | None) -> AuditHead:
                 f"the first {earlier.size} events of the audit log are not those of the head that was kept"
             )
     committed = head(session)
+    if session.run(_COUNT, {}).one[0] != found.size:
+        raise CorruptError("the audit log has events before its first")
     if (found.size, found.root) != (committed.size, committed.root):
         raise CorruptError(
             f"the audit log has {found.size} events that are not the {committed.size} that were committed"

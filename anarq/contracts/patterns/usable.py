@@ -1,18 +1,30 @@
-"""Whether a pattern can be used at all: it is one of ECMA-262, and the validator of a service reads it."""
+"""Whether a pattern can be used at all: it is one of ECMA-262, and a service matches it in linear time."""
+
+from typing import Final
 
 import jsonschema_rs
 
 from anarq.contracts.patterns.syntax import PatternError, parse
 
+_LINEAR: Final = jsonschema_rs.RegexOptions()
+"""The engine of services (`anarq.runtime.schemas`)."""
+
 
 def malformed(text: str) -> str | None:
-    """Why a regular expression cannot be used; None where it is one of ECMA-262 that validators can read as well."""
+    """Why a text is no regular expression of ECMA-262; None when it is one."""
     try:
         parse(text)
     except PatternError as error:
         return str(error)
-    try:
-        jsonschema_rs.Draft202012Validator({"pattern": text})
-    except (ValueError, jsonschema_rs.ValidationError) as error:
-        return f"the validator cannot read it ({str(error).splitlines()[0]})"
     return None
+
+
+def is_matched_by_services(text: str) -> bool:
+    """Whether the engine of services takes a regular expression: it has no look-around and no back reference, and does
+    not count too far.
+    """
+    try:
+        jsonschema_rs.Draft202012Validator({"pattern": text}, pattern_options=_LINEAR)
+    except (ValueError, jsonschema_rs.ValidationError):
+        return False
+    return True

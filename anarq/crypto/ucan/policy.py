@@ -87,6 +87,9 @@ class Quantified:
 Statement: TypeAlias = Equal | Ordered | Like | And | Or | Not | Quantified
 
 
+_AT_A_STEP: Final = 16  # characters that are searched in the time of one step
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """Statements that all have to hold.
@@ -144,7 +147,10 @@ def _holds_of(statement: Equal | Ordered | Like | Quantified, found: Ipld, meter
         case Ordered(symbol, _, value):
             return _is_number(found) and _ORDERINGS[symbol](found, value)
         case Like(_, pieces):
-            return isinstance(found, str) and _matches(pieces, found)
+            if not isinstance(found, str):
+                return False
+            meter.spend(len(pieces) + len(found) // _AT_A_STEP)
+            return _matches(pieces, found)
         case Quantified(every, _, inner):
             items = _elements(found)
             if items is None:
