@@ -213,10 +213,13 @@ def _text(data: Json) -> bytes:
     return json.dumps(data, indent=1).encode()
 
 
+_DEEPEST = 30
+
+
 def _ways(data: Json, way: Way = ()) -> Iterator[Way]:
-    """The way to every value below the root."""
+    """The way to every value below the root, down to a depth that only a loop of aliases goes beyond."""
     members = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in members:
+    for key, value in members if len(way) < _DEEPEST else ():
         yield (*way, key)
         yield from _ways(value, (*way, key))
 
