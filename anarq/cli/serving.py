@@ -32,6 +32,9 @@ def application_of(module: str) -> Any:
     try:
         return importlib.import_module(f"anarq.reference.{module}.app")
     except ImportError as error:
+        if (error.name or "").startswith("anarq."):  # a name that was generated under another one, or not at all
+            message = f"the service of `{module}` does not fit what is generated for it: {error}; mypy names the lines"
+            raise click.ClickException(message) from error
         message = f"services need further packages: pip install 'anarq[services]' ({error})"
         raise click.ClickException(message) from error
 

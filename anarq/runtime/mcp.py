@@ -29,6 +29,11 @@ PATH: Final = "/mcp"
 
 _META: Final = "anarq/"
 _CALL: Final = "tools/call"
+_INSTRUCTIONS: Final = (
+    "Listing tools is open to all. A call says who makes it, and proves it, as a request over HTTP does: with the"
+    f" standard headers, or with the same values in `_meta`, each under `{_META}` and the name of the header:"
+    f" `{_META}x-squid-id`, `{_META}x-sig` and so on. A refusal is an `ErrorResponse` as JSON text."
+)
 _SHOWN: Final = 80  # characters of a name that somebody has sent
 _TRACE: Final = (trace.PARENT, trace.STATE)
 _QUOTED: Final = frozenset({*_TRACE, "baggage"})  # the library would write them into the log as they come
@@ -66,6 +71,7 @@ class McpDoor:
             spec.name,
             version=spec.version,
             title=spec.display,
+            instructions=_INSTRUCTIONS,
             on_list_tools=self._list,
             on_call_tool=self._call,
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from anarq.runtime.schemas import Violation
+from anarq.runtime.violations import Violation, escaped
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Control characters (Unicode category Cc) but tab, line feed and carriage return."""
@@ -39,5 +39,5 @@ def _pointer(at: str, way: _Way) -> str:
     tokens: list[str] = []
     while way is not None:
         way, token = way
-        tokens.append(str(token).replace("~", "~0").replace("/", "~1"))
+        tokens.append(escaped(token))
     return "/".join([at, *reversed(tokens)])

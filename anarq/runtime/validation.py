@@ -15,7 +15,7 @@ from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import Operation, Parameter, Tool
 from anarq.runtime.schemas import Contract, Violation, one_violation, resolved, types_of
 from anarq.runtime.texts import control_characters
-from anarq.runtime.violations import MAX_VIOLATIONS
+from anarq.runtime.violations import MAX_VIOLATIONS, escaped
 
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?", re.ASCII)
@@ -114,7 +114,7 @@ class RequestContract:
             found.extend(islice(control_characters(value, at), MAX_VIOLATIONS))
             parameters[parameter.name] = value
         unknown = sorted(invocation.parameters.keys() - self._keywords.keys())[:MAX_VIOLATIONS]
-        found.extend(Violation(f"/query/{name}", "additionalProperties", "unknown") for name in unknown)
+        found.extend(Violation(f"/query/{escaped(name)}", "additionalProperties", "unknown") for name in unknown)
         return parameters
 
 
@@ -130,7 +130,10 @@ class ToolContract:
         Raises:
             Refused: VALIDATION_FAILED with every violation, pointers under `/arguments`.
         """
-        found = self._contract.violations(arguments, "/arguments")
+        found = [
+            *self._contract.violations(arguments, "/arguments"),
+            *islice(control_characters(arguments, "/arguments"), MAX_VIOLATIONS),
+        ][:MAX_VIOLATIONS]
         if found:
             details = {"violations": [violation.as_json() for violation in found]}
             raise Refused(VALIDATION_FAILED, "The arguments break the tool's contract.", details)

@@ -100,7 +100,7 @@ def _told(errors: Sequence[ValidationError], schema: JsonObject, value: object, 
         message = _consequence(error, schema) if below and error.kind.name in _UNEVALUATED else error.message
         if message is not None:
             keyword = str(error.schema_path[-1]) if error.schema_path else ""
-            yield Violation(at + "".join(f"/{_escaped(token)}" for token in place), keyword, message)
+            yield Violation(at + "".join(f"/{escaped(token)}" for token in place), keyword, message)
 
 
 def _consequence(error: ValidationError, schema: JsonObject) -> str | None:
@@ -189,5 +189,6 @@ def _is_number(digits: str) -> bool:
     return digits.isascii() and digits.isdigit() and len(digits) <= _MAX_DIGITS
 
 
-def _escaped(token: str | int) -> str:
+def escaped(token: str | int) -> str:
+    """A token as it stands in a JSON Pointer."""
     return str(token).replace("~", "~0").replace("/", "~1")

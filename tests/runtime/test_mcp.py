@@ -1,5 +1,6 @@
 """What is particular to the MCP door."""
 
+import uuid
 from dataclasses import replace
 from typing import Any
 
@@ -134,3 +135,16 @@ def test_a_tool_whose_body_may_be_left_out_leaves_it_out_where_no_member_is_give
     assert _split(optional, {"noteId": "n"}) == ({"noteId": "n"}, None)
     assert _split(optional, {"noteId": "n", "text": "t"}) == ({"noteId": "n"}, {"text": "t"})
     assert _split(operation, {"noteId": "n"}) == ({"noteId": "n"}, {})
+
+
+async def test_who_connects_is_told_where_the_proof_belongs(world: Any) -> None:
+    params = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}}
+    answer = await world.rpc("initialize", params)
+    assert "`anarq/x-sig`" in answer["instructions"]
+
+
+async def test_a_control_character_in_an_argument_is_pointed_at_as_an_argument(world: Any) -> None:
+    body = {"amount": 5, "currency": "EUR", "recipient": "a\x00b"}
+    result = await world.tool("wallet.pay", body, headers={"idempotency-key": str(uuid.uuid4())})
+    pointers = [item["pointer"] for item in world.refusal(result)["details"]["violations"]]
+    assert pointers == ["/arguments/recipient"]
