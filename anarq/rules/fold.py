@@ -36,7 +36,7 @@ def fold(raised: Iterable[Raised]) -> Iterator[Finding]:
     """One finding per root cause."""
     groups: dict[Hashable, list[Raised]] = defaultdict(list)
     for one in raised:
-        cause = one.hit.cause or one
+        cause = one.hit.cause or (one.at.place, one.at.found)  # an alias leads to one place by several ways
         groups[one.entry.id, one.group, cause].append(one)
     for members in groups.values():
         members.sort(key=lambda one: (one.at.place, one.at.pointer))
@@ -44,7 +44,10 @@ def fold(raised: Iterable[Raised]) -> Iterator[Finding]:
 
 
 def _finding(members: list[Raised]) -> Finding:
-    first, *others = members
+    told: dict[tuple[Place, str], Raised] = {}
+    for one in members:
+        told.setdefault((one.at.place, one.at.found), one)
+    first, *others = told.values()
     return Finding(
         rule=first.entry.id,
         severity=first.entry.rule.severity,

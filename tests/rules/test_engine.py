@@ -58,6 +58,16 @@ def test_hits_with_one_cause_are_one_finding_at_the_first_place(ecosystem: Make,
     assert (finding.at.pointer, [one.pointer for one in finding.also]) == ("/paths/~1a", ["/paths/~1b"])
 
 
+def test_what_an_alias_shows_at_one_place_twice_is_told_once(ecosystem: Make, entry: MakeEntry) -> None:
+    def check(module: Module) -> Iterator[Hit]:
+        for path in ("/a", "/b"):
+            yield Hit(module.node("openapi.yaml", "paths", path, "post"), "bad", "mend")
+
+    text = "paths:\n  /a: &a\n    post: {}\n  /b: *a\n"
+    (finding,) = of(ecosystem(qmail={"openapi.yaml": text}), entry("http/bad-path", check, Scope.MODULE)).findings
+    assert (str(finding.place), finding.also) == ("qmail/openapi.yaml:3:5", ())
+
+
 def test_one_cause_in_two_modules_is_two_findings(ecosystem: Make, entry: MakeEntry) -> None:
     both = ecosystem(qmail={"openapi.yaml": OPENAPI}, qchat={"openapi.yaml": OPENAPI})
     assert len(of(both, entry("http/bad-path", by_one_cause, Scope.MODULE)).findings) == 2
