@@ -52,7 +52,8 @@ class _Judges:
         reference = f"{self._ecosystem.resolver.uri(schema.document)}#{pointers.fragment(schema.pointer)}"
         try:
             dialect = of_document(schema.document.data)
-            return validator({"$ref": reference}, registry=self._registry, dialect=dialect)
+            # Services assert formats, so an example that is off its format is one that they refuse.
+            return validator({"$ref": reference}, registry=self._registry, dialect=dialect, assert_formats=True)
         except SchemaError:
             return None
 

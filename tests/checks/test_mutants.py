@@ -89,6 +89,12 @@ HARMFUL = [
     ),
     ("qwallet/mcp.json", '"operation": "payIntent"', '"operation": "pay"', {"mcp/tool-for-unknown-operation"}),
     ("qwallet/mcp.json", '"capabilities": ["write"]', '"capabilities": ["read"]', {"mcp/read-tool-that-writes"}),
+    (
+        "qwallet/events/intent-created.v1.event.json",
+        '"createdAt": "2026-01-31T09:30:00Z"',
+        '"createdAt": "2026-02-31T09:30:00Z"',
+        {"contracts/example-off-contract"},
+    ),
     ("qwallet/mcp.json", '"burst": 50', '"burst": 0', {"spec/file-off-schema"}),
     (
         "qwallet/openapi.yaml",
