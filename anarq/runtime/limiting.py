@@ -6,22 +6,33 @@ identity's subidentity, or acts for a DAO, is known when the policy has allowed 
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from anarq.ports.errors import UnavailableError
+from anarq.ports.identities import Identities
 from anarq.ports.limits import Bucket, Limits, Reputation
 from anarq.runtime.call import Identity, Refused
 from anarq.runtime.errors import RATE_LIMIT_EXCEEDED, unavailable
 from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import LimitClass, Operation, Rate
 
+_STRANGERS: Final = 5.0
+"""How many times what one identity may do, all keys may do together that sQuid does not know, from one address."""
+
 
 class Limiter:
     """Takes one token from every bucket that applies to a call."""
 
     def __init__(
-        self, module: str, classes: tuple[LimitClass, ...], limits: Limits, reputation: Reputation | None
+        self,
+        module: str,
+        classes: tuple[LimitClass, ...],
+        limits: Limits,
+        identities: Identities,
+        reputation: Reputation | None,
     ) -> None:
         self._module = module
+        self._identities = identities
         self._classes = {limit.name: limit for limit in classes}
         self._limits = limits
         self._reputation = reputation
@@ -43,6 +54,8 @@ class Limiter:
         rate = limit.identity if claimed.sub_id is None else limit.subidentity or limit.identity
         factor = 1.0 if signer is None else await self._factor(signer)
         buckets = [self._bucket(limit, who, rate, factor)]
+        if signer is not None and not await self._is_known(signer):  # keys are free: many may be one
+            buckets.append(self._bucket(limit, f"strangers:{invocation.address}", limit.identity, _STRANGERS))
         tool = invocation.tool
         if tool is not None and tool.rate_limit is not None:
             buckets.append(_bucket(f"{self._module}:tool:{tool.name}:{who}", tool.rate_limit, factor))
@@ -81,6 +94,12 @@ class Limiter:
 
     def _bucket(self, limit: LimitClass, who: str, rate: Rate, factor: float) -> Bucket:
         return _bucket(f"{self._module}:{limit.name}:{who}", rate, factor)
+
+    async def _is_known(self, signer: str) -> bool:
+        try:
+            return bool(await self._identities.known({signer}))
+        except UnavailableError as error:
+            raise unavailable("Limits cannot be checked now.") from error
 
     async def _factor(self, did: str) -> float:
         try:

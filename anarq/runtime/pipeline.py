@@ -72,7 +72,7 @@ class Pipeline:
         self.spec = spec
         self.ports = ports
         self._headers = HeaderContract(spec.headers)
-        self._limiter = Limiter(spec.name, spec.limits, ports.limits, ports.reputation)
+        self._limiter = Limiter(spec.name, spec.limits, ports.limits, ports.identities, ports.reputation)
         self.offloading = Offloading()
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}

@@ -82,6 +82,17 @@ async def test_the_holder_of_a_grant_cannot_drain_its_owner(make_world: Any, sam
         assert [await get(world), await get(world)] == [200, 200]
 
 
+async def test_keys_that_squid_does_not_know_share_a_limit_for_each_address(make_world: Any, sample: Any) -> None:
+    async with make_world(limited(sample, identity=Rate(60, 2))) as world:
+        answers = []
+        for _ in range(12):
+            stranger = sample.Person(world.clock)
+            headers = {"x-qonsent": stranger.grant(audience=stranger.did)}
+            answers.append(await get(world, person=stranger.alone, headers=headers))
+        assert answers == [200] * 10 + [429] * 2  # five times two
+        assert await get(world) == 200
+
+
 async def test_nobody_is_limited_by_the_address(make_world: Any, sample: Any) -> None:
     async with make_world(limited(sample, identity=Rate(60, 1))) as world:
         assert (await world.client.get("/quote")).status_code == 200
