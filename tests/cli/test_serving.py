@@ -146,9 +146,20 @@ def test_the_command_line_is_stronger_than_the_environment():
 
 
 def test_without_the_packages_of_services_the_command_says_what_to_install(monkeypatch):
-    monkeypatch.setitem(sys.modules, "anarq.reference.squid.app", None)
+    monkeypatch.delitem(sys.modules, "anarq.reference.squid.app", raising=False)
+    monkeypatch.setitem(sys.modules, "starlette.applications", None)
 
     result = run("serve", "squid", "--check")
 
     assert result.exit_code == 1
     assert "pip install 'anarq[services]'" in result.output
+
+
+def test_a_service_that_does_not_fit_what_is_generated_is_told_as_that(monkeypatch):
+    monkeypatch.setitem(sys.modules, "anarq.reference.squid.app", None)
+
+    result = run("serve", "squid", "--check")
+
+    assert result.exit_code == 1
+    assert "does not fit what is generated for it" in result.output
+    assert "pip" not in result.output
