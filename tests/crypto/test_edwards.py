@@ -105,8 +105,10 @@ def test_a_signature_that_holds_only_with_the_cofactor_is_refused() -> None:
 
 
 def test_the_keys_of_wycheproof_are_keys(vectors: Callable[[str], Path]) -> None:
-    for group in json.loads((vectors("wycheproof") / "ed25519_test.json").read_text())["testGroups"]:
-        PublicKey(Algorithm.EDDSA, bytes.fromhex(group["publicKey"]["pk"]))
+    groups = json.loads((vectors("wycheproof") / "ed25519_test.json").read_text())["testGroups"]
+    keys = [PublicKey(Algorithm.EDDSA, bytes.fromhex(group["publicKey"]["pk"])) for group in groups]
+    assert len(keys) > 10
+    assert [PublicKey.from_did(key.did) for key in keys] == keys
 
 
 @pytest.mark.parametrize("x", [2**256 - 1, 2**256 - 2**224 + 2**192 + 2**96 - 1])

@@ -34,10 +34,13 @@ def test_a_bundle_is_an_openapi_document_that_stands_alone(documents, module):
 def test_every_reference_of_a_bundle_leads_somewhere(documents, module):
     for kind in ("openapi", "asyncapi"):
         document = documents[f"{module}/{kind}.json"]
-        for reference in references(document):
+        found = list(references(document))
+        assert found
+        for reference in found:
             target = document
             for token in reference.removeprefix("#/").split("/"):
                 target = target[token.replace("~1", "/").replace("~0", "~")]
+            assert isinstance(target, dict)
 
 
 @pytest.mark.parametrize("version", ["3.0.0", "3.1.0"])
