@@ -14,7 +14,7 @@ __all__ = ["Call", "Change", "Decision", "Door", "Event", "Grant", "Identity", "
 
 T_co = TypeVar("T_co", covariant=True)
 
-Door: TypeAlias = Literal["http", "mcp", "event"]
+Door: TypeAlias = Literal["http", "mcp", "event", "job"]
 """Through which door a call came in."""
 
 

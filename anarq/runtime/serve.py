@@ -4,7 +4,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
 import uvicorn
@@ -18,9 +18,10 @@ from anarq.runtime import assembly, http, mcp
 from anarq.runtime.assembly import Common
 from anarq.runtime.connections import Guard
 from anarq.runtime.errors import internal
+from anarq.runtime.events import EventDoor
 from anarq.runtime.front import Front, outside
 from anarq.runtime.health import Health
-from anarq.runtime.inbox import Consumer, Inbox
+from anarq.runtime.jobs import JobDoor
 from anarq.runtime.keyfacts import KeyFactBus
 from anarq.runtime.listening import Server, address_of, bound
 from anarq.runtime.mcp import McpDoor
@@ -47,7 +48,6 @@ def build(
     *,
     ports: Ports | None = None,
     common: Common | None = None,
-    consumers: Callable[[object], Sequence[Consumer]] = lambda _: (),
     privacy: Privacy | None = None,
 ) -> Starlette:
     """The application of one module: its operations over HTTP, its tools at `/mcp`, `/health` and `/metrics`.
@@ -58,12 +58,11 @@ def build(
         settings: None: the defaults, which keep nothing.
         ports: None: the embedded ones that the settings describe; they are closed with the application.
         common: shared with other modules of the process, when the ports are made here.
-        consumers: the event consumers of the handlers.
         privacy: the privacy profile of responses.
 
     Raises:
         ValueError: the spec does not hold together, or policies cannot be loaded.
-        TypeError: an operation that is available has no handler.
+        TypeError: an operation that is available, a topic or a job has no handler.
         UnavailableError: a database or the key file cannot be opened.
     """
     chosen = settings or Settings()
@@ -76,20 +75,19 @@ def build(
     relay = Relay(used.store, KeyFactBus(used.bus, used.identities), used.clock)
     pipeline = Pipeline(module, handlers, used, privacy, relay.ring)
     door = McpDoor(pipeline, chosen.mcp_hosts)
-    inbox = Inbox(module, used)
+    events, jobs = EventDoor(pipeline), JobDoor(pipeline)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        for consumer in consumers(handlers):
-            await inbox.subscribe(consumer)
+        await events.subscribe()
         async with door.running():
-            task = asyncio.create_task(relay.run())
+            tasks = [asyncio.create_task(each.run()) for each in (relay, events, jobs)]
             try:
                 yield
             finally:
-                task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
                 if joined is not None:
                     await assembly.close(used)
                     await joined.leave()

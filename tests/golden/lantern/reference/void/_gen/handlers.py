@@ -7,4 +7,7 @@ from typing import Protocol
 
 
 class Handlers(Protocol):
-    """One method for each operation that Void provides. The runtime calls it once every guard let the call in."""
+    """One method for each operation that Void provides, each topic that it consumes, and each of its jobs.
+
+    The runtime calls it once every guard let the call in.
+    """
