@@ -87,7 +87,8 @@ def handlers_of(
 ) -> Iterator[tuple[str, Node]]:
     """The method of everything that enters a module, with where it is declared."""
     yield from ((offer.handler, offer.node) for offer in offers)
-    yield from ((each.handler, each.declared.node) for each in (*consumed, *jobs))
+    yield from ((each.handler, each.declared.node) for each in consumed)
+    yield from ((each.handler, each.declared.node) for each in jobs)
 
 
 def peers_of(consumed: Iterable[Consumed], what: str, home: str) -> dict[str, set[str]]:

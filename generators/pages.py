@@ -183,8 +183,10 @@ class Page:
         """What emits a topic, operations, consumers and jobs, and whether the service here provides it."""
         offers = [(offer.name, offer.available) for offer in self.offers if topic in offer.emits]
         provided = self.manifest.get("implementation").exists
-        inward = [each.declared for each in (*self.consumed, *self.jobs)]
-        return (*offers, *((each.called, provided) for each in inward if topic in each.emits.texts()))
+        consumers = [(each.declared.topic, provided) for each in self.consumed if topic in each.declared.emits.texts()]
+        jobs = [(job.declared.name, provided) for job in self.jobs if topic in job.declared.emits.texts()]
+        reserved = self.module.standards.root.get("events", "reserved", topic).exists
+        return (*offers, *consumers, *jobs, *([("every module", True)] if reserved else []))
 
     def needing(self, scope: str) -> tuple[Offer, ...]:
         """The operations that need a scope."""

@@ -42,11 +42,6 @@ class ConsumedTopic(Inward):
     """A topic that the module takes in."""
 
     @property
-    def called(self) -> str:
-        """How pages name what is done about it."""
-        return self.topic
-
-    @property
     def topic(self) -> str:
         """E.g. `q.qwallet.tx.settled.v1`."""
         return self.node.get("topic").text()
@@ -60,11 +55,6 @@ class ConsumedTopic(Inward):
 @dataclass(frozen=True, slots=True)
 class ScheduledJob(Inward):
     """What the module does at set times."""
-
-    @property
-    def called(self) -> str:
-        """How pages name it."""
-        return self.name
 
     @property
     def when(self) -> str:
