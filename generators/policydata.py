@@ -1,7 +1,7 @@
 """What the policies of a module say, as the static data that the policy engine reads."""
 
 from anarq.generators.interface import Interface, Offer, Workbench
-from anarq.generators.inward import Consumed, consumed_of, jobs_of
+from anarq.generators.inward import Commanded, Consumed, commands_of, consumed_of, jobs_of
 from anarq.model.tree import Json, Node
 from anarq.model.views.inward import Inward
 
@@ -15,7 +15,10 @@ def policy_data(bench: Workbench, interface: Interface) -> dict[str, Json]:
     owned = set(policies.get("conditions", OWNER_ONLY, "applies").texts())
     data: dict[str, Json] = {
         "operations": {offer.name: _operation(offer, owned) for offer in interface.offers},
-        "consumes": {each.declared.topic: _consumed(each) for each in consumed_of(bench, interface)},
+        "consumes": {
+            **{each.declared.topic: _consumed(each) for each in consumed_of(bench, interface)},
+            **{each.topic: _answer(interface, each) for each in commands_of(bench, interface)},
+        },
         "jobs": {each.declared.name: _inward(each.declared) for each in jobs_of(interface)},
         "scopes": {name: _scope(name, node, owned, policies) for name, node in policies.get("scopes").items()},
         "roles": {name: {"scopes": _sorted(node.get("scopes"))} for name, node in policies.get("roles").items()},
@@ -43,6 +46,10 @@ def _operation(offer: Offer, owned: set[str]) -> Json:
 
 def _consumed(consumed: Consumed) -> Json:
     return {**_inward(consumed.declared), "source": consumed.source}
+
+
+def _answer(interface: Interface, commanded: Commanded) -> Json:
+    return {**_inward(commanded.declared), "source": interface.name}
 
 
 def _inward(declared: Inward) -> dict[str, Json]:

@@ -10,7 +10,7 @@ from anarq.model.places import METHODS
 from anarq.model.standards import Standards
 from anarq.model.survey import Nowhere, Resolver, Survey
 from anarq.model.tree import MISSING, Document, Node
-from anarq.model.views.inward import ConsumedTopic, ScheduledJob
+from anarq.model.views.inward import ConsumedTopic, ScheduledJob, SentCommand
 
 WRITES: Final = frozenset({"put", "post", "delete", "patch"})
 
@@ -355,6 +355,11 @@ class Module:
         return tuple(ConsumedTopic(node) for node in self.manifest.get("consumes").elements())
 
     @cached_property
+    def commands(self) -> tuple[SentCommand, ...]:
+        """The commands that it sends, in the order of the manifest."""
+        return tuple(SentCommand(node) for node in self.manifest.get("commands").elements())
+
+    @cached_property
     def jobs(self) -> tuple[ScheduledJob, ...]:
         """What it does at set times, in the order of the manifest."""
         return tuple(ScheduledJob(node) for node in self.manifest.get("jobs").elements())
@@ -367,6 +372,9 @@ class Module:
         for consumed in self.consumed:
             for node in consumed.emits.elements():
                 yield f"the consumer of `{consumed.topic}`", node
+        for command in self.commands:
+            for node in command.emits.elements():
+                yield f"the answer to the command `{command.operation}`", node
         for job in self.jobs:
             for node in job.emits.elements():
                 yield f"job `{job.name}`", node

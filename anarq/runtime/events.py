@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Final
 
+from anarq.ports.bus import Deliver
 from anarq.ports.errors import DuplicateError
 from anarq.ports.json import JsonObject, dumps
 from anarq.ports.store import DeadLetter, InboxMark, Outgoing, Unit
@@ -46,19 +47,22 @@ class EventDoor:
         self._pipeline = pipeline
         self._inward = Inward(pipeline)
         self._ports = pipeline.ports
-        self._consumptions = {entry.name: entry for entry in pipeline.spec.consumes}
-        self._contracts = {entry.name: Contract(entry.schema) for entry in pipeline.spec.consumes}
+        self._topics = pipeline.spec.consumes
+        self._consumptions = {entry.name: entry for entry in (*self._topics, *pipeline.spec.answers)}
+        self._contracts = {name: Contract(entry.schema) for name, entry in self._consumptions.items()}
 
     async def subscribe(self) -> None:
         """Connects the module to the topics that it consumes."""
-        for entry in self._consumptions.values():
-            await self._subscribe(entry)
+        for entry in self._topics:
+            await self._ports.bus.subscribe(entry.name, f"{entry.module}.{entry.handler}", self.deliver(entry))
 
-    async def _subscribe(self, entry: Consumption) -> None:
+    def deliver(self, entry: Consumption) -> Deliver:
+        """Takes one event of a topic; raises when it is to be delivered again."""
+
         async def deliver(event: JsonObject) -> None:
             await self.take(entry, event)
 
-        await self._ports.bus.subscribe(entry.name, f"{entry.module}.{entry.handler}", deliver)
+        return deliver
 
     async def run(self) -> None:
         """Takes dead letters again that somebody wants taken, until it is cancelled."""

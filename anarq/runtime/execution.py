@@ -13,6 +13,7 @@ from anarq.ports.store import Claim, Completion, InboxMark, Reads, Records, Turn
 from anarq.runtime import auditing, idempotency, keyfacts
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Refused
 from anarq.runtime.cloudevents import Emission
+from anarq.runtime.commands import Commands
 from anarq.runtime.errors import (
     OPERATION_NOT_AVAILABLE,
     TIMEOUT_ERROR,
@@ -22,7 +23,7 @@ from anarq.runtime.errors import (
 )
 from anarq.runtime.invocation import Success
 from anarq.runtime.operation import Entry, ModuleSpec, Operation
-from anarq.runtime.responses import Privacy, ResponseContract, check_silent
+from anarq.runtime.responses import Privacy, ResponseContract, acts, check_silent
 from anarq.runtime.schemas import one_violation
 from anarq.runtime.trace import Trace, entered
 from anarq.runtime.validation import Input
@@ -95,8 +96,9 @@ class Executor:
         self._privacy = privacy
         self._committed = committed
         self._emission = Emission(spec)
+        self._commands = Commands(spec)
         available = [operation for operation in spec.operations if operation.available]
-        entries = (*available, *spec.consumes, *spec.jobs)
+        entries = (*available, *spec.consumes, *spec.answers, *spec.jobs)
         self._handlers = {entry.name: handler_of(handlers, entry) for entry in entries}
         self._contracts: dict[str, ResponseContract] = {
             operation.name: ResponseContract(operation) for operation in spec.operations
@@ -181,10 +183,11 @@ class Executor:
         await self._note(fact for fact in decision.keys if not fact.active)
         unit = Unit(
             now=call.now,
-            reads=reads if decision.changes or decision.events or decision.keys else Reads(),
+            reads=reads if acts(decision) else Reads(),
             changes=decision.changes,
             events=(
                 *self._emission.outgoing(entry, call, decision.events),
+                *self._commands.outgoing(call, decision.commands),
                 *keyfacts.outgoing(decision.keys, call.request_id),
             ),
             audit=(auditing.allowed(entry, call, decision, success.status),),

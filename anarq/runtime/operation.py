@@ -121,6 +121,15 @@ class Consumption(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommandKind:
+    """A command that the module may send: to which peer, which operation, and for how many seconds it is tried."""
+
+    peer: str
+    operation: str
+    within: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job(Entry):
     """What the module does at set times, once however many processes share its store.
 
@@ -285,6 +294,8 @@ class ModuleSpec:
         tools: MCP tools, each bound to one of the operations.
         topics: topics that the module emits.
         consumes: topics that the module takes in.
+        commands: that it sends to peers.
+        answers: to its commands, which it takes in as it does events.
         jobs: what it does at set times.
         limits: limits classes by name; every class that an operation names must be there.
         retry: of calls to other modules.
@@ -307,6 +318,8 @@ class ModuleSpec:
     tools: tuple[Tool, ...] = ()
     topics: tuple[Topic, ...] = ()
     consumes: tuple[Consumption, ...] = ()
+    commands: tuple[CommandKind, ...] = ()
+    answers: tuple[Consumption, ...] = ()
     jobs: tuple[Job, ...] = ()
     limits: tuple[LimitClass, ...] = ()
     retry: Retry = field(default_factory=Retry)

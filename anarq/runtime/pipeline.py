@@ -218,9 +218,9 @@ def check(spec: ModuleSpec) -> None:
         missing += [f"topic {topic} of {operation.name}" for topic in operation.emits if topic not in topics]
         if operation.access == "granted" and operation.scope is None:
             missing.append(f"scope of {operation.name}")
-    if spec.consumes and EVENTS not in classes:
+    if (spec.consumes or spec.answers) and EVENTS not in classes:
         missing.append(f"limits class {EVENTS}")
-    within = (*spec.consumes, *spec.jobs)
+    within = (*spec.consumes, *spec.answers, *spec.jobs)
     missing += [f"topic {topic} of {entry.name}" for entry in within for topic in entry.emits if topic not in topics]
     missing += [f"operation {tool.operation} of {tool.name}" for tool in spec.tools if tool.operation not in names]
     if missing:

@@ -34,6 +34,11 @@ def check_decided(entry: Entry, decision: object) -> None:
         raise BrokenContractError(f"{entry.name} gave back no Decision")
 
 
+def acts(decision: Decision[object]) -> bool:
+    """Whether a decision does anything besides answering."""
+    return bool(decision.changes or decision.events or decision.commands or decision.keys)
+
+
 def check_silent(entry: Entry, decision: Decision[object]) -> None:
     """Returns when the handler of an event or a job has decided, and answers nobody.
 
@@ -59,7 +64,7 @@ class ResponseContract:
             BrokenContractError: it is no decision, or a read that changes state or emits.
         """
         check_decided(self._operation, decision)
-        if self._operation.reads and (decision.changes or decision.events or decision.keys):
+        if self._operation.reads and acts(decision):
             raise BrokenContractError(f"{self._operation.name} is a read, and decided to change something")
 
     def success(self, decision: Decision[object], data: object) -> Success:

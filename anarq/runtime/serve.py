@@ -13,20 +13,23 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp
 
+from anarq.ports.bus import Deliver
 from anarq.ports.json import dumps
-from anarq.runtime import assembly, http, mcp
+from anarq.ports.peers import Peer
+from anarq.runtime import assembly, commands, http, keyfacts, mcp
 from anarq.runtime.assembly import Common
+from anarq.runtime.commands import Courier
 from anarq.runtime.connections import Guard
 from anarq.runtime.errors import internal
 from anarq.runtime.events import EventDoor
 from anarq.runtime.front import Front, outside
 from anarq.runtime.health import Health
 from anarq.runtime.jobs import JobDoor
-from anarq.runtime.keyfacts import KeyFactBus
 from anarq.runtime.listening import Server, address_of, bound
 from anarq.runtime.mcp import McpDoor
 from anarq.runtime.operation import ErrorKind, ModuleSpec
 from anarq.runtime.outbox import Relay
+from anarq.runtime.outlets import Outlets
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.responses import Privacy
 from anarq.runtime.settings import Settings
@@ -48,6 +51,7 @@ def build(
     *,
     ports: Ports | None = None,
     common: Common | None = None,
+    peers: Callable[[Ports], Mapping[str, Peer]] = lambda _: {},
     privacy: Privacy | None = None,
 ) -> Starlette:
     """The application of one module: its operations over HTTP, its tools at `/mcp`, `/health` and `/metrics`.
@@ -58,10 +62,11 @@ def build(
         settings: None: the defaults, which keep nothing.
         ports: None: the embedded ones that the settings describe; they are closed with the application.
         common: shared with other modules of the process, when the ports are made here.
+        peers: the ways to the modules that commands are sent to, by name.
         privacy: the privacy profile of responses.
 
     Raises:
-        ValueError: the spec does not hold together, or policies cannot be loaded.
+        ValueError: the spec does not hold together, a peer is missing, or policies cannot be loaded.
         TypeError: an operation that is available, a topic or a job has no handler.
         UnavailableError: a database or the key file cannot be opened.
     """
@@ -72,10 +77,14 @@ def build(
     else:
         joined, used = None, ports
     handlers = handlers_factory(used)
-    relay = Relay(used.store, KeyFactBus(used.bus, used.identities), used.clock)
+    outlets: dict[str, Deliver] = {keyfacts.TOPIC: keyfacts.outlet(used.identities)}
+    relay = Relay(used.store, Outlets(used.bus, outlets), used.clock)
     pipeline = Pipeline(module, handlers, used, privacy, relay.ring)
     door = McpDoor(pipeline, chosen.mcp_hosts)
     events, jobs = EventDoor(pipeline), JobDoor(pipeline)
+    outlets |= {answer.name: events.deliver(answer) for answer in module.answers}
+    if module.commands:
+        outlets[commands.TOPIC] = Courier(module, used.store, used.clock, peers(used)).deliver
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

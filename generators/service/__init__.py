@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Offer, Workbench
-from anarq.generators.inward import consumed_of, handlers_of, jobs_of, peers_of
+from anarq.generators.inward import commands_of, consumed_of, handlers_of, jobs_of, peers_of
 from anarq.generators.methods import exported, homes_of, meaning, method_arguments
 from anarq.generators.names import constant, distinct, pascal
-from anarq.generators.pythonfile import import_lines
+from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.spec import variables
 from anarq.generators.templates import render
 from anarq.generators.uses import Uses, uses_of
@@ -37,6 +37,7 @@ def _module(bench: Workbench, interface: Interface) -> Iterator[File]:
     yield File(f"{folder}/__init__.py", "")
     yield File(f"{folder}/models.py", _models(interface, shared))
     yield File(f"{folder}/handlers.py", _handlers(bench, interface, shared))
+    yield from _commands(bench, interface, shared, folder)
     yield File(f"{folder}/events.py", _events(interface, shared))
     yield File(f"{folder}/scopes.py", _scopes(interface, shared))
     yield File(f"{folder}/spec.py", _spec(bench, interface, shared))
@@ -53,17 +54,37 @@ def _models(interface: Interface, shared: dict[str, object]) -> str:
 
 def _handlers(bench: Workbench, interface: Interface, shared: dict[str, object]) -> str:
     offers = [offer for offer in interface.offers if offer.available]
-    consumed, jobs = consumed_of(bench, interface), jobs_of(interface)
-    distinct(handlers_of(offers, consumed, jobs), "handlers")
+    consumed, commands, jobs = consumed_of(bench, interface), commands_of(bench, interface), jobs_of(interface)
+    distinct(handlers_of(offers, consumed, commands, jobs), "handlers")
     homes = homes_of(interface, _expressions(offers), f"anarq.reference.{interface.name}._gen.models")
     for module, names in peers_of(consumed, "models", MODELS).items():
         homes[module] = homes.get(module, set()) | names
     homes["typing"] = homes.get("typing", set()) | {"Protocol"}
     homes["anarq.ports.json"] = {"JsonObject"} if any(each.peer is None for each in consumed) else set()
-    homes["anarq.runtime.call"] = {"Call", "Decision"} if offers or consumed or jobs else set()
+    homes[f"anarq.reference.{interface.name}._gen.commands"] = {command.answer for command in commands}
+    homes["anarq.runtime.call"] = {"Call", "Decision"} if offers or consumed or commands or jobs else set()
     lines = import_lines(homes)
     variables = {"imports": lines, "offers": offers, "meaning": meaning, "consumed": consumed, "jobs": jobs}
+    variables |= {"commands": commands}
     return render(__name__, "handlers.py.j2", {**shared, **variables})
+
+
+def _commands(bench: Workbench, interface: Interface, shared: dict[str, object], folder: str) -> Iterator[File]:
+    commands = commands_of(bench, interface)
+    if not commands:
+        return
+    expressions = [*(each.request_type for each in commands), *(each.response_type for each in commands)]
+    expressions += [declaration for each in commands for _, declaration in each.arguments]
+    homes = {STANDARD[name]: {name} for name in used(expressions) & STANDARD.keys()}
+    for module, names in peers_of(commands, "models", MODELS).items():
+        homes[module] = homes.get(module, set()) | names
+    homes["collections.abc"] = homes.get("collections.abc", set()) | {"Mapping"}
+    homes["typing"] = homes.get("typing", set()) | {"TypedDict"}
+    homes["anarq.runtime.call"] = {"Command"}
+    homes["anarq.ports.json"] = {"JsonObject"}
+    lines = import_lines(homes)
+    text = render(__name__, "commands.py.j2", {**shared, "imports": lines, "commands": commands})
+    yield File(f"{folder}/commands.py", text)
 
 
 def _events(interface: Interface, shared: dict[str, object]) -> str:
@@ -83,8 +104,9 @@ def _scopes(interface: Interface, shared: dict[str, object]) -> str:
 
 
 def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> str:
-    consumed, jobs = consumed_of(bench, interface), jobs_of(interface)
-    names = set(_SPEC_NAMES) | ({"Consumption"} if consumed else set()) | ({"Job"} if jobs else set())
+    consumed, commands, jobs = consumed_of(bench, interface), commands_of(bench, interface), jobs_of(interface)
+    names = set(_SPEC_NAMES) | ({"Consumption"} if consumed or commands else set()) | ({"Job"} if jobs else set())
+    names |= {"CommandKind"} if commands else set()
     if not any(offer.arguments for offer in interface.offers):
         names.discard("Parameter")
     if not interface.offers:
@@ -99,7 +121,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
     }
     for module, aliases in peers_of(consumed, "schemas", SCHEMAS).items():
         homes[module] = {*homes.get(module, ()), *aliases}
-    found = variables(bench, interface, consumed, jobs)
+    found = variables(bench, interface, consumed, commands, jobs)
     return render(__name__, "spec.py.j2", {**shared, **found, "imports": import_lines(homes)})
 
 

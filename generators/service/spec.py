@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from anarq.generators.interface import Argument, Emitted, Interface, Offer, Offered, Workbench
-from anarq.generators.inward import Consumed, Scheduled
+from anarq.generators.inward import Commanded, Consumed, Scheduled
 from anarq.generators.literals import Code, literal
 from anarq.generators.policydata import audit, policy_data
 from anarq.generators.settings import api_version, breaker, deliveries, fallback, max_body, max_values, rates, retry
@@ -16,7 +16,11 @@ Members = list[tuple[str, str]]
 
 
 def variables(
-    bench: Workbench, interface: Interface, consumed: Iterable[Consumed], jobs: Iterable[Scheduled]
+    bench: Workbench,
+    interface: Interface,
+    consumed: Iterable[Consumed],
+    commands: Iterable[Commanded],
+    jobs: Iterable[Scheduled],
 ) -> dict[str, object]:
     """What the template of `spec.py` prints, without notice and imports."""
     return {
@@ -26,6 +30,8 @@ def variables(
         "tools": [_tool(offered) for offered in interface.tools],
         "topics": [_topic(emitted) for emitted in interface.emitted],
         "consumes": [_consumption(interface, each) for each in consumed],
+        "commands": [_command(each) for each in commands],
+        "answers": [_answer(interface, each) for each in commands],
         "jobs": [_job(interface, each) for each in jobs],
         "limits": rates(interface),
         "deliveries": _settings(deliveries(interface)),
@@ -136,6 +142,20 @@ def _consumption(interface: Interface, each: Consumed) -> Members:
         ("source", literal(each.source)),
         ("schema", schema),
     ]
+
+
+def _command(each: Commanded) -> Members:
+    declared = each.declared
+    return [
+        ("peer", literal(declared.peer)),
+        ("operation", literal(declared.operation)),
+        ("within", literal(declared.within)),
+    ]
+
+
+def _answer(interface: Interface, each: Commanded) -> Members:
+    said = _inward(interface, each.declared, each.topic, each.handler)
+    return [*said, ("source", literal(interface.name)), ("schema", "{}")]
 
 
 def _job(interface: Interface, each: Scheduled) -> Members:

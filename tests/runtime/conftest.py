@@ -32,6 +32,7 @@ from anarq.ports.identities import KeyFact
 from anarq.ports.json import dumps
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
 from anarq.runtime.operation import (
+    CommandKind,
     Consumption,
     ErrorKind,
     Job,
@@ -233,15 +234,15 @@ def consuming(*topics: str, spec: ModuleSpec = SPEC, source: str = "*", **more: 
     """The sample module, or another, that consumes topics by its handler `on_event`."""
     entry: dict[str, Any] = {"module": spec.name, "handler": "on_event", "schema": {}} | more
     consumes = tuple(Consumption(name=topic, source=source, **entry) for topic in topics)
-    return within(spec, consumes=consumes)
+    return within_spec(spec, consumes=consumes)
 
 
 def doing(*jobs: Job, spec: ModuleSpec = SPEC) -> ModuleSpec:
     """The sample module, or another, with jobs."""
-    return within(spec, jobs=jobs)
+    return within_spec(spec, jobs=jobs)
 
 
-def within(spec: ModuleSpec, **entries: Any) -> ModuleSpec:
+def within_spec(spec: ModuleSpec, **entries: Any) -> ModuleSpec:
     """A module with consumed topics or jobs, and with the policy data and limits that belong to them."""
     tables = {
         kind: {
@@ -255,6 +256,14 @@ def within(spec: ModuleSpec, **entries: Any) -> ModuleSpec:
     policy = {"anarq": {"modules": {spec.name: {**known, **tables}}}}
     limits = (*spec.limits, LimitClass(name="event", identity=Rate(60_000, 1000)))
     return replace(spec, policy=policy, limits=limits, **entries)
+
+
+def sending(peer: str, operation: str, *, within: float = 60.0, spec: ModuleSpec = SPEC) -> ModuleSpec:
+    """The sample module, or another, that sends a command and takes its answers by its handler `after_command`."""
+    topic = f"anarq.answers.{peer}.{operation}"
+    answer = Consumption(module=spec.name, name=topic, handler="after_command", source=spec.name, schema={})
+    made = replace(within_spec(spec, consumes=(answer,)), consumes=())
+    return replace(made, commands=(CommandKind(peer=peer, operation=operation, within=within),), answers=(answer,))
 
 
 class Listener:

@@ -1,4 +1,4 @@
-"""What enters a module without a request, as `module.yaml` declares it: consumed topics, and jobs."""
+"""What enters a module without a request, as `module.yaml` declares it: consumed topics, answers to commands, jobs."""
 
 import re
 from dataclasses import dataclass
@@ -53,6 +53,26 @@ class ConsumedTopic(Inward):
 
 
 @dataclass(frozen=True, slots=True)
+class SentCommand(Inward):
+    """A command that the module sends; what is done, and may be emitted, is about its answer."""
+
+    @property
+    def peer(self) -> str:
+        """The module that it is sent to."""
+        return self.node.get("peer").text()
+
+    @property
+    def operation(self) -> str:
+        """The peer's operation."""
+        return self.node.get("operation").text()
+
+    @property
+    def within(self) -> int | None:
+        """Seconds for which it is tried; None when it does not say."""
+        return _seconds(self.node.get("within"))
+
+
+@dataclass(frozen=True, slots=True)
 class ScheduledJob(Inward):
     """What the module does at set times."""
 
@@ -70,11 +90,16 @@ class ScheduledJob(Inward):
     @property
     def every(self) -> int | None:
         """Seconds from one time to the next; None when it has no period that is the same every time."""
-        period = Duration.parse(self.node.get("every").text())
-        return period.shortest if period is not None and period.shortest == period.longest > 0 else None
+        return _seconds(self.node.get("every"))
 
     @property
     def at(self) -> int | None:
         """Seconds after midnight, UTC; None when it has no time of day."""
         found = _TIME.fullmatch(self.node.get("at").text())
         return None if found is None else int(found.group(1)) * 3600 + int(found.group(2)) * 60
+
+
+def _seconds(node: Node) -> int | None:
+    """A length of time that is the same every time, and more than nothing."""
+    found = Duration.parse(node.text())
+    return found.shortest if found is not None and found.shortest == found.longest > 0 else None

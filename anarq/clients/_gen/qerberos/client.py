@@ -22,6 +22,8 @@ from anarq.clients.operations import Operations
 class QerberosOperations(Operations):
     """The operations of Qerberos, as its client and its mock both offer them."""
 
+    endpoints = endpoints.ENDPOINTS
+
     async def list_audit_records(
         self,
         *,

@@ -7,12 +7,17 @@ from typing import Protocol
 
 from anarq.clients._gen.lantern import models as lantern_models
 from anarq.ports.json import JsonObject
+from anarq.reference.harbour._gen.commands import (
+    LanternLightLampAnswer,
+    TideHoldTideAnswer,
+)
 from anarq.reference.harbour._gen.models import Did, GuideShipResponse
 from anarq.runtime.call import Call, Decision
 
 
 class Handlers(Protocol):
-    """One method for each operation that Harbour provides, each topic that it consumes, and each of its jobs.
+    """One method for each operation that Harbour provides, each topic that it consumes, each answer to its
+    commands, and each of its jobs.
 
     The runtime calls it once every guard let the call in.
     """
@@ -36,6 +41,14 @@ class Handlers(Protocol):
 
     async def on_bus_dead(self, call: Call, data: lantern_models.DeadData) -> Decision[None]:
         """Tells the pilot."""
+        ...
+
+    async def after_lantern_light_lamp(self, call: Call, data: LanternLightLampAnswer) -> Decision[None]:
+        """Notes whether the lamp burns."""
+        ...
+
+    async def after_tide_hold_tide(self, call: Call, data: TideHoldTideAnswer) -> Decision[None]:
+        """Waits."""
         ...
 
     async def run_trim_wicks(self, call: Call) -> Decision[None]:

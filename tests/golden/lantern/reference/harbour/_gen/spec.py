@@ -12,6 +12,7 @@ from anarq.clients._gen.lantern import schemas as lantern_schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Breaker,
+    CommandKind,
     Consumption,
     Deliveries,
     Fallback,
@@ -93,6 +94,41 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
     ),
 )
 
+COMMANDS: Final[tuple[CommandKind, ...]] = (
+    CommandKind(
+        peer="lantern",
+        operation="lightLamp",
+        within=3600,
+    ),
+    CommandKind(
+        peer="tide",
+        operation="holdTide",
+        within=600,
+    ),
+)
+
+ANSWERS: Final[tuple[Consumption, ...]] = (
+    Consumption(
+        module="harbour",
+        name="anarq.answers.lantern.lightLamp",
+        handler="after_lantern_light_lamp",
+        emits=("q.harbour.ship.warned.v1",),
+        audit="DETAILED",
+        purpose="guidance",
+        source="harbour",
+        schema={},
+    ),
+    Consumption(
+        module="harbour",
+        name="anarq.answers.tide.holdTide",
+        handler="after_tide_hold_tide",
+        audit="BASIC",
+        purpose="guidance",
+        source="harbour",
+        schema={},
+    ),
+)
+
 JOBS: Final[tuple[Job, ...]] = (
     Job(
         module="harbour",
@@ -156,6 +192,20 @@ POLICY: Final[JsonObject] = {
                         "audit": "BASIC",
                         "source": "*",
                     },
+                    "anarq.answers.lantern.lightLamp": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "audit": "DETAILED",
+                        "source": "harbour",
+                    },
+                    "anarq.answers.tide.holdTide": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "audit": "BASIC",
+                        "source": "harbour",
+                    },
                 },
                 "jobs": {
                     "trimWicks": {"scope": None, "access": "service", "purpose": "guidance", "audit": "BASIC"},
@@ -191,6 +241,8 @@ MODULE: Final = ModuleSpec(
     tools=TOOLS,
     topics=TOPICS,
     consumes=CONSUMES,
+    commands=COMMANDS,
+    answers=ANSWERS,
     jobs=JOBS,
     limits=LIMITS,
     deliveries=Deliveries(

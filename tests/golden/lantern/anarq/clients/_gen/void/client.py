@@ -10,6 +10,8 @@ from anarq.clients.operations import Operations
 class VoidOperations(Operations):
     """The operations of Void, as its client and its mock both offer them."""
 
+    endpoints = endpoints.ENDPOINTS
+
 
 class VoidClient(VoidOperations, HttpClient):
     """Calls Void over HTTP."""
