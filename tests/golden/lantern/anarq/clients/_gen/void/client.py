@@ -3,6 +3,7 @@
 Generated from modules/void by `anarq generate client`. Do not edit.
 """
 
+from anarq.clients._gen.void import endpoints
 from anarq.clients.http import HttpClient
 from anarq.clients.operations import Operations
 
