@@ -101,12 +101,24 @@ class Reads:
     scans: tuple[tuple[Query, tuple[tuple[str, int], ...]], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class InboxMark:
+    """An event that a consumer has processed."""
+
+    consumer: str
+    event: str
+
+
 class Snapshot(Records, Protocol):
     """An open snapshot."""
 
     @property
     def reads(self) -> Reads:
         """Everything read so far."""
+        ...
+
+    async def has(self, mark: InboxMark) -> bool:
+        """Whether the consumer has processed the event."""
         ...
 
 
@@ -249,14 +261,6 @@ class AuditHead:
 
     size: int
     root: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class InboxMark:
-    """An event that a consumer has processed."""
-
-    consumer: str
-    event: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from anarq.ports.errors import ConflictError, CursorError, LeaseLostError, PortError, UnavailableError
+from anarq.ports.errors import ConflictError, CursorError, DuplicateError, LeaseLostError, PortError, UnavailableError
 from anarq.ports.store import Claim, Completion, InboxMark, Reads, Records, Turn, Unit
 from anarq.runtime import auditing, idempotency, keyfacts
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Refused
@@ -174,6 +174,8 @@ class Executor:
     async def _attempt(self, admitted: Admitted, once: Once | None) -> Success:
         entry = admitted.entry
         async with self._ports.store.snapshot() as snapshot:
+            if isinstance(once, InboxMark) and await snapshot.has(once):
+                raise DuplicateError(f"{once.consumer} has {once.event}")  # no handler decides on what is over
             call = self._call(admitted, snapshot, once)
             decision = await self._decide(admitted, call)
             reads = snapshot.reads

@@ -88,6 +88,19 @@ async def test_an_event_that_comes_again_changes_nothing(listening: Any) -> None
     assert [(row["id"], row["version"]) for row in listening.table("records")] == [("1", 1)]
 
 
+async def test_a_handler_never_sees_an_event_that_was_processed(make_world: Any, sample: Any) -> None:
+    calls: list[object] = []
+
+    async def once(call: Call, data: Any) -> Decision[None]:
+        calls.append(data)
+        return Decision(None)
+
+    async with make_world(sample.consuming("q.x.done.v1"), sample.Wallet(on_event=once)) as world:
+        for _ in range(2):
+            await world.bus.publish("q.x.done.v1", EVENT)
+    assert len(calls) == 1
+
+
 async def test_two_topics_of_one_id_are_two_events(make_world: Any, sample: Any) -> None:
     async def silent(call: Call, data: Any) -> Decision[None]:
         return Decision(None)

@@ -9,16 +9,17 @@ from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, and_, bindparam, exists, or_, select
 
-from anarq.adapters.sql.schema import RECORD_KEYS, RECORDS
+from anarq.adapters.sql.schema import INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import Session, Transactions, repeated
 from anarq.ports.errors import CursorError
 from anarq.ports.json import JsonObject, dumps, loads
-from anarq.ports.store import Listing, Query, Reads, Record
+from anarq.ports.store import InboxMark, Listing, Query, Reads, Record
 
 T = TypeVar("T")
 
 _MAX_LIMIT: Final = 1000
 _LIST: Final = select(RECORDS).where(RECORDS.c.kind == bindparam("kind"), RECORDS.c.body.is_not(None))
+_MARK: Final = select(INBOX.c.at).where(INBOX.c.consumer == bindparam("consumer"), INBOX.c.event == bindparam("event"))
 _GET: Final = _LIST.where(RECORDS.c.id == bindparam("id"))
 
 
@@ -69,6 +70,11 @@ class SqlSnapshot:
         self._scans.append((query, seen(rows)))
         page = tuple(_record(row) for row in rows[:limit])
         return Listing(page, _cursor(page[-1]) if len(rows) > limit else None)
+
+    async def has(self, mark: InboxMark) -> bool:
+        """Whether the consumer has processed the event."""
+        values = {"consumer": mark.consumer, "event": mark.event}
+        return await self._ask(lambda session: session.run(_MARK, values).one) is not None
 
     async def _ask(self, question: Callable[[Session], T]) -> T:
         """The answer; the first question fixes the snapshot, and is asked again when another process is in the way."""
