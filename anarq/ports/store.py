@@ -406,7 +406,3 @@ class Store(Protocol):
             UnavailableError: it does not.
         """
         ...
-
-    async def close(self) -> None:
-        """Lets go of every connection."""
-        ...

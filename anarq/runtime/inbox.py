@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from anarq.ports.bus import End
 from anarq.ports.errors import ConflictError, DuplicateError
 from anarq.ports.json import JsonObject
 from anarq.ports.store import InboxMark, Records, Unit
@@ -45,14 +46,14 @@ class Inbox:
         self._ports = ports
         self._emission = Emission(spec)
 
-    async def subscribe(self, consumer: Consumer) -> None:
-        """Connects a consumer to the bus."""
+    async def subscribe(self, consumer: Consumer) -> End:
+        """Connects a consumer to the bus, until the subscription is ended."""
         name = f"{self._spec.name}.{consumer.name}"
 
         async def deliver(event: JsonObject) -> None:
             await self.take(consumer, event)
 
-        await self._ports.bus.subscribe(consumer.pattern, name, deliver)
+        return await self._ports.bus.subscribe(consumer.pattern, name, deliver)
 
     async def take(self, consumer: Consumer, event: JsonObject) -> bool:
         """Processes an event; False when this consumer had it before.

@@ -8,7 +8,7 @@ outbox in any case. So no key acts that sQuid has not committed to, and no commi
 from collections.abc import Sequence
 from typing import Final
 
-from anarq.ports.bus import Bus, Deliver
+from anarq.ports.bus import Bus, Deliver, End
 from anarq.ports.identities import Identities, KeyFact
 from anarq.ports.json import JsonObject
 from anarq.ports.store import Outgoing
@@ -46,13 +46,10 @@ class KeyFactBus:
         else:
             await self._bus.publish(topic, event)
 
-    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> None:
+    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> End:
         """Subscribes to the bus."""
-        await self._bus.subscribe(pattern, consumer, deliver)
+        return await self._bus.subscribe(pattern, consumer, deliver)
 
     async def ping(self) -> None:
         """Returns when the bus answers."""
         await self._bus.ping()
-
-    async def close(self) -> None:
-        """Leaves the bus as it is: it is another's."""

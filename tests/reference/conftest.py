@@ -69,9 +69,8 @@ async def qwallet(started, settings):
 @pytest.fixture
 async def both(started, settings):
     """Clients of a sQuid and of a Qwallet that asks that sQuid."""
-    common = Common.of(settings).join()
+    common = Common(settings)
     application = squid_app.build(settings, common=common)
     squid = SquidClient(await started(application))
     wallet = qwallet_app.build(settings, Peers(applications={"squid": application}), common)
     yield squid, QwalletClient(await started(wallet))
-    await common.leave()
