@@ -18,6 +18,7 @@ from anarq.adapters.policy.opa import OpaPolicy, check_server
 from anarq.adapters.policy.sources import packaged
 from anarq.adapters.registry import Adapter, Address, Surroundings, check_folder, folder_of
 from anarq.adapters.sql.engine import MEMORY, Durability
+from anarq.adapters.sql.postgres import check_postgres
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.ports.bus import Bus
@@ -54,6 +55,24 @@ async def _sqlite_store(address: Address, around: Surroundings) -> AsyncIterator
 @asynccontextmanager
 async def _sqlite_shared(address: Address, around: Surroundings) -> AsyncIterator[Shared]:
     shared = SharedState.sqlite(_database(address, around), _durability(around))
+    try:
+        yield shared
+    finally:
+        await shared.close()
+
+
+@asynccontextmanager
+async def _postgres_store(address: Address, around: Surroundings) -> AsyncIterator[Store]:
+    store = await SqlStore.postgres(address.url, around.module, _durability(around))
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def _postgres_shared(address: Address, around: Surroundings) -> AsyncIterator[Shared]:
+    shared = await SharedState.postgres(address.url, around.module, _durability(around))
     try:
         yield shared
     finally:
@@ -146,8 +165,14 @@ def _key_file(folder: Path, around: Surroundings) -> KeyFile:
 
 
 ADAPTERS: Final = Registry(
-    store={"sqlite": Adapter(_sqlite_store, check_folder)},
-    shared={"sqlite": Adapter(_sqlite_shared, check_folder)},
+    store={
+        "sqlite": Adapter(_sqlite_store, check_folder),
+        "postgresql": Adapter(_postgres_store, check_postgres, "postgres"),
+    },
+    shared={
+        "sqlite": Adapter(_sqlite_shared, check_folder),
+        "postgresql": Adapter(_postgres_shared, check_postgres, "postgres"),
+    },
     bus={"memory": Adapter(_memory_bus)},
     content={"file": Adapter(_local_content, check_folder)},
     policy={

@@ -3,7 +3,8 @@
 | variable | meaning | default |
 | --- | --- | --- |
 | `ANARQ_STATE` | folder of databases, blocks and keys of the embedded engines; `:memory:` keeps nothing | `:memory:` |
-| `ANARQ_STORE` | state of modules: `sqlite:` in `ANARQ_STATE`, `sqlite:///FOLDER`, `sqlite://memory` | `sqlite:` |
+| `ANARQ_STORE` | state of modules: `sqlite:` in `ANARQ_STATE`, `sqlite:///FOLDER`, `sqlite://memory`, or \
+`postgresql://USER:PASSWORD@HOST:PORT/DATABASE`, with a schema for each module | `sqlite:` |
 | `ANARQ_SHARED` | state that services share: as `ANARQ_STORE` | as `ANARQ_STORE` |
 | `ANARQ_BUS` | what carries events: `memory:`, within the process | `memory:` |
 | `ANARQ_CONTENT` | where blocks are: `file:` in `ANARQ_STATE`, `file:///FOLDER`, `file://memory` | `file:` |
@@ -16,6 +17,7 @@
 `auto`: embedded where installed, else none: deny |
 | `ANARQ_KEY_PASSPHRASE` | passphrase of the key file; without it keys live in memory only | |
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
+| `ANARQ_TEST_POSTGRES` | `postgresql://…` that the tests may make schemas in; read by no service | |
 | `ANARQ_VECTORS` | folder of test vectors of others; read by the tests, and by no service | |
 | `ANARQ_MAX_CONNECTIONS` | connections that may be open at once | `1000` |
 | `ANARQ_MAX_CONNECTIONS_PER_ADDRESS` | of these, from one address or IPv6 /64; behind a proxy: as many | `100` |
@@ -40,7 +42,7 @@ from anarq.adapters.registry import find
 _PREFIX: Final = "ANARQ_"
 _LOCAL: Final = ("127.0.0.1:*", "localhost:*", "[::1]:*", "127.0.0.1", "localhost", "[::1]")
 _CHOICES: Final = {"durability": ("FULL", "NORMAL")}
-_OF_OTHERS: Final = (f"{_PREFIX}VECTORS",)
+_OF_OTHERS: Final = (f"{_PREFIX}VECTORS", f"{_PREFIX}TEST_POSTGRES", f"{_PREFIX}TEST_NATS")
 _RENAMED: Final = {f"{_PREFIX}OPA_URL": f"{_PREFIX}POLICY=opa+http://HOST:PORT"}
 _MAX_PORT: Final = 65_535
 _LIMITS: Final = (

@@ -2,15 +2,19 @@
 
 import asyncio
 import os
+import secrets
 import shutil
 import socket
 import subprocess
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import MetaData, create_engine, make_url, text
+from sqlalchemy.pool import NullPool
 
 from anarq.adapters.local.content import LocalContent
 from anarq.adapters.local.keyfile import KeyFile
@@ -24,8 +28,11 @@ from anarq.adapters.policy.absent import NoPolicy
 from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.opa import OpaPolicy
 from anarq.adapters.policy.sources import packaged
+from anarq.adapters.sql.schema import METADATA, SHARED
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
+from anarq.ports.errors import UnavailableError
+from anarq.testing.awaiting import Watch, awaited
 
 POLICY_DATA = {
     "anarq": {
@@ -62,36 +69,83 @@ def clock() -> ManualClock:
     return ManualClock()
 
 
-@pytest.fixture(params=["sqlite-memory", "sqlite-file"])
+@asynccontextmanager
+async def postgres_schema() -> AsyncIterator[tuple[str, str]]:
+    """The URL of a PostgreSQL database, and a schema in it that nobody else uses."""
+    url = os.environ.get("ANARQ_TEST_POSTGRES", "")
+    if not url:
+        pytest.skip("ANARQ_TEST_POSTGRES names no database")
+    schema = f"test_{secrets.token_hex(8)}"
+    yield url, schema
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(text(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE'))
+    engine.dispose()
+
+
+@asynccontextmanager
+async def watched(port: Any) -> AsyncIterator[Any]:
+    """The port, of which nothing may run in the event loop."""
+    watch = Watch()
+    await watch.over(port._engines)
+    yield port
+    with suppress(UnavailableError):  # the test has closed it
+        await port.ping() if isinstance(port, SqlStore) else await port.epoch()
+    await port.close()
+    assert watch.asked > 0
+    assert watch.in_loop == []
+
+
+@asynccontextmanager
+async def over_sql(kind: str, port: Any, metadata: MetaData, path: Path) -> AsyncIterator[Any]:
+    """A port over one of the databases."""
+    match kind:
+        case "sqlite-memory" | "sqlite-file":
+            made = port.sqlite(":memory:" if kind == "sqlite-memory" else path / "database.sqlite")
+            yield made
+            await made.close()
+        case "sqlite-awaited":
+            async with watched(port(await awaited(metadata))) as made:
+                yield made
+        case _:
+            async with postgres_schema() as (url, schema), watched(await port.postgres(url, schema)) as made:
+                yield made
+
+
+@pytest.fixture(params=["sqlite-memory", "sqlite-file", "sqlite-awaited", "postgresql"])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[SqlStore]:
-    path: Any = ":memory:" if request.param == "sqlite-memory" else tmp_path / "store.sqlite"
-    made = SqlStore.sqlite(path)
-    yield made
-    await made.close()
+    async with over_sql(request.param, SqlStore, METADATA, tmp_path) as made:
+        yield made
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-async def nonces(request: pytest.FixtureRequest) -> AsyncIterator[Any]:
+@pytest.fixture(params=["sqlite-memory", "sqlite-awaited", "postgresql"])
+async def shared(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[SharedState]:
+    async with over_sql(request.param, SharedState, SHARED, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(params=["memory", "sqlite-memory", "sqlite-awaited", "postgresql"])
+async def nonces(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Any]:
     if request.param == "memory":
         yield MemoryNonces()
     else:
-        shared = SharedState.sqlite(":memory:")
-        yield shared
-        await shared.close()
+        async with over_sql(request.param, SharedState, SHARED, tmp_path) as made:
+            yield made
 
 
-@pytest.fixture(params=["sqlite"])
-async def revocations() -> AsyncIterator[Any]:
-    shared = SharedState.sqlite(":memory:")
-    yield shared
-    await shared.close()
+@pytest.fixture
+def revocations(shared: SharedState) -> SharedState:
+    return shared
 
 
-@pytest.fixture(params=["sqlite"])
-async def deposits(request: pytest.FixtureRequest) -> AsyncIterator[Any]:
-    shared = SharedState.sqlite(":memory:")
-    yield shared
-    await shared.close()
+@pytest.fixture
+def deposits(shared: SharedState) -> SharedState:
+    return shared
+
+
+@pytest.fixture
+def identities(shared: SharedState) -> SharedState:
+    return shared
 
 
 @pytest.fixture(params=["memory"])

@@ -107,7 +107,7 @@ def check_server(url: str) -> None:
     parts = urlsplit(url)
     further = parts.path not in {"", "/"} or parts.query or parts.fragment or parts.username is not None
     if parts.scheme not in {"http", "https"} or not parts.hostname or not _port(parts) or further:
-        raise ValueError(f"an OPA server is at http://HOST:PORT, not at `{parts.scheme}:` and what follows it")
+        raise ValueError("the address of an OPA server is http://HOST:PORT")
 
 
 def _port(parts: SplitResult) -> int:

@@ -16,16 +16,11 @@ from typing import Any, Final, TypeAlias, TypeVar
 from sqlalchemy import BindParameter, Delete, Engine, Insert, Select, Update
 from sqlalchemy.exc import DBAPIError
 
+from anarq.adapters.sql.place import Place
 from anarq.ports.errors import PortError, UnavailableError
 
 Statement: TypeAlias = "Select[*tuple[Any, ...]] | Insert | Update | Delete"
 Values: TypeAlias = Mapping[str, object]
-
-_BEGIN: Final = {
-    "sqlite": ("BEGIN DEFERRED", "BEGIN IMMEDIATE"),
-    "postgresql": ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "BEGIN ISOLATION LEVEL SERIALIZABLE"),
-}
-
 
 T = TypeVar("T")
 
@@ -45,11 +40,15 @@ class BusyError(UnavailableError):
     """Another process is in the way for the moment. The transaction has changed nothing, and may be run again."""
 
 
+class LostError(UnavailableError):
+    """The connection was broken before the transaction began."""
+
+
 class SerializationError(BusyError):
     """Transactions that ran at once have no order in which they could have run one by one."""
 
 
-async def repeated(work: Callable[[], T]) -> T:
+async def repeated(place: Place, work: Callable[[], T]) -> T:
     """What the work gives, which is run again while another process is in the way.
 
     Bounded by a number of attempts. The pauses between them grow and are drawn at random, so that those who wait do
@@ -60,11 +59,11 @@ async def repeated(work: Callable[[], T]) -> T:
     """
     for attempt in range(_ATTEMPTS - 1):
         try:
-            return work()
+            return await place.run(work)
         except BusyError:
             longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(attempt, 10))
             await asyncio.sleep(longest * random.random())  # noqa: S311 - jitter, no secret
-    return work()
+    return await place.run(work)
 
 
 class _Compiled:
@@ -142,18 +141,39 @@ class Session:
 
 
 class Transactions:
-    """Begins transactions on one engine.
+    """Begins transactions on one engine, each of which is a unit of work.
 
     Statements are compiled once: hand in the same statement objects, always with the same names of values.
     """
 
-    def __init__(self, engine: Engine, *, writes: bool) -> None:
-        self._engine = engine
-        self._begin = _BEGIN[engine.dialect.name][writes]
+    def __init__(self, engine: Engine, begin: str, place: Place) -> None:
+        """Takes the engine.
+
+        Args:
+            engine: with its pool of connections.
+            begin: the statements that begin a transaction.
+            place: where its work runs.
+        """
+        self.engine = engine
+        self.place = place
+        self._begin = begin
         self._compiled: dict[Statement, _Compiled] = {}
 
+    async def do(self, work: Callable[[Session], T]) -> T:
+        """What the work gives in a transaction of its own, which is run again while another process is in the way.
+
+        Raises:
+            BusyError: another process was in the way all the time.
+            UnavailableError: as `begin`, or all connections are taken.
+        """
+        await self.place.enter()
+        try:
+            return await repeated(self.place, lambda: self.run(work))
+        finally:
+            self.place.leave()
+
     def run(self, work: Callable[[Session], T]) -> T:
-        """What the work gives in a transaction of its own.
+        """What the work gives in a transaction of its own, in this thread.
 
         Raises:
             UnavailableError: as `begin`.
@@ -171,10 +191,10 @@ class Transactions:
         session, connection = self.open()
         try:
             yield session
-            with translated(self._engine):
+            with translated(self.engine):
                 connection.commit()
         finally:
-            connection.close()  # the pool rolls back what was not committed
+            connection.close()  # the pool rolls back what was not committed, and drops a connection that is broken
 
     def open(self) -> tuple[Session, Any]:
         """A transaction, and the pooled connection that ends it when it is closed.
@@ -182,16 +202,29 @@ class Transactions:
         Raises:
             UnavailableError: the database is locked, full, damaged or not there.
         """
-        with translated(self._engine):
-            connection = self._engine.raw_connection()
+        try:
+            return self._open()
+        except LostError:  # the server was started anew: nothing has begun, and no connection of the pool is left
+            self.engine.dispose()
+            return self._open()
+
+    def _open(self) -> tuple[Session, Any]:
+        with translated(self.engine):
+            connection = self.engine.raw_connection()
         try:
             cursor = connection.cursor()
-            with translated(self._engine):
+            with translated(self.engine):
                 cursor.execute(self._begin)
+        except UnavailableError as error:
+            lost = self.engine.dialect.is_disconnect(error.__cause__, connection.dbapi_connection, cursor)  # type: ignore[arg-type]  # the driver's error, and its connection
+            connection.close()
+            if lost:
+                raise LostError(str(error)) from error
+            raise
         except BaseException:
             connection.close()
             raise
-        return Session(self._engine, cursor, self._compiled), connection
+        return Session(self.engine, cursor, self._compiled), connection
 
 
 class translated:  # noqa: N801 - a context manager that reads as a word; a generator would cost ten times as much
