@@ -1,6 +1,7 @@
 """The services as a user starts them: a process of its own, a real port."""
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -45,3 +46,20 @@ def wait_for(url, process, seconds=30):
         except httpx.TransportError:
             time.sleep(0.1)
     pytest.fail(f"no answer from {url}")
+
+
+@pytest.fixture
+def postgres_schema():
+    """The URL of a PostgreSQL database, and the name of a schema in it that nobody else uses."""
+    url = os.environ.get("ANARQ_TEST_POSTGRES", "")
+    if not url:
+        pytest.skip("ANARQ_TEST_POSTGRES names no database")
+    from sqlalchemy import create_engine, make_url, text
+    from sqlalchemy.pool import NullPool
+
+    schema = f"test_{secrets.token_hex(8)}"
+    yield url, schema
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(text(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE'))
+    engine.dispose()

@@ -198,12 +198,12 @@ async def test_durability_is_what_was_asked_for(tmp_path: Path) -> None:
         assert levels == [commits, commits, claims]
 
 
-async def test_a_database_in_memory_leaves_nothing_behind() -> None:
+def test_a_database_in_memory_leaves_nothing_behind() -> None:
     engines = sqlite(":memory:", METADATA)
     assert engines.folder is not None
     folder = Path(engines.folder.name)
     assert folder.exists()
-    await engines.close()
+    asyncio.run(engines.close())
     assert not folder.exists()
 
 

@@ -1,20 +1,19 @@
 """Every adapter of every port, for the contract suites."""
 
 import asyncio
+import itertools
 import os
-import secrets
 import shutil
 import socket
 import subprocess
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import MetaData, create_engine, make_url, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy import MetaData
 
 from anarq.adapters.local.content import LocalContent
 from anarq.adapters.local.keyfile import KeyFile
@@ -70,20 +69,6 @@ def clock() -> ManualClock:
 
 
 @asynccontextmanager
-async def postgres_schema() -> AsyncIterator[tuple[str, str]]:
-    """The URL of a PostgreSQL database, and a schema in it that nobody else uses."""
-    url = os.environ.get("ANARQ_TEST_POSTGRES", "")
-    if not url:
-        pytest.skip("ANARQ_TEST_POSTGRES names no database")
-    schema = f"test_{secrets.token_hex(8)}"
-    yield url, schema
-    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=NullPool)
-    with engine.begin() as connection:
-        connection.execute(text(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE'))
-    engine.dispose()
-
-
-@asynccontextmanager
 async def watched(port: Any) -> AsyncIterator[Any]:
     """The port, of which nothing may run in the event loop."""
     watch = Watch()
@@ -97,30 +82,60 @@ async def watched(port: Any) -> AsyncIterator[Any]:
 
 
 @asynccontextmanager
-async def over_sql(kind: str, port: Any, metadata: MetaData, path: Path) -> AsyncIterator[Any]:
-    """A port over one of the databases."""
-    match kind:
-        case "sqlite-memory" | "sqlite-file":
-            made = port.sqlite(":memory:" if kind == "sqlite-memory" else path / "database.sqlite")
-            yield made
-            await made.close()
-        case "sqlite-awaited":
-            async with watched(port(await awaited(metadata))) as made:
-                yield made
-        case _:
-            async with postgres_schema() as (url, schema), watched(await port.postgres(url, schema)) as made:
-                yield made
+async def over_sql(request: Any, port: Any, metadata: MetaData, path: Path, users: int = 1) -> AsyncIterator[Any]:
+    """A port over one of the databases, as `users` have it that know nothing of each other; they take turns."""
+    kind = request.param
+    where = request.getfixturevalue("postgres_schema") if kind == "postgresql" else ()
+    async with AsyncExitStack() as stack:
+        made: list[Any] = []
+        for _ in range(users):
+            match kind:
+                case "sqlite-memory":
+                    made = made or [port.sqlite(":memory:")]
+                case "sqlite-file":
+                    made.append(port.sqlite(path / "database.sqlite"))
+                case "sqlite-awaited":
+                    made.append(port(await awaited(metadata, path / "database.sqlite")))
+                case _:
+                    made.append(await port.postgres(*where))
+        for each in made:
+            beside = kind in {"sqlite-awaited", "postgresql"}
+            await stack.enter_async_context(watched(each) if beside else closing(each))
+        yield made[0] if users == 1 else InTurn(made)
+
+
+@asynccontextmanager
+async def closing(port: Any) -> AsyncIterator[Any]:
+    yield port
+    await port.close()
+
+
+class InTurn:
+    """Several users of one thing, each of whom is asked in turn."""
+
+    def __init__(self, users: Sequence[Any]) -> None:
+        self._turns = itertools.cycle(users)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(next(self._turns), name)
 
 
 @pytest.fixture(params=["sqlite-memory", "sqlite-file", "sqlite-awaited", "postgresql"])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[SqlStore]:
-    async with over_sql(request.param, SqlStore, METADATA, tmp_path) as made:
+    async with over_sql(request, SqlStore, METADATA, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(params=["sqlite-memory", "sqlite-file", "sqlite-awaited", "postgresql"])
+async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Any]:
+    """The store of several processes, which take turns."""
+    async with over_sql(request, SqlStore, METADATA, tmp_path, 2) as made:
         yield made
 
 
 @pytest.fixture(params=["sqlite-memory", "sqlite-awaited", "postgresql"])
 async def shared(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[SharedState]:
-    async with over_sql(request.param, SharedState, SHARED, tmp_path) as made:
+    async with over_sql(request, SharedState, SHARED, tmp_path, 2) as made:
         yield made
 
 
@@ -129,7 +144,7 @@ async def nonces(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     if request.param == "memory":
         yield MemoryNonces()
     else:
-        async with over_sql(request.param, SharedState, SHARED, tmp_path) as made:
+        async with over_sql(request, SharedState, SHARED, tmp_path, 2) as made:
             yield made
 
 

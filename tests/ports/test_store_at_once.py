@@ -16,6 +16,12 @@ MANY = 12
 LONG = "did:key:z" + "6Mk" * 1200  # as long as the identifier of a post-quantum key
 
 
+@pytest.fixture
+def store(stores: Any) -> Any:
+    """The store, of which each question and each commit is of another process than the one before."""
+    return stores
+
+
 def put(id_: str, version: int, **body: Any) -> Change:
     return Change("account", id_, body, version)
 

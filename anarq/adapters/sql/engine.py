@@ -4,7 +4,6 @@ import contextlib
 import os
 import sqlite3
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -13,9 +12,9 @@ from sqlalchemy import Engine, MetaData, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from anarq.adapters.local import private
-from anarq.adapters.sql.engines import Engines, make_tables
+from anarq.adapters.sql.engines import Engines, make_tables, patiently
 from anarq.adapters.sql.place import InLoop, Place
-from anarq.adapters.sql.session import BusyError, Transactions
+from anarq.adapters.sql.session import Transactions
 from anarq.ports.errors import UnavailableError
 
 Durability: TypeAlias = Literal["FULL", "NORMAL", "OFF"]
@@ -24,8 +23,6 @@ Durability: TypeAlias = Literal["FULL", "NORMAL", "OFF"]
 MEMORY = ":memory:"
 
 _COMPANIONS: Final = ("", "-wal", "-shm", "-journal")
-_OPENINGS: Final = 20
-_PAUSE: Final = 0.25  # seconds between two attempts to open a database that another process is just opening
 
 
 _READ, _WRITE = "BEGIN DEFERRED", "BEGIN IMMEDIATE"
@@ -58,7 +55,7 @@ def sqlite(
     writer = _engine(url, durability)
     relaxed = _engine(url, "NORMAL" if durability == "FULL" else durability)
     try:
-        _make_tables(writer, metadata)
+        patiently(lambda: make_tables(writer, metadata, _WRITE))
     except BaseException:
         writer.dispose()
         raise
@@ -83,19 +80,6 @@ def _keep_private(path: Path) -> None:
                 path.with_name(path.name + companion).chmod(private.FILE)
     except OSError as error:
         raise UnavailableError(f"the database cannot be opened: {error.strerror}") from error
-
-
-def _make_tables(engine: Engine, metadata: MetaData) -> None:
-    """Makes the tables that are missing: another process may be about to do the same."""
-    for attempt in range(_OPENINGS):
-        try:
-            make_tables(engine, metadata, _WRITE)
-        except BusyError:
-            if attempt == _OPENINGS - 1:
-                raise
-            time.sleep(_PAUSE)
-        else:
-            return
 
 
 def _engine(url: str, durability: Durability) -> Engine:

@@ -1,12 +1,18 @@
 """The engines of one database, whatever its dialect, and its tables."""
 
 import tempfile
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Engine, MetaData, inspect
 
-from anarq.adapters.sql.session import Transactions, translated
+from anarq.adapters.sql.session import BusyError, Transactions, translated
 from anarq.ports.errors import UnavailableError
+
+_OPENINGS: Final = 20
+_PAUSE: Final = 0.25  # seconds between two attempts to open a database that another process is just opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,20 @@ class Engines:
             await each.place.close(each.engine.dispose)
         if self.folder is not None:
             self.folder.cleanup()
+
+
+def patiently(work: Callable[[], None]) -> None:
+    """Does work that opens a database, again while another process is just opening it.
+
+    Raises:
+        BusyError: the last attempt as well met another.
+    """
+    for _ in range(_OPENINGS - 1):
+        try:
+            return work()
+        except BusyError:
+            time.sleep(_PAUSE)
+    return work()
 
 
 def make_tables(engine: Engine, metadata: MetaData, begin: str) -> None:

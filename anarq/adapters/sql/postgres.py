@@ -8,7 +8,7 @@ from sqlalchemy.exc import ArgumentError
 
 from anarq.adapters.registry import Address
 from anarq.adapters.sql.engine import Durability
-from anarq.adapters.sql.engines import Engines, make_tables
+from anarq.adapters.sql.engines import Engines, make_tables, patiently
 from anarq.adapters.sql.place import Beside
 from anarq.adapters.sql.session import Transactions, translated
 
@@ -74,15 +74,15 @@ def postgres(url: str, schema: str, metadata: MetaData, guard: Table, durability
     ]
     reader, writer, relaxed = engines
     try:
-        _make_schema(writer, schema)
-        make_tables(writer, metadata, _MAKE)
+        patiently(lambda: _make_schema(writer, schema))
+        patiently(lambda: make_tables(writer, metadata, _MAKE))
     except BaseException:
         writer.dispose()
         raise
     return Engines(
-        Transactions(reader, _READ, Beside(_READERS, f"anarq-{schema}-read")),
-        Transactions(writer, _WRITE.format(guard.name), Beside(_WRITERS, f"anarq-{schema}-write")),
-        Transactions(relaxed, _RELAX, Beside(_RELAXED, f"anarq-{schema}-relaxed")),
+        Transactions(reader, _READ, Beside(_READERS, f"anarq-{schema}-read"), _READERS),
+        Transactions(writer, _WRITE.format(guard.name), Beside(_WRITERS, f"anarq-{schema}-write"), _WRITERS),
+        Transactions(relaxed, _RELAX, Beside(_RELAXED, f"anarq-{schema}-relaxed"), _RELAXED),
     )
 
 

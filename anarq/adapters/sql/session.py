@@ -10,7 +10,7 @@ import random
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import BindParameter, Delete, Engine, Insert, Select, Update
@@ -146,14 +146,16 @@ class Transactions:
     Statements are compiled once: hand in the same statement objects, always with the same names of values.
     """
 
-    def __init__(self, engine: Engine, begin: str, place: Place) -> None:
+    def __init__(self, engine: Engine, begin: str, place: Place, dead: int = 0) -> None:
         """Takes the engine.
 
         Args:
             engine: with its pool of connections.
             begin: the statements that begin a transaction.
             place: where its work runs.
+            dead: how many connections of the pool may be found broken before a transaction begins.
         """
+        self._dead = dead
         self.engine = engine
         self.place = place
         self._begin = begin
@@ -202,11 +204,10 @@ class Transactions:
         Raises:
             UnavailableError: the database is locked, full, damaged or not there.
         """
-        try:
-            return self._open()
-        except LostError:  # the server was started anew: nothing has begun, and no connection of the pool is left
-            self.engine.dispose()
-            return self._open()
+        for _ in range(self._dead):
+            with suppress(LostError):  # the server was started anew; nothing has begun, and the next may be alive
+                return self._open()
+        return self._open()
 
     def _open(self) -> tuple[Session, Any]:
         with translated(self.engine):
@@ -217,6 +218,8 @@ class Transactions:
                 cursor.execute(self._begin)
         except UnavailableError as error:
             lost = self.engine.dialect.is_disconnect(error.__cause__, connection.dbapi_connection, cursor)  # type: ignore[arg-type]  # the driver's error, and its connection
+            if lost:
+                connection.invalidate()
             connection.close()
             if lost:
                 raise LostError(str(error)) from error
