@@ -9,11 +9,11 @@ from anarq.ports.identities import Identities
 from anarq.ports.json import JsonObject
 from anarq.ports.policy import Policy, Revocations
 from anarq.runtime.call import Grant, Identity, Refused
-from anarq.runtime.errors import QONSENT_DENIED
 from anarq.runtime.grants import GrantRefused, Grants
 from anarq.runtime.headers import Caller
 from anarq.runtime.operation import Operation
 from anarq.runtime.validation import Input
+from anarq.wire.errors import QONSENT_DENIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from anarq.ports.bus import End
 from anarq.ports.errors import ConflictError, DuplicateError
 from anarq.ports.json import JsonObject
 from anarq.ports.store import InboxMark, Records, Unit
-from anarq.runtime import auditing, cloudevents, trace
+from anarq.runtime import auditing, cloudevents
 from anarq.runtime.call import Call, Decision, Identity
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.operation import ModuleSpec, Operation
 from anarq.runtime.wiring import Ports
+from anarq.wire import trace
 
 Consume: TypeAlias = Callable[[Call, JsonObject], Awaitable[Decision[None]]]
 """Decides what an event causes: given the call and the whole CloudEvent."""

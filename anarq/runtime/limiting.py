@@ -12,9 +12,10 @@ from anarq.ports.errors import UnavailableError
 from anarq.ports.identities import Identities
 from anarq.ports.limits import Bucket, Limits, Reputation
 from anarq.runtime.call import Identity, Refused
-from anarq.runtime.errors import RATE_LIMIT_EXCEEDED, unavailable
+from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import LimitClass, Operation, Rate
+from anarq.wire.errors import RATE_LIMIT_EXCEEDED
 
 _STRANGERS: Final = 5.0
 """How many times what one identity may do, all keys may do together that sQuid does not know, from one address."""

@@ -25,12 +25,13 @@ from anarq.runtime.inbox import Consumer, Inbox
 from anarq.runtime.keyfacts import KeyFactBus
 from anarq.runtime.listening import Life, Server, address_of, bound
 from anarq.runtime.mcp import McpDoor
-from anarq.runtime.operation import ErrorKind, ModuleSpec
+from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.outbox import Relay
 from anarq.runtime.pipeline import Pipeline, check
 from anarq.runtime.responses import Privacy
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
+from anarq.wire.errors import ErrorKind
 
 HandlersFactory = Callable[[Ports], object]
 """Makes the handlers of a module: an object with one async method per operation."""

@@ -15,7 +15,7 @@ from anarq.generators.uses import Uses, uses_of
 MODELS = "anarq.clients._gen.{}.models"
 _SPEC_NAMES = (
     *("Breaker", "Fallback", "LimitClass", "ModuleSpec", "Operation", "Parameter"),
-    *("Rate", "Retry", "Tool", "Topic"),
+    *("Rate", "Tool", "Topic"),
 )
 
 
@@ -86,6 +86,7 @@ def _spec(interface: Interface, shared: dict[str, object]) -> str:
         "anarq.clients._gen.common.headers": ["HEADERS"],
         "anarq.ports.json": ["JsonObject"],
         "anarq.runtime.operation": names,
+        "anarq.wire.retry": ["Retry"],
         f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],
     }
     return render(__name__, "spec.py.j2", {**shared, **variables(interface), "imports": import_lines(homes)})

@@ -13,10 +13,10 @@ from anarq.clients.peers import Peers
 from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.squid import app as squid_app
 from anarq.runtime.assembly import Common
-from anarq.runtime.operation import Retry
 from anarq.runtime.settings import Settings
 from anarq.testing.people import Person
 from anarq.testing.running import running
+from anarq.wire.retry import Retry
 
 
 @pytest.fixture

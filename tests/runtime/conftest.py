@@ -31,19 +31,11 @@ from anarq.crypto.ucan.delegation import Delegation, issue
 from anarq.ports.identities import KeyFact
 from anarq.ports.json import dumps
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
-from anarq.runtime.operation import (
-    ErrorKind,
-    LimitClass,
-    ModuleSpec,
-    Operation,
-    Parameter,
-    Rate,
-    Tool,
-    Topic,
-)
+from anarq.runtime.operation import LimitClass, ModuleSpec, Operation, Parameter, Rate, Tool, Topic
 from anarq.runtime.serve import build
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
+from anarq.wire.errors import ErrorKind
 
 CREATE = {
     "type": "object",

@@ -333,7 +333,8 @@ def test_the_numbers_of_resilience_are_those_of_the_standards() -> None:
 
     from anarq.runtime.headers import MAX_SKEW
     from anarq.runtime.idempotency import EXPIRY, LEASE
-    from anarq.runtime.operation import Breaker, ModuleSpec, Retry
+    from anarq.runtime.operation import Breaker, ModuleSpec
+    from anarq.wire.retry import Retry
 
     path = Path(__file__).parents[2] / "spec" / "standards.yaml"
     if not path.exists():
