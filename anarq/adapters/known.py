@@ -101,6 +101,23 @@ async def _memory_bus(_: Address, __: Surroundings) -> AsyncIterator[Bus]:
 
 
 @asynccontextmanager
+async def _nats_bus(address: Address, _: Surroundings) -> AsyncIterator[Bus]:
+    from anarq.adapters.nats.bus import NatsBus  # an extra
+
+    bus = await NatsBus.at(address.url)
+    try:
+        yield bus
+    finally:
+        await bus.close()
+
+
+def _check_nats(address: Address) -> None:
+    parts = address.parts
+    if not parts.hostname or parts.path not in {"", "/"} or parts.query:
+        raise ValueError("it is `nats://USER:PASSWORD@HOST:PORT`")
+
+
+@asynccontextmanager
 async def _local_content(address: Address, around: Surroundings) -> AsyncIterator[Content]:
     folder = folder_of(address, around)
     content = LocalContent.temporary() if folder is None else LocalContent(folder / "blocks")
@@ -173,7 +190,7 @@ ADAPTERS: Final = Registry(
         "sqlite": Adapter(_sqlite_shared, check_folder),
         "postgresql": Adapter(_postgres_shared, check_postgres, "postgres"),
     },
-    bus={"memory": Adapter(_memory_bus)},
+    bus={"memory": Adapter(_memory_bus), "nats": Adapter(_nats_bus, _check_nats, "nats")},
     content={"file": Adapter(_local_content, check_folder)},
     policy={
         "auto": Adapter(_any_policy),

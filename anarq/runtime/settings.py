@@ -6,7 +6,7 @@
 | `ANARQ_STORE` | state of modules: `sqlite:` in `ANARQ_STATE`, `sqlite:///FOLDER`, `sqlite://memory`, or \
 `postgresql://USER:PASSWORD@HOST:PORT/DATABASE`, with a schema for each module | `sqlite:` |
 | `ANARQ_SHARED` | state that services share: as `ANARQ_STORE` | as `ANARQ_STORE` |
-| `ANARQ_BUS` | what carries events: `memory:`, within the process | `memory:` |
+| `ANARQ_BUS` | what carries events: `memory:` within the process, `nats://USER:PASSWORD@HOST:PORT` | `memory:` |
 | `ANARQ_CONTENT` | where blocks are: `file:` in `ANARQ_STATE`, `file:///FOLDER`, `file://memory` | `file:` |
 | `ANARQ_KEYS` | where signing keys are: as `ANARQ_CONTENT`; a file needs `ANARQ_KEY_PASSPHRASE` | `file:` |
 | `ANARQ_DURABILITY` | `FULL` survives a power cut, `NORMAL` a kill of the process | `FULL` |
@@ -18,6 +18,7 @@
 | `ANARQ_KEY_PASSPHRASE` | passphrase of the key file; without it keys live in memory only | |
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
 | `ANARQ_TEST_POSTGRES` | `postgresql://…` that the tests may make schemas in; read by no service | |
+| `ANARQ_TEST_NATS` | `nats://…` whose stream the tests may remove; read by no service | |
 | `ANARQ_VECTORS` | folder of test vectors of others; read by the tests, and by no service | |
 | `ANARQ_MAX_CONNECTIONS` | connections that may be open at once | `1000` |
 | `ANARQ_MAX_CONNECTIONS_PER_ADDRESS` | of these, from one address or IPv6 /64; behind a proxy: as many | `100` |

@@ -23,6 +23,7 @@ from anarq.adapters.memory.clock import SystemClock
 from anarq.adapters.memory.limits import MemoryLimits
 from anarq.adapters.memory.nonces import MemoryNonces
 from anarq.adapters.memory.telemetry import MemoryTelemetry
+from anarq.adapters.nats.bus import NatsBus
 from anarq.adapters.policy.absent import NoPolicy
 from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.opa import OpaPolicy
@@ -168,9 +169,12 @@ def limits(clock: ManualClock) -> MemoryLimits:
     return MemoryLimits(clock)
 
 
-@pytest.fixture(params=["memory"])
-async def bus() -> AsyncIterator[MemoryBus]:
-    made = MemoryBus()
+@pytest.fixture(params=["memory", "nats"])
+async def bus(request: pytest.FixtureRequest) -> AsyncIterator[Any]:
+    if request.param == "memory":
+        made: Any = MemoryBus()
+    else:
+        made = await NatsBus.at(await request.getfixturevalue("nats_url")())
     yield made
     await made.close()
 
