@@ -109,6 +109,11 @@ class Offer:
         return self.operation.scope if self.operation else self._tool.node.get("scope").text()
 
     @property
+    def emits(self) -> tuple[str, ...]:
+        """The topics that it emits."""
+        return self.operation.emits if self.operation else ()
+
+    @property
     def idempotent(self) -> bool:
         """Whether it takes an `Idempotency-Key`, which is then required."""
         return self.operation is not None and self.operation.takes_idempotency_key

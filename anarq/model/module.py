@@ -10,6 +10,7 @@ from anarq.model.places import METHODS
 from anarq.model.standards import Standards
 from anarq.model.survey import Nowhere, Resolver, Survey
 from anarq.model.tree import MISSING, Document, Node
+from anarq.model.views.inward import ConsumedTopic, ScheduledJob, SentCommand
 
 WRITES: Final = frozenset({"put", "post", "delete", "patch"})
 
@@ -347,6 +348,36 @@ class Module:
     def contracts(self) -> tuple[Contract, ...]:
         """Every `contracts/*.schema.json`, by path."""
         return tuple(Contract(self, found, found.root) for found in self.matching("contracts", ".schema.json"))
+
+    @cached_property
+    def consumed(self) -> tuple[ConsumedTopic, ...]:
+        """The topics that it takes in, in the order of the manifest."""
+        return tuple(ConsumedTopic(node) for node in self.manifest.get("consumes").elements())
+
+    @cached_property
+    def commands(self) -> tuple[SentCommand, ...]:
+        """The commands that it sends, in the order of the manifest."""
+        return tuple(SentCommand(node) for node in self.manifest.get("commands").elements())
+
+    @cached_property
+    def jobs(self) -> tuple[ScheduledJob, ...]:
+        """What it does at set times, in the order of the manifest."""
+        return tuple(ScheduledJob(node) for node in self.manifest.get("jobs").elements())
+
+    def emissions(self) -> Iterator[tuple[str, Node]]:
+        """Every topic that something here may emit, with what emits it, in words."""
+        for operation in self.operations:
+            for node in operation.node.get("x-anarq-emits").elements():
+                yield f"operation `{operation.name}`", node
+        for consumed in self.consumed:
+            for node in consumed.emits.elements():
+                yield f"the consumer of `{consumed.topic}`", node
+        for command in self.commands:
+            for node in command.emits.elements():
+                yield f"the answer to the command `{command.operation}`", node
+        for job in self.jobs:
+            for node in job.emits.elements():
+                yield f"job `{job.name}`", node
 
     def members(self, schema: Node) -> Iterator[tuple[str, Node]]:
         """The properties that a schema gives its instances: its own and those of its `allOf`, references followed."""

@@ -10,11 +10,11 @@ from anarq.ports.store import Change, Record, Records
 from anarq.wire.errors import Refused
 from anarq.wire.trace import Trace
 
-__all__ = ["Call", "Change", "Decision", "Door", "Event", "Grant", "Identity", "KeyFact", "Refused"]
+__all__ = ["Call", "Change", "Command", "Decision", "Door", "Event", "Grant", "Identity", "KeyFact", "Refused"]
 
 T_co = TypeVar("T_co", covariant=True)
 
-Door: TypeAlias = Literal["http", "mcp", "event"]
+Door: TypeAlias = Literal["http", "mcp", "event", "job"]
 """Through which door a call came in."""
 
 
@@ -123,6 +123,25 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a peer is to do once the decision is committed. Its answer comes to a handler of its own.
+
+    Attributes:
+        peer: folder name of the module.
+        operation: operationId.
+        parameters: path and query parameters by their names in the interface.
+        body: the body; None when it takes none.
+        about: id of the aggregate for which it is sent; commands to one peer about one keep their order.
+    """
+
+    peer: str
+    operation: str
+    parameters: JsonObject
+    body: object
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision(Generic[T_co]):
     """What a handler decided. Nothing has happened until the pipeline commits all of it at once.
 
@@ -131,6 +150,7 @@ class Decision(Generic[T_co]):
         changes: of state.
         events: to be emitted.
         keys: that begin or cease to act, for every service of the deployment. Only sQuid decides of keys.
+        commands: to peers.
         cid: content identifier for the envelope, when the result has one.
         message: for people; empty: the runtime words it.
     """
@@ -139,5 +159,6 @@ class Decision(Generic[T_co]):
     changes: tuple[Change, ...] = ()
     events: tuple[Event, ...] = ()
     keys: tuple[KeyFact, ...] = ()
+    commands: tuple[Command, ...] = ()
     cid: str | None = None
     message: str = ""

@@ -83,6 +83,12 @@ def failure(refused: Refused, table: Mapping[str, ErrorKind], now: datetime, req
     return Failure(kind.status, told.code, body(told, kind, now, request_id), told.headers)
 
 
+def is_retryable(refused: Refused, table: Mapping[str, ErrorKind]) -> bool:
+    """Whether what was refused may be carried out later."""
+    known = table.get(refused.code)
+    return refused.retryable if refused.retryable is not None else known is not None and known.retryable
+
+
 def internal() -> Refused:
     """What a caller is told of a fault of ours: that there was one."""
     return Refused(INTERNAL_ERROR, "The module failed; the request was not carried out.")

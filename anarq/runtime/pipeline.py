@@ -19,7 +19,7 @@ from anarq.runtime.call import Door, Identity, Refused
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
 from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Success
-from anarq.runtime.limiting import Limiter
+from anarq.runtime.limiting import EVENTS, Limiter
 from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.refusals import RefusalLog
@@ -74,13 +74,14 @@ class Pipeline:
         self.spec = spec
         self.ports = ports
         self._headers = HeaderContract(spec.headers)
-        self._limiter = Limiter(spec.name, spec.limits, ports.limits, ports.identities, ports.reputation)
+        self.limiter = Limiter(spec.name, spec.limits, ports.limits, ports.identities, ports.reputation)
         self.offloading = Offloading()
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
-        self._consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits)
-        self._refusals = RefusalLog(spec.name, ports)
-        self._executor = Executor(spec, handlers, ports, privacy, committed)
+        self.consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits)
+        self.refusals = RefusalLog(spec.name, ports)
+        self.committed = committed
+        self.executor = Executor(spec, handlers, ports, privacy, committed)
 
     async def run(self, invocation: Invocation) -> Answer:
         """Carries out an invocation, or says why not. Raises nothing but cancellation."""
@@ -123,16 +124,16 @@ class Pipeline:
             await authentication.use(lock_sig, passage.now, ports.nonces)
         passage.signed, passage.layer = lock_sig is not None, "limits"
         signer = None if lock_sig is None else caller.identity.invoker
-        await self._limiter.admit(invocation, signer, caller.identity)
+        await self.limiter.admit(invocation, signer, caller.identity)
         passage.layer = "contract"
         given = await self.offloading.run(invocation.size, self._read, invocation)
         passage.layer = "consent"
-        grant = await self._consent.ask(operation, caller, given, passage.now)
+        grant = await self.consent.ask(operation, caller, given, passage.now)
         passage.layer = "limits"
-        await self._limiter.charge(invocation, caller.identity)
+        await self.limiter.charge(invocation, caller.identity)
         passage.layer = "operation"
         admitted = Admitted(
-            operation=operation,
+            entry=operation,
             door=invocation.door,
             identity=caller.identity,
             grant=grant,
@@ -141,7 +142,7 @@ class Pipeline:
             request_id=passage.request_id,
             trace=passage.trace,
         )
-        return await self._executor.execute(admitted)
+        return await self.executor.execute(operation, admitted)
 
     def _read(self, invocation: Invocation) -> Input:
         if invocation.tool is not None:
@@ -151,7 +152,7 @@ class Pipeline:
     async def _refuse(self, invocation: Invocation, passage: _Passage, refused: Refused) -> Failure:
         failure = self._failure(refused, passage.request_id)
         refusal = Refusal(
-            operation=invocation.operation,
+            entry=invocation.operation,
             door=invocation.door,
             request_id=passage.request_id,
             now=passage.now,
@@ -160,7 +161,7 @@ class Pipeline:
             signed=passage.signed,
             failure=failure,
         )
-        await self._refusals.note(refusal)
+        await self.refusals.note(refusal)
         return failure
 
     def _failure(self, refused: Refused, request_id: str) -> Failure:
@@ -219,6 +220,10 @@ def check(spec: ModuleSpec) -> None:
         missing += [f"topic {topic} of {operation.name}" for topic in operation.emits if topic not in topics]
         if operation.access == "granted" and operation.scope is None:
             missing.append(f"scope of {operation.name}")
+    if (spec.consumes or spec.answers) and EVENTS not in classes:
+        missing.append(f"limits class {EVENTS}")
+    within = (*spec.consumes, *spec.answers, *spec.jobs)
+    missing += [f"topic {topic} of {entry.name}" for entry in within for topic in entry.emits if topic not in topics]
     missing += [f"operation {tool.operation} of {tool.name}" for tool in spec.tools if tool.operation not in names]
     if missing:
         raise ValueError(f"{spec.name}: missing {'; '.join(missing)}")

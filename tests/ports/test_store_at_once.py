@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from anarq.ports.errors import ConflictError
-from anarq.ports.store import Advance, AuditEntry, Change, Claim, Granted, Outgoing, Unit
+from anarq.ports.store import Advance, AuditEntry, Change, Claim, DeadLetter, Granted, InboxMark, Outgoing, Turn, Unit
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 AT = NOW.timestamp()
@@ -113,6 +113,22 @@ async def test_one_of_many_takes_over_a_lease_that_has_ended(store: Any) -> None
 async def test_one_of_many_relays_leads(store: Any) -> None:
     answers = await asyncio.gather(*(store.lead(f"r{n}", 0.0, 10.0) for n in range(MANY)))
     assert answers.count(True) == 1
+
+
+async def test_one_of_many_has_the_turn_of_a_job(store: Any) -> None:
+    answers = await asyncio.gather(*(store.turn(Turn("job", f"t{n}", 1.0, 2.0), 1.0, 10.0) for n in range(MANY)))
+    assert sum(isinstance(answer, Turn) for answer in answers) == 1
+
+
+async def test_failures_of_an_event_are_all_counted(store: Any) -> None:
+    mark = InboxMark("c", "e" * 250)
+    counted = await asyncio.gather(*(store.failed(mark, AT) for _ in range(MANY)))
+    assert sorted(counted) == list(range(1, MANY + 1))
+    await store.commit(Unit(now=NOW, dead=DeadLetter(mark, {"id": "x"}, "CODE", "why", AT)))
+    (letter,) = await store.dead_letters()
+    assert letter.mark == mark
+    assert await store.want([letter.mark]) == 1
+    assert await store.drop([letter.mark]) == 1
 
 
 async def test_the_audit_log_has_one_order(store: Any) -> None:

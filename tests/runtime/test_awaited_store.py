@@ -12,7 +12,6 @@ from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.ports.errors import ConflictError
 from anarq.runtime.call import Change, Decision
-from anarq.runtime.inbox import Consumer
 from anarq.testing.awaiting import Watch, awaited
 
 MANY = 8
@@ -67,17 +66,16 @@ async def test_calls_at_once_settle_one_intent_once(world: Any) -> None:
         assert (await snapshot.get("intent", made)).version == 1 + len(settled)
 
 
-async def test_every_event_is_heard_once_and_every_call_is_audited(make_world: Any, far: Any) -> None:
+async def test_every_event_is_heard_once_and_every_call_is_audited(make_world: Any, far: Any, sample: Any) -> None:
     store, shared = far
-    heard: list[str] = []
+    heard: list[Any] = []
 
-    async def hear(call: Any, event: Any) -> Any:
-        heard.append(event["id"])
-        return Decision(None, (Change("heard", event["id"], {}, 0),))
+    async def hear(_: Any, data: Any) -> Any:
+        heard.append(data["intentId"])
+        return Decision(None, (Change("heard", data["intentId"], {}, 0),))
 
     ports = {"store": store, "revocations": shared, "identities": shared, "nonces": shared}
-    consumers = {"consumers": lambda _: [Consumer("counter", "q.>", hear)]}
-    async with make_world(build_with=consumers, **ports) as world:
+    async with make_world(sample.consuming(sample.TOPIC), sample.Wallet(on_event=hear), **ports) as world:
         world.shared = shared
         await world.introduce(world.person)
         await asyncio.gather(*(world.create() for _ in range(MANY)))

@@ -22,7 +22,6 @@ from anarq.reference.qwallet import app as qwallet
 from anarq.reference.squid import app as squid
 from anarq.runtime import assembly, serve
 from anarq.runtime.assembly import Common
-from anarq.runtime.inbox import Consumer
 from anarq.runtime.settings import Settings
 
 
@@ -183,18 +182,19 @@ async def test_what_handlers_open_is_closed_with_the_module(sample: Any) -> None
 async def test_a_module_that_stops_hears_no_more_events(sample: Any) -> None:
     heard: list[Any] = []
 
-    async def hear(_: Any, event: Any) -> Any:
-        heard.append(event["id"])
+    async def hear(_: Any, data: Any) -> Any:
+        heard.append(data["n"])
         return sample.Decision(None)
 
     common = Common(Settings())
-    app = serve.build(sample.SPEC, sample.Wallet, common=common, consumers=lambda _: [Consumer("c", "q.>", hear)])
-    event = {"specversion": "1.0", "source": "urn:x", "type": "q.t.v1", "time": "2026-11-23T12:00:00Z", "data": {}}
+    spec = sample.consuming("q.x.done.v1")
+    app = serve.build(spec, lambda _: sample.Wallet(on_event=hear), common=common)
+    event = {"specversion": "1.0", "source": "urn:anarq:x", "type": "q.x.done.v1"}
     async with common.joined() as together:
         async with sample.alive(app):
-            await together.bus.publish("q.t.v1", {**event, "id": "1"})
-        await together.bus.publish("q.t.v1", {**event, "id": "2"})
-    assert heard == ["1"]
+            await together.bus.publish("q.x.done.v1", {**event, "id": "1", "data": {"n": 1}})
+        await together.bus.publish("q.x.done.v1", {**event, "id": "2", "data": {"n": 2}})
+    assert heard == [1]
 
 
 async def test_an_adapter_without_its_packages_says_what_to_install(sample: Any) -> None:

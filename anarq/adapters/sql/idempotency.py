@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from anarq.adapters.sql.schema import IDEMPOTENCY
-from anarq.adapters.sql.session import BusyError, ConstraintError, Session
+from anarq.adapters.sql.session import Session
 from anarq.adapters.sql.text import indexed
 from anarq.ports.errors import LeaseLostError
 from anarq.ports.store import Claim, ClaimResult, Completed, Completion, Granted, Mismatch, Running
@@ -36,7 +36,7 @@ def claim(session: Session, wanted: Claim) -> ClaimResult:
     """Takes the key when it is free; otherwise says why not."""
     row = session.run(_FIND, _of(wanted)).one
     if row is None:
-        _add(session, wanted)
+        session.add(_ADD, _fresh(wanted))
         return Granted()
     if row.expires_at > wanted.now:
         if row.request_hash != wanted.request_hash:
@@ -47,18 +47,6 @@ def claim(session: Session, wanted: Claim) -> ClaimResult:
             return Running(row.lease_until)
     session.run(_TAKE, _taken(wanted))
     return Granted()
-
-
-def _add(session: Session, wanted: Claim) -> None:
-    """Adds the row that was not there.
-
-    Raises:
-        BusyError: another transaction has added it meanwhile; the next attempt sees it.
-    """
-    try:
-        session.run(_ADD, _fresh(wanted))
-    except ConstraintError as error:
-        raise BusyError(f"the idempotency key {wanted.key} is being claimed by another") from error
 
 
 def complete(session: Session, completion: Completion) -> None:

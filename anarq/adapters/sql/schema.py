@@ -92,6 +92,31 @@ INBOX: Final = Table(
     Column("at", Float, nullable=False, index=True),
 )
 
+DELIVERIES: Final = Table(
+    "deliveries",  # one row for each event that a consumer could not process so far
+    METADATA,
+    Column("consumer", String(128), primary_key=True),
+    Column("event", text.column(), primary_key=True),
+    Column("whole_event", Text),
+    Column("failures", Integer, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("dead", Integer, nullable=False),  # 1: given up
+    Column("wanted", Integer, nullable=False),  # 1: to be taken again
+    Column("code", String(64), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("body", Text, nullable=False),  # of the event, once it is given up
+    Index("deliveries_dead", "dead", "wanted", "at"),
+)
+
+JOBS: Final = Table(
+    "jobs",
+    METADATA,
+    Column("name", String(64), primary_key=True),
+    Column("due", Float, nullable=False),
+    Column("token", String(64), nullable=False),
+    Column("until", Float, nullable=False),
+)
+
 AUDIT: Final = Table(
     "audit",
     METADATA,

@@ -122,6 +122,18 @@ class Session:
             rows = self._cursor.fetchall() if isinstance(statement, Select) else ()
         return Result([compiled.make(row) for row in rows], self._cursor.rowcount)
 
+    def add(self, statement: Insert, values: Values) -> None:
+        """Adds a row that was not there when this transaction looked.
+
+        Raises:
+            BusyError: another transaction has added it meanwhile; the next attempt sees it.
+            UnavailableError: as `run`.
+        """
+        try:
+            self.run(statement, values)
+        except ConstraintError as error:
+            raise BusyError(f"another has added it meanwhile: {error}") from error
+
     def run_all(self, statement: Statement, rows: Sequence[Values]) -> None:
         """Runs a statement for each of the rows, which have the same columns.
 

@@ -8,7 +8,7 @@ from typing import Final, Self, TypeVar
 
 from sqlalchemy import bindparam, delete, literal, select
 
-from anarq.adapters.sql import audit, idempotency, outbox, writing
+from anarq.adapters.sql import audit, deliveries, idempotency, jobs, outbox, writing
 from anarq.adapters.sql.engine import Durability, sqlite
 from anarq.adapters.sql.engines import Engines
 from anarq.adapters.sql.postgres import postgres
@@ -16,7 +16,19 @@ from anarq.adapters.sql.reading import SqlSnapshot
 from anarq.adapters.sql.schema import AUDIT_HEAD, IDEMPOTENCY, INBOX, METADATA, OUTBOX
 from anarq.adapters.sql.session import SerializationError, Session
 from anarq.ports.errors import ConflictError
-from anarq.ports.store import Advance, AuditHead, Backlog, Claim, ClaimResult, Line, Snapshot, Unit
+from anarq.ports.store import (
+    Advance,
+    AuditHead,
+    Backlog,
+    Claim,
+    ClaimResult,
+    DeadLetter,
+    InboxMark,
+    Line,
+    Snapshot,
+    Turn,
+    Unit,
+)
 
 T = TypeVar("T")
 FailPoint = Callable[[str], None]
@@ -113,6 +125,33 @@ class SqlStore:
         """What waits in the outbox."""
         return await self._read(outbox.backlog)
 
+    async def failed(self, mark: InboxMark, now: float) -> int:
+        """Counts a failure of a consumer."""
+        return await self._relaxed(lambda session: deliveries.fail(session, mark, now))
+
+    async def dead_letters(self, *, wanted: bool = False, limit: int = 100) -> Sequence[DeadLetter]:
+        """Events that were given up."""
+        return await self._read(lambda session: deliveries.dead(session, wanted=wanted, limit=limit))
+
+    async def want(self, marks: Sequence[InboxMark], *, wanted: bool = True) -> int:
+        """Has dead letters taken again, or no more."""
+        return await self._write(lambda session: deliveries.want(session, marks, wanted=wanted))
+
+    async def drop(self, marks: Sequence[InboxMark]) -> int:
+        """Forgets dead letters."""
+        return await self._write(lambda session: deliveries.drop(session, marks))
+
+    async def turn(self, wanted: Turn, now: float, until: float) -> Turn | float:
+        """Takes the turn of a job. Whoever only waits for it writes nothing."""
+        later = await self._read(lambda session: jobs.when(session, wanted.job, now))
+        if later is not None:
+            return later
+        return await self._relaxed(lambda session: jobs.turn(session, wanted, now, until))
+
+    async def postpone(self, turn: Turn, until: float) -> None:
+        """Gives a turn back."""
+        await self._relaxed(lambda session: jobs.postpone(session, turn, until))
+
     async def audit_head(self) -> AuditHead:
         """The head of the audit log."""
         return await self._read(audit.head)
@@ -127,7 +166,8 @@ class SqlStore:
         def work(session: Session) -> int:
             keys = session.run(_PURGE_KEYS, {"now": now}).rowcount
             sent = session.run(_PURGE_SENT, {"until": keep_until}).rowcount
-            return keys + sent + session.run(_PURGE_MARKS, {"until": keep_until}).rowcount
+            marks = session.run(_PURGE_MARKS, {"until": keep_until}).rowcount
+            return keys + sent + marks + deliveries.purge(session, keep_until)
 
         return await self._relaxed(work)
 

@@ -6,7 +6,7 @@ from sqlalchemy import and_, bindparam, delete, insert, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
-from anarq.adapters.sql import audit, idempotency, reading
+from anarq.adapters.sql import audit, deliveries, idempotency, jobs, reading
 from anarq.adapters.sql.outbox import enqueue
 from anarq.adapters.sql.schema import INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import ConstraintError, Session
@@ -69,6 +69,11 @@ def write(session: Session, unit: Unit) -> None:
         idempotency.complete(session, unit.completion)
     if unit.inbox is not None:
         _mark(session, unit.inbox, unit.now.timestamp())
+        deliveries.forget(session, unit.inbox)
+    if unit.turn is not None:
+        jobs.end(session, unit.turn)
+    if unit.dead is not None:
+        deliveries.give_up(session, unit.dead)
     _hold(session, unit.reads)
     for change in unit.changes:
         _apply(session, change, (change.kind, change.id) in unit.reads.versions)

@@ -10,6 +10,7 @@ from anarq.clients._gen.common.headers import HEADERS
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Breaker,
+    Deliveries,
     Fallback,
     LimitClass,
     ModuleSpec,
@@ -29,6 +30,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
 )
 
 LIMITS: Final = (
+    LimitClass(name="event", identity=Rate(6000, 100)),
     LimitClass(name="read", identity=Rate(600, 100)),
     LimitClass(name="write", identity=Rate(120, 20)),
 )
@@ -38,6 +40,8 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "void": {
                 "operations": {},
+                "consumes": {},
+                "jobs": {},
                 "scopes": {},
                 "roles": {},
                 "conditions": {},
@@ -63,6 +67,10 @@ MODULE: Final = ModuleSpec(
     tools=TOOLS,
     topics=TOPICS,
     limits=LIMITS,
+    deliveries=Deliveries(
+        retryable=50,
+        faulty=4,
+    ),
     retry=Retry(
         max_attempts=3,
         base_delay=0.1,
