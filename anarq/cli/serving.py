@@ -2,8 +2,8 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -115,14 +115,14 @@ def serve(
         check: start them, tell what would be served, and stop.
 
     Raises:
-        click.UsageError: nobody can listen at the address; what the settings name to keep the state in, or to decide,
-            cannot be used.
+        click.UsageError: nobody can listen at the address; what the settings name cannot be used.
     """
     from anarq.runtime import serve
     from anarq.runtime.listening import AddressError, bound
 
     if check:
-        start_and_stop(_built(build, settings))
+        with _told():
+            start_and_stop(build())
         started(f"http://{settings.host}:{settings.port}")
         return
     try:
@@ -133,21 +133,26 @@ def serve(
     with ExitStack() as stack:
         for each in listening:
             stack.enter_context(each)
-        serve.run(_built(build, settings), settings, started, listening)
+        with _told():
+            serve.run(build(), settings, started, listening)
 
 
-def _built(build: "Callable[[], Mapping[str, Starlette]]", settings: "Settings") -> "Mapping[str, Starlette]":
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tells in one sentence what the settings name and cannot be used.
+
+    Raises:
+        click.UsageError: there is such a thing.
+    """
+    from anarq.adapters.registry import NotInstalledError
     from anarq.ports.errors import PortError
 
     try:
-        return build()
-    except OSError as error:
-        message = f"the state cannot be kept in `{settings.state}`: {error.strerror or error}"
-        raise click.UsageError(message) from error
+        yield
     except PortError as error:
-        raise click.UsageError(f"the state in `{settings.state}` cannot be used: {error}") from error
-    except ImportError as error:
-        raise click.UsageError(f"the policy engine `{settings.policy}` is not installed: {error}") from error
+        raise click.UsageError(f"what the settings name cannot be used: {error}") from error
+    except NotInstalledError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def start_and_stop(applications: "Mapping[str, Starlette]") -> None:

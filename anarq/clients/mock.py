@@ -16,8 +16,8 @@ from anarq.clients.endpoint import Endpoint, Values
 from anarq.clients.errors import OperationFailed
 from anarq.clients.kept import Kept
 from anarq.clients.operations import Operations
-from anarq.runtime import header_contract
-from anarq.runtime.call import Refused
+from anarq.wire import header_contract
+from anarq.wire.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)

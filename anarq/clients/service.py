@@ -9,7 +9,7 @@ from anarq.crypto.locksig import LockSig, signed_bytes
 from anarq.crypto.request import PURPOSE, RequestToSign
 from anarq.ports.clock import Clock
 from anarq.ports.keys import Keys
-from anarq.runtime.own_key import SCOPE, own_key
+from anarq.wire.own_key import SCOPE, own_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ class Change:
         expected_version: version that the decision was based on; 0: must not exist.
         owner: whose it is, for listing; None: nobody's.
         keys: indexed texts for listing, `{"status": "PENDING"}`; they replace the earlier ones.
-        sort: text by which listings are ordered, ascending, ties by id; `""`: by id alone.
+        sort: text by which listings are ordered, ascending by code points, ties by id; `""`: by id alone. Its first 128
+            characters count, and are given back.
     """
 
     kind: str
@@ -488,8 +489,4 @@ class Store(Protocol):
         Raises:
             UnavailableError: it does not.
         """
-        ...
-
-    async def close(self) -> None:
-        """Lets go of every connection."""
         ...

@@ -9,7 +9,7 @@ from anarq.ports.store import AuditEntry, Change
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity
 from anarq.runtime.invocation import Failure
 from anarq.runtime.operation import Entry
-from anarq.runtime.times import rfc3339
+from anarq.wire.times import rfc3339
 
 _DENIALS: Final = frozenset({401, 403, 429})
 _ANONYMOUS: Final = {"squidId": "anonymous"}

@@ -1,6 +1,5 @@
 """What a handler is given, and what it gives back. Values only: a handler decides, the pipeline acts."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Literal, TypeAlias, TypeVar
@@ -8,7 +7,8 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 from anarq.ports.identities import KeyFact
 from anarq.ports.json import JsonObject
 from anarq.ports.store import Change, Record, Records
-from anarq.runtime.trace import Trace
+from anarq.wire.errors import Refused
+from anarq.wire.trace import Trace
 
 __all__ = ["Call", "Change", "Command", "Decision", "Door", "Event", "Grant", "Identity", "KeyFact", "Refused"]
 
@@ -162,31 +162,3 @@ class Decision(Generic[T_co]):
     commands: tuple[Command, ...] = ()
     cid: str | None = None
     message: str = ""
-
-
-class Refused(Exception):  # noqa: N818 - a refusal is an outcome of the business, not an error of the program
-    """The operation is refused, for a reason that the caller is told.
-
-    Attributes:
-        code: an error code of the module's table; status and default of `retryable` come from there.
-        message: for people; no secrets.
-        details: machine-readable facts.
-        retryable: overrides the table when not None.
-        headers: further response headers, `retry-after`.
-    """
-
-    def __init__(
-        self,
-        code: str,
-        message: str,
-        details: Mapping[str, object] | None = None,
-        *,
-        retryable: bool | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> None:
-        super().__init__(f"{code}: {message}")
-        self.code = code
-        self.message = message
-        self.details = dict(details or {})
-        self.retryable = retryable
-        self.headers = dict(headers or {})

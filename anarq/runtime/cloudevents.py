@@ -10,9 +10,9 @@ from anarq.ports.json import JsonObject
 from anarq.ports.store import Outgoing
 from anarq.runtime.call import Call, Event
 from anarq.runtime.operation import Entry, ModuleSpec, Topic
-from anarq.runtime.schemas import Contract
 from anarq.runtime.texts import control_characters
-from anarq.runtime.times import rfc3339
+from anarq.wire.schemas import Contract
+from anarq.wire.times import rfc3339
 
 _REQUIRED: Final = ("specversion", "id", "source", "type")
 

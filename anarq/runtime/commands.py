@@ -14,10 +14,10 @@ from anarq.ports.errors import DuplicateError, UnavailableError
 from anarq.ports.json import JsonObject
 from anarq.ports.peers import Answered, Peer
 from anarq.ports.store import InboxMark, Outgoing, Store, Unit
-from anarq.runtime import trace
 from anarq.runtime.call import Call, Command
 from anarq.runtime.operation import CommandKind, ModuleSpec
-from anarq.runtime.times import rfc3339
+from anarq.wire import trace
+from anarq.wire.times import rfc3339
 
 TOPIC: Final = "anarq.commands"
 """Where commands wait in the outbox. No bus ever sees them: topics of the ecosystem begin with `q.`."""

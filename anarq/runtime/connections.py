@@ -17,9 +17,9 @@ from anarq.ports.json import dumps
 from anarq.runtime import errors
 from anarq.runtime.call import Refused
 from anarq.runtime.front import outside
-from anarq.runtime.operation import ErrorKind
 from anarq.runtime.paths import TARGET
 from anarq.runtime.settings import Settings
+from anarq.wire.errors import HEADERS_TOO_LARGE, MALFORMED_REQUEST, REQUEST_TIMEOUT, ErrorKind
 
 _FREE_CHUNKS: Final = 1024
 _LEAST_CHUNK: Final = 16  # bytes that a chunk holds on average, after the free ones: taking one apart costs the same
@@ -174,9 +174,9 @@ class Connection(H11Protocol):
         """Answers what cannot be read as HTTP."""
         if self.conn.status_hint == 431:
             limit = self._limits.max_header_bytes
-            self._end(Refused(errors.HEADERS_TOO_LARGE, f"The headers are larger than {limit} bytes."))
+            self._end(Refused(HEADERS_TOO_LARGE, f"The headers are larger than {limit} bytes."))
         else:
-            self._end(Refused(errors.MALFORMED_REQUEST, "The request cannot be read as HTTP."))
+            self._end(Refused(MALFORMED_REQUEST, "The request cannot be read as HTTP."))
 
     def _look(self) -> None:
         """Watches for what the client owes now, from when it began to owe it."""
@@ -212,7 +212,7 @@ class Connection(H11Protocol):
             self._owed, self._since = owed, since
             self._timer = self.loop.call_later(1.0, self._late)
         elif owed in ("headers", "body"):
-            self._end(Refused(errors.REQUEST_TIMEOUT, f"The {owed} did not come in time."))
+            self._end(Refused(REQUEST_TIMEOUT, f"The {owed} did not come in time."))
         elif owed == "rest":
             self._end(None)
         else:

@@ -10,11 +10,12 @@ from anarq.ports.identities import Identities
 from anarq.ports.json import JsonObject
 from anarq.ports.policy import Policy, Revocations
 from anarq.runtime.call import Door, Grant, Identity, Refused
-from anarq.runtime.errors import QONSENT_DENIED, unavailable
+from anarq.runtime.errors import unavailable
 from anarq.runtime.grants import GrantRefused, Grants
 from anarq.runtime.headers import Caller
 from anarq.runtime.operation import Entry, Operation
 from anarq.runtime.validation import Input
+from anarq.wire.errors import QONSENT_DENIED
 
 _UNDECIDED: Final = frozenset({"policy_unavailable", "revocation_unknown"})
 """Reasons of a policy that could not decide, rather than deciding against."""

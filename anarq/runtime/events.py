@@ -9,22 +9,23 @@ import asyncio
 import hashlib
 import logging
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from anarq.ports.bus import Deliver
+from anarq.ports.bus import Deliver, End
 from anarq.ports.errors import DuplicateError
 from anarq.ports.json import JsonObject, dumps
 from anarq.ports.store import DeadLetter, InboxMark, Outgoing, Unit
-from anarq.runtime import cloudevents, errors, trace
+from anarq.runtime import cloudevents, errors
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import MALFORMED_REQUEST, QONSENT_DENIED, RATE_LIMIT_EXCEEDED, VALIDATION_FAILED
 from anarq.runtime.inward import Arrival, Inward
 from anarq.runtime.operation import Consumption
 from anarq.runtime.pipeline import Pipeline
-from anarq.runtime.schemas import Contract
-from anarq.runtime.times import rfc3339
 from anarq.runtime.validation import Input
+from anarq.wire import trace
+from anarq.wire.errors import MALFORMED_REQUEST, QONSENT_DENIED, RATE_LIMIT_EXCEEDED, VALIDATION_FAILED
+from anarq.wire.schemas import Contract
+from anarq.wire.times import rfc3339
 
 DEAD: Final = "q.bus.dead.v1"
 """The topic that tells of events which were given up; its owner is in spec/standards.yaml."""
@@ -51,10 +52,13 @@ class EventDoor:
         self._consumptions = {entry.name: entry for entry in (*self._topics, *pipeline.spec.answers)}
         self._contracts = {name: Contract(entry.schema) for name, entry in self._consumptions.items()}
 
-    async def subscribe(self) -> None:
-        """Connects the module to the topics that it consumes."""
-        for entry in self._topics:
-            await self._ports.bus.subscribe(entry.name, f"{entry.module}.{entry.handler}", self.deliver(entry))
+    async def subscribe(self) -> Sequence[End]:
+        """Connects the module to the topics that it consumes; gives what ends that."""
+        bus = self._ports.bus
+        return [
+            await bus.subscribe(entry.name, f"{entry.module}.{entry.handler}", self.deliver(entry))
+            for entry in self._topics
+        ]
 
     def deliver(self, entry: Consumption) -> Deliver:
         """Takes one event of a topic; raises when it is to be delivered again."""

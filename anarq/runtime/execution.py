@@ -14,20 +14,15 @@ from anarq.runtime import auditing, idempotency, keyfacts
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Refused
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
-from anarq.runtime.errors import (
-    OPERATION_NOT_AVAILABLE,
-    TIMEOUT_ERROR,
-    VALIDATION_FAILED,
-    VERSION_CONFLICT,
-    unavailable,
-)
+from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Success
 from anarq.runtime.operation import Entry, ModuleSpec, Operation
 from anarq.runtime.responses import Privacy, ResponseContract, acts, check_silent
-from anarq.runtime.schemas import one_violation
-from anarq.runtime.trace import Trace, entered
 from anarq.runtime.validation import Input
 from anarq.runtime.wiring import Ports
+from anarq.wire.errors import OPERATION_NOT_AVAILABLE, TIMEOUT_ERROR, VALIDATION_FAILED, VERSION_CONFLICT
+from anarq.wire.schemas import one_violation
+from anarq.wire.trace import Trace, entered
 
 Handler: TypeAlias = Callable[..., Awaitable[Decision[object]]]
 

@@ -11,14 +11,16 @@ from typing import Final
 from anarq.ports.errors import DuplicateError, PortError
 from anarq.ports.store import InboxMark, Turn
 from anarq.ports.telemetry import Span
-from anarq.runtime import errors, trace
+from anarq.runtime import errors
 from anarq.runtime.auditing import Refusal
 from anarq.runtime.call import Door, Identity, Refused
 from anarq.runtime.execution import Admitted
 from anarq.runtime.operation import Entry
-from anarq.runtime.own_key import own_key
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.validation import Input
+from anarq.wire import trace
+from anarq.wire.errors import SERVICE_UNAVAILABLE
+from anarq.wire.own_key import own_key
 
 NOTHING: Final = Input(parameters={}, arguments={}, body=None, has_body=False)
 """What a job is given."""
@@ -68,7 +70,7 @@ class Inward:
             PortError: something that the module runs on does not answer; it may come again.
         """
         clock = self._ports.clock
-        started, code, status = clock.monotonic(), errors.SERVICE_UNAVAILABLE, 503
+        started, code, status = clock.monotonic(), SERVICE_UNAVAILABLE, 503
         identity = Identity()
         try:
             identity = Identity((await own_key(self._ports.keys, clock)).did)

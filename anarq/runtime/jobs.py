@@ -15,11 +15,11 @@ from typing import Final
 
 from anarq.ports.errors import PortError
 from anarq.ports.store import Turn
-from anarq.runtime import trace
 from anarq.runtime.call import Refused
 from anarq.runtime.inward import Arrival, Inward
 from anarq.runtime.operation import Job
 from anarq.runtime.pipeline import Pipeline
+from anarq.wire import trace
 
 _LOG: Final = logging.getLogger("anarq.jobs")
 _NAMES: Final = uuid.UUID("0c3d7a0e-3f6d-5b57-8d3c-7a2f0f5a9b11")

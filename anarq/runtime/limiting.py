@@ -12,9 +12,10 @@ from anarq.ports.errors import UnavailableError
 from anarq.ports.identities import Identities
 from anarq.ports.limits import Bucket, Limits, Reputation
 from anarq.runtime.call import Identity, Refused
-from anarq.runtime.errors import RATE_LIMIT_EXCEEDED, unavailable
+from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import Consumption, LimitClass, Rate
+from anarq.wire.errors import RATE_LIMIT_EXCEEDED
 
 EVENTS: Final = "event"
 """The class of limits of events, for each module that they come from."""

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
 from anarq.ports.json import JsonObject
+from anarq.wire.errors import ErrorKind
+from anarq.wire.retry import Retry
 
 Location: TypeAlias = Literal["path", "query"]
 Access: TypeAlias = Literal["public", "granted"]
@@ -238,18 +240,6 @@ class Fallback(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Retry:
-    """The design's `RetryPolicy`; delays in seconds. The defaults are the design's."""
-
-    max_attempts: int = 3
-    base_delay: float = 0.1
-    max_delay: float = 30.0
-    multiplier: float = 2.0
-    jitter: bool = True
-    retryable: tuple[str, ...] = ("SERVICE_UNAVAILABLE", "TIMEOUT_ERROR", "IPFS_UNAVAILABLE", "RATE_LIMIT_EXCEEDED")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Breaker:
     """The design's `CircuitBreakerConfig`; times in seconds. The defaults are the design's."""
 
@@ -258,25 +248,6 @@ class Breaker:
     monitoring_window: float = 60.0
     half_open_max_calls: int = 3
     fallback: Fallback = Fallback.REJECT
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorKind:
-    """One row of `errors` in `spec/standards.yaml`.
-
-    Attributes:
-        status: HTTP status.
-        retryable: whether the same request may succeed later without a change.
-        meaning: one sentence.
-        extension: True: a code of ours; False: one of the design's fifteen.
-        actions: what the caller may do, for `suggestedActions`.
-    """
-
-    status: int
-    retryable: bool
-    meaning: str
-    extension: bool = False
-    actions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from anarq.ports.bus import Bus, Deliver
+from anarq.ports.bus import Bus, Deliver, End
 from anarq.ports.json import JsonObject
 
 
@@ -21,13 +21,10 @@ class Outlets:
         else:
             await outlet(event)
 
-    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> None:
+    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> End:
         """Subscribes to the bus."""
-        await self._bus.subscribe(pattern, consumer, deliver)
+        return await self._bus.subscribe(pattern, consumer, deliver)
 
     async def ping(self) -> None:
         """Returns when the bus answers."""
         await self._bus.ping()
-
-    async def close(self) -> None:
-        """Leaves the bus as it is: it is another's."""

@@ -13,12 +13,11 @@ from typing import Final
 
 from anarq.ports.errors import PortError
 from anarq.ports.telemetry import Span
-from anarq.runtime import authentication, errors, headers, trace
+from anarq.runtime import authentication, errors, headers
 from anarq.runtime.auditing import Refusal
 from anarq.runtime.call import Door, Identity, Refused
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
-from anarq.runtime.header_contract import HeaderContract
 from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Success
 from anarq.runtime.limiting import EVENTS, Limiter
 from anarq.runtime.offloading import Offloading
@@ -27,6 +26,9 @@ from anarq.runtime.refusals import RefusalLog
 from anarq.runtime.responses import Privacy
 from anarq.runtime.validation import Input, RequestContract, ToolContract
 from anarq.runtime.wiring import Ports
+from anarq.wire import trace
+from anarq.wire.errors import PAYLOAD_TOO_LARGE
+from anarq.wire.header_contract import HeaderContract
 
 _LOG: Final = logging.getLogger("anarq.runtime")
 
@@ -112,7 +114,7 @@ class Pipeline:
         operation, ports = invocation.operation, self.ports
         check_size(invocation.size, self.spec.max_body)
         passage.layer = "headers"
-        self._headers.check(invocation.headers, operation)
+        self._headers.check(invocation.headers, keyed=operation.idempotency != "none")
         caller = headers.read(invocation.headers, operation, self.spec, passage.now)
         passage.identity, passage.layer = caller.identity, "signature"
         lock_sig = await self.offloading.run(
@@ -197,7 +199,7 @@ def check_size(size: int, limit: int) -> None:
     """
     if size > limit:
         details = {"maxBytes": limit}
-        raise Refused(errors.PAYLOAD_TOO_LARGE, f"The body is larger than {limit} bytes.", details)
+        raise Refused(PAYLOAD_TOO_LARGE, f"The body is larger than {limit} bytes.", details)
 
 
 def check(spec: ModuleSpec) -> None:

@@ -5,7 +5,7 @@ from typing import Protocol
 from anarq.runtime.call import Call, Decision
 from anarq.runtime.invocation import Success
 from anarq.runtime.operation import Entry, Operation
-from anarq.runtime.schemas import Contract
+from anarq.wire.schemas import Contract
 
 
 class BrokenContractError(Exception):

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from anarq.ports.clock import Clock
 from anarq.runtime.call import Refused
-from anarq.runtime.operation import Retry
+from anarq.wire.retry import Retry
 
 T = TypeVar("T")
 

@@ -4,14 +4,15 @@ import asyncio
 import logging
 import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from typing import Any, Final
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import replace
+from typing import Any, Final, Protocol
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from anarq.ports.bus import Deliver
 from anarq.ports.json import dumps
@@ -25,15 +26,16 @@ from anarq.runtime.events import EventDoor
 from anarq.runtime.front import Front, outside
 from anarq.runtime.health import Health
 from anarq.runtime.jobs import JobDoor
-from anarq.runtime.listening import Server, address_of, bound
+from anarq.runtime.listening import Life, Server, address_of, bound
 from anarq.runtime.mcp import McpDoor
-from anarq.runtime.operation import ErrorKind, ModuleSpec
+from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.outbox import Relay
 from anarq.runtime.outlets import Outlets
-from anarq.runtime.pipeline import Pipeline
+from anarq.runtime.pipeline import Pipeline, check
 from anarq.runtime.responses import Privacy
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
+from anarq.wire.errors import ErrorKind
 
 HandlersFactory = Callable[[Ports], object]
 """Makes the handlers of a module: an object with one async method per operation."""
@@ -56,52 +58,76 @@ def build(
 ) -> Starlette:
     """The application of one module: its operations over HTTP, its tools at `/mcp`, `/health` and `/metrics`.
 
+    To build it opens nothing. Its lifespan opens what the module runs on, and closes it, the last first. That raises
+    `UnavailableError` or `NotInstalledError` for what cannot be opened, `TypeError` when an operation that is
+    available, a topic or a job has no handler, `ValueError` when a peer is missing, or policies cannot be loaded.
+
     Args:
         module: generated from the module's spec.
         handlers_factory: makes the handlers, given the ports.
         settings: None: the defaults, which keep nothing.
-        ports: None: the embedded ones that the settings describe; they are closed with the application.
+        ports: None: those that the settings describe; others are not closed with the application.
         common: shared with other modules of the process, when the ports are made here.
         peers: the ways to the modules that commands are sent to, by name.
         privacy: the privacy profile of responses.
 
     Raises:
-        ValueError: the spec does not hold together, a peer is missing, or policies cannot be loaded.
-        TypeError: an operation that is available, a topic or a job has no handler.
-        UnavailableError: a database or the key file cannot be opened.
+        ValueError: the spec does not hold together.
     """
+    check(module)
     chosen = settings or Settings()
-    if ports is None:
-        joined = (common or Common.of(chosen)).join()
-        used = assembly.ports(module, chosen, joined)
-    else:
-        joined, used = None, ports
-    handlers = handlers_factory(used)
-    outlets: dict[str, Deliver] = {keyfacts.TOPIC: keyfacts.outlet(used.identities)}
-    relay = Relay(used.store, Outlets(used.bus, outlets), used.clock)
-    pipeline = Pipeline(module, handlers, used, privacy, relay.ring)
-    door = McpDoor(pipeline, chosen.mcp_hosts)
-    events, jobs = EventDoor(pipeline), JobDoor(pipeline)
-    outlets |= {answer.name: events.deliver(answer) for answer in module.answers}
-    if module.commands:
-        outlets[commands.TOPIC] = Courier(module, used.store, used.clock, peers(used)).deliver
+    shared = common or Common(chosen)
 
     @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await events.subscribe()
-        async with door.running():
-            tasks = [asyncio.create_task(each.run()) for each in (relay, events, jobs)]
-            try:
-                yield
-            finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
-                if joined is not None:
-                    await assembly.close(used)
-                    await joined.leave()
+    async def lifespan(application: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as life:
+            opening = assembly.ports(module, chosen, shared) if ports is None else nullcontext(ports)
+            used = replace(await life.enter_async_context(opening), life=life)
+            outlets: dict[str, Deliver] = {keyfacts.TOPIC: keyfacts.outlet(used.identities)}
+            relay = Relay(used.store, Outlets(used.bus, outlets), used.clock)
+            pipeline = Pipeline(module, handlers_factory(used), used, privacy, relay.ring)
+            events, jobs = EventDoor(pipeline), JobDoor(pipeline)
+            outlets |= {answer.name: events.deliver(answer) for answer in module.answers}
+            if module.commands:
+                outlets[commands.TOPIC] = Courier(module, used.store, used.clock, peers(used)).deliver
+            for end in await events.subscribe():
+                life.push_async_callback(end)
+            door = McpDoor(pipeline, chosen.mcp_hosts)
+            await life.enter_async_context(door.running())
+            await life.enter_async_context(_running(relay, events, jobs))
+            application.router.default = http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door))
+            life.callback(_close, application)
+            yield
 
-    return _application(http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door)), module.errors, lifespan)
+    return _application(_closed, module.errors, lifespan)
+
+
+async def _closed(_: Scope, __: Receive, ___: Send) -> None:
+    """The door of an application that does not run."""
+    raise RuntimeError("the application was called outside of its lifespan")
+
+
+def _close(application: Starlette) -> None:
+    application.router.default = _closed
+
+
+class _Works(Protocol):
+    """What works beside the requests."""
+
+    async def run(self) -> None:
+        """Works until it is cancelled."""
+        ...
+
+
+@asynccontextmanager
+async def _running(*works: _Works) -> AsyncIterator[None]:
+    tasks = [asyncio.create_task(each.run()) for each in works]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _application(
@@ -184,7 +210,7 @@ def run(
 
     Raises:
         AddressError: nobody can listen at the address of the settings.
-        RuntimeError: an application did not start; the log has the reason.
+        Exception: what the lifespan of an application has raised before it answered.
     """
     for name in _QUOTING:
         logging.getLogger(name).setLevel(logging.ERROR)
@@ -193,7 +219,8 @@ def run(
     application = together(apps)
     config = uvicorn.Config(application, **options(application, chosen))
     try:
-        Server(config, lambda: started(address_of(sockets[0]))).run(sockets=sockets)
+        life = Life(application.router.lifespan_context(application))
+        Server(config, life, lambda: started(address_of(sockets[0]))).run(sockets=sockets)
     finally:
         for each in sockets:
             each.close()

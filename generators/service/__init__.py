@@ -17,7 +17,7 @@ MODELS = "anarq.clients._gen.{}.models"
 SCHEMAS = "anarq.clients._gen.{}.schemas"
 _SPEC_NAMES = (
     *("Breaker", "Deliveries", "Fallback", "LimitClass", "ModuleSpec", "Operation", "Parameter"),
-    *("Rate", "Retry", "Tool", "Topic"),
+    *("Rate", "Tool", "Topic"),
 )
 
 
@@ -117,6 +117,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
         "anarq.clients._gen.common.headers": ["HEADERS"],
         "anarq.ports.json": ["JsonObject"],
         "anarq.runtime.operation": names,
+        "anarq.wire.retry": ["Retry"],
         f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],
     }
     for module, aliases in peers_of(consumed, "schemas", SCHEMAS).items():

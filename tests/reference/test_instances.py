@@ -19,10 +19,10 @@ from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.qwallet.services import payment_intent_manager
 from anarq.reference.squid import app as squid_app
 from anarq.runtime.settings import Settings
-from anarq.runtime.times import rfc3339
 from anarq.testing.instances import instances
 from anarq.testing.people import Person
 from anarq.testing.running import running
+from anarq.wire.times import rfc3339
 
 EXAMPLES = 25
 EACH = 5  # requests that one caller makes, so that no limit is met

@@ -34,7 +34,6 @@ from anarq.runtime.call import Call, Change, Decision, Event, Refused
 from anarq.runtime.operation import (
     CommandKind,
     Consumption,
-    ErrorKind,
     Job,
     LimitClass,
     ModuleSpec,
@@ -47,6 +46,7 @@ from anarq.runtime.operation import (
 from anarq.runtime.serve import build
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
+from anarq.wire.errors import ErrorKind
 
 CREATE = {
     "type": "object",

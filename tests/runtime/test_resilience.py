@@ -7,8 +7,9 @@ import pytest
 from anarq.runtime.breaker import CircuitBreaker, Guarded, State
 from anarq.runtime.call import Refused
 from anarq.runtime.lru import Lru
-from anarq.runtime.operation import Breaker, Fallback, Retry
+from anarq.runtime.operation import Breaker, Fallback
 from anarq.runtime.retry import delay, retried
+from anarq.wire.retry import Retry
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from anarq.runtime import trace
 from anarq.runtime.call import Decision
 from anarq.runtime.operation import Tool
+from anarq.wire import trace
 
 TRACE, SPAN = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
 PARENT = f"00-{TRACE}-{SPAN}-01"

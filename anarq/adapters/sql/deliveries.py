@@ -9,6 +9,7 @@ from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from anarq.adapters.sql.schema import DELIVERIES
 from anarq.adapters.sql.session import Session
+from anarq.adapters.sql.text import given, indexed, whole
 from anarq.ports.json import dumps, loads
 from anarq.ports.store import DeadLetter, InboxMark
 
@@ -40,7 +41,7 @@ _PURGE: Final = delete(DELIVERIES).where(DELIVERIES.c.dead == 0, DELIVERIES.c.at
 
 def fail(session: Session, mark: InboxMark, now: float) -> int:
     """Counts a failure; see the port."""
-    row = session.run(_FIND, {"consumer": mark.consumer, "event": mark.event}).one
+    row = session.run(_FIND, {"consumer": mark.consumer, "event": indexed(mark.event)}).one
     if row is not None and row.dead:
         return 0
     failures = 1 if row is None else row.failures + 1
@@ -51,7 +52,7 @@ def fail(session: Session, mark: InboxMark, now: float) -> int:
 def give_up(session: Session, letter: DeadLetter) -> None:
     """Keeps an event that is given up."""
     why = {"code": letter.code, "reason": letter.reason, "body": dumps(letter.event)}
-    row = session.run(_FIND, {"consumer": letter.mark.consumer, "event": letter.mark.event}).one
+    row = session.run(_FIND, {"consumer": letter.mark.consumer, "event": indexed(letter.mark.event)}).one
     failures = 1 if row is None else row.failures
     _keep(session, letter.mark, {"failures": failures, "at": letter.at, "dead": 1, **why})
 
@@ -82,14 +83,14 @@ def purge(session: Session, until: float) -> int:
 
 
 def _keep(session: Session, mark: InboxMark, values: dict[str, object]) -> None:
-    row = {"consumer": mark.consumer, "event": mark.event, "wanted": 0}
-    session.run(_KEEP[session.dialect], row | values)
+    row = {"consumer": mark.consumer, "event": indexed(mark.event), "whole_event": whole(mark.event)}
+    session.run(_KEEP[session.dialect], row | {"wanted": 0} | values)
 
 
 def _of(mark: InboxMark) -> dict[str, object]:
-    return {"b_consumer": mark.consumer, "b_event": mark.event}
+    return {"b_consumer": mark.consumer, "b_event": indexed(mark.event)}
 
 
 def _letter(row: Any) -> DeadLetter:
-    told, mark = loads(row.body), InboxMark(row.consumer, row.event)
+    told, mark = loads(row.body), InboxMark(row.consumer, given(row.event, row.whole_event))
     return DeadLetter(mark, told if isinstance(told, dict) else {}, row.code, row.reason, row.at, bool(row.wanted))

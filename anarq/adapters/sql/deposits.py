@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from anarq.adapters.sql.schema import DEPOSITS
 from anarq.adapters.sql.session import Session
+from anarq.adapters.sql.text import indexed
 from anarq.ports.deposits import Deposit, DepositsFullError
 
 MOST_OWN: Final = 16
@@ -28,17 +29,17 @@ _ADD: Final = insert(DEPOSITS)
 def keep(session: Session, deposit: Deposit, now: float) -> None:
     """Keeps a container; see the port."""
     session.run(_FORGET, {"b_now": now})
-    if session.run(_FIND, {"b_cid": deposit.cid, "b_now": now}).one:
-        session.run(_LENGTHEN, {"b_cid": deposit.cid, "b_until": deposit.until})
+    if session.run(_FIND, {"b_cid": indexed(deposit.cid), "b_now": now}).one:
+        session.run(_LENGTHEN, {"b_cid": indexed(deposit.cid), "b_until": deposit.until})
         return
-    own = session.run(_OWN, {"b_owner": deposit.owner}).one[0] >= MOST_OWN
+    own = session.run(_OWN, {"b_owner": indexed(deposit.owner)}).one[0] >= MOST_OWN
     if own or session.run(_ALL, {}).one[0] >= MOST:
         raise DepositsFullError(own=own)
-    members = {"cid": deposit.cid, "owner": deposit.owner, "block": deposit.block, "until": deposit.until}
-    session.run(_ADD, members)
+    named = {"cid": indexed(deposit.cid), "owner": indexed(deposit.owner)}
+    session.run(_ADD, named | {"block": deposit.block, "until": deposit.until})
 
 
 def find(session: Session, cid: str, now: float) -> bytes | None:
     """The container, while its time lasts."""
-    row = session.run(_FIND, {"b_cid": cid, "b_now": now}).one
+    row = session.run(_FIND, {"b_cid": indexed(cid), "b_now": now}).one
     return None if row is None else bytes(row.block)

@@ -25,7 +25,7 @@ def turn(session: Session, wanted: Turn, now: float, until: float) -> Turn | flo
     """Takes the turn of a job; see the port."""
     row = session.run(_FIND, {"name": wanted.job}).one
     if row is None:
-        session.run(_ADD, {"name": wanted.job, "due": wanted.due, "token": "", "until": 0.0})
+        session.add(_ADD, {"name": wanted.job, "due": wanted.due, "token": "", "until": 0.0})
     due, held = (wanted.due, 0.0) if row is None else (row.due, row.until)
     if due > now or held > now:
         return float(max(due, held))

@@ -40,7 +40,7 @@ def command(modules: tuple[str, ...], host: str | None, port: int | None, state:
     mocked = {name: tuple(peer for peer in serving.peers_of(name) if peer not in apps) for name in names}
 
     def build() -> "Mapping[str, Starlette]":
-        common, late = Common.of(settings), {name: Late() for name in names}
+        common, late = Common(settings), {name: Late() for name in names}
         built = {name: app.build(settings, Peers(applications=late), common) for name, app in apps.items()}
         for name, application in built.items():
             late[name].application = application

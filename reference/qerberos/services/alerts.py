@@ -9,7 +9,7 @@ from anarq.reference.qerberos._gen.models import Alert, AlertPage
 from anarq.reference.qerberos.services.newest_first import newest_first
 from anarq.runtime.call import Call, Decision
 from anarq.runtime.identifiers import new_identifier
-from anarq.runtime.times import rfc3339
+from anarq.wire.times import rfc3339
 
 KIND: Final = "alert"
 """The collection of storage/map.yaml."""

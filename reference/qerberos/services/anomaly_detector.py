@@ -16,7 +16,7 @@ from anarq.reference.qerberos._gen.events import anomaly
 from anarq.reference.qerberos.services import alerts
 from anarq.reference.qerberos.services.alerts import AlertKind, Raising
 from anarq.runtime.call import Call, Decision, Event
-from anarq.runtime.times import rfc3339
+from anarq.wire.times import rfc3339
 
 ACTIVITY: Final = "activity"
 USUAL: Final = "usual"

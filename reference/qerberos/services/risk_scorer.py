@@ -9,7 +9,7 @@ from anarq.ports.store import Listing
 from anarq.reference.qerberos._gen.models import Alert, RiskScore
 from anarq.reference.qerberos.services.alerts import AlertKind
 from anarq.runtime.call import Call
-from anarq.runtime.times import moment_of, rfc3339
+from anarq.wire.times import moment_of, rfc3339
 
 LOOKED_AT: Final = 100
 """Alerts, the newest: more of them change no score."""

@@ -83,12 +83,10 @@ async def watch():
 
 @asynccontextmanager
 async def watching():
-    common = Common.of(Settings()).join()
     clock = SetClock()
-    ports = replace(assembly.ports(MODULE, Settings(), common), clock=clock)
-    pipeline = Pipeline(MODULE, QerberosHandlers(), ports)
-    found = Watch(clock, ports, EventDoor(pipeline), JobDoor(pipeline))
-    await found.jobs.look(CLOSING)  # the job is known from now on
-    yield found
-    await assembly.close(ports)
-    await common.leave()
+    async with assembly.ports(MODULE, Settings(), Common(Settings())) as opened:
+        ports = replace(opened, clock=clock)
+        pipeline = Pipeline(MODULE, QerberosHandlers(), ports)
+        found = Watch(clock, ports, EventDoor(pipeline), JobDoor(pipeline))
+        await found.jobs.look(CLOSING)  # the job is known from now on
+        yield found

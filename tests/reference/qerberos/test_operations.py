@@ -58,7 +58,7 @@ async def test_of_whom_nothing_is_known_nothing_speaks_against(qerberos, ada):
 
 
 async def test_a_burst_of_payments_is_an_alert_that_speaks_against_the_payer(started, settings, ada, eve):
-    common = Common.of(settings).join()
+    common = Common(settings)
     qerberos = QerberosClient(await started(qerberos_app.build(settings, common=common)))
     qwallet = QwalletClient(await started(qwallet_app.build(settings, common=common)))
     payer = qwallet.acting_as(ada.caller("qwallet"))
@@ -67,7 +67,8 @@ async def test_a_burst_of_payments_is_an_alert_that_speaks_against_the_payer(sta
     for number in range(1, 20):  # more than one caller may send in a minute
         event = {"specversion": "1.0", "id": f"e{number}", "source": "urn:anarq:qwallet"}
         event |= {"type": "q.qwallet.intent.created.v1", "data": first}
-        await common.bus.publish(event["type"], event)
+        async with common.joined() as together:
+            await together.bus.publish(event["type"], event)
 
     me = qerberos.acting_as(ada.caller("qerberos"))
     found = []
@@ -83,4 +84,3 @@ async def test_a_burst_of_payments_is_an_alert_that_speaks_against_the_payer(sta
     with refused("NOT_FOUND"):
         await stranger.get_alert(alert_id=alert["alertId"])
     assert (await stranger.score_risk())["score"] == 0
-    await common.leave()

@@ -22,10 +22,10 @@ from anarq.runtime.operation import (
     Operation,
     Parameter,
     Rate,
-    Retry,
     Tool,
     Topic,
 )
+from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (
     Operation(

@@ -15,10 +15,10 @@ from anarq.runtime.operation import (
     LimitClass,
     ModuleSpec,
     Rate,
-    Retry,
     Tool,
     Topic,
 )
+from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (
 )
