@@ -81,5 +81,5 @@ def test_a_crash_is_seen(judge: Any, mutant: Any, agree: ModuleType, monkeypatch
 def test_a_change_of_a_spec_that_holds_a_loop_of_aliases_keeps_the_loop(agree: ModuleType, operator: str) -> None:
     files = {"qtoy/openapi.yaml": "paths: &all\n  /a: {again: *all}\n  /b: {summary: First}\n"}
     change = agree.mutations.OPERATORS[operator]
-    changed = [change(random.Random(number), files)["qtoy/openapi.yaml"] for number in range(20)]
+    changed = [change(draw, files)["qtoy/openapi.yaml"] for draw in map(random.Random, range(20))]
     assert any(b"&" in text and b"*" in text for text in changed)

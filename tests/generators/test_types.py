@@ -1,6 +1,9 @@
+from typing import get_args, get_type_hints
+
 import pytest
 
 from anarq.generators.interface import Workbench
+from anarq.generators.models import generate as models
 from anarq.model.errors import AnarqError
 
 TEXT = {"type": "string"}
@@ -44,6 +47,8 @@ def ref(name="other", pointer=""):
         ({"const": "A"}, 'Literal["A"]'),
         ({"oneOf": [{"type": "string"}, {"type": "integer"}]}, "str | int"),
         ({"anyOf": [{"type": "string"}, {}]}, "object"),
+        ({"oneOf": [{"const": "A"}, {"type": "null"}, {"enum": ["B", "A"]}]}, 'Literal["A", "B"] | None'),
+        ({"oneOf": [{"const": 1}, {"const": True}, {"const": 1.5}]}, "object"),
         ({"allOf": [{"type": "string"}]}, "str"),
         ({"$ref": "urn:anarq:common:currency:v1"}, "Currency"),
     ],
@@ -51,6 +56,27 @@ def ref(name="other", pointer=""):
 def test_a_schema_is_the_type_of_its_values(definition, schema, type_):
     _, fields = definition({"type": "object", "properties": {"it": schema}, "required": ["it"]})
     assert fields == {"it": type_}
+
+
+@pytest.mark.parametrize(
+    "alternative",
+    [
+        lambda number: {"const": f"v{number}"},
+        lambda number: {"type": "object", "properties": {f"v{number}": TEXT}},
+        lambda number: {"type": "object", "properties": {"up": ref("thing"), f"v{number}": TEXT}},
+    ],
+    ids=["constants", "objects", "objects that refer to what they are part of"],
+)
+def test_python_reads_a_choice_of_thousands(make, contract, alternative):
+    choice = {"oneOf": [alternative(number) for number in range(3000)]}
+    files = contract("thing", {"type": "object", "properties": {"it": choice}})
+    generated = {file.path: file.text for file in models(Workbench(make(files)))}
+    module = {"__name__": "models"}
+
+    exec(compile(generated["anarq/clients/_gen/toy/models.py"], "models.py", "exec"), module)  # noqa: S102 - the generator wrote it
+
+    kind = get_type_hints(module["Thing"])["it"]
+    assert len(get_args(kind)) == 3000
 
 
 def test_what_is_not_required_may_be_absent(definition):
