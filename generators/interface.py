@@ -168,8 +168,16 @@ class Workbench:
     def __init__(self, ecosystem: Ecosystem) -> None:
         self.ecosystem = ecosystem
         self.references = References(ecosystem)
-        self.names = TypeNames(ecosystem)
         self._interfaces: dict[str, Interface] = {}
+
+    @cached_property
+    def names(self) -> TypeNames:
+        """What the types are called.
+
+        Raises:
+            AnarqError: two contracts would have one name.
+        """
+        return TypeNames(self.ecosystem)
 
     def interfaces(self) -> "Iterator[Interface]":
         """The interface of every module, by name."""

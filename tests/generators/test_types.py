@@ -4,6 +4,7 @@ import pytest
 
 from anarq.generators.interface import Workbench
 from anarq.generators.models import generate as models
+from anarq.generators.refusals import attempt
 from anarq.model.errors import AnarqError
 
 TEXT = {"type": "string"}
@@ -157,6 +158,27 @@ def test_a_part_of_a_contract_that_others_refer_to_is_named_after_both(definitio
 def test_of_two_versions_the_first_keeps_the_name(make, contract):
     files = contract("thing", {"properties": {"a": TEXT}}) | contract("thing", {"properties": {"b": TEXT}}, version=2)
     assert set(Workbench(make(files)).interface("toy").types.definitions) == {"Thing", "ThingV2"}
+
+
+def refused(ecosystem):
+    return [f"{problem.place} {problem.message}" for problem in attempt(ecosystem).problems]
+
+
+def test_a_title_that_another_contract_has_is_refused_where_it_is_borrowed(make, contract):
+    files = contract("alms", {}, title="Thing") | contract("thing", {}) | contract("thing", {}, version=2)
+    told = "this contract would be called `Thing` in code, as `urn:anarq:toy:thing:v1` is already"
+    assert refused(make(files)) == [f"toy/contracts/alms.v1.schema.json:1:34 {told}"]
+    assert refused(make(contract("alms", {}) | contract("thing", {}))) == []
+
+
+def test_a_title_that_is_the_name_of_a_version_of_another_contract_is_refused(make, contract):
+    files = contract("alms", {}, title="ThingV2") | contract("thing", {}) | contract("thing", {}, version=2)
+    assert "would be called `ThingV2` in code, as `urn:anarq:toy:alms:v1`" in "".join(refused(make(files)))
+
+
+def test_two_borrowed_titles_are_told_together_and_each_once(make, contract):
+    files = contract("thing", {}) | contract("other", {}, title="Thing") | contract("another", {}, title="Thing")
+    assert len(refused(make(files | contract("other", {}, title="Thing", version=2)))) == 2
 
 
 def test_a_draft_gives_no_type(make, contract):
