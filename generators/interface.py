@@ -240,7 +240,8 @@ class Interface:
                 yield self._of_tool(tool, available)
 
     def _of_operation(self, operation: Operation, available: bool) -> Offer:
-        identifier(operation.name, operation.node, "the operationId")
+        named = operation.node.get("operationId")
+        identifier(operation.name, named if named.exists else operation.node, "the operationId")
         status, response = operation.success
         answer = operation.data if operation.is_enveloped else response.get("content", _JSON, "schema")
         return Offer(

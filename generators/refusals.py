@@ -10,7 +10,7 @@ from anarq.generators.interface import Workbench
 from anarq.generators.plan import changes
 from anarq.generators.targets import targets
 from anarq.loader.catalogue import UnresolvedReference
-from anarq.model.errors import AnarqError, Problem
+from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.module import Ecosystem
 
 
@@ -50,6 +50,8 @@ def attempt(ecosystem: Ecosystem) -> Attempt:
             unresolved.update(dict.fromkeys(error.problems))
         except AnarqError as error:
             found.update(dict.fromkeys(error.problems))
+        except NotRead as lacking:
+            found.update((Problem("this file says nothing", Place(file)), None) for file in lacking.files)
     if not found and not unresolved:
         found.update(dict.fromkeys(_twice(files)))
     return Attempt(tuple(files), tuple(found), tuple(unresolved))

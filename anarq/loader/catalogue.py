@@ -40,7 +40,8 @@ class Catalogue:
 
     A document answers to its `$id` (an OpenAPI document: to `x-anarq-id`), to each `$id`, `$anchor` and
     `$dynamicAnchor` inside of it, and to its path from documents that have no `$id` or a URN. When two parts
-    declare one identifier, the first keeps it and `problems` names both.
+    declare one identifier, the first keeps it, `problems` names both, and the document of the second is one of the
+    `usurpers`: nobody knows what it is called.
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:
@@ -48,9 +49,13 @@ class Catalogue:
         self._declared: dict[Document, Identifiers] = {}
         self._nodes: dict[str, Node] = {}
         problems: list[Problem] = []
+        usurpers: list[Document] = []
         for document in self.documents:
-            problems.extend(self._add(document))
+            found = list(self._add(document))
+            problems.extend(found)
+            usurpers.extend([document] if found else [])
         self.problems = tuple(problems)
+        self.usurpers = frozenset(usurpers)
 
     def resolve(self, ref: str, at: Node) -> Node:
         """The node that a reference names.
