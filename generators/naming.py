@@ -43,12 +43,19 @@ class TypeNames:
         """The names of the contracts that a module owns."""
         return self._names[owner]
 
-    def of(self, node: Node) -> str:
+    def of(self, node: Node, referring: Node | None = None) -> str:
         """The class of the schema at a node, which a contract or a part of one is.
 
+        Args:
+            node: the schema.
+            referring: what refers to it, where something does.
+
         Raises:
-            AnarqError: its title gives no name for code.
+            AnarqError: its title gives no name for code, or it belongs to no contract.
         """
+        if referring is not None and id(node.document) not in self._roots:
+            message = f"`{referring.text()}` is no contract, nor a part of one"
+            raise AnarqError.one(message, referring.place, "refer to a contract by its `$id`")
         way = pointers.split(node.pointer)
         start = self._roots.get(id(node.document), "")
         # The last name on the way says enough, unless it is no name, as the number of an element is.

@@ -75,9 +75,17 @@ class Types:
     _open: set[str] = field(default_factory=set)
     _made_from: dict[str, tuple[int, str]] = field(default_factory=dict)
 
-    def define(self, node: Node) -> str:
-        """The name of the type of a contract, or of a part of one that others refer to."""
-        name, owner = self.names.of(node), self.references.owner(node.document)
+    def define(self, node: Node, referring: Node | None = None) -> str:
+        """The name of the type of a contract, or of a part of one that others refer to.
+
+        Args:
+            node: the contract, or the part.
+            referring: the `$ref` that names it, where one does.
+
+        Raises:
+            AnarqError: it has no name, or that of another.
+        """
+        name, owner = self.names.of(node, referring), self.references.owner(node.document)
         if owner != self.owner:
             here = qualified(owner, name) if name in self.names.all_of(self.owner) else name
             self.imports.add((owner, name, here))
@@ -94,7 +102,7 @@ class Types:
         """
         target = self.references.target(node)
         if target is not None:
-            return self._quoted(self.define(target))
+            return self._quoted(self.define(target, node.get("$ref")))
         if node.get("const").exists or node.get("enum").exists:
             values = _listed(node)
             return _literal(values) if values else "object"

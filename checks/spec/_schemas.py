@@ -12,6 +12,7 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from anarq import resources
+from anarq.contracts.formats import CHECKER
 from anarq.loader import load_document, load_folder
 from anarq.loader.modules import common_documents
 from anarq.model.tree import Document, Json
@@ -119,7 +120,7 @@ def _surplus(error: ValidationError) -> tuple[str, ...]:
 
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(_described()[schema].root.mapping(), registry=_registry())
+    return Draft202012Validator(_described()[schema].root.mapping(), registry=_registry(), format_checker=CHECKER)
 
 
 @cache
