@@ -87,7 +87,8 @@ def _told(breach: Breach) -> Fault:
             return Fault(path, "the file holds nothing", f"write {' or '.join(map(_article, types))}")
         return Fault(path, f"{name} is {_kind(breach.value)}", f"write {' or '.join(map(_article, types))}")
     if breach.keyword == "format":
-        return Fault(path, f"{name} is {value}", f"{_FORMATS.get(wanted, f'write it as `{wanted}`')}{_meaning(breach)}")
+        mend = _FORMATS.get(wanted, f"write it as `{wanted}`")
+        return Fault(path, f"{name} is {value}, which is no `{wanted}`", f"{mend}{_meaning(breach)}")
     if breach.keyword == "pattern":
         return Fault(path, f"{name} is {value}", f"match `{wanted}`{_meaning(breach)}")
     if not breach.keyword:
