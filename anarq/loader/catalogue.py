@@ -224,5 +224,5 @@ def _help(root: Node, fragment: str, node: Node, token: str) -> str:
 def _guess(wrong: str, known: Iterable[str]) -> str:
     """The nearest names. Only so many and so long names are compared, because comparing is slow."""
     some = [name for name in known if len(name) <= _LONGEST_COMPARED][:_MOST_COMPARED]
-    near = difflib.get_close_matches(wrong[:_LONGEST_COMPARED], some, n=3, cutoff=0.6)
+    near = difflib.get_close_matches(wrong[:_LONGEST_COMPARED], some, n=3, cutoff=0.7)
     return f"did you mean {' or '.join(quote(name) for name in near)}?" if near else ""

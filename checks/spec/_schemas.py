@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -104,7 +104,7 @@ def _breach(error: ValidationError) -> Breach:
         lacked=next((key for key in wanted if error.message.startswith(repr(key))), "")
         if keyword == "required"
         else "",
-        surplus=_surplus(error) if keyword in ("additionalProperties", "unevaluatedProperties") else (),
+        surplus=_surplus(error) if keyword in _CLOSED else (),
     )
 
 
@@ -116,6 +116,9 @@ def _surplus(error: ValidationError) -> tuple[str, ...]:
     schema: Any = error.schema
     known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
     return tuple(key for key in written if key not in known and not any(re.search(one, key) for one in patterns))
+
+
+_CLOSED: Final = ("additionalProperties", "unevaluatedProperties")
 
 
 @cache
@@ -144,6 +147,11 @@ def _roots(error: ValidationError) -> Iterator[ValidationError]:
     for inner in error.context or ():
         branches.setdefault(inner.schema_path[0], []).extend(_roots(inner))
     if branches and error.validator in ("anyOf", "oneOf"):
-        yield from min(branches.values(), key=len)
+        yield from min(branches.values(), key=_distance)
     else:
         yield error
+
+
+def _distance(errors: list[ValidationError]) -> tuple[int, int]:
+    """How far a value is from an alternative: keys without a place tell that another one was meant."""
+    return sum(len(_surplus(error)) for error in errors if error.validator in _CLOSED), len(errors)
