@@ -5,7 +5,7 @@ of it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from anarq.generators.file import File
+from anarq.generators.file import File, Target
 from anarq.generators.interface import Workbench
 from anarq.generators.plan import changes
 from anarq.generators.targets import targets
@@ -34,8 +34,8 @@ class Attempt:
     unresolved: tuple[Problem, ...]
 
 
-def attempt(ecosystem: Ecosystem) -> Attempt:
-    """Asks every target. Nothing is written.
+def attempt(ecosystem: Ecosystem, wanted: Sequence[Target] | None = None) -> Attempt:
+    """Asks the targets, by default all. Nothing is written.
 
     A reference that leads nowhere is no refusal: where it names a module that was not given, nobody can know.
     """
@@ -43,7 +43,7 @@ def attempt(ecosystem: Ecosystem) -> Attempt:
     files: list[File] = []
     found: dict[Problem, None] = {}
     unresolved: dict[Problem, None] = {}
-    for target in targets():
+    for target in targets() if wanted is None else wanted:
         try:
             files += target.generate(bench)
         except UnresolvedReference as error:

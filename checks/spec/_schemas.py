@@ -21,12 +21,15 @@ from anarq.source import FolderSource
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: the glob of its path in a module, its schema, and whether a module must have one."""
+    """A kind of file: the glob of its path in a module, its schema, whether a module must have one, and whether code is
+    made of it.
+    """
 
     path: str
     schema: str
     required: bool
     meaning: str
+    code: bool = False
 
     def covers(self, path: str) -> bool:
         """Whether the file is of this kind. `*` stands for one name."""
@@ -43,6 +46,7 @@ def kinds() -> tuple[Kind, ...]:
             node.get("schema").text(),
             node.get("required").flag(),
             node.get("meaning").text(),
+            node.get("code").flag(),
         )
         for node in root.get("files").elements()
     )
