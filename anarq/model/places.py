@@ -63,6 +63,15 @@ INSTANCES: Final = frozenset({"const", "default", "enum", "example", "examples"}
 VALUES: Final = ("required", "type", "dependentRequired", "$vocabulary")
 """Keywords of a schema that hold lists or maps of names: nothing in there is a schema or a reference."""
 
+HOLDERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "openapi": frozenset({"schema"}),
+        "swagger": frozenset({"schema"}),
+        "asyncapi": frozenset({"schema", "payload", "headers"}),
+    }
+)
+"""Documents that hold schemas and are none, by the key at their root: the keys under which one schema stands."""
+
 REFERABLE: Final = frozenset({
     Kind.SCHEMA, Kind.PATH_ITEM, Kind.PARAMETER, Kind.HEADER, Kind.REQUEST_BODY, Kind.RESPONSE, Kind.EXAMPLE,
     Kind.LINK, Kind.CALLBACK, Kind.SECURITY_SCHEME, Kind.ANY,

@@ -11,6 +11,7 @@ from anarq import resources
 from anarq.checks.spec._wording import value_text
 from anarq.loader import load_document
 from anarq.model.module import Module
+from anarq.model.places import INSTANCES
 from anarq.model.tree import Node
 from anarq.rules import Hit
 from anarq.source import FolderSource
@@ -175,12 +176,9 @@ def strange_keys(root: Node) -> Iterator[Hit]:
                     mend="put it where it belongs, or take it away",
                     allowed=tuple(sorted(read)),
                 )
-            elif key not in _DATA:
+            elif key not in INSTANCES:
                 pending.append(child)
         pending.extend(node.elements())
-
-
-_DATA: Final = frozenset({"example", "examples", "const", "enum", "default"})
 
 
 def _headers(module: Module) -> frozenset[str]:
