@@ -286,7 +286,13 @@ HARMLESS = [
 
 PLACES = [
     ("qwallet/openapi.yaml", "operationId: getLimits", "operationId: getHealth", "qwallet/openapi.yaml", "getHealth"),
-    ("qwallet/openapi.yaml", "operationId: listIntents", "operationId: import", "qwallet/openapi.yaml", "word of Python"),
+    (
+        "qwallet/openapi.yaml",
+        "operationId: listIntents",
+        "operationId: import",
+        "qwallet/openapi.yaml",
+        "word of Python",
+    ),
     (
         "qwallet/contracts/payment-terms.v1.schema.json",
         '"title": "PaymentTerms"',
