@@ -39,6 +39,15 @@ def application_of(module: str) -> Any:
         raise click.ClickException(message) from error
 
 
+class Port(click.IntRange):
+    """A port to listen on; 0 lets the system choose."""
+
+    name = "port"
+
+    def __init__(self) -> None:
+        super().__init__(0, 65535)
+
+
 def peers_of(module: str) -> tuple[str, ...]:
     """The modules that a service calls: those of which its spec says so, and that are specified here."""
     uses = importlib.import_module(f"anarq.reference.{module}._gen.uses")
