@@ -11,7 +11,7 @@ from anarq.contracts.evaluate import Evaluator
 from anarq.contracts.graph import CONNECTIVES, FALSE, TRUE, Graph, Kind, Names, Node, type_of_kind
 from anarq.contracts.numbers import Numbers
 from anarq.contracts.objects import Objects
-from anarq.contracts.outcome import Outcome
+from anarq.contracts.outcome import Found, Outcome
 from anarq.contracts.strings import Strings
 from anarq.contracts.tags import Tags
 from anarq.contracts.values import ARRAY, NUMBER, OBJECT, STRING, Key, key_type, value
@@ -25,6 +25,10 @@ View: TypeAlias = Numbers | Strings | Arrays | Objects
 _MOST_COMPARED: Final = 80
 _MOST_PROBED: Final = 100
 _MOST_LISTED: Final = 16
+_MANY: Final = 8
+"""With more choices open than these, it is counted what most of them are about."""
+_MET: Final[tuple[Option, ...]] = ((TRUE,),)
+"""What is left of a choice that is met."""
 
 
 class Prover(Protocol):
@@ -66,6 +70,8 @@ class Case:
         literals: everything that was stated.
         cell: those of them that speak of this type alone.
         open: the choices that are not made.
+        unions: statements that exactly one branch holds, or that not exactly one does, which were not looked into yet.
+        single: statements that exactly one branch holds, of which none is known to be that one.
         values: the only possible values, where a statement lists them.
     """
 
@@ -73,12 +79,23 @@ class Case:
     literals: set[int] = field(default_factory=set)
     cell: set[int] = field(default_factory=set)
     open: list[tuple[Option, ...]] = field(default_factory=list)
+    unions: list[int] = field(default_factory=list)
+    single: set[int] = field(default_factory=set)
     values: frozenset[Key] | None = None
     view: "View | None" = None
 
     def copy(self) -> "Case":
         """The same case, to go on with."""
-        return Case(self.of_type, set(self.literals), set(self.cell), list(self.open), self.values)
+        return Case(
+            self.of_type,
+            set(self.literals),
+            set(self.cell),
+            list(self.open),
+            list(self.unions),
+            set(self.single),
+            self.values,
+            self.view,
+        )
 
 
 @dataclass(slots=True)
@@ -101,24 +118,46 @@ class Alternatives:
                     return False
             if self.case.values is not None:
                 return True
+            if self.case.unions:
+                pending.extend(self._aligned())
+                continue
             forced = self._reduce()
             if forced is None:
                 return False
-            if not forced:
+            pending.extend(forced or self._excluded())
+            if not pending:
                 return True
-            pending.extend(forced)
 
-    def choose(self) -> tuple[Option, ...] | None:
-        """The alternatives to follow next, taken out of the open ones.
+    def choose(self, value: Found | None) -> tuple[Option, ...] | None:
+        """The alternatives to follow next, taken out of the open ones; none when a value meets all that are open.
 
         Those that a schema states come before those in which a schema fails: the former decide much, the latter little.
         """
-        if not self.case.open:
+        open_ = (
+            self.case.open
+            if value is None
+            else [options for options in self.case.open if not self._met(options, value)]
+        )
+        if not open_:
             return None
-        self.prover.spend(sum(map(len, self.case.open)))
-        best = min(self.case.open, key=lambda options: (not self._states(options), len(options)))
+        self.prover.spend(1 + sum(map(len, open_)) // 4)
+        best = min(open_, key=lambda options: (not self._states(options), len(options)))
         self.case.open.remove(best)
-        return best
+        return best if len(open_) <= _MANY else self._frequent_first(best, open_)
+
+    def _frequent_first(self, options: tuple[Option, ...], open_: list[tuple[Option, ...]]) -> tuple[Option, ...]:
+        """Those options first of whose kind and name there are most: one value for a common tag meets all at once."""
+        about = Counter(self._about(option) for others in open_ for option in others)
+        self.prover.spend(1 + sum(map(len, open_)) // 2)
+        return tuple(sorted(options, key=lambda option: -about[self._about(option)]))
+
+    def _about(self, option: Option) -> tuple[object, ...]:
+        node = self._graph.nodes[abs(option[0])]
+        return node.kind, node.payload if node.kind is Kind.PROPERTY else None
+
+    def _met(self, options: tuple[Option, ...], found: Found) -> bool:
+        holds = self.prover.by.holds
+        return any(all(holds(literal, found.value) for literal in option) for option in options)
 
     def probe(self) -> bool:
         """Drop every alternative that fails one step ahead; false when a choice has none left.
@@ -157,57 +196,120 @@ class Alternatives:
         node = self._graph.nodes[abs(literal)]
         of_type = type_of_kind(node.kind)
         if of_type:
+            case.literals.add(literal)
             if of_type != case.of_type:
                 return literal > 0
-            case.literals.add(literal)
             case.cell.add(literal)
             case.view = None
             return True
+        case.literals.add(literal)
         if node.kind is Kind.TYPES:
             return (isinstance(node.payload, int) and bool(node.payload & case.of_type)) == (literal > 0)
-        case.literals.add(literal)
         if node.kind is Kind.AND:
             if literal > 0:
                 pending.extend(node.children)
             else:
                 case.open.append(tuple((-child,) for child in node.children))
         elif node.kind is Kind.ONE:
-            case.open.append(tuple(self._one(node) if literal > 0 else self._not_one(node)))
+            case.unions.append(literal)
         elif node.kind is Kind.VALUES and isinstance(node.payload, frozenset):
             self._listed(literal, node.payload)
         return True
 
-    def _one(self, node: Node) -> Iterator[Option]:
-        """Exactly one child: it, and none of those that it does not exclude anyway."""
-        children = self._possible(node)
-        possible, rivals = Counter(children), self.prover.tags.rivals(node.children)
-        for child in children:
-            if possible[child] > 1:
-                continue  # the same schema twice: never exactly one of them
-            others = (
-                other for other in rivals[child] if other in possible and not self._disjoint(children, child, other)
-            )
-            yield (child, *(-other for other in others))
+    def _aligned(self) -> list[int]:
+        """Look into unions, after all else is known; gives what follows.
+
+        Most branches of a union that was changed are as they were. Where exactly one of `C` and `X` is to hold, and not
+        exactly one of `C` and `Y`, there are two ways: one of `C`, none of `X` and some of `Y`; or none of `C`, one of
+        `X`, and not exactly one of `Y`. So the cost follows the difference, and not the product of all branches.
+        """
+        unions, self.case.unions = self.case.unions, []
+        denied = [literal for literal in unions if literal < 0]
+        follow: list[int] = []
+        for literal in unions:
+            if literal < 0:
+                continue
+            other = next((other for other in denied if self._shared(literal, other)), None)
+            if other is not None:
+                denied.remove(other)
+                follow.extend(self._apart(literal, other))
+            if other is None or self._is_part(literal, other):
+                self.case.open.append(tuple(self._one(literal)))
+        self.case.open.extend(tuple(self._not_one(self._graph.nodes[-literal])) for literal in denied)
+        return follow
+
+    def _shared(self, literal: int, other: int) -> frozenset[int]:
+        """The branches of two unions that are the same; none where one of the unions has a branch twice."""
+        one, two = self._graph.nodes[literal].children, self._graph.nodes[-other].children
+        self.prover.spend(1 + (len(one) + len(two)) // 16)
+        first, second = frozenset(one), frozenset(two)
+        return first & second if len(first) == len(one) and len(second) == len(two) else frozenset()
+
+    def _is_part(self, literal: int, other: int) -> bool:
+        """Whether the second union has all branches of the first."""
+        return len(self._shared(literal, other)) == len(self._graph.nodes[literal].children)
+
+    def _apart(self, literal: int, other: int) -> list[int]:
+        """That exactly one branch of the first union holds, and not exactly one of the second, by their difference."""
+        graph, both = self._graph, self._shared(literal, other)
+        mine = [child for child in graph.nodes[literal].children if child not in both]
+        theirs = [child for child in graph.nodes[-other].children if child not in both]
+        self.prover.spend(1 + (len(both) + len(mine) + len(theirs)) // 4)
+        some_of_theirs = -graph.every(tuple(-child for child in theirs))
+        if not mine:
+            return [some_of_theirs]
+        one_of_both = (graph.add(Kind.ONE, None, tuple(both)), *(-child for child in mine), some_of_theirs)
+        one_of_mine = (
+            *(-child for child in both),
+            graph.add(Kind.ONE, None, tuple(mine)),
+            -graph.add(Kind.ONE, None, tuple(theirs)),
+        )
+        return [-graph.every((-graph.every(one_of_both), -graph.every(one_of_mine)))]
+
+    def _one(self, literal: int) -> Iterator[Option]:
+        """Some child; that the others do not hold follows as soon as it is known which."""
+        self.case.single.add(literal)
+        children = self._possible(self._graph.nodes[literal])
+        yield from ((child,) for child, times in Counter(children).items() if times == 1)  # never exactly one of two
+
+    def _excluded(self) -> list[int]:
+        """What follows where it is known which branch of a union is the one that holds: no other does."""
+        follow: list[int] = []
+        for literal in sorted(self.case.single):
+            children = self._graph.nodes[literal].children
+            self.prover.spend(1 + len(children) // 16)
+            known = next((child for child in children if child == TRUE or child in self.case.literals), None)
+            if known is not None:
+                self.case.single.remove(literal)
+                follow.extend(-other for other in self._rivals(children, known))
+        return [literal for literal in follow if literal not in self.case.literals]
+
+    def _rivals(self, children: tuple[int, ...], one: int) -> Iterator[int]:
+        """The other branches that may hold together with one."""
+        few = len(children) <= _MOST_COMPARED
+        for other in self.prover.tags.rivals(children, one):
+            if not self.prover.disjoint(one, other, thoroughly=few):
+                yield other
+        if children.count(one) > 1:
+            yield one
 
     def _not_one(self, node: Node) -> Iterator[Option]:
         """No child, or two of them."""
         children = self._possible(node)
         yield tuple(-child for child in children) or (TRUE,)
-        place, rivals = {child: i for i, child in enumerate(children)}, self.prover.tags.rivals(node.children)
+        place = {child: number for number, child in enumerate(children)}
         yield from ((child,) for child, times in Counter(children).items() if times > 1)
         for first in place:
-            for second in rivals[first]:
-                if place.get(second, -1) > place[first] and not self._disjoint(children, first, second):
-                    yield (first, second)
+            later = [other for other in self._rivals(node.children, first) if place.get(other, -1) > place[first]]
+            if later:
+                self.prover.spend(1 + len(later) // 16)
+                yield (first, -self._graph.every(tuple(-other for other in later)))
 
     def _possible(self, node: Node) -> list[int]:
         """The children that are not ruled out for sure: of the others nothing needs to be asked."""
         return [
             child for child in node.children if self.prover.surely(partial(self._status, (child,))) != (False, True)
         ]
-
-    def _disjoint(self, children: list[int], first: int, second: int) -> bool:
-        return self.prover.disjoint(first, second, thoroughly=len(children) <= _MOST_COMPARED)
 
     def _listed(self, literal: int, keys: frozenset[Key]) -> None:
         case = self.case
@@ -245,10 +347,10 @@ class Alternatives:
         for options in self.case.open:
             self.prover.spend()
             left = self._left(options)
-            if left is None:
-                continue
             if not left:
                 return None
+            if left == _MET:
+                continue
             if len(left) == 1:
                 forced.extend(left[0])
             else:
@@ -256,8 +358,8 @@ class Alternatives:
         self.case.open = kept
         return forced
 
-    def _left(self, options: tuple[Option, ...]) -> tuple[Option, ...] | None:
-        """The options that may hold; none when one of them holds anyway.
+    def _left(self, options: tuple[Option, ...]) -> tuple[Option, ...]:
+        """The options that may hold. One that holds anyway is left alone: which one that is tells others apart.
 
         An option that is ruled out only below a goal that is being solved may be left out, as the search for another
         instance goes on. One that holds only below it may not be left to itself: an instance is to have it in fact.
@@ -266,7 +368,7 @@ class Alternatives:
         for option in options:
             status, sure = self.prover.surely(partial(self._status, option))
             if status and sure:
-                return None
+                return _MET if self.case.literals.issuperset(option) or not self.case.single else (option,)
             if status is not False:
                 left.append(option)
         return tuple(left)

@@ -190,7 +190,7 @@ class Arrays:
         while pending:
             following: list[tuple[State, list[Goal]]] = []
             for state, path in pending:
-                self.solver.spend(1 + len(path))
+                self.solver.spend(1 + len(path) // 8)
                 if self._done(state, len(path)):
                     yield path
                 if len(path) < longest:
@@ -207,13 +207,13 @@ class Arrays:
         for signs in product(*(_signs(state, position) for position in range(len(counted)))):
             chosen = {child if sign > 0 else -child for child, sign in zip(counted, signs, strict=True) if sign}
             for served in _subsets(open_needs):
-                self.solver.spend()
+                self.solver.spend(1 + len(counted) // 8)
                 goal = base.union(chosen, (self.needs[number][1] for number in served))
                 if FALSE not in goal and self.solver.solve(goal - {TRUE}) is not None:
                     yield _after(state, signs, served), goal - {TRUE}
 
     def _make(self, path: list[Goal]) -> Outcome:
-        self.solver.spend(len(path))
+        self.solver.spend(1 + len(path) // 4)
         return together([self.solver.solve(goal) for goal in path], list)
 
     def _repeating(self, path: list[Goal]) -> Outcome:
@@ -253,7 +253,7 @@ class Arrays:
             if not isinstance(outcome, Found):
                 return found, outcome
             found.append(outcome)
-            self.solver.spend(outcome.size + len(known))
+            self.solver.spend(1 + outcome.size + len(known) // 16)
             known.add(key(outcome.value))
             others = goal | {-self.solver.by.graph.add(Kind.VALUES, frozenset(known))}
         return found, None
@@ -313,7 +313,7 @@ class _Matching:
         came: dict[Key, tuple[int, Found]] = {}
         pending = [start]
         for position in pending:
-            self.spend(1 + len(rows[position]))
+            self.spend(1 + len(rows[position]) // 8)
             for name, found in rows[position]:
                 if name in came:
                     continue

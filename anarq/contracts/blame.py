@@ -64,6 +64,8 @@ class Blame:
         types: the instance types that a literal of the draft leaves open.
         tags: the values of required properties that a literal of the draft asks for.
         selects: whether a set of names has a name.
+        of_first: whether a literal of the draft is, just so, a branch of a union of the first schema.
+        spend: counts the work.
     """
 
     draft: Draft
@@ -71,6 +73,8 @@ class Blame:
     types: Callable[[int], int]
     tags: Callable[[int], dict[str, frozenset[Key]]]
     selects: Callable[[Names, str], Truth]
+    of_first: Callable[[int], bool]
+    spend: Callable[[int], None]
     _unions: tuple[Callable[[], None], ...] = ()
     _around: tuple[Root, ...] = ()
     _declared: frozenset[str] | None = field(default=None)
@@ -150,7 +154,12 @@ class Blame:
             return self.find(last, value, at) if conditional else None
         if origin.keyword not in ("anyOf", "oneOf"):
             return None
-        schemas = [option for option in options if option > 0 and self.draft.nodes[option].kind is Kind.AND]
+        self.spend(1 + len(options))
+        schemas = [
+            option
+            for option in options
+            if option > 0 and self.draft.nodes[option].kind is Kind.AND and not self.of_first(option)
+        ]  # a branch that the first schema has as well was not meant for what the first schema accepts by another
         nearest = min(schemas, key=lambda option: self._misses(option, value, 0), default=0)
         if nearest and self._misses(nearest, value, 0) < _FAR:
             return self.find(nearest, value, at)
@@ -196,22 +205,17 @@ class Blame:
 
     def _branch(self, literal: int, states: list[Node], item: str, value: Json, at: str, *, tag: str = "") -> Root:
         def mend() -> None:
-            nodes, number = self.draft.nodes, abs(literal)
-            parts = [self._new(state, number) for state in states]
+            number = abs(literal)
+            node, origin = self.draft.nodes[number], self.draft.origins[number]
+            parts = [self.draft.add(state, origin) for state in states]
             if tag:
-                parts[0] = self._new(Node(Kind.PROPERTY, tag, (parts[0],)), number)
-            branch = self._new(Node(Kind.AND, None, tuple(parts)), number)
-            nodes[number] = nodes[number]._replace(
-                children=(*nodes[number].children, branch if nodes[number].kind is Kind.ONE else -branch)
-            )
+                parts[0] = self.draft.add(Node(Kind.PROPERTY, tag, (parts[0],)), origin)
+            branch = self.draft.add(Node(Kind.AND, None, tuple(parts)), origin)
+            children = (*node.children, branch if node.kind is Kind.ONE else -branch)
+            self.draft.write(number, node._replace(children=children))
 
         origin = self.draft.origins[abs(literal)]
         return Root(origin, self.draft.nodes[abs(literal)].kind, item, at, value, mend, self._unions, self._around)
-
-    def _new(self, node: Node, beside: int) -> int:
-        self.draft.nodes.append(node)
-        self.draft.origins.append(self.draft.origins[beside])
-        return len(self.draft.nodes) - 1
 
     def _undeclared(self, literal: int, name: str, value: Json, at: str) -> Root:
         """A property of the first schema that the second does not declare, and refuses for that."""
@@ -219,12 +223,14 @@ class Blame:
         def mend() -> None:
             node = self.draft.nodes[literal]
             names = node.payload if isinstance(node.payload, Names) else Names()
-            self.draft.nodes[literal] = node._replace(payload=names._replace(except_names=names.except_names | {name}))
+            more = names._replace(except_names=names.except_names | {name})
+            self.draft.write(literal, node._replace(payload=more))
 
         return Root(self.draft.origins[literal], Kind.PROPERTIES, name, at, value, mend, self._unions, self._around)
 
     def _names_of_first(self) -> frozenset[str]:
         if self._declared is None:
+            self.spend(1 + len(self.draft.nodes) // 4)
             named = (Kind.PROPERTY, Kind.REQUIRED)
             pairs = zip(self.draft.nodes, self.draft.origins, strict=True)
             self._declared = frozenset(str(n.payload) for n, origin in pairs if n.kind in named and origin.side == 0)
@@ -245,4 +251,4 @@ class Blame:
             if child != literal
             and (TRUE in (abs(child), abs(literal)) or not origin.keyword or self.draft.origins[abs(child)] != origin)
         )
-        nodes[parent] = nodes[parent]._replace(children=left)
+        self.draft.write(parent, nodes[parent]._replace(children=left))

@@ -7,7 +7,7 @@ reference gets another name for the schema that it leads to.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 from anarq.contracts.dialect import Dialect, References
 from anarq.contracts.reading import Message
 from anarq.contracts.resolve import Corpus, Site, is_not_sent
+from anarq.contracts.values import weight
 from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Json
 
@@ -26,6 +27,8 @@ _BESIDE: Final = frozenset({
     "exclusiveMinimum", "exclusiveMaximum", "minContains", "maxContains", "then", "else", "nullable",
 })  # fmt: skip
 """Keywords that others read with their own value."""
+_DIGESTED: Final = 4
+"""So many values are cut out and hashed within a step."""
 _SCOPES: Final = frozenset({"$dynamicRef", "$recursiveRef"})
 _MAPS: Final = frozenset(MAPS_OF_SCHEMAS)
 _SINGLE: Final = frozenset(SINGLE_SCHEMAS)
@@ -62,6 +65,11 @@ class _Fragment:
     targets: tuple[Site, ...]
 
     @cached_property
+    def size(self) -> int:
+        """How many values it has."""
+        return weight(self.schema)
+
+    @cached_property
     def digest(self) -> bytes:
         """Equal for schemas that are written alike, apart from where their references lead."""
         return sha256(json.dumps(self.schema, ensure_ascii=True).encode()).digest()
@@ -74,7 +82,7 @@ class Cutter:
     corpus: Corpus
     message: Message | None = None
     _fragments: dict[Where, _Fragment] = field(default_factory=dict)
-    _digests: dict[Where, bytes] = field(default_factory=dict)
+    _digests: dict[Where, tuple[bytes, int]] = field(default_factory=dict)
 
     def cut(self, site: Site) -> Closure:
         """The schema at a site, alone.
@@ -91,22 +99,42 @@ class Cutter:
         }
         return Closure({"$ref": f"#/{keyword}/s0", keyword: definitions}, site.dialect)
 
-    def digest(self, site: Site) -> bytes:
+    def digest(self, site: Site, spend: Callable[[int], None]) -> bytes:
         """Equal for schemas that are written alike, with everything that they reach.
+
+        Args:
+            site: the schema.
+            spend: counts the work, which is counted as well where it was done before: equal input costs the same.
 
         Raises:
             NotCutError: it cannot stand alone.
             UnresolvedError: a reference leads nowhere.
         """
         where = _where(site)
-        if where not in self._digests:
-            places = {reached: number for number, (reached, _) in enumerate(self._reached(site))}
-            whole = sha256(site.dialect.name.encode())
-            for _, fragment in self._reached(site):
-                whole.update(fragment.digest)
-                whole.update(",".join(str(places[_where(target)]) for target in fragment.targets).encode() + b";")
-            self._digests[where] = whole.digest()
-        return self._digests[where]
+        if where in self._digests:
+            spend(self._digests[where][1])
+            return self._digests[where][0]
+        reached: list[_Fragment] = []
+        places: dict[Where, int] = {}
+        for at, fragment in self._reached(site):
+            spend(1 + fragment.size // _DIGESTED)
+            reached.append(fragment)
+            places[at] = len(places)
+        whole = sha256(site.dialect.name.encode())
+        for fragment in reached:
+            whole.update(fragment.digest)
+            whole.update(",".join(str(places[_where(target)]) for target in fragment.targets).encode() + b";")
+        self._digests[where] = whole.digest(), sum(1 + fragment.size // _DIGESTED for fragment in reached)
+        return self._digests[where][0]
+
+    def size(self, site: Site) -> int:
+        """How many values the schema at a site has, with everything that it reaches.
+
+        Raises:
+            NotCutError: it cannot stand alone.
+            UnresolvedError: a reference leads nowhere.
+        """
+        return sum(fragment.size for _, fragment in self._reached(site))
 
     def _reached(self, site: Site) -> Iterator[tuple[Where, _Fragment]]:
         """The schemas that are reached through references, this one first, each once."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from anarq.contracts.budget import Exhausted, Meter
+from anarq.contracts.budget import Meter
 from anarq.contracts.dialect import References
 from anarq.contracts.graph import FALSE, TRUE, Kind, Node, Origin
 from anarq.contracts.reading import Reading, SchemaError
@@ -24,12 +24,25 @@ class Draft:
 
     Attributes:
         endless: statements that stand for a reference which leads back to itself.
+        changed: statements that were written anew after they were read.
     """
 
     nodes: list[Node] = field(default_factory=lambda: [Node(Kind.OPAQUE), Node(Kind.TRUE)])
     origins: list[Origin] = field(default_factory=lambda: [Origin(0, "", ""), Origin(0, "", "")])
     reasons: dict[int, str] = field(default_factory=dict)
     endless: set[int] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)
+
+    def add(self, node: Node, origin: Origin) -> int:
+        """The number of a new statement."""
+        self.nodes.append(node)
+        self.origins.append(origin)
+        return len(self.nodes) - 1
+
+    def write(self, number: int, node: Node) -> None:
+        """Put another statement in the place of one."""
+        self.nodes[number] = node
+        self.changed.add(number)
 
 
 @dataclass(slots=True)
@@ -58,8 +71,6 @@ class Compiler:
         literal = self.slot(site)
         while self._pending:
             number, place = self._pending.pop()
-            if len(self.draft.nodes) > self.meter.budget.nodes:
-                raise Exhausted(f"the schemas have more than {self.meter.budget.nodes} parts")
             self._reading = place.pointer
             self.draft.nodes[number] = Node(Kind.AND, None, tuple(self.statements(self, place)))
         return literal
@@ -117,9 +128,8 @@ class Compiler:
         return self.corpus.resolve(site, reference)
 
     def _append(self, node: Node, origin: Origin) -> int:
-        self.draft.nodes.append(node)
-        self.draft.origins.append(origin)
-        return len(self.draft.nodes) - 1
+        self.meter.spend(1 + len(node.children) // 16)
+        return self.draft.add(node, origin)
 
     def _follow(self, site: Site) -> tuple[Site, bool]:
         """Through schemas that are nothing but a `$ref`; the flag says that they run in a circle."""
@@ -127,6 +137,7 @@ class Compiler:
         while _only_reference(site):
             if (site.document, site.pointer) in seen:
                 return site, True
+            self.meter.spend()
             seen.add((site.document, site.pointer))
             site = self.target(site, _reference(site))
         return site, False

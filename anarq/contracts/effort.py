@@ -55,9 +55,20 @@ class Effort:
             below = node.children[0] if node.children else 0
             if node.kind in CONNECTIVES:
                 self._known[key] = 1 + sum(self._count(child, value) for child in node.children)
+            elif node.kind in (Kind.UNIQUE, Kind.VALUES):
+                self._known[key] = 1 + _compared(node.payload, value)
             else:
                 self._known[key] = 1 + sum(self._count(below, part) for part in _parts(node.kind, node.payload, value))
         return self._known[key]
+
+
+def _compared(listed: object, value: Json) -> int:
+    """About how many applications it costs to compare values with one another, or with those in a list."""
+    if isinstance(listed, frozenset):
+        return len(listed) // 64
+    items = value if isinstance(value, list) else []
+    composite = any(isinstance(item, dict | list) for item in items)
+    return len(items) ** 2 // 16 if composite else len(items) // 16
 
 
 def _parts(kind: Kind, payload: object, value: Json) -> Iterable[Json]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
 
-from anarq.contracts.alternatives import Alternatives, Case
+from anarq.contracts.alternatives import Alternatives, Case, Option
 from anarq.contracts.budget import Meter
 from anarq.contracts.cells import solve_cell
 from anarq.contracts.evaluate import Evaluator
@@ -28,6 +28,11 @@ Depths: TypeAlias = int
 _PROBED: Final = frozenset({3, 7, 15, 31, 63})
 """After so many nested choices all alternatives are tried one step ahead, which closes what grows exponentially."""
 _DEPTHS: Final = (6, 12, 24)
+_MOST_FORKS: Final = 1_000
+"""So many choices may be open one inside of the other; each keeps a copy of what it began with."""
+_FEW: Final = 8
+"""With more choices open than these, an instance is made without them first: mostly it meets nearly all of them, and
+only those that it does not meet need to be followed."""
 _SPLIT: Final = (STRING, NUMBER, ARRAY, OBJECT)
 
 
@@ -37,6 +42,15 @@ class _Tried(NamedTuple):
     left: int
     cut_off: bool
     outcome: Unknown
+
+
+@dataclass(slots=True)
+class _Fork:
+    """A case with alternatives that are still to be followed, the next one last, and what failed before them."""
+
+    case: Case
+    options: list[Option]
+    denied: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -139,7 +153,7 @@ class Emptiness:
             if isinstance(outcome, Found):
                 break
             if mask & of_type:
-                found = self._branch(goal, Case(of_type), sorted(units), 0)
+                found = self._branch(goal, of_type, sorted(units))
                 outcome = found if isinstance(found, Found) else outcome or found
         return outcome
 
@@ -193,29 +207,46 @@ class Emptiness:
                 pending.extend(self.by.graph.nodes[part].children)
         return Unknown("a pattern or format in it is not decided", literal, candidate, weight(candidate))
 
-    def _branch(self, goal: Goal, case: Case, literals: list[int], depth: int) -> Outcome:
-        """Follow the literals for one instance type, then each alternative that is left."""
+    def _branch(self, goal: Goal, of_type: int, literals: list[int]) -> Outcome:
+        """Follow the literals for one instance type, then each alternative that is left, depth first."""
+        forks: list[_Fork] = []
+        unknown: Unknown | None = None
+        outcome = self._follow(goal, Case(of_type), literals, 0)
+        while True:
+            if isinstance(outcome, Found):
+                return outcome
+            if isinstance(outcome, _Fork):
+                forks.append(outcome)
+            else:
+                unknown = unknown or outcome
+            while forks and not forks[-1].options:
+                forks.pop()
+            if not forks:
+                return unknown
+            fork = forks[-1]
+            option = fork.options.pop()
+            more = [*fork.denied, *option]
+            if len(option) == 1 and self.by.graph.nodes[abs(option[0])].kind not in CONNECTIVES:
+                fork.denied.append(-option[0])
+            outcome = self._follow(goal, fork.case.copy(), more, len(forks))
+
+    def _follow(self, goal: Goal, case: Case, literals: list[int], depth: int) -> "Outcome | _Fork":
+        """What follows from some more literals: an outcome, or the alternatives that are left."""
         self.meter.spend(4 + len(case.literals) // 8)
         alternatives = Alternatives(self, case)
-        if depth > 200:
+        if depth > _MOST_FORKS:
             return Unknown("more alternatives nest than are followed", literals[0] if literals else 0)
         if not alternatives.settle(literals) or (depth in _PROBED and not alternatives.probe()):
             return None
         if case.values is not None:
             return self._among(goal, [value(key) for key in sorted(case.values, key=repr)])
-        choice = alternatives.choose()
+        guess = self._leaf(case) if len(case.open) > _FEW else None
+        if guess is None and len(case.open) > _FEW:
+            return None
+        choice = alternatives.choose(guess if isinstance(guess, Found) else None)
         if choice is None:
-            return self._leaf(case)
-        unknown: Unknown | None = None
-        denied: list[int] = []
-        for option in choice:
-            found = self._branch(goal, case.copy(), [*denied, *option], depth + 1)
-            if isinstance(found, Found):
-                return found
-            unknown = unknown or found
-            if len(option) == 1 and self.by.graph.nodes[abs(option[0])].kind not in CONNECTIVES:
-                denied.append(-option[0])
-        return unknown
+            return guess or self._leaf(case)
+        return _Fork(case, list(reversed(choice)))
 
     def _leaf(self, case: Case) -> Outcome:
         opaque = [literal for literal in case.literals if self.by.graph.nodes[abs(literal)].kind is Kind.OPAQUE]

@@ -1,12 +1,13 @@
 """Where two schemas part over a witness: the place in each of them, and one sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from json import dumps
 from typing import Final
 
 from anarq.contracts.blame import Root
+from anarq.contracts.budget import Exhausted
 from anarq.contracts.graph import Kind
 from anarq.contracts.reading import SchemaError
 from anarq.contracts.resolve import Corpus, Site
@@ -33,7 +34,8 @@ class Explainer:
     accepting: tuple[Corpus, Site]
     refusing: Corpus
     names: tuple[str, str]
-    assert_formats: bool = False
+    assert_formats: bool
+    spend: Callable[[int], None]
 
     def gained(self, root: Root) -> Root | None:
         """The declaration of a property of which the first schema says nothing, on the way to what is refused."""
@@ -106,37 +108,54 @@ class Explainer:
 
         The flag says whether it is about the place itself; otherwise it is about something around it.
         """
+        try:
+            return self._looked_up(at, keyword)
+        except Exhausted:  # a cause is not lost because the steps end before it is explained
+            return Location(self.accepting[1].pointer, self.accepting[1].document), True
+
+    def _looked_up(self, at: str, keyword: str) -> tuple[Location, bool]:
         best = self.accepting[1]
         sites = [best]
         for token in pointers.split(at):
-            around = [same for site in sites for same in self._same(site, 0)]
+            around = [same for site in sites for same in self._same(site)]
             sites = [below for same in around for below in _below(same, token)][:50]
             if not sites:
                 return Location(best.pointer, best.document), not any(map(_lists_properties, around))
             best = sites[0]
         for site in sites:
-            for same in self._same(site, 0):
+            for same in self._same(site):
                 if isinstance(same.schema, dict) and keyword in same.schema:
                     return Location(pointers.join(same.pointer, keyword), same.document), True
-        named = next((same for same in self._same(best, 0) if not _refers(same)), best)
+        named = next((same for same in self._same(best) if not _refers(same)), best)
         return Location(named.pointer, named.document), True
 
-    def _same(self, site: Site, depth: int) -> Iterator[Site]:
-        """The schemas that apply to the same instance, this one first."""
-        yield site
+    def _same(self, site: Site) -> Iterator[Site]:
+        """The schemas that apply to the same instance, this one first, each once."""
+        pending, seen = [site], {site}
+        while pending:
+            place = pending.pop()
+            self.spend(1)
+            yield place
+            for below in reversed(list(self._in_place(place))):
+                self.spend(1)
+                if below not in seen:
+                    seen.add(below)
+                    pending.append(below)
+
+    def _in_place(self, site: Site) -> Iterator[Site]:
         schema = site.schema
-        if not isinstance(schema, dict) or depth > 8:
+        if not isinstance(schema, dict):
             return
         reference = schema.get("$ref")
         if isinstance(reference, str):
-            yield from self._same(self.accepting[0].resolve(site, reference), depth + 1)
+            yield self.accepting[0].resolve(site, reference)
         for keyword in _IN_PLACE:
             branches = schema.get(keyword)
             for index in range(len(branches) if isinstance(branches, list) else 0):
-                yield from self._same(site.child(keyword, index), depth + 1)
+                yield site.child(keyword, index)
         for keyword in ("then", "else"):
             if keyword in schema:
-                yield from self._same(site.child(keyword), depth + 1)
+                yield site.child(keyword)
 
 
 def _lists_properties(site: Site) -> bool:

@@ -9,7 +9,7 @@ from anarq.contracts.graph import FALSE, TRUE, Kind, Names
 from anarq.contracts.reading import SchemaError
 from anarq.contracts.resolve import Site, is_not_sent
 from anarq.contracts.unevaluated import unevaluated_items, unevaluated_properties
-from anarq.contracts.values import ALL_TYPES, NULL, NUMBER, OBJECT, TYPE_NAMES, Key, exact, key
+from anarq.contracts.values import ALL_TYPES, NULL, NUMBER, OBJECT, TYPE_NAMES, Key, exact, key, weight
 from anarq.model.tree import Json
 
 Schema: TypeAlias = dict[str, Json]
@@ -82,14 +82,15 @@ def _type(compiler: Compiler, site: Site, schema: Schema, value: Json) -> Iterat
 def _enum(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     if not isinstance(value, list):
         raise _wrong(site, "enum", "a list")
-    yield compiler.state(site, Kind.VALUES, _keys(site, "enum", value)) if value else FALSE
+    yield compiler.state(site, Kind.VALUES, _keys(compiler, site, "enum", value)) if value else FALSE
 
 
 def _const(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
-    yield compiler.state(site, Kind.VALUES, _keys(site, "const", [value]))
+    yield compiler.state(site, Kind.VALUES, _keys(compiler, site, "const", [value]))
 
 
-def _keys(site: Site, keyword: str, values: list[Json]) -> frozenset[Key]:
+def _keys(compiler: Compiler, site: Site, keyword: str, values: list[Json]) -> frozenset[Key]:
+    compiler.meter.spend(1 + weight(values) // 2)
     try:
         return frozenset(map(key, values))
     except ValueError as error:
@@ -214,6 +215,7 @@ def _pattern_properties(compiler: Compiler, site: Site, _: Schema, value: Json) 
 def _additional_properties(compiler: Compiler, site: Site, schema: Schema, _: Json) -> Iterator[int]:
     below = site.child("additionalProperties")
     patterns = schema.get("patternProperties", {}) if "patternProperties" in site.dialect.keywords else {}
+    compiler.meter.spend(len(schema.get("properties", ())) // 16 if isinstance(schema.get("properties"), dict) else 0)
     names = Names(
         None,
         frozenset(_members(compiler, site, "properties", schema.get("properties", {}))),

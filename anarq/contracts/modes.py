@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget
-from anarq.contracts.relation import MOST_CAUSES, decide
+from anarq.contracts.relation import decide
 from anarq.contracts.side import Side
 from anarq.contracts.verdict import Answer, Verdict
 
@@ -100,4 +100,4 @@ def _checks(versions: Sequence[Side], new: Side, mode: Mode, budget: Budget) -> 
     for version in versions:
         for direction in mode.directions:
             pair = (version, new) if direction is Direction.BACKWARD else (new, version)
-            yield Check(direction, version, new, decide(*pair, budget, MOST_CAUSES))
+            yield Check(direction, version, new, decide(*pair, budget, causes=None))

@@ -27,6 +27,8 @@ class Numbers:
     factor: Fraction | None = None
     not_factors: list[Fraction] = field(default_factory=list)
     excluded: set[Fraction] = field(default_factory=set)
+    digits: int = 1
+    """What it costs to count with numbers of so many digits, in steps."""
 
     @classmethod
     def of(cls, by: Evaluator, literals: Iterable[int]) -> "Numbers":
@@ -62,15 +64,24 @@ class Numbers:
         return self._multiples(self.factor)
 
     def _multiple(self, factor: Fraction, holds: bool) -> None:
+        self._lengthen(factor)
         if not holds:
             self.not_factors.append(factor)
         elif self.factor is None:
             self.factor = factor
         else:
             self.factor = _common_multiple(self.factor, factor)
+            self._lengthen(self.factor)
+
+    def _lengthen(self, number: Fraction) -> None:
+        """Numbers of thousands of digits cost more, by the square of their length."""
+        bits = number.numerator.bit_length() + number.denominator.bit_length()
+        self.digits = max(self.digits, 1 + bits * bits // 1_000_000)
+        self.by.spend(self.digits)
 
     def _bound(self, bound: Fraction, strict: bool, *, low: bool, flip: bool) -> None:
         strict = strict != flip
+        self._lengthen(bound)
         if low and (self.low is None or (bound, strict) > (self.low, self.low_strict)):
             self.low, self.low_strict = bound, strict
         if not low and (self.high is None or (-bound, strict) > (-self.high, self.high_strict)):
@@ -82,7 +93,7 @@ class Numbers:
         return self.low > self.high or (self.low == self.high and (self.low_strict or self.high_strict))
 
     def _allowed(self, candidate: Fraction) -> bool:
-        self.by.spend(1 + len(self.not_factors))
+        self.by.spend(1 + len(self.not_factors) * self.digits)
         return (
             (self.low is None or candidate > self.low or (candidate == self.low and not self.low_strict))
             and (self.high is None or candidate < self.high or (candidate == self.high and not self.high_strict))

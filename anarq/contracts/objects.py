@@ -181,7 +181,7 @@ class Objects:
 
     def _serve(self, needs: list[Need], chosen: dict[str, frozenset[int]], fresh: dict[str, frozenset[int]]) -> Outcome:
         """Choose a property for each need in turn; `fresh` are the chosen names that no statement mentions."""
-        self.solver.spend(1 + len(chosen))
+        self.solver.spend(1 + len(chosen) // 8)
         if self.high is not None and len(chosen) > self.high:
             return None
         if not needs:
@@ -202,7 +202,9 @@ class Objects:
     def _servants(
         self, need: Need, rest: list[Need], chosen: dict[str, frozenset[int]], fresh: dict[str, frozenset[int]]
     ) -> Iterator[tuple[str, frozenset[int], bool]]:
-        for name in sorted(self.mentioned() | set(fresh)):
+        names = sorted(self.mentioned() | set(fresh))
+        self.solver.spend(1 + len(names) // 8)
+        for name in names:
             goal = chosen.get(name, self.goal(name))
             if goal is None or not self._may_serve(need, name):
                 continue
@@ -232,7 +234,7 @@ class Objects:
         names = self.required | self.absent | set(self.properties)
         for mentioning in self._name_sets():
             names |= mentioning.except_names
-        self.solver.spend(len(names))
+        self.solver.spend(1 + len(names) // 16)
         return names
 
     def unmentioned(
@@ -247,7 +249,7 @@ class Objects:
         })  # fmt: skip
         graph = self.solver.by.graph
         exclude = frozenset(("string", text) for text in self.mentioned() | used)
-        self.solver.spend(len(exclude) + 4 * len(patterns))
+        self.solver.spend(1 + len(exclude) // 4 + 4 * len(patterns))
         start = {graph.add(Kind.TYPES, STRING), *self.names, *meeting} - {TRUE}
         if exclude:
             start.add(-graph.add(Kind.VALUES, exclude))

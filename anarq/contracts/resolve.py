@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import unquote, urldefrag, urljoin
 
-from anarq.contracts.dialect import DRAFT_2020, Dialect, References, declared, of_document
-from anarq.contracts.embedded import reachable
+from anarq.contracts.dialect import DRAFT_2020, Dialect, of_document
+from anarq.contracts.embedded import entered, reachable
 from anarq.contracts.places import CONTAINERS
 from anarq.contracts.reading import Message
 from anarq.model import pointer as pointers
@@ -57,22 +57,8 @@ class Site:
         for step in keys:
             schema = schema[step]  # type: ignore[index]  # a wrong path is an IndexError or KeyError
             if isinstance(schema, dict) and ("$schema" in schema or dialect.identifier in schema):
-                base, dialect = _enter(schema, base, dialect)
+                base, dialect = entered(schema, base, dialect)
         return Site(self.document, pointers.join(self.pointer, *keys), schema, base, dialect)
-
-
-def _enter(schema: dict[str, Json], base: str, dialect: Dialect) -> tuple[str, Dialect]:
-    """The base URI and dialect inside a schema object (core, section 8.2.1)."""
-    dialect = declared(schema) or dialect
-    name = schema.get(dialect.identifier)
-    if isinstance(name, str) and not name.startswith("#") and not _ignored(schema, dialect):
-        base = urljoin(base, urldefrag(name).url)
-    return base, dialect
-
-
-def _ignored(schema: dict[str, Json], dialect: Dialect) -> bool:
-    """Whether everything beside `$ref` is ignored in this schema."""
-    return dialect.references is References.ALONE and "$ref" in schema
 
 
 @dataclass(slots=True)
@@ -87,6 +73,8 @@ class Corpus:
     _recursive: list[Site] = field(default_factory=list)
     _indexed: set[str] = field(default_factory=set)
     _ways: dict[Resource, set[Resource]] = field(default_factory=dict)
+    _inside: dict[str, set[Resource]] = field(default_factory=dict)
+    _left_out: dict[tuple[str, str, Message], bool] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -152,9 +140,31 @@ class Corpus:
         self._index_all()
         return self._first({(anchor.document, anchor.base): anchor for anchor in reversed(self._recursive)})
 
+    def is_left_out(self, place: Site, message: Message) -> bool:
+        """Whether a schema, or what its references lead to, is marked as no part of such a message."""
+        passed: list[tuple[str, str, Message]] = []
+        found = False
+        while isinstance(place.schema, dict):
+            key = (place.document, place.pointer, message)
+            if key in self._left_out:
+                found = self._left_out[key]
+                break
+            self._left_out[key] = False  # where references run in a circle, nothing on it is marked
+            passed.append(key)
+            reference = place.schema.get("$ref")
+            if place.schema.get(message.value) is True:
+                found = True
+                break
+            if not isinstance(reference, str):
+                break
+            place = self.resolve(place, reference)
+        self._left_out.update(dict.fromkeys(passed, found))
+        return found
+
     def _first(self, anchors: dict[Resource, Site]) -> Site | None:
         """Of resources with an anchor, the one that every way from the compared schema enters first, if it is one."""
         root = (self.root.document, self.root.base)
+        documents = dict(self._inside)
         starts = [resource for resource in self._ways if not resource[0]] if self.holds else [root]
         seen, pending, entered = set(starts), starts, set[Resource]()
         while pending:
@@ -162,7 +172,8 @@ class Corpus:
             if resource in anchors:
                 entered.add(resource)
                 continue
-            for other in self._ways.get(resource, ()):
+            inside = documents.pop(resource[0], set())  # all of one document lead to each other: told once
+            for other in (*self._ways.get(resource, ()), *inside):
                 if other not in seen:
                     seen.add(other)
                     pending.append(other)
@@ -192,7 +203,7 @@ class Corpus:
         if self._ways:
             return
         self._index("")
-        for uri, document in reachable(self.root.schema, self.catalogue).items():
+        for uri, document in reachable(self.root.schema, self.catalogue, self.root.dialect).items():
             self._names.setdefault(uri, _root(uri, document, uri, of_document(document, self.root.dialect)))
             self._index(uri)
         for start in (self.root, *(self._names[uri] for uri in self._indexed if uri)):
@@ -203,7 +214,7 @@ class Corpus:
 
         A pointer may lead to any place, so references count wherever they stand: one way too many does no harm.
         """
-        inside: set[Resource] = set()
+        inside = self._inside.setdefault(start.document, set())
         for site, schema in _walk(start, everywhere=True):
             resource = (site.document, site.base)
             inside.add(resource)
@@ -212,8 +223,6 @@ class Corpus:
                 with suppress(UnresolvedError):
                     target = self.resolve(site, reference) if isinstance(reference, str) else site
                     self._ways.setdefault(resource, set()).add((target.document, target.base))
-        for resource in inside:
-            self._ways.setdefault(resource, set()).update(inside)
 
     def _index(self, document: str) -> None:
         """Learn the names that the schemas of one document have."""
@@ -253,21 +262,12 @@ def is_not_sent(corpus: Corpus, site: Site, name: str, message: Message | None) 
     properties = site.schema.get("properties")
     if not isinstance(properties, dict) or name not in properties:
         return False
-    place, seen = site.child("properties", name), set[Site]()
-    while isinstance(place.schema, dict) and place not in seen:
-        if place.schema.get(message.value) is True:
-            return True
-        reference = place.schema.get("$ref")
-        if not isinstance(reference, str):
-            return False
-        seen.add(place)
-        place = corpus.resolve(place, reference)
-    return False
+    return corpus.is_left_out(site.child("properties", name), message)
 
 
 def _root(document: str, schema: Json, base: str, dialect: Dialect) -> Site:
     if isinstance(schema, dict):
-        base, dialect = _enter(schema, base, dialect)
+        base, dialect = entered(schema, base, dialect)
     return Site(document, "", schema, base, dialect)
 
 

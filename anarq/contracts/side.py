@@ -14,6 +14,7 @@ from anarq.contracts.metaschemas import WithMetaSchemas
 from anarq.contracts.reading import Reading
 from anarq.contracts.resolve import Catalogue, Corpus, Site
 from anarq.contracts.validators import Validator, check, second_opinion, validator
+from anarq.contracts.values import weight
 from anarq.model.tree import Json
 
 
@@ -85,6 +86,14 @@ class Side:
             return self.cutter.cut(self.site)
         except NotCutError:
             return None
+
+    @cached_property
+    def size(self) -> int:
+        """How many values validators have to read: the schema with all that it refers to, or the whole document."""
+        try:
+            return self.cutter.size(self.site)
+        except NotCutError:
+            return weight(self.document)
 
     @cached_property
     def validator(self) -> Validator:

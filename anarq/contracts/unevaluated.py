@@ -103,12 +103,14 @@ def _ways(compiler: Compiler, site: Site, own: Own, *, nested: bool, depth: int)
     if depth > _DEEPEST:
         raise _TooManyWaysError
     seen = own(compiler, site, schema, nested)
+    compiler.meter.spend(1 + len(seen.names) // 4)
     ways = [Way(seen=seen)]
     if own is _own_items and site.dialect is DRAFT_2019 and "contains" in schema and not seen.everything:
         met = Seen(contained=frozenset({compiler.slot(site.child("contains"))}))
         ways.append(Way(frozenset({compiler.readers_choice(site, _CONTAINED)}), seen.plus(met)))
     for options in _applicators(compiler, site, schema, own, depth + 1):
-        compiler.meter.spend(len(ways) * len(options))
+        names = sum(len(way.seen.names) for way in (*ways, *options))
+        compiler.meter.spend(1 + len(ways) * len(options) + names * max(len(ways), len(options)) // 16)
         ways = list(dict.fromkeys(way.plus(option) for way in ways for option in options))
         if len(ways) > _MOST_WAYS:
             raise _TooManyWaysError

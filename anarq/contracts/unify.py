@@ -5,8 +5,8 @@ partition refinement (Moore's construction for automata): two of them are one wh
 parts in which two schemas agree are skipped, `$ref` inlined or not, in whatever order.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from anarq.contracts.budget import Meter
@@ -19,48 +19,118 @@ Literals: TypeAlias = dict[int, int]
 CYCLE: Final = "it refers to itself without reaching into the instance"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unified:
     """The graph, the literal of every node of the draft, and why opaque literals are not decided.
 
     Attributes:
         cycles: nodes of the draft that apply themselves to the same instance.
+        recursive: nodes of the draft that reach a recursive reference.
+        order: the places of nodes of the draft without recursion, each after those that it leads to. What was added
+            to the draft later leads to nothing older, and comes first.
     """
 
+    draft: Draft
     graph: Graph
     literals: Literals
     reasons: dict[int, str]
     cycles: frozenset[int]
+    recursive: frozenset[int]
+    order: dict[int, int]
+    _above: dict[int, list[int]] = field(default_factory=dict)
+
+    def renew(self, meter: Meter) -> bool:
+        """Follow the changes of the draft; false where everything has to be made anew, as a recursive part changed.
+
+        The graph grows, so that whatever is known of its literals remains true.
+        """
+        changed = self._all_above(self._added(meter) | self.draft.changed, meter)
+        if not changed.isdisjoint(self.recursive):
+            return False
+        self.draft.changed.clear()
+        added = len(self.draft.nodes)
+        for number in sorted(changed, key=lambda number: self.order.get(number, number - added)):
+            node = self.draft.nodes[number]
+            meter.spend(1 + len(node.children) // 8)
+            literal = self.graph.add(node.kind, node.payload, _through(self.literals, node.children))
+            self.literals[number] = literal
+            self.graph.origins.setdefault(abs(literal), self.draft.origins[number])
+        return True
+
+    def _added(self, meter: Meter) -> set[int]:
+        """The nodes that are new in the draft. Each comes after those that it leads to."""
+        first = len(self.literals)
+        if not self._above:
+            self._learn(range(first), meter)
+        added = range(first, len(self.draft.nodes))
+        self._learn((*added, *self.draft.changed), meter)
+        for number in added:
+            self.literals[number] = TRUE
+        return set(added)
+
+    def _learn(self, numbers: Iterable[int], meter: Meter) -> None:
+        """Note which nodes lead to which; one way too many does no harm."""
+        for number in numbers:
+            children = self.draft.nodes[number].children
+            meter.spend(1 + len(children) // 8)
+            for child in children:
+                self._above.setdefault(abs(child), []).append(number)
+
+    def _all_above(self, numbers: set[int], meter: Meter) -> set[int]:
+        """Some nodes and all that lead to them."""
+        found, pending = set(numbers), list(numbers)
+        while pending:
+            above = self._above.get(pending.pop(), ())
+            meter.spend(1 + len(above) // 8)
+            fresh = [number for number in above if number not in found]
+            found.update(fresh)
+            pending.extend(fresh)
+        return found
 
 
 def unify(draft: Draft, meter: Meter) -> Unified:
     """The graph of a draft."""
     reasons = dict(draft.reasons)
-    cycles = _cut_cycles(draft, reasons)
+    cycles = _cut_cycles(draft, reasons, meter)
     graph = Graph()
     literals: Literals = {0: 0, TRUE: TRUE}
     recursive: set[int] = set()
+    order: dict[int, int] = {}
     for component in _components(len(draft.nodes), lambda number: draft.nodes[number].children):
-        meter.spend(0)
         number = component[0]
         node = draft.nodes[number]
+        meter.spend(len(component) + len(node.children) // 8)
         if len(component) > 1 or any(abs(child) in recursive or abs(child) == number for child in node.children):
             recursive.update(component)
         elif number > TRUE:
-            literals[number] = graph.add(node.kind, node.payload, _through(literals, node.children))
+            below = _through(literals, node.children)
+            meter.spend(_parts(graph, node, below) // 16)
+            literals[number] = graph.add(node.kind, node.payload, below)
+            order[number] = len(order)
     _Refinement(draft, graph, literals, sorted(recursive), meter).run()
     for number, literal in literals.items():
         if number > TRUE:
             graph.origins.setdefault(abs(literal), draft.origins[number])
-    return Unified(graph, literals, {abs(literals[number]): reason for number, reason in reasons.items()}, cycles)
+    draft.changed.clear()
+    undecided = {abs(literals[number]): reason for number, reason in reasons.items()}
+    return Unified(draft, graph, literals, undecided, cycles, frozenset(recursive), order)
+
+
+def _parts(graph: Graph, node: Node, below: tuple[int, ...]) -> int:
+    """How many literals a conjunction takes over from those in it."""
+    if node.kind is not Kind.AND:
+        return 0
+    nodes = graph.nodes
+    return sum(len(nodes[part].children) for part in below if part > 0 and nodes[part].kind is Kind.AND)
 
 
 def _through(literals: Literals, children: Sequence[int]) -> tuple[int, ...]:
     return tuple(literals[child] if child > 0 else -literals[-child] for child in children)
 
 
-def _cut_cycles(draft: Draft, reasons: dict[int, str]) -> frozenset[int]:
+def _cut_cycles(draft: Draft, reasons: dict[int, str], meter: Meter) -> frozenset[int]:
     """Put an opaque statement wherever a schema applies itself to the same instance."""
+    meter.spend(len(draft.nodes) // 2)
 
     def in_place(number: int) -> Sequence[int]:
         node = draft.nodes[number]
@@ -154,6 +224,7 @@ class _Refinement:
         """What a conjunction with one part stands for; anything else stands for itself."""
         sign = 1
         while True:
+            self.meter.spend()
             node = self.draft.nodes[number]
             parts = [child for child in node.children if child != TRUE]
             if node.kind is not Kind.AND or len(parts) != 1:
@@ -172,6 +243,7 @@ class _Refinement:
         flat: set[int] = set()
         while parts:
             part = parts.pop()
+            self.meter.spend()
             below = self.draft.nodes[part] if part > 0 else None
             if below is not None and below.kind is Kind.AND and part in alias and len(flat) < 1_000:
                 parts.extend(stands_for(child) for child in below.children)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
@@ -17,7 +17,7 @@ from anarq.contracts.embedded import public_name, reachable, with_private_names
 from anarq.contracts.formats import CHECKER
 from anarq.contracts.metaschemas import REGISTRY, WithMetaSchemas
 from anarq.contracts.openapi import as_draft_4
-from anarq.contracts.patterns import work
+from anarq.contracts.patterns import Loops, loops_of
 from anarq.contracts.patterns.python import search
 from anarq.contracts.reading import SchemaError
 from anarq.model import pointer as pointers
@@ -111,6 +111,10 @@ class Validator(Protocol):
         """The same faults, each with the way to the keyword that refuses the instance."""
         ...
 
+    def examine(self, spend: Callable[[int], None]) -> None:
+        """Find out what the patterns can cost that are matched by trying again; `spend` counts the work."""
+        ...
+
 
 class _Nothing:
     """A keyword that refuses nothing: `content…` are annotations (draft 7 and later), which jsonschema-rs asserts."""
@@ -151,8 +155,9 @@ class _Compiled:
 
     inner: Any
     tell: Callable[[Any, Json], Iterator[_Told]]
-    patterns: frozenset[str] = frozenset()
+    patterns: tuple[str, ...] = ()
     by_value: bool = False
+    loops: dict[str, Loops] = field(default_factory=dict)
 
     def is_valid(self, instance: Json) -> bool:
         """Whether the instance meets the schema.
@@ -160,14 +165,21 @@ class _Compiled:
         Raises:
             SlowPatternError: to find out could take very long.
         """
+        self.examine(_for_nothing)
         lengths = _lengths_of_texts(instance) if self.patterns else Counter[int]()
-        for pattern in sorted(self.patterns):
-            if sum(count * work(pattern, length) for length, count in lengths.items()) > _MOST_WORK:
+        for pattern, loops in self.loops.items():
+            if sum(count * loops.work(length) for length, count in lengths.items()) > _MOST_WORK:
                 what = (
                     f"{max(lengths)} characters" if len(lengths) == 1 else f"texts of up to {max(lengths)} characters"
                 )
                 raise SlowPatternError(f"its pattern `{pattern}` could keep it busy for very long on {what}")
         return bool(guarded(self.inner.is_valid, self._given(instance)))
+
+    def examine(self, spend: Callable[[int], None]) -> None:
+        for pattern in self.patterns:
+            if pattern not in self.loops:
+                self.loops[pattern] = loops_of(pattern)
+            spend(self.loops[pattern].cost)
 
     def errors(self, instance: Json) -> list[tuple[str, str, str]]:
         return [(told.at, told.place, told.message) for told in self._told(instance)]
@@ -237,7 +249,7 @@ def second_opinion(
     if found is OPENAPI_30:
         from openapi_schema_validator import OAS30Validator
 
-        target, resources, made = schema, reachable(schema, registry or {}), _with_ecma(OAS30Validator)
+        target, resources, made = schema, reachable(schema, registry or {}, found), _with_ecma(OAS30Validator)
         if pointer:
             target, resources = {"$ref": f"{_DOCUMENT}#{pointers.fragment(pointer)}"}, {**resources, _DOCUMENT: schema}
     else:
@@ -289,8 +301,12 @@ def _as_rust(pointer: str) -> Way:
     return tuple(int(token) if _NUMBER_OF_RUST.fullmatch(token) else token for token in tokens)
 
 
-def _patterns(documents: Iterable[Json]) -> frozenset[str]:
-    """Whatever may be a pattern in some documents."""
+def _for_nothing(_: int) -> None:
+    """Counts no work."""
+
+
+def _patterns(documents: Iterable[Json]) -> tuple[str, ...]:
+    """Whatever may be a pattern in some documents, in order."""
     found: set[str] = set()
     pending = list(documents)
     while pending:
@@ -301,7 +317,7 @@ def _patterns(documents: Iterable[Json]) -> frozenset[str]:
             pending.extend(part.values())
         elif isinstance(part, list):
             pending.extend(part)
-    return frozenset(found)
+    return tuple(sorted(found))
 
 
 def _lengths_of_texts(instance: Json) -> Counter[int]:
@@ -333,8 +349,30 @@ def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:
     meta = _meta(_plain(dialect).name, _plain(dialect).uri)
     if guarded(meta.is_valid, own):
         return
-    for told in guarded(lambda: list(_rust_errors(True, meta, own))):
-        raise SchemaError(told.message, pointer + told.at)
+    first = guarded(lambda: next(iter(meta.iter_errors(own))))
+    raise SchemaError(str(first.message), pointer + _written_path(own, tuple(first.instance_path)))
+
+
+def _written_path(document: Json, path: Way) -> str:
+    """The pointer for a path of jsonschema-rs, in which `007` is the number 7 and an empty name is left out.
+
+    Where several names are written alike there, it is the first of them that leads on.
+    """
+    pending: list[tuple[Json, int, Way]] = [(document, 0, ())]
+    while pending:
+        part, place, written = pending.pop()
+        if place == len(path):
+            return _join(written)
+        if isinstance(part, list):
+            index = path[place]
+            if isinstance(index, int) and index < len(part):
+                pending.append((part[index], place + 1, (*written, index)))
+        elif isinstance(part, dict):
+            if "" in part:
+                pending.append((part[""], place, (*written, "")))
+            alike = [name for name in part if name and _as_rust(pointers.join("", name)) == path[place : place + 1]]
+            pending.extend((part[name], place + 1, (*written, name)) for name in reversed(alike))
+    return _join(path)
 
 
 def _has_more_to_say(schema: Json) -> bool:
@@ -389,10 +427,10 @@ def _prepared(
 ) -> tuple[Json, dict[str, Json], Dialect]:
     """The schema to compile, the resources that it may refer to, and the draft of both."""
     draft = DRAFT_4 if dialect is OPENAPI_30 else _plain(dialect)
-    document = as_draft_4(schema) if dialect is OPENAPI_30 else with_private_names(schema)
+    document = as_draft_4(schema) if dialect is OPENAPI_30 else with_private_names(schema, dialect)
     resources = {
         uri: _dated(as_draft_4(other) if dialect is OPENAPI_30 else other, draft)
-        for uri, other in reachable(schema, WithMetaSchemas(registry)).items()
+        for uri, other in reachable(schema, WithMetaSchemas(registry), dialect).items()
     }
     if not pointer:
         return document, resources, draft
