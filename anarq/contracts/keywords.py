@@ -215,10 +215,11 @@ def _pattern_properties(compiler: Compiler, site: Site, _: Schema, value: Json) 
 def _additional_properties(compiler: Compiler, site: Site, schema: Schema, _: Json) -> Iterator[int]:
     below = site.child("additionalProperties")
     patterns = schema.get("patternProperties", {}) if "patternProperties" in site.dialect.keywords else {}
-    compiler.meter.spend(len(schema.get("properties", ())) // 16 if isinstance(schema.get("properties"), dict) else 0)
+    declared = _members(compiler, site, "properties", schema.get("properties", {}))
+    compiler.meter.spend(1 + len(declared) // 16)
     names = Names(
         None,
-        frozenset(_members(compiler, site, "properties", schema.get("properties", {}))),
+        frozenset(declared),
         frozenset(_members(compiler, site, "patternProperties", patterns)),
     )
     yield compiler.state(below, Kind.PROPERTIES, names, compiler.slot(below))
