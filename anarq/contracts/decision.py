@@ -101,6 +101,7 @@ class Decision:
     _unions: list[Callable[[], None]] = field(default_factory=list)
     _known: _Pair | None = None
     _prepared: bool = False
+    _effort: Effort | None = None
 
     def __post_init__(self) -> None:
         self._languages = Languages(self.meter)
@@ -176,7 +177,9 @@ class Decision:
         """Look for an instance until one is confirmed. What is not confirmed is excluded, and the search goes on."""
         solver = pair.solver
         goal = frozenset({pair.accepted, -pair.required})
-        effort = Effort(self._written[0], pair.unified.cycles, self.meter.spend)
+        if self._effort is None:
+            self._effort = Effort(self._written[0], pair.unified.cycles, self.meter.spend)
+        effort = self._effort
         doubt: Unknown | None = None
         tried: set[Key] = set()
         try:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from anarq.contracts.compiler import Draft
-from anarq.contracts.graph import CONNECTIVES, Kind
+from anarq.contracts.evaluate import ByName
+from anarq.contracts.graph import CONNECTIVES, Kind, Node
 from anarq.model.tree import Json
 
 MOST: Final = 100_000
@@ -34,6 +35,7 @@ class Effort:
     cycles: frozenset[int]
     spend: Callable[[int], None]
     _known: dict[tuple[int, int], int] = field(default_factory=dict)
+    _indices: dict[int, ByName] = field(default_factory=dict)
 
     def of(self, literal: int, value: Json) -> int:
         """How many applications there may be when a value is held against a schema.
@@ -54,12 +56,21 @@ class Effort:
             node = self.draft.nodes[number]
             below = node.children[0] if node.children else 0
             if node.kind in CONNECTIVES:
-                self._known[key] = 1 + sum(self._count(child, value) for child in node.children)
+                absent, about = self._about(number, node, value)
+                self._known[key] = 1 + absent // 16 + sum(self._count(child, value) for child in about)
             elif node.kind in (Kind.UNIQUE, Kind.VALUES):
                 self._known[key] = 1 + _compared(node.payload, value)
             else:
                 self._known[key] = 1 + sum(self._count(below, part) for part in _parts(node.kind, node.payload, value))
         return self._known[key]
+
+    def _about(self, number: int, node: Node, value: Json) -> tuple[int, Iterable[int]]:
+        """How many statements are about properties that are not there, and all others."""
+        if number not in self._indices:
+            self.spend(1 + len(node.children) // 4)
+            self._indices[number] = ByName.of(self.draft.nodes, node.children)
+        about = tuple(self._indices[number].about(value))
+        return len(node.children) - len(about), about
 
 
 def _compared(listed: object, value: Json) -> int:

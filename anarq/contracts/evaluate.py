@@ -1,7 +1,7 @@
 """Whether a statement holds of an instance: yes, no, or not decided."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -12,6 +12,8 @@ from anarq.contracts.values import ARRAY, NUMBER, OBJECT, STRING, distinct, exac
 from anarq.model.tree import Json
 
 Truth: TypeAlias = bool | None
+_FEW: Final = 8
+"""Conjunctions of fewer statements are looked at one by one."""
 
 
 def every(truths: Iterable[Truth]) -> Truth:
@@ -31,12 +33,45 @@ def negated(truth: Truth) -> Truth:
 
 
 @dataclass(frozen=True, slots=True)
+class ByName:
+    """Statements, those of properties by the names of these.
+
+    Attributes:
+        named: the statements of each property.
+        others: all other statements.
+    """
+
+    named: Mapping[str, list[int]]
+    others: tuple[int, ...]
+
+    @classmethod
+    def of(cls, nodes: Sequence[Node], children: Iterable[int]) -> "ByName":
+        """Sort some literals. A property that is denied has to be there, so that it counts among the others."""
+        named: dict[str, list[int]] = {}
+        others: list[int] = []
+        for child in children:
+            node = nodes[abs(child)]
+            if child > 0 and node.kind is Kind.PROPERTY:
+                named.setdefault(str(node.payload), []).append(child)
+            else:
+                others.append(child)
+        return cls(named, tuple(others))
+
+    def about(self, value: Json) -> Iterator[int]:
+        """The statements that may not hold of a value: a property that is not there meets whatever is asked of it."""
+        yield from self.others
+        for name in value if isinstance(value, dict) else ():
+            yield from self.named.get(name, ())
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluator:
     """Applies statements to instances."""
 
     graph: Graph
     languages: Languages
     formats: Formats
+    _indices: dict[tuple[int, ...], ByName] = field(default_factory=dict)
 
     def spend(self, steps: int) -> None:
         """Count work."""
@@ -65,7 +100,7 @@ class Evaluator:
         if of_type:
             return _READERS[of_type](self, node, value) if of_type == type_of(value) else True
         if node.kind is Kind.AND:
-            return every(self.holds(child, value) for child in node.children)
+            return every(self.holds(child, value) for child in self._about(node.children, value))
         if node.kind is Kind.ONE:
             return self._one(node, value)
         if node.kind is Kind.TYPES:
@@ -74,6 +109,16 @@ class Evaluator:
             self.spend(weight(value))
             return isinstance(node.payload, frozenset) and key(value) in node.payload
         return True if node.kind is Kind.TRUE else None
+
+    def _about(self, children: tuple[int, ...], value: Json) -> Iterable[int]:
+        """The statements of a conjunction that may speak of a value: of a thousand properties those that are there."""
+        if len(children) < _FEW:
+            return children
+        index = self._indices.get(children)
+        if index is None:
+            self.spend(len(children))
+            index = self._indices[children] = ByName.of(self.graph.nodes, children)
+        return index.about(value)
 
     def _one(self, node: Node, value: Json) -> Truth:
         truths = [self.holds(child, value) for child in node.children]

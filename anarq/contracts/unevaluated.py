@@ -109,8 +109,9 @@ def _ways(compiler: Compiler, site: Site, own: Own, *, nested: bool, depth: int)
         met = Seen(contained=frozenset({compiler.slot(site.child("contains"))}))
         ways.append(Way(frozenset({compiler.readers_choice(site, _CONTAINED)}), seen.plus(met)))
     for options in _applicators(compiler, site, schema, own, depth + 1):
-        names = sum(len(way.seen.names) for way in (*ways, *options))
-        compiler.meter.spend(1 + len(ways) * len(options) + names * max(len(ways), len(options)) // 16)
+        before, more = (sum(len(way.seen.names) for way in some) for some in (ways, options))
+        named = len(options) * before + len(ways) * more
+        compiler.meter.spend(1 + len(ways) * len(options) + named // 64)
         ways = list(dict.fromkeys(way.plus(option) for way in ways for option in options))
         if len(ways) > _MOST_WAYS:
             raise _TooManyWaysError
