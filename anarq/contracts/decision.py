@@ -5,26 +5,26 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from anarq.contracts.blame import Blame, Root
 from anarq.contracts.budget import Exhausted, Meter
-from anarq.contracts.compiler import Compiler, Draft
-from anarq.contracts.effort import MOST as MOST_APPLICATIONS
-from anarq.contracts.effort import Effort, EndlessError
-from anarq.contracts.emptiness import Emptiness
-from anarq.contracts.evaluate import Evaluator, Truth
-from anarq.contracts.explain import Explainer, shown
-from anarq.contracts.formats import Formats
-from anarq.contracts.graph import TRUE, Kind, Origin
-from anarq.contracts.keywords import statements
-from anarq.contracts.outcome import Found, Unknown
+from anarq.contracts.confirm.effort import MOST as MOST_APPLICATIONS
+from anarq.contracts.confirm.effort import Effort, EndlessError
+from anarq.contracts.confirm.formats import Formats
+from anarq.contracts.confirm.witness import Confirmer, shrink
+from anarq.contracts.graph.evaluate import Evaluator, Truth
+from anarq.contracts.graph.nodes import TRUE, Kind, Origin
+from anarq.contracts.graph.tags import Tags
+from anarq.contracts.graph.unify import Unified, unify
+from anarq.contracts.graph.values import Key, key
 from anarq.contracts.patterns.regular import Languages
-from anarq.contracts.reading import SchemaError
+from anarq.contracts.read.compiler import Compiler, Draft
+from anarq.contracts.read.keywords import statements
+from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.side import Side
-from anarq.contracts.tags import Tags
-from anarq.contracts.unify import Unified, unify
-from anarq.contracts.values import Key, key
-from anarq.contracts.verdict import Answer, Cause, Location, Verdict, Witness
-from anarq.contracts.witness import Confirmer, shrink
+from anarq.contracts.solve.emptiness import Emptiness
+from anarq.contracts.solve.outcome import Found, Unknown
+from anarq.contracts.tell.blame import Blame, Root
+from anarq.contracts.tell.explain import Explainer, shown
+from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
 from anarq.model.tree import Json
 
 _CANDIDATES: Final = 32

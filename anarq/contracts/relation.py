@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Exhausted, Meter
-from anarq.contracts.closure import NotCutError
 from anarq.contracts.decision import Decision
-from anarq.contracts.reading import Reading
-from anarq.contracts.resolve import Catalogue
+from anarq.contracts.graph.values import weight
+from anarq.contracts.read.closure import NotCutError
+from anarq.contracts.read.reading import Reading
+from anarq.contracts.read.resolve import Catalogue
 from anarq.contracts.side import Side
-from anarq.contracts.values import weight
-from anarq.contracts.verdict import Answer, Cause, Verdict
+from anarq.contracts.tell.verdict import Answer, Cause, Verdict
 from anarq.model.tree import Json
 from anarq.native import NativePanicError
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from tally import Tally, main
 
 from anarq.contracts import Answer, Budget, Reading, SchemaError, Side, UnresolvedError, Verdict, decide
-from anarq.contracts.dialect import DIALECTS, OPENAPI_30, OPENAPI_31, Dialect
+from anarq.contracts.read.dialect import DIALECTS, OPENAPI_30, OPENAPI_31, Dialect
 
 Json = Any
 BUDGET: Final = Budget(steps=60_000)

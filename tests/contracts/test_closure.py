@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from anarq.contracts import Answer, Reading, Side, UnresolvedError, decide, subschema
-from anarq.contracts.closure import NotCutError
-from anarq.contracts.dialect import DRAFT_4, DRAFT_7
+from anarq.contracts.read.closure import NotCutError
+from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7
 
 SLOW: Any = {"type": "string", "pattern": r"^(https?:\/\/)?([\da-z\.-]+)\.([a-z\.]{2,6})([\/\w \.-]*)*\/?$"}
 

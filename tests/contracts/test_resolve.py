@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from anarq.contracts import Answer, Reading, SchemaError, Side, subschema
-from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020
-from anarq.contracts.embedded import public_name, reachable, with_private_names
-from anarq.contracts.resolve import Corpus, UnresolvedError
+from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020
+from anarq.contracts.read.embedded import public_name, reachable, with_private_names
+from anarq.contracts.read.resolve import Corpus, UnresolvedError
 
 Ask = Callable[..., str]
 DOCUMENT: Any = {
