@@ -4,9 +4,9 @@ from anarq.checks._schemas import schemas
 from anarq.checks.contracts._cost import costly
 from anarq.checks.contracts._examples import Example, examples, sees
 from anarq.checks.refs._cycles import cycles
-from anarq.contracts.dialect import of_document
-from anarq.contracts.reading import SchemaError
-from anarq.contracts.validators import Validator, validator
+from anarq.contracts.confirm.validators import Validator, validator
+from anarq.contracts.read.dialect import of_document
+from anarq.contracts.read.reading import SchemaError
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Json, Node

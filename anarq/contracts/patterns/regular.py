@@ -97,6 +97,7 @@ class Languages:
     def pattern(self, source: str) -> int | None:
         """The texts in which the pattern matches somewhere, or none when that is not decided."""
         if source not in self._patterns:
+            self.meter.spend(1 + len(source))
             try:
                 self._patterns[source] = self._search(parse(source, lenient=True))
             except (PatternError, UnsupportedError):
@@ -105,7 +106,7 @@ class Languages:
 
     def contains(self, language: int, text: str) -> bool:
         """Whether the language has the text."""
-        self.meter.spend(1 + len(text))
+        self.meter.spend(1 + len(text) // 4)
         for char in text:
             language = self.derivative(language, ord(char))
             if language in (NOTHING, EVERYTHING):
@@ -214,8 +215,7 @@ class Languages:
             number = self._numbers[row] = len(self._rows)
             self._rows.append(row)
             self._nullable.append(nullable)
-            if number > 50 * self.meter.budget.states:
-                raise Exhausted("a pattern needs too many automaton states")
+            self.meter.spend(1 + len(row.parts) // 8)
         return number
 
     def _complement_of(self, language: int) -> int | None:
@@ -234,9 +234,15 @@ class Languages:
             return first + then - EPSILON
         if then == EVERYTHING and self._nullable[first]:
             return EVERYTHING
-        row = self._rows[first]
-        if row.form is Form.CONCATENATION:
-            return self._concatenation(row.parts[0], self._concatenation(row.parts[1], then))
+        heads: list[int] = []
+        while self._rows[first].form is Form.CONCATENATION:  # written to the right: a pattern may have many parts
+            head, first = self._rows[first].parts
+            heads.append(head)
+        if heads:
+            self.meter.spend(len(heads))
+            for head in (first, *reversed(heads)):
+                then = self._concatenation(head, then)
+            return then
         if first == EVERYTHING:
             below = self._rows[then]
             if below.form is Form.CONCATENATION and below.parts[0] == EVERYTHING:
@@ -260,7 +266,7 @@ class Languages:
     def _derive(self, row: Language, code: int) -> int:
         form, parts = row.form, row.parts
         if form is Form.CHARACTERS:
-            return EPSILON if any(low <= code <= high for low, high in row.ranges) else NOTHING
+            return EPSILON if sets.has(row.ranges, code) else NOTHING
         if form is Form.CONCATENATION:
             first = self._concatenation(self.derivative(parts[0], code), parts[1])
             return self.either((first, self.derivative(parts[1], code))) if self._nullable[parts[0]] else first
@@ -298,7 +304,7 @@ class Languages:
             found: set[CharSet] = set()
             seen: set[int] = set()
             self._firsts(language, found, seen)
-            self.meter.spend(len(seen) + 20 * sum(map(len, found)))
+            self.meter.spend(len(seen) + (len(_PREFERRED) + 2 * sum(map(len, found))) * (1 + len(found)) // 8)
             after: dict[int, int] = {}
             for code in _representatives(found):
                 after.setdefault(self.derivative(language, code), code)
@@ -320,8 +326,6 @@ class Languages:
                     if after not in came and not (readable and not chr(code).isprintable()):
                         came[after] = (state, code)
                         following.append(after)
-            if len(came) > self.meter.budget.states:
-                raise Exhausted(f"patterns that need more than {self.meter.budget.states} automaton states together")
             layer = following
         return None
 
@@ -421,10 +425,8 @@ def _representatives(known: set[CharSet]) -> list[int]:
     )
     candidates = [*_PREFERRED, *(cut for cut in cuts if cut <= LAST and not 0xD800 <= cut <= 0xDFFF)]
     chosen: dict[tuple[bool, ...], int] = {}
-    ordered = list(known)
     for code in candidates:
-        member = tuple(any(low <= code <= high for low, high in ranges) for ranges in ordered)
-        chosen.setdefault(member, code)
+        chosen.setdefault(tuple(sets.has(ranges, code) for ranges in known), code)
     return list(chosen.values())
 
 
