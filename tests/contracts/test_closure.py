@@ -6,7 +6,7 @@ import pytest
 
 from anarq.contracts import Answer, Reading, Side, UnresolvedError, decide, subschema
 from anarq.contracts.read.closure import NotCutError
-from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7
+from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019
 
 SLOW: Any = {"type": "string", "pattern": r"^(https?:\/\/)?([\da-z\.-]+)\.([a-z\.]{2,6})([\/\w \.-]*)*\/?$"}
 
@@ -150,3 +150,16 @@ def test_sides_of_one_document_share_what_is_learnt_of_it() -> None:
     assert other.corpus is one.corpus
     assert other.site.schema == {"$ref": "#/components/schemas/A"}
     assert decide(one, other).answer is Answer.COMPATIBLE
+
+
+@pytest.mark.parametrize("items", [True, False])
+def test_no_judge_fails_on_boolean_items_of_2019_09(items: bool) -> None:
+    """`jsonschema` counts the items of `true` when it looks for what was evaluated."""
+    old: Any = {
+        "$schema": DRAFT_2019.uri,
+        "unevaluatedItems": False,
+        "$ref": "#/$defs/a",
+        "$defs": {"a": {"items": items}},
+        "type": "array",
+    }
+    assert decide(Side(old), Side({"type": "string"})).answer is Answer.BREAKING

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Final, TypeAlias
 
 from anarq.contracts.graph.values import weight
-from anarq.contracts.read.dialect import Dialect, References
+from anarq.contracts.read.dialect import DRAFT_2019, Dialect, References
 from anarq.contracts.read.reading import Message
 from anarq.contracts.read.resolve import Corpus, Site, is_not_sent
 from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
@@ -192,6 +192,8 @@ class Cutter:
             ]
         if isinstance(value, dict) and name in _SINGLE:
             return self._written(site.child(name), targets, dialect)
+        if isinstance(value, bool) and name == "items" and dialect is DRAFT_2019:
+            return {} if value else {"not": {}}  # `jsonschema` fails on a boolean there, beside `unevaluatedItems`
         if isinstance(value, list) and name == "required":
             return [each for each in value if not is_not_sent(self.corpus, site, str(each), self.message)]
         return value
