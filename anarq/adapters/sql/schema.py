@@ -16,17 +16,20 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+IDENTIFIER: Final = String(4096)
+"""Holds every identifier that a caller may have: a did:key of ML-DSA-87 has 3,600 characters, 4,009 are accepted."""
+
 METADATA: Final = MetaData()
 
 RECORDS: Final = Table(
     "records",
     METADATA,
     Column("kind", String(64), primary_key=True),
-    Column("id", String(256), primary_key=True),
+    Column("id", IDENTIFIER, primary_key=True),
     Column("version", BigInteger, nullable=False),
     Column("body", Text),  # null: deleted; the row stays, so that versions never restart
-    Column("owner", String(256)),
-    Column("sort", String(256), nullable=False),
+    Column("owner", IDENTIFIER),
+    Column("sort", IDENTIFIER, nullable=False),
     Index("records_by_owner", "kind", "owner", "sort", "id"),
     Index("records_by_sort", "kind", "sort", "id"),
 )
@@ -35,9 +38,9 @@ RECORD_KEYS: Final = Table(
     "record_keys",
     METADATA,
     Column("kind", String(64), primary_key=True),
-    Column("id", String(256), primary_key=True),
+    Column("id", IDENTIFIER, primary_key=True),
     Column("name", String(64), primary_key=True),
-    Column("value", String(256), nullable=False),
+    Column("value", IDENTIFIER, nullable=False),
     Index("record_keys_by_value", "kind", "name", "value", "id"),
 )
 
@@ -47,7 +50,7 @@ OUTBOX: Final = Table(
     Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column("id", String(64), nullable=False, unique=True),
     Column("topic", String(256), nullable=False),
-    Column("subject", String(256), nullable=False),
+    Column("subject", IDENTIFIER, nullable=False),
     Column("event", Text, nullable=False),
     Column("stored_at", Float, nullable=False),
     Column("sent", Integer, nullable=False),
@@ -59,7 +62,7 @@ OUTBOX: Final = Table(
 LINES: Final = Table(
     "outbox_lines",  # one row for each subject that has events in the outbox which were not sent
     METADATA,
-    Column("subject", String(256), primary_key=True),
+    Column("subject", IDENTIFIER, primary_key=True),
     Column("failed", Integer, nullable=False),  # 1 when failures > 0; what has not failed never waits behind what has
     Column("due", Float, nullable=False),
     Column("failures", Integer, nullable=False),
@@ -128,7 +131,7 @@ SHARED: Final = MetaData()
 NONCES: Final = Table(
     "nonces",
     SHARED,
-    Column("signer", String(256), primary_key=True),
+    Column("signer", IDENTIFIER, primary_key=True),
     Column("nonce", String(128), primary_key=True),
     Column("expires", Float, nullable=False, index=True),
 )
@@ -137,30 +140,30 @@ REVOCATIONS: Final = Table(
     "revocations",
     SHARED,
     Column("epoch", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    Column("cid", Text, nullable=False, unique=True),  # of a delegation; for a key that was taken out of use, its DID
+    Column("cid", IDENTIFIER, nullable=False, unique=True),  # a delegation's; of a key taken out of use, its DID
     sqlite_autoincrement=True,
 )
 
 KEYS: Final = Table(
     "keys",
     SHARED,
-    Column("did", Text, primary_key=True),
-    Column("identity", Text, nullable=False),
+    Column("did", IDENTIFIER, primary_key=True),
+    Column("identity", IDENTIFIER, nullable=False),
     Column("active", Integer, nullable=False),
 )
 
 MEMBERS: Final = Table(
     "members",
     SHARED,
-    Column("dao", String(256), primary_key=True),
-    Column("identity", Text, primary_key=True),
+    Column("dao", IDENTIFIER, primary_key=True),
+    Column("identity", IDENTIFIER, primary_key=True),
 )
 
 DEPOSITS: Final = Table(
     "deposits",
     SHARED,
     Column("cid", String(128), primary_key=True),
-    Column("owner", String(4096), nullable=False, index=True),  # a did:key; the longest has 3,600 characters
+    Column("owner", IDENTIFIER, nullable=False, index=True),
     Column("block", LargeBinary, nullable=False),
     Column("until", Float, nullable=False, index=True),
 )
