@@ -113,7 +113,7 @@ class Resource:
         check_accept(raw)
         body = await read_body(receive, raw, self._pipeline.spec.max_body)
         if body:
-            _check_media_type(raw)
+            check_media_type(raw)
         target, values = scope[_FOUND]
         return Invocation(
             operation=operation,
@@ -202,12 +202,18 @@ def _takes_json(part: str) -> bool:
     return media_type in {"*/*", "application/*", "application/json"} and not refused
 
 
-def _check_media_type(raw: RawHeaders) -> None:
+def check_media_type(raw: RawHeaders) -> None:
+    """Returns when a body is JSON that is not compressed.
+
+    Raises:
+        Refused: UNSUPPORTED_MEDIA_TYPE.
+    """
     declared = [value.decode("latin-1") for name, value in raw if name == b"content-type"]
     if len(declared) != 1 or not _JSON.fullmatch(declared[0]):
         raise Refused(UNSUPPORTED_MEDIA_TYPE, "Bodies are `application/json`.", {"supported": ["application/json"]})
     if any(name == b"content-encoding" and value.lower() != b"identity" for name, value in raw):
-        raise Refused(UNSUPPORTED_MEDIA_TYPE, "Bodies are not compressed.", {"header": "content-encoding"})
+        message, details = "Bodies are not compressed.", {"header": "content-encoding"}
+        raise Refused(UNSUPPORTED_MEDIA_TYPE, message, details, headers={"accept-encoding": "identity"})
 
 
 async def read_body(receive: Receive, raw: RawHeaders, limit: int) -> bytes:

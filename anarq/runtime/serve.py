@@ -36,7 +36,7 @@ HandlersFactory = Callable[[Ports], object]
 
 _EXPOSITION: Final = "text/plain; version=0.0.4; charset=utf-8"
 _UNHEALTHY: Final = 503
-_QUOTING: Final = ("mcp.server.transport_security", "opentelemetry")
+_QUOTING: Final = ("opentelemetry",)
 """Loggers whose warnings quote what a stranger has sent, whole."""
 
 

@@ -96,6 +96,8 @@ STATUSES = {
     "VERSION_CONFLICT": (409, True),
     "NOT_FOUND": (404, False),
     "METHOD_NOT_ALLOWED": (405, False),
+    "MISDIRECTED_REQUEST": (421, False),
+    "ORIGIN_NOT_ALLOWED": (403, False),
     "REQUEST_TIMEOUT": (408, True),
     "HEADERS_TOO_LARGE": (431, False),
     "NOT_ACCEPTABLE": (406, False),
