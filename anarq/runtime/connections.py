@@ -5,7 +5,6 @@ connection is told in plain text. What is over a limit gets an `ErrorResponse` h
 """
 
 import asyncio
-import ipaddress
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final, Protocol
@@ -17,20 +16,19 @@ from anarq.ports.json import dumps
 from anarq.runtime import errors
 from anarq.runtime.call import Refused
 from anarq.runtime.front import outside
-from anarq.runtime.operation import ErrorKind
+from anarq.runtime.networks import network_of
+from anarq.runtime.operation import ConnectionLimits, ErrorKind
 from anarq.runtime.paths import TARGET
-from anarq.runtime.settings import Settings
 
 _FREE_CHUNKS: Final = 1024
 _LEAST_CHUNK: Final = 16  # bytes that a chunk holds on average, after the free ones: taking one apart costs the same
 _LINGER: Final = 2.0  # seconds in which what is still sent is thrown away, so that the answer is not lost with it
-_NETWORK_BITS: Final = 64  # of an IPv6 address: whoever has one has as many as they like below it
 
 
 class Guard:
     """The limits of one server, and what is open now."""
 
-    def __init__(self, limits: Settings, table: Mapping[str, ErrorKind]) -> None:
+    def __init__(self, limits: ConnectionLimits, table: Mapping[str, ErrorKind]) -> None:
         """Nothing is open.
 
         Args:
@@ -179,7 +177,7 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Takes the connection, or says that there are too many."""
         super().connection_made(transport)
-        self.address = _network(self.client[0] if self.client else "")
+        self.address = network_of(self.client[0] if self.client else "")
         self._entered = True
         refused = self._guard.enter(self)
         if refused is None:
@@ -319,14 +317,3 @@ class Connection(H11Protocol):
         response = h11.Response(status_code=failure.status, headers=list(headers.items()))
         for event in (response, h11.Data(data=body), h11.EndOfMessage()):
             self.transport.write(self.conn.send(event) or b"")
-
-
-def _network(host: str) -> str:
-    """From where a connection comes: the address, or the network of an IPv6 one."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is None:
-        return str(ipaddress.IPv6Network((int(address) >> _NETWORK_BITS << _NETWORK_BITS, _NETWORK_BITS)))
-    return host

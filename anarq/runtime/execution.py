@@ -50,6 +50,7 @@ class Admitted:
     headers: Mapping[str, str]
     request_id: str
     trace: Trace
+    address: str
 
     @property
     def owner(self) -> str | None:
@@ -200,6 +201,7 @@ class Executor:
             trace=admitted.trace,
             records=records,
             key=claim.key if claim else None,
+            address=admitted.address,
         )
 
 

@@ -23,6 +23,7 @@ from anarq.runtime.errors import (
 )
 from anarq.runtime.headers import NAMES
 from anarq.runtime.invocation import Answer, Invocation, Signed, Success, envelope
+from anarq.runtime.networks import network_of
 from anarq.runtime.operation import Operation
 from anarq.runtime.paths import Paths, target_of
 from anarq.runtime.pipeline import Pipeline
@@ -159,9 +160,9 @@ def _query(query: str) -> dict[str, object]:
 
 
 def address_of(scope: Scope) -> str:
-    """Where a connection comes from; empty when the server does not say."""
+    """Where a connection comes from: its network; empty when the server does not say."""
     client = scope.get("client")
-    return str(client[0]) if client else ""
+    return network_of(str(client[0])) if client else ""
 
 
 def standard_headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

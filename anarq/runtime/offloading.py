@@ -3,20 +3,24 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import Final, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-_SMALL: Final = 16_384  # bytes; so much is read and checked in a few milliseconds
-_AT_ONCE: Final = 2  # so much memory is needed at most, however many send
 
 
 class Offloading:
     """Runs work in the loop when it is small, else in a thread, few at a time."""
 
-    def __init__(self) -> None:
-        self._places = asyncio.Semaphore(_AT_ONCE)
+    def __init__(self, large: int, at_once: int) -> None:
+        """Nothing runs.
+
+        Args:
+            large: bytes from which on work is done in a thread; less is done in a few milliseconds.
+            at_once: works in threads; so much memory is needed at most, however many send.
+        """
+        self._large = large
+        self._places = asyncio.Semaphore(at_once)
 
     async def run(self, size: int, work: Callable[P, T], *args: P.args, **keywords: P.kwargs) -> T:
         """The result of `work`.
@@ -27,7 +31,7 @@ class Offloading:
             args: of the work.
             keywords: of the work.
         """
-        if size <= _SMALL:
+        if size < self._large:
             return work(*args, **keywords)
         async with self._places:
             return await asyncio.to_thread(partial(work, *args, **keywords))

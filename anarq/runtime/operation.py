@@ -187,6 +187,32 @@ class Breaker:
     fallback: Fallback = Fallback.REJECT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectionLimits:
+    """`protection.connections` of `spec/standards.yaml`, which says what each means; bytes, and seconds."""
+
+    max_connections: int
+    max_connections_per_address: int
+    max_header_bytes: int
+    header_seconds: float
+    body_seconds: float
+    body_rate: float
+    idle_seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protection:
+    """`protection` of `spec/standards.yaml`: what anybody may cost who has proved nothing. It says what each means."""
+
+    strangers_factor: float
+    refusals_per_minute: int
+    deposits_per_identity: int
+    deposits_per_network: int
+    large_bytes: int
+    large_at_once: int
+    connections: ConnectionLimits
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorKind:
     """One row of `errors` in `spec/standards.yaml`.
@@ -224,6 +250,7 @@ class ModuleSpec:
         limits: limits classes by name; every class that an operation names must be there.
         retry: of calls to other modules.
         breaker: of calls to other modules.
+        protection: what strangers may cost.
         policy: content of `policies/rego/_gen/<module>.json`, the static data of the policy engine.
         max_body: largest request body in bytes.
         max_values: most values and names of members in one body.
@@ -237,6 +264,7 @@ class ModuleSpec:
     operations: tuple[Operation, ...]
     errors: Mapping[str, ErrorKind]
     headers: Mapping[str, JsonObject]
+    protection: Protection
     policy: JsonObject
     tools: tuple[Tool, ...] = ()
     topics: tuple[Topic, ...] = ()

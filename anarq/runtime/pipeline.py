@@ -72,12 +72,15 @@ class Pipeline:
         self.spec = spec
         self.ports = ports
         self._headers = HeaderContract(spec.headers)
-        self._limiter = Limiter(spec.name, spec.limits, ports.limits, ports.identities, ports.reputation)
-        self.offloading = Offloading()
+        protection = spec.protection
+        self._limiter = Limiter(
+            spec.name, spec.limits, ports.limits, ports.identities, ports.reputation, protection.strangers_factor
+        )
+        self.offloading = Offloading(protection.large_bytes, protection.large_at_once)
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
         self._consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits)
-        self._refusals = RefusalLog(spec.name, ports)
+        self._refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)
         self._executor = Executor(spec, handlers, ports, privacy, committed)
 
     async def run(self, invocation: Invocation) -> Answer:
@@ -138,6 +141,7 @@ class Pipeline:
             headers=invocation.headers,
             request_id=passage.request_id,
             trace=passage.trace,
+            address=invocation.address,
         )
         return await self._executor.execute(admitted)
 
@@ -157,6 +161,7 @@ class Pipeline:
             claimed=passage.identity,
             signed=passage.signed,
             failure=failure,
+            address=invocation.address,
         )
         await self._refusals.note(refusal)
         return failure

@@ -24,7 +24,7 @@ from anarq.runtime.inbox import Consumer, Inbox
 from anarq.runtime.keyfacts import KeyFactBus
 from anarq.runtime.listening import Server, address_of, bound
 from anarq.runtime.mcp import McpDoor
-from anarq.runtime.operation import ErrorKind, ModuleSpec
+from anarq.runtime.operation import ErrorKind, ModuleSpec, Protection
 from anarq.runtime.outbox import Relay
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.responses import Privacy
@@ -94,12 +94,15 @@ def build(
                     await assembly.close(used)
                     await joined.leave()
 
-    return _application(http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door)), module.errors, lifespan)
+    return _application(
+        http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door)), module.errors, module.protection, lifespan
+    )
 
 
 def _application(
     door: ASGIApp,
     table: Mapping[str, ErrorKind],
+    protection: Protection,
     lifespan: Callable[[Starlette], AbstractAsyncContextManager[None]],
 ) -> Starlette:
     """An application with a lifespan, in which one door takes every request."""
@@ -111,6 +114,7 @@ def _application(
     application.router.redirect_slashes = False  # a redirect would lead to whatever host the sender names
     application.router.default = door
     application.state.errors = table
+    application.state.protection = protection
     return application
 
 
@@ -141,18 +145,19 @@ def together(apps: Mapping[str, Starlette]) -> Starlette:
                 await stack.enter_async_context(app.router.lifespan_context(app))
             yield
 
-    errors: Mapping[str, ErrorKind] = next(iter(apps.values())).state.errors
-    return _application(Front(apps, errors), errors, lifespan)
+    first = next(iter(apps.values())).state  # the standard is one for all
+    return _application(Front(apps, first.errors), first.errors, first.protection, lifespan)
 
 
 def options(application: Starlette, settings: Settings) -> dict[str, Any]:
     """How uvicorn is to serve an application, within the limits of the settings."""
+    limits = settings.connections(application.state.protection.connections)
     return {
         "host": settings.host,
         "port": settings.port,
-        "http": Guard(settings, application.state.errors).connection,
+        "http": Guard(limits, application.state.errors).connection,
         "ws": "none",
-        "timeout_keep_alive": settings.idle_seconds,
+        "timeout_keep_alive": limits.idle_seconds,
         "log_config": None,
         "access_log": False,
         "server_header": False,

@@ -84,6 +84,7 @@ def _spec(interface: Interface, shared: dict[str, object]) -> str:
         "typing": ["Final"],
         "anarq.clients._gen.common.errors": ["ERRORS"],
         "anarq.clients._gen.common.headers": ["HEADERS"],
+        "anarq.clients._gen.common.protection": ["PROTECTION"],
         "anarq.ports.json": ["JsonObject"],
         "anarq.runtime.operation": names,
         f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],

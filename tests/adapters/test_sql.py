@@ -21,10 +21,11 @@ from anarq.adapters.sql.schema import METADATA, SHARED
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.clients._gen.common.headers import HEADERS
-from anarq.ports.deposits import Deposit
+from anarq.ports.deposits import Deposit, Share
 from anarq.ports.errors import ConflictError, UnavailableError
 from anarq.ports.identities import KeyFact
 from anarq.ports.store import Advance, Change, Outgoing, Unit
+from anarq.runtime.networks import network_of
 from anarq.runtime.schemas import Contract
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -268,7 +269,10 @@ async def test_every_identifier_that_is_accepted_fits_where_it_is_kept(tmp_path:
     await state.use(longest, "n" * 128, 1.0, 2.0)
     await state.note(KeyFact(longest, longest, active=False))
     await state.admit(longest, longest)
-    await state.keep(Deposit(cid="c", owner=longest, block=b"", until=9.0), 1.0)
+    deposit = Deposit(
+        cid="c" * 64, owner=longest, network=network_of("2001:db8:1111:2222:3333:4444:5555:6666"), block=b"", until=9.0
+    )
+    await state.keep(deposit, Share(owner=1, network=1), 1.0)
     found = [*too_long(tmp_path / "s", METADATA), *too_long(tmp_path / "n", SHARED)]
     for each in (one, state):
         await each.close()

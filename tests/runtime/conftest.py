@@ -24,6 +24,7 @@ from anarq.adapters.policy.sources import packaged
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.clients._gen.common.headers import HEADERS
+from anarq.clients._gen.common.protection import PROTECTION
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.crypto.ucan import container
@@ -221,6 +222,7 @@ SPEC = ModuleSpec(
     operations=OPERATIONS,
     errors={code: ErrorKind(status, retryable, "") for code, (status, retryable) in STATUSES.items()},
     headers=HEADERS,
+    protection=PROTECTION,
     policy=policy_data(),
     tools=TOOLS,
     topics=(Topic(name=TOPIC, version="1.0.0", schema=CREATED),),

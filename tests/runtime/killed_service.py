@@ -95,7 +95,15 @@ async def main(folder: Path, offset: float, number: int, killer: Killer) -> None
         telemetry=MemoryTelemetry(),
     )
     listening = ModuleSpec(
-        name="qaudit", display="", version="1", api_version="v1.0", operations=(), errors={}, headers={}, policy={}
+        name="qaudit",
+        display="",
+        version="1",
+        api_version="v1.0",
+        operations=(),
+        errors={},
+        headers={},
+        protection=conftest.SPEC.protection,
+        policy={},
     )
     from dataclasses import replace
 

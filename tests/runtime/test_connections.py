@@ -11,7 +11,8 @@ import pytest
 import uvicorn
 
 from anarq.runtime import serve
-from anarq.runtime.connections import Connection, Guard, _network
+from anarq.runtime.connections import Connection, Guard
+from anarq.runtime.networks import network_of
 from anarq.runtime.settings import Settings
 
 LIMITS = Settings(
@@ -191,7 +192,7 @@ async def test_a_flood_of_connections_stops_no_probe(patient: Server) -> None:
     ],
 )
 def test_addresses_of_one_network_are_counted_together(address: str, counted: str) -> None:
-    assert _network(address) == counted
+    assert network_of(address) == counted
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET /quo", b"GET /quote HTTP/1.1\r\nhost: te", GET[:-2]])
@@ -417,7 +418,7 @@ async def test_an_upgrade_to_websockets_is_not_taken(patient: Server) -> None:
 
 async def test_a_client_that_takes_no_answer_is_let_go(world: Any) -> None:
     """The protocol alone, with a transport whose buffer stays full."""
-    guard = Guard(LIMITS, world.app.state.errors)
+    guard = Guard(LIMITS.connections(world.app.state.protection.connections), world.app.state.errors)
     config = uvicorn.Config(world.app, lifespan="off", http=guard.connection)  # type: ignore[arg-type]  # as uvicorn
     config.load()
     connection: Connection = guard.connection(

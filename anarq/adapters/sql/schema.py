@@ -164,6 +164,9 @@ DEPOSITS: Final = Table(
     SHARED,
     Column("cid", String(128), primary_key=True),
     Column("owner", IDENTIFIER, nullable=False, index=True),
+    Column("network", String(64), nullable=False),
     Column("block", LargeBinary, nullable=False),
+    Column("kept", Float, nullable=False),
     Column("until", Float, nullable=False, index=True),
+    Index("deposits_by_network", "network", "kept"),
 )
