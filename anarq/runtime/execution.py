@@ -21,6 +21,7 @@ from anarq.runtime.errors import (
     unavailable,
 )
 from anarq.runtime.invocation import Success
+from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import ModuleSpec, Operation
 from anarq.runtime.responses import Privacy, ResponseContract
 from anarq.runtime.schemas import one_violation
@@ -68,6 +69,7 @@ class Executor:
         ports: Ports,
         privacy: Privacy | None,
         committed: Callable[[], None],
+        offloading: Offloading,
     ) -> None:
         """Finds the handler of every operation.
 
@@ -77,6 +79,7 @@ class Executor:
         self._ports = ports
         self._privacy = privacy
         self._committed = committed
+        self._offloading = offloading
         self._emission = Emission(spec)
         available = [operation for operation in spec.operations if operation.available]
         self._handlers = {operation.name: handler_of(handlers, operation) for operation in available}
@@ -149,7 +152,7 @@ class Executor:
         data = decision.data
         if self._privacy is not None:
             data = await self._privacy.apply(operation, call, data)
-        success = contract.success(decision, data)
+        success = await self._offloading.run_on(data, contract.success, decision, data)
         if operation.reads and operation.audit == "BASIC":
             return success  # nothing to commit; the metrics count it
         await self._note(fact for fact in decision.keys if not fact.active)

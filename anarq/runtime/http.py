@@ -103,7 +103,11 @@ class Resource:
         except ClientDisconnect:
             return  # nobody is there to be answered, and nothing has been done
         else:
-            await respond(send, await self._pipeline.run(invocation), envelop=invocation.operation.envelope)
+            answer = await self._pipeline.run(invocation)
+            envelop = invocation.operation.envelope
+            data = answer.outcome.data if isinstance(answer.outcome, Success) else None
+            body = await self._pipeline.offloading.run_on(data, body_of, answer, envelop=envelop)
+            await respond(send, answer, body)
 
     async def _invocation(self, scope: Scope, receive: Receive) -> Invocation:
         operation = self._operations.get(scope["method"])
@@ -248,18 +252,15 @@ async def read_body(receive: Receive, raw: RawHeaders, limit: int) -> bytes:
     return b"".join(chunks)
 
 
-async def respond(send: Send, answer: Answer, *, envelop: bool = True) -> None:
-    """Sends an outcome."""
+async def respond(send: Send, answer: Answer, made: bytes | None = None) -> None:
+    """Sends an outcome; its body has been made already when it may be large."""
     outcome = answer.outcome
     headers = [(name.encode(), value.encode("latin-1")) for name, value in outcome.headers.items()]
     headers.append((b"x-request-id", answer.request_id.encode()))
     headers.append((b"cache-control", b"no-store"))
-    if isinstance(outcome, Success):
-        if outcome.replayed:
-            headers.append((b"idempotent-replayed", b"true"))
-        body = _success_body(outcome, envelop)
-    else:
-        body = dumps(outcome.body).encode()
+    if isinstance(outcome, Success) and outcome.replayed:
+        headers.append((b"idempotent-replayed", b"true"))
+    body = body_of(answer) if made is None else made
     if outcome.status != _NO_CONTENT:
         headers.append((b"content-type", b"application/json"))
         headers.append((b"content-length", str(len(body)).encode()))
@@ -267,7 +268,11 @@ async def respond(send: Send, answer: Answer, *, envelop: bool = True) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def _success_body(outcome: Success, envelop: bool) -> bytes:
+def body_of(answer: Answer, *, envelop: bool = True) -> bytes:
+    """The body of a response; `envelop`: whether a success wears the envelope."""
+    outcome = answer.outcome
+    if not isinstance(outcome, Success):
+        return dumps(outcome.body).encode()
     if outcome.status == _NO_CONTENT:
         return b""
     return dumps(envelope(outcome) if envelop else outcome.data).encode()

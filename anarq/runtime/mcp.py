@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Final
 
 import mcp_types as types
@@ -153,7 +152,9 @@ class McpDoor:
             invocation = self._invocation(tool, exchange)
         except Refused as refused:
             return _result(self._pipeline.failure(refused, "mcp"), exchange.answer)
-        return _result(await self._pipeline.run(invocation), exchange.answer)
+        answer = await self._pipeline.run(invocation)
+        data = answer.outcome.data if isinstance(answer.outcome, Success) else None
+        return await self._pipeline.offloading.run_on(data, _result, answer, exchange.answer)
 
     def _invocation(self, tool: Tool, exchange: _Exchange) -> Invocation:
         params = _object(exchange.message.get("params"))
@@ -257,21 +258,13 @@ def _result(answer: Answer, exact: ExactAnswer) -> types.CallToolResult:
         if outcome.cid is not None:
             meta[_META + "cid"] = outcome.cid
         text = outcome.message if outcome.data is None else dumps(outcome.data)
-        structured = exact.stand_in(outcome.data) if _holds_decimal(outcome.data) else outcome.data
+        structured = None if outcome.data is None else exact.stand_in(text)
     else:
         text = dumps(outcome.body)
         meta |= {_META + name: header for name, header in outcome.headers.items()}
     content: list[Any] = [types.TextContent(type="text", text=text)]
     failed = not isinstance(outcome, Success)
     return types.CallToolResult(content=content, structured_content=structured, is_error=failed, _meta=meta)
-
-
-def _holds_decimal(value: object) -> bool:
-    if isinstance(value, Mapping):
-        return any(_holds_decimal(member) for member in value.values())
-    if isinstance(value, list | tuple):
-        return any(_holds_decimal(element) for element in value)
-    return isinstance(value, Decimal)
 
 
 def _object(value: object) -> dict[str, Any]:

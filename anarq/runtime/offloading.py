@@ -1,12 +1,14 @@
-"""Work that grows with what was sent, kept away from the event loop: others must not wait for somebody's large body."""
+"""Work that grows with what is sent, kept away from the event loop: others must not wait for somebody's large body."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_SCALAR: Final = 8  # bytes that a value other than a text has about, with what stands around it
 
 
 class Offloading:
@@ -35,3 +37,25 @@ class Offloading:
             return work(*args, **keywords)
         async with self._places:
             return await asyncio.to_thread(partial(work, *args, **keywords))
+
+    async def run_on(self, value: object, work: Callable[P, T], *args: P.args, **keywords: P.kwargs) -> T:
+        """The result of `work` that is about a value, JSON, of which nobody knows yet how large it is."""
+        return await self.run(weight(value, self._large), work, *args, **keywords)
+
+
+def weight(value: object, most: int) -> int:
+    """About how many bytes a value has as JSON. Looks at no more than it takes to know that it is `most` or more."""
+    found, waiting = 0, [value]
+    while waiting and found < most:
+        part = waiting.pop()
+        if isinstance(part, str):
+            found += len(part)
+        elif isinstance(part, Mapping):
+            found += sum(map(len, part)) + _SCALAR
+            waiting.extend(part.values())
+        elif isinstance(part, list | tuple):
+            found += _SCALAR
+            waiting.extend(part)
+        else:
+            found += _SCALAR
+    return found

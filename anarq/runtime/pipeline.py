@@ -81,7 +81,7 @@ class Pipeline:
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
         self._consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits)
         self._refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)
-        self._executor = Executor(spec, handlers, ports, privacy, committed)
+        self._executor = Executor(spec, handlers, ports, privacy, committed, self.offloading)
 
     async def run(self, invocation: Invocation) -> Answer:
         """Carries out an invocation, or says why not. Raises nothing but cancellation."""
