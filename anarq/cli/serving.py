@@ -138,9 +138,12 @@ def serve(
 
 def _built(build: "Callable[[], Mapping[str, Starlette]]", settings: "Settings") -> "Mapping[str, Starlette]":
     from anarq.ports.errors import PortError
+    from anarq.runtime.spec_costs import CostlyContractError
 
     try:
         return build()
+    except CostlyContractError as error:
+        raise click.UsageError(f"a contract of the service lets anybody stop it: {error}") from error
     except OSError as error:
         message = f"the state cannot be kept in `{settings.state}`: {error.strerror or error}"
         raise click.UsageError(message) from error

@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 from anarq.contracts.dialect import Dialect, References
 from anarq.contracts.reading import Message
 from anarq.contracts.resolve import Corpus, Site, is_not_sent
-from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
+from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Json
 
 Where: TypeAlias = tuple[str, str]

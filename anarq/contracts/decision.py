@@ -17,8 +17,8 @@ from anarq.contracts.formats import Formats
 from anarq.contracts.graph import TRUE, Kind, Origin
 from anarq.contracts.keywords import statements
 from anarq.contracts.outcome import Found, Unknown
-from anarq.contracts.patterns.regular import Languages
 from anarq.contracts.reading import SchemaError
+from anarq.contracts.regular import Languages
 from anarq.contracts.side import Side
 from anarq.contracts.tags import Tags
 from anarq.contracts.unify import Unified, unify

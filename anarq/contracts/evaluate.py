@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from anarq.contracts.formats import Formats
 from anarq.contracts.graph import Graph, Kind, Names, Node, type_of_kind
-from anarq.contracts.patterns.regular import Languages
+from anarq.contracts.regular import Languages
 from anarq.contracts.values import ARRAY, NUMBER, OBJECT, STRING, distinct, exact, key, type_of, weight
 from anarq.model.tree import Json
 

@@ -3,8 +3,8 @@
 from enum import Enum
 from typing import Final
 
+from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model import pointer as pointers
-from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Json
 
 CONTAINERS: Final = frozenset({"openapi", "swagger", "asyncapi"})

@@ -9,7 +9,7 @@ from anarq.contracts.evaluate import Evaluator, Truth, every
 from anarq.contracts.formats import INCLUDED, SAMPLES
 from anarq.contracts.graph import Kind
 from anarq.contracts.outcome import Found, Outcome, Unknown
-from anarq.contracts.patterns.regular import Languages
+from anarq.contracts.regular import Languages
 
 _LONGEST: Final = 200_000
 _SHARE: Final = 8

@@ -17,9 +17,9 @@ from anarq.contracts.embedded import public_name, reachable, with_private_names
 from anarq.contracts.formats import CHECKER
 from anarq.contracts.metaschemas import REGISTRY, WithMetaSchemas
 from anarq.contracts.openapi import as_draft_4
-from anarq.contracts.patterns import work
-from anarq.contracts.patterns.python import search
 from anarq.contracts.reading import SchemaError
+from anarq.costs.patterns import work
+from anarq.costs.patterns.python import search
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 from anarq.native import NativePanicError, guarded

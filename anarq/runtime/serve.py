@@ -29,6 +29,7 @@ from anarq.runtime.outbox import Relay
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.responses import Privacy
 from anarq.runtime.settings import Settings
+from anarq.runtime.spec_costs import check_costs
 from anarq.runtime.wiring import Ports
 
 HandlersFactory = Callable[[Ports], object]
@@ -62,10 +63,12 @@ def build(
         privacy: the privacy profile of responses.
 
     Raises:
+        CostlyContractError: a contract lets a stranger cost more than what he sends accounts for.
         ValueError: the spec does not hold together, or policies cannot be loaded.
         TypeError: an operation that is available has no handler.
         UnavailableError: a database or the key file cannot be opened.
     """
+    check_costs(module)
     chosen = settings or Settings()
     if ports is None:
         joined = (common or Common.of(chosen)).join()
