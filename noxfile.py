@@ -116,6 +116,13 @@ def agreement(session: nox.Session) -> None:
 
 
 @nox.session
+def chaos(session: nox.Session) -> None:
+    """A service, its consumers, jobs and sagas are killed at a hundred random moments: nothing lost, nothing twice."""
+    kills = {"CHAOS_KILLS": "100"}
+    session.run(sys.executable, "-m", "pytest", "tests/runtime/test_kill.py", "-q", *session.posargs, env=kills)
+
+
+@nox.session
 def soundness(session: nox.Session) -> None:
     """30,000 generated pairs of schemas: no proof with a counter-example, no witness that does not hold, no crash."""
     session.run(sys.executable, "benchmarks/compat/soundness.py", "--pairs", "10000", *session.posargs)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from anarq.generators.file import Target
+from anarq.generators.file import File, Target
 from anarq.generators.interface import Workbench
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import load_folder
@@ -53,7 +53,15 @@ def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[
     """
     chosen = tuple(targets)
     bench = Workbench(ecosystem)
-    files = [file for target in chosen for file in target.generate(bench)]
+    return differences(root, [file for target in chosen for file in target.generate(bench)], chosen)
+
+
+def differences(root: Path, files: Sequence[File], chosen: Sequence[Target]) -> tuple[Change, ...]:
+    """Where the repository differs from what the chosen targets have generated. Writes nothing, and follows no link.
+
+    Raises:
+        AnarqError: files cannot be read; holds every problem that was found.
+    """
     existing: dict[str, str] = {}
     problems: list[Problem] = []
     for path in sorted({file.path for file in files} | owned(root, chosen)):

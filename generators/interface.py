@@ -109,6 +109,11 @@ class Offer:
         return self.operation.scope if self.operation else self._tool.node.get("scope").text()
 
     @property
+    def emits(self) -> tuple[str, ...]:
+        """The topics that it emits."""
+        return self.operation.emits if self.operation else ()
+
+    @property
     def idempotent(self) -> bool:
         """Whether it takes an `Idempotency-Key`, which is then required."""
         return self.operation is not None and self.operation.takes_idempotency_key
@@ -168,8 +173,16 @@ class Workbench:
     def __init__(self, ecosystem: Ecosystem) -> None:
         self.ecosystem = ecosystem
         self.references = References(ecosystem)
-        self.names = TypeNames(ecosystem)
         self._interfaces: dict[str, Interface] = {}
+
+    @cached_property
+    def names(self) -> TypeNames:
+        """What the types are called.
+
+        Raises:
+            AnarqError: two contracts would have one name.
+        """
+        return TypeNames(self.ecosystem)
 
     def interfaces(self) -> "Iterator[Interface]":
         """The interface of every module, by name."""
@@ -232,7 +245,8 @@ class Interface:
                 yield self._of_tool(tool, available)
 
     def _of_operation(self, operation: Operation, available: bool) -> Offer:
-        identifier(operation.name, operation.node, "the operationId")
+        named = operation.node.get("operationId")
+        identifier(operation.name, named if named.exists else operation.node, "the operationId")
         status, response = operation.success
         answer = operation.data if operation.is_enveloped else response.get("content", _JSON, "schema")
         return Offer(

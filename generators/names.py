@@ -56,8 +56,12 @@ def identifier(name: str, node: Node, what: str) -> str:
     """
     if name.isidentifier() and name.isascii() and not keyword.iskeyword(name):
         return name
-    message = f"{what} gives no name for code: `{name}`"
-    raise AnarqError.one(message, node.place, "start with a letter, and use letters, digits and separators")
+    if keyword.iskeyword(name):
+        message, mend = f"{what} is a word of Python, and gives no name for code: `{name}`", "name it otherwise"
+    else:
+        message = f"{what} gives no name for code: `{name}`"
+        mend = "start with a letter, and use letters, digits and separators"
+    raise AnarqError.one(message, node.place, mend)
 
 
 def distinct(names: Iterable[tuple[str, Node]], what: str) -> None:

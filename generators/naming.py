@@ -1,4 +1,4 @@
-"""What each type is called: by its title, told apart by its version where two have the same."""
+"""What each type is called: by its title; the versions of one contract are told apart by their numbers."""
 
 import builtins
 import re
@@ -8,6 +8,7 @@ from typing import Final
 from anarq.generators.names import identifier, pascal
 from anarq.generators.references import COMMON
 from anarq.model import pointer as pointers
+from anarq.model.errors import AnarqError, Problem
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Node
 
@@ -24,22 +25,37 @@ class TypeNames:
     """The names of the contracts of an ecosystem, one for each in the module that owns it."""
 
     def __init__(self, ecosystem: Ecosystem) -> None:
+        """Names all contracts.
+
+        Raises:
+            AnarqError: two contracts of a module would have one name, and are no versions of one another.
+        """
         self._roots: dict[int, str] = {}
+        self._collisions: dict[tuple[str, str, str], Problem] = {}
         common = [document for document in ecosystem.common.values() if document.root.get("$id").exists]
         self._names = {COMMON: self._add(common, COMMON)}
         for name, module in ecosystem.modules.items():
             self._names[name] = self._add((contract.document for contract in module.contracts), name)
+        if self._collisions:
+            raise AnarqError([*self._collisions.values()])
 
     def all_of(self, owner: str) -> frozenset[str]:
         """The names of the contracts that a module owns."""
         return self._names[owner]
 
-    def of(self, node: Node) -> str:
+    def of(self, node: Node, referring: Node | None = None) -> str:
         """The class of the schema at a node, which a contract or a part of one is.
 
+        Args:
+            node: the schema.
+            referring: what refers to it, where something does.
+
         Raises:
-            AnarqError: its title gives no name for code.
+            AnarqError: its title gives no name for code, or it belongs to no contract.
         """
+        if referring is not None and id(node.document) not in self._roots:
+            message = f"`{referring.text()}` is no contract, nor a part of one"
+            raise AnarqError.one(message, referring.place, "refer to a contract by its `$id`")
         way = pointers.split(node.pointer)
         start = self._roots.get(id(node.document), "")
         # The last name on the way says enough, unless it is no name, as the number of an element is.
@@ -48,13 +64,15 @@ class TypeNames:
         return identifier(name, node, "the title of the contract")
 
     def _add(self, documents: Iterable[Document], owner: str) -> frozenset[str]:
-        ordered = sorted(documents, key=lambda document: (_title(document), _major(document), document.path))
-        taken: set[str] = set()
+        ordered = sorted(documents, key=lambda document: (_major(document), not _is_its_own(document), document.path))
+        taken: dict[str, Document] = {}
         for document in ordered:
             name = qualified(owner, _title(document)) if _title(document) in RESERVED else _title(document)
-            if name in taken:
+            if name in taken and _is_version(document, taken[name]):
                 name = f"{name}V{_major(document)}"
-            taken.add(name)
+            if name in taken:
+                self._collisions.setdefault((owner, _contract(document), name), _collision(document, taken[name], name))
+            taken.setdefault(name, document)
             self._roots[id(document)] = name
         return frozenset(taken)
 
@@ -62,6 +80,30 @@ class TypeNames:
 def qualified(owner: str, name: str) -> str:
     """The name of a type in a module that has one of the same name itself: `CommonCurrency`."""
     return f"{pascal(owner)}{name}"
+
+
+def _contract(document: Document) -> str:
+    """The identifier of a contract without its version."""
+    return _MAJOR.sub("", document.root.get("$id").text(document.path))
+
+
+def _is_its_own(document: Document) -> bool:
+    """Whether the title is the name of the contract, so that nobody has a better claim to it."""
+    return pascal(_contract(document).rpartition(":")[2]) == _title(document)
+
+
+def _is_version(document: Document, other: Document) -> bool:
+    return _contract(document) == _contract(other) and _major(document) != _major(other)
+
+
+def _collision(document: Document, other: Document, name: str) -> Problem:
+    title = document.root.get("title")
+    first = other.root.get("$id").text(other.path)
+    return Problem(
+        f"this contract would be called `{name}` in code, as `{first}` is already",
+        title.place if title.exists else document.root.place,
+        "give it a `title` of its own: code is named after it, and only the versions of one contract may share one",
+    )
 
 
 def _title(document: Document) -> str:

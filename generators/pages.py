@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import Final
 
 from anarq.generators.interface import Emitted, Interface, Offer, Offered, Workbench
+from anarq.generators.inward import Consumed, Scheduled, consumed_of, jobs_of
 from anarq.generators.policydata import audit
 from anarq.generators.references import COMMON
 from anarq.generators.settings import rates
 from anarq.generators.shapes import Row, Shapes
 from anarq.generators.text import Markdown
-from anarq.generators.uses import Uses, uses_of
+from anarq.generators.uses import uses_of
 from anarq.model.tree import Node
 
 _MODES: Final = {
@@ -120,9 +121,14 @@ class Page:
         return self.interface.emitted
 
     @cached_property
-    def consumed(self) -> tuple[tuple[Uses, Emitted], ...]:
-        """Every topic of a peer in this repository that the module consumes, with the peer."""
-        return tuple((uses, topic) for uses in uses_of(self._bench, self.interface) for topic in uses.topics)
+    def consumed(self) -> tuple[Consumed, ...]:
+        """Every topic that the module consumes."""
+        return tuple(consumed_of(self._bench, self.interface))
+
+    @cached_property
+    def jobs(self) -> tuple[Scheduled, ...]:
+        """What it does at set times."""
+        return tuple(jobs_of(self.interface))
 
     def modes(self) -> Iterator[Mode]:
         """The ways to run it that the manifest declares."""
@@ -173,9 +179,14 @@ class Page:
         """A row for each member of an object."""
         return tuple(self.shapes.rows(node))
 
-    def emitters(self, topic: str) -> tuple[Offer, ...]:
-        """The operations that emit a topic."""
-        return tuple(offer for offer in self.offers if offer.operation and topic in offer.operation.emits)
+    def emitters(self, topic: str) -> tuple[tuple[str, bool], ...]:
+        """What emits a topic, operations, consumers and jobs, and whether the service here provides it."""
+        offers = [(offer.name, offer.available) for offer in self.offers if topic in offer.emits]
+        provided = self.manifest.get("implementation").exists
+        consumers = [(each.declared.topic, provided) for each in self.consumed if topic in each.declared.emits.texts()]
+        jobs = [(job.declared.name, provided) for job in self.jobs if topic in job.declared.emits.texts()]
+        reserved = self.module.standards.root.get("events", "reserved", topic).exists
+        return (*offers, *consumers, *jobs, *([("every module", True)] if reserved else []))
 
     def needing(self, scope: str) -> tuple[Offer, ...]:
         """The operations that need a scope."""

@@ -1,18 +1,25 @@
 """What the policies of a module say, as the static data that the policy engine reads."""
 
-from anarq.generators.interface import Interface, Offer
+from anarq.generators.interface import Interface, Offer, Workbench
+from anarq.generators.inward import Commanded, Consumed, commands_of, consumed_of, jobs_of
 from anarq.model.tree import Json, Node
+from anarq.model.views.inward import Inward
 
 OWNER_ONLY = "owner-only"
 """The condition of `security/policies.yaml` that the subject of the grant owns the resource."""
 
 
-def policy_data(interface: Interface) -> dict[str, Json]:
+def policy_data(bench: Workbench, interface: Interface) -> dict[str, Json]:
     """The document: `{"anarq": {"modules": {"<module>": …}}}`."""
     policies = interface.module.policies
     owned = set(policies.get("conditions", OWNER_ONLY, "applies").texts())
     data: dict[str, Json] = {
         "operations": {offer.name: _operation(offer, owned) for offer in interface.offers},
+        "consumes": {
+            **{each.declared.topic: _consumed(each) for each in consumed_of(bench, interface)},
+            **{each.topic: _answer(interface, each) for each in commands_of(bench, interface)},
+        },
+        "jobs": {each.declared.name: _inward(each.declared) for each in jobs_of(interface)},
         "scopes": {name: _scope(name, node, owned, policies) for name, node in policies.get("scopes").items()},
         "roles": {name: {"scopes": _sorted(node.get("scopes"))} for name, node in policies.get("roles").items()},
         "conditions": {
@@ -35,6 +42,18 @@ def _operation(offer: Offer, owned: set[str]) -> Json:
         "write": operation.is_write if operation else offer.method != "GET",
         "available": offer.available,
     }
+
+
+def _consumed(consumed: Consumed) -> Json:
+    return {**_inward(consumed.declared), "source": consumed.source}
+
+
+def _answer(interface: Interface, commanded: Commanded) -> Json:
+    return {**_inward(commanded.declared), "source": interface.name}
+
+
+def _inward(declared: Inward) -> dict[str, Json]:
+    return {"scope": None, "access": "service", "purpose": declared.purpose or None, "audit": declared.audit or "BASIC"}
 
 
 def audit(offer: Offer) -> str:

@@ -5,12 +5,12 @@ of it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from anarq.generators.file import File
+from anarq.generators.file import File, Target
 from anarq.generators.interface import Workbench
 from anarq.generators.plan import changes
 from anarq.generators.targets import targets
 from anarq.loader.catalogue import UnresolvedReference
-from anarq.model.errors import AnarqError, Problem
+from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.module import Ecosystem
 
 
@@ -34,8 +34,8 @@ class Attempt:
     unresolved: tuple[Problem, ...]
 
 
-def attempt(ecosystem: Ecosystem) -> Attempt:
-    """Asks every target. Nothing is written.
+def attempt(ecosystem: Ecosystem, wanted: Sequence[Target] | None = None) -> Attempt:
+    """Asks the targets, by default all. Nothing is written.
 
     A reference that leads nowhere is no refusal: where it names a module that was not given, nobody can know.
     """
@@ -43,13 +43,15 @@ def attempt(ecosystem: Ecosystem) -> Attempt:
     files: list[File] = []
     found: dict[Problem, None] = {}
     unresolved: dict[Problem, None] = {}
-    for target in targets():
+    for target in targets() if wanted is None else wanted:
         try:
             files += target.generate(bench)
         except UnresolvedReference as error:
             unresolved.update(dict.fromkeys(error.problems))
         except AnarqError as error:
             found.update(dict.fromkeys(error.problems))
+        except NotRead as lacking:
+            found.update((Problem("this file says nothing", Place(file)), None) for file in lacking.files)
     if not found and not unresolved:
         found.update(dict.fromkeys(_twice(files)))
     return Attempt(tuple(files), tuple(found), tuple(unresolved))

@@ -29,6 +29,12 @@ def _limit(interface: Interface, name: str) -> int:
     return int(own.number(standard.number()))
 
 
+def deliveries(interface: Interface) -> dict[str, Json]:
+    """The members of `Deliveries`."""
+    node = interface.module.standards.root.get("events", "deliveries")
+    return {name: int(node.get(name).number()) for name in ("retryable", "faulty")}
+
+
 def retry(interface: Interface) -> dict[str, Json]:
     """The members of `Retry`; delays in seconds."""
     node = _merged(interface, "retry")

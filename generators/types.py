@@ -1,7 +1,7 @@
 """JSON Schemas as Python types: typed dictionaries with the exact names, literals for enumerations."""
 
 import keyword
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,6 +14,7 @@ from anarq.generators.schemas import list_of
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
 
+_LONGEST_CHAIN: Final = 100
 _SIMPLE: Final = {
     "string": "str",
     "integer": "int",
@@ -74,9 +75,17 @@ class Types:
     _open: set[str] = field(default_factory=set)
     _made_from: dict[str, tuple[int, str]] = field(default_factory=dict)
 
-    def define(self, node: Node) -> str:
-        """The name of the type of a contract, or of a part of one that others refer to."""
-        name, owner = self.names.of(node), self.references.owner(node.document)
+    def define(self, node: Node, referring: Node | None = None) -> str:
+        """The name of the type of a contract, or of a part of one that others refer to.
+
+        Args:
+            node: the contract, or the part.
+            referring: the `$ref` that names it, where one does.
+
+        Raises:
+            AnarqError: it has no name, or that of another.
+        """
+        name, owner = self.names.of(node, referring), self.references.owner(node.document)
         if owner != self.owner:
             here = qualified(owner, name) if name in self.names.all_of(self.owner) else name
             self.imports.add((owner, name, here))
@@ -93,21 +102,30 @@ class Types:
         """
         target = self.references.target(node)
         if target is not None:
-            return self._quoted(self.define(target))
+            return self._quoted(self.define(target, node.get("$ref")))
         if node.get("const").exists or node.get("enum").exists:
-            return _literal(node)
+            values = _listed(node)
+            return _literal(values) if values else "object"
         for keyword_ in ("oneOf", "anyOf"):
             if node.get(keyword_).exists and not self._is_record(node):
-                parts = node.get(keyword_).elements()
-                return _union(self.expression(part, f"{hint}{number}") for number, part in enumerate(parts, 1))
+                return self._alternatives(list(node.get(keyword_).elements()), hint)
         return self._of_kind(node, hint)
+
+    def _alternatives(self, parts: list[Node], hint: str) -> str:
+        """One of several types. What the parts list is one list, where the first of it stands."""
+        listed = [_listed(part) for part in parts]
+        together = _literal({(type(value), value): value for values in listed for value in values}.values())
+        return _union(
+            together if values else self.expression(part, f"{hint}{number}")
+            for number, (part, values) in enumerate(zip(parts, listed, strict=True), 1)
+        )
 
     def _of_kind(self, node: Node, hint: str) -> str:
         kinds = node.get("type").texts() or (node.get("type").text(),)
         if self._is_record(node):
             self._define(hint, node)
             others = (self._of_type(kind, node, hint) for kind in kinds if kind not in ("object", ""))
-            return _union(iter((self._quoted(hint), *others)))
+            return _union((self._quoted(hint), *others))
         parts = list(node.get("allOf").elements())
         if parts and not node.get("type").exists:
             return self.expression(parts[0], hint)
@@ -187,17 +205,32 @@ def _is_name(key: str) -> bool:
     return key.isidentifier() and not keyword.iskeyword(key) and not key.startswith("__")
 
 
-def _literal(node: Node) -> str:
+def _listed(node: Node) -> list[str | int | None]:
+    """The values that a schema lists; none when it lists none, or one that no literal of Python stands for."""
+    if node.get("$ref").exists or not (node.get("const").exists or node.get("enum").exists):
+        return []
     values = list_of(node.get("enum")) if node.get("enum").exists else [node.mapping()["const"]]
-    if all(isinstance(value, str | int) or value is None for value in values):
-        return f"Literal[{', '.join(literal(value) for value in values)}]"
-    return "object"
+    found = [value for value in values if isinstance(value, str | int) or value is None]
+    return found if len(found) == len(values) else []
 
 
-def _union(parts: Iterator[str]) -> str:
+def _literal(values: Iterable[str | int | None]) -> str:
+    return f"Literal[{', '.join(literal(value) for value in values)}]"
+
+
+def _union(parts: Iterable[str]) -> str:
     """Each type once; the whole in quotes when a part is, for text has no `|`."""
     found = list(dict.fromkeys(parts))
     if "object" in found:
         return "object"
-    joined = " | ".join(part.strip('"') for part in found)
-    return text(joined) if len(found) > 1 and any(part.startswith('"') for part in found) else " | ".join(found)
+    if len(found) > 1 and any(part.startswith('"') for part in found):
+        return text(_chain([part.strip('"') for part in found]))
+    return _chain(found)
+
+
+def _chain(parts: list[str]) -> str:
+    """`A | B`. A long one in groups: Python reads each `|` one level deeper than the one before it."""
+    while len(parts) > _LONGEST_CHAIN:
+        groups = (parts[at : at + _LONGEST_CHAIN] for at in range(0, len(parts), _LONGEST_CHAIN))
+        parts = [f"({' | '.join(group)})" for group in groups]
+    return " | ".join(parts)

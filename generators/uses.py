@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 
-from anarq.generators.interface import Emitted, Interface, Offer, Workbench
+from anarq.generators.interface import Interface, Offer, Workbench
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
 
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """What one module uses of one peer: operations in the order of the peer, and topics."""
+    """What one module uses of one peer: operations in the order of the peer."""
 
     peer: Interface
     offers: tuple[Offer, ...]
-    topics: tuple[Emitted, ...]
 
 
 def uses_of(bench: Workbench, interface: Interface) -> list[Uses]:
@@ -32,8 +31,7 @@ def uses_of(bench: Workbench, interface: Interface) -> list[Uses]:
 def _uses(peer: Interface, node: Node) -> Uses:
     wanted = {_operation(peer, used).name for used in node.get("operations").elements()}
     wanted |= {_tool(peer, used).name for used in node.get("tools").elements()}
-    topics = tuple(_topic(peer, used) for used in node.get("topics").elements())
-    return Uses(peer, tuple(offer for offer in peer.offers if offer.name in wanted), topics)
+    return Uses(peer, tuple(offer for offer in peer.offers if offer.name in wanted))
 
 
 def _operation(peer: Interface, used: Node) -> Offer:
@@ -45,17 +43,5 @@ def _tool(peer: Interface, used: Node) -> Offer:
     return next(found, None) or _nothing(peer, used, "tool")
 
 
-def _topic(peer: Interface, used: Node) -> Emitted:
-    found = (emitted for emitted in peer.emitted if emitted.topic.name == used.text())
-    topic = next(found, None)
-    if topic is None:
-        raise _error(peer, used, "topic")
-    return topic
-
-
 def _nothing(peer: Interface, used: Node, kind: str) -> Offer:
-    raise _error(peer, used, kind)
-
-
-def _error(peer: Interface, used: Node, kind: str) -> AnarqError:
-    return AnarqError.one(f"`{peer.name}` has no {kind} `{used.text()}`", used.place, "use one that it declares")
+    raise AnarqError.one(f"`{peer.name}` has no {kind} `{used.text()}`", used.place, "use one that it declares")

@@ -1,10 +1,15 @@
 """The services as a user starts them: a process of its own, a real port."""
 
+import contextlib
+import fcntl
 import os
+import secrets
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import httpx
 import pytest
@@ -45,3 +50,42 @@ def wait_for(url, process, seconds=30):
         except httpx.TransportError:
             time.sleep(0.1)
     pytest.fail(f"no answer from {url}")
+
+
+@pytest.fixture
+def postgres_schema():
+    """The URL of a PostgreSQL database, and the name of a schema in it that nobody else uses."""
+    url = os.environ.get("ANARQ_TEST_POSTGRES", "")
+    if not url:
+        pytest.skip("ANARQ_TEST_POSTGRES names no database")
+    from sqlalchemy import create_engine, make_url, text
+    from sqlalchemy.pool import NullPool
+
+    schema = f"test_{secrets.token_hex(8)}"
+    yield url, schema
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(text(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE'))
+    engine.dispose()
+
+
+@pytest.fixture
+def nats_url():
+    """Gives the URL of a NATS server on which there is no stream of ours; one test at a time has it."""
+    url = os.environ.get("ANARQ_TEST_NATS", "")
+    if not url:
+        pytest.skip("ANARQ_TEST_NATS names no server")
+
+    async def emptied():
+        import nats
+        from nats.js.errors import NotFoundError
+
+        client = await nats.connect(url)
+        with contextlib.suppress(NotFoundError):
+            await client.jetstream().delete_stream("q_bus")
+        await client.close()
+        return url
+
+    with (Path(tempfile.gettempdir()) / "anarq-test-nats.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield emptied

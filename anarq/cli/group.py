@@ -62,6 +62,7 @@ class Commands(click.Group):
         try:
             return super().parse_args(ctx, args)
         except click.ClickException as error:
+            _quieten(error)
             _tell_use(ctx, error)
             raise
 
@@ -164,6 +165,11 @@ def _quieten(error: click.ClickException) -> None:
     from anarq.source.names import harmless_lines
 
     error.message = harmless_lines(error.message)  # type: ignore[misc]  # final for those who make it; it is printed next
+    if isinstance(error, click.NoSuchOption):
+        from anarq.rules.suggest import is_likely
+
+        likely = [one for one in error.possibilities or () if is_likely(error.option_name, one)]
+        error.possibilities = likely  # type: ignore[misc]  # as above
 
 
 def _told(ctx: click.Context, error: BaseException) -> int:

@@ -34,4 +34,5 @@ def all_rules(folders: Iterable[Path] = ()) -> RuleCatalogue:
 def unknown_rule(name: str, catalogue: RuleCatalogue, more: Iterable[str] = ()) -> str:
     """What to say about a name that is neither a rule nor a family, nor one of `more` that may stand there."""
     nearest = " or ".join(f"`{found}`" for found in catalogue.nearest(name, more))
-    return f"there is no rule or family `{name}`; did you mean {nearest}?"
+    mend = f"did you mean {nearest}?" if nearest else "`anarq rules` lists what there is"
+    return f"there is no rule or family `{name}`; {mend}"

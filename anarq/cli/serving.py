@@ -2,8 +2,8 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,6 +37,15 @@ def application_of(module: str) -> Any:
             raise click.ClickException(message) from error
         message = f"services need further packages: pip install 'anarq[services]' ({error})"
         raise click.ClickException(message) from error
+
+
+class Port(click.IntRange):
+    """A port to listen on; 0 lets the system choose."""
+
+    name = "port"
+
+    def __init__(self) -> None:
+        super().__init__(0, 65535)
 
 
 def peers_of(module: str) -> tuple[str, ...]:
@@ -115,14 +124,14 @@ def serve(
         check: start them, tell what would be served, and stop.
 
     Raises:
-        click.UsageError: nobody can listen at the address; what the settings name to keep the state in, or to decide,
-            cannot be used.
+        click.UsageError: nobody can listen at the address; what the settings name cannot be used.
     """
     from anarq.runtime import serve
     from anarq.runtime.listening import AddressError, bound
 
     if check:
-        start_and_stop(_built(build, settings))
+        with _told():
+            start_and_stop(build())
         started(f"http://{settings.host}:{settings.port}")
         return
     try:
@@ -133,24 +142,29 @@ def serve(
     with ExitStack() as stack:
         for each in listening:
             stack.enter_context(each)
-        serve.run(_built(build, settings), settings, started, listening)
+        with _told():
+            serve.run(build(), settings, started, listening)
 
 
-def _built(build: "Callable[[], Mapping[str, Starlette]]", settings: "Settings") -> "Mapping[str, Starlette]":
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tells in one sentence what the settings name and cannot be used.
+
+    Raises:
+        click.UsageError: there is such a thing.
+    """
+    from anarq.adapters.registry import NotInstalledError
     from anarq.ports.errors import PortError
     from anarq.runtime.spec_costs import CostlyContractError
 
     try:
-        return build()
+        yield
     except CostlyContractError as error:
         raise click.UsageError(f"a contract of the service lets anybody stop it: {error}") from error
-    except OSError as error:
-        message = f"the state cannot be kept in `{settings.state}`: {error.strerror or error}"
-        raise click.UsageError(message) from error
     except PortError as error:
-        raise click.UsageError(f"the state in `{settings.state}` cannot be used: {error}") from error
-    except ImportError as error:
-        raise click.UsageError(f"the policy engine `{settings.policy}` is not installed: {error}") from error
+        raise click.UsageError(f"what the settings name cannot be used: {error}") from error
+    except NotInstalledError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def start_and_stop(applications: "Mapping[str, Starlette]") -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from anarq import resources
-from anarq.contracts import Location, Reading, SchemaError, Side, UnknownDialectError, UnresolvedError
+from anarq.contracts import Location, Reading, SchemaError, Side, UnknownDialectError, UnresolvedError, of_document
 from anarq.contracts.metaschemas import URIS
 from anarq.contracts.places import CONTAINERS, no_schema, schema_below
 from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
-from anarq.model.errors import AnarqError, Place
-from anarq.model.tree import Document, Json
+from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.tree import Document, Json, Node
 from anarq.report.style import harmless
 from anarq.rules.finding import NO_SCHEMA, UNKNOWN_DIALECT, UNRESOLVED
 from anarq.source import FolderSource, GitSource, Source
@@ -134,12 +134,26 @@ def version(name: str, documents: Mapping[str, Document], reading: Reading) -> V
             raise AnarqError.one(
                 harmless(error.message), place, "say with --dialect what it is written in", UNKNOWN_DIALECT
             ) from error
-        raise AnarqError.one(f"this is no schema: {harmless(error.message)}", place, rule=NO_SCHEMA) from error
+        raise AnarqError(_breaches(found, reading) or [_no_schema(error.message, place)]) from error
     except UnresolvedError as error:
         raise _unresolved(error, found) from error
     except ValueError as error:
         raise AnarqError.one(harmless(str(error)), document.place(), "write FILE#/pointer", NO_SCHEMA) from error
     return found
+
+
+def _breaches(found: Version, reading: Reading) -> list[Problem]:
+    """How a schema breaks its dialect, in the words of `anarq check`; nothing where another document is to blame."""
+    from anarq.checks.spec._dialects import dialect_breaches  # only a schema that is none gets so far
+    from anarq.checks.spec._wording import faults
+
+    schema = Node(found.document, found.side.pointer, found.side.site.schema)
+    told = faults(dialect_breaches(schema, of_document(found.document.data, reading.dialect)))
+    return [_no_schema(fault.found, found.document.root.get(*fault.path).place, fault.mend) for fault in told]
+
+
+def _no_schema(message: str, place: Place, mend: str = "") -> Problem:
+    return Problem(f"this is no schema: {harmless(message)}", place, harmless(mend), NO_SCHEMA)
 
 
 def earlier(

@@ -10,7 +10,7 @@ import httpx
 
 from anarq.clients.contracts import Contracts
 from anarq.ports.clock import Clock
-from anarq.runtime.operation import Retry
+from anarq.wire.retry import Retry
 
 NONCE_BYTES: Final = 16
 MAX_ANSWER: Final = 16 * 1024 * 1024

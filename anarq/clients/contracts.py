@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from anarq.clients.endpoint import Endpoint, Values
 from anarq.ports.json import JsonObject
-from anarq.runtime.schemas import Contract, Violation
+from anarq.wire.schemas import Contract, Violation
 
 
 class Contracts:

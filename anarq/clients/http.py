@@ -16,8 +16,8 @@ from anarq.clients.operations import Operations
 from anarq.clients.retrying import with_retries
 from anarq.crypto.request import RequestToSign
 from anarq.ports.json import dumps
-from anarq.runtime import trace
-from anarq.runtime.times import rfc3339
+from anarq.wire import trace
+from anarq.wire.times import rfc3339
 
 MCP: Final = "/mcp"
 """Where a module answers tools, below its base URL."""

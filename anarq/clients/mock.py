@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import ClassVar
 
 from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
@@ -17,8 +16,8 @@ from anarq.clients.endpoint import Endpoint, Values
 from anarq.clients.errors import OperationFailed
 from anarq.clients.kept import Kept
 from anarq.clients.operations import Operations
-from anarq.runtime import header_contract
-from anarq.runtime.call import Refused
+from anarq.wire import header_contract
+from anarq.wire.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +43,6 @@ class Mock(Operations):
     Attributes:
         calls: every call so far, also those that failed.
     """
-
-    endpoints: ClassVar[Mapping[str, Endpoint]]
-    """The operations of the module, by operationId."""
 
     def __init__(self) -> None:
         self.calls: list[RecordedCall] = []

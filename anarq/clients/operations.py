@@ -1,11 +1,12 @@
 """What a client and a mock have in common: typed methods over one way to call."""
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator
-from typing import Final
+from collections.abc import AsyncIterator, Mapping
+from typing import ClassVar, Final
 
 from anarq.clients.endpoint import Endpoint, Values
-from anarq.clients.errors import UnexpectedAnswer
+from anarq.clients.errors import ClientError, OperationFailed, UnexpectedAnswer
+from anarq.ports.peers import Answered
 
 CURSOR: Final = "cursor"
 NEXT: Final = "nextCursor"
@@ -13,6 +14,21 @@ NEXT: Final = "nextCursor"
 
 class Operations(ABC):
     """The base of the generated classes. They add one typed method for each operation."""
+
+    endpoints: ClassVar[Mapping[str, Endpoint]]
+    """The operations of the module, by operationId."""
+
+    async def send(
+        self, operation: str, parameters: Mapping[str, object], body: object, idempotency_key: str
+    ) -> Answered:
+        """`anarq.ports.peers.Peer`: has an operation carried out, and says what came of it."""
+        try:
+            data = await self._call(self.endpoints[operation], parameters, body, idempotency_key)
+        except OperationFailed as error:
+            return Answered(error.code, str(error.response.get("message", "")), final=not error.retryable)
+        except ClientError as error:  # nobody knows what came of it
+            return Answered("SERVICE_UNAVAILABLE", str(error), final=False)
+        return Answered("SUCCESS", data=data)
 
     @abstractmethod
     async def _call(

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import httpx
-from starlette.types import ASGIApp, Receive, Scope, Send
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 SECONDS: Final = 10.0
 """How long a call to a peer may take."""
@@ -15,9 +17,9 @@ SECONDS: Final = 10.0
 class Late:
     """An application that is named before it is built: modules of one process may use each other in a circle."""
 
-    application: ASGIApp | None = None
+    application: "ASGIApp | None" = None
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Serves with the application.
 
         Raises:
@@ -40,7 +42,7 @@ class Peers:
     """
 
     addresses: Mapping[str, str] = field(default_factory=dict)
-    applications: Mapping[str, ASGIApp] = field(default_factory=dict)
+    applications: "Mapping[str, ASGIApp]" = field(default_factory=dict)
 
     def http(self, module: str) -> httpx.AsyncClient | None:
         """The way to a module; None: it is to be mocked."""

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from anarq.clients.errors import ClientError, OperationFailed, Unreachable
 from anarq.ports.clock import Clock
-from anarq.runtime.operation import Retry
+from anarq.wire.retry import Retry
 
 T = TypeVar("T")
 

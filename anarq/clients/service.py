@@ -1,18 +1,15 @@
 """A service that calls as itself, with a key that never leaves its keeper."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from anarq.clients.caller import Caller
 from anarq.crypto import base64url
-from anarq.crypto.keys import Algorithm, PublicKey
+from anarq.crypto.keys import PublicKey
 from anarq.crypto.locksig import LockSig, signed_bytes
 from anarq.crypto.request import PURPOSE, RequestToSign
 from anarq.ports.clock import Clock
 from anarq.ports.keys import Keys
-
-SCOPE: Final = "service.sign"
-"""What the key of a service is kept for."""
+from anarq.wire.own_key import SCOPE, own_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,5 @@ class ServiceIdentity:
 
     async def caller(self) -> Caller:
         """The service, as a client calls in its name."""
-        made = await self._keys.versions(SCOPE)
-        newest = made[-1] if made else await self._keys.create(SCOPE, self._clock.now())
-        key = ServiceKey(self._keys, PublicKey(Algorithm.EDDSA, newest.public))
+        key = ServiceKey(self._keys, await own_key(self._keys, self._clock))
         return Caller(signer=key, squid_id=key.public.did)

@@ -5,16 +5,12 @@ from typing import Final
 
 from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model import pointer as pointers
+from anarq.model.places import HOLDERS, INSTANCES, VALUES
 from anarq.model.tree import Json
 
-CONTAINERS: Final = frozenset({"openapi", "swagger", "asyncapi"})
+CONTAINERS: Final = frozenset(HOLDERS)
 """What stands at the root of documents that hold schemas and are none."""
-_DATA: Final = frozenset({"enum", "const", "default", "examples", "example", "required", "type", "dependentRequired"})
-_IN_CONTAINERS: Final = {
-    "openapi": frozenset({"schema"}),
-    "swagger": frozenset({"schema"}),
-    "asyncapi": frozenset({"schema", "payload", "headers"}),
-}
+_DATA: Final = INSTANCES | {*VALUES}
 
 
 class _Place(Enum):
@@ -34,7 +30,7 @@ def no_schema(document: Json, pointer: str) -> str | None:
     place, value = (_Place.CONTAINER if kinds else _Place.SCHEMA), document
     for token in pointers.split(pointer):
         value = _child(value, token)
-        place = _next(place, token, value, frozenset().union(*(_IN_CONTAINERS[kind] for kind in kinds)))
+        place = _next(place, token, value, frozenset().union(*(HOLDERS[kind] for kind in kinds)))
     return place.value.strip() or None
 
 

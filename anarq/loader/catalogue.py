@@ -40,7 +40,8 @@ class Catalogue:
 
     A document answers to its `$id` (an OpenAPI document: to `x-anarq-id`), to each `$id`, `$anchor` and
     `$dynamicAnchor` inside of it, and to its path from documents that have no `$id` or a URN. When two parts
-    declare one identifier, the first keeps it and `problems` names both.
+    declare one identifier, the first keeps it, `problems` names both, and the document of the second is one of the
+    `usurpers`: nobody knows what it is called.
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:
@@ -48,9 +49,13 @@ class Catalogue:
         self._declared: dict[Document, Identifiers] = {}
         self._nodes: dict[str, Node] = {}
         problems: list[Problem] = []
+        usurpers: list[Document] = []
         for document in self.documents:
-            problems.extend(self._add(document))
+            found = list(self._add(document))
+            problems.extend(found)
+            usurpers.extend([document] if found else [])
         self.problems = tuple(problems)
+        self.usurpers = frozenset(usurpers)
 
     def resolve(self, ref: str, at: Node) -> Node:
         """The node that a reference names.
@@ -219,5 +224,5 @@ def _help(root: Node, fragment: str, node: Node, token: str) -> str:
 def _guess(wrong: str, known: Iterable[str]) -> str:
     """The nearest names. Only so many and so long names are compared, because comparing is slow."""
     some = [name for name in known if len(name) <= _LONGEST_COMPARED][:_MOST_COMPARED]
-    near = difflib.get_close_matches(wrong[:_LONGEST_COMPARED], some, n=3, cutoff=0.6)
+    near = difflib.get_close_matches(wrong[:_LONGEST_COMPARED], some, n=3, cutoff=0.7)
     return f"did you mean {' or '.join(quote(name) for name in near)}?" if near else ""

@@ -42,7 +42,9 @@ def parse_document(content: bytes, path: str, shown: str, limits: Limits = _STAN
         AnarqError: the bytes cannot be used; every problem has a place in them.
     """
     if not path.endswith(SUFFIXES):
-        raise AnarqError.one("not a YAML or JSON file by its name", Place(shown), f"suffixes: {' '.join(SUFFIXES)}")
+        raise AnarqError.one(
+            "not a YAML or JSON file by its name", Place(shown), f"its name is to end in {', '.join(SUFFIXES)}"
+        )
     if len(content) > limits.max_bytes:
         message = f"the file is too large: {len(content)} bytes, {limits.max_bytes} are allowed"
         raise AnarqError.one(message, Place(shown))

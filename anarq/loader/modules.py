@@ -10,7 +10,7 @@ from anarq import resources
 from anarq.loader.catalogue import Catalogue, UnresolvedReference
 from anarq.loader.load import SUFFIXES, load_document, load_folder
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
-from anarq.model.module import Ecosystem, Follow, Module
+from anarq.model.module import Ecosystem, Follow, Module, silent_targets
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 from anarq.source.folder import FolderSource
@@ -90,13 +90,23 @@ def assemble(
 ) -> tuple[Ecosystem, tuple[Problem, ...]]:
     """The modules with references that reach their own documents, their peers' and the common ones.
 
-    Gives the ecosystem, and a problem for each identifier that is declared twice. No IO.
+    Gives the ecosystem, and a problem for each identifier that is declared twice. What the second document says is not
+    looked at: it would be taken for the first, and what refers to its own name would lead nowhere. No IO.
     """
     given = sorted(modules, key=lambda module: module.name)
-    catalogue = Catalogue([*common.values(), *(found for module in given for found in module.documents.values())])
-    follow = _follower(catalogue, [module.shown(path) for module in given for path in sorted(module.unread)])
-    joined = {module.name: replace(module, standards=standards, follow=follow) for module in given}
-    return Ecosystem(joined, standards, common, catalogue), catalogue.problems
+    every = Catalogue([*common.values(), *(found for module in given for found in module.documents.values())])
+    named = [_without(module, every.usurpers) for module in given]
+    catalogue = Catalogue([one for one in every.documents if one not in every.usurpers]) if every.usurpers else every
+    follow = _follower(catalogue, silent_targets(named))
+    joined = {module.name: replace(module, standards=standards, follow=follow) for module in named}
+    return Ecosystem(joined, standards, common, catalogue), every.problems
+
+
+def _without(module: Module, usurpers: frozenset[Document]) -> Module:
+    """The module, with those of its documents unread that go by the name of another."""
+    unread = {path for path, document in module.documents.items() if document in usurpers}
+    kept = {path: document for path, document in module.documents.items() if path not in unread}
+    return replace(module, documents=kept, unread=module.unread | unread)
 
 
 def _follower(catalogue: Catalogue, unread: Sequence[str]) -> Follow:

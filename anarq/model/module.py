@@ -10,8 +10,14 @@ from anarq.model.places import METHODS
 from anarq.model.standards import Standards
 from anarq.model.survey import Nowhere, Resolver, Survey
 from anarq.model.tree import MISSING, Document, Node
+from anarq.model.views.inward import ConsumedTopic, ScheduledJob, SentCommand
+
+SERVED: Final = frozenset(METHODS) - {"head", "trace"}
+"""The methods that a module may define: HEAD is answered wherever GET is, and TRACE is no concern of modules."""
 
 WRITES: Final = frozenset({"put", "post", "delete", "patch"})
+
+_REFERRED_TO: Final = (".schema.json", "openapi.yaml")
 
 Follow = Callable[[Node], Node]
 """Follows `$ref`s from a node to what they name; gives the node itself where there is none, a missing node where one
@@ -270,13 +276,20 @@ class Module:
     folder: str = ""
     unread: frozenset[str] = field(default=frozenset(), repr=False)
 
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """The paths that say nothing, so that nothing is known to be absent from them: what could not be read, and
+        files that hold no object, which a rule reports.
+        """
+        return self.unread | {path for path, found in self.documents.items() if not isinstance(found.data, dict)}
+
     def document(self, path: str) -> Document:
         """The document at `path`, or an empty one there when the module has none.
 
         Raises:
-            NotRead: it is there and could not be read.
+            NotRead: it is there and could not be read, or holds no object.
         """
-        self._require_read(one for one in self.unread if one == path or path.startswith(f"{one}/"))
+        self._require_read(one for one in self.silent if one == path or path.startswith(f"{one}/"))
         found = self.documents.get(path)
         return found if found is not None else Document(path, None, shown=self.shown(path))
 
@@ -296,10 +309,10 @@ class Module:
         """The documents directly or deeper below `folder` whose name ends in `suffix`, by path.
 
         Raises:
-            NotRead: there are others that could not be read.
+            NotRead: there are others that could not be read, or hold no object.
         """
-        below = (path for path in self.unread if path.startswith(f"{folder}/") and path.endswith(suffix))
-        self._require_read([*below, *(one for one in self.unread if f"{folder}/".startswith(f"{one}/"))])
+        below = (path for path in self.silent if path.startswith(f"{folder}/") and path.endswith(suffix))
+        self._require_read([*below, *(one for one in self.silent if f"{folder}/".startswith(f"{one}/"))])
         found = (path for path in self.documents if path.startswith(f"{folder}/") and path.endswith(suffix))
         return tuple(self.documents[path] for path in sorted(found))
 
@@ -320,13 +333,13 @@ class Module:
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:
-        """Every operation of `openapi.yaml`, in the order of the file."""
+        """Every operation of `openapi.yaml` that is served, in the order of the file."""
         return tuple(
             Operation(self, path, method, item, node)
             for path, declared in self.node("openapi.yaml", "paths").items()
             for item in (self.follow(declared),)
             for method, node in item.items()
-            if method in METHODS
+            if method in SERVED
         )
 
     def operation(self, name: str) -> Operation | None:
@@ -347,6 +360,36 @@ class Module:
     def contracts(self) -> tuple[Contract, ...]:
         """Every `contracts/*.schema.json`, by path."""
         return tuple(Contract(self, found, found.root) for found in self.matching("contracts", ".schema.json"))
+
+    @cached_property
+    def consumed(self) -> tuple[ConsumedTopic, ...]:
+        """The topics that it takes in, in the order of the manifest."""
+        return tuple(ConsumedTopic(node) for node in self.manifest.get("consumes").elements())
+
+    @cached_property
+    def commands(self) -> tuple[SentCommand, ...]:
+        """The commands that it sends, in the order of the manifest."""
+        return tuple(SentCommand(node) for node in self.manifest.get("commands").elements())
+
+    @cached_property
+    def jobs(self) -> tuple[ScheduledJob, ...]:
+        """What it does at set times, in the order of the manifest."""
+        return tuple(ScheduledJob(node) for node in self.manifest.get("jobs").elements())
+
+    def emissions(self) -> Iterator[tuple[str, Node]]:
+        """Every topic that something here may emit, with what emits it, in words."""
+        for operation in self.operations:
+            for node in operation.node.get("x-anarq-emits").elements():
+                yield f"operation `{operation.name}`", node
+        for consumed in self.consumed:
+            for node in consumed.emits.elements():
+                yield f"the consumer of `{consumed.topic}`", node
+        for command in self.commands:
+            for node in command.emits.elements():
+                yield f"the answer to the command `{command.operation}`", node
+        for job in self.jobs:
+            for node in job.emits.elements():
+                yield f"job `{job.name}`", node
 
     def members(self, schema: Node) -> Iterator[tuple[str, Node]]:
         """The properties that a schema gives its instances: its own and those of its `allOf`, references followed."""
@@ -394,8 +437,7 @@ class Ecosystem:
     def survey(self) -> Survey:
         """What stands where in all documents."""
         own = (document for module in self.modules.values() for document in module.documents.values())
-        unread = [module.shown(path) for module in self.modules.values() for path in sorted(module.unread)]
-        return Survey([*self.common.values(), *own], self.resolver, unread)
+        return Survey([*self.common.values(), *own], self.resolver, silent_targets(self.modules.values()))
 
     def topic(self, name: str) -> Topic | None:
         """The topic of that name, whichever module declares it."""
@@ -406,3 +448,13 @@ class Ecosystem:
         """The tool of that name, whichever module declares it."""
         found = (tool for module in self.modules.values() for tool in module.tools if tool.name == name)
         return next(found, None)
+
+
+def silent_targets(modules: Iterable[Module]) -> list[str]:
+    """The files that say nothing and that a reference may mean, as the user would write them."""
+    return [
+        module.shown(path)
+        for module in modules
+        for path in sorted(module.silent)
+        if path in module.unread or path.endswith(_REFERRED_TO)
+    ]

@@ -48,6 +48,18 @@ METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "t
 INSTANCES: Final = frozenset({"const", "default", "enum", "example", "examples"})
 """Keywords of a schema whose values are instances: nothing in there is a schema, a reference or a name."""
 
+VALUES: Final = ("required", "type", "dependentRequired", "$vocabulary")
+"""Keywords of a schema that hold lists or maps of names: nothing in there is a schema or a reference."""
+
+HOLDERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "openapi": frozenset({"schema"}),
+        "swagger": frozenset({"schema"}),
+        "asyncapi": frozenset({"schema", "payload", "headers"}),
+    }
+)
+"""Documents that hold schemas and are none, by the key at their root: the keys under which one schema stands."""
+
 REFERABLE: Final = frozenset({
     Kind.SCHEMA, Kind.PATH_ITEM, Kind.PARAMETER, Kind.HEADER, Kind.REQUEST_BODY, Kind.RESPONSE, Kind.EXAMPLE,
     Kind.LINK, Kind.CALLBACK, Kind.SECURITY_SCHEME, Kind.ANY,
@@ -85,6 +97,7 @@ _DESCRIBED: Final = {
 }
 _TABLE: Final[Mapping[Kind, _Keys]] = MappingProxyType({
     Kind.SCHEMA: {
+        **_one(Kind.DATA, *VALUES),
         **_each(Kind.SCHEMA, *LISTS_OF_SCHEMAS),
         **_one(Kind.SCHEMA, *SINGLE_SCHEMAS),
         **_each(Kind.SCHEMA, *MAPS_OF_SCHEMAS),

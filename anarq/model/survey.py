@@ -175,6 +175,8 @@ class Survey:
             self._references[key] = Reference(written, holder, None, Kind.ANY, error.problems[0])
             return
         found = self.kind(target)
+        if found is Kind.ANY and not _may_be(holder.kind, target):
+            found = Kind.DATA
         if found is Kind.ANY and holder.kind is not Kind.ANY and target.document in self._places:
             self._adopt(Place(target, holder.kind))
             found = holder.kind
@@ -185,3 +187,8 @@ class Survey:
         for place in walk(start):
             if self.kind(place.node) is Kind.ANY:
                 self._note(place)
+
+
+def _may_be(kind: Kind, node: Node) -> bool:
+    """Whether a value has the form of a kind: all are objects, but for a schema that says `true` or `false`."""
+    return kind is Kind.ANY or isinstance(node.value, dict) or (kind is Kind.SCHEMA and isinstance(node.value, bool))

@@ -8,6 +8,9 @@ from anarq.ports.json import JsonObject
 Deliver: TypeAlias = Callable[[JsonObject], Awaitable[None]]
 """Takes one CloudEvent; returns when it is processed; raises to have it again."""
 
+End: TypeAlias = Callable[[], Awaitable[None]]
+"""Ends a subscription. A second time does nothing."""
+
 
 class Bus(Protocol):
     """Publishes to topics, delivers to patterns.
@@ -26,8 +29,13 @@ class Bus(Protocol):
         """
         ...
 
-    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> None:
-        """Delivers what matches to a named consumer; a second subscription of the name for the pattern replaces it."""
+    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> End:
+        """Delivers what matches to a named consumer; a second subscription of the name for the pattern replaces it.
+
+        Raises:
+            ValueError: the pattern is none.
+            UnavailableError: the bus cannot be reached.
+        """
         ...
 
     async def ping(self) -> None:
@@ -36,8 +44,4 @@ class Bus(Protocol):
         Raises:
             UnavailableError: it does not.
         """
-        ...
-
-    async def close(self) -> None:
-        """Ends every subscription."""
         ...

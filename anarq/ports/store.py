@@ -20,7 +20,8 @@ class Change:
         expected_version: version that the decision was based on; 0: must not exist.
         owner: whose it is, for listing; None: nobody's.
         keys: indexed texts for listing, `{"status": "PENDING"}`; they replace the earlier ones.
-        sort: text by which listings are ordered, ascending, ties by id; `""`: by id alone.
+        sort: text by which listings are ordered, ascending by code points, ties by id; `""`: by id alone. Its first 128
+            characters count, and are given back.
     """
 
     kind: str
@@ -101,12 +102,24 @@ class Reads:
     scans: tuple[tuple[Query, tuple[tuple[str, int], ...]], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class InboxMark:
+    """An event that a consumer has processed."""
+
+    consumer: str
+    event: str
+
+
 class Snapshot(Records, Protocol):
     """An open snapshot."""
 
     @property
     def reads(self) -> Reads:
         """Everything read so far."""
+        ...
+
+    async def has(self, mark: InboxMark) -> bool:
+        """Whether the consumer has processed the event."""
         ...
 
 
@@ -252,11 +265,41 @@ class AuditHead:
 
 
 @dataclass(frozen=True, slots=True)
-class InboxMark:
-    """An event that a consumer has processed."""
+class DeadLetter:
+    """An event that a consumer could not process, kept until somebody has it taken again.
 
-    consumer: str
-    event: str
+    Attributes:
+        mark: the consumer and the event.
+        event: the whole CloudEvent.
+        code: error code of the last failure.
+        reason: for people.
+        at: when it was given up, epoch seconds.
+        wanted: whether it is to be taken again.
+    """
+
+    mark: InboxMark
+    event: JsonObject
+    code: str
+    reason: str
+    at: float
+    wanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The right to do a job this once. It commits with what the job did, unless another has taken it over.
+
+    Attributes:
+        job: name of the job.
+        token: names this turn; unique.
+        due: when it was due, epoch seconds.
+        following: when it is due next, epoch seconds.
+    """
+
+    job: str
+    token: str
+    due: float
+    following: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,7 +313,9 @@ class Unit:
         events: for the outbox.
         audit: audit events.
         completion: response for the idempotency key, when the call has one.
-        inbox: mark of the event that is being processed, when it is one.
+        inbox: mark of the event that is being processed, when it is one; its failures are forgotten with the commit.
+        turn: of the job that is being done, when it is one.
+        dead: an event that is given up.
     """
 
     now: datetime
@@ -280,6 +325,8 @@ class Unit:
     audit: tuple[AuditEntry, ...] = ()
     completion: Completion | None = None
     inbox: InboxMark | None = None
+    turn: Turn | None = None
+    dead: DeadLetter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +386,7 @@ class Store(Protocol):
 
         Raises:
             ConflictError: a read or an expected version no longer holds.
-            LeaseLostError: the claim was taken over.
+            LeaseLostError: the claim, or the turn of the job, was taken over.
             DuplicateError: the inbox has the event already.
             UnavailableError: the engine cannot be reached or is busy.
         """
@@ -380,6 +427,43 @@ class Store(Protocol):
         """What waits in the outbox."""
         ...
 
+    async def failed(self, mark: InboxMark, now: float) -> int:
+        """Counts a failure of a consumer to process an event; how many there are now, 0 when it is given up already."""
+        ...
+
+    async def dead_letters(self, *, wanted: bool = False, limit: int = 100) -> Sequence[DeadLetter]:
+        """Events that were given up, the oldest first.
+
+        Args:
+            wanted: only those that are to be taken again.
+            limit: so many at most.
+        """
+        ...
+
+    async def want(self, marks: Sequence[InboxMark], *, wanted: bool = True) -> int:
+        """Says of dead letters that they are to be taken again, or no more. Returns how many there were."""
+        ...
+
+    async def drop(self, marks: Sequence[InboxMark]) -> int:
+        """Forgets dead letters for good. Returns how many there were."""
+        ...
+
+    async def turn(self, wanted: Turn, now: float, until: float) -> Turn | float:
+        """The turn of a job that is due and that nobody does, taken until then; else when to look again.
+
+        A job that the store does not know is due when `wanted` says so. Times in epoch seconds.
+
+        Args:
+            wanted: job and token, and when the job is due for the first time.
+            now: the time.
+            until: from then on another may take the turn over.
+        """
+        ...
+
+    async def postpone(self, turn: Turn, until: float) -> None:
+        """Gives a turn back that was not done; nobody takes it until then. Nothing when it is not ours."""
+        ...
+
     async def audit_head(self) -> AuditHead:
         """The head of the audit log; it commits with the events."""
         ...
@@ -405,8 +489,4 @@ class Store(Protocol):
         Raises:
             UnavailableError: it does not.
         """
-        ...
-
-    async def close(self) -> None:
-        """Lets go of every connection."""
         ...

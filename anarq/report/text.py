@@ -61,8 +61,9 @@ def _finding(finding: Finding, options: TextOptions) -> Iterator[str]:
     yield f"{style.place(_place(finding.place))} {severity} {style.rule(finding.rule)}  {harmless(finding.found)}"
     for line in options.excerpts(finding.place):
         yield f"  {style.faint(harmless(line))}"
-    if finding.also:
-        yield f"  also: {_listed([_place(one.place) for one in finding.also], MOST_INSTANCES)}"
+    others = dict.fromkeys(_place(one.place) for one in finding.also if one.place != finding.place)
+    if others:
+        yield f"  also: {_listed([*others], MOST_INSTANCES)}"
     mend = harmless(finding.mend)
     if finding.allowed:
         allowed = _listed([f"`{harmless(name)}`" for name in finding.allowed], MOST_ALLOWED)
@@ -97,19 +98,19 @@ def _closing(report: Report, style: Style) -> Iterator[str]:
         yield style.strong(f"nothing found in what could be read: {tail}")
     else:
         yield style.good(f"all good: {tail}")
-    for one in report.not_checked:
-        yield f"not checked: {_not_checked(one)}"
+    yield from _not_checked(report.not_checked)
 
 
-def _not_checked(one: NotChecked) -> str:
-    peers = [f"`{harmless(need.name)}` of `{harmless(need.module)}`" for need in one.needs]
-    files = [f"`{harmless(file)}`" for file in one.unread]
-    lacking = [
-        f"needs {what}: {_listed(names, MOST_INSTANCES)}"
-        for what, names in (("peers", peers), ("files that could not be read", files))
-        if names
-    ]
-    return f"{one.rule} {'; '.join(lacking)}"
+def _not_checked(rules: Sequence[NotChecked]) -> Iterator[str]:
+    """A line for each rule that needs peers, and one for each file that rules need and that says nothing."""
+    for one in rules:
+        peers = [f"`{harmless(need.name)}` of `{harmless(need.module)}`" for need in one.needs]
+        if peers:
+            yield f"not checked: {one.rule} needs peers: {_listed(peers, MOST_INSTANCES)}"
+    for file in sorted({file for one in rules for file in one.unread}):
+        needing = [one.rule for one in rules if file in one.unread]
+        named = needing[0] if len(needing) == 1 else _count(len(needing), "rule")
+        yield f"not checked: {named}, for want of `{harmless(file)}`"
 
 
 def _place(place: Place) -> str:

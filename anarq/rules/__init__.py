@@ -2,7 +2,7 @@
 
 from anarq.rules.outcome import Outcome
 from anarq.rules.rule import REMOVE, Edit, Fix, Hit, NeedsPeer, Rule, Scope, Severity
-from anarq.rules.suggest import closest_first, did_you_mean, meant
+from anarq.rules.suggest import closest_first, did_you_mean, distance, meant
 
 __all__ = [
     "REMOVE",
@@ -16,5 +16,6 @@ __all__ = [
     "Severity",
     "closest_first",
     "did_you_mean",
+    "distance",
     "meant",
 ]

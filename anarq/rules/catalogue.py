@@ -9,7 +9,7 @@ from typing import Final
 
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.rules.rule import Rule, Scope
-from anarq.rules.suggest import closest_first
+from anarq.rules.suggest import closest_first, is_likely
 
 MOST_SUGGESTED: Final = 3
 """So many names are suggested for one that does not exist."""
@@ -64,7 +64,8 @@ class RuleCatalogue:
     def nearest(self, name: str, more: Iterable[str] = ()) -> tuple[str, ...]:
         """The ids and families that may have been meant, or names of `more`, closest first."""
         families = {entry.family for entry in self}
-        return closest_first(name, self.known | families | {*more})[:MOST_SUGGESTED]
+        found = closest_first(name, self.known | families | {*more})
+        return tuple(one for one in found if is_likely(name, one) or (name and one.startswith(name)))[:MOST_SUGGESTED]
 
 
 def discover(package: str) -> RuleCatalogue:

@@ -40,7 +40,8 @@ def run(
     waiving = _Waiving([waiver for module in ecosystem.modules.values() for waiver in waivers_of(module)], today)
     kept = [raised for raised in log.raised if not waiving.takes(raised)]
     judged = frozenset() if problems else frozenset(catalogue.entries) - log.unsure
-    sound = not problems and not log.crashes and all(one.entry.rule.severity is not Severity.ERROR for one in kept)
+    read = not problems and not log.crashes and not log.unread
+    sound = read and all(one.entry.rule.severity is not Severity.ERROR for one in kept)
     outcome = Outcome(ecosystem, waiving.uses(judged), catalogue.known, today, sound, refusals)
     after = Log(ecosystem)
     for entry in catalogue.of_scope(Scope.RUN):

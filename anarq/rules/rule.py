@@ -114,6 +114,8 @@ class Rule:
         scope: what the check is given.
         cause: in words, what one root cause is: ``an operation``.
         check: the check.
+        for_people: whether code that is generated from a spec that breaks it is right all the same: it asks for what
+            people, operations or auditors need. `anarq generate` refuses what breaks any other rule.
     """
 
     summary: str
@@ -123,3 +125,4 @@ class Rule:
     scope: Scope
     cause: str
     check: Check
+    for_people: bool = False

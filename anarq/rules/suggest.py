@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Final
 
-LIKELY: Final = 0.7
-"""The similarity, from 0 to 1, from which a name is worth suggesting: `titel` and `title` have 0.8."""
+_COMPARED: Final = 5
+"""So many of the most similar names are looked at."""
+
+_LONGEST: Final = 200
+"""Longer names are not compared, because comparing is slow."""
 
 
 def closest_first(word: str, allowed: Iterable[str]) -> tuple[str, ...]:
@@ -15,8 +18,13 @@ def closest_first(word: str, allowed: Iterable[str]) -> tuple[str, ...]:
 
 def meant(word: str, allowed: Iterable[str]) -> str:
     """The allowed name that was probably meant; empty when none is similar."""
-    best = next(iter(closest_first(word, allowed)), "")
-    return best if best and _similarity(word, best) >= LIKELY else ""
+    return next((name for name in closest_first(word, allowed)[:_COMPARED] if is_likely(word, name)), "")
+
+
+def is_likely(word: str, name: str) -> bool:
+    """Whether one was probably written for the other: no more than a third of the letters are different."""
+    longer = max(len(word), len(name))
+    return longer <= _LONGEST and 3 * distance(word.lower(), name.lower()) <= longer
 
 
 def did_you_mean(word: str, allowed: Iterable[str], otherwise: str) -> str:
@@ -26,4 +34,20 @@ def did_you_mean(word: str, allowed: Iterable[str], otherwise: str) -> str:
 
 
 def _similarity(word: str, name: str) -> float:
+    if max(len(word), len(name)) > _LONGEST:
+        return float(word == name)
     return SequenceMatcher(None, word.lower(), name.lower(), autojunk=False).ratio()
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters are to be changed, added, taken away or swapped with the next (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, right in enumerate(other, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                best = min(best, older[j - 2] + 1)
+            row.append(best)
+    return row[-1]

@@ -48,8 +48,8 @@ class Waiver:
 
 
 def waivers_of(module: Module) -> Iterator[Waiver]:
-    """The waivers of a module, in the order of the file; none where it could not be read, which fails the run."""
-    if FILE in module.unread:
+    """The waivers of a module, in the order of the file; none where it says nothing, which fails the run."""
+    if FILE in module.silent:
         return
     for node in module.node(FILE, "waivers").elements():
         yield Waiver(

@@ -1,143 +1,124 @@
-"""The embedded ports of one module, from settings: nothing to start beside the process."""
+"""The ports of one module, opened as the settings say; and what the modules of a process have in common."""
 
-import logging
-from contextlib import suppress
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
 
-from anarq.adapters.local import private
-from anarq.adapters.local.content import LocalContent
-from anarq.adapters.local.keyfile import KeyFile
-from anarq.adapters.local.keys import LocalKeys
-from anarq.adapters.memory.bus import MemoryBus
+from anarq.adapters.known import ADAPTERS, Registry
 from anarq.adapters.memory.clock import SystemClock
 from anarq.adapters.memory.limits import MemoryLimits
 from anarq.adapters.memory.telemetry import MemoryTelemetry
-from anarq.adapters.policy.absent import NoPolicy
-from anarq.adapters.policy.embedded import EmbeddedPolicy
-from anarq.adapters.policy.opa import OpaPolicy
-from anarq.adapters.policy.sources import packaged
-from anarq.adapters.sql.engine import MEMORY, Durability
-from anarq.adapters.sql.shared import SharedState
-from anarq.adapters.sql.store import SqlStore
+from anarq.adapters.registry import Surroundings, opened
+from anarq.adapters.sql.engine import MEMORY
 from anarq.ports.bus import Bus
-from anarq.ports.policy import Policy
+from anarq.ports.shared import Shared
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
 
-_LOG: Final = logging.getLogger("anarq.runtime")
 
-
-@dataclass(slots=True)
-class Common:
-    """What the modules of a process have in common: without a state folder, nothing else would tell them of each other.
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What the modules of a process have in common.
 
     Attributes:
         bus: of events.
         shared: nonces, revocations, deposited grants, and what sQuid says of keys.
-        users: who has joined and not left; the last one closes both.
     """
 
     bus: Bus
-    shared: SharedState
-    users: int = 0
+    shared: Shared
 
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """What the settings describe.
+
+class Common:
+    """What the modules of a process have in common, while one of them is running.
+
+    The first that joins opens it, the last that leaves closes it. Without a state folder, nothing else would tell them
+    of each other.
+    """
+
+    def __init__(self, settings: Settings, adapters: Registry = ADAPTERS) -> None:
+        """Takes the settings; opens nothing."""
+        self._settings = settings
+        self._adapters = adapters
+        self._turn = asyncio.Lock()
+        self._users = 0
+        self._life = AsyncExitStack()
+        self._together: Together | None = None
+
+    @asynccontextmanager
+    async def joined(self) -> AsyncIterator[Together]:
+        """What is in common, while the block runs.
 
         Raises:
-            UnavailableError: the database cannot be opened, or others can read the state folder.
+            UnavailableError, NotInstalledError: it cannot be opened; names the setting.
         """
-        root = _root(settings)
-        path = MEMORY if root is None else root / "shared.sqlite"
-        return cls(MemoryBus(), SharedState.sqlite(path, _durability(settings)))
+        async with self._turn:
+            together = self._together or await self._open()
+            self._users += 1
+        try:
+            yield together
+        finally:
+            async with self._turn:
+                self._users -= 1
+                if not self._users:
+                    self._together = None
+                    await self._life.aclose()
 
-    def join(self) -> Self:
-        """The same, with one user more."""
-        self.users += 1
-        return self
-
-    async def leave(self) -> None:
-        """Has one user less, and closes with the last."""
-        self.users -= 1
-        if not self.users:
-            await self.bus.close()
-            await self.shared.close()
+    async def _open(self) -> Together:
+        settings, adapters, around = self._settings, self._adapters, _around("shared", self._settings)
+        async with AsyncExitStack() as life:
+            bus = await life.enter_async_context(opened(adapters.bus, *settings.choice("bus"), around))
+            shared = await life.enter_async_context(opened(adapters.shared, *settings.choice("shared"), around))
+            self._life, self._together = life.pop_all(), Together(bus, shared)
+        return self._together
 
 
-def ports(spec: ModuleSpec, settings: Settings, common: Common) -> Ports:
-    """The ports of a module.
+@asynccontextmanager
+async def ports(
+    spec: ModuleSpec, settings: Settings, common: Common, adapters: Registry = ADAPTERS
+) -> AsyncIterator[Ports]:
+    """The ports of a module, while the block runs.
 
     Args:
         spec: of the module.
         settings: where its state lies, and what it runs on.
         common: of the process.
+        adapters: that the settings choose from.
 
     Raises:
-        UnavailableError: a database or the key file cannot be opened, or others can read the state folder.
+        UnavailableError: something cannot be opened; names the setting.
+        NotInstalledError: an adapter needs packages that are not installed.
         ValueError: policies cannot be loaded.
     """
-    clock = SystemClock()
-    root = _root(settings)
-    shared = common.shared
-    return Ports(
-        store=SqlStore.sqlite(MEMORY if root is None else root / f"{spec.name}.sqlite", _durability(settings)),
-        bus=common.bus,
-        content=LocalContent.temporary() if root is None else LocalContent(root / "blocks"),
-        policy=policy(spec, settings),
-        revocations=shared,
-        identities=shared,
-        keys=LocalKeys(_key_file(spec, settings, root), settings.environment),
-        limits=MemoryLimits(clock),
-        nonces=shared,
-        deposits=shared,
-        clock=clock,
-        telemetry=MemoryTelemetry(),
+    clock, around = SystemClock(), _around(spec.name, settings, spec)
+    async with AsyncExitStack() as life:
+        together = await life.enter_async_context(common.joined())
+        shared = together.shared
+        yield Ports(
+            store=await life.enter_async_context(opened(adapters.store, *settings.choice("store"), around)),
+            bus=together.bus,
+            content=await life.enter_async_context(opened(adapters.content, *settings.choice("content"), around)),
+            policy=await life.enter_async_context(opened(adapters.policy, *settings.choice("policy"), around)),
+            revocations=shared,
+            identities=shared,
+            keys=await life.enter_async_context(opened(adapters.keys, *settings.choice("keys"), around)),
+            limits=MemoryLimits(clock),
+            nonces=shared,
+            deposits=shared,
+            clock=clock,
+            telemetry=MemoryTelemetry(),
+        )
+
+
+def _around(name: str, settings: Settings, spec: ModuleSpec | None = None) -> Surroundings:
+    return Surroundings(
+        module=name,
+        folder=None if settings.state == MEMORY else Path(settings.state),
+        durable=settings.durability == "FULL",
+        environment=settings.environment,
+        passphrase=settings.key_passphrase,
+        policy={} if spec is None else spec.policy,
     )
-
-
-def policy(spec: ModuleSpec, settings: Settings) -> Policy:
-    """The policy engine that the settings name; with none: deny.
-
-    Raises:
-        ImportError: the engine was asked for by name and is not installed.
-        ValueError: policies cannot be loaded.
-    """
-    if settings.policy == "opa":
-        return OpaPolicy.at(settings.opa_url)
-    if settings.policy == "embedded":
-        return EmbeddedPolicy.load(packaged("lib", "authz"), spec.policy)
-    if settings.policy == "auto":
-        with suppress(ImportError):
-            return EmbeddedPolicy.load(packaged("lib", "authz"), spec.policy)
-    _LOG.warning("%s: there is no policy engine; every call will be denied", spec.name)
-    return NoPolicy()
-
-
-def _durability(settings: Settings) -> Durability:
-    return "FULL" if settings.durability == "FULL" else "NORMAL"
-
-
-def _root(settings: Settings) -> Path | None:
-    if settings.state == MEMORY:
-        return None
-    root = Path(settings.state)
-    private.folder(root)
-    return root
-
-
-def _key_file(spec: ModuleSpec, settings: Settings, root: Path | None) -> KeyFile | None:
-    if root is None or not settings.key_passphrase:
-        return None
-    return KeyFile(root / f"{spec.name}.keys", settings.key_passphrase)
-
-
-async def close(used: Ports) -> None:
-    """Lets go of everything that `ports` has opened; what is common stays open."""
-    for port in (used.store, used.policy, used.content):
-        closing = getattr(port, "close", None)
-        if closing is not None:
-            await closing()

@@ -8,8 +8,8 @@ from typing import Final
 from anarq.ports.store import AuditEntry, Change
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity
 from anarq.runtime.invocation import Failure
-from anarq.runtime.operation import Operation
-from anarq.runtime.times import rfc3339
+from anarq.runtime.operation import Entry
+from anarq.wire.times import rfc3339
 
 _DENIALS: Final = frozenset({401, 403, 429})
 _ANONYMOUS: Final = {"squidId": "anonymous"}
@@ -20,7 +20,7 @@ class Refusal:
     """A call that was refused.
 
     Attributes:
-        operation: what was called.
+        entry: what was to be carried out.
         door: how.
         request_id: of the call.
         now: its time.
@@ -28,10 +28,10 @@ class Refusal:
         claimed: who the headers say is calling.
         signed: whether the key of the claimed invoker has signed it.
         failure: the answer.
-        address: where the connection comes from.
+        address: where the connection comes from; of what came without one, its door and the module that it is from.
     """
 
-    operation: Operation
+    entry: Entry
     door: Door
     request_id: str
     now: datetime
@@ -42,18 +42,18 @@ class Refusal:
     address: str
 
 
-def allowed(operation: Operation, call: Call, decision: Decision[object], status: int) -> AuditEntry:
+def allowed(entry: Entry, call: Call, decision: Decision[object], status: int) -> AuditEntry:
     """What is noted of a call that succeeds."""
-    details: dict[str, object] = {"operation": operation.name, "door": call.door, "status": status}
+    details: dict[str, object] = {"operation": entry.name, "door": call.door, "status": status}
     if call.owner != call.identity.squid_id:
         details["onBehalfOf"] = call.owner
-    if operation.audit != "BASIC":
-        details |= {"purpose": operation.purpose, "scope": operation.scope, "traceId": call.trace_id}
+    if entry.audit != "BASIC":
+        details |= {"purpose": entry.purpose, "scope": entry.scope, "traceId": call.trace_id}
         details |= _grant(call.grant)
-    if operation.audit == "COMPREHENSIVE":
+    if entry.audit == "COMPREHENSIVE":
         details["changes"] = [_change(change) for change in decision.changes]
         details["events"] = [{"topic": event.topic, "subject": event.subject} for event in decision.events]
-    return _entry(operation, call.identity, call.request_id, call.now, "operation", "ALLOW", details)
+    return _entry(entry, call.identity, call.request_id, call.now, "operation", "ALLOW", details)
 
 
 def refused(refusal: Refusal, actor: Identity, left_out: int) -> AuditEntry:
@@ -64,20 +64,20 @@ def refused(refusal: Refusal, actor: Identity, left_out: int) -> AuditEntry:
         actor: who is proven to have made it; what else the headers say is noted as a claim.
         left_out: refusals of the same that were not noted since the last one that was.
     """
-    operation, failure = refusal.operation, refusal.failure
+    entry, failure = refusal.entry, refusal.failure
     verdict = "DENY" if failure.status in _DENIALS else "WARN"
-    noted: dict[str, object] = {"operation": operation.name, "door": refusal.door}
+    noted: dict[str, object] = {"operation": entry.name, "door": refusal.door}
     noted |= {"status": failure.status, "code": failure.code}
     told = failure.body.get("details")
     noted |= {name: told[name] for name in ("reasons", "reason") if name in told} if isinstance(told, dict) else {}
     proven = actor.ref()
     claimed = {name: value for name, value in refusal.claimed.ref().items() if proven.get(name) != value}
     noted |= ({"claimed": claimed} if claimed else {}) | ({"leftOut": left_out} if left_out else {})
-    return _entry(operation, actor, refusal.request_id, refusal.now, refusal.layer, verdict, noted)
+    return _entry(entry, actor, refusal.request_id, refusal.now, refusal.layer, verdict, noted)
 
 
 def _entry(
-    operation: Operation,
+    entry: Entry,
     identity: Identity,
     request_id: str,
     now: datetime,
@@ -88,8 +88,8 @@ def _entry(
     return AuditEntry(
         id=request_id,
         at=rfc3339(now),
-        type=f"{operation.module}.{operation.name}",
-        ref=f"urn:anarq:{operation.module}:request:{request_id}",
+        type=f"{entry.module}.{entry.name}",
+        ref=f"urn:anarq:{entry.module}:request:{request_id}",
         actor=identity.ref() or _ANONYMOUS,
         layer=layer,
         verdict=verdict,

@@ -9,9 +9,10 @@ from anarq.crypto.locksig import LockSig
 from anarq.ports.errors import UnavailableError
 from anarq.ports.nonces import Nonces
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import QLOCK_AUTH_FAIL, SIGNATURE_INVALID, unavailable
+from anarq.runtime.errors import unavailable
 from anarq.runtime.headers import MAX_SKEW, Caller
 from anarq.runtime.invocation import Signed
+from anarq.wire.errors import QLOCK_AUTH_FAIL, SIGNATURE_INVALID
 
 
 def verify(caller: Caller, signed: Signed, headers: Mapping[str, str], now: datetime) -> LockSig | None:

@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from anarq.ports.clock import Clock
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import SERVICE_UNAVAILABLE
 from anarq.runtime.lru import Lru
 from anarq.runtime.operation import Breaker, Fallback
+from anarq.wire.errors import SERVICE_UNAVAILABLE
 
 FAILURES: Final = frozenset({"SERVICE_UNAVAILABLE", "TIMEOUT_ERROR", "IPFS_UNAVAILABLE", "INTERNAL_ERROR"})
 """Codes that say that the other side is ill. A refusal by the business is an answer, and counts as a success."""

@@ -1,6 +1,5 @@
 """What a handler is given, and what it gives back. Values only: a handler decides, the pipeline acts."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Literal, TypeAlias, TypeVar
@@ -8,13 +7,14 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 from anarq.ports.identities import KeyFact
 from anarq.ports.json import JsonObject
 from anarq.ports.store import Change, Record, Records
-from anarq.runtime.trace import Trace
+from anarq.wire.errors import Refused
+from anarq.wire.trace import Trace
 
-__all__ = ["Call", "Change", "Decision", "Door", "Event", "Grant", "Identity", "KeyFact", "Refused"]
+__all__ = ["Call", "Change", "Command", "Decision", "Door", "Event", "Grant", "Identity", "KeyFact", "Refused"]
 
 T_co = TypeVar("T_co", covariant=True)
 
-Door: TypeAlias = Literal["http", "mcp", "event"]
+Door: TypeAlias = Literal["http", "mcp", "event", "job"]
 """Through which door a call came in."""
 
 
@@ -125,6 +125,25 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a peer is to do once the decision is committed. Its answer comes to a handler of its own.
+
+    Attributes:
+        peer: folder name of the module.
+        operation: operationId.
+        parameters: path and query parameters by their names in the interface.
+        body: the body; None when it takes none.
+        about: id of the aggregate for which it is sent; commands to one peer about one keep their order.
+    """
+
+    peer: str
+    operation: str
+    parameters: JsonObject
+    body: object
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision(Generic[T_co]):
     """What a handler decided. Nothing has happened until the pipeline commits all of it at once.
 
@@ -133,6 +152,7 @@ class Decision(Generic[T_co]):
         changes: of state.
         events: to be emitted.
         keys: that begin or cease to act, for every service of the deployment. Only sQuid decides of keys.
+        commands: to peers.
         cid: content identifier for the envelope, when the result has one.
         message: for people; empty: the runtime words it.
     """
@@ -141,33 +161,6 @@ class Decision(Generic[T_co]):
     changes: tuple[Change, ...] = ()
     events: tuple[Event, ...] = ()
     keys: tuple[KeyFact, ...] = ()
+    commands: tuple[Command, ...] = ()
     cid: str | None = None
     message: str = ""
-
-
-class Refused(Exception):  # noqa: N818 - a refusal is an outcome of the business, not an error of the program
-    """The operation is refused, for a reason that the caller is told.
-
-    Attributes:
-        code: an error code of the module's table; status and default of `retryable` come from there.
-        message: for people; no secrets.
-        details: machine-readable facts.
-        retryable: overrides the table when not None.
-        headers: further response headers, `retry-after`.
-    """
-
-    def __init__(
-        self,
-        code: str,
-        message: str,
-        details: Mapping[str, object] | None = None,
-        *,
-        retryable: bool | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> None:
-        super().__init__(f"{code}: {message}")
-        self.code = code
-        self.message = message
-        self.details = dict(details or {})
-        self.retryable = retryable
-        self.headers = dict(headers or {})

@@ -9,10 +9,10 @@ from typing import Final
 from anarq.ports.json import JsonObject
 from anarq.ports.store import Outgoing
 from anarq.runtime.call import Call, Event
-from anarq.runtime.operation import ModuleSpec, Operation, Topic
-from anarq.runtime.schemas import Contract
+from anarq.runtime.operation import Entry, ModuleSpec, Topic
 from anarq.runtime.texts import control_characters
-from anarq.runtime.times import rfc3339
+from anarq.wire.schemas import Contract
+from anarq.wire.times import rfc3339
 
 _REQUIRED: Final = ("specversion", "id", "source", "type")
 
@@ -26,17 +26,17 @@ class Emission:
         self._contracts = {topic.name: Contract(topic.schema) for topic in spec.topics}
         self._topics: Mapping[str, Topic] = {topic.name: topic for topic in spec.topics}
 
-    def outgoing(self, operation: Operation, call: Call, events: tuple[Event, ...]) -> tuple[Outgoing, ...]:
+    def outgoing(self, entry: Entry, call: Call, events: tuple[Event, ...]) -> tuple[Outgoing, ...]:
         """The events of one call, ready for the outbox.
 
         Raises:
-            ValueError: an event that the operation may not emit, or that breaks its schema.
+            ValueError: an event that the entry may not emit, or that breaks its schema.
         """
-        return tuple(self._outgoing(operation, call, event, index) for index, event in enumerate(events))
+        return tuple(self._outgoing(entry, call, event, index) for index, event in enumerate(events))
 
-    def _outgoing(self, operation: Operation, call: Call, event: Event, index: int) -> Outgoing:
-        if event.topic not in operation.emits:
-            raise ValueError(f"{operation.name} does not emit {event.topic}")
+    def _outgoing(self, entry: Entry, call: Call, event: Event, index: int) -> Outgoing:
+        if event.topic not in entry.emits:
+            raise ValueError(f"{entry.name} does not emit {event.topic}")
         violations = self._contracts[event.topic].violations(event.data)
         if violations:
             raise ValueError(f"the event {event.topic} breaks its schema at {violations[0].pointer or '/'}")
@@ -44,7 +44,6 @@ class Emission:
         return Outgoing(id_, event.topic, event.subject, self._event(call, event, id_))
 
     def _event(self, call: Call, event: Event, id_: str) -> JsonObject:
-        identity = {"squid": call.identity.squid_id, "sub": call.identity.sub_id, "dao": call.identity.dao_id}
         return {
             "specversion": "1.0",
             "id": id_,
@@ -54,11 +53,18 @@ class Emission:
             "time": rfc3339(call.now),
             "datacontenttype": "application/json",
             "dataschema": f"urn:anarq:event:{event.topic}:{self._topics[event.topic].version}",
-            **{name: value for name, value in identity.items() if value is not None},
+            **{name: value for name, value in _identity(call).items() if value is not None},
             "apiversion": self._api_version,
             **call.trace.headers(),
             "data": event.data,
         }
+
+
+def _identity(call: Call) -> dict[str, str | None]:
+    """Who caused an event: who called, or whom the event that caused it is about."""
+    if call.door in ("event", "job"):
+        return {"squid": call.owner}
+    return {"squid": call.identity.squid_id, "sub": call.identity.sub_id, "dao": call.identity.dao_id}
 
 
 def check(event: JsonObject) -> None:

@@ -17,8 +17,9 @@ from anarq.runtime import errors
 from anarq.runtime.call import Refused
 from anarq.runtime.front import outside
 from anarq.runtime.networks import network_of
-from anarq.runtime.operation import ConnectionLimits, ErrorKind
 from anarq.runtime.paths import TARGET
+from anarq.wire.errors import HEADERS_TOO_LARGE, MALFORMED_REQUEST, REQUEST_TIMEOUT, ErrorKind
+from anarq.wire.protection import ConnectionLimits
 
 _FREE_CHUNKS: Final = 1024
 _LEAST_CHUNK: Final = 16  # bytes that a chunk holds on average, after the free ones: taking one apart costs the same
@@ -236,10 +237,10 @@ class Connection(H11Protocol):
         """Answers what cannot be read as HTTP."""
         if self.conn.status_hint == 431:
             limit = self._limits.max_header_bytes
-            self._end(Refused(errors.HEADERS_TOO_LARGE, f"The headers are larger than {limit} bytes."))
+            self._end(Refused(HEADERS_TOO_LARGE, f"The headers are larger than {limit} bytes."))
         else:
             why = f": {self.conn.problem}" if self.conn.problem else ""
-            self._end(Refused(errors.MALFORMED_REQUEST, f"The request cannot be read as HTTP{why}."))
+            self._end(Refused(MALFORMED_REQUEST, f"The request cannot be read as HTTP{why}."))
 
     def _look(self) -> None:
         """Watches for what the client owes now, from when it began to owe it."""
@@ -277,7 +278,7 @@ class Connection(H11Protocol):
             self._owed, self._since = owed, since
             self._timer = self.loop.call_later(1.0, self._late)
         elif owed in ("headers", "body"):
-            self._end(Refused(errors.REQUEST_TIMEOUT, f"The {owed} did not come in time."))
+            self._end(Refused(REQUEST_TIMEOUT, f"The {owed} did not come in time."))
         elif owed == "rest":
             self._end(None)
         else:

@@ -2,18 +2,23 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from anarq.ports.deposits import Deposits
 from anarq.ports.errors import UnavailableError
 from anarq.ports.identities import Identities
 from anarq.ports.json import JsonObject
 from anarq.ports.policy import Policy, Revocations
-from anarq.runtime.call import Grant, Identity, Refused
-from anarq.runtime.errors import QONSENT_DENIED
+from anarq.runtime.call import Door, Grant, Identity, Refused
+from anarq.runtime.errors import unavailable
 from anarq.runtime.grants import GrantRefused, Grants
 from anarq.runtime.headers import Caller
-from anarq.runtime.operation import Operation
+from anarq.runtime.operation import Entry, Operation
 from anarq.runtime.validation import Input
+from anarq.wire.errors import QONSENT_DENIED
+
+_UNDECIDED: Final = frozenset({"policy_unavailable", "revocation_unknown"})
+"""Reasons of a policy that could not decide, rather than deciding against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,45 @@ class Consent:
             Refused: QONSENT_DENIED, with the policy's reasons in `details.reasons`.
         """
         facts = await self._facts(operation, caller, given, int(now.timestamp()))
-        verdict = await self._policy.decide(_question(operation, caller.identity, facts, now))
-        if not verdict.allow:
-            details = {"operation": operation.name, "scope": operation.scope, "reasons": list(verdict.reasons)}
-            raise Refused(QONSENT_DENIED, f"No valid grant covers `{operation.name}`.", details)
+        question = _question(operation, caller.identity, facts, now)
+        await self._decide(question, operation, f"No valid grant covers `{operation.name}`.")
         return facts.grant
+
+    async def ask_within(
+        self, entry: Entry, door: Door, source: str, service: Identity, about: str | None, now: datetime
+    ) -> None:
+        """Returns when the service may carry out what an event or the time asks for.
+
+        Args:
+            entry: what that is.
+            door: `event` or `job`.
+            source: folder name of the module that an event comes from; empty for a job.
+            service: who carries it out.
+            about: whom it is about.
+            now: the time.
+
+        Raises:
+            Refused: QONSENT_DENIED, with the policy's reasons in `details.reasons`; SERVICE_UNAVAILABLE, it cannot be
+                decided now.
+        """
+        try:
+            facts = await self._of_keys(service, await self._revocations.epoch())
+        except UnavailableError:
+            facts = _Facts()
+        question = _within(entry, door, source, service, about, facts, now)
+        try:
+            await self._decide(question, entry, f"The policy does not let {entry.module} take `{entry.name}`.")
+        except Refused as refused:
+            reasons = refused.details.get("reasons")
+            if isinstance(reasons, list) and _UNDECIDED.intersection(reasons):
+                raise unavailable("The policy cannot decide now.") from refused
+            raise
+
+    async def _decide(self, question: JsonObject, entry: Entry, message: str) -> None:
+        verdict = await self._policy.decide(question)
+        if not verdict.allow:
+            details = {"operation": entry.name, "scope": entry.scope, "reasons": list(verdict.reasons)}
+            raise Refused(QONSENT_DENIED, message, details)
 
     async def _facts(self, operation: Operation, caller: Caller, given: Input, now: int) -> _Facts:
         try:
@@ -104,21 +143,39 @@ def arguments_of(given: Input) -> dict[str, object]:
 
 
 def _question(operation: Operation, identity: Identity, facts: _Facts, now: datetime) -> JsonObject:
-    """The input document of the package `anarq.authz`."""
-    return {
-        "module": operation.module,
-        "operation": operation.name,
+    """The input document of the package `anarq.authz` for a request."""
+    return _common("operation", operation, identity, facts, now) | {
         "access": operation.access,
-        "scope": operation.scope,
-        "purpose": operation.purpose,
-        "identity": identity.ref(),
         "invoker": identity.invoker,
         "grant": None if facts.grant is None else _grant(facts.grant),
         "grantProblem": facts.problem,
         "resource": {"owner": facts.grant.subject if facts.grant else identity.squid_id},
-        "inactiveKeys": None if facts.inactive is None else list(facts.inactive),
         "subidentityOf": facts.subidentity_of,
         "member": facts.member,
+    }
+
+
+def _within(
+    entry: Entry, door: Door, source: str, service: Identity, about: str | None, facts: _Facts, now: datetime
+) -> JsonObject:
+    """The input document for an event or a job."""
+    return _common(door, entry, service, facts, now) | {
+        "access": "service",
+        "invoker": service.squid_id,
+        "source": source,
+        "resource": {"owner": about or service.squid_id},
+    }
+
+
+def _common(kind: str, entry: Entry, identity: Identity, facts: _Facts, now: datetime) -> dict[str, object]:
+    return {
+        "kind": kind,
+        "module": entry.module,
+        "operation": entry.name,
+        "scope": entry.scope,
+        "purpose": entry.purpose,
+        "identity": identity.ref(),
+        "inactiveKeys": None if facts.inactive is None else list(facts.inactive),
         "revocationEpoch": facts.epoch,
         "now": int(now.timestamp()),
     }

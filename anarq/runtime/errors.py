@@ -7,34 +7,35 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from anarq.runtime.call import Refused
 from anarq.runtime.invocation import Failure
-from anarq.runtime.operation import ErrorKind
-from anarq.runtime.times import rfc3339
-
-QLOCK_AUTH_FAIL: Final = "QLOCK_AUTH_FAIL"
-QONSENT_DENIED: Final = "QONSENT_DENIED"
-SQUID_IDENTITY_INVALID: Final = "SQUID_IDENTITY_INVALID"
-SIGNATURE_INVALID: Final = "SIGNATURE_INVALID"
-SERVICE_UNAVAILABLE: Final = "SERVICE_UNAVAILABLE"
-RATE_LIMIT_EXCEEDED: Final = "RATE_LIMIT_EXCEEDED"
-TIMEOUT_ERROR: Final = "TIMEOUT_ERROR"
-VERSION_CONFLICT: Final = "VERSION_CONFLICT"
-NOT_FOUND: Final = "NOT_FOUND"
-METHOD_NOT_ALLOWED: Final = "METHOD_NOT_ALLOWED"
-MISDIRECTED_REQUEST: Final = "MISDIRECTED_REQUEST"
-ORIGIN_NOT_ALLOWED: Final = "ORIGIN_NOT_ALLOWED"
-REQUEST_TIMEOUT: Final = "REQUEST_TIMEOUT"
-HEADERS_TOO_LARGE: Final = "HEADERS_TOO_LARGE"
-NOT_ACCEPTABLE: Final = "NOT_ACCEPTABLE"
-PAYLOAD_TOO_LARGE: Final = "PAYLOAD_TOO_LARGE"
-UNSUPPORTED_MEDIA_TYPE: Final = "UNSUPPORTED_MEDIA_TYPE"
-MALFORMED_REQUEST: Final = "MALFORMED_REQUEST"
-VALIDATION_FAILED: Final = "VALIDATION_FAILED"
-IDEMPOTENCY_KEY_REUSED: Final = "IDEMPOTENCY_KEY_REUSED"
-IDEMPOTENCY_IN_PROGRESS: Final = "IDEMPOTENCY_IN_PROGRESS"
-OPERATION_NOT_AVAILABLE: Final = "OPERATION_NOT_AVAILABLE"
-INTERNAL_ERROR: Final = "INTERNAL_ERROR"
+from anarq.wire.errors import (
+    HEADERS_TOO_LARGE,
+    IDEMPOTENCY_IN_PROGRESS,
+    IDEMPOTENCY_KEY_REUSED,
+    INTERNAL_ERROR,
+    MALFORMED_REQUEST,
+    METHOD_NOT_ALLOWED,
+    MISDIRECTED_REQUEST,
+    NOT_ACCEPTABLE,
+    NOT_FOUND,
+    OPERATION_NOT_AVAILABLE,
+    ORIGIN_NOT_ALLOWED,
+    PAYLOAD_TOO_LARGE,
+    QLOCK_AUTH_FAIL,
+    QONSENT_DENIED,
+    RATE_LIMIT_EXCEEDED,
+    REQUEST_TIMEOUT,
+    SERVICE_UNAVAILABLE,
+    SIGNATURE_INVALID,
+    SQUID_IDENTITY_INVALID,
+    TIMEOUT_ERROR,
+    UNSUPPORTED_MEDIA_TYPE,
+    VALIDATION_FAILED,
+    VERSION_CONFLICT,
+    ErrorKind,
+    Refused,
+)
+from anarq.wire.times import rfc3339
 
 GIVEN: Final = frozenset(
     {
@@ -84,6 +85,12 @@ def failure(refused: Refused, table: Mapping[str, ErrorKind], now: datetime, req
     told = refused if refused.code in table else internal()
     kind = table[told.code]
     return Failure(kind.status, told.code, body(told, kind, now, request_id), told.headers)
+
+
+def is_retryable(refused: Refused, table: Mapping[str, ErrorKind]) -> bool:
+    """Whether what was refused may be carried out later."""
+    known = table.get(refused.code)
+    return refused.retryable if refused.retryable is not None else known is not None and known.retryable
 
 
 def internal() -> Refused:

@@ -5,29 +5,25 @@ import logging
 import random
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from anarq.ports.errors import ConflictError, CursorError, LeaseLostError, PortError, UnavailableError
-from anarq.ports.store import Claim, Completion, Reads, Records, Unit
+from anarq.ports.errors import ConflictError, CursorError, DuplicateError, LeaseLostError, PortError, UnavailableError
+from anarq.ports.store import Claim, Completion, InboxMark, Reads, Records, Turn, Unit
 from anarq.runtime import auditing, idempotency, keyfacts
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Refused
 from anarq.runtime.cloudevents import Emission
-from anarq.runtime.errors import (
-    OPERATION_NOT_AVAILABLE,
-    TIMEOUT_ERROR,
-    VALIDATION_FAILED,
-    VERSION_CONFLICT,
-    unavailable,
-)
+from anarq.runtime.commands import Commands
+from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Success
 from anarq.runtime.offloading import Offloading
-from anarq.runtime.operation import ModuleSpec, Operation
-from anarq.runtime.responses import Privacy, ResponseContract
-from anarq.runtime.schemas import one_violation
-from anarq.runtime.trace import Trace, entered
+from anarq.runtime.operation import Entry, ModuleSpec, Operation
+from anarq.runtime.responses import Privacy, ResponseContract, acts, check_silent
 from anarq.runtime.validation import Input
 from anarq.runtime.wiring import Ports
+from anarq.wire.errors import OPERATION_NOT_AVAILABLE, TIMEOUT_ERROR, VALIDATION_FAILED, VERSION_CONFLICT
+from anarq.wire.schemas import one_violation
+from anarq.wire.trace import Trace, entered
 
 Handler: TypeAlias = Callable[..., Awaitable[Decision[object]]]
 
@@ -36,31 +32,50 @@ HANDLER_TIMEOUT: Final = 20.0
 
 _ATTEMPTS: Final = 3
 _BACKOFF: Final = 0.01  # seconds before the second attempt; twice that before the third, with jitter
+_DONE: Final = Success(204, None, "")
 _LOG: Final = logging.getLogger("anarq.runtime")
+
+
+Once: TypeAlias = Claim | InboxMark | Turn
+"""What commits with a call, so that it happens once: an idempotency key, the mark of an event, the turn of a job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admitted:
-    """A call that every guard has let in."""
+    """A call that every guard has let in, whatever door it came through.
 
-    operation: Operation
+    Attributes:
+        entry: what is to be carried out.
+        door: how it came in.
+        identity: who calls; the service itself, when an event or the time does.
+        grant: the verified grant.
+        given: what the handler is called with.
+        request_id: unique id of this call.
+        trace: where it stands.
+        about: whose resources an event is about; a call has its grant, or its caller, for it.
+        headers: of the request, by lower-case name.
+        address: where the request comes from; empty: from no network.
+    """
+
+    entry: Entry
     door: Door
     identity: Identity
-    grant: Grant | None
     given: Input
-    headers: Mapping[str, str]
     request_id: str
     trace: Trace
-    address: str
+    grant: Grant | None = None
+    about: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
 
     @property
     def owner(self) -> str | None:
-        """Whose resources the call is about: the grant's subject, else the caller."""
-        return self.grant.subject if self.grant else self.identity.squid_id
+        """Whose resources the call is about: the grant's subject, else whom the event names, else the caller."""
+        return self.grant.subject if self.grant else self.about or self.identity.squid_id
 
 
 class Executor:
-    """Carries out operations of one module."""
+    """Carries out what enters one module: operations, events, jobs. Each takes a snapshot, decides, and commits."""
 
     def __init__(
         self,
@@ -71,28 +86,31 @@ class Executor:
         committed: Callable[[], None],
         offloading: Offloading,
     ) -> None:
-        """Finds the handler of every operation.
+        """Finds the handler of every operation, topic and job.
 
         Raises:
-            TypeError: an operation that is available has no handler.
+            TypeError: one that is available has no handler.
         """
         self._ports = ports
         self._privacy = privacy
         self._committed = committed
         self._offloading = offloading
         self._emission = Emission(spec)
+        self._commands = Commands(spec)
         available = [operation for operation in spec.operations if operation.available]
-        self._handlers = {operation.name: handler_of(handlers, operation) for operation in available}
-        self._contracts = {operation.name: ResponseContract(operation) for operation in spec.operations}
+        entries = (*available, *spec.consumes, *spec.answers, *spec.jobs)
+        self._handlers = {entry.name: handler_of(handlers, entry) for entry in entries}
+        self._contracts: dict[str, ResponseContract] = {
+            operation.name: ResponseContract(operation) for operation in spec.operations
+        }
 
-    async def execute(self, admitted: Admitted) -> Success:
-        """Carries out the operation, once.
+    async def execute(self, operation: Operation, admitted: Admitted) -> Success:
+        """Carries out an operation, once.
 
         Raises:
             Refused: by the business, or because of the idempotency key, a conflict, or a handler that takes too long.
             UnavailableError: the store cannot be reached or is busy.
         """
-        operation = admitted.operation
         if not operation.available:
             message = f"`{operation.name}` is specified and not yet provided by this service."
             raise Refused(OPERATION_NOT_AVAILABLE, message, {"operation": operation.name})
@@ -104,6 +122,17 @@ class Executor:
         now = self._ports.clock.now()
         claim, earlier = await idempotency.claim(self._ports.store, admitted.identity, subject, key, request_hash, now)
         return earlier or await self._claimed(admitted, claim)
+
+    async def carry_out(self, admitted: Admitted, once: InboxMark | Turn) -> None:
+        """Carries out what an event or the time asks for, once.
+
+        Raises:
+            DuplicateError: the event was processed before.
+            Refused: by the business, or because of a conflict, a turn that was taken over, or a handler that takes too
+                long.
+            UnavailableError: the store cannot be reached or is busy.
+        """
+        await self._attempts(admitted, once)
 
     async def _claimed(self, admitted: Admitted, claim: Claim) -> Success:
         try:
@@ -122,13 +151,13 @@ class Executor:
         except PortError:
             _LOG.warning("an idempotency key could not be released; its lease will end", exc_info=True)
 
-    async def _attempts(self, admitted: Admitted, claim: Claim | None) -> Success:
+    async def _attempts(self, admitted: Admitted, once: Once | None) -> Success:
         """Decides again on fresh state when the state has changed meanwhile: nothing was committed, so it is safe."""
-        repeatable = claim is not None or admitted.operation.reads
+        repeatable = once is not None or admitted.entry.reads
         attempt = 1
         while True:
             try:
-                return await self._attempt(admitted, claim)
+                return await self._attempt(admitted, once)
             except ConflictError as error:
                 if attempt == _ATTEMPTS or not error.was_read:
                     details = {"kind": error.kind, "id": error.id}
@@ -142,30 +171,31 @@ class Executor:
             await self._ports.clock.sleep(_BACKOFF * attempt * (1 + random.random()))  # noqa: S311 - jitter, no secret
             attempt += 1
 
-    async def _attempt(self, admitted: Admitted, claim: Claim | None) -> Success:
-        operation, contract = admitted.operation, self._contracts[admitted.operation.name]
+    async def _attempt(self, admitted: Admitted, once: Once | None) -> Success:
+        entry = admitted.entry
         async with self._ports.store.snapshot() as snapshot:
-            call = self._call(admitted, snapshot, claim)
+            if isinstance(once, InboxMark) and await snapshot.has(once):
+                raise DuplicateError(f"{once.consumer} has {once.event}")  # no handler decides on what is over
+            call = self._call(admitted, snapshot, once)
             decision = await self._decide(admitted, call)
             reads = snapshot.reads
-        contract.check_decision(decision)
-        data = decision.data
-        if self._privacy is not None:
-            data = await self._privacy.apply(operation, call, data)
-        success = await self._offloading.run_on(data, contract.success, decision, data)
-        if operation.reads and operation.audit == "BASIC":
+        success = await self._held(entry, call, decision)
+        if once is None and entry.reads and entry.audit == "BASIC":
             return success  # nothing to commit; the metrics count it
         await self._note(fact for fact in decision.keys if not fact.active)
         unit = Unit(
             now=call.now,
-            reads=reads if decision.changes or decision.events or decision.keys else Reads(),
+            reads=reads if acts(decision) else Reads(),
             changes=decision.changes,
             events=(
-                *self._emission.outgoing(operation, call, decision.events),
+                *self._emission.outgoing(entry, call, decision.events),
+                *self._commands.outgoing(call, decision.commands),
                 *keyfacts.outgoing(decision.keys, call.request_id),
             ),
-            audit=(auditing.allowed(operation, call, decision, success.status),),
-            completion=None if claim is None else Completion(claim, idempotency.keep(success)),
+            audit=(auditing.allowed(entry, call, decision, success.status),),
+            completion=Completion(once, idempotency.keep(success)) if isinstance(once, Claim) else None,
+            inbox=once if isinstance(once, InboxMark) else None,
+            turn=once if isinstance(once, Turn) else None,
         )
         await self._ports.store.commit(unit)
         if unit.events:
@@ -174,12 +204,28 @@ class Executor:
             await self._note(fact for fact in decision.keys if fact.active)
         return success
 
+    async def _held(self, entry: Entry, call: Call, decision: Decision[object]) -> Success:
+        """What is answered, held to its contract; nothing, to an event or the time.
+
+        Raises:
+            BrokenContractError: the decision is not what its entry promises.
+        """
+        if not isinstance(entry, Operation):
+            check_silent(entry, decision)
+            return _DONE
+        contract = self._contracts[entry.name]
+        contract.check_decision(decision)
+        data = decision.data
+        if self._privacy is not None:
+            data = await self._privacy.apply(entry, call, data)
+        return await self._offloading.run_on(data, contract.success, decision, data)
+
     async def _note(self, facts: Iterable[KeyFact]) -> None:
         for fact in facts:
             await self._ports.identities.note(fact)
 
     async def _decide(self, admitted: Admitted, call: Call) -> Decision[object]:
-        handler = self._handlers[admitted.operation.name]
+        handler = self._handlers[admitted.entry.name]
         positional = (call, admitted.given.body) if admitted.given.has_body else (call,)
         try:
             with entered(admitted.trace):
@@ -191,10 +237,10 @@ class Executor:
         except TimeoutError as error:
             raise Refused(TIMEOUT_ERROR, f"`{call.operation}` took longer than {HANDLER_TIMEOUT:.0f} s.") from error
 
-    def _call(self, admitted: Admitted, records: Records, claim: Claim | None) -> Call:
+    def _call(self, admitted: Admitted, records: Records, once: Once | None) -> Call:
         return Call(
-            module=admitted.operation.module,
-            operation=admitted.operation.name,
+            module=admitted.entry.module,
+            operation=admitted.entry.name,
             door=admitted.door,
             identity=admitted.identity,
             grant=admitted.grant,
@@ -203,19 +249,19 @@ class Executor:
             request_id=admitted.request_id,
             trace=admitted.trace,
             records=records,
-            key=claim.key if claim else None,
+            key=once.key if isinstance(once, Claim) else None,
             address=admitted.address,
         )
 
 
-def handler_of(handlers: object, operation: Operation) -> Handler:
-    """The method that carries out an operation.
+def handler_of(handlers: object, entry: Entry) -> Handler:
+    """The method that carries out an operation, or what a topic or a job asks for.
 
     Raises:
         TypeError: there is none.
     """
-    handler = getattr(handlers, operation.handler, None)
+    handler = getattr(handlers, entry.handler, None)
     if not callable(handler):
-        raise TypeError(f"{type(handlers).__name__} has no method {operation.handler} for {operation.name}")
+        raise TypeError(f"{type(handlers).__name__} has no method {entry.handler} for {entry.name}")
     found: Handler = handler
     return found

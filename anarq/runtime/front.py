@@ -10,8 +10,8 @@ from anarq.runtime import errors
 from anarq.runtime.call import Refused
 from anarq.runtime.http import TAKEN, respond, without_body
 from anarq.runtime.invocation import Answer, Failure
-from anarq.runtime.operation import ErrorKind
 from anarq.runtime.paths import target_of
+from anarq.wire.errors import NOT_FOUND, ErrorKind
 
 
 def outside(refused: Refused, table: Mapping[str, ErrorKind]) -> Failure:
@@ -41,7 +41,7 @@ class Front:
             name = target_of(scope).segments[0]
             if name not in self._modules:
                 details = {"modules": sorted(self._modules)}
-                raise Refused(errors.NOT_FOUND, "The first part of the path names no module.", details)
+                raise Refused(NOT_FOUND, "The first part of the path names no module.", details)
         except Refused as refused:
             answering = without_body(send) if scope["method"] == "HEAD" else send
             failure = outside(refused, self._table)

@@ -10,9 +10,9 @@ from typing import Final
 from anarq.crypto.errors import CryptoError
 from anarq.crypto.keys import PublicKey
 from anarq.runtime.call import Identity, Refused
-from anarq.runtime.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SIGNATURE_INVALID, SQUID_IDENTITY_INVALID
 from anarq.runtime.operation import ModuleSpec, Operation
-from anarq.runtime.times import moment_of
+from anarq.wire.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SIGNATURE_INVALID, SQUID_IDENTITY_INVALID
+from anarq.wire.times import moment_of
 
 MAX_SKEW: Final = 300.0
 """Seconds by which `x-ts` may differ from our clock, either way."""

@@ -7,8 +7,8 @@ from typing import Final, Literal, TypeAlias
 from anarq.ports.errors import PortError
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import ModuleSpec
-from anarq.runtime.times import rfc3339
 from anarq.runtime.wiring import Ports
+from anarq.wire.times import rfc3339
 
 Status: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
 State: TypeAlias = Literal["up", "down", "degraded"]

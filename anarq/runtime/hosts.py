@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from anarq.runtime.call import Refused
-from anarq.runtime.errors import MISDIRECTED_REQUEST, ORIGIN_NOT_ALLOWED
-from anarq.runtime.shown import shown
+from anarq.wire.errors import MISDIRECTED_REQUEST, ORIGIN_NOT_ALLOWED, Refused
+from anarq.wire.shown import shown
 
 _ANY_PORT: Final = ":*"
 _SCHEMES: Final = ("http://", "https://")

@@ -10,9 +10,15 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anarq.ports.json import dumps
-from anarq.runtime import trace
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import (
+from anarq.runtime.headers import NAMES
+from anarq.runtime.invocation import Answer, Invocation, Signed, Success, envelope
+from anarq.runtime.networks import network_of
+from anarq.runtime.operation import Operation
+from anarq.runtime.paths import Paths, target_of
+from anarq.runtime.pipeline import Pipeline
+from anarq.wire import trace
+from anarq.wire.errors import (
     MALFORMED_REQUEST,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
@@ -21,13 +27,7 @@ from anarq.runtime.errors import (
     UNSUPPORTED_MEDIA_TYPE,
     VALIDATION_FAILED,
 )
-from anarq.runtime.headers import NAMES
-from anarq.runtime.invocation import Answer, Invocation, Signed, Success, envelope
-from anarq.runtime.networks import network_of
-from anarq.runtime.operation import Operation
-from anarq.runtime.paths import Paths, target_of
-from anarq.runtime.pipeline import Pipeline
-from anarq.runtime.schemas import one_violation
+from anarq.wire.schemas import one_violation
 
 RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
 

@@ -9,17 +9,12 @@ from typing import Final
 
 from anarq.ports.json import dumps, loads
 from anarq.ports.store import Claim, Completed, Mismatch, Running, Store
-from anarq.runtime import header_contract
 from anarq.runtime.call import Identity, Refused
-from anarq.runtime.errors import (
-    IDEMPOTENCY_IN_PROGRESS,
-    IDEMPOTENCY_KEY_REUSED,
-    MALFORMED_REQUEST,
-    SQUID_IDENTITY_INVALID,
-)
 from anarq.runtime.invocation import Success
 from anarq.runtime.operation import Operation
 from anarq.runtime.validation import Input
+from anarq.wire import header_contract
+from anarq.wire.errors import IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED, MALFORMED_REQUEST, SQUID_IDENTITY_INVALID
 
 EXPIRY: Final = 24 * 3600.0
 """Seconds for which a record is kept (`IdempotencyRecord.expiresAt`)."""

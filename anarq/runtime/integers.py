@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from anarq.runtime.schemas import resolved, types_of
+from anarq.wire.schemas import resolved, types_of
 
 _DEEPEST = 64  # as deep as a document is read
 

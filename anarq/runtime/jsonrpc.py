@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from anarq.ports.json import Json, JsonObject
-from anarq.runtime.shown import SHORT, shown
+from anarq.wire.shown import SHORT, shown
 
 PARSE_ERROR: Final = -32700
 INVALID_REQUEST: Final = -32600

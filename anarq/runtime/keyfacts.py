@@ -8,7 +8,7 @@ outbox in any case. So no key acts that sQuid has not committed to, and no commi
 from collections.abc import Sequence
 from typing import Final
 
-from anarq.ports.bus import Bus, Deliver
+from anarq.ports.bus import Deliver
 from anarq.ports.identities import Identities, KeyFact
 from anarq.ports.json import JsonObject
 from anarq.ports.store import Outgoing
@@ -32,27 +32,10 @@ def _read(event: JsonObject) -> KeyFact:
     return KeyFact(str(event["did"]), str(event["identity"]), event["active"] is True)
 
 
-class KeyFactBus:
-    """The bus for the relay: facts about keys go into the shared state, everything else onto the bus itself."""
+def outlet(identities: Identities) -> Deliver:
+    """Takes facts out of the outbox into the shared state."""
 
-    def __init__(self, bus: Bus, identities: Identities) -> None:
-        self._bus = bus
-        self._identities = identities
+    async def take(event: JsonObject) -> None:
+        await identities.note(_read(event))
 
-    async def publish(self, topic: str, event: JsonObject) -> None:
-        """Takes in a fact, or publishes an event."""
-        if topic == TOPIC:
-            await self._identities.note(_read(event))
-        else:
-            await self._bus.publish(topic, event)
-
-    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> None:
-        """Subscribes to the bus."""
-        await self._bus.subscribe(pattern, consumer, deliver)
-
-    async def ping(self) -> None:
-        """Returns when the bus answers."""
-        await self._bus.ping()
-
-    async def close(self) -> None:
-        """Leaves the bus as it is: it is another's."""
+    return take

@@ -6,14 +6,19 @@ identity's subidentity, or acts for a DAO, is known when the policy has allowed 
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from anarq.ports.errors import UnavailableError
 from anarq.ports.identities import Identities
 from anarq.ports.limits import Bucket, Limits, Reputation
 from anarq.runtime.call import Identity, Refused
-from anarq.runtime.errors import RATE_LIMIT_EXCEEDED, unavailable
+from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Invocation
-from anarq.runtime.operation import LimitClass, Operation, Rate
+from anarq.runtime.operation import Consumption, LimitClass, Rate
+from anarq.wire.errors import RATE_LIMIT_EXCEEDED
+
+EVENTS: Final = "event"
+"""The class of limits of events, for each module that they come from."""
 
 
 class Limiter:
@@ -57,7 +62,7 @@ class Limiter:
         tool = invocation.tool
         if tool is not None and tool.rate_limit is not None:
             buckets.append(_bucket(f"{self._module}:tool:{tool.name}:{who}", tool.rate_limit, factor))
-        await self._take(buckets, invocation.operation)
+        await self._take(buckets, invocation.operation.limits)
 
     async def charge(self, invocation: Invocation, proven: Identity) -> None:
         """Returns when the identity of a subidentity, and the DAO of a member, are within their limits as well.
@@ -77,16 +82,25 @@ class Limiter:
         if proven.dao_id is not None and limit.dao is not None:
             buckets.append(self._bucket(limit, f"dao:{proven.dao_id}", limit.dao, 1.0))
         if buckets:
-            await self._take(buckets, invocation.operation)
+            await self._take(buckets, invocation.operation.limits)
 
-    async def _take(self, buckets: Sequence[Bucket], operation: Operation) -> None:
+    async def arrive(self, consumption: Consumption) -> None:
+        """Returns when the module that an event comes from is within the limits of events.
+
+        Raises:
+            Refused: as by `admit`.
+        """
+        limit = self._classes[EVENTS]
+        await self._take([self._bucket(limit, f"from:{consumption.source}", limit.identity, 1.0)], EVENTS)
+
+    async def _take(self, buckets: Sequence[Bucket], limits: str) -> None:
         try:
             wait = await self._limits.take(buckets)
         except UnavailableError as error:
             raise unavailable("Limits cannot be checked now.") from error
         if wait > 0:
             seconds = max(1, math.ceil(wait))
-            details = {"retryAfterSeconds": seconds, "limits": operation.limits}
+            details = {"retryAfterSeconds": seconds, "limits": limits}
             headers = {"retry-after": str(seconds)}
             raise Refused(RATE_LIMIT_EXCEEDED, f"Too many calls; try again in {seconds} s.", details, headers=headers)
 

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Any, Final
 
 import uvicorn
@@ -60,22 +61,39 @@ def address_of(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+class Life:
+    """The lifespan of an application for a server, which lets through what it raises: uvicorn's own only logs it."""
+
+    should_exit: Final = False
+
+    def __init__(self, context: AbstractAsyncContextManager[object]) -> None:
+        self._context = context
+        self.state: dict[str, Any] = {}
+
+    async def startup(self) -> None:
+        """Begins."""
+        await self._context.__aenter__()
+
+    async def shutdown(self) -> None:
+        """Ends."""
+        await self._context.__aexit__(None, None, None)
+
+
 class Server(uvicorn.Server):
     """A server that tells when it answers."""
 
-    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, life: Life, started: Callable[[], None]) -> None:
         super().__init__(config)
+        self._life = life
         self._tell = started
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Starts, and then tells.
 
         Raises:
-            RuntimeError: an application did not start; the log has the reason.
+            Exception: what the lifespan of the application raises.
         """
-        try:
-            await super().startup(sockets)
-        except SystemExit as error:
-            raise RuntimeError("the modules did not start") from error
+        self.lifespan: Any = self._life  # what uvicorn has just put there
+        await super().startup(sockets)
         if self.started:
             self._tell()

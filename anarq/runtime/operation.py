@@ -3,17 +3,23 @@
 Nothing here is written by hand for a module: `MODULE: Final = ModuleSpec(...)` is generated.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from anarq.ports.json import JsonObject
+from anarq.wire.errors import ErrorKind
+from anarq.wire.protection import Protection
+from anarq.wire.retry import Retry
 
 Location: TypeAlias = Literal["path", "query"]
 Access: TypeAlias = Literal["public", "granted"]
 AuditLevel: TypeAlias = Literal["BASIC", "DETAILED", "COMPREHENSIVE"]
 Idempotency: TypeAlias = Literal["required", "none"]
+
+_DAY: Final = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,38 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
-    """One operation: its contract, and what the pipeline enforces for it.
+class Entry:
+    """Something that enters a module and is carried out: an operation, an event of a topic, a job.
 
     Attributes:
         module: folder name of the module, `qwallet`.
-        name: operationId, camelCase.
+        name: operationId, camelCase; of an event its topic; of a job its name, camelCase.
         handler: method of the handlers object, snake_case.
+        emits: topics that it may emit; any other event is refused as a fault of ours.
+        audit: how much an audit event says.
+        purpose: purpose of the processing, from the module's policies.
+        scope: what a grant must cover, `qwallet.intent.create`; None where no grant is asked for.
+    """
+
+    module: str
+    name: str
+    handler: str
+    emits: tuple[str, ...] = ()
+    audit: AuditLevel = "BASIC"
+    purpose: str | None = None
+    scope: str | None = None
+
+    @property
+    def reads(self) -> bool:
+        """Whether it promises to change nothing."""
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation(Entry):
+    """One operation: its contract, and what the pipeline enforces for it.
+
+    Attributes:
         method: HTTP method in capitals; for a tool without a path it tells reads (`GET`) from writes (`POST`).
         path: path template, `/intents/{intentId}`; None when only a tool reaches the operation.
         parameters: path and query parameters.
@@ -51,11 +82,7 @@ class Operation:
         response: self-contained JSON Schema of the envelope's `data`, or of the body when `envelope` is false;
             None: answers without data.
         success: status of a success: 200, 201, 202 or 204.
-        scope: what a grant must cover, `qwallet.intent.create`; None only when `access` is public.
         access: `granted` needs a grant; `public` is decided by policy without one.
-        emits: topics that the operation may emit; any other event is refused as a fault of ours.
-        audit: how much an audit event says.
-        purpose: purpose of the processing, from the module's policies.
         idempotency: `required`: a request without `Idempotency-Key` is refused.
         limits: name of the limits class in `ModuleSpec.limits`.
         safe: a POST that only computes (`x-anarq-safe`).
@@ -63,9 +90,6 @@ class Operation:
         available: False: specified and not provided; answered with OPERATION_NOT_AVAILABLE.
     """
 
-    module: str
-    name: str
-    handler: str
     method: str
     path: str | None
     parameters: tuple[Parameter, ...] = ()
@@ -73,11 +97,7 @@ class Operation:
     body_required: bool = True
     response: JsonObject | None = None
     success: int = 200
-    scope: str | None = None
     access: Access = "granted"
-    emits: tuple[str, ...] = ()
-    audit: AuditLevel = "BASIC"
-    purpose: str | None = None
     idempotency: Idempotency = "none"
     limits: str = "default"
     safe: bool = False
@@ -88,6 +108,62 @@ class Operation:
     def reads(self) -> bool:
         """Whether the operation promises to change nothing (RFC 9110, section 9.2.1)."""
         return self.safe or self.method in ("GET", "HEAD", "OPTIONS")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consumption(Entry):
+    """A topic that the module takes in; its name is the topic.
+
+    Attributes:
+        source: folder name of the module that emits it: an event of the topic from anybody else is none.
+        schema: self-contained JSON Schema of the event's `data`.
+    """
+
+    source: str
+    schema: JsonObject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandKind:
+    """A command that the module may send: to which peer, which operation, and for how many seconds it is tried."""
+
+    peer: str
+    operation: str
+    within: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job(Entry):
+    """What the module does at set times, once however many processes share its store.
+
+    Attributes:
+        every: seconds from one time to the next; None when it has a time of day.
+        at: seconds after midnight, UTC; None when it has a period.
+    """
+
+    every: float | None = None
+    at: float | None = None
+
+    def following(self, due: float, now: float) -> float:
+        """The first time after now: of its period counted from an earlier time, or of the day. Epoch seconds.
+
+        Raises:
+            ValueError: it has no period and no time of day.
+        """
+        if self.every is not None:
+            return due + (max(0, math.floor((now - due) / self.every)) + 1) * self.every
+        if self.at is None:
+            raise ValueError(f"the job {self.name} has no time")
+        today = math.floor(now / _DAY) * _DAY + self.at
+        return today if today > now else today + _DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deliveries:
+    """How often an event is delivered to a consumer that cannot process it, by whether that may help."""
+
+    retryable: int = 100
+    faulty: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +241,6 @@ class Fallback(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Retry:
-    """The design's `RetryPolicy`; delays in seconds. The defaults are the design's."""
-
-    max_attempts: int = 3
-    base_delay: float = 0.1
-    max_delay: float = 30.0
-    multiplier: float = 2.0
-    jitter: bool = True
-    retryable: tuple[str, ...] = ("SERVICE_UNAVAILABLE", "TIMEOUT_ERROR", "IPFS_UNAVAILABLE", "RATE_LIMIT_EXCEEDED")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Breaker:
     """The design's `CircuitBreakerConfig`; times in seconds. The defaults are the design's."""
 
@@ -185,51 +249,6 @@ class Breaker:
     monitoring_window: float = 60.0
     half_open_max_calls: int = 3
     fallback: Fallback = Fallback.REJECT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConnectionLimits:
-    """`protection.connections` of `spec/standards.yaml`, which says what each means; bytes, and seconds."""
-
-    max_connections: int
-    max_connections_per_address: int
-    max_header_bytes: int
-    header_seconds: float
-    body_seconds: float
-    body_rate: float
-    idle_seconds: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Protection:
-    """`protection` of `spec/standards.yaml`: what anybody may cost who has proved nothing. It says what each means."""
-
-    strangers_factor: float
-    refusals_per_minute: int
-    deposits_per_identity: int
-    deposits_per_network: int
-    large_bytes: int
-    large_at_once: int
-    connections: ConnectionLimits
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorKind:
-    """One row of `errors` in `spec/standards.yaml`.
-
-    Attributes:
-        status: HTTP status.
-        retryable: whether the same request may succeed later without a change.
-        meaning: one sentence.
-        extension: True: a code of ours; False: one of the design's fifteen.
-        actions: what the caller may do, for `suggestedActions`.
-    """
-
-    status: int
-    retryable: bool
-    meaning: str
-    extension: bool = False
-    actions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,7 +265,10 @@ class ModuleSpec:
         headers: self-contained schema of every standard header of `spec/common/http.yaml`, by lower-case name.
         tools: MCP tools, each bound to one of the operations.
         topics: topics that the module emits.
-        consumes: topics that the module's event handlers take, as patterns with `*` for one segment.
+        consumes: topics that the module takes in.
+        commands: that it sends to peers.
+        answers: to its commands, which it takes in as it does events.
+        jobs: what it does at set times.
         limits: limits classes by name; every class that an operation names must be there.
         retry: of calls to other modules.
         breaker: of calls to other modules.
@@ -254,6 +276,7 @@ class ModuleSpec:
         policy: content of `policies/rego/_gen/<module>.json`, the static data of the policy engine.
         max_body: largest request body in bytes.
         max_values: most values and names of members in one body.
+        deliveries: how often an event is delivered to a consumer that cannot process it, before it is given up.
         description: one sentence.
     """
 
@@ -268,10 +291,14 @@ class ModuleSpec:
     policy: JsonObject
     tools: tuple[Tool, ...] = ()
     topics: tuple[Topic, ...] = ()
-    consumes: tuple[str, ...] = ()
+    consumes: tuple[Consumption, ...] = ()
+    commands: tuple[CommandKind, ...] = ()
+    answers: tuple[Consumption, ...] = ()
+    jobs: tuple[Job, ...] = ()
     limits: tuple[LimitClass, ...] = ()
     retry: Retry = field(default_factory=Retry)
     breaker: Breaker = field(default_factory=Breaker)
     max_body: int = 1_048_576
     max_values: int = 65_536
+    deliveries: Deliveries = field(default_factory=Deliveries)
     description: str = ""

@@ -12,7 +12,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from starlette.types import Scope
 
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import MALFORMED_REQUEST
+from anarq.wire.errors import MALFORMED_REQUEST
 
 TARGET: Final = "anarq.target"
 """Key of a scope: the request target as it stood on the request line, in bytes; ASGI loses a `?` without query."""

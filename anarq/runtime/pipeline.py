@@ -13,20 +13,22 @@ from typing import Final
 
 from anarq.ports.errors import PortError
 from anarq.ports.telemetry import Span
-from anarq.runtime import authentication, errors, headers, trace
+from anarq.runtime import authentication, errors, headers
 from anarq.runtime.auditing import Refusal
 from anarq.runtime.call import Door, Identity, Refused
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
-from anarq.runtime.header_contract import HeaderContract
 from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Success
-from anarq.runtime.limiting import Limiter
+from anarq.runtime.limiting import EVENTS, Limiter
 from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.refusals import RefusalLog
 from anarq.runtime.responses import Privacy
 from anarq.runtime.validation import Input, RequestContract, ToolContract
 from anarq.runtime.wiring import Ports
+from anarq.wire import trace
+from anarq.wire.errors import PAYLOAD_TOO_LARGE
+from anarq.wire.header_contract import HeaderContract
 
 _LOG: Final = logging.getLogger("anarq.runtime")
 
@@ -73,15 +75,16 @@ class Pipeline:
         self.ports = ports
         self._headers = HeaderContract(spec.headers)
         protection = spec.protection
-        self._limiter = Limiter(
+        self.limiter = Limiter(
             spec.name, spec.limits, ports.limits, ports.identities, ports.reputation, protection.strangers_factor
         )
         self.offloading = Offloading(protection.large_bytes, protection.large_at_once)
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
-        self._consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits)
-        self._refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)
-        self._executor = Executor(spec, handlers, ports, privacy, committed, self.offloading)
+        self.consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits)
+        self.refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)
+        self.committed = committed
+        self.executor = Executor(spec, handlers, ports, privacy, committed, self.offloading)
 
     async def run(self, invocation: Invocation) -> Answer:
         """Carries out an invocation, or says why not. Raises nothing but cancellation."""
@@ -114,7 +117,7 @@ class Pipeline:
         operation, ports = invocation.operation, self.ports
         check_size(invocation.size, self.spec.max_body)
         passage.layer = "headers"
-        self._headers.check(invocation.headers, operation)
+        self._headers.check(invocation.headers, keyed=operation.idempotency != "none")
         caller = headers.read(invocation.headers, operation, self.spec, passage.now)
         passage.identity, passage.layer = caller.identity, "signature"
         lock_sig = await self.offloading.run(
@@ -124,16 +127,16 @@ class Pipeline:
             await authentication.use(lock_sig, passage.now, ports.nonces)
         passage.signed, passage.layer = lock_sig is not None, "limits"
         signer = None if lock_sig is None else caller.identity.invoker
-        await self._limiter.admit(invocation, signer, caller.identity)
+        await self.limiter.admit(invocation, signer, caller.identity)
         passage.layer = "contract"
         given = await self.offloading.run(invocation.size, self._read, invocation)
         passage.layer = "consent"
-        grant = await self._consent.ask(operation, caller, given, passage.now)
+        grant = await self.consent.ask(operation, caller, given, passage.now)
         passage.layer = "limits"
-        await self._limiter.charge(invocation, caller.identity)
+        await self.limiter.charge(invocation, caller.identity)
         passage.layer = "operation"
         admitted = Admitted(
-            operation=operation,
+            entry=operation,
             door=invocation.door,
             identity=caller.identity,
             grant=grant,
@@ -143,7 +146,7 @@ class Pipeline:
             trace=passage.trace,
             address=invocation.address,
         )
-        return await self._executor.execute(admitted)
+        return await self.executor.execute(operation, admitted)
 
     def _read(self, invocation: Invocation) -> Input:
         if invocation.tool is not None:
@@ -153,7 +156,7 @@ class Pipeline:
     async def _refuse(self, invocation: Invocation, passage: _Passage, refused: Refused) -> Failure:
         failure = self._failure(refused, passage.request_id)
         refusal = Refusal(
-            operation=invocation.operation,
+            entry=invocation.operation,
             door=invocation.door,
             request_id=passage.request_id,
             now=passage.now,
@@ -163,7 +166,7 @@ class Pipeline:
             failure=failure,
             address=invocation.address,
         )
-        await self._refusals.note(refusal)
+        await self.refusals.note(refusal)
         return failure
 
     def _failure(self, refused: Refused, request_id: str) -> Failure:
@@ -201,7 +204,7 @@ def check_size(size: int, limit: int) -> None:
     """
     if size > limit:
         details = {"maxBytes": limit}
-        raise Refused(errors.PAYLOAD_TOO_LARGE, f"The body is larger than {limit} bytes.", details)
+        raise Refused(PAYLOAD_TOO_LARGE, f"The body is larger than {limit} bytes.", details)
 
 
 def check(spec: ModuleSpec) -> None:
@@ -222,6 +225,10 @@ def check(spec: ModuleSpec) -> None:
         missing += [f"topic {topic} of {operation.name}" for topic in operation.emits if topic not in topics]
         if operation.access == "granted" and operation.scope is None:
             missing.append(f"scope of {operation.name}")
+    if (spec.consumes or spec.answers) and EVENTS not in classes:
+        missing.append(f"limits class {EVENTS}")
+    within = (*spec.consumes, *spec.answers, *spec.jobs)
+    missing += [f"topic {topic} of {entry.name}" for entry in within for topic in entry.emits if topic not in topics]
     missing += [f"operation {tool.operation} of {tool.name}" for tool in spec.tools if tool.operation not in names]
     if missing:
         raise ValueError(f"{spec.name}: missing {'; '.join(missing)}")

@@ -4,8 +4,8 @@ from typing import Protocol
 
 from anarq.runtime.call import Call, Decision
 from anarq.runtime.invocation import Success
-from anarq.runtime.operation import Operation
-from anarq.runtime.schemas import Contract
+from anarq.runtime.operation import Entry, Operation
+from anarq.wire.schemas import Contract
 
 
 class BrokenContractError(Exception):
@@ -24,6 +24,32 @@ class Privacy(Protocol):
         ...
 
 
+def check_decided(entry: Entry, decision: object) -> None:
+    """Returns when a handler has decided.
+
+    Raises:
+        BrokenContractError: it gave back something else.
+    """
+    if not isinstance(decision, Decision):
+        raise BrokenContractError(f"{entry.name} gave back no Decision")
+
+
+def acts(decision: Decision[object]) -> bool:
+    """Whether a decision does anything besides answering."""
+    return bool(decision.changes or decision.events or decision.commands or decision.keys)
+
+
+def check_silent(entry: Entry, decision: Decision[object]) -> None:
+    """Returns when the handler of an event or a job has decided, and answers nobody.
+
+    Raises:
+        BrokenContractError: it gave back no decision, or data.
+    """
+    check_decided(entry, decision)
+    if decision.data is not None:
+        raise BrokenContractError(f"{entry.name} answers nobody, and decided to answer")
+
+
 class ResponseContract:
     """The response contract of one operation, compiled."""
 
@@ -37,9 +63,8 @@ class ResponseContract:
         Raises:
             BrokenContractError: it is no decision, or a read that changes state or emits.
         """
-        if not isinstance(decision, Decision):
-            raise BrokenContractError(f"{self._operation.name} gave back no Decision")
-        if self._operation.reads and (decision.changes or decision.events or decision.keys):
+        check_decided(self._operation, decision)
+        if self._operation.reads and acts(decision):
             raise BrokenContractError(f"{self._operation.name} is a read, and decided to change something")
 
     def success(self, decision: Decision[object], data: object) -> Success:

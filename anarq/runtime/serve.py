@@ -4,33 +4,40 @@ import asyncio
 import logging
 import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
-from typing import Any, Final
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import replace
+from typing import Any, Final, Protocol
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from anarq.ports.bus import Deliver
 from anarq.ports.json import dumps
-from anarq.runtime import assembly, http, mcp
+from anarq.ports.peers import Peer
+from anarq.runtime import assembly, commands, http, keyfacts, mcp
 from anarq.runtime.assembly import Common
+from anarq.runtime.commands import Courier
 from anarq.runtime.connections import Guard
 from anarq.runtime.errors import internal
+from anarq.runtime.events import EventDoor
 from anarq.runtime.front import Front, outside
 from anarq.runtime.health import Health
-from anarq.runtime.inbox import Consumer, Inbox
-from anarq.runtime.keyfacts import KeyFactBus
-from anarq.runtime.listening import Server, address_of, bound
+from anarq.runtime.jobs import JobDoor
+from anarq.runtime.listening import Life, Server, address_of, bound
 from anarq.runtime.mcp import McpDoor
-from anarq.runtime.operation import ErrorKind, ModuleSpec, Protection
+from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.outbox import Relay
-from anarq.runtime.pipeline import Pipeline
+from anarq.runtime.outlets import Outlets
+from anarq.runtime.pipeline import Pipeline, check
 from anarq.runtime.responses import Privacy
 from anarq.runtime.settings import Settings
 from anarq.runtime.spec_costs import check_costs
 from anarq.runtime.wiring import Ports
+from anarq.wire.errors import ErrorKind
+from anarq.wire.protection import Protection
 
 HandlersFactory = Callable[[Ports], object]
 """Makes the handlers of a module: an object with one async method per operation."""
@@ -48,58 +55,83 @@ def build(
     *,
     ports: Ports | None = None,
     common: Common | None = None,
-    consumers: Callable[[object], Sequence[Consumer]] = lambda _: (),
+    peers: Callable[[Ports], Mapping[str, Peer]] = lambda _: {},
     privacy: Privacy | None = None,
 ) -> Starlette:
     """The application of one module: its operations over HTTP, its tools at `/mcp`, `/health` and `/metrics`.
+
+    To build it opens nothing. Its lifespan opens what the module runs on, and closes it, the last first. That raises
+    `UnavailableError` or `NotInstalledError` for what cannot be opened, `TypeError` when an operation that is
+    available, a topic or a job has no handler, `ValueError` when a peer is missing, or policies cannot be loaded.
 
     Args:
         module: generated from the module's spec.
         handlers_factory: makes the handlers, given the ports.
         settings: None: the defaults, which keep nothing.
-        ports: None: the embedded ones that the settings describe; they are closed with the application.
+        ports: None: those that the settings describe; others are not closed with the application.
         common: shared with other modules of the process, when the ports are made here.
-        consumers: the event consumers of the handlers.
+        peers: the ways to the modules that commands are sent to, by name.
         privacy: the privacy profile of responses.
 
     Raises:
         CostlyContractError: a contract lets a stranger cost more than what he sends accounts for.
-        ValueError: the spec does not hold together, or policies cannot be loaded.
-        TypeError: an operation that is available has no handler.
-        UnavailableError: a database or the key file cannot be opened.
+        ValueError: the spec does not hold together.
     """
+    check(module)
     check_costs(module)
     chosen = settings or Settings()
-    if ports is None:
-        joined = (common or Common.of(chosen)).join()
-        used = assembly.ports(module, chosen, joined)
-    else:
-        joined, used = None, ports
-    handlers = handlers_factory(used)
-    relay = Relay(used.store, KeyFactBus(used.bus, used.identities), used.clock)
-    pipeline = Pipeline(module, handlers, used, privacy, relay.ring)
-    door = McpDoor(pipeline, chosen.mcp_hosts)
-    inbox = Inbox(module, used)
+    shared = common or Common(chosen)
 
     @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        for consumer in consumers(handlers):
-            await inbox.subscribe(consumer)
-        async with door.running():
-            task = asyncio.create_task(relay.run())
-            try:
-                yield
-            finally:
-                task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
-                if joined is not None:
-                    await assembly.close(used)
-                    await joined.leave()
+    async def lifespan(application: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as life:
+            opening = assembly.ports(module, chosen, shared) if ports is None else nullcontext(ports)
+            used = replace(await life.enter_async_context(opening), life=life)
+            outlets: dict[str, Deliver] = {keyfacts.TOPIC: keyfacts.outlet(used.identities)}
+            relay = Relay(used.store, Outlets(used.bus, outlets), used.clock)
+            pipeline = Pipeline(module, handlers_factory(used), used, privacy, relay.ring)
+            events, jobs = EventDoor(pipeline), JobDoor(pipeline)
+            outlets |= {answer.name: events.deliver(answer) for answer in module.answers}
+            if module.commands:
+                outlets[commands.TOPIC] = Courier(module, used.store, used.clock, peers(used)).deliver
+            for end in await events.subscribe():
+                life.push_async_callback(end)
+            door = McpDoor(pipeline, chosen.mcp_hosts)
+            await life.enter_async_context(door.running())
+            await life.enter_async_context(_running(relay, events, jobs))
+            application.router.default = http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door))
+            life.callback(_close, application)
+            yield
 
-    return _application(
-        http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door)), module.errors, module.protection, lifespan
-    )
+    return _application(_closed, module.errors, module.protection, lifespan)
+
+
+async def _closed(_: Scope, __: Receive, ___: Send) -> None:
+    """The door of an application that does not run."""
+    raise RuntimeError("the application was called outside of its lifespan")
+
+
+def _close(application: Starlette) -> None:
+    application.router.default = _closed
+
+
+class _Works(Protocol):
+    """What works beside the requests."""
+
+    async def run(self) -> None:
+        """Works until it is cancelled."""
+        ...
+
+
+@asynccontextmanager
+async def _running(*works: _Works) -> AsyncIterator[None]:
+    tasks = [asyncio.create_task(each.run()) for each in works]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _application(
@@ -185,7 +217,7 @@ def run(
 
     Raises:
         AddressError: nobody can listen at the address of the settings.
-        RuntimeError: an application did not start; the log has the reason.
+        Exception: what the lifespan of an application has raised before it answered.
     """
     for name in _QUOTING:
         logging.getLogger(name).setLevel(logging.ERROR)
@@ -194,7 +226,8 @@ def run(
     application = together(apps)
     config = uvicorn.Config(application, **options(application, chosen))
     try:
-        Server(config, lambda: started(address_of(sockets[0]))).run(sockets=sockets)
+        life = Life(application.router.lifespan_context(application))
+        Server(config, life, lambda: started(address_of(sockets[0]))).run(sockets=sockets)
     finally:
         for each in sockets:
             each.close()

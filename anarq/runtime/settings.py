@@ -2,15 +2,23 @@
 
 | variable | meaning | default |
 | --- | --- | --- |
-| `ANARQ_STATE` | folder of databases, blocks and keys; `:memory:` keeps nothing | `:memory:` |
+| `ANARQ_STATE` | folder of databases, blocks and keys of the embedded engines; `:memory:` keeps nothing | `:memory:` |
+| `ANARQ_STORE` | state of modules: `sqlite:` in `ANARQ_STATE`, `sqlite:///FOLDER`, `sqlite://memory`, or \
+`postgresql://USER:PASSWORD@HOST:PORT/DATABASE`, with a schema for each module | `sqlite:` |
+| `ANARQ_SHARED` | state that services share: as `ANARQ_STORE` | as `ANARQ_STORE` |
+| `ANARQ_BUS` | what carries events: `memory:` within the process, `nats://USER:PASSWORD@HOST:PORT` | `memory:` |
+| `ANARQ_CONTENT` | where blocks are: `file:` in `ANARQ_STATE`, `file:///FOLDER`, `file://memory` | `file:` |
+| `ANARQ_KEYS` | where signing keys are: as `ANARQ_CONTENT`; a file needs `ANARQ_KEY_PASSPHRASE` | `file:` |
 | `ANARQ_DURABILITY` | `FULL` survives a power cut, `NORMAL` a kill of the process | `FULL` |
 | `ANARQ_HOST` | address that is listened on | `127.0.0.1` |
 | `ANARQ_PORT` | port that is listened on | `8000` |
 | `ANARQ_MCP_HOSTS` | `Host` headers that the MCP door takes, with commas between, `name:*` for any port | local names |
-| `ANARQ_POLICY` | `auto`, `embedded`, `opa` or `none` | `auto`: embedded where installed, else none: deny |
-| `ANARQ_OPA_URL` | `http://host:port` of the Open Policy Agent, for `opa` | `http://127.0.0.1:8181` |
+| `ANARQ_POLICY` | `auto`, `embedded`, `none`, `opa+http://HOST:PORT` or `opa+https://…` of an Open Policy Agent | \
+`auto`: embedded where installed, else none: deny |
 | `ANARQ_KEY_PASSPHRASE` | passphrase of the key file; without it keys live in memory only | |
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
+| `ANARQ_TEST_POSTGRES` | `postgresql://…` that the tests may make schemas in; read by no service | |
+| `ANARQ_TEST_NATS` | `nats://…` whose stream the tests may remove; read by no service | |
 | `ANARQ_VECTORS` | folder of test vectors of others; read by the tests, and by no service | |
 
 Limits of connections; what is not set is as `protection.connections` of `spec/standards.yaml` has it.
@@ -34,15 +42,15 @@ from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from typing import Any, Final, Self
 
-from anarq.runtime.operation import ConnectionLimits
+from anarq.adapters.known import ADAPTERS
+from anarq.adapters.registry import find
+from anarq.wire.protection import ConnectionLimits
 
 _PREFIX: Final = "ANARQ_"
 _LOCAL: Final = ("127.0.0.1:*", "localhost:*", "[::1]:*", "127.0.0.1", "localhost", "[::1]")
-_CHOICES: Final = {
-    "durability": ("FULL", "NORMAL"),
-    "policy": ("auto", "embedded", "opa", "none"),
-}
-_OF_OTHERS: Final = (f"{_PREFIX}VECTORS",)
+_CHOICES: Final = {"durability": ("FULL", "NORMAL")}
+_OF_OTHERS: Final = (f"{_PREFIX}VECTORS", f"{_PREFIX}TEST_POSTGRES", f"{_PREFIX}TEST_NATS")
+_RENAMED: Final = {f"{_PREFIX}OPA_URL": f"{_PREFIX}POLICY=opa+http://HOST:PORT"}
 _MAX_PORT: Final = 65_535
 _LIMITS: Final = tuple(item.name for item in fields(ConnectionLimits))
 
@@ -56,8 +64,12 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     mcp_hosts: tuple[str, ...] = _LOCAL
-    policy: str = "auto"
-    opa_url: str = "http://127.0.0.1:8181"
+    store: str = field(default="sqlite:", repr=False)
+    shared: str = field(default="", repr=False)
+    bus: str = field(default="memory:", repr=False)
+    content: str = field(default="file:", repr=False)
+    keys: str = field(default="file:", repr=False)
+    policy: str = field(default="auto", repr=False)
     key_passphrase: str = field(default="", repr=False)
     environment: str = "dev"
     max_connections: int | None = None
@@ -72,8 +84,8 @@ class Settings:
         for name, allowed in _CHOICES.items():
             if getattr(self, name) not in allowed:
                 raise ValueError(f"{_PREFIX}{name.upper()} is one of {', '.join(allowed)}")
-        if not self.opa_url.startswith(("http://", "https://")):
-            raise ValueError(f"{_PREFIX}OPA_URL is http://HOST:PORT, not `{self.opa_url}`")
+        for port in fields(ADAPTERS):
+            find(getattr(ADAPTERS, port.name), *self.choice(port.name))
         if not 0 <= self.port <= _MAX_PORT:
             raise ValueError(f"{_PREFIX}PORT is between 0 and {_MAX_PORT}")
         for name, number in self._limits().items():
@@ -87,6 +99,12 @@ class Settings:
     def _limits(self) -> dict[str, Any]:
         set_ = {name: getattr(self, name) for name in _LIMITS}
         return {name: number for name, number in set_.items() if number is not None}
+
+    def choice(self, port: str) -> tuple[str, str]:
+        """Which adapter is chosen for a port: the name of the setting, and its value."""
+        setting = "store" if port == "shared" and not self.shared else port
+        chosen: str = getattr(self, setting)
+        return f"{_PREFIX}{setting.upper()}", chosen
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -122,6 +140,8 @@ def _number(name: str, text: str) -> int | float:
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
+    if name in _RENAMED:
+        return f"there is no setting `{name}` any more; it is `{_RENAMED[name]}`"
     near = get_close_matches(name.removeprefix(_PREFIX), [other.removeprefix(_PREFIX) for other in known], n=1)
     mend = f"did you mean `{_PREFIX}{near[0]}`?" if near else f"there are {', '.join(known)}"
     return f"there is no setting `{name}`; {mend}"

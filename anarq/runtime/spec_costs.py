@@ -37,3 +37,5 @@ def _contracts(spec: ModuleSpec) -> Iterator[tuple[str, JsonObject]]:
             yield f"the response of `{operation.name}`", operation.response
     yield from ((f"the tool `{tool.name}`", tool.input_schema) for tool in spec.tools)
     yield from ((f"the topic `{topic.name}`", topic.schema) for topic in spec.topics)
+    taken = (*spec.consumes, *spec.answers)
+    yield from ((f"the topic `{entry.name}` that is consumed", entry.schema) for entry in taken)

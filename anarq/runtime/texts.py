@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from anarq.runtime.violations import Violation, escaped
+from anarq.wire.violations import Violation, escaped
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Control characters (Unicode category Cc) but tab, line feed and carriage return."""

@@ -9,14 +9,15 @@ from typing import Final
 
 from anarq.ports.json import TooManyValuesError, loads
 from anarq.runtime.call import Refused
-from anarq.runtime.errors import MALFORMED_REQUEST, VALIDATION_FAILED, too_many_values
+from anarq.runtime.errors import too_many_values
 from anarq.runtime.integers import with_integers
 from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import Operation, Parameter, Tool
-from anarq.runtime.schemas import Contract, Violation, one_violation, resolved, types_of
-from anarq.runtime.shown import shown
 from anarq.runtime.texts import control_characters
-from anarq.runtime.violations import MAX_VIOLATIONS, escaped
+from anarq.wire.errors import MALFORMED_REQUEST, VALIDATION_FAILED
+from anarq.wire.schemas import Contract, Violation, one_violation, resolved, types_of
+from anarq.wire.shown import shown
+from anarq.wire.violations import MAX_VIOLATIONS, escaped
 
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?", re.ASCII)

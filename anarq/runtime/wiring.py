@@ -1,6 +1,7 @@
 """The ports that a module runs on, as one value."""
 
-from dataclasses import dataclass
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
 
 from anarq.ports.bus import Bus
 from anarq.ports.clock import Clock
@@ -19,7 +20,8 @@ from anarq.ports.telemetry import Telemetry
 class Ports:
     """Everything outside the process's own memory.
 
-    `reputation` None: everybody is neutral. `deposits` None: no grant is named by CID.
+    `reputation` None: everybody is neutral. `deposits` None: no grant is named by CID. `life`: what handlers open for
+    themselves is entered there, and closed when the module stops, the last first.
     """
 
     store: Store
@@ -35,3 +37,4 @@ class Ports:
     telemetry: Telemetry
     deposits: Deposits | None = None
     reputation: Reputation | None = None
+    life: AsyncExitStack = field(default_factory=AsyncExitStack)

@@ -99,20 +99,25 @@ class GitSource:
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
             raise self._error(f"git {arguments[0]} failed: {type(error).__name__}") from error
         if done.returncode:
-            raise self._error(_why(arguments[0], self.shown, done.stderr))
+            raise self._error(*self._why(arguments[0], done.stderr))
         return done.stdout
 
-    def _error(self, message: str) -> AnarqError:
-        return AnarqError.one(message, Place(self.display("")))
+    def _why(self, action: str, stderr: bytes) -> tuple[str, str]:
+        said = stderr.decode("utf-8", "replace").strip().splitlines()
+        if not said:
+            return f"the repository has no {quote(self.shown)}", "name a revision and a folder that it has"
+        line = next((line for line in said if not line.startswith("warning")), said[0])
+        if "not a git repository" in line:
+            message = (
+                f"{quote(self.revision)} would be a revision of git, and {quote(str(self.repo))} is in no repository"
+            )
+            return message, "run it inside of a git repository, or name a file that is there"
+        return f"git {action}: {quote(line)}", ""
+
+    def _error(self, message: str, mend: str = "") -> AnarqError:
+        return AnarqError.one(message, Place(self.display("").rstrip(":")), mend)
 
 
 def _environment() -> dict[str, str]:
     """The environment without the variables that would point git at another repository."""
     return {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | _OFFLINE
-
-
-def _why(action: str, shown: str, stderr: bytes) -> str:
-    said = stderr.decode("utf-8", "replace").strip().splitlines()
-    if said:
-        return f"git {action}: {quote(next((line for line in said if not line.startswith('warning')), said[0]))}"
-    return f"the repository has no {quote(shown)}"

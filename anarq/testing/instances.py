@@ -11,7 +11,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from anarq.ports.json import JsonObject
-from anarq.runtime.schemas import Contract, resolved
+from anarq.wire.schemas import Contract, resolved
 
 _DEEPEST: Final = 6
 _LONGEST: Final = 40  # characters of a text beyond the least that it must have

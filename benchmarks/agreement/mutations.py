@@ -210,7 +210,11 @@ _Plain.yaml_implicit_resolvers = {
 
 
 def _text(data: Json) -> bytes:
-    return json.dumps(data, indent=1).encode()
+    """Data as text: JSON, which is YAML as well, but for a loop of aliases, which only YAML can write."""
+    try:
+        return json.dumps(data, indent=1).encode()
+    except ValueError:
+        return yaml.safe_dump(data, sort_keys=False).encode()
 
 
 _DEEPEST = 30

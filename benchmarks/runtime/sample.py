@@ -18,7 +18,8 @@ from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import issue
 from anarq.runtime import errors
 from anarq.runtime.call import Call, Change, Decision, Event
-from anarq.runtime.operation import ErrorKind, LimitClass, ModuleSpec, Operation, Parameter, Rate, Topic
+from anarq.runtime.operation import LimitClass, ModuleSpec, Operation, Parameter, Rate, Topic
+from anarq.wire.errors import ErrorKind
 
 _TOPIC: Final = "q.sample.item.created.v1"
 _ITEM: Final = {

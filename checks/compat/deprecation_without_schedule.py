@@ -43,4 +43,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a feature",
     check=check,
+    for_people=True,
 )

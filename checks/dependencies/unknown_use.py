@@ -17,7 +17,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
 
 
 def _uses(uses: Node) -> Iterator[tuple[str, Node]]:
-    for kind in ("operations", "tools", "topics"):
+    for kind in ("operations", "tools"):
         for node in uses.get(kind).elements():
             yield kind, node
 
@@ -25,7 +25,7 @@ def _uses(uses: Node) -> Iterator[tuple[str, Node]]:
 def _offered(peer: Module, kind: str) -> list[str]:
     if kind == "operations":
         return [operation.name for operation in peer.operations if not operation.platform]
-    return [tool.name for tool in peer.tools] if kind == "tools" else [topic.name for topic in peer.topics]
+    return [tool.name for tool in peer.tools]
 
 
 def _hit(module: Module, peer: Module, kind: str, node: Node, offered: list[str]) -> Hit:

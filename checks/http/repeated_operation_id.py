@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from anarq.checks.http._operations import operations
 from anarq.model.module import Ecosystem, Module
+from anarq.model.tree import Node
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
@@ -11,19 +12,25 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 
 
 def _repeated(ecosystem: Ecosystem, module: Module) -> Iterator[Hit]:
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, Node]] = {}
+    own = set(module.documents.values())
     for where, operation in operations(ecosystem, module):
         node = operation.get("operationId")
         if not node.text():
             continue
-        if node.text() in first:
-            yield Hit(
-                node,
-                found=f"`{where}` has the operationId `{node.text()}`, which `{first[node.text()]}` has already",
-                mend="name one of them otherwise",
-                cause=f"{module.name} {node.text()}",
-            )
-        first.setdefault(node.text(), where)
+        if node.text() not in first:
+            first[node.text()] = where, node
+            continue
+        found, (other, other_node) = where, first[node.text()]
+        is_shared = node.document not in own and other_node.document in own
+        if is_shared:  # what all modules share is right, whichever comes first
+            node, found, other = other_node, other, where
+        yield Hit(
+            node,
+            found=f"`{found}` has the operationId `{node.text()}`, which `{other}` has already",
+            mend="name it otherwise: every module has that one" if is_shared else "name one of them otherwise",
+            cause=f"{module.name} {node.text()}",
+        )
 
 
 RULE = Rule(

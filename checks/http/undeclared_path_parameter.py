@@ -7,7 +7,8 @@ from anarq.rules import Hit, Rule, Scope, Severity, closest_first
 
 def check(module: Module) -> Iterator[Hit]:
     for operation in module.operations:
-        wanted = re.findall(r"\{([^{}]*)\}", operation.path)
+        # Braces without a name are told by the rule about paths that are misrouted.
+        wanted = re.findall(r"\{([^{}]+)\}", operation.path)
         declared = [parameter.name for parameter in operation.parameters if parameter.location == "path"]
         for name in wanted:
             if name not in declared:

@@ -33,4 +33,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a tag that is not declared",
     check=check,
+    for_people=True,
 )

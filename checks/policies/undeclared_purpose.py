@@ -36,4 +36,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a purpose that is not declared, or an operation without one",
     check=check,
+    for_people=True,
 )

@@ -25,4 +25,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a contract",
     check=check,
+    for_people=True,
 )

@@ -4,6 +4,7 @@ from urllib.parse import unquote
 from anarq.checks.refs._references import peer_of, references
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
+from anarq.model.places import Kind
 from anarq.model.tree import Document, Node
 from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, closest_first, did_you_mean
 
@@ -23,15 +24,19 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str]) -> Hit | N
         return away
     names: list[str] = known
     wrong: str | None = identifier
+    mend = "name what is there; references are never fetched"
     target = _document(ecosystem, reference.document, identifier)
-    if target is not None:
+    if target is not None and fragment and not fragment.startswith("/"):
+        names, wrong = _anchors(ecosystem, target), unquote(fragment)
+        mend = "name an anchor that is there" if names else "name the place by a pointer, as `#/$defs/name`"
+    elif target is not None:
         node, wrong = _deepest(target, unquote(fragment))
         names = list(node.mapping())
     missing = f": there is no `{wrong}`" if wrong is not None and wrong != text else ""
     return Hit(
         reference,
         found=f"the reference `{text}` leads nowhere{missing}",
-        mend=did_you_mean(wrong or "", names, "name what is there; references are never fetched"),
+        mend=did_you_mean(wrong or "", names, mend),
         allowed=closest_first(wrong or "", names),
         cause=text,
     )
@@ -42,6 +47,12 @@ def _document(ecosystem: Ecosystem, current: Document, identifier: str) -> Docum
         return current
     documents = (*ecosystem.common.values(), *(d for m in ecosystem.modules.values() for d in m.documents.values()))
     return next((document for document in documents if identifier in _names(document)), None)
+
+
+def _anchors(ecosystem: Ecosystem, document: Document) -> list[str]:
+    """The names of places in a document that a reference may use instead of pointers."""
+    schemas = [place.node for place in ecosystem.survey.places(document) if place.kind is Kind.SCHEMA]
+    return sorted({schema.get(word).text() for schema in schemas for word in ("$anchor", "$dynamicAnchor")} - {""})
 
 
 def _identifiers(ecosystem: Ecosystem) -> Iterator[str]:
@@ -59,7 +70,7 @@ def _names(document: Document) -> Iterator[str]:
 def _deepest(document: Document, fragment: str) -> tuple[Node, str | None]:
     """The last node on the way that is there, and the name that it does not have; None when all are there."""
     node = document.root
-    for token in pointers.split(fragment) if fragment.startswith("/") else (fragment,) * bool(fragment):
+    for token in pointers.split(fragment):
         child = node.get(int(token) if isinstance(node.value, list) and token.isdecimal() else token)
         if not child.exists or (isinstance(node.value, list) and str(int(token)) != token):
             return node, token

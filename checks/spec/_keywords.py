@@ -7,6 +7,7 @@ from anarq.contracts.dialect import DIALECTS, OPENAPI_30, OPENAPI_31, Dialect
 from anarq.costs.keywords import MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.places import INSTANCES
 from anarq.model.tree import Json
+from anarq.rules import distance
 
 _ANNOTATIONS: Final = frozenset({
     "$schema", "$id", "$ref", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary", "$comment", "title",
@@ -57,17 +58,3 @@ def _is_slip(key: str, word: str) -> bool:
     if len(word) <= _SHORT:
         return sorted(key) == sorted(word) and distance(key, word) == 1
     return distance(key, word) <= 2
-
-
-def distance(one: str, other: str) -> int:
-    """How many letters are to be changed, added, taken away or swapped with the next (optimal string alignment)."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, right in enumerate(other, 1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
-                best = min(best, older[j - 2] + 1)
-            row.append(best)
-    return row[-1]

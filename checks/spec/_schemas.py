@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from anarq import resources
+from anarq.contracts.formats import CHECKER
 from anarq.loader import load_document, load_folder
 from anarq.loader.modules import common_documents
 from anarq.model.tree import Document, Json
@@ -20,12 +21,15 @@ from anarq.source import FolderSource
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: the glob of its path in a module, its schema, and whether a module must have one."""
+    """A kind of file: the glob of its path in a module, its schema, whether a module must have one, and whether code is
+    made of it.
+    """
 
     path: str
     schema: str
     required: bool
     meaning: str
+    code: bool = False
 
     def covers(self, path: str) -> bool:
         """Whether the file is of this kind. `*` stands for one name."""
@@ -42,6 +46,7 @@ def kinds() -> tuple[Kind, ...]:
             node.get("schema").text(),
             node.get("required").flag(),
             node.get("meaning").text(),
+            node.get("code").flag(),
         )
         for node in root.get("files").elements()
     )
@@ -103,7 +108,7 @@ def _breach(error: ValidationError) -> Breach:
         lacked=next((key for key in wanted if error.message.startswith(repr(key))), "")
         if keyword == "required"
         else "",
-        surplus=_surplus(error) if keyword in ("additionalProperties", "unevaluatedProperties") else (),
+        surplus=_surplus(error) if keyword in _CLOSED else (),
     )
 
 
@@ -117,9 +122,12 @@ def _surplus(error: ValidationError) -> tuple[str, ...]:
     return tuple(key for key in written if key not in known and not any(re.search(one, key) for one in patterns))
 
 
+_CLOSED: Final = ("additionalProperties", "unevaluatedProperties")
+
+
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(_described()[schema].root.mapping(), registry=_registry())
+    return Draft202012Validator(_described()[schema].root.mapping(), registry=_registry(), format_checker=CHECKER)
 
 
 @cache
@@ -143,6 +151,11 @@ def _roots(error: ValidationError) -> Iterator[ValidationError]:
     for inner in error.context or ():
         branches.setdefault(inner.schema_path[0], []).extend(_roots(inner))
     if branches and error.validator in ("anyOf", "oneOf"):
-        yield from min(branches.values(), key=len)
+        yield from min(branches.values(), key=_distance)
     else:
         yield error
+
+
+def _distance(errors: list[ValidationError]) -> tuple[int, int]:
+    """How far a value is from an alternative: keys without a place tell that another one was meant."""
+    return sum(len(_surplus(error)) for error in errors if error.validator in _CLOSED), len(errors)

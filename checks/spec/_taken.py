@@ -11,6 +11,7 @@ from anarq import resources
 from anarq.checks.spec._wording import value_text
 from anarq.loader import load_document
 from anarq.model.module import Module
+from anarq.model.places import INSTANCES
 from anarq.model.tree import Node
 from anarq.rules import Hit
 from anarq.source import FolderSource
@@ -109,11 +110,13 @@ class Walk:
             elif not key.startswith("x-"):
                 yield _hit(child, field, f"`{key}` in the `{name}` of {part.called} is left out", f"{name} {key}")
         wanted = field.get("one").texts()
-        of_one = [child for _, child, kind in kinds if kind in wanted]
+        of_one = [child for _, child, kind in sorted(kinds, key=lambda one: one[0]) if kind in wanted]
         for surplus in of_one[1:]:
             first = _last(of_one[0])
-            yield _hit(
-                surplus, field, f"`{_last(surplus)}` of {part.called} is left out: `{first}` is what is answered"
+            yield Hit(
+                surplus,
+                found=f"`{_last(surplus)}` of {part.called} is left out: `{first}` is what is answered",
+                mend=f"keep one of `{first}` and `{_last(surplus)}`",
             )
         if wanted and not of_one and all(kind for _, _, kind in kinds):
             yield _hit(value, field, f"the `{name}` of {part.called} says nothing that is generated")
@@ -173,12 +176,9 @@ def strange_keys(root: Node) -> Iterator[Hit]:
                     mend="put it where it belongs, or take it away",
                     allowed=tuple(sorted(read)),
                 )
-            elif key not in _DATA:
+            elif key not in INSTANCES:
                 pending.append(child)
         pending.extend(node.elements())
-
-
-_DATA: Final = frozenset({"example", "examples", "const", "enum", "default"})
 
 
 def _headers(module: Module) -> frozenset[str]:

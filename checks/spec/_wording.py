@@ -12,6 +12,12 @@ from anarq.rules import closest_first, did_you_mean, meant
 Path: TypeAlias = tuple[str | int, ...]
 
 _LONGEST: Final = 60
+_FORMATS: Final = {
+    "date": "write a day that the calendar has, as `2026-01-31`",
+    "regex": "write a regular expression",
+    "uri": "write a URI, as `https://example.org/terms`",
+    "email": "write an address, as `somebody@example.org`",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,12 @@ def _told(breach: Breach) -> Fault:
         return Fault(path, f"{name} is {value}", mend, allowed)
     if breach.keyword == "type":
         types = [wanted] if isinstance(wanted, str) else wanted
+        if breach.value is None and not path:
+            return Fault(path, "the file holds nothing", f"write {' or '.join(map(_article, types))}")
         return Fault(path, f"{name} is {_kind(breach.value)}", f"write {' or '.join(map(_article, types))}")
+    if breach.keyword == "format":
+        mend = _FORMATS.get(wanted, f"write it as `{wanted}`")
+        return Fault(path, f"{name} is {value}, which is no `{wanted}`", f"{mend}{_meaning(breach)}")
     if breach.keyword == "pattern":
         return Fault(path, f"{name} is {value}", f"match `{wanted}`{_meaning(breach)}")
     if not breach.keyword:

@@ -39,4 +39,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a module",
     check=check,
+    for_people=True,
 )

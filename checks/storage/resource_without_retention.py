@@ -27,4 +27,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a resource type",
     check=check,
+    for_people=True,
 )

@@ -4,9 +4,9 @@ from typing import Final
 
 from anarq.generators.headings import notice
 from anarq.generators.interface import Emitted, Interface, Workbench
+from anarq.generators.inward import consumed_of
 from anarq.generators.names import pascal
 from anarq.generators.schemas import Definitions
-from anarq.generators.uses import uses_of
 from anarq.model.tree import Json
 
 _FORMAT: Final = "application/schema+json;version=draft-2020-12"
@@ -47,9 +47,10 @@ class _Document:
     def document(self) -> Json:
         for emitted in self._interface.emitted:
             self._add(emitted, pascal(emitted.function), "send")
-        for uses in uses_of(self._bench, self._interface):
-            for emitted in uses.topics:
-                self._add(emitted, pascal(uses.peer.name) + pascal(emitted.function), "receive")
+        for consumed in consumed_of(self._bench, self._interface):
+            if consumed.peer is not None and consumed.emitted is not None:
+                name = pascal(consumed.peer.name) + pascal(consumed.emitted.function)
+                self._add(consumed.emitted, name, "receive")
         module = self._interface.module
         schemas: dict[str, Json] = {
             name: {"schemaFormat": _FORMAT, "schema": schema} for name, schema in sorted(self._schemas.schemas.items())

@@ -61,8 +61,7 @@ def _client(interface: Interface, shared: dict[str, object]) -> str:
         homes.setdefault("typing", set()).add("cast")
     if any(item for _, _, _, item in methods):
         homes.setdefault("collections.abc", set()).add("AsyncIterator")
-    if methods:
-        homes[f"anarq.clients._gen.{interface.name}"] = {"endpoints"}
+    homes[f"anarq.clients._gen.{interface.name}"] = {"endpoints"}
     homes["anarq.clients.http"] = {"HttpClient"}
     homes["anarq.clients.operations"] = {"Operations"}
     variables = {

@@ -13,7 +13,7 @@ FOLDER = "policies/rego/_gen"
 def generate(bench: Workbench) -> Iterator[File]:
     """One document for each module."""
     for interface in bench.interfaces():
-        yield File(f"{FOLDER}/{interface.name}.json", json_text(policy_data(interface)))
+        yield File(f"{FOLDER}/{interface.name}.json", json_text(policy_data(bench, interface)))
 
 
 TARGET = Target(

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Offer, Workbench
+from anarq.generators.inward import commands_of, consumed_of, handlers_of, jobs_of, peers_of
 from anarq.generators.methods import exported, homes_of, meaning, method_arguments
 from anarq.generators.names import constant, distinct, pascal
-from anarq.generators.pythonfile import import_lines
+from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.spec import variables
 from anarq.generators.templates import render
 from anarq.generators.uses import Uses, uses_of
 
 MODELS = "anarq.clients._gen.{}.models"
+SCHEMAS = "anarq.clients._gen.{}.schemas"
 _SPEC_NAMES = (
-    *("Breaker", "Fallback", "LimitClass", "ModuleSpec", "Operation", "Parameter"),
-    *("Rate", "Retry", "Tool", "Topic"),
+    *("Breaker", "Deliveries", "Fallback", "LimitClass", "ModuleSpec", "Operation", "Parameter"),
+    *("Rate", "Tool", "Topic"),
 )
 
 
@@ -34,10 +36,11 @@ def _module(bench: Workbench, interface: Interface) -> Iterator[File]:
     shared: dict[str, object] = {"notice": said, "module": interface.display}
     yield File(f"{folder}/__init__.py", "")
     yield File(f"{folder}/models.py", _models(interface, shared))
-    yield File(f"{folder}/handlers.py", _handlers(interface, shared))
+    yield File(f"{folder}/handlers.py", _handlers(bench, interface, shared))
+    yield from _commands(bench, interface, shared, folder)
     yield File(f"{folder}/events.py", _events(interface, shared))
     yield File(f"{folder}/scopes.py", _scopes(interface, shared))
-    yield File(f"{folder}/spec.py", _spec(interface, shared))
+    yield File(f"{folder}/spec.py", _spec(bench, interface, shared))
     yield File(f"{folder}/uses/__init__.py", "")
     for uses in uses_of(bench, interface):
         yield File(f"{folder}/uses/{uses.peer.name}.py", _uses(interface, uses, shared))
@@ -49,13 +52,39 @@ def _models(interface: Interface, shared: dict[str, object]) -> str:
     return render(__name__, "models.py.j2", {**shared, "imports": lines, "exported": sorted([*names, "Number"])})
 
 
-def _handlers(interface: Interface, shared: dict[str, object]) -> str:
+def _handlers(bench: Workbench, interface: Interface, shared: dict[str, object]) -> str:
     offers = [offer for offer in interface.offers if offer.available]
+    consumed, commands, jobs = consumed_of(bench, interface), commands_of(bench, interface), jobs_of(interface)
+    distinct(handlers_of(offers, consumed, commands, jobs), "handlers")
     homes = homes_of(interface, _expressions(offers), f"anarq.reference.{interface.name}._gen.models")
+    for module, names in peers_of(consumed, "models", MODELS).items():
+        homes[module] = homes.get(module, set()) | names
     homes["typing"] = homes.get("typing", set()) | {"Protocol"}
-    homes["anarq.runtime.call"] = {"Call", "Decision"} if offers else set()
+    homes["anarq.ports.json"] = {"JsonObject"} if any(each.peer is None for each in consumed) else set()
+    homes[f"anarq.reference.{interface.name}._gen.commands"] = {command.answer for command in commands}
+    homes["anarq.runtime.call"] = {"Call", "Decision"} if offers or consumed or commands or jobs else set()
     lines = import_lines(homes)
-    return render(__name__, "handlers.py.j2", {**shared, "imports": lines, "offers": offers, "meaning": meaning})
+    variables = {"imports": lines, "offers": offers, "meaning": meaning, "consumed": consumed, "jobs": jobs}
+    variables |= {"commands": commands}
+    return render(__name__, "handlers.py.j2", {**shared, **variables})
+
+
+def _commands(bench: Workbench, interface: Interface, shared: dict[str, object], folder: str) -> Iterator[File]:
+    commands = commands_of(bench, interface)
+    if not commands:
+        return
+    expressions = [*(each.request_type for each in commands), *(each.response_type for each in commands)]
+    expressions += [declaration for each in commands for _, declaration in each.arguments]
+    homes = {STANDARD[name]: {name} for name in used(expressions) & STANDARD.keys()}
+    for module, names in peers_of(commands, "models", MODELS).items():
+        homes[module] = homes.get(module, set()) | names
+    homes["collections.abc"] = homes.get("collections.abc", set()) | {"Mapping"}
+    homes["typing"] = homes.get("typing", set()) | {"TypedDict"}
+    homes["anarq.runtime.call"] = {"Command"}
+    homes["anarq.ports.json"] = {"JsonObject"}
+    lines = import_lines(homes)
+    text = render(__name__, "commands.py.j2", {**shared, "imports": lines, "commands": commands})
+    yield File(f"{folder}/commands.py", text)
 
 
 def _events(interface: Interface, shared: dict[str, object]) -> str:
@@ -74,8 +103,10 @@ def _scopes(interface: Interface, shared: dict[str, object]) -> str:
     return render(__name__, "scopes.py.j2", {**shared, "imports": lines, "scopes": scopes})
 
 
-def _spec(interface: Interface, shared: dict[str, object]) -> str:
-    names = set(_SPEC_NAMES)
+def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> str:
+    consumed, commands, jobs = consumed_of(bench, interface), commands_of(bench, interface), jobs_of(interface)
+    names = set(_SPEC_NAMES) | ({"Consumption"} if consumed or commands else set()) | ({"Job"} if jobs else set())
+    names |= {"CommandKind"} if commands else set()
     if not any(offer.arguments for offer in interface.offers):
         names.discard("Parameter")
     if not interface.offers:
@@ -87,22 +118,21 @@ def _spec(interface: Interface, shared: dict[str, object]) -> str:
         "anarq.clients._gen.common.protection": ["PROTECTION"],
         "anarq.ports.json": ["JsonObject"],
         "anarq.runtime.operation": names,
+        "anarq.wire.retry": ["Retry"],
         f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],
     }
-    return render(__name__, "spec.py.j2", {**shared, **variables(interface), "imports": import_lines(homes)})
+    for module, aliases in peers_of(consumed, "schemas", SCHEMAS).items():
+        homes[module] = {*homes.get(module, ()), *aliases}
+    found = variables(bench, interface, consumed, commands, jobs)
+    return render(__name__, "spec.py.j2", {**shared, **found, "imports": import_lines(homes)})
 
 
 def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
     own, models = _protocol(uses.peer), MODELS.format(uses.peer.name)
-    homes = homes_of(uses.peer, [*_expressions(uses.offers), *(topic.type for topic in uses.topics)], models)
+    homes = homes_of(uses.peer, _expressions(uses.offers), models)
     names = homes.get(models, set())
     extra = {"Protocol"} if uses.offers else set()
-    extra |= {"Final"} if uses.topics else set()
     homes["typing"] = homes.get("typing", set()) | extra
-    topics = [
-        (constant(emitted.function), emitted.topic.name, emitted.type, emitted.topic.node.get("description").text())
-        for emitted in uses.topics
-    ]
     return render(
         __name__,
         "uses.py.j2",
@@ -112,8 +142,7 @@ def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
             "name": own,
             "imports": import_lines(homes),
             "offers": uses.offers,
-            "topics": topics,
-            "exported": sorted([*names, *(found[0] for found in topics), *([own] if uses.offers else [])]),
+            "exported": sorted([*names, *([own] if uses.offers else [])]),
             "meaning": meaning,
             "arguments": method_arguments,
         },

@@ -1,16 +1,27 @@
 """The source of `ModuleSpec(...)`: every member decided here, printed by the template."""
 
-from anarq.generators.interface import Argument, Emitted, Interface, Offer, Offered
+from collections.abc import Iterable
+
+from anarq.generators.interface import Argument, Emitted, Interface, Offer, Offered, Workbench
+from anarq.generators.inward import Commanded, Consumed, Scheduled
 from anarq.generators.literals import Code, literal
 from anarq.generators.policydata import audit, policy_data
-from anarq.generators.settings import api_version, breaker, fallback, max_body, max_values, rates, retry
+from anarq.generators.settings import api_version, breaker, deliveries, fallback, max_body, max_values, rates, retry
+from anarq.model.errors import AnarqError
 from anarq.model.tree import Json
+from anarq.model.views.inward import Inward
 
 Members = list[tuple[str, str]]
 """(member, source), without those that keep their default."""
 
 
-def variables(interface: Interface) -> dict[str, object]:
+def variables(
+    bench: Workbench,
+    interface: Interface,
+    consumed: Iterable[Consumed],
+    commands: Iterable[Commanded],
+    jobs: Iterable[Scheduled],
+) -> dict[str, object]:
     """What the template of `spec.py` prints, without notice and imports."""
     return {
         "module": interface.display,
@@ -18,26 +29,27 @@ def variables(interface: Interface) -> dict[str, object]:
         "operations": [_operation(interface, offer) for offer in interface.offers],
         "tools": [_tool(offered) for offered in interface.tools],
         "topics": [_topic(emitted) for emitted in interface.emitted],
+        "consumes": [_consumption(interface, each) for each in consumed],
+        "commands": [_command(each) for each in commands],
+        "answers": [_answer(interface, each) for each in commands],
+        "jobs": [_job(interface, each) for each in jobs],
         "limits": rates(interface),
+        "deliveries": _settings(deliveries(interface)),
         "retry": _settings(retry(interface)),
         "breaker": _settings(breaker(interface)),
         "fallback": fallback(interface),
-        "policy": literal(policy_data(interface)),
+        "policy": literal(policy_data(bench, interface)),
     }
 
 
 def _scalars(interface: Interface) -> Members:
     module = interface.module
-    consumed = sorted(
-        topic for _, node in module.manifest.get("dependencies").items() for topic in node.get("uses", "topics").texts()
-    )
     return [
         ("name", literal(module.name)),
         ("display", literal(interface.display)),
         ("version", literal(module.version)),
         ("api_version", literal(api_version(interface))),
         ("description", literal(module.manifest.get("summary").text())),
-        *_given("consumes", tuple(consumed)),
         ("max_body", literal(max_body(interface))),
         ("max_values", literal(max_values(interface))),
     ]
@@ -119,6 +131,55 @@ def _topic(emitted: Emitted) -> Members:
         ("name", literal(topic.name)),
         ("version", literal(topic.version)),
         ("schema", f"schemas.{emitted.schema}"),
+    ]
+
+
+def _consumption(interface: Interface, each: Consumed) -> Members:
+    known = each.peer is not None and each.emitted is not None
+    schema = f"{each.peer.name}_schemas.{each.emitted.schema}" if each.peer and each.emitted and known else "{}"
+    return [
+        *_inward(interface, each.declared, each.declared.topic, each.handler),
+        ("source", literal(each.source)),
+        ("schema", schema),
+    ]
+
+
+def _command(each: Commanded) -> Members:
+    declared = each.declared
+    return [
+        ("peer", literal(declared.peer)),
+        ("operation", literal(declared.operation)),
+        ("within", literal(declared.within)),
+    ]
+
+
+def _answer(interface: Interface, each: Commanded) -> Members:
+    said = _inward(interface, each.declared, each.topic, each.handler)
+    return [*said, ("source", literal(interface.name)), ("schema", "{}")]
+
+
+def _job(interface: Interface, each: Scheduled) -> Members:
+    """A job.
+
+    Raises:
+        AnarqError: it has no time.
+    """
+    declared = each.declared
+    if declared.every is None and declared.at is None:
+        message = f"the job `{declared.name}` has no time"
+        raise AnarqError.one(message, declared.node.place, "say `every`, a duration, or `at`, a time of day")
+    times = _given("every", declared.every), _given("at", declared.at)
+    return [*_inward(interface, declared, declared.name, each.handler), *times[0], *times[1]]
+
+
+def _inward(interface: Interface, declared: Inward, name: str, handler: str) -> Members:
+    return [
+        ("module", literal(interface.name)),
+        ("name", literal(name)),
+        ("handler", literal(handler)),
+        *_given("emits", declared.emits.texts()),
+        ("audit", literal(declared.audit or "BASIC")),
+        *_given("purpose", declared.purpose or None),
     ]
 
 

@@ -37,5 +37,6 @@ def _squid(peers: Peers, ports: Ports) -> Squid:
     http = peers.http("squid")
     if http is None:
         return SquidMock()
+    ports.life.push_async_callback(http.aclose)
     connection = Connection(http=http, clock=ports.clock, retry=MODULE.retry)
     return SquidClient(connection, Context(ServiceIdentity(ports.keys, ports.clock)))

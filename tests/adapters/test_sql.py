@@ -26,7 +26,7 @@ from anarq.ports.errors import ConflictError, UnavailableError
 from anarq.ports.identities import KeyFact
 from anarq.ports.store import Advance, Change, Outgoing, Unit
 from anarq.runtime.networks import network_of
-from anarq.runtime.schemas import Contract
+from anarq.wire.schemas import Contract
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 CHANGE = Change("intent", "i", {"a": 1}, 0)
@@ -98,11 +98,11 @@ async def test_a_transaction_that_can_never_be_ordered_is_a_conflict(
     await one.close()
 
 
-def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+async def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         made = list(pool.map(lambda _: sqlite(tmp_path / "s", METADATA), range(8)))
     for engines in made:
-        engines.dispose()
+        await engines.close()
 
 
 def test_only_its_owner_can_read_a_database_and_what_lies_beside_it(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_what_is_no_database_cannot_be_opened(tmp_path: Path) -> None:
         SqlStore.sqlite(tmp_path / "no" / "such" / "folder")
 
 
-def test_durability_is_what_was_asked_for(tmp_path: Path) -> None:
+async def test_durability_is_what_was_asked_for(tmp_path: Path) -> None:
     asked = {"FULL": (2, 1), "NORMAL": (1, 1), "OFF": (0, 0)}
     for durability, (commits, claims) in asked.items():
         engines = sqlite(tmp_path / durability, METADATA, durability)  # type: ignore[arg-type]  # keys of the table
@@ -203,7 +203,7 @@ def test_durability_is_what_was_asked_for(tmp_path: Path) -> None:
         levels = [connection.cursor().execute("PRAGMA synchronous").fetchone()[0] for connection in found]
         for connection in found:
             connection.close()
-        engines.dispose()
+        await engines.close()
         assert levels == [commits, commits, claims]
 
 
@@ -212,7 +212,7 @@ def test_a_database_in_memory_leaves_nothing_behind() -> None:
     assert engines.folder is not None
     folder = Path(engines.folder.name)
     assert folder.exists()
-    engines.dispose()
+    asyncio.run(engines.close())
     assert not folder.exists()
 
 

@@ -1,6 +1,7 @@
 """`check`, `generate` and `serve --check` agree: a seeded sample of what `nox -s agreement` does at length."""
 
 import json
+import random
 from types import ModuleType
 from typing import Any
 
@@ -74,3 +75,11 @@ def test_a_crash_is_seen(judge: Any, mutant: Any, agree: ModuleType, monkeypatch
     assert [one.kind for one in judge.judge(mutant({"qwallet/mcp.json": tools, "squid/mcp.json": b"{}"}))[1]] == [
         "generate crashes"
     ]
+
+
+@pytest.mark.parametrize("operator", ["case", "delete", "duplicate", "insert", "rename"])
+def test_a_change_of_a_spec_that_holds_a_loop_of_aliases_keeps_the_loop(agree: ModuleType, operator: str) -> None:
+    files = {"qtoy/openapi.yaml": "paths: &all\n  /a: {again: *all}\n  /b: {summary: First}\n"}
+    change = agree.mutations.OPERATORS[operator]
+    changed = [change(draw, files)["qtoy/openapi.yaml"] for draw in map(random.Random, range(20))]
+    assert any(b"&" in text and b"*" in text for text in changed)

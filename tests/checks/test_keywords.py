@@ -1,6 +1,6 @@
 import pytest
 
-from anarq.checks.spec._keywords import distance, without_effect
+from anarq.checks.spec._keywords import without_effect
 from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect
 
 
@@ -55,11 +55,3 @@ def test_every_keyword_of_a_dialect_has_an_effect_in_it() -> None:
         whole = dict.fromkeys(dialect.keywords)
         idle = {key for key in whole if without_effect(key, whole, dialect)}
         assert idle <= {"dependencies"}, "it left the standard with 2019-09"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [("", "", 0), ("a", "", 1), ("tpye", "type", 1), ("maxLenght", "maxLength", 1), ("abc", "xyz", 3)],
-)
-def test_distance_counts_what_the_pen_did(one: str, other: str, expected: int) -> None:
-    assert distance(one, other) == distance(other, one) == expected

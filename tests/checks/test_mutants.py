@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from anarq.cli.rules import all_rules
+from anarq.generators.refusals import refusals
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.rules.engine import run
 from anarq.source import FolderSource, OverlaySource
@@ -217,6 +218,44 @@ HARMFUL = [
         '"type": "object"\n      },\n      "uniqueItems"',
         {"contracts/costly-schema"},
     ),
+    ("qwallet/module.yaml", "released: 2026-", "released: 2026-02-30  # ", {"spec/file-off-schema"}),
+    ("qwallet/compat/deprecations.yaml", "sunsetDate: ", "sunsetDate: 2027-13-01  # ", {"spec/file-off-schema"}),
+    ("qwallet/openapi.yaml", "info:\n", "info:\n  termsOfService: by word of mouth\n", {"spec/file-off-schema"}),
+    (
+        "qwallet/contracts/payment-terms.v1.schema.json",
+        '"title": "PaymentTerms"',
+        '"title": "Payment"',
+        {"spec/refused-by-generators"},
+    ),
+    (
+        "squid/openapi.yaml",
+        "    get:\n      operationId: getReputation\n",
+        "    head:\n      operationId: getReputation\n",
+        {"spec/dropped-fact"},
+    ),
+    (
+        "squid/openapi.yaml",
+        "    get:\n      operationId: getReputation\n",
+        "    get:\n      operationId: getReputation\n"
+        "      requestBody: {description: Which., content: {application/json: {schema: {type: object}}}}\n",
+        {"http/body-without-meaning"},
+    ),
+    (
+        "qwallet/contracts/network.v1.schema.json",
+        '"minimum": 0',
+        '"minimum": 9, "maximum": 3',
+        {"contracts/unsatisfiable-schema", "contracts/example-off-contract"},
+    ),
+    (
+        "qwallet/contracts/payment.v1.schema.json",
+        '"properties": {',
+        '"properties": {"more": {"$ref": "urn:anarq:qwallet:network:v1#/required/0", "description": "More.", '
+        '"x-anarq-classification": "internal"},',
+        {"refs/reference-to-another-kind"},
+    ),
+    ("qwallet/openapi.yaml", "operationId: getLimits", "operationId: getHealth", {"http/repeated-operation-id"}),
+    ("qwallet/openapi.yaml", "        '404': {$ref", "        '700': {$ref", {"spec/file-off-schema"}),
+    ("qwallet/openapi.yaml", "  /networks:\n", "  /networks/{}:\n", {"http/misrouted-path"}),
 ]
 
 HARMLESS = [
@@ -238,6 +277,36 @@ HARMLESS = [
     ("qwallet/contracts/network.v1.schema.json", '"minimum"', '"x-minimun": 0, "minimum"'),
     ("qwallet/contracts/payment.v1.schema.json", "^pay_[0-9A-Za-z]{8,40}$", "^pay_[\\\\w]{8,40}$"),
     ("squid/openapi.yaml", "tags: [reputation]", "tags: [reputation, identities]"),
+    ("qwallet/module.yaml", "released: 2026-", "released: 2024-02-29  # "),
+    ("qwallet/openapi.yaml", "info:\n", "info:\n  termsOfService: https://wallet.example/terms\n"),
+    ("qwallet/contracts/payment-terms.v1.schema.json", '"title": "PaymentTerms"', '"title": "PaymentConditions"'),
+    ("qwallet/contracts/network.v1.schema.json", '"minimum": 0', '"minimum": 0, "maximum": 86400000'),
+    ("qwallet/contracts/network.v1.schema.json", '"minimum": 0', '"minimum": 0, "not": {"const": 7}'),
+]
+
+PLACES = [
+    ("qwallet/openapi.yaml", "operationId: getLimits", "operationId: getHealth", "qwallet/openapi.yaml", "getHealth"),
+    (
+        "qwallet/openapi.yaml",
+        "operationId: listIntents",
+        "operationId: import",
+        "qwallet/openapi.yaml",
+        "word of Python",
+    ),
+    (
+        "qwallet/contracts/payment-terms.v1.schema.json",
+        '"title": "PaymentTerms"',
+        '"title": "Payment"',
+        "qwallet/contracts/payment-terms.v1.schema.json",
+        "would be called `Payment`",
+    ),
+    (
+        "qwallet/events/tx-settled.v1.event.json",
+        "urn:anarq:qwallet:payment:v1",
+        "urn:anarq:common:http:v1",
+        "qwallet/events/tx-settled.v1.event.json",
+        "is an OpenAPI document",
+    ),
 ]
 
 
@@ -247,7 +316,9 @@ def findings():
 
     def check(changes):
         loaded = load_ecosystem([OverlaySource(FolderSource(MODULES, "modules"), changes)], standards=standards)
-        report = run(loaded.ecosystem, all_rules(), today=date(2026, 11, 23), problems=loaded.problems)
+        report = run(
+            loaded.ecosystem, all_rules(), today=date(2026, 11, 23), problems=loaded.problems, refusals=refusals
+        )
         assert not report.problems
         return report.findings
 
@@ -295,3 +366,15 @@ def test_every_finding_of_a_mutant_names_a_place_in_the_file_that_was_changed(fi
     assert scope.at.place.file == "modules/qwallet/openapi.yaml"
     assert scope.at.place.line > 1
     assert unused.at.place.file == "modules/qwallet/security/policies.yaml"
+
+
+@pytest.mark.parametrize(("path", "old", "new", "where", "told"), PLACES, ids=[row[4] for row in PLACES])
+def test_what_involves_two_files_is_told_in_the_one_that_is_to_be_changed(findings, path, old, new, where, told):
+    changes = mutant(path, old, new)
+    # who renames an operation renames what leads to it as well, so that one thing is wrong
+    changes = {name: text.replace("operationId: listIntents", "operationId: import") for name, text in changes.items()}
+    (finding,) = findings(changes)
+
+    assert finding.at.place.file == f"modules/{where}"
+    assert told in finding.found
+    assert finding.also == ()

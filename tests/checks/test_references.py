@@ -74,7 +74,7 @@ def test_what_a_module_that_was_not_given_holds_is_not_judged(workshop: Workshop
             "did you mean `SquidId`?",
         ),
         ("#/refs/7", "leads nowhere: there is no `7`", "name what is there; references are never fetched"),
-        ("#anchor", "leads nowhere: there is no `anchor`", "name what is there; references are never fetched"),
+        ("#anchor", "leads nowhere: there is no `anchor`", "name the place by a pointer, as `#/$defs/name`"),
         ("#/refs//0", "leads nowhere: there is no ``", "name what is there; references are never fetched"),
         ("#/refs/", "leads nowhere: there is no ``", "name what is there; references are never fetched"),
         ("#/refs/00", "leads nowhere: there is no `00`", "name what is there; references are never fetched"),

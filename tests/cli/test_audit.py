@@ -67,3 +67,12 @@ def test_a_folder_without_the_module_is_refused(anarq: Any, state: Path) -> None
     assert anarq("audit", state, "squid").exit_code == 2
     (state / "squid.sqlite").write_text("no database at all, whatever its name says")
     assert anarq("audit", state, "squid").exit_code != 0
+
+
+def test_a_module_that_has_no_state_there_is_told_with_what_was_meant(anarq: Any, state: Path) -> None:
+    near, far = anarq("audit", state, "qwalet"), anarq("audit", state, "squid")
+    assert (near.exit_code, far.exit_code) == (2, 2)
+    assert "holds no state of `qwalet`; did you mean `qwallet`?" in near.stderr
+    assert "holds no state of `squid`; there is that of qwallet" in far.stderr
+    (state / "qwallet.sqlite").unlink()
+    assert "it is the state of no service" in anarq("audit", state, "squid").stderr

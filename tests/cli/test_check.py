@@ -180,3 +180,24 @@ def test_rules_of_a_named_folder_are_run_and_those_of_the_checked_one_are_not(
     assert "error ours/bad-name  the module is called `qmail`" in result.stdout
     assert anarq("explain", "ours/bad-name", "--rules", own_rules).stdout.startswith("# ours/bad-name")
     assert anarq("rules", "ours", "--rules", own_rules).stdout.startswith("ours/bad-name")
+
+
+def test_a_file_is_no_module_and_the_one_that_it_is_a_part_of_is_named(anarq: Anarq, qmail: Path) -> None:
+    result = anarq("check", "qmail/contracts/message.v1.schema.json")
+    assert result.exit_code == 2
+    assert "this is a file, and modules are checked as a whole" in result.stderr
+    assert "help: check the module that it is a part of: anarq check qmail\n" in result.stderr
+    Path("alone.json").write_text("{}")
+    assert "help: give the folder of a module\n" in anarq("check", "alone.json").stderr
+
+
+def test_a_rule_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) -> None:
+    assert (
+        "there is no rule or family `zzzzz`; `anarq rules` lists what there is"
+        in anarq("check", "qmail", "--rule", "zzzzz").stderr
+    )
+
+
+def test_an_option_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) -> None:
+    assert "Did you mean" not in anarq("check", "qmail", "--direction").stderr
+    assert "Did you mean '--strict'?" in anarq("check", "qmail", "--stric").stderr

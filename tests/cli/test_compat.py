@@ -427,3 +427,12 @@ def test_other_commands_do_not_pay_for_this_one() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0
+
+
+def test_a_slip_in_a_schema_is_told_as_check_tells_it(anarq: Anarq) -> None:
+    Path("slip.json").write_text('{"properties": {"a": {"type": "strin"}}}')
+    result = anarq("compat", "slip.json", "slip.json")
+    assert result.exit_code == 2
+    told, mend = result.stderr.splitlines()
+    assert told == 'slip.json:1:23 error internal/no-schema  this is no schema: `type` is `"strin"`'
+    assert mend == "  help: did you mean `string`?"

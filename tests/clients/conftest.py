@@ -11,7 +11,7 @@ import pytest
 from anarq.clients.caller import Caller
 from anarq.clients.connection import Connection
 from anarq.crypto.keys import Algorithm, SigningKey
-from anarq.runtime.operation import Retry
+from anarq.wire.retry import Retry
 
 START = datetime(2026, 1, 31, 9, 30, tzinfo=UTC)
 

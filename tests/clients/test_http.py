@@ -15,8 +15,8 @@ from anarq.clients.http import target_of
 from anarq.crypto.errors import SignatureInvalid
 from anarq.crypto.request import RequestToSign, verify_request
 from anarq.ports.json import dumps
-from anarq.runtime import trace
-from anarq.runtime.schemas import Contract
+from anarq.wire import trace
+from anarq.wire.schemas import Contract
 
 DID = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
 REQUEST = {"amount": Decimal("0.1"), "currency": "EUR", "recipient": DID, "purpose": "Invoice"}

@@ -126,5 +126,5 @@ def test_the_example_of_every_endpoint_satisfies_its_contract(endpoint):
 
 @pytest.mark.parametrize("mock", [QwalletMock, SquidMock])
 def test_a_mock_has_a_method_for_every_operation(mock):
-    methods = {name for name, _ in inspect.getmembers(mock, inspect.iscoroutinefunction) if not name.startswith("_")}
-    assert len(methods) == len(mock.endpoints)
+    found = {name for name, _ in inspect.getmembers(mock, inspect.iscoroutinefunction) if not name.startswith("_")}
+    assert len(found - {"send"}) == len(mock.endpoints)

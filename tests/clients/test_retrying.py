@@ -7,7 +7,7 @@ from anarq.clients.endpoint import Endpoint
 from anarq.clients.errors import OperationFailed, UnexpectedAnswer, Unreachable
 from anarq.clients.http import HttpClient
 from anarq.clients.retrying import delay
-from anarq.runtime.operation import Retry
+from anarq.wire.retry import Retry
 
 BUSY = (503, {"status": "error", "code": "SERVICE_UNAVAILABLE", "message": "No.", "retryable": True})
 DATA = (204, b"")

@@ -12,8 +12,8 @@ from anarq.clients.errors import OperationFailed
 from anarq.crypto.errors import Unencodable
 from anarq.crypto.keys import Algorithm
 from anarq.crypto.ucan import container
-from anarq.runtime.operation import Retry
 from anarq.testing.people import Person
+from anarq.wire.retry import Retry
 
 TERMS = {"amount": 25.5, "currency": "EUR", "recipient": "shop", "purpose": "Invoice 2026-014"}
 

@@ -4,6 +4,8 @@ import pytest
 from click.testing import CliRunner
 
 from anarq.cli.main import main
+from anarq.rules.catalogue import Entry, RuleCatalogue
+from anarq.rules.rule import Rule, Scope, Severity
 
 
 @pytest.fixture
@@ -129,3 +131,40 @@ def test_no_specs_are_read_through_a_link_out_of_the_repository(tree, tmp_path_f
     found = run("--root", tree, "--check")
     assert found.exit_code == 2
     assert "the link leaves the folder above it" in found.output
+
+
+SLIPS = {
+    "a reference to nobody": ("lantern/openapi.yaml", "urn:anarq:lantern:lamp-page:v1", "urn:anarq:lantern:lamps:v1"),
+    "a type that there is not": ("lantern/contracts/flash.v1.schema.json", '"type": "array"', '"type": "aray"'),
+    "a name that Python does not take": ("lantern/openapi.yaml", "operationId: listLamps", "operationId: lambda"),
+    "a file that holds nothing": ("lantern/openapi.yaml", None, ""),
+    "a manifest that holds nothing": ("lantern/module.yaml", None, ""),
+}
+
+
+@pytest.mark.parametrize(("path", "old", "new"), SLIPS.values(), ids=SLIPS)
+@pytest.mark.parametrize("options", [(), ("--check",)])
+def test_nothing_is_generated_from_a_spec_with_an_error(tree, options, path, old, new):
+    file = tree / "modules" / path
+    file.write_text(file.read_text().replace(old, new) if old else new)
+    found = run("--root", tree, *options)
+    assert found.exit_code == 1
+    assert f"modules/{path}:" in found.output
+    assert not (tree / "policies").exists()
+
+
+def test_an_error_that_is_for_people_alone_does_not_keep_code_from_being_generated(tree):
+    runbook = tree / "modules/lantern/observability/runbooks/dark.yaml"
+    runbook.write_text(runbook.read_text() + "unknown: 1\n")
+    assert run("--root", tree).exit_code == 0
+
+
+def test_a_check_that_crashes_lets_nothing_be_generated(tree, monkeypatch):
+    def crash(_):
+        raise ValueError("broken")
+
+    rule = Rule("A sentence.", Severity.NOTE, "0.1.0", "A section", Scope.MODULE, "a thing", crash)
+    catalogue = RuleCatalogue.of([Entry("http/bad-path", rule, tree / "page.md")])
+    monkeypatch.setattr("anarq.cli.commands.generate.all_rules", lambda: catalogue)
+    assert run("--root", tree).exit_code == 2
+    assert not (tree / "policies").exists()

@@ -103,10 +103,11 @@ def test_generated_python_is_strictly_typed_and_both_client_and_mock_are_what_a_
 def test_generated_python_can_be_imported(golden, overlay, run_python, tmp_path):
     folder = overlay(tmp_path, golden, None)
     code = (
-        "from anarq.reference.lantern._gen.spec import MODULE; from anarq.reference.harbour._gen.uses import lantern;"
-        "print(MODULE.display, len(MODULE.operations), lantern.LAMP_LIT)"
+        "from anarq.reference.lantern._gen.spec import MODULE; from anarq.reference.harbour._gen import handlers, spec;"
+        "from anarq.reference.harbour._gen.uses import lantern;"
+        "print(MODULE.display, len(MODULE.operations), lantern.Lantern.__name__, spec.MODULE.consumes[0].name)"
     )
-    assert run_python(folder, "-c", code).stdout == "Lantern 7 q.lantern.lamp.lit.v1\n"
+    assert run_python(folder, "-c", code).stdout == "Lantern 7 Lantern q.lantern.lamp.lit.v1\n"
 
 
 def test_text_of_the_spec_that_wants_to_act_stays_text(golden):

@@ -80,7 +80,7 @@ def test_parameters_that_cannot_be_told_apart_or_named_are_refused(offer, parame
 
 @pytest.mark.parametrize("name", ["do thing", "class", "x; import os"])
 def test_an_operation_whose_name_is_no_name_of_code_is_refused(offer, name):
-    with pytest.raises(AnarqError, match="the operationId gives no name for code"):
+    with pytest.raises(AnarqError, match=r"the operationId .*gives no name for code"):
         offer(operationId=name)
 
 

@@ -28,10 +28,15 @@ def test_an_argument_never_hides_one_that_every_method_has(text):
     assert argument(text) == f"{text}_"
 
 
-@pytest.mark.parametrize("name", ["", "1st", "a b", "größe", "import", "x;import os"])
+@pytest.mark.parametrize("name", ["", "1st", "a b", "größe", "x;import os"])
 def test_what_python_does_not_take_as_a_name_is_refused_with_its_place(name):
     with pytest.raises(AnarqError, match=r"openapi.yaml:1:1 error the operationId gives no name"):
         identifier(name, NODE, "the operationId")
+
+
+def test_a_word_of_python_is_refused_as_that():
+    with pytest.raises(AnarqError, match="the operationId is a word of Python, and gives no name for code: `import`"):
+        identifier("import", NODE, "the operationId")
 
 
 def test_two_things_with_one_name_are_refused():

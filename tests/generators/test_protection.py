@@ -8,8 +8,8 @@ from anarq.generators import models
 from anarq.generators.interface import Workbench
 from anarq.loader.modules import assemble, load_standards
 from anarq.resources import spec
-from anarq.runtime.operation import ConnectionLimits, Protection
 from anarq.source import MemorySource
+from anarq.wire.protection import ConnectionLimits, Protection
 
 FACTS = re.compile(r"^(  +)(\w+): (\d+)$", re.MULTILINE)
 

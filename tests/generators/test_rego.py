@@ -6,8 +6,9 @@ from anarq.generators.policydata import policy_data
 from anarq.generators.targets import chosen
 
 
-def test_the_data_of_a_module_says_what_each_operation_needs(lantern):
-    data = policy_data(lantern)["anarq"]["modules"]["lantern"]
+def test_the_data_of_a_module_says_what_each_operation_needs(lanterns):
+    bench = Workbench(lanterns)
+    data = policy_data(bench, bench.interface("lantern"))["anarq"]["modules"]["lantern"]
     assert data["operations"]["removeLamp"] == {
         "scope": "lantern.lamp.remove",
         "access": "granted",
@@ -22,6 +23,15 @@ def test_the_data_of_a_module_says_what_each_operation_needs(lantern):
     assert data["operations"]["flash"]["audit"] == "DETAILED"
     assert data["scopes"]["lantern.lamp.read"] == {"access": "read", "owner_only": False, "roles": ["keeper"]}
     assert data["keyScopes"]["lamp.sign"]["operations"] == ["sign", "verify"]
+
+
+def test_the_data_of_a_module_says_from_whom_a_topic_comes(lanterns):
+    bench = Workbench(lanterns)
+    data = policy_data(bench, bench.interface("harbour"))["anarq"]["modules"]["harbour"]
+    own = {"scope": None, "access": "service", "purpose": "guidance"}
+    assert data["consumes"]["q.lantern.lamp.lit.v1"] == own | {"audit": "DETAILED", "source": "lantern"}
+    assert data["consumes"]["q.bus.dead.v1"] == own | {"audit": "BASIC", "source": "*"}
+    assert data["jobs"]["trimWicks"] == own | {"audit": "BASIC"}
 
 
 def test_the_data_of_all_modules_can_be_laid_together(lanterns):

@@ -69,7 +69,7 @@ def test_the_examples_of_the_contracts_satisfy_the_schemas_of_the_spec(spec, eco
 
 
 def test_settings_are_the_standard_ones_with_what_the_module_says_otherwise(lantern):
-    assert rates(lantern) == [("read", 600, 100), ("write", 10, 2)]
+    assert rates(lantern) == [("event", 6000, 100), ("read", 600, 100), ("write", 10, 2)]
     assert max_body(lantern) == 4096
     assert retry(lantern) == {
         "max_attempts": 2,
@@ -86,7 +86,7 @@ def test_settings_are_the_standard_ones_with_what_the_module_says_otherwise(lant
 
 def test_settings_of_a_module_that_says_nothing_are_those_of_the_standard(lanterns):
     harbour = Workbench(lanterns).interface("harbour")
-    assert rates(harbour) == [("read", 600, 100), ("write", 120, 20)]
+    assert rates(harbour) == [("event", 6000, 100), ("read", 600, 100), ("write", 120, 20)]
     assert (max_body(harbour), fallback(harbour), api_version(harbour)) == (65536, "REJECT", "v0.1")
 
 
@@ -95,10 +95,9 @@ def test_uses_name_what_the_peer_has_and_leave_out_peers_that_are_not_there(lant
     dao, uses = uses_of(bench, bench.interface("harbour"))
     assert [offer.name for offer in dao.offers] == ["openHall"]
     assert [offer.name for offer in uses.offers] == ["getLamp", "flash"]
-    assert [emitted.topic.name for emitted in uses.topics] == ["q.lantern.lamp.lit.v1"]
 
 
-@pytest.mark.parametrize("kind", ["operation", "tool", "topic"])
+@pytest.mark.parametrize("kind", ["operation", "tool"])
 def test_using_what_the_peer_does_not_have_is_refused(make, kind):
     manifest = {"name": "user", "dependencies": {"toy": {"uses": {f"{kind}s": ["toy.none"]}}}}
     bench = Workbench(make({}, user={"module.yaml": manifest}))

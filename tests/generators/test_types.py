@@ -1,6 +1,10 @@
+from typing import get_args, get_type_hints
+
 import pytest
 
 from anarq.generators.interface import Workbench
+from anarq.generators.models import generate as models
+from anarq.generators.refusals import attempt
 from anarq.model.errors import AnarqError
 
 TEXT = {"type": "string"}
@@ -44,6 +48,8 @@ def ref(name="other", pointer=""):
         ({"const": "A"}, 'Literal["A"]'),
         ({"oneOf": [{"type": "string"}, {"type": "integer"}]}, "str | int"),
         ({"anyOf": [{"type": "string"}, {}]}, "object"),
+        ({"oneOf": [{"const": "A"}, {"type": "null"}, {"enum": ["B", "A"]}]}, 'Literal["A", "B"] | None'),
+        ({"oneOf": [{"const": 1}, {"const": True}, {"const": 1.5}]}, "object"),
         ({"allOf": [{"type": "string"}]}, "str"),
         ({"$ref": "urn:anarq:common:currency:v1"}, "Currency"),
     ],
@@ -51,6 +57,27 @@ def ref(name="other", pointer=""):
 def test_a_schema_is_the_type_of_its_values(definition, schema, type_):
     _, fields = definition({"type": "object", "properties": {"it": schema}, "required": ["it"]})
     assert fields == {"it": type_}
+
+
+@pytest.mark.parametrize(
+    "alternative",
+    [
+        lambda number: {"const": f"v{number}"},
+        lambda number: {"type": "object", "properties": {f"v{number}": TEXT}},
+        lambda number: {"type": "object", "properties": {"up": ref("thing"), f"v{number}": TEXT}},
+    ],
+    ids=["constants", "objects", "objects that refer to what they are part of"],
+)
+def test_python_reads_a_choice_of_thousands(make, contract, alternative):
+    choice = {"oneOf": [alternative(number) for number in range(3000)]}
+    files = contract("thing", {"type": "object", "properties": {"it": choice}})
+    generated = {file.path: file.text for file in models(Workbench(make(files)))}
+    module = {"__name__": "models"}
+
+    exec(compile(generated["anarq/clients/_gen/toy/models.py"], "models.py", "exec"), module)  # noqa: S102 - the generator wrote it
+
+    kind = get_type_hints(module["Thing"])["it"]
+    assert len(get_args(kind)) == 3000
 
 
 def test_what_is_not_required_may_be_absent(definition):
@@ -131,6 +158,27 @@ def test_a_part_of_a_contract_that_others_refer_to_is_named_after_both(definitio
 def test_of_two_versions_the_first_keeps_the_name(make, contract):
     files = contract("thing", {"properties": {"a": TEXT}}) | contract("thing", {"properties": {"b": TEXT}}, version=2)
     assert set(Workbench(make(files)).interface("toy").types.definitions) == {"Thing", "ThingV2"}
+
+
+def refused(ecosystem):
+    return [f"{problem.place} {problem.message}" for problem in attempt(ecosystem).problems]
+
+
+def test_a_title_that_another_contract_has_is_refused_where_it_is_borrowed(make, contract):
+    files = contract("alms", {}, title="Thing") | contract("thing", {}) | contract("thing", {}, version=2)
+    told = "this contract would be called `Thing` in code, as `urn:anarq:toy:thing:v1` is already"
+    assert refused(make(files)) == [f"toy/contracts/alms.v1.schema.json:1:34 {told}"]
+    assert refused(make(contract("alms", {}) | contract("thing", {}))) == []
+
+
+def test_a_title_that_is_the_name_of_a_version_of_another_contract_is_refused(make, contract):
+    files = contract("alms", {}, title="ThingV2") | contract("thing", {}) | contract("thing", {}, version=2)
+    assert "would be called `ThingV2` in code, as `urn:anarq:toy:alms:v1`" in "".join(refused(make(files)))
+
+
+def test_two_borrowed_titles_are_told_together_and_each_once(make, contract):
+    files = contract("thing", {}) | contract("other", {}, title="Thing") | contract("another", {}, title="Thing")
+    assert len(refused(make(files | contract("other", {}, title="Thing", version=2)))) == 2
 
 
 def test_a_draft_gives_no_type(make, contract):

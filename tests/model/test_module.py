@@ -2,6 +2,7 @@
 
 import pytest
 
+from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem, Module, follow_nothing
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
@@ -181,9 +182,21 @@ def test_a_file_that_is_not_there_reads_as_empty_and_has_a_place():
     assert Module("n", {}, STANDARDS).shown("a") == "n/a"
 
 
-@pytest.mark.parametrize(
-    "wrong", [None, [], "text", 1, {"paths": []}, {"paths": {"/a": 1}}, {"paths": {"/a": {"get": "x"}}}]
-)
+@pytest.mark.parametrize("wrong", [None, [], "text", 1])
+def test_a_document_that_holds_no_object_says_nothing(wrong):
+    found = module(openapi=wrong)
+
+    with pytest.raises(NotRead, match=r"openapi\.yaml"):
+        _ = found.operations
+    assert found.silent == {"openapi.yaml"}
+
+
+@pytest.mark.parametrize("method", ["head", "trace"])
+def test_head_and_trace_are_no_operations_of_a_module(method):
+    assert module(openapi={"paths": {"/a": {method: {"operationId": "a"}}}}).operations == ()
+
+
+@pytest.mark.parametrize("wrong", [{"paths": []}, {"paths": {"/a": 1}}, {"paths": {"/a": {"get": "x"}}}])
 def test_wrong_documents_read_as_empty_ones(wrong):
     found = [
         (one.parameters, one.scope, one.request.exists, one.data.exists) for one in module(openapi=wrong).operations

@@ -1,16 +1,19 @@
 """Every adapter of every port, for the contract suites."""
 
 import asyncio
+import itertools
 import os
 import shutil
 import socket
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import MetaData
 
 from anarq.adapters.local.content import LocalContent
 from anarq.adapters.local.keyfile import KeyFile
@@ -20,12 +23,16 @@ from anarq.adapters.memory.clock import SystemClock
 from anarq.adapters.memory.limits import MemoryLimits
 from anarq.adapters.memory.nonces import MemoryNonces
 from anarq.adapters.memory.telemetry import MemoryTelemetry
+from anarq.adapters.nats.bus import NatsBus
 from anarq.adapters.policy.absent import NoPolicy
 from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.opa import OpaPolicy
 from anarq.adapters.policy.sources import packaged
+from anarq.adapters.sql.schema import METADATA, SHARED
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
+from anarq.ports.errors import UnavailableError
+from anarq.testing.awaiting import Watch, awaited
 
 POLICY_DATA = {
     "anarq": {
@@ -62,36 +69,99 @@ def clock() -> ManualClock:
     return ManualClock()
 
 
-@pytest.fixture(params=["sqlite-memory", "sqlite-file"])
+@asynccontextmanager
+async def watched(port: Any) -> AsyncIterator[Any]:
+    """The port, of which nothing may run in the event loop."""
+    watch = Watch()
+    await watch.over(port._engines)
+    yield port
+    with suppress(UnavailableError):  # the test has closed it
+        await port.ping() if isinstance(port, SqlStore) else await port.epoch()
+    await port.close()
+    assert watch.asked > 0
+    assert watch.in_loop == []
+
+
+@asynccontextmanager
+async def over_sql(request: Any, port: Any, metadata: MetaData, path: Path, users: int = 1) -> AsyncIterator[Any]:
+    """A port over one of the databases, as `users` have it that know nothing of each other; they take turns."""
+    kind = request.param
+    where = request.getfixturevalue("postgres_schema") if kind == "postgresql" else ()
+    async with AsyncExitStack() as stack:
+        made: list[Any] = []
+        for _ in range(users):
+            match kind:
+                case "sqlite-memory":
+                    made = made or [port.sqlite(":memory:")]
+                case "sqlite-file":
+                    made.append(port.sqlite(path / "database.sqlite"))
+                case "sqlite-awaited":
+                    made.append(port(await awaited(metadata, path / "database.sqlite")))
+                case _:
+                    made.append(await port.postgres(*where))
+        for each in made:
+            beside = kind in {"sqlite-awaited", "postgresql"}
+            await stack.enter_async_context(watched(each) if beside else closing(each))
+        yield made[0] if users == 1 else InTurn(made)
+
+
+@asynccontextmanager
+async def closing(port: Any) -> AsyncIterator[Any]:
+    yield port
+    await port.close()
+
+
+class InTurn:
+    """Several users of one thing, each of whom is asked in turn."""
+
+    def __init__(self, users: Sequence[Any]) -> None:
+        self._turns = itertools.cycle(users)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(next(self._turns), name)
+
+
+@pytest.fixture(params=["sqlite-memory", "sqlite-file", "sqlite-awaited", "postgresql"])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[SqlStore]:
-    path: Any = ":memory:" if request.param == "sqlite-memory" else tmp_path / "store.sqlite"
-    made = SqlStore.sqlite(path)
-    yield made
-    await made.close()
+    async with over_sql(request, SqlStore, METADATA, tmp_path) as made:
+        yield made
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-async def nonces(request: pytest.FixtureRequest) -> AsyncIterator[Any]:
+@pytest.fixture(params=["sqlite-memory", "sqlite-file", "sqlite-awaited", "postgresql"])
+async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Any]:
+    """The store of several processes, which take turns."""
+    async with over_sql(request, SqlStore, METADATA, tmp_path, 2) as made:
+        yield made
+
+
+@pytest.fixture(params=["sqlite-memory", "sqlite-awaited", "postgresql"])
+async def shared(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[SharedState]:
+    async with over_sql(request, SharedState, SHARED, tmp_path, 2) as made:
+        yield made
+
+
+@pytest.fixture(params=["memory", "sqlite-memory", "sqlite-awaited", "postgresql"])
+async def nonces(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Any]:
     if request.param == "memory":
         yield MemoryNonces()
     else:
-        shared = SharedState.sqlite(":memory:")
-        yield shared
-        await shared.close()
+        async with over_sql(request, SharedState, SHARED, tmp_path, 2) as made:
+            yield made
 
 
-@pytest.fixture(params=["sqlite"])
-async def revocations() -> AsyncIterator[Any]:
-    shared = SharedState.sqlite(":memory:")
-    yield shared
-    await shared.close()
+@pytest.fixture
+def revocations(shared: SharedState) -> SharedState:
+    return shared
 
 
-@pytest.fixture(params=["sqlite"])
-async def deposits(request: pytest.FixtureRequest) -> AsyncIterator[Any]:
-    shared = SharedState.sqlite(":memory:")
-    yield shared
-    await shared.close()
+@pytest.fixture
+def deposits(shared: SharedState) -> SharedState:
+    return shared
+
+
+@pytest.fixture
+def identities(shared: SharedState) -> SharedState:
+    return shared
 
 
 @pytest.fixture(params=["memory"])
@@ -99,9 +169,12 @@ def limits(clock: ManualClock) -> MemoryLimits:
     return MemoryLimits(clock)
 
 
-@pytest.fixture(params=["memory"])
-async def bus() -> AsyncIterator[MemoryBus]:
-    made = MemoryBus()
+@pytest.fixture(params=["memory", "nats"])
+async def bus(request: pytest.FixtureRequest) -> AsyncIterator[Any]:
+    if request.param == "memory":
+        made: Any = MemoryBus()
+    else:
+        made = await NatsBus.at(await request.getfixturevalue("nats_url")())
     yield made
     await made.close()
 

@@ -1,6 +1,9 @@
 """The contract of revocations: they are seen at once, and for ever."""
 
+import asyncio
 from typing import Any
+
+from anarq.ports.identities import KeyFact
 
 
 async def test_the_epoch_grows_with_every_revocation(revocations: Any) -> None:
@@ -22,3 +25,43 @@ async def test_revoking_twice_is_revoking_once(revocations: Any) -> None:
     epoch = await revocations.epoch()
     await revocations.revoke("b1")
     assert await revocations.epoch() == epoch
+
+
+async def test_what_was_seen_under_an_epoch_never_changes_under_it(revocations: Any) -> None:
+    """Whoever has cached a decision under an epoch may keep it for as long as the epoch stands."""
+    cids = tuple(f"b{number}" for number in range(12))
+    seen: dict[int, set[frozenset[str]]] = {}
+    revoking = asyncio.gather(*(revocations.revoke(cid) for cid in cids))
+    while not revoking.done():
+        epoch, revoked, after = (
+            await revocations.epoch(),
+            await revocations.revoked(cids),
+            await revocations.epoch(),
+        )
+        if epoch == after:
+            seen.setdefault(epoch, set()).add(revoked)
+        await asyncio.sleep(0)
+    await revoking
+    assert all(len(views) == 1 for views in seen.values()), seen
+    assert await revocations.revoked(cids) == set(cids)
+
+
+async def test_a_key_of_any_length_ceases_once_for_good(identities: Any) -> None:
+    did = "did:key:z" + "6Mk" * 1200
+    await identities.note(KeyFact(did, did, active=True))
+    await identities.note(KeyFact("sub", did, active=True))
+    epoch = await identities.epoch()
+    await asyncio.gather(*(identities.note(KeyFact(did, did, active=False)) for _ in range(4)))
+    assert await identities.epoch() > epoch
+    known = await identities.known((did, "sub", "nobody"))
+    assert known == {did: KeyFact(did, did, active=False), "sub": KeyFact("sub", did, active=False)}
+    await identities.note(KeyFact(did, did, active=True))
+    assert not (await identities.known((did,)))[did].active
+
+
+async def test_members_are_admitted_once(identities: Any) -> None:
+    did = "did:key:z" + "6Mk" * 1200
+    assert not await identities.member(did, "dao")
+    await asyncio.gather(*(identities.admit(did, "dao") for _ in range(4)))
+    assert await identities.member(did, "dao")
+    assert not await identities.member(did + "x", "dao")

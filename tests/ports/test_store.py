@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from anarq.ports.errors import ConflictError, DuplicateError, LeaseLostError
+from anarq.ports.errors import ConflictError, DuplicateError, LeaseLostError, UnavailableError
 from anarq.ports.store import (
     Advance,
     AuditEntry,
@@ -382,8 +382,13 @@ async def test_an_empty_reads_holds_nothing(store: Any) -> None:
     assert await read(store, "i") is not None
 
 
-async def test_it_answers(store: Any) -> None:
+async def test_it_answers_until_it_is_closed(store: Any) -> None:
     await store.ping()
+    for _ in range(2):
+        await store.close()
+    for refused in (store.ping(), store.commit(unit(intent("i"))), store.claim(claim()), read(store, "i")):
+        with pytest.raises(UnavailableError, match="closed"):
+            await refused
 
 
 async def test_the_head_of_the_audit_log_commits_with_its_events(store: Any) -> None:

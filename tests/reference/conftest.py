@@ -13,10 +13,10 @@ from anarq.clients.peers import Peers
 from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.squid import app as squid_app
 from anarq.runtime.assembly import Common
-from anarq.runtime.operation import Retry
 from anarq.runtime.settings import Settings
 from anarq.testing.people import Person
 from anarq.testing.running import running
+from anarq.wire.retry import Retry
 
 
 @pytest.fixture
@@ -69,9 +69,8 @@ async def qwallet(started, settings):
 @pytest.fixture
 async def both(started, settings):
     """Clients of a sQuid and of a Qwallet that asks that sQuid."""
-    common = Common.of(settings).join()
+    common = Common(settings)
     application = squid_app.build(settings, common=common)
     squid = SquidClient(await started(application))
     wallet = qwallet_app.build(settings, Peers(applications={"squid": application}), common)
     yield squid, QwalletClient(await started(wallet))
-    await common.leave()

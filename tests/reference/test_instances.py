@@ -14,18 +14,19 @@ from hypothesis import strategies as st
 
 from anarq.crypto.request import RequestToSign
 from anarq.ports.json import dumps
+from anarq.reference.qerberos import app as qerberos_app
 from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.qwallet.services import payment_intent_manager
 from anarq.reference.squid import app as squid_app
 from anarq.runtime.settings import Settings
-from anarq.runtime.times import rfc3339
 from anarq.testing.instances import instances
 from anarq.testing.people import Person
 from anarq.testing.running import running
+from anarq.wire.times import rfc3339
 
 EXAMPLES = 25
 EACH = 5  # requests that one caller makes, so that no limit is met
-APPS = {"squid": squid_app, "qwallet": qwallet_app}
+APPS = {"squid": squid_app, "qwallet": qwallet_app, "qerberos": qerberos_app}
 OPERATIONS = [
     pytest.param(app, operation, id=f"{name}.{operation.name}")
     for name, app in APPS.items()
@@ -41,9 +42,10 @@ TOOLS = [
 ]
 
 
-UNLIKELY = {"registerIdentity", "createSubidentity", "depositGrant", "createIntent", "quotePayment"}
-"""Operations that want more than a contract can say: a new identity, a signature, a grant, a currency that is known."""
+UNLIKELY = {"getAlert", "registerIdentity", "createSubidentity", "depositGrant", "createIntent", "quotePayment"}
+"""Operations that want more than a contract can say: a new identity, a signature, a grant, an alert."""
 
+RECORD = {"type": "qdrive.share", "ref": "urn:x", "layer": "consent", "verdict": "ALLOW", "details": {}}
 INTENT = {"amount": 25, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
 
 
@@ -59,7 +61,7 @@ class Service:
         number = next(self.requests)
         if number % EACH == 0:
             self.person = Person.named(f"{self.app.MODULE.name} {number}")
-            self.own = await (self.identity() if self.app is squid_app else self.intent())
+            self.own = await OWN[self.app.MODULE.name](self)
         return self.person, self.own
 
     async def identity(self):
@@ -74,6 +76,11 @@ class Service:
     async def intent(self):
         """Creates an intent of the caller's."""
         return {"intentId": (await self.made("/intents", INTENT, "qwallet.intent.create"))["intentId"]}
+
+    async def record(self):
+        """Records something of the caller. Of alerts nobody has any: they come from events."""
+        await self.made("/audit-records", RECORD, "qerberos.audit.write")
+        return {"alertId": "alr_01JJY3ZK9B2M4N6P"}
 
     async def made(self, path, body, scope):
         answer = await self.send("POST", path, body, scope)
@@ -104,6 +111,10 @@ class Service:
         }
         request = RequestToSign(method, target, content, headers)
         return {**headers, "x-sig": await caller.signature(request, now.timestamp(), secrets.token_bytes(16))}
+
+
+OWN = {"squid": Service.identity, "qwallet": Service.intent, "qerberos": Service.record}
+"""What a caller has, by the module."""
 
 
 @pytest.fixture

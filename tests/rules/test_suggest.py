@@ -1,4 +1,6 @@
-from anarq.rules import closest_first, did_you_mean, meant
+import pytest
+
+from anarq.rules import closest_first, did_you_mean, distance, meant
 
 NAMES = ("sendMessage", "getMessage", "listDrafts")
 
@@ -16,7 +18,28 @@ def test_a_similar_name_is_suggested() -> None:
     assert did_you_mean("listDraft", NAMES, "add it") == "did you mean `listDrafts`?"
 
 
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("payment", "paymentSchedules"), ("wallet", "all"), ("--direction", "--seconds"), ("nope", "spec")],
+)
+def test_a_name_of_which_more_than_a_third_differs_is_not_suggested(word: str, name: str) -> None:
+    assert meant(word, [name]) == ""
+
+
+def test_a_name_that_is_very_long_is_compared_with_itself_alone() -> None:
+    assert meant("a" * 10_000, ["a" * 9_999, "b"]) == ""
+    assert closest_first("a" * 10_000, ["b", "a" * 10_000])[0] == "a" * 10_000
+
+
 def test_nothing_is_suggested_where_nothing_is_similar() -> None:
     assert meant("qx", NAMES) == ""
     assert did_you_mean("qx", NAMES, "add it") == "add it"
     assert did_you_mean("qx", [], "add it") == "add it"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("", "", 0), ("a", "", 1), ("tpye", "type", 1), ("maxLenght", "maxLength", 1), ("abc", "xyz", 3)],
+)
+def test_distance_counts_what_the_pen_did(one: str, other: str, expected: int) -> None:
+    assert distance(one, other) == distance(other, one) == expected

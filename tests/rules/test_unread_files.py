@@ -64,9 +64,38 @@ def test_what_depends_on_it_is_told_as_not_checked(checked) -> None:
     assert lacking["mcp/tool-for-unknown-operation"] == ("modules/qwallet/openapi.yaml",)
     assert "spec/file-off-schema" not in lacking
     text = render_text(report)
-    assert "events/topic-nobody-emits needs files that could not be read: `modules/qwallet/openapi.yaml`" in text
+    assert f"\nnot checked: {len(lacking)} rules, for want of `modules/qwallet/openapi.yaml`\n" in text
     told = {one["rule"]: one["unread"] for one in json.loads(json.dumps(report_data(report)))["not_checked"]}
     assert told["events/topic-nobody-emits"] == ["modules/qwallet/openapi.yaml"]
+
+
+NO_OBJECT = {"nothing": b"", "a comment": b"# to come\n", "null": b"null\n", "a list": b"[]\n", "a text": b"text\n"}
+
+
+@pytest.mark.parametrize("content", NO_OBJECT.values(), ids=NO_OBJECT)
+@pytest.mark.parametrize("path", [path for path in SOURCES if path.endswith(".yaml")])
+def test_a_file_that_holds_no_object_is_the_only_thing_that_is_wrong(checked, path: str, content: bytes) -> None:
+    report = checked({path: content})
+    assert report.problems == ()
+    assert [(finding.rule, finding.at.place.file) for finding in report.findings] == [
+        ("spec/file-off-schema", f"modules/{path}")
+    ]
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if path.endswith(".json")])
+def test_a_json_file_that_holds_no_object_is_the_only_thing_that_is_wrong(checked, path: str) -> None:
+    report = checked({path: b"null"})
+    assert [finding.rule for finding in report.findings] == ["spec/file-off-schema"]
+
+
+def test_a_contract_that_takes_the_name_of_another_is_the_only_thing_that_is_wrong(checked) -> None:
+    contract = (MODULES / "qwallet/contracts/payment.v1.schema.json").read_bytes()
+    taken = contract.replace(b"urn:anarq:qwallet:payment:v1", b"urn:anarq:qwallet:network:v1")
+    report = checked({"qwallet/contracts/payment.v1.schema.json": taken})
+    assert [problem.message for problem in report.problems] == [
+        "identifier `urn:anarq:qwallet:network:v1` is declared twice"
+    ]
+    assert report.findings == ()
 
 
 def test_what_is_wrong_in_other_files_is_still_found(checked) -> None:

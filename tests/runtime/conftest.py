@@ -33,7 +33,9 @@ from anarq.ports.identities import KeyFact
 from anarq.ports.json import dumps
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
 from anarq.runtime.operation import (
-    ErrorKind,
+    CommandKind,
+    Consumption,
+    Job,
     LimitClass,
     ModuleSpec,
     Operation,
@@ -45,6 +47,7 @@ from anarq.runtime.operation import (
 from anarq.runtime.serve import build
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
+from anarq.wire.errors import ErrorKind
 
 CREATE = {
     "type": "object",
@@ -231,11 +234,55 @@ SPEC = ModuleSpec(
 )
 
 
+def consuming(*topics: str, spec: ModuleSpec = SPEC, source: str = "*", **more: Any) -> ModuleSpec:
+    """The sample module, or another, that consumes topics by its handler `on_event`."""
+    entry: dict[str, Any] = {"module": spec.name, "handler": "on_event", "schema": {}} | more
+    consumes = tuple(Consumption(name=topic, source=source, **entry) for topic in topics)
+    return within_spec(spec, consumes=consumes)
+
+
+def doing(*jobs: Job, spec: ModuleSpec = SPEC) -> ModuleSpec:
+    """The sample module, or another, with jobs."""
+    return within_spec(spec, jobs=jobs)
+
+
+def within_spec(spec: ModuleSpec, **entries: Any) -> ModuleSpec:
+    """A module with consumed topics or jobs, and with the policy data and limits that belong to them."""
+    tables = {
+        kind: {
+            each.name: {"scope": None, "access": "service", "purpose": each.purpose}
+            | ({"source": each.source} if kind == "consumes" else {})
+            for each in declared
+        }
+        for kind, declared in entries.items()
+    }
+    known = spec.policy["anarq"]["modules"].get(spec.name, {}) if spec.policy else {}
+    policy = {"anarq": {"modules": {spec.name: {**known, **tables}}}}
+    limits = (*spec.limits, LimitClass(name="event", identity=Rate(60_000, 1000)))
+    return replace(spec, policy=policy, limits=limits, **entries)
+
+
+def sending(peer: str, operation: str, *, within: float = 60.0, spec: ModuleSpec = SPEC) -> ModuleSpec:
+    """The sample module, or another, that sends a command and takes its answers by its handler `after_command`."""
+    topic = f"anarq.answers.{peer}.{operation}"
+    answer = Consumption(module=spec.name, name=topic, handler="after_command", source=spec.name, schema={})
+    made = replace(within_spec(spec, consumes=(answer,)), consumes=())
+    return replace(made, commands=(CommandKind(peer=peer, operation=operation, within=within),), answers=(answer,))
+
+
+class Listener:
+    """Handlers of a module that only listens: `on_event` is what it is made with."""
+
+    def __init__(self, on_event: Any) -> None:
+        self.on_event = on_event
+
+
 class Wallet:
     """Handlers of the sample module."""
 
-    def __init__(self, ports: Ports | None = None) -> None:
+    def __init__(self, ports: Ports | None = None, **handlers: Any) -> None:
         self.calls: list[Call] = []
+        vars(self).update(handlers)
 
     async def create_intent(self, call: Call, body: dict[str, Any]) -> Decision[object]:
         self.calls.append(call)
@@ -377,6 +424,13 @@ class World:
     person: Person
     client: httpx.AsyncClient
     app: Any = None
+    spec: ModuleSpec = SPEC
+
+    async def eventually(self, condition: Callable[[], object]) -> None:
+        """Waits for what other tasks of the service do."""
+        async with asyncio.timeout(5):
+            while not condition():  # noqa: ASYNC110 - there is no event to wait for
+                await asyncio.sleep(0.005)
 
     async def person_of(self) -> Person:
         """Somebody else whom sQuid knows, with a subidentity."""
@@ -517,7 +571,7 @@ def make_world(tmp_path: Any) -> WorldMaker:
                 alive(app),
                 httpx.AsyncClient(transport=transport, base_url="http://test") as client,
             ):
-                world = World(used, clock, store, shared, bus, telemetry, handlers, Person(clock), client, app)
+                world = World(used, clock, store, shared, bus, telemetry, handlers, Person(clock), client, app, spec)
                 await world.introduce(world.person)
                 yield world
         finally:

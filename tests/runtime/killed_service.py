@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,8 @@ from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.runtime.call import Call, Change, Decision
-from anarq.runtime.inbox import Consumer, Inbox
-from anarq.runtime.operation import ModuleSpec
+from anarq.runtime.events import EventDoor
+from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.serve import build
 from anarq.runtime.wiring import Ports
 
@@ -68,9 +69,9 @@ class Killer:
         return visit
 
 
-async def count(call: Call, event: Any) -> Decision[None]:
+async def count(call: Call, data: Any) -> Decision[None]:
     """What the consumer does: counts how often each intent was heard of."""
-    intent_id = event["data"]["intentId"]
+    intent_id = data["intentId"]
     record = await call.records.get("heard", intent_id)
     times: Any = record.body["times"] if record else 0
     return Decision(None, (Change("heard", intent_id, {"times": times + 1}, record.version if record else 0),))
@@ -94,20 +95,12 @@ async def main(folder: Path, offset: float, number: int, killer: Killer) -> None
         clock=clock,
         telemetry=MemoryTelemetry(),
     )
-    listening = ModuleSpec(
-        name="qaudit",
-        display="",
-        version="1",
-        api_version="v1.0",
-        operations=(),
-        errors={},
-        headers={},
-        protection=conftest.SPEC.protection,
-        policy={},
+    listening = conftest.consuming(
+        conftest.TOPIC, spec=replace(conftest.SPEC, name="qaudit", operations=(), tools=(), policy={}), source="qwallet"
     )
-    from dataclasses import replace
-
-    await Inbox(listening, replace(ports, store=consumer_store)).subscribe(Consumer("counter", "q.>", count))
+    policy = EmbeddedPolicy.load(packaged("lib", "authz"), listening.policy)
+    beside = replace(ports, store=consumer_store, policy=policy)
+    await EventDoor(Pipeline(listening, conftest.Listener(count), beside)).subscribe()
     app = build(conftest.SPEC, lambda _: conftest.Wallet(), ports=ports)
     seeds = (SigningKey.from_seed(Algorithm.EDDSA, bytes([number]) * 32) for number in (1, 2))
     person = await conftest.introduced(conftest.Person(clock, *seeds), shared)  # the same after each restart

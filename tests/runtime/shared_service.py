@@ -17,14 +17,13 @@ import conftest  # the fixtures beside this file
 import uvicorn
 
 from anarq.runtime.call import Call, Change, Decision
-from anarq.runtime.inbox import Consumer
 from anarq.runtime.serve import build
 from anarq.runtime.settings import Settings
 
 
-async def count(call: Call, event: Any) -> Decision[None]:
+async def count(call: Call, data: Any) -> Decision[None]:
     """Counts how often each intent was heard of."""
-    intent_id = event["data"]["intentId"]
+    intent_id = data["intentId"]
     record = await call.records.get("heard", intent_id)
     times: Any = record.body["times"] if record else 0
     return Decision(None, (Change("heard", intent_id, {"times": times + 1}, record.version if record else 0),))
@@ -32,10 +31,9 @@ async def count(call: Call, event: Any) -> Decision[None]:
 
 async def main(state: str, descriptor: int) -> None:
     app = build(
-        conftest.SPEC,
-        lambda _: conftest.Wallet(),
+        conftest.consuming(conftest.TOPIC),
+        lambda _: conftest.Wallet(on_event=count),
         Settings(state=state, durability="NORMAL"),
-        consumers=lambda _: [Consumer("counter", "q.>", count)],
     )
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
 

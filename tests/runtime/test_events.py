@@ -9,19 +9,26 @@ from typing import Any
 import pytest
 
 from anarq.adapters.sql.store import SqlStore
-from anarq.ports.errors import ConflictError, UnavailableError
+from anarq.ports.errors import UnavailableError
 from anarq.ports.json import loads
 from anarq.ports.store import Outgoing, Unit
 from anarq.runtime import cloudevents, outbox
 from anarq.runtime.call import Call, Change, Decision, Refused
-from anarq.runtime.inbox import Consumer, Inbox
 from anarq.runtime.outbox import Relay
 
-EVENT = {"specversion": "1.0", "id": "e1", "source": "urn:x", "type": "q.x.done.v1", "squid": "did:a", "data": {"n": 1}}
+EVENT = {
+    "specversion": "1.0",
+    "id": "e1",
+    "source": "urn:anarq:x",
+    "type": "q.x.done.v1",
+    "squid": "did:a",
+    "data": {"n": 1},
+}
 
 
-async def heard(call: Call, event: Any) -> Decision[None]:
-    return Decision(None, (Change("heard", event["id"], {"by": call.identity.squid_id}, 0),))
+async def heard(call: Call, data: Any) -> Decision[None]:
+    told = {"by": call.identity.squid_id, "about": call.owner}
+    return Decision(None, (Change("heard", str(data.get("n")), told, 0),))
 
 
 async def eventually(condition: Any) -> None:
@@ -49,38 +56,65 @@ async def test_a_committed_event_is_a_cloud_event_on_the_bus(world: Any) -> None
     assert (event["apiversion"], event["time"]) == ("v1.1", "2026-11-23T12:00:00.000Z")
 
 
-async def test_consumers_are_subscribed_when_the_application_starts(make_world: Any) -> None:
-    consumer = Consumer("listener", "q.>", heard)
-    async with make_world(build_with={"consumers": lambda _: [consumer]}) as world:
+@pytest.fixture
+async def listening(make_world: Any, sample: Any) -> AsyncIterator[Any]:
+    """A module that notes what it hears of a topic."""
+    async with make_world(sample.consuming("q.x.done.v1", source="x"), sample.Wallet(on_event=heard)) as world:
+        yield world
+
+
+async def test_topics_are_subscribed_when_the_application_starts(make_world: Any, sample: Any) -> None:
+    async with make_world(sample.consuming(sample.TOPIC), sample.Wallet(on_event=heard)) as world:
         await world.create()
         await eventually(lambda: world.table("inbox"))
         assert [row["kind"] for row in world.table("records")] == ["intent", "heard"]
-        assert [row["type"] for row in world.table("audit")] == ["qwallet.createIntent", "qwallet.listener"]
+        assert [row["type"] for row in world.table("audit")] == ["qwallet.createIntent", f"qwallet.{sample.TOPIC}"]
 
 
-async def test_an_event_that_comes_again_changes_nothing(world: Any, sample: Any) -> None:
-    inbox = Inbox(sample.SPEC, world.ports)
-    consumer = Consumer("listener", "q.>", heard)
-    assert await inbox.take(consumer, EVENT)
-    assert not await inbox.take(consumer, EVENT)
-    (record,) = world.table("records")
-    assert record["body"] == '{"by":"did:a"}'
+async def test_who_takes_an_event_is_the_service_on_behalf_of_whom_it_is_about(listening: Any) -> None:
+    await listening.bus.publish("q.x.done.v1", EVENT)
+    (record,) = listening.table("records")
+    (audit,) = listening.table("audit")
+    by, about = loads(record["body"])["by"], loads(record["body"])["about"]
+    assert by.startswith("did:key:")
+    assert about == "did:a"
+    assert loads(audit["actor"]) == {"squidId": by}
+    assert loads(audit["details"])["onBehalfOf"] == "did:a"
 
 
-async def test_two_consumers_each_have_an_event_once(world: Any, sample: Any) -> None:
-    inbox = Inbox(sample.SPEC, world.ports)
+async def test_an_event_that_comes_again_changes_nothing(listening: Any) -> None:
+    await listening.bus.publish("q.x.done.v1", EVENT)
+    await listening.bus.publish("q.x.done.v1", EVENT)
+    assert [(row["id"], row["version"]) for row in listening.table("records")] == [("1", 1)]
 
-    async def silent(call: Call, event: Any) -> Decision[None]:
+
+async def test_a_handler_never_sees_an_event_that_was_processed(make_world: Any, sample: Any) -> None:
+    calls: list[object] = []
+
+    async def once(call: Call, data: Any) -> Decision[None]:
+        calls.append(data)
         return Decision(None)
 
-    assert await inbox.take(Consumer("one", "q.>", silent), EVENT)
-    assert await inbox.take(Consumer("two", "q.>", silent), EVENT)
+    async with make_world(sample.consuming("q.x.done.v1"), sample.Wallet(on_event=once)) as world:
+        for _ in range(2):
+            await world.bus.publish("q.x.done.v1", EVENT)
+    assert len(calls) == 1
 
 
-async def test_a_consumer_decides_again_when_its_state_has_moved(world: Any, sample: Any) -> None:
+async def test_two_topics_of_one_id_are_two_events(make_world: Any, sample: Any) -> None:
+    async def silent(call: Call, data: Any) -> Decision[None]:
+        return Decision(None)
+
+    async with make_world(sample.consuming("q.x.done.v1", "q.x.begun.v1"), sample.Wallet(on_event=silent)) as world:
+        await world.bus.publish("q.x.done.v1", EVENT)
+        await world.bus.publish("q.x.begun.v1", EVENT | {"type": "q.x.begun.v1"})
+        assert len(world.table("inbox")) == 2
+
+
+async def test_a_consumer_decides_again_when_its_state_has_moved(make_world: Any, sample: Any) -> None:
     tries: list[int] = []
 
-    async def count(call: Call, event: Any) -> Decision[None]:
+    async def count(call: Call, data: Any) -> Decision[None]:
         record = await call.records.get("count", "c")
         version = record.version if record else 0
         tries.append(version)
@@ -88,25 +122,55 @@ async def test_a_consumer_decides_again_when_its_state_has_moved(world: Any, sam
             await world.store.commit(Unit(now=call.now, changes=(Change("count", "c", {}, 0),)))
         return Decision(None, (Change("count", "c", {}, version),))
 
-    assert await Inbox(sample.SPEC, world.ports).take(Consumer("counter", "q.>", count), EVENT)
+    async with make_world(sample.consuming("q.x.done.v1"), sample.Wallet(on_event=count)) as world:
+        await world.bus.publish("q.x.done.v1", EVENT)
     assert tries == [0, 1]
 
 
-async def test_a_conflict_that_does_not_end_leaves_the_event_to_be_delivered_again(world: Any, sample: Any) -> None:
-    await world.store.commit(Unit(now=world.clock.now(), changes=(Change("heard", "e1", {}, 0),)))
-    with pytest.raises(ConflictError):
-        await Inbox(sample.SPEC, world.ports).take(Consumer("listener", "q.>", heard), EVENT)
-    assert world.table("inbox") == []
+async def test_what_a_consumer_only_read_is_held_at_its_commit(make_world: Any, sample: Any) -> None:
+    seen: list[int] = []
+
+    async def copy(call: Call, data: Any) -> Decision[None]:
+        record = await call.records.get("source", "s")
+        version = record.version if record else 0
+        seen.append(version)
+        if len(seen) == 1:
+            await world.store.commit(Unit(now=call.now, changes=(Change("source", "s", {}, 0),)))
+        return Decision(None, (Change("copy", "c", {"of": version}, 0),))
+
+    async with make_world(sample.consuming("q.x.done.v1"), sample.Wallet(on_event=copy)) as world:
+        await world.bus.publish("q.x.done.v1", EVENT)
+        copies = [row["body"] for row in world.table("records") if row["kind"] == "copy"]
+    assert (seen, copies) == ([0, 1], ['{"of":1}'])
 
 
-async def test_a_consumer_that_refuses_leaves_the_event_in_the_outbox(make_world: Any) -> None:
-    async def refuse(call: Call, event: Any) -> Decision[None]:
+async def test_an_event_that_cannot_be_processed_now_stays_in_the_outbox_of_its_module(
+    make_world: Any, sample: Any
+) -> None:
+    async def refuse(call: Call, data: Any) -> Decision[None]:
         raise Refused("SERVICE_UNAVAILABLE", "Later.")
 
-    async with make_world(build_with={"consumers": lambda _: [Consumer("listener", "q.>", refuse)]}) as world:
+    async with make_world(sample.consuming(sample.TOPIC), sample.Wallet(on_event=refuse)) as world:
         await world.create()
-        await asyncio.sleep(0.05)
+        await eventually(lambda: world.table("deliveries"))
         assert [row["sent"] for row in world.table("outbox")] == [0]
+        assert await world.store.dead_letters() == []
+
+
+async def test_no_handler_answers_an_event(make_world: Any, sample: Any) -> None:
+    async def answer(call: Call, data: Any) -> Decision[object]:
+        return Decision({"for": "whom"})
+
+    async with make_world(sample.consuming("q.x.done.v1"), sample.Wallet(on_event=answer)) as world:
+        with pytest.raises(UnavailableError):
+            await world.bus.publish("q.x.done.v1", EVENT)
+        assert world.table("inbox") == []
+
+
+async def test_a_service_without_the_handler_of_a_topic_does_not_start(make_world: Any, sample: Any) -> None:
+    with pytest.raises(TypeError, match="on_event"):
+        async with make_world(sample.consuming("q.x.done.v1")):
+            pass
 
 
 @pytest.mark.parametrize("lacking", [{"id": ""}, {"source": 5}, {"specversion": "0.3"}, {"type": None}])

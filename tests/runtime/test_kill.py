@@ -1,15 +1,18 @@
 """Nothing lost, nothing twice: the process is killed again and again, and the books still balance."""
 
+import itertools
+import os
 import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-SERVICE = Path(__file__).with_name("killed_service.py")
+SERVICE, SAGA = (Path(__file__).with_name(f"killed_{name}.py") for name in ("service", "saga"))
 FAIL_POINTS = (
     "before-write",
     "before-commit",
@@ -18,13 +21,25 @@ FAIL_POINTS = (
     "consumer-before-commit",
     "consumer-after-commit",
 )
-SEED = 20261123
-RANDOM_KILLS = 4
+SAGA_FAIL_POINTS = (
+    "before-write",
+    "before-commit",
+    "after-commit",
+    "before-sent",
+    "bank-before-doing",
+    "bank-after-doing",
+    "stock-before-doing",
+    "stock-after-doing",
+)
+SEED = int(os.environ.get("CHAOS_SEED", "20261123"))
+RANDOM_KILLS = int(os.environ.get("CHAOS_KILLS", "4"))
+"""How often a process is killed at random: a handful here, a hundred in `nox -s chaos`."""
+
 LEASE = 31
 
 
-def start(folder: Path, round_: int, number: int, *fail: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-X", "faulthandler", str(SERVICE), str(folder), str(round_ * LEASE), str(number), *fail]
+def start(script: Path, folder: Path, round_: int, number: int, *fail: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-X", "faulthandler", str(script), str(folder), str(round_ * LEASE), str(number), *fail]
     return subprocess.Popen(command, stderr=subprocess.PIPE)
 
 
@@ -50,21 +65,61 @@ def rows(path: Path, query: str) -> list[Any]:
     return found
 
 
-def test_killed_at_every_fail_point_and_at_random_moments(tmp_path: Path) -> None:
+def kill_again_and_again(script: Path, folder: Path, places: Sequence[str]) -> None:
+    """Starts the script, kills it at each place and at random moments, and lets it end."""
     draw = random.Random(SEED)  # noqa: S311 - seeded, no secret
-    round_ = 0
-    for place in FAIL_POINTS:
-        ended(start(tmp_path, round_, 50, place, str(draw.randint(1, 4))), -signal.SIGKILL)
-        round_ += 1
+    rounds = itertools.count()
+    for place in places:
+        ended(start(script, folder, next(rounds), 50, place, str(draw.randint(1, 4))), -signal.SIGKILL)
     for _ in range(RANDOM_KILLS):
-        process = start(tmp_path, round_, 10_000)
-        wait_for_work(tmp_path / "acknowledged", process)
+        process = start(script, folder, next(rounds), 10_000)
+        wait_for_work(folder / "acknowledged", process)
         time.sleep(draw.random() * 0.15)
         process.kill()
         ended(process, -signal.SIGKILL)
-        round_ += 1
-    ended(start(tmp_path, round_, 3), 0)
+    ended(start(script, folder, next(rounds), 3), 0)
+
+
+def test_killed_at_every_fail_point_and_at_random_moments(tmp_path: Path) -> None:
+    kill_again_and_again(SERVICE, tmp_path, FAIL_POINTS)
     check_the_books(tmp_path)
+
+
+def test_a_saga_over_two_peers_ends_or_is_compensated_however_often_it_is_killed(tmp_path: Path) -> None:
+    kill_again_and_again(SAGA, tmp_path, SAGA_FAIL_POINTS)
+    check_the_orders(tmp_path)
+
+
+def check_the_orders(folder: Path) -> None:
+    shop = folder / "shop.sqlite"
+    orders = dict(rows(shop, "SELECT id, json_extract(body, '$.status') FROM records WHERE kind = 'intent'"))
+    acknowledged = (folder / "acknowledged").read_text().splitlines()
+    assert set(acknowledged) <= orders.keys()
+    assert len(acknowledged) > 10
+    assert set(orders.values()) == {"PAID", "CANCELLED"}  # every saga has ended, some by compensation
+
+    paid = {order for order, status in orders.items() if status == "PAID"}
+    codes = rows(folder / "bank.sqlite", "SELECT about, code FROM done")
+    assert len(codes) == len(orders)  # one payment was asked for each
+    assert {order for order, code in codes if code == "SUCCESS"} == paid
+    released = [order for (order,) in rows(folder / "stock.sqlite", "SELECT about FROM done")]
+    assert sorted(released) == sorted(orders.keys() - paid)  # and goods given back once for each that was not
+
+    assert {id_ for (id_,) in rows(shop, "SELECT id FROM records WHERE kind = 'released'")} == orders.keys() - paid
+    heard = rows(shop, "SELECT id, version FROM records WHERE kind = 'heard'")
+    assert sorted(heard) == sorted((order, 1) for order in paid)
+    assert rows(shop, "SELECT count(*) FROM deliveries WHERE dead = 1") == [(0,)]
+    assert rows(shop, "SELECT count(*) FROM outbox WHERE sent = 0") == [(0,)]
+
+    allowed = "SELECT type, count(*) FROM audit WHERE verdict = 'ALLOW' GROUP BY type"
+    ((times,),) = rows(shop, "SELECT json_extract(body, '$.times') FROM records WHERE kind = 'counts'")
+    assert dict(rows(shop, allowed)) == {
+        "qwallet.createIntent": len(orders),
+        "qwallet.anarq.answers.bank.pay": len(orders),
+        "qwallet.anarq.answers.stock.release": len(orders) - len(paid),
+        "qwallet.q.qwallet.intent.created.v1": len(paid),
+        "qwallet.count": times,
+    }
 
 
 def check_the_books(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -13,10 +14,12 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 
+from anarq.adapters.known import ADAPTERS
 from anarq.adapters.memory.bus import MemoryBus
 from anarq.adapters.policy.absent import NoPolicy
 from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.opa import OpaPolicy
+from anarq.adapters.registry import NotInstalledError, Surroundings, opened
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.ports.errors import UnavailableError
 from anarq.ports.store import Advance, Outgoing, Unit
@@ -124,7 +127,15 @@ def test_settings_come_from_the_environment() -> None:
     [
         {"ANARQ_PORT": "many"},
         {"ANARQ_PORT": "65536"},
-        {"ANARQ_OPA_URL": "opa:8181"},
+        {"ANARQ_OPA_URL": "http://127.0.0.1:8181"},
+        {"ANARQ_STORE": "/srv/state"},
+        {"ANARQ_STORE": "sqlite:state"},
+        {"ANARQ_SHARED": "sqlite://elsewhere/state"},
+        {"ANARQ_BUS": "smtp://host"},
+        {"ANARQ_CONTENT": "ipfs:"},
+        {"ANARQ_KEYS": "file:///keys?mode=ro"},
+        {"ANARQ_POLICY": "opa"},
+        {"ANARQ_POLICY": "opa+http://host:99999"},
         {"ANARQ_PROT": "1"},
         {"ANARQ_POLICY": "yes"},
         {"ANARQ_DURABILITY": "OFF"},
@@ -147,17 +158,53 @@ def test_every_setting_is_documented() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("auto", EmbeddedPolicy), ("embedded", EmbeddedPolicy), ("none", NoPolicy), ("opa", OpaPolicy)]
+    ("setting", "told"),
+    [
+        ("ANARQ_OPA_URL", "it is `ANARQ_POLICY=opa\\+http://HOST:PORT`"),
+        ("ANARQ_STORE", "there is no adapter `http`; there are `sqlite`"),
+        ("ANARQ_POLICY", "there is no adapter `http`; .* `opa\\+http` \\(pip install 'anarq\\[engines\\]'\\)"),
+    ],
 )
-def test_the_policy_engine_is_chosen(sample: Any, name: str, kind: type) -> None:
-    assert isinstance(assembly.policy(sample.SPEC, Settings(policy=name)), kind)
+def test_what_there_is_instead_is_told(setting: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        Settings.from_environment({setting: "http://127.0.0.1:8181"})
 
 
-def test_without_the_engine_auto_denies_and_embedded_fails(sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("setting", ["ANARQ_STORE", "ANARQ_BUS", "ANARQ_SHARED", "ANARQ_POLICY"])
+@pytest.mark.parametrize("scheme", ["sqlite", "mysql", "opa+http", "://"])
+def test_no_message_shows_a_password(setting: str, scheme: str) -> None:
+    with pytest.raises(ValueError, match=setting) as caught:
+        Settings.from_environment({setting: f"{scheme}://ann:{'secret' * 2}@host/?x"})
+    assert "secretsecret" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_the_shared_state_is_where_the_store_is_unless_it_is_named() -> None:
+    assert Settings(store="sqlite:///a").choice("shared") == ("ANARQ_STORE", "sqlite:///a")
+    assert Settings(shared="sqlite:///b").choice("shared") == ("ANARQ_SHARED", "sqlite:///b")
+
+
+def policy_of(sample: Any, name: str) -> Any:
+    around = Surroundings(module="qwallet", policy=sample.SPEC.policy)
+    return opened(ADAPTERS.policy, "ANARQ_POLICY", name, around)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("auto", EmbeddedPolicy), ("embedded:", EmbeddedPolicy), ("none", NoPolicy), ("opa+http://host", OpaPolicy)],
+)
+async def test_the_policy_engine_is_chosen(sample: Any, name: str, kind: type) -> None:
+    async with policy_of(sample, name) as policy:
+        assert isinstance(policy, kind)
+
+
+async def test_without_the_engine_auto_denies_and_embedded_says_what_to_install(
+    sample: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(__import__("sys").modules, "regorus", None)
-    assert isinstance(assembly.policy(sample.SPEC, Settings()), NoPolicy)
-    with pytest.raises(ImportError):
-        assembly.policy(sample.SPEC, Settings(policy="embedded"))
+    async with policy_of(sample, "auto") as policy:
+        assert isinstance(policy, NoPolicy)
+    with pytest.raises(NotInstalledError, match=r"ANARQ_POLICY: `embedded`.*pip install 'anarq\[services\]'"):
+        await policy_of(sample, "embedded").__aenter__()
 
 
 async def alive_client(sample: Any, app: Any) -> Any:
@@ -168,9 +215,8 @@ async def test_a_module_is_built_from_its_settings_and_keeps_its_state(sample: A
     settings = Settings(state=str(tmp_path / "state"), key_passphrase="correct horse", durability="NORMAL")
     made = ""
     person = sample.Person(sample.TestClock())
-    common = Common.of(settings).join()
-    await sample.introduced(person, common.shared)
-    await common.leave()
+    async with Common(settings).joined() as together:
+        await sample.introduced(person, together.shared)
     for _ in range(2):
         app = serve.build(sample.SPEC, sample.Wallet, settings)
         async with sample.alive(app), await alive_client(sample, app) as client:
@@ -190,20 +236,19 @@ async def test_a_module_without_settings_keeps_nothing(sample: Any) -> None:
 
 
 async def test_modules_share_a_process_and_a_bus(sample: Any) -> None:
-    common = Common.of(Settings()).join()
+    common = Common(Settings())
     apps = {
         name: serve.build(replace(sample.SPEC, name="qwallet"), sample.Wallet, common=common) for name in ("one", "two")
     }
     app = serve.together(apps)
-    async with sample.alive(app), await alive_client(sample, app) as client:
+    async with common.joined() as together, sample.alive(app), await alive_client(sample, app) as client:
         assert (await client.get("/one/quote")).status_code == 200
         assert (await client.get("/two/health")).json()["status"] == "healthy"
         message = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
         headers = {"accept": "application/json, text/event-stream", "host": "localhost"}
         assert (await client.post("/one/mcp", json=message, headers=headers)).status_code == 200
-    await common.bus.ping()
-    assert await common.shared.epoch() == 0
-    await common.leave()
+    async with common.joined() as again:
+        assert again is not together
     assert serve.together({"one": app}) is app
 
 
@@ -240,7 +285,7 @@ def test_an_application_that_does_not_start_is_told_by_nobody_as_running() -> No
     told: list[str] = []
     application = Starlette(lifespan=broken)
     application.state.errors, application.state.protection = {}, PROTECTION
-    with pytest.raises(RuntimeError, match="did not start"):
+    with pytest.raises(OSError, match="no room"):
         serve.run({"one": application}, Settings(port=0), told.append)
     assert told == []
 
@@ -266,8 +311,10 @@ def test_a_host_that_nobody_knows_is_told_by_name() -> None:
 
 async def test_a_state_folder_that_cannot_be_used_stops_the_start(sample: Any, tmp_path: Path) -> None:
     (tmp_path / "qwallet.sqlite").write_text("this is no database, and long enough to be read as one" * 100)
-    with pytest.raises(UnavailableError):
-        serve.build(sample.SPEC, sample.Wallet, Settings(state=str(tmp_path)))
+    app = serve.build(sample.SPEC, sample.Wallet, Settings(state=str(tmp_path)))
+    with pytest.raises(UnavailableError, match="ANARQ_STORE"):
+        async with sample.alive(app):
+            pass
 
 
 def test_the_runtime_names_no_code_that_the_standards_lack() -> None:
@@ -287,7 +334,8 @@ def test_the_numbers_of_resilience_are_those_of_the_standards() -> None:
 
     from anarq.runtime.headers import MAX_SKEW
     from anarq.runtime.idempotency import EXPIRY, LEASE
-    from anarq.runtime.operation import Breaker, ModuleSpec, Retry
+    from anarq.runtime.operation import Breaker, ModuleSpec
+    from anarq.wire.retry import Retry
 
     path = Path(__file__).parents[2] / "spec" / "standards.yaml"
     if not path.exists():
@@ -320,14 +368,11 @@ async def test_only_its_owner_can_read_what_a_service_keeps(tmp_path: Path, samp
     state = tmp_path / "made" / "state"
     settings = Settings(state=str(state), key_passphrase="correct horse")
     try:
-        common = Common.of(settings).join()
-        ports = assembly.ports(sample.SPEC, settings, common)
-        await ports.keys.create("payment.sign", sample.TestClock().now())
-        await ports.content.pin(await ports.content.put(b"block"))
-        await ports.store.ping()
-        modes = {path.relative_to(state).as_posix(): path.stat().st_mode & 0o777 for path in state.rglob("*")}
-        await assembly.close(ports)
-        await common.leave()
+        async with assembly.ports(sample.SPEC, settings, Common(settings)) as ports:
+            await ports.keys.create("payment.sign", sample.TestClock().now())
+            await ports.content.pin(await ports.content.put(b"block"))
+            await ports.store.ping()
+            modes = {path.relative_to(state).as_posix(): path.stat().st_mode & 0o777 for path in state.rglob("*")}
     finally:
         os.umask(before)
     assert {"qwallet.sqlite", "qwallet.sqlite-wal", "qwallet.keys", "shared.sqlite", "blocks"} <= modes.keys()
@@ -339,14 +384,14 @@ async def test_only_its_owner_can_read_what_a_service_keeps(tmp_path: Path, samp
 
 
 @pytest.mark.parametrize("mode", [0o755, 0o750, 0o701])
-def test_a_state_folder_that_is_open_to_others_is_refused_and_left_as_it_is(
+async def test_a_state_folder_that_is_open_to_others_is_refused_and_left_as_it_is(
     tmp_path: Path, sample: Any, mode: int
 ) -> None:
     state = tmp_path / "state"
     state.mkdir()
     state.chmod(mode)
     with pytest.raises(UnavailableError, match=f"mode {mode:o}.*must be 700"):
-        Common.of(Settings(state=str(state)))
+        await Common(Settings(state=str(state))).joined().__aenter__()
     assert state.stat().st_mode & 0o777 == mode
     assert not list(state.iterdir())
 

@@ -54,10 +54,9 @@ class Clock(SystemClock):
 
 
 async def introduce(people: list[Any], state: Path, sample: Any) -> None:
-    common = Common.of(Settings(state=str(state))).join()
-    for person in people:
-        await sample.introduced(person, common.shared)
-    await common.leave()
+    async with Common(Settings(state=str(state))).joined() as together:
+        for person in people:
+            await sample.introduced(person, together.shared)
 
 
 def rows(path: Path, query: str) -> list[Any]:

@@ -6,7 +6,6 @@ from urllib.parse import quote
 import pytest
 
 from anarq.runtime.call import Decision
-from anarq.runtime.inbox import Consumer, Inbox
 from anarq.runtime.texts import control_characters
 
 REFUSED = ["\x00", "\x01", "\x08", "\x0b", "\x0c", "\x0e", "\x1b[2J", "\x1f", "\x7f", "\x80", "\x85", "\x9f"]
@@ -35,15 +34,18 @@ async def test_every_other_text_is_taken(world: Any, text: str) -> None:
     assert answer.json()["data"]["recipient"] == f"bob{text}"
 
 
-async def test_an_event_with_a_control_character_is_not_taken(world: Any, sample: Any) -> None:
-    async def consume(call: Any, event: Any) -> Decision[None]:
+async def test_an_event_with_a_control_character_is_given_up(make_world: Any, sample: Any) -> None:
+    async def consume(call: Any, data: Any) -> Decision[None]:
         return Decision(None)
 
     event = {"specversion": "1.0", "id": "e", "source": "urn:s", "type": "q.a.b.v1"}
-    inbox = Inbox(sample.SPEC, world.ports)
-    with pytest.raises(ValueError, match=r"U\+0000 at /data/name"):
-        await inbox.take(Consumer("c", "q.a.b.v1", consume), {**event, "data": {"name": "\0"}})
-    assert await inbox.take(Consumer("c", "q.a.b.v1", consume), {**event, "data": {"name": "0"}})
+    async with make_world(sample.consuming("q.a.b.v1"), sample.Wallet(on_event=consume)) as world:
+        await world.bus.publish("q.a.b.v1", {**event, "data": {"name": "\0"}})
+        (letter,) = await world.store.dead_letters()
+        assert letter.code == "MALFORMED_REQUEST"
+        assert "U+0000 at /data/name" in letter.reason
+        await world.bus.publish("q.a.b.v1", {**event, "id": "f", "data": {"name": "0"}})
+        assert [row["event"] for row in world.table("inbox")] == ["urn:s#f"]
 
 
 def test_names_and_depths_are_looked_at() -> None:

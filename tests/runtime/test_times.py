@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anarq.runtime.schemas import Contract
-from anarq.runtime.times import moment_of, rfc3339
+from anarq.wire.schemas import Contract
+from anarq.wire.times import moment_of, rfc3339
 
 FORMAT = Contract({"type": "string", "format": "date-time"})
 FIRST, LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from anarq.runtime import trace
 from anarq.runtime.call import Decision
-from anarq.runtime.inbox import Consumer, Inbox
 from anarq.runtime.operation import Tool
+from anarq.wire import trace
 
 TRACE, SPAN = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
 PARENT = f"00-{TRACE}-{SPAN}-01"
@@ -182,17 +181,17 @@ async def test_an_event_carries_the_trace_of_the_call_that_emitted_it(world: Any
     assert "a=1,b=2" in event
 
 
-async def test_what_an_event_causes_is_in_the_trace_of_the_event(world: Any, sample: Any) -> None:
+async def test_what_an_event_causes_is_in_the_trace_of_the_event(make_world: Any, sample: Any) -> None:
     passed: list[dict[str, str]] = []
 
-    async def consume(call: Any, event: Any) -> Decision[None]:
+    async def consume(call: Any, data: Any) -> Decision[None]:
         passed.append(trace.outgoing())
         return Decision(None)
 
     event = {"specversion": "1.0", "id": "e", "source": "urn:s", "type": "q.a.b.v1", "data": {}}
-    inbox = Inbox(sample.SPEC, world.ports)
-    await inbox.take(Consumer("traced", "q.a.b.v1", consume), {**event, "traceparent": PARENT, "tracestate": "a=1"})
-    await inbox.take(Consumer("untraced", "q.a.b.v1", consume), {**event, "traceparent": 7})
+    async with make_world(sample.consuming("q.a.b.v1"), sample.Wallet(on_event=consume)) as world:
+        await world.bus.publish("q.a.b.v1", {**event, "traceparent": PARENT, "tracestate": "a=1"})
+        await world.bus.publish("q.a.b.v1", {**event, "id": "f", "traceparent": 7})
     assert passed[0]["traceparent"].startswith(f"00-{TRACE}-")
     assert passed[0]["tracestate"] == "a=1"
     assert TRACE not in passed[1]["traceparent"]

@@ -13,9 +13,9 @@ from anarq.runtime.idempotency import keep, restore
 from anarq.runtime.invocation import Invocation, Signed, Success
 from anarq.runtime.operation import Operation, Parameter
 from anarq.runtime.pipeline import check_size
-from anarq.runtime.schemas import Contract
-from anarq.runtime.trace import Trace
 from anarq.runtime.validation import RequestContract, coerce
+from anarq.wire.schemas import Contract
+from anarq.wire.trace import Trace
 
 LIST = {"type": "array", "items": {"type": "integer"}}
 LISTED = Parameter("listed", "query", "listed", False, {"type": "array"})

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from anarq.runtime.schemas import Contract
+from anarq.wire.schemas import Contract
 
 PERSON = {
     "type": "object",
@@ -104,7 +104,7 @@ def test_of_a_small_value_twenty_faults_are_told() -> None:
 
 PEAK = """
 import resource
-from anarq.runtime.schemas import Contract
+from anarq.wire.schemas import Contract
 names = {"propertyNames": {"pattern": "^[a-z]*$"}}
 contract = Contract({"additionalProperties": names, "maxProperties": 1, **names})
 contract.violations({"!": {"!": 1}})

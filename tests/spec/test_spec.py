@@ -53,9 +53,11 @@ def test_every_schema_is_one_and_is_named_after_its_file(path):
 def test_every_common_contract_is_a_contract_with_examples_that_keep_it(path, registry):
     contract = json.loads(path.read_text())
 
-    assert validator(registry["urn:anarq:spec:contract:v1"], registry=registry).errors(contract) == []
+    assert (
+        validator(registry["urn:anarq:spec:contract:v1"], registry=registry, assert_formats=True).errors(contract) == []
+    )
     for example in contract["examples"]:
-        assert validator(contract, registry=registry).errors(example) == []
+        assert validator(contract, registry=registry, assert_formats=True).errors(example) == []
 
 
 @pytest.mark.parametrize("path", DATA, ids=relative)
@@ -65,7 +67,7 @@ def test_every_yaml_file_names_its_schema_for_editors_and_keeps_it(path, registr
     assert named, f"{relative(path)} does not open with the name of its schema"
     schema = (path.parent / named[1]).resolve()
 
-    assert validator(json.loads(schema.read_text()), registry=registry).errors(read(path)) == []
+    assert validator(json.loads(schema.read_text()), registry=registry, assert_formats=True).errors(read(path)) == []
 
 
 @pytest.mark.parametrize("path", JSON, ids=relative)
@@ -73,7 +75,7 @@ def test_every_json_file_names_its_schema_for_editors_and_keeps_it(path, registr
     data = json.loads(path.read_text())
     schema = (path.parent / data["$schema"]).resolve()
 
-    assert validator(json.loads(schema.read_text()), registry=registry).errors(data) == []
+    assert validator(json.loads(schema.read_text()), registry=registry, assert_formats=True).errors(data) == []
 
 
 def test_an_unknown_word_of_the_vocabulary_is_refused(registry):

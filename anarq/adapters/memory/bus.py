@@ -4,7 +4,7 @@ import logging
 import re
 from typing import Final
 
-from anarq.ports.bus import Deliver
+from anarq.ports.bus import Deliver, End
 from anarq.ports.errors import UnavailableError
 from anarq.ports.json import JsonObject
 
@@ -34,9 +34,16 @@ class MemoryBus:
         if failed:
             raise UnavailableError(f"{topic} was not taken by {', '.join(sorted(failed))}")
 
-    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> None:
+    async def subscribe(self, pattern: str, consumer: str, deliver: Deliver) -> End:
         """Delivers what matches to a named consumer."""
-        self._consumers[(pattern, consumer)] = (compile_pattern(pattern), deliver)
+        key, subscription = (pattern, consumer), (compile_pattern(pattern), deliver)
+        self._consumers[key] = subscription
+
+        async def end() -> None:
+            if self._consumers.get(key) is subscription:  # not the one that has replaced it
+                del self._consumers[key]
+
+        return end
 
     async def ping(self) -> None:
         """Returns while the bus is open."""

@@ -4,7 +4,7 @@ import importlib
 import logging
 from collections.abc import Mapping
 from typing import Final, Protocol, Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from anarq.adapters.policy.verdicts import PACKAGE, RULE, UNAVAILABLE, verdict_of
 from anarq.ports.errors import UnavailableError
@@ -47,12 +47,11 @@ class OpaPolicy:
             ImportError: the client is not installed (extra `engines`).
             ValueError: the address is none.
         """
+        check_server(url)
         parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
-            raise ValueError(f"no address of an OPA server: {url!r}")
         make = importlib.import_module("opa_client.opa_async").AsyncOpaClient
         secure = parts.scheme == "https"
-        return cls(make(host=parts.hostname, port=parts.port or _PORT, ssl=secure, retries=0, timeout=_TIMEOUT))
+        return cls(make(host=parts.hostname, port=_port(parts), ssl=secure, retries=0, timeout=_TIMEOUT))
 
     async def decide(self, question: JsonObject) -> Verdict:
         """The verdict for one input document."""
@@ -97,6 +96,25 @@ class OpaPolicy:
             await self._client.__aenter__()  # opens the session: it belongs to the running event loop
             self._entered = True
         return self._client
+
+
+def check_server(url: str) -> None:
+    """Returns when a URL is the address of a server.
+
+    Raises:
+        ValueError: it is none.
+    """
+    parts = urlsplit(url)
+    further = parts.path not in {"", "/"} or parts.query or parts.fragment or parts.username is not None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not _port(parts) or further:
+        raise ValueError("the address of an OPA server is http://HOST:PORT")
+
+
+def _port(parts: SplitResult) -> int:
+    try:
+        return parts.port or _PORT
+    except ValueError:  # not between 0 and 65535
+        return 0
 
 
 def _modules(data: JsonObject) -> Mapping[str, object]:

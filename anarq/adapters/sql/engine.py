@@ -4,16 +4,17 @@ import contextlib
 import os
 import sqlite3
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from sqlalchemy import Engine, MetaData, create_engine, event
-from sqlalchemy.pool import Pool, QueuePool, StaticPool
+from sqlalchemy.pool import QueuePool
 
 from anarq.adapters.local import private
-from anarq.adapters.sql.session import BusyError, Transactions, translated
+from anarq.adapters.sql.engines import Engines, make_tables, patiently
+from anarq.adapters.sql.place import InLoop, Place
+from anarq.adapters.sql.session import Transactions
 from anarq.ports.errors import UnavailableError
 
 Durability: TypeAlias = Literal["FULL", "NORMAL", "OFF"]
@@ -22,40 +23,24 @@ Durability: TypeAlias = Literal["FULL", "NORMAL", "OFF"]
 MEMORY = ":memory:"
 
 _COMPANIONS: Final = ("", "-wal", "-shm", "-journal")
-_OPENINGS: Final = 20
-_PAUSE: Final = 0.25  # seconds between two attempts to open a database that another process is just opening
 
 
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """One engine that reads in snapshots and one that writes, alone.
-
-    Attributes:
-        reader: transactions see one snapshot, fixed at the first read.
-        writer: transactions hold the write lock from their start, so that what they check stays true.
-        relaxed: as `writer`, for what may be lost in a power cut: SQLite syncs it with the next commit of `writer`.
-        folder: the private folder of a database in memory; None for one that was named.
-    """
-
-    reader: Transactions
-    writer: Transactions
-    relaxed: Transactions
-    engines: tuple[Engine, ...]
-    folder: tempfile.TemporaryDirectory[str] | None = None
-
-    def dispose(self) -> None:
-        """Closes every connection, and removes a private database."""
-        for engine in self.engines:
-            engine.dispose()
-        if self.folder is not None:
-            self.folder.cleanup()
+_READ, _WRITE = "BEGIN DEFERRED", "BEGIN IMMEDIATE"
 
 
-def sqlite(path: str | Path, metadata: MetaData, durability: Durability = "FULL") -> Engines:
+def sqlite(
+    path: str | Path, metadata: MetaData, durability: Durability = "FULL", place: Callable[[], Place] = InLoop
+) -> Engines:
     """The engines of a database file, with its tables made.
 
     `":memory:"` is a private file that is gone at the end: a database inside one connection could not give a reader
     its snapshot while a writer commits.
+
+    Args:
+        path: of the file.
+        metadata: the tables.
+        durability: of commits.
+        place: makes the place where work runs, one for each engine.
 
     Raises:
         UnavailableError: the file cannot be opened, or is no database.
@@ -66,15 +51,18 @@ def sqlite(path: str | Path, metadata: MetaData, durability: Durability = "FULL"
         path, durability = Path(folder.name) / "memory.sqlite", "OFF"
     _keep_private(Path(path))
     url = f"sqlite+pysqlite:///{path}"
-    reader = _engine(url, QueuePool, durability, pool_size=8, max_overflow=-1)
-    writer = _engine(url, StaticPool, durability)
-    relaxed = _engine(url, StaticPool, "NORMAL" if durability == "FULL" else durability)
-    _make_tables(writer, metadata)
+    reader = _engine(url, durability)
+    writer = _engine(url, durability)
+    relaxed = _engine(url, "NORMAL" if durability == "FULL" else durability)
+    try:
+        patiently(lambda: make_tables(writer, metadata, _WRITE))
+    except BaseException:
+        writer.dispose()
+        raise
     return Engines(
-        Transactions(reader, writes=False),
-        Transactions(writer, writes=True),
-        Transactions(relaxed, writes=True),
-        (reader, writer, relaxed),
+        Transactions(reader, _READ, place()),
+        Transactions(writer, _WRITE, place()),
+        Transactions(relaxed, _WRITE, place()),
         folder,
     )
 
@@ -94,26 +82,12 @@ def _keep_private(path: Path) -> None:
         raise UnavailableError(f"the database cannot be opened: {error.strerror}") from error
 
 
-def _make_tables(engine: Engine, metadata: MetaData) -> None:
-    """Makes the tables that are missing, in one transaction: another process may be about to do the same."""
-    for attempt in range(_OPENINGS):
-        try:
-            with translated(engine), engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-                metadata.create_all(connection)
-                connection.exec_driver_sql("COMMIT")
-        except BusyError:
-            if attempt == _OPENINGS - 1:
-                raise
-            time.sleep(_PAUSE)
-        else:
-            return
-
-
-def _engine(url: str, pool: type[Pool], durability: Durability, **options: int) -> Engine:
+def _engine(url: str, durability: Durability) -> Engine:
     # No timeout: a lock is waited for by the caller, who lets others run meanwhile; SQLite would block the event loop.
     driver = {"check_same_thread": False, "timeout": 0.0}
-    engine = create_engine(url, poolclass=pool, connect_args=driver, paramstyle="named", **options)
+    engine = create_engine(
+        url, poolclass=QueuePool, pool_size=8, max_overflow=-1, connect_args=driver, paramstyle="named"
+    )
     _prepare(engine, durability)
     return engine
 

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from anarq.adapters.sql.schema import IDEMPOTENCY
 from anarq.adapters.sql.session import Session
+from anarq.adapters.sql.text import indexed
 from anarq.ports.errors import LeaseLostError
 from anarq.ports.store import Claim, ClaimResult, Completed, Completion, Granted, Mismatch, Running
 
@@ -35,7 +36,7 @@ def claim(session: Session, wanted: Claim) -> ClaimResult:
     """Takes the key when it is free; otherwise says why not."""
     row = session.run(_FIND, _of(wanted)).one
     if row is None:
-        session.run(_ADD, _fresh(wanted))
+        session.add(_ADD, _fresh(wanted))
         return Granted()
     if row.expires_at > wanted.now:
         if row.request_hash != wanted.request_hash:
@@ -65,7 +66,7 @@ def release(session: Session, held: Claim, *, failed: bool) -> None:
 
 
 def _of(claim: Claim) -> dict[str, object]:
-    return {"b_caller": claim.caller, "b_key": claim.key}
+    return {"b_caller": indexed(claim.caller), "b_key": indexed(claim.key)}
 
 
 def _held(claim: Claim) -> dict[str, object]:
@@ -74,8 +75,8 @@ def _held(claim: Claim) -> dict[str, object]:
 
 def _fresh(claim: Claim) -> dict[str, object]:
     return {
-        "caller": claim.caller,
-        "key": claim.key,
+        "caller": indexed(claim.caller),
+        "key": indexed(claim.key),
         "request_hash": claim.request_hash,
         "status": "PROCESSING",
         "token": claim.token,

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from anarq.adapters.sql.schema import KEYS, MEMBERS, REVOCATIONS
 from anarq.adapters.sql.session import Session
+from anarq.adapters.sql.text import indexed
 from anarq.ports.identities import KeyFact
 
 _FIND: Final = select(KEYS.c.identity, KEYS.c.active).where(KEYS.c.did == bindparam("did"))
@@ -30,26 +31,26 @@ def note(session: Session, fact: KeyFact) -> None:
     """Takes in a fact; the epoch moves with a key that is taken out of use."""
     earlier = _fact(session, fact.did)
     if earlier is None:
-        session.run(_ADD, {"did": fact.did, "identity": fact.identity, "active": int(fact.active)})
+        session.run(_ADD, {"did": indexed(fact.did), "identity": fact.identity, "active": int(fact.active)})
     elif earlier.active and not fact.active:
-        session.run(_STOP, {"which": fact.did})
+        session.run(_STOP, {"which": indexed(fact.did)})
     if not fact.active and (earlier is None or earlier.active):
-        session.run(_MOVE_EPOCH, {"cid": fact.did})
+        session.run(_MOVE_EPOCH, {"cid": indexed(fact.did)})
 
 
 def member(session: Session, identity: str, dao: str) -> bool:
     """Whether an identity belongs to a DAO."""
-    return bool(session.run(_MEMBER, {"dao": dao, "identity": identity}).rows)
+    return bool(session.run(_MEMBER, {"dao": indexed(dao), "identity": indexed(identity)}).rows)
 
 
 def admit(session: Session, identity: str, dao: str) -> None:
     """Makes an identity a member of a DAO. A second time changes nothing."""
     if not member(session, identity, dao):
-        session.run(_ADMIT, {"dao": dao, "identity": identity})
+        session.run(_ADMIT, {"dao": indexed(dao), "identity": indexed(identity)})
 
 
 def _fact(session: Session, did: str) -> KeyFact | None:
-    row = session.run(_FIND, {"did": did}).one
+    row = session.run(_FIND, {"did": indexed(did)}).one
     return None if row is None else KeyFact(did, row.identity, bool(row.active))
 
 

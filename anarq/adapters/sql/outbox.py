@@ -1,7 +1,7 @@
 """The outbox: one line of events for each subject, so that no subject waits for another."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql
@@ -9,18 +9,21 @@ from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from anarq.adapters.sql.schema import LEASES, LINES, OUTBOX
 from anarq.adapters.sql.session import Session
+from anarq.adapters.sql.text import given, indexed, whole
 from anarq.ports.json import JsonObject, dumps, loads
 from anarq.ports.store import Advance, Backlog, Line, Outgoing
 
 _RELAY: Final = "relay"
 
 _ADD: Final = insert(OUTBOX)
+# A line that is there is written as well: so two who add to it, or one who adds while another closes it, come one after
+# the other, and the positions of a subject's events are in the order of their commits.
 _OPEN: Final = {
-    "sqlite": sqlite_dialect.insert(LINES).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(LINES).on_conflict_do_nothing(),
+    dialect: made.on_conflict_do_update(index_elements=[LINES.c.subject], set_={"due": LINES.c.due})
+    for dialect, made in (("sqlite", sqlite_dialect.insert(LINES)), ("postgresql", postgresql.insert(LINES)))
 }
 _DUE: Final = (
-    select(LINES.c.subject, LINES.c.failures)
+    select(LINES.c.subject, LINES.c.whole_subject, LINES.c.failures)
     .where(LINES.c.failed == bindparam("failed"), LINES.c.due <= bindparam("now"))
     .order_by(LINES.c.due, LINES.c.subject)
     .limit(bindparam("count"))
@@ -60,15 +63,16 @@ _RESIGN: Final = delete(LEASES).where(LEASES.c.name == bindparam("b_name"), LEAS
 
 def enqueue(session: Session, events: Sequence[Outgoing], at: float) -> None:
     """Adds events at the end of the lines of their subjects."""
-    session.run_all(_ADD, [_row(event, at) for event in events])
-    lines = [{"subject": subject, "failed": 0, "due": at, "failures": 0, "topic": ""} for subject in _subjects(events)]
+    fresh = {"failed": 0, "due": at, "failures": 0, "topic": ""}
+    lines = [{"subject": indexed(name), "whole_subject": whole(name)} | fresh for name in _subjects(events)]
     session.run_all(_OPEN[session.dialect], lines)
+    session.run_all(_ADD, [_row(event, at) for event in events])
 
 
 def due(session: Session, now: float, *, failed: bool, lines: int, events: int) -> list[Line]:
     """Lines that are due; see the port."""
     found = session.run(_DUE, {"failed": int(failed), "now": now, "count": lines}).rows
-    return [Line(row.subject, row.failures, _events(session, row.subject, events)) for row in found]
+    return [_line(session, row, events) for row in found]
 
 
 def advance(session: Session, advances: Sequence[Advance]) -> None:
@@ -77,7 +81,7 @@ def advance(session: Session, advances: Sequence[Advance]) -> None:
     if sent:
         session.run_all(_SENT, sent)
     session.run_all(_MOVE, [_moved(one) for one in advances])
-    session.run_all(_CLOSE, [{"b_subject": one.subject} for one in advances])
+    session.run_all(_CLOSE, [{"b_subject": indexed(one.subject)} for one in advances])
 
 
 def backlog(session: Session) -> Backlog:
@@ -107,24 +111,28 @@ def resign(session: Session, holder: str) -> None:
 
 
 def _subjects(events: Sequence[Outgoing]) -> list[str]:
-    return list(dict.fromkeys(event.subject for event in events))
+    return sorted({event.subject for event in events})  # in one order, so that two who add to several never deadlock
 
 
 def _row(event: Outgoing, at: float) -> JsonObject:
-    members = {"id": event.id, "topic": event.topic, "subject": event.subject}
+    members = {"id": indexed(event.id), "whole_id": whole(event.id), "topic": event.topic}
+    members["subject"] = indexed(event.subject)
     return members | {"event": dumps(event.event), "stored_at": at, "sent": 0}
 
 
 def _moved(one: Advance) -> JsonObject:
     failures = {"b_failed": int(one.failures > 0), "b_failures": one.failures, "b_topic": one.topic}
-    return failures | {"b_subject": one.subject, "b_due": one.due}
+    return failures | {"b_subject": indexed(one.subject), "b_due": one.due}
 
 
-def _events(session: Session, subject: str, count: int) -> tuple[Outgoing, ...]:
-    rows = session.run(_FIRST, {"subject": subject, "count": count}).rows
-    return tuple(
-        Outgoing(row.id, row.topic, row.subject, _event(row.event), row.position, row.stored_at) for row in rows
+def _line(session: Session, line: Any, count: int) -> Line:
+    subject = given(line.subject, line.whole_subject)
+    rows = session.run(_FIRST, {"subject": line.subject, "count": count}).rows
+    events = (
+        Outgoing(given(row.id, row.whole_id), row.topic, subject, _event(row.event), row.position, row.stored_at)
+        for row in rows
     )
+    return Line(subject, line.failures, tuple(events))
 
 
 def _event(text: str) -> JsonObject:

@@ -1,5 +1,6 @@
 """Reads of one snapshot, with a memory of what was read."""
 
+import asyncio
 import base64
 import binascii
 from collections.abc import Callable, Mapping, Sequence
@@ -9,16 +10,18 @@ from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, and_, bindparam, exists, or_, select
 
-from anarq.adapters.sql.schema import RECORD_KEYS, RECORDS
+from anarq.adapters.sql.schema import INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import Session, Transactions, repeated
+from anarq.adapters.sql.text import given, indexed
 from anarq.ports.errors import CursorError
 from anarq.ports.json import JsonObject, dumps, loads
-from anarq.ports.store import Listing, Query, Reads, Record
+from anarq.ports.store import InboxMark, Listing, Query, Reads, Record
 
 T = TypeVar("T")
 
 _MAX_LIMIT: Final = 1000
 _LIST: Final = select(RECORDS).where(RECORDS.c.kind == bindparam("kind"), RECORDS.c.body.is_not(None))
+_MARK: Final = select(INBOX.c.at).where(INBOX.c.consumer == bindparam("consumer"), INBOX.c.event == bindparam("event"))
 _GET: Final = _LIST.where(RECORDS.c.id == bindparam("id"))
 
 
@@ -29,6 +32,7 @@ class SqlSnapshot:
         self._transactions = transactions
         self._session: Session | None = None
         self._connection: Any = None
+        self._turn = asyncio.Lock()  # one question at a time: there is one connection
         self._versions: dict[tuple[str, str], int] = {}
         self._scans: list[tuple[Query, tuple[tuple[str, int], ...]]] = []
 
@@ -39,7 +43,10 @@ class SqlSnapshot:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._connection is not None:
-            self._connection.close()
+            try:
+                await self._transactions.place.run(self._connection.close)
+            finally:
+                self._transactions.place.leave()
 
     @property
     def reads(self) -> Reads:
@@ -48,7 +55,7 @@ class SqlSnapshot:
 
     async def get(self, kind: str, id: str) -> Record | None:  # noqa: A002 - the domain's word
         """The record, or None."""
-        row = await self._ask(lambda session: session.run(_GET, {"kind": kind, "id": id}).one)
+        row = await self._ask(lambda session: _get(session, kind, id))
         self._versions[(kind, id)] = row.version if row else 0
         return _record(row) if row else None
 
@@ -68,13 +75,29 @@ class SqlSnapshot:
         rows = await self._ask(lambda session: run(session, query))
         self._scans.append((query, seen(rows)))
         page = tuple(_record(row) for row in rows[:limit])
-        return Listing(page, _cursor(page[-1]) if len(rows) > limit else None)
+        return Listing(page, _cursor(rows[limit - 1]) if len(rows) > limit else None)
+
+    async def has(self, mark: InboxMark) -> bool:
+        """Whether the consumer has processed the event."""
+        values = {"consumer": mark.consumer, "event": mark.event}
+        return await self._ask(lambda session: session.run(_MARK, values).one) is not None
 
     async def _ask(self, question: Callable[[Session], T]) -> T:
         """The answer; the first question fixes the snapshot, and is asked again when another process is in the way."""
-        if self._session is None:
-            return await repeated(lambda: self._first(question))
-        return question(self._session)
+        async with self._turn:
+            session = self._session
+            if session is None:
+                return await self._begin(question)
+            return await self._transactions.place.run(lambda: question(session))
+
+    async def _begin(self, question: Callable[[Session], T]) -> T:
+        place = self._transactions.place
+        await place.enter()
+        try:
+            return await repeated(place, lambda: self._first(question))
+        finally:
+            if self._connection is None:
+                place.leave()  # else the snapshot leaves when it ends
 
     def _first(self, question: Callable[[Session], T]) -> T:
         session, connection = self._transactions.open()
@@ -95,9 +118,9 @@ def run(session: Session, query: Query) -> Sequence[Any]:
     """
     values: dict[str, object] = {"kind": query.kind, "count": query.limit + 1}
     if query.owner is not None:
-        values["owner"] = query.owner
+        values["owner"] = indexed(query.owner)
     for index, (name, value) in enumerate(query.where):
-        values |= {f"name{index}": name, f"value{index}": value}
+        values |= {f"name{index}": name, f"value{index}": indexed(value)}
     if query.cursor is not None:
         values["sort"], values["after"] = _position(query.cursor)
     return session.run(_listing(query.owner is not None, len(query.where), query.cursor is not None), values).rows
@@ -110,8 +133,12 @@ def seen(rows: Sequence[Any]) -> tuple[tuple[str, int], ...]:
 
 def version(session: Session, kind: str, id_: str) -> int:
     """The version of a record now; 0: not there."""
-    row = session.run(_GET, {"kind": kind, "id": id_}).one
+    row = _get(session, kind, id_)
     return row.version if row else 0
+
+
+def _get(session: Session, kind: str, id_: str) -> Any:
+    return session.run(_GET, {"kind": kind, "id": indexed(id_)}).one
 
 
 @lru_cache(maxsize=64)
@@ -132,7 +159,8 @@ def _listing(owned: bool, keys: int, continued: bool) -> Select[*tuple[Any, ...]
 
 
 def _record(row: Any) -> Record:
-    return Record(row.kind, row.id, row.version, _object(row.body), row.owner, row.sort)
+    owner = None if row.owner is None else given(row.owner, row.whole_owner)
+    return Record(row.kind, given(row.id, row.whole_id), row.version, _object(row.body), owner, row.sort)
 
 
 def _object(text: str) -> JsonObject:
@@ -142,8 +170,8 @@ def _object(text: str) -> JsonObject:
     return value
 
 
-def _cursor(record: Record) -> str:
-    text = dumps([record.sort, record.id])
+def _cursor(row: Any) -> str:
+    text = dumps([row.sort, row.id])
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
@@ -153,6 +181,6 @@ def _position(cursor: str) -> tuple[str, str]:
     except (ValueError, binascii.Error):
         value = None
     match value:
-        case [str(sort), str(id_)]:
+        case [str(sort), str(id_)] if "\0" not in sort + id_:
             return sort, id_
     raise CursorError("no cursor that was given out here")

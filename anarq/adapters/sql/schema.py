@@ -1,4 +1,7 @@
-"""The tables of one module's database. Written once, for every dialect."""
+"""The tables of one module's database. Written once, for every dialect.
+
+What comes from outside is indexed by `text.indexed`, and kept whole in a column beside it where it is given back.
+"""
 
 from typing import Final
 
@@ -16,8 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-IDENTIFIER: Final = String(4096)
-"""Holds every identifier that a caller may have: a did:key of ML-DSA-87 has 3,600 characters, 4,009 are accepted."""
+from anarq.adapters.sql import text
 
 METADATA: Final = MetaData()
 
@@ -25,11 +27,13 @@ RECORDS: Final = Table(
     "records",
     METADATA,
     Column("kind", String(64), primary_key=True),
-    Column("id", IDENTIFIER, primary_key=True),
+    Column("id", text.column(), primary_key=True),
+    Column("whole_id", Text),
     Column("version", BigInteger, nullable=False),
     Column("body", Text),  # null: deleted; the row stays, so that versions never restart
-    Column("owner", IDENTIFIER),
-    Column("sort", IDENTIFIER, nullable=False),
+    Column("owner", text.column()),
+    Column("whole_owner", Text),
+    Column("sort", text.column(), nullable=False),
     Index("records_by_owner", "kind", "owner", "sort", "id"),
     Index("records_by_sort", "kind", "sort", "id"),
 )
@@ -38,9 +42,9 @@ RECORD_KEYS: Final = Table(
     "record_keys",
     METADATA,
     Column("kind", String(64), primary_key=True),
-    Column("id", IDENTIFIER, primary_key=True),
+    Column("id", text.column(), primary_key=True),
     Column("name", String(64), primary_key=True),
-    Column("value", IDENTIFIER, nullable=False),
+    Column("value", text.column(), nullable=False),
     Index("record_keys_by_value", "kind", "name", "value", "id"),
 )
 
@@ -48,9 +52,10 @@ OUTBOX: Final = Table(
     "outbox",
     METADATA,
     Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    Column("id", String(64), nullable=False, unique=True),
+    Column("id", text.column(), nullable=False, unique=True),
+    Column("whole_id", Text),
     Column("topic", String(256), nullable=False),
-    Column("subject", IDENTIFIER, nullable=False),
+    Column("subject", text.column(), nullable=False),
     Column("event", Text, nullable=False),
     Column("stored_at", Float, nullable=False),
     Column("sent", Integer, nullable=False),
@@ -62,7 +67,8 @@ OUTBOX: Final = Table(
 LINES: Final = Table(
     "outbox_lines",  # one row for each subject that has events in the outbox which were not sent
     METADATA,
-    Column("subject", IDENTIFIER, primary_key=True),
+    Column("subject", text.column(), primary_key=True),
+    Column("whole_subject", Text),
     Column("failed", Integer, nullable=False),  # 1 when failures > 0; what has not failed never waits behind what has
     Column("due", Float, nullable=False),
     Column("failures", Integer, nullable=False),
@@ -82,23 +88,48 @@ INBOX: Final = Table(
     "inbox",
     METADATA,
     Column("consumer", String(128), primary_key=True),
-    Column("event", String(256), primary_key=True),
+    Column("event", text.column(), primary_key=True),
     Column("at", Float, nullable=False, index=True),
+)
+
+DELIVERIES: Final = Table(
+    "deliveries",  # one row for each event that a consumer could not process so far
+    METADATA,
+    Column("consumer", String(128), primary_key=True),
+    Column("event", text.column(), primary_key=True),
+    Column("whole_event", Text),
+    Column("failures", Integer, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("dead", Integer, nullable=False),  # 1: given up
+    Column("wanted", Integer, nullable=False),  # 1: to be taken again
+    Column("code", String(64), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("body", Text, nullable=False),  # of the event, once it is given up
+    Index("deliveries_dead", "dead", "wanted", "at"),
+)
+
+JOBS: Final = Table(
+    "jobs",
+    METADATA,
+    Column("name", String(64), primary_key=True),
+    Column("due", Float, nullable=False),
+    Column("token", String(64), nullable=False),
+    Column("until", Float, nullable=False),
 )
 
 AUDIT: Final = Table(
     "audit",
     METADATA,
     Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    Column("id", String(64), nullable=False),
+    Column("id", Text, nullable=False),
     Column("at", String(40), nullable=False),
-    Column("type", String(128), nullable=False),
-    Column("ref", String(512), nullable=False),
+    Column("type", String(256), nullable=False),
+    Column("ref", Text, nullable=False),
     Column("actor", Text, nullable=False),
     Column("layer", String(64), nullable=False),
     Column("verdict", String(8), nullable=False),
     Column("details", Text, nullable=False),
-    Column("cid", String(128)),
+    Column("cid", Text),
     UniqueConstraint("id", "type"),
     sqlite_autoincrement=True,
 )
@@ -114,8 +145,8 @@ AUDIT_HEAD: Final = Table(
 IDEMPOTENCY: Final = Table(
     "idempotency",
     METADATA,
-    Column("caller", String(256), primary_key=True),
-    Column("key", String(256), primary_key=True),
+    Column("caller", text.column(), primary_key=True),
+    Column("key", text.column(), primary_key=True),
     Column("request_hash", String(64), nullable=False),
     Column("status", String(16), nullable=False),
     Column("response", Text),
@@ -131,8 +162,8 @@ SHARED: Final = MetaData()
 NONCES: Final = Table(
     "nonces",
     SHARED,
-    Column("signer", IDENTIFIER, primary_key=True),
-    Column("nonce", String(128), primary_key=True),
+    Column("signer", text.column(), primary_key=True),
+    Column("nonce", text.column(), primary_key=True),
     Column("expires", Float, nullable=False, index=True),
 )
 
@@ -140,31 +171,33 @@ REVOCATIONS: Final = Table(
     "revocations",
     SHARED,
     Column("epoch", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    Column("cid", IDENTIFIER, nullable=False, unique=True),  # a delegation's; of a key taken out of use, its DID
+    Column(
+        "cid", text.column(), nullable=False, unique=True
+    ),  # of a delegation; for a key that was taken out of use, its DID
     sqlite_autoincrement=True,
 )
 
 KEYS: Final = Table(
     "keys",
     SHARED,
-    Column("did", IDENTIFIER, primary_key=True),
-    Column("identity", IDENTIFIER, nullable=False),
+    Column("did", text.column(), primary_key=True),
+    Column("identity", Text, nullable=False),
     Column("active", Integer, nullable=False),
 )
 
 MEMBERS: Final = Table(
     "members",
     SHARED,
-    Column("dao", IDENTIFIER, primary_key=True),
-    Column("identity", IDENTIFIER, primary_key=True),
+    Column("dao", text.column(), primary_key=True),
+    Column("identity", text.column(), primary_key=True),
 )
 
 DEPOSITS: Final = Table(
     "deposits",
     SHARED,
-    Column("cid", String(128), primary_key=True),
-    Column("owner", IDENTIFIER, nullable=False, index=True),
-    Column("network", String(64), nullable=False),
+    Column("cid", text.column(), primary_key=True),
+    Column("owner", text.column(), nullable=False, index=True),
+    Column("network", text.column(), nullable=False),
     Column("block", LargeBinary, nullable=False),
     Column("kept", Float, nullable=False),
     Column("until", Float, nullable=False, index=True),

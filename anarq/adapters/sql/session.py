@@ -10,22 +10,17 @@ import random
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import BindParameter, Delete, Engine, Insert, Select, Update
 from sqlalchemy.exc import DBAPIError
 
+from anarq.adapters.sql.place import Place
 from anarq.ports.errors import PortError, UnavailableError
 
 Statement: TypeAlias = "Select[*tuple[Any, ...]] | Insert | Update | Delete"
 Values: TypeAlias = Mapping[str, object]
-
-_BEGIN: Final = {
-    "sqlite": ("BEGIN DEFERRED", "BEGIN IMMEDIATE"),
-    "postgresql": ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "BEGIN ISOLATION LEVEL SERIALIZABLE"),
-}
-
 
 T = TypeVar("T")
 
@@ -45,11 +40,15 @@ class BusyError(UnavailableError):
     """Another process is in the way for the moment. The transaction has changed nothing, and may be run again."""
 
 
+class LostError(UnavailableError):
+    """The connection was broken before the transaction began."""
+
+
 class SerializationError(BusyError):
     """Transactions that ran at once have no order in which they could have run one by one."""
 
 
-async def repeated(work: Callable[[], T]) -> T:
+async def repeated(place: Place, work: Callable[[], T]) -> T:
     """What the work gives, which is run again while another process is in the way.
 
     Bounded by a number of attempts. The pauses between them grow and are drawn at random, so that those who wait do
@@ -60,11 +59,11 @@ async def repeated(work: Callable[[], T]) -> T:
     """
     for attempt in range(_ATTEMPTS - 1):
         try:
-            return work()
+            return await place.run(work)
         except BusyError:
             longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(attempt, 10))
             await asyncio.sleep(longest * random.random())  # noqa: S311 - jitter, no secret
-    return work()
+    return await place.run(work)
 
 
 class _Compiled:
@@ -123,6 +122,18 @@ class Session:
             rows = self._cursor.fetchall() if isinstance(statement, Select) else ()
         return Result([compiled.make(row) for row in rows], self._cursor.rowcount)
 
+    def add(self, statement: Insert, values: Values) -> None:
+        """Adds a row that was not there when this transaction looked.
+
+        Raises:
+            BusyError: another transaction has added it meanwhile; the next attempt sees it.
+            UnavailableError: as `run`.
+        """
+        try:
+            self.run(statement, values)
+        except ConstraintError as error:
+            raise BusyError(f"another has added it meanwhile: {error}") from error
+
     def run_all(self, statement: Statement, rows: Sequence[Values]) -> None:
         """Runs a statement for each of the rows, which have the same columns.
 
@@ -142,18 +153,41 @@ class Session:
 
 
 class Transactions:
-    """Begins transactions on one engine.
+    """Begins transactions on one engine, each of which is a unit of work.
 
     Statements are compiled once: hand in the same statement objects, always with the same names of values.
     """
 
-    def __init__(self, engine: Engine, *, writes: bool) -> None:
-        self._engine = engine
-        self._begin = _BEGIN[engine.dialect.name][writes]
+    def __init__(self, engine: Engine, begin: str, place: Place, dead: int = 0) -> None:
+        """Takes the engine.
+
+        Args:
+            engine: with its pool of connections.
+            begin: the statements that begin a transaction.
+            place: where its work runs.
+            dead: how many connections of the pool may be found broken before a transaction begins.
+        """
+        self._dead = dead
+        self.engine = engine
+        self.place = place
+        self._begin = begin
         self._compiled: dict[Statement, _Compiled] = {}
 
+    async def do(self, work: Callable[[Session], T]) -> T:
+        """What the work gives in a transaction of its own, which is run again while another process is in the way.
+
+        Raises:
+            BusyError: another process was in the way all the time.
+            UnavailableError: as `begin`, or all connections are taken.
+        """
+        await self.place.enter()
+        try:
+            return await repeated(self.place, lambda: self.run(work))
+        finally:
+            self.place.leave()
+
     def run(self, work: Callable[[Session], T]) -> T:
-        """What the work gives in a transaction of its own.
+        """What the work gives in a transaction of its own, in this thread.
 
         Raises:
             UnavailableError: as `begin`.
@@ -171,10 +205,10 @@ class Transactions:
         session, connection = self.open()
         try:
             yield session
-            with translated(self._engine):
+            with translated(self.engine):
                 connection.commit()
         finally:
-            connection.close()  # the pool rolls back what was not committed
+            connection.close()  # the pool rolls back what was not committed, and drops a connection that is broken
 
     def open(self) -> tuple[Session, Any]:
         """A transaction, and the pooled connection that ends it when it is closed.
@@ -182,16 +216,30 @@ class Transactions:
         Raises:
             UnavailableError: the database is locked, full, damaged or not there.
         """
-        with translated(self._engine):
-            connection = self._engine.raw_connection()
+        for _ in range(self._dead):
+            with suppress(LostError):  # the server was started anew; nothing has begun, and the next may be alive
+                return self._open()
+        return self._open()
+
+    def _open(self) -> tuple[Session, Any]:
+        with translated(self.engine):
+            connection = self.engine.raw_connection()
         try:
             cursor = connection.cursor()
-            with translated(self._engine):
+            with translated(self.engine):
                 cursor.execute(self._begin)
+        except UnavailableError as error:
+            lost = self.engine.dialect.is_disconnect(error.__cause__, connection.dbapi_connection, cursor)  # type: ignore[arg-type]  # the driver's error, and its connection
+            if lost:
+                connection.invalidate()
+            connection.close()
+            if lost:
+                raise LostError(str(error)) from error
+            raise
         except BaseException:
             connection.close()
             raise
-        return Session(self._engine, cursor, self._compiled), connection
+        return Session(self.engine, cursor, self._compiled), connection
 
 
 class translated:  # noqa: N801 - a context manager that reads as a word; a generator would cost ten times as much

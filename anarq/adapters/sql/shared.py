@@ -1,5 +1,6 @@
 """State that all services of a deployment share: nonces, revocations, grants by CID, the keys that sQuid knows."""
 
+import asyncio
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -8,9 +9,12 @@ from typing import Final, Self, TypeVar
 from sqlalchemy import bindparam, delete, func, insert, select
 
 from anarq.adapters.sql import deposits, identities
-from anarq.adapters.sql.engine import Durability, Engines, sqlite
+from anarq.adapters.sql.engine import Durability, sqlite
+from anarq.adapters.sql.engines import Engines
+from anarq.adapters.sql.postgres import postgres
 from anarq.adapters.sql.schema import NONCES, REVOCATIONS, SHARED
-from anarq.adapters.sql.session import ConstraintError, Session, repeated
+from anarq.adapters.sql.session import ConstraintError, Session
+from anarq.adapters.sql.text import indexed
 from anarq.ports.deposits import Deposit, Share
 from anarq.ports.identities import KeyFact
 
@@ -43,16 +47,26 @@ class SharedState:
         """
         return cls(sqlite(path, SHARED, durability))
 
+    @classmethod
+    async def postgres(cls, url: str, schema: str, durability: Durability = "FULL") -> Self:
+        """The shared state in a schema of a PostgreSQL database, which is made when it is not there.
+
+        Raises:
+            ImportError: the driver is not installed (extra `postgres`).
+            UnavailableError: the database cannot be reached, or the schema cannot be made or is of another version.
+        """
+        return cls(await asyncio.to_thread(postgres, url, schema, SHARED, REVOCATIONS, durability))
+
     async def use(self, signer: str, nonce: str, now: float, expires: float) -> bool:
         """Whether this is the first use of the nonce."""
 
         def work(session: Session) -> None:
             if now - self._swept > _FORGET_EVERY:
                 session.run(_FORGET, {"now": now})
-            session.run(_ADD, {"signer": signer, "nonce": nonce, "expires": expires})
+            session.run(_ADD, {"signer": indexed(signer), "nonce": indexed(nonce), "expires": expires})
 
         try:
-            await repeated(lambda: self._engines.relaxed.run(work))
+            await self._engines.relaxed.do(work)
         except ConstraintError:
             return False
         self._swept = now if now - self._swept > _FORGET_EVERY else self._swept
@@ -64,12 +78,14 @@ class SharedState:
 
     async def revoked(self, cids: tuple[str, ...]) -> frozenset[str]:
         """Those of the delegations that were revoked."""
-        return await self._read(lambda session: frozenset(cid for cid in cids if session.run(_FIND, {"cid": cid}).one))
+        return await self._read(
+            lambda session: frozenset(cid for cid in cids if session.run(_FIND, {"cid": indexed(cid)}).one)
+        )
 
     async def revoke(self, cid: str) -> None:
         """Revokes a delegation for ever. A second time changes nothing."""
         with suppress(ConstraintError):  # another was first
-            await self._write(lambda session: session.run(_REVOKE, {"cid": cid}))
+            await self._write(lambda session: session.run(_REVOKE, {"cid": indexed(cid)}))
 
     async def keep(self, deposit: Deposit, share: Share, now: float) -> None:
         """Keeps a container of delegations."""
@@ -97,10 +113,10 @@ class SharedState:
 
     async def close(self) -> None:
         """Closes every connection."""
-        self._engines.dispose()
+        await self._engines.close()
 
     async def _read(self, question: Callable[[Session], T]) -> T:
-        return await repeated(lambda: self._engines.reader.run(question))
+        return await self._engines.reader.do(question)
 
     async def _write(self, work: Callable[[Session], T]) -> T:
-        return await repeated(lambda: self._engines.writer.run(work))
+        return await self._engines.writer.do(work)

@@ -1,5 +1,6 @@
 """The store of one module, over any of the engines."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -7,13 +8,27 @@ from typing import Final, Self, TypeVar
 
 from sqlalchemy import bindparam, delete, literal, select
 
-from anarq.adapters.sql import audit, idempotency, outbox, writing
-from anarq.adapters.sql.engine import Durability, Engines, sqlite
+from anarq.adapters.sql import audit, deliveries, idempotency, jobs, outbox, writing
+from anarq.adapters.sql.engine import Durability, sqlite
+from anarq.adapters.sql.engines import Engines
+from anarq.adapters.sql.postgres import postgres
 from anarq.adapters.sql.reading import SqlSnapshot
-from anarq.adapters.sql.schema import IDEMPOTENCY, INBOX, METADATA, OUTBOX
-from anarq.adapters.sql.session import SerializationError, Session, repeated
+from anarq.adapters.sql.schema import AUDIT_HEAD, IDEMPOTENCY, INBOX, METADATA, OUTBOX
+from anarq.adapters.sql.session import SerializationError, Session
 from anarq.ports.errors import ConflictError
-from anarq.ports.store import Advance, AuditHead, Backlog, Claim, ClaimResult, Line, Snapshot, Unit
+from anarq.ports.store import (
+    Advance,
+    AuditHead,
+    Backlog,
+    Claim,
+    ClaimResult,
+    DeadLetter,
+    InboxMark,
+    Line,
+    Snapshot,
+    Turn,
+    Unit,
+)
 
 T = TypeVar("T")
 FailPoint = Callable[[str], None]
@@ -32,9 +47,9 @@ def _live(place: str) -> None:
 class SqlStore:
     """`anarq.ports.store.Store` over SQLAlchemy. One event loop uses it; other loops and processes have their own.
 
-    Statements run in the event loop: a hop to a thread costs more than the statement. A commit holds the loop for as
-    long as the disk takes to sync. A lock of another process is waited for outside of the statements, so that others
-    run meanwhile.
+    Each method is a unit of work, and runs where its engine says. SQLite's runs in the event loop: a hop to a thread
+    costs more than the statement. A commit there holds the loop for as long as the disk takes to sync. A lock of
+    another process is waited for outside of the statements, so that others run meanwhile.
     """
 
     def __init__(self, engines: Engines, fail_point: FailPoint = _live) -> None:
@@ -49,6 +64,16 @@ class SqlStore:
             UnavailableError: the file cannot be opened.
         """
         return cls(sqlite(path, METADATA, durability), fail_point)
+
+    @classmethod
+    async def postgres(cls, url: str, schema: str, durability: Durability = "FULL") -> Self:
+        """A store in a schema of a PostgreSQL database, which is made when it is not there.
+
+        Raises:
+            ImportError: the driver is not installed (extra `postgres`).
+            UnavailableError: the database cannot be reached, or the schema cannot be made or is of another version.
+        """
+        return cls(await asyncio.to_thread(postgres, url, schema, METADATA, AUDIT_HEAD, durability))
 
     def snapshot(self) -> AbstractAsyncContextManager[Snapshot]:
         """A consistent view, fixed at the first read."""
@@ -100,6 +125,33 @@ class SqlStore:
         """What waits in the outbox."""
         return await self._read(outbox.backlog)
 
+    async def failed(self, mark: InboxMark, now: float) -> int:
+        """Counts a failure of a consumer."""
+        return await self._relaxed(lambda session: deliveries.fail(session, mark, now))
+
+    async def dead_letters(self, *, wanted: bool = False, limit: int = 100) -> Sequence[DeadLetter]:
+        """Events that were given up."""
+        return await self._read(lambda session: deliveries.dead(session, wanted=wanted, limit=limit))
+
+    async def want(self, marks: Sequence[InboxMark], *, wanted: bool = True) -> int:
+        """Has dead letters taken again, or no more."""
+        return await self._write(lambda session: deliveries.want(session, marks, wanted=wanted))
+
+    async def drop(self, marks: Sequence[InboxMark]) -> int:
+        """Forgets dead letters."""
+        return await self._write(lambda session: deliveries.drop(session, marks))
+
+    async def turn(self, wanted: Turn, now: float, until: float) -> Turn | float:
+        """Takes the turn of a job. Whoever only waits for it writes nothing."""
+        later = await self._read(lambda session: jobs.when(session, wanted.job, now))
+        if later is not None:
+            return later
+        return await self._relaxed(lambda session: jobs.turn(session, wanted, now, until))
+
+    async def postpone(self, turn: Turn, until: float) -> None:
+        """Gives a turn back."""
+        await self._relaxed(lambda session: jobs.postpone(session, turn, until))
+
     async def audit_head(self) -> AuditHead:
         """The head of the audit log."""
         return await self._read(audit.head)
@@ -114,7 +166,8 @@ class SqlStore:
         def work(session: Session) -> int:
             keys = session.run(_PURGE_KEYS, {"now": now}).rowcount
             sent = session.run(_PURGE_SENT, {"until": keep_until}).rowcount
-            return keys + sent + session.run(_PURGE_MARKS, {"until": keep_until}).rowcount
+            marks = session.run(_PURGE_MARKS, {"until": keep_until}).rowcount
+            return keys + sent + marks + deliveries.purge(session, keep_until)
 
         return await self._relaxed(work)
 
@@ -124,14 +177,14 @@ class SqlStore:
 
     async def close(self) -> None:
         """Closes every connection."""
-        self._engines.dispose()
+        await self._engines.close()
 
     async def _read(self, work: Callable[[Session], T]) -> T:
-        return await repeated(lambda: self._engines.reader.run(work))
+        return await self._engines.reader.do(work)
 
     async def _relaxed(self, work: Callable[[Session], T]) -> T:
         """Work that may be lost in a power cut: it is done again, or the commit that needs it is lost as well."""
-        return await repeated(lambda: self._engines.relaxed.run(work))
+        return await self._engines.relaxed.do(work)
 
     async def _write(self, work: Callable[[Session], T]) -> T:
-        return await repeated(lambda: self._engines.writer.run(work))
+        return await self._engines.writer.do(work)

@@ -6,10 +6,11 @@ from sqlalchemy import and_, bindparam, delete, insert, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
-from anarq.adapters.sql import audit, idempotency, reading
+from anarq.adapters.sql import audit, deliveries, idempotency, jobs, reading
 from anarq.adapters.sql.outbox import enqueue
 from anarq.adapters.sql.schema import INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import ConstraintError, Session
+from anarq.adapters.sql.text import indexed, ordered, whole
 from anarq.ports.errors import ConflictError, DuplicateError
 from anarq.ports.json import dumps
 from anarq.ports.store import Change, InboxMark, Reads, Unit
@@ -26,6 +27,7 @@ _UPDATE: Final = (
         version=bindparam("b_expected") + 1,
         body=bindparam("b_body"),
         owner=bindparam("b_owner"),
+        whole_owner=bindparam("b_whole_owner"),
         sort=bindparam("b_sort"),
     )
 )
@@ -44,6 +46,7 @@ def _creation(insertion: "sqlite_dialect.Insert | postgresql.Insert") -> "sqlite
             "version": RECORDS.c.version + 1,
             "body": insertion.excluded.body,
             "owner": insertion.excluded.owner,
+            "whole_owner": insertion.excluded.whole_owner,
             "sort": insertion.excluded.sort,
         },
         where=RECORDS.c.body.is_(None),
@@ -66,6 +69,11 @@ def write(session: Session, unit: Unit) -> None:
         idempotency.complete(session, unit.completion)
     if unit.inbox is not None:
         _mark(session, unit.inbox, unit.now.timestamp())
+        deliveries.forget(session, unit.inbox)
+    if unit.turn is not None:
+        jobs.end(session, unit.turn)
+    if unit.dead is not None:
+        deliveries.give_up(session, unit.dead)
     _hold(session, unit.reads)
     for change in unit.changes:
         _apply(session, change, (change.kind, change.id) in unit.reads.versions)
@@ -86,28 +94,39 @@ def _hold(session: Session, reads: Reads) -> None:
 
 
 def _apply(session: Session, change: Change, was_read: bool) -> None:
-    body = None if change.body is None else dumps(change.body)
+    state = _state(change)
     if change.expected_version == 0:
-        values = {"kind": change.kind, "id": change.id, "version": 1, "body": body}
-        done = session.run(_CREATE[session.dialect], values | {"owner": change.owner, "sort": change.sort})
+        named = {"kind": change.kind, "id": indexed(change.id), "whole_id": whole(change.id), "version": 1}
+        done = session.run(_CREATE[session.dialect], named | state)
     else:
-        values = {"b_kind": change.kind, "b_id": change.id, "b_expected": change.expected_version, "b_body": body}
-        done = session.run(_UPDATE, values | {"b_owner": change.owner, "b_sort": change.sort})
+        named = {"b_kind": change.kind, "b_id": indexed(change.id), "b_expected": change.expected_version}
+        done = session.run(_UPDATE, named | {f"b_{name}": value for name, value in state.items()})
     if done.rowcount != 1:
         raise ConflictError(change.kind, change.id, was_read=was_read)
     _index(session, change)
 
 
+def _state(change: Change) -> dict[str, object]:
+    owner = change.owner
+    return {
+        "body": None if change.body is None else dumps(change.body),
+        "owner": None if owner is None else indexed(owner),
+        "whole_owner": None if owner is None else whole(owner),
+        "sort": ordered(change.sort),
+    }
+
+
 def _index(session: Session, change: Change) -> None:
     if change.expected_version:
-        session.run(_DROP_KEYS, {"b_kind": change.kind, "b_id": change.id})
+        session.run(_DROP_KEYS, {"b_kind": change.kind, "b_id": indexed(change.id)})
     if change.keys and change.body is not None:
-        row = {"kind": change.kind, "id": change.id}
-        session.run_all(_ADD_KEYS, [row | {"name": name, "value": value} for name, value in change.keys.items()])
+        row = {"kind": change.kind, "id": indexed(change.id)}
+        keys = [row | {"name": name, "value": indexed(value)} for name, value in change.keys.items()]
+        session.run_all(_ADD_KEYS, keys)
 
 
 def _mark(session: Session, mark: InboxMark, at: float) -> None:
     try:
-        session.run(_ADD_MARK, {"consumer": mark.consumer, "event": mark.event, "at": at})
+        session.run(_ADD_MARK, {"consumer": mark.consumer, "event": indexed(mark.event), "at": at})
     except ConstraintError as error:
         raise DuplicateError(f"{mark.consumer} has {mark.event}") from error

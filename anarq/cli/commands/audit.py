@@ -37,7 +37,7 @@ def command(state: Path, module: str, kept: str | None, form: str) -> None:
 
     path = state / f"{module}.sqlite"
     if not path.is_file():
-        raise click.BadParameter(f"`{state}` holds no state of `{module}`", param_hint="MODULE")
+        raise click.BadParameter(_unknown(state, module), param_hint="MODULE")
     earlier = _head(kept)
 
     async def check() -> "AuditHead":
@@ -56,6 +56,16 @@ def command(state: Path, module: str, kept: str | None, form: str) -> None:
         raise click.ClickException(str(error)) from error
     told = {"module": module, "intact": True, "size": head.size, "root": head.root.hex()}
     _tell(form, told, f"intact: {head.size} events\nhead {head.size}:{head.root.hex()}")
+
+
+def _unknown(state: Path, module: str) -> str:
+    from anarq.rules.suggest import did_you_mean
+
+    there = sorted(path.stem for path in state.glob("*.sqlite"))
+    mend = did_you_mean(
+        module, there, f"there is that of {', '.join(there)}" if there else "it is the state of no service"
+    )
+    return f"`{state}` holds no state of `{module}`; {mend}"
 
 
 def _head(text: str | None) -> "AuditHead | None":

@@ -10,8 +10,8 @@ import click
 from anarq.cli.common import report_problems, say, style_for, text_of, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
-from anarq.loader.modules import load_ecosystem, load_standards
-from anarq.model.errors import Problem
+from anarq.loader.modules import MARKERS, load_ecosystem, load_standards
+from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
 from anarq.report.json_report import render_json
@@ -79,6 +79,7 @@ def command(
       2  a path or file that cannot be used, wrong use, or a crash of a check
     """
     catalogue = _chosen(all_rules(folders), names)
+    _require_folders(paths)
     loaded = load_ecosystem(paths or ["."], standards=load_standards())
     full = run(
         loaded.ecosystem,
@@ -90,6 +91,18 @@ def command(
     report = _severe(full, Severity(severity))
     _print(report, form, show_waived=show_waived, excerpt=excerpt)
     raise SystemExit(exit_code(report, strict=strict))
+
+
+def _require_folders(paths: Iterable[str]) -> None:
+    files = [path for path in paths if Path(path).is_file()]
+    if files:
+        raise AnarqError([_file_given(path) for path in files])
+
+
+def _file_given(path: str) -> Problem:
+    module = next((one for one in Path(path).parents if any((one / marker).is_file() for marker in MARKERS)), None)
+    mend = f"check the module that it is a part of: anarq check {module}" if module else "give the folder of a module"
+    return Problem("this is a file, and modules are checked as a whole", Place(path), mend)
 
 
 def exit_code(report: Report, *, strict: bool) -> int:

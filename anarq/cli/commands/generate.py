@@ -3,22 +3,34 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
-from anarq.cli.common import complain, say, style_for
+from anarq.checks.spec._schemas import kind_of
+from anarq.cli.common import complain, report_problems, say, style_for, today
+from anarq.cli.group import UNUSABLE
 from anarq.cli.layout import table, terminal_width
-from anarq.generators.disk import drift, find_root, read, write
+from anarq.cli.rules import all_rules
+from anarq.generators.disk import differences, find_root, read, write
 from anarq.generators.file import Target
 from anarq.generators.plan import Change, Kind
+from anarq.generators.refusals import attempt
 from anarq.generators.targets import chosen, targets
 from anarq.model.errors import AnarqError, Place
+from anarq.model.module import Ecosystem
+from anarq.report.text import TextOptions, render_text
+from anarq.rules.catalogue import RuleCatalogue
+from anarq.rules.engine import run
+from anarq.rules.finding import CRASHED, Finding
+from anarq.rules.rule import Severity
 from anarq.source.names import harmless, harmless_lines
 
 CLEAN: Final = 0
 DRIFTED: Final = 1
+REFUSED: Final = 1
 
 _DONE: Final = {Kind.MISSING: "added", Kind.CHANGED: "changed", Kind.ORPHAN: "removed"}
 
@@ -47,6 +59,10 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
     Only files that differ are written, each as a whole or not at all. Generated files that no spec asks for any more
     are removed. What is made by hand is never touched.
 
+    Nothing is written, not even with --check, while a spec has an error that would be generated: one in a file of which
+    code is made, from a rule that is for more than people. The errors are told as by `anarq check`, which finds the
+    others as well.
+
     \b
     Examples:
       anarq generate                   everything
@@ -57,12 +73,19 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
     \b
     Exit codes:
       0  everything is as it should be, or is now
-      1  with --check: something differs
-      2  a spec that cannot be used, a folder that is no repository, wrong use
+      1  a spec has an error, and nothing was generated; with --check also: something differs
+      2  a file that cannot be used, a folder that is no repository, wrong use
     """
     wanted = _targets(names)
     folder = _root(root)
-    found = drift(folder, read(folder), wanted)
+    ecosystem = read(folder)
+    _require_right(ecosystem)
+    made = attempt(ecosystem, wanted)
+    refused = (*made.problems, *made.unresolved)
+    if refused:
+        report_problems(refused)
+        raise SystemExit(REFUSED)
+    found = differences(folder, made.files, wanted)
     if check:
         _show(found, names)
         raise SystemExit(DRIFTED if found else CLEAN)
@@ -70,6 +93,27 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
     for change in found:
         say(f"{_DONE[change.kind]:<8} {harmless(change.path)}\n")
     complain(_summary(found, wanted))
+
+
+def _require_right(ecosystem: Ecosystem) -> None:
+    """Ends with 1 when what is generated would be wrong, because a spec is."""
+    rules = all_rules()
+    report = run(ecosystem, rules, today=today())
+    spoiled = [finding for finding in report.findings if _spoils(finding, rules)]
+    if not spoiled:
+        return
+    say(render_text(replace(report, findings=tuple(spoiled), not_checked=()), TextOptions(style_for(sys.stdout))))
+    complain("Nothing is generated from specs that have errors. Mend them first.\n")
+    raise SystemExit(UNUSABLE if report.crashed else REFUSED)
+
+
+def _spoils(finding: Finding, rules: RuleCatalogue) -> bool:
+    """Whether code that is generated would be wrong. A check that crashed has not said that it would be right."""
+    if finding.rule == CRASHED:
+        return True
+    kind = kind_of(finding.at.path)
+    is_code = kind is not None and kind.code
+    return finding.severity is Severity.ERROR and is_code and not rules.entries[finding.rule].rule.for_people
 
 
 def _targets(names: Sequence[str]) -> tuple[Target, ...]:

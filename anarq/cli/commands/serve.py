@@ -8,7 +8,7 @@ from anarq.cli import serving
 @click.command()
 @click.argument("module")
 @click.option("--host", help="Address to listen on.  [default: ANARQ_HOST, else 127.0.0.1]")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on.  [default: ANARQ_PORT, else 8000]")
+@click.option("--port", type=serving.Port(), help="Port to listen on.  [default: ANARQ_PORT, else 8000]")
 @click.option(
     "--state", metavar="DIR", help="Folder that keeps the state.  [default: ANARQ_STATE, else nothing is kept]"
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("modules", nargs=-1, metavar="[MODULE]...")
 @click.option("--host", help="Address to listen on.  [default: ANARQ_HOST, else 127.0.0.1]")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on.  [default: ANARQ_PORT, else 8000]")
+@click.option("--port", type=serving.Port(), help="Port to listen on.  [default: ANARQ_PORT, else 8000]")
 @click.option(
     "--state", metavar="DIR", help="Folder that keeps the state.  [default: ANARQ_STATE, else nothing is kept]"
 )
@@ -40,7 +40,7 @@ def command(modules: tuple[str, ...], host: str | None, port: int | None, state:
     mocked = {name: tuple(peer for peer in serving.peers_of(name) if peer not in apps) for name in names}
 
     def build() -> "Mapping[str, Starlette]":
-        common, late = Common.of(settings), {name: Late() for name in names}
+        common, late = Common(settings), {name: Late() for name in names}
         built = {name: app.build(settings, Peers(applications=late), common) for name, app in apps.items()}
         for name, application in built.items():
             late[name].application = application

@@ -7,7 +7,7 @@ import jsonschema_rs
 from anarq.costs.patterns.syntax import PatternError, parse
 
 _LINEAR: Final = jsonschema_rs.RegexOptions()
-"""The engine of services (`anarq.runtime.schemas`)."""
+"""The engine of services (`anarq.wire.schemas`)."""
 
 
 def malformed(text: str) -> str | None:

@@ -27,8 +27,8 @@ allow if {
 }
 
 # METADATA
-# title: What the module's data says of the operation
-rule := data.anarq.modules[input.module].operations[input.operation]
+# title: What the module's data says of the operation, the topic or the job
+rule := data.anarq.modules[input.module][_tables[input.kind]][input.operation]
 
 # METADATA
 # title: The operation is not in the static data
@@ -49,11 +49,18 @@ reasons contains "purpose_differs" if {
 }
 
 # METADATA
+# title: The event comes from a module that does not emit the topic
+reasons contains "source_differs" if {
+	rule
+	not _source_agrees
+}
+
+# METADATA
 # title: It cannot be known what was revoked
 reasons contains "revocation_unknown" if not _revocation_known
 
 # METADATA
-# title: Access is neither public nor granted
+# title: Access is neither public nor granted, nor the service's own
 reasons contains "access_unknown" if {
 	rule
 	not _access_known
@@ -141,6 +148,8 @@ reasons contains "membership_unproven" if {
 	not _is_member
 }
 
+_tables := {"operation": "operations", "event": "consumes", "job": "jobs"}
+
 _operation_agrees if {
 	rule.scope == input.scope
 	rule.access == input.access
@@ -150,7 +159,23 @@ _purpose_agrees if rule.purpose == input.purpose
 
 _revocation_known if is_number(input.revocationEpoch)
 
-_access_known if rule.access in {"public", "granted"}
+_access_known if {
+	input.kind == "operation"
+	rule.access in {"public", "granted"}
+}
+
+_access_known if {
+	input.kind in {"event", "job"}
+	rule.access == "service"
+}
+
+_source_agrees if not _is_event
+
+_source_agrees if rule.source == "*"
+
+_source_agrees if rule.source == input.source
+
+_is_event if input.kind == "event"
 
 _needs_grant if rule.access == "granted"
 

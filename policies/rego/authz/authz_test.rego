@@ -2,19 +2,29 @@ package anarq.authz_test
 
 import data.anarq.authz
 
-_modules := {"qwallet": {"operations": {
-	"createIntent": {
-		"scope": "qwallet.intent.create",
-		"access": "granted",
-		"purpose": "payment",
-		"audit": "DETAILED",
+_modules := {"qwallet": {
+	"operations": {
+		"createIntent": {
+			"scope": "qwallet.intent.create",
+			"access": "granted",
+			"purpose": "payment",
+			"audit": "DETAILED",
+		},
+		"quote": {"scope": null, "access": "public", "purpose": null, "audit": "BASIC"},
+		"odd": {"scope": null, "access": "open", "purpose": null, "audit": "BASIC"},
+		"bare": {"scope": null, "access": "granted", "purpose": null, "audit": "BASIC"},
+		"own": {"scope": null, "access": "service", "purpose": null, "audit": "BASIC"},
 	},
-	"quote": {"scope": null, "access": "public", "purpose": null, "audit": "BASIC"},
-	"odd": {"scope": null, "access": "open", "purpose": null, "audit": "BASIC"},
-	"bare": {"scope": null, "access": "granted", "purpose": null, "audit": "BASIC"},
-}}}
+	"consumes": {
+		"q.squid.revoked.v1": {"scope": null, "access": "service", "purpose": "payment", "source": "squid"},
+		"q.bus.dead.v1": {"scope": null, "access": "service", "purpose": "payment", "source": "*"},
+		"q.squid.open.v1": {"scope": null, "access": "public", "purpose": "payment", "source": "squid"},
+	},
+	"jobs": {"expire": {"scope": null, "access": "service", "purpose": "payment"}},
+}}
 
 _call := {
+	"kind": "operation",
 	"module": "qwallet",
 	"operation": "createIntent",
 	"access": "granted",
@@ -40,7 +50,26 @@ _call := {
 	"now": 1000,
 }
 
+_event := {
+	"kind": "event",
+	"module": "qwallet",
+	"operation": "q.squid.revoked.v1",
+	"access": "service",
+	"scope": null,
+	"purpose": "payment",
+	"source": "squid",
+	"identity": {"squidId": "did:s"},
+	"invoker": "did:s",
+	"resource": {"owner": "did:a"},
+	"inactiveKeys": [],
+	"revocationEpoch": 0,
+	"now": 1000,
+}
+
+_job := object.union(object.remove(_event, ["source"]), {"kind": "job", "operation": "expire"})
+
 _public := {
+	"kind": "operation",
 	"module": "qwallet",
 	"operation": "quote",
 	"access": "public",
@@ -70,6 +99,47 @@ _denied(verdict, reason) if {
 }
 
 test_a_valid_grant_is_allowed if _decide(_call) == {"allow": true, "reasons": set()}
+
+test_an_event_of_a_consumed_topic_is_allowed if _decide(_event) == {"allow": true, "reasons": set()}
+
+test_a_job_is_allowed if _decide(_job) == {"allow": true, "reasons": set()}
+
+test_a_reserved_topic_may_come_from_anybody if {
+	_decide(object.union(_event, {"operation": "q.bus.dead.v1", "source": "qmail"})).allow
+}
+
+test_an_event_from_another_module_is_denied if {
+	_denied(_decide(object.union(_event, {"source": "qmail"})), "source_differs")
+}
+
+test_an_event_of_a_topic_that_is_not_consumed_is_denied if {
+	_denied(_decide(object.union(_event, {"operation": "createIntent"})), "operation_unknown")
+}
+
+test_a_consumed_topic_is_the_services_own if {
+	not _decide(object.union(_event, {"operation": "q.squid.open.v1"})).allow
+	not _decide(object.union(_event, {"operation": "q.squid.open.v1", "access": "public"})).allow
+}
+
+test_an_operation_is_never_the_services_own if {
+	not _decide(object.union(_public, {"operation": "own", "access": "service"})).allow
+}
+
+test_a_service_whose_key_was_taken_out_of_use_takes_nothing if {
+	_denied(_decide(object.union(_event, {"inactiveKeys": ["did:s"]})), "key_inactive")
+	_denied(_decide(object.union(_job, {"inactiveKeys": ["did:s"]})), "key_inactive")
+}
+
+test_nothing_may_be_missing_from_the_input_of_an_event if {
+	every field in {"kind", "module", "operation", "access", "scope", "purpose", "source", "inactiveKeys", "revocationEpoch"} {
+		not _decide(object.remove(_event, [field])).allow
+	}
+}
+
+test_what_is_of_another_kind_is_unknown if {
+	_denied(_decide(object.union(_event, {"kind": "job"})), "operation_unknown")
+	_denied(_decide(object.union(_job, {"kind": "else"})), "operation_unknown")
+}
 
 test_a_public_operation_needs_no_grant if _decide(_public) == {"allow": true, "reasons": set()}
 

@@ -18,7 +18,11 @@ from anarq.runtime.call import Call, Decision
 
 
 class Handlers(Protocol):
-    """One method for each operation that Qwallet provides. The runtime calls it once every guard let the call in."""
+    """One method for each operation that Qwallet provides, each topic that it consumes, each answer to its
+    commands, and each of its jobs.
+
+    The runtime calls it once every guard let the call in.
+    """
 
     async def list_intents(
         self,

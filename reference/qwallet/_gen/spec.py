@@ -12,16 +12,17 @@ from anarq.clients._gen.qwallet import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Breaker,
+    Deliveries,
     Fallback,
     LimitClass,
     ModuleSpec,
     Operation,
     Parameter,
     Rate,
-    Retry,
     Tool,
     Topic,
 )
+from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (
     Operation(
@@ -364,6 +365,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
 
 LIMITS: Final = (
     LimitClass(name="complex", identity=Rate(30, 5)),
+    LimitClass(name="event", identity=Rate(60000, 1000)),
     LimitClass(name="read", identity=Rate(600, 100)),
     LimitClass(name="write", identity=Rate(60, 10)),
 )
@@ -491,6 +493,8 @@ POLICY: Final[JsonObject] = {
                         "available": False,
                     },
                 },
+                "consumes": {},
+                "jobs": {},
                 "scopes": {
                     "qwallet.intent.read": {"access": "read", "owner_only": True, "roles": ["agent", "payer"]},
                     "qwallet.intent.create": {"access": "write", "owner_only": False, "roles": ["agent", "payer"]},
@@ -583,6 +587,10 @@ MODULE: Final = ModuleSpec(
     tools=TOOLS,
     topics=TOPICS,
     limits=LIMITS,
+    deliveries=Deliveries(
+        retryable=100,
+        faulty=5,
+    ),
     retry=Retry(
         max_attempts=3,
         base_delay=0.1,

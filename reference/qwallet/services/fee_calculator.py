@@ -7,7 +7,7 @@ from typing import Final
 
 from anarq.reference.qwallet._gen.models import Number, Quote, QuoteRequest
 from anarq.runtime.call import Call, Decision, Refused
-from anarq.runtime.times import rfc3339
+from anarq.wire.times import rfc3339
 
 VALID_FOR: Final = timedelta(minutes=15)
 """How long a quote holds; as long as an intent by default."""

@@ -10,7 +10,7 @@ from anarq.reference.qwallet._gen.uses.squid import IdentityStatus
 from anarq.reference.qwallet.services.fee_calculator import carriers, exact
 from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.identifiers import new_identifier
-from anarq.runtime.times import moment_of, rfc3339
+from anarq.wire.times import moment_of, rfc3339
 
 KIND: Final = "intent"
 """The collection of storage/map.yaml."""

@@ -12,16 +12,17 @@ from anarq.clients._gen.squid import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Breaker,
+    Deliveries,
     Fallback,
     LimitClass,
     ModuleSpec,
     Operation,
     Parameter,
     Rate,
-    Retry,
     Tool,
     Topic,
 )
+from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (
     Operation(
@@ -502,6 +503,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
 
 LIMITS: Final = (
     LimitClass(name="complex", identity=Rate(30, 5)),
+    LimitClass(name="event", identity=Rate(60000, 1000)),
     LimitClass(name="read", identity=Rate(1200, 200)),
     LimitClass(name="write", identity=Rate(120, 20)),
 )
@@ -674,6 +676,8 @@ POLICY: Final[JsonObject] = {
                         "available": False,
                     },
                 },
+                "consumes": {},
+                "jobs": {},
                 "scopes": {
                     "squid.identity.read": {"access": "read", "owner_only": False, "roles": ["agent", "holder"]},
                     "squid.identity.update": {"access": "write", "owner_only": True, "roles": ["holder"]},
@@ -783,6 +787,10 @@ MODULE: Final = ModuleSpec(
     tools=TOOLS,
     topics=TOPICS,
     limits=LIMITS,
+    deliveries=Deliveries(
+        retryable=100,
+        faulty=5,
+    ),
     retry=Retry(
         max_attempts=3,
         base_delay=0.1,

@@ -16,7 +16,7 @@ from anarq.ports.store import Record
 from anarq.reference.squid._gen.models import GrantDeposit, GrantDepositRequest, Subidentity
 from anarq.reference.squid.services.identity_manager import identity_of
 from anarq.runtime.call import Call, Decision, Refused
-from anarq.runtime.times import rfc3339
+from anarq.wire.times import rfc3339
 
 LONGEST: Final = timedelta(days=30)
 """How long a deposit is kept at most (retention of session-data); it may be made again."""

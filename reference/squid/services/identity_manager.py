@@ -18,7 +18,7 @@ from anarq.reference.squid._gen.models import (
 from anarq.reference.squid.services.ownership import require_found
 from anarq.reference.squid.services.proofs import signs
 from anarq.runtime.call import Call, Decision, KeyFact, Refused
-from anarq.runtime.times import rfc3339
+from anarq.wire.times import rfc3339
 
 Reason: TypeAlias = Literal[
     "PROVED",

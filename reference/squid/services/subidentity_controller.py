@@ -8,7 +8,7 @@ from anarq.reference.squid._gen.models import Subidentity, SubidentityPage, Subi
 from anarq.reference.squid.services.identity_manager import identity_of
 from anarq.reference.squid.services.proofs import signs
 from anarq.runtime.call import Call, Decision, KeyFact, Refused
-from anarq.runtime.times import rfc3339
+from anarq.wire.times import rfc3339
 
 KIND: Final = "subidentity"
 """The collection of storage/map.yaml."""

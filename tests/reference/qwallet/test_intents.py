@@ -10,8 +10,8 @@ from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.errors import OperationFailed, Unreachable
 from anarq.reference.qwallet import app
 from anarq.runtime import serve
-from anarq.runtime.times import moment_of
 from anarq.testing.refusals import refused
+from anarq.wire.times import moment_of
 
 TERMS = {"amount": Decimal("25.50"), "currency": "EUR", "recipient": "shop", "purpose": "Invoice 2026-014"}
 

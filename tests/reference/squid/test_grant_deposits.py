@@ -15,10 +15,10 @@ from anarq.crypto.cid import Cid, Codec
 from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import issue
 from anarq.reference.squid import app as squid_app
-from anarq.runtime.operation import Retry
 from anarq.testing.people import Person
 from anarq.testing.refusals import refused
 from anarq.testing.running import running
+from anarq.wire.retry import Retry
 
 BOB = Person.named("Bob")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from anarq.runtime.operation import ErrorKind
+from anarq.wire.errors import ErrorKind
 
 ERRORS: Final[Mapping[str, ErrorKind]] = MappingProxyType(
     {

@@ -32,6 +32,8 @@ from anarq.clients.operations import Operations
 class QwalletOperations(Operations):
     """The operations of Qwallet, as its client and its mock both offer them."""
 
+    endpoints = endpoints.ENDPOINTS
+
     async def list_intents(
         self,
         *,

@@ -3,12 +3,9 @@
 Generated from modules/qwallet by `anarq generate client`. Do not edit.
 """
 
-from anarq.clients._gen.qwallet import endpoints
 from anarq.clients._gen.qwallet.client import QwalletOperations
 from anarq.clients.mock import Mock
 
 
 class QwalletMock(QwalletOperations, Mock):
     """Qwallet in memory: answers from examples, keeps what was created, decides nothing."""
-
-    endpoints = endpoints.ENDPOINTS

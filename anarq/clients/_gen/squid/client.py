@@ -36,6 +36,8 @@ from anarq.clients.operations import Operations
 class SquidOperations(Operations):
     """The operations of sQuid, as its client and its mock both offer them."""
 
+    endpoints = endpoints.ENDPOINTS
+
     async def register_identity(
         self,
         body: IdentityRegistration,

@@ -5,12 +5,22 @@ Generated from modules/harbour by `anarq generate service`. Do not edit.
 
 from typing import Protocol
 
+from anarq.clients._gen.lantern import models as lantern_models
+from anarq.ports.json import JsonObject
+from anarq.reference.harbour._gen.commands import (
+    LanternLightLampAnswer,
+    TideHoldTideAnswer,
+)
 from anarq.reference.harbour._gen.models import Did, GuideShipResponse
 from anarq.runtime.call import Call, Decision
 
 
 class Handlers(Protocol):
-    """One method for each operation that Harbour provides. The runtime calls it once every guard let the call in."""
+    """One method for each operation that Harbour provides, each topic that it consumes, each answer to its
+    commands, and each of its jobs.
+
+    The runtime calls it once every guard let the call in.
+    """
 
     async def guide_ship(
         self,
@@ -19,4 +29,32 @@ class Handlers(Protocol):
         ship_id: Did,
     ) -> Decision[GuideShipResponse]:
         """Tell a ship the way."""
+        ...
+
+    async def on_lantern_lamp_lit(self, call: Call, data: lantern_models.Lamp) -> Decision[None]:
+        """Notes that a lamp can be steered by."""
+        ...
+
+    async def on_tide_turned(self, call: Call, data: JsonObject) -> Decision[None]:
+        """Looks at the water."""
+        ...
+
+    async def on_bus_dead(self, call: Call, data: lantern_models.DeadData) -> Decision[None]:
+        """Tells the pilot."""
+        ...
+
+    async def after_lantern_light_lamp(self, call: Call, data: LanternLightLampAnswer) -> Decision[None]:
+        """Notes whether the lamp burns."""
+        ...
+
+    async def after_tide_hold_tide(self, call: Call, data: TideHoldTideAnswer) -> Decision[None]:
+        """Waits."""
+        ...
+
+    async def run_trim_wicks(self, call: Call) -> Decision[None]:
+        """Looks after the lamps."""
+        ...
+
+    async def run_count_ships(self, call: Call) -> Decision[None]:
+        """Counts the ships of the day."""
         ...

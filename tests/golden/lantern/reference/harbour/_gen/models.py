@@ -3,7 +3,12 @@
 Generated from modules/harbour by `anarq generate service`. Do not edit.
 """
 
-from anarq.clients._gen.harbour.models import Did, GuideShipResponse, Lamp
+from anarq.clients._gen.harbour.models import (
+    Did,
+    GuideShipResponse,
+    Lamp,
+    ShipWarnedData,
+)
 from anarq.clients.values import Number
 
 __all__ = [
@@ -11,4 +16,5 @@ __all__ = [
     "GuideShipResponse",
     "Lamp",
     "Number",
+    "ShipWarnedData",
 ]

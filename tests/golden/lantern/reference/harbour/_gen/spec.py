@@ -9,19 +9,24 @@ from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.harbour import schemas
+from anarq.clients._gen.lantern import schemas as lantern_schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Breaker,
+    CommandKind,
+    Consumption,
+    Deliveries,
     Fallback,
+    Job,
     LimitClass,
     ModuleSpec,
     Operation,
     Parameter,
     Rate,
-    Retry,
     Tool,
     Topic,
 )
+from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (
     Operation(
@@ -52,9 +57,101 @@ TOOLS: Final[tuple[Tool, ...]] = (
 )
 
 TOPICS: Final[tuple[Topic, ...]] = (
+    Topic(
+        name="q.harbour.ship.warned.v1",
+        version="1.0.0",
+        schema=schemas.SHIP_WARNED_DATA,
+    ),
+)
+
+CONSUMES: Final[tuple[Consumption, ...]] = (
+    Consumption(
+        module="harbour",
+        name="q.lantern.lamp.lit.v1",
+        handler="on_lantern_lamp_lit",
+        emits=("q.harbour.ship.warned.v1",),
+        audit="DETAILED",
+        purpose="guidance",
+        source="lantern",
+        schema=lantern_schemas.LAMP,
+    ),
+    Consumption(
+        module="harbour",
+        name="q.tide.turned.v1",
+        handler="on_tide_turned",
+        audit="BASIC",
+        purpose="guidance",
+        source="tide",
+        schema={},
+    ),
+    Consumption(
+        module="harbour",
+        name="q.bus.dead.v1",
+        handler="on_bus_dead",
+        audit="BASIC",
+        purpose="guidance",
+        source="*",
+        schema=lantern_schemas.DEAD_DATA,
+    ),
+)
+
+COMMANDS: Final[tuple[CommandKind, ...]] = (
+    CommandKind(
+        peer="lantern",
+        operation="lightLamp",
+        within=3600,
+    ),
+    CommandKind(
+        peer="tide",
+        operation="holdTide",
+        within=600,
+    ),
+)
+
+ANSWERS: Final[tuple[Consumption, ...]] = (
+    Consumption(
+        module="harbour",
+        name="anarq.answers.lantern.lightLamp",
+        handler="after_lantern_light_lamp",
+        emits=("q.harbour.ship.warned.v1",),
+        audit="DETAILED",
+        purpose="guidance",
+        source="harbour",
+        schema={},
+    ),
+    Consumption(
+        module="harbour",
+        name="anarq.answers.tide.holdTide",
+        handler="after_tide_hold_tide",
+        audit="BASIC",
+        purpose="guidance",
+        source="harbour",
+        schema={},
+    ),
+)
+
+JOBS: Final[tuple[Job, ...]] = (
+    Job(
+        module="harbour",
+        name="trimWicks",
+        handler="run_trim_wicks",
+        audit="BASIC",
+        purpose="guidance",
+        every=5400,
+    ),
+    Job(
+        module="harbour",
+        name="countShips",
+        handler="run_count_ships",
+        emits=("q.harbour.ship.warned.v1",),
+        audit="COMPREHENSIVE",
+        purpose="guidance",
+        at=84600,
+    ),
 )
 
 LIMITS: Final = (
+    LimitClass(name="event", identity=Rate(6000, 100)),
     LimitClass(name="read", identity=Rate(600, 100)),
     LimitClass(name="write", identity=Rate(120, 20)),
 )
@@ -74,6 +171,52 @@ POLICY: Final[JsonObject] = {
                         "available": True,
                     },
                 },
+                "consumes": {
+                    "q.lantern.lamp.lit.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "audit": "DETAILED",
+                        "source": "lantern",
+                    },
+                    "q.tide.turned.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "audit": "BASIC",
+                        "source": "tide",
+                    },
+                    "q.bus.dead.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "audit": "BASIC",
+                        "source": "*",
+                    },
+                    "anarq.answers.lantern.lightLamp": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "audit": "DETAILED",
+                        "source": "harbour",
+                    },
+                    "anarq.answers.tide.holdTide": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "audit": "BASIC",
+                        "source": "harbour",
+                    },
+                },
+                "jobs": {
+                    "trimWicks": {"scope": None, "access": "service", "purpose": "guidance", "audit": "BASIC"},
+                    "countShips": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "audit": "COMPREHENSIVE",
+                    },
+                },
                 "scopes": {"harbour.guide.read": {"access": "read", "owner_only": False, "roles": []}},
                 "roles": {},
                 "conditions": {},
@@ -90,7 +233,6 @@ MODULE: Final = ModuleSpec(
     version="0.1.0",
     api_version="v0.1",
     description="Tells ships the way.",
-    consumes=("q.lantern.lamp.lit.v1",),
     max_body=65536,
     max_values=8192,
     operations=OPERATIONS,
@@ -100,7 +242,15 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    consumes=CONSUMES,
+    commands=COMMANDS,
+    answers=ANSWERS,
+    jobs=JOBS,
     limits=LIMITS,
+    deliveries=Deliveries(
+        retryable=50,
+        faulty=4,
+    ),
     retry=Retry(
         max_attempts=3,
         base_delay=0.1,

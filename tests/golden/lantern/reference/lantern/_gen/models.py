@@ -4,6 +4,7 @@ Generated from modules/lantern by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.lantern.models import (
+    DeadData,
     Did,
     DimLampRequest,
     Flash,
@@ -19,6 +20,7 @@ from anarq.clients._gen.lantern.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "DeadData",
     "Did",
     "DimLampRequest",
     "Flash",

@@ -12,16 +12,17 @@ from anarq.clients._gen.lantern import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Breaker,
+    Deliveries,
     Fallback,
     LimitClass,
     ModuleSpec,
     Operation,
     Parameter,
     Rate,
-    Retry,
     Tool,
     Topic,
 )
+from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (
     Operation(
@@ -189,6 +190,11 @@ TOOLS: Final[tuple[Tool, ...]] = (
 
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
+        name="q.bus.dead.v1",
+        version="1.0.0",
+        schema=schemas.DEAD_DATA,
+    ),
+    Topic(
         name="q.lantern.lamp.lit.v1",
         version="1.0.0",
         schema=schemas.LAMP,
@@ -196,6 +202,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
 )
 
 LIMITS: Final = (
+    LimitClass(name="event", identity=Rate(6000, 100)),
     LimitClass(name="read", identity=Rate(600, 100)),
     LimitClass(name="write", identity=Rate(10, 2)),
 )
@@ -269,6 +276,8 @@ POLICY: Final[JsonObject] = {
                         "available": True,
                     },
                 },
+                "consumes": {},
+                "jobs": {},
                 "scopes": {
                     "lantern.lamp.read": {"access": "read", "owner_only": False, "roles": ["keeper"]},
                     "lantern.lamp.light": {"access": "write", "owner_only": False, "roles": ["keeper"]},
@@ -313,6 +322,10 @@ MODULE: Final = ModuleSpec(
     tools=TOOLS,
     topics=TOPICS,
     limits=LIMITS,
+    deliveries=Deliveries(
+        retryable=50,
+        faulty=4,
+    ),
     retry=Retry(
         max_attempts=2,
         base_delay=0.1,

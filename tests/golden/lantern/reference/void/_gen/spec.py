@@ -11,14 +11,15 @@ from anarq.clients._gen.common.protection import PROTECTION
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Breaker,
+    Deliveries,
     Fallback,
     LimitClass,
     ModuleSpec,
     Rate,
-    Retry,
     Tool,
     Topic,
 )
+from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (
 )
@@ -30,6 +31,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
 )
 
 LIMITS: Final = (
+    LimitClass(name="event", identity=Rate(6000, 100)),
     LimitClass(name="read", identity=Rate(600, 100)),
     LimitClass(name="write", identity=Rate(120, 20)),
 )
@@ -39,6 +41,8 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "void": {
                 "operations": {},
+                "consumes": {},
+                "jobs": {},
                 "scopes": {},
                 "roles": {},
                 "conditions": {},
@@ -65,6 +69,10 @@ MODULE: Final = ModuleSpec(
     tools=TOOLS,
     topics=TOPICS,
     limits=LIMITS,
+    deliveries=Deliveries(
+        retryable=50,
+        faulty=4,
+    ),
     retry=Retry(
         max_attempts=3,
         base_delay=0.1,

@@ -5,7 +5,7 @@ Generated from spec/standards.yaml by `anarq generate models`. Do not edit.
 
 from typing import Final
 
-from anarq.runtime.operation import ConnectionLimits, Protection
+from anarq.wire.protection import ConnectionLimits, Protection
 
 PROTECTION: Final = Protection(
     connections=ConnectionLimits(

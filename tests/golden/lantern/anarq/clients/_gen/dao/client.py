@@ -14,6 +14,8 @@ from anarq.clients.operations import Operations
 class DaoOperations(Operations):
     """The operations of DAO, as its client and its mock both offer them."""
 
+    endpoints = endpoints.ENDPOINTS
+
     async def open_hall(
         self,
         body: DaoEvent,

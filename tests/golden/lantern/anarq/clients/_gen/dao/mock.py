@@ -3,12 +3,9 @@
 Generated from modules/dao by `anarq generate client`. Do not edit.
 """
 
-from anarq.clients._gen.dao import endpoints
 from anarq.clients._gen.dao.client import DaoOperations
 from anarq.clients.mock import Mock
 
 
 class DaoMock(DaoOperations, Mock):
     """DAO in memory: answers from examples, keeps what was created, decides nothing."""
-
-    endpoints = endpoints.ENDPOINTS

@@ -14,6 +14,8 @@ from anarq.clients.operations import Operations
 class HarbourOperations(Operations):
     """The operations of Harbour, as its client and its mock both offer them."""
 
+    endpoints = endpoints.ENDPOINTS
+
     async def guide_ship(
         self,
         *,

@@ -13,6 +13,7 @@ __all__ = [
     "Did",
     "GuideShipResponse",
     "Lamp",
+    "ShipWarnedData",
 ]
 
 
@@ -25,3 +26,9 @@ class GuideShipResponse(TypedDict):
 
     lamp: NotRequired[Lamp]
     bearing: Number
+
+
+class ShipWarnedData(TypedDict):
+    """`ShipWarnedData`, which the interface writes out in place."""
+
+    lampId: str

@@ -9,6 +9,7 @@ from anarq.ports.json import JsonObject
 
 __all__ = [
     "GUIDE_SHIP_RESPONSE",
+    "SHIP_WARNED_DATA",
 ]
 
 _LAMP: Final[JsonObject] = {
@@ -73,4 +74,11 @@ GUIDE_SHIP_RESPONSE: Final[JsonObject] = {
     "properties": {"lamp": {"$ref": "#/$defs/Lamp"}, "bearing": {"type": "number"}},
     "required": ["bearing"],
     "$defs": {"Lamp": _LAMP, "Timestamp": _TIMESTAMP},
+}
+
+SHIP_WARNED_DATA: Final[JsonObject] = {
+    "type": "object",
+    "properties": {"lampId": {"type": "string"}},
+    "required": ["lampId"],
+    "additionalProperties": False,
 }

@@ -22,6 +22,8 @@ from anarq.clients.operations import Operations
 class LanternOperations(Operations):
     """The operations of Lantern, as its client and its mock both offer them."""
 
+    endpoints = endpoints.ENDPOINTS
+
     async def list_lamps(
         self,
         *,

@@ -10,6 +10,7 @@ from anarq.clients._gen.common.models import Did, PageInfo, Timestamp
 from anarq.clients.values import Number
 
 __all__ = [
+    "DeadData",
     "Did",
     "DimLampRequest",
     "Flash",
@@ -112,3 +113,9 @@ class DimLampRequest(TypedDict):
 
     brightness: Number
     until: NotRequired[Timestamp]
+
+
+class DeadData(TypedDict):
+    """`DeadData`, which the interface writes out in place."""
+
+    reason: str

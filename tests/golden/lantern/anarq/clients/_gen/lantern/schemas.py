@@ -8,6 +8,7 @@ from typing import Final
 from anarq.ports.json import JsonObject
 
 __all__ = [
+    "DEAD_DATA",
     "DIM_LAMP_REQUEST",
     "FLASH",
     "LAMP",
@@ -172,6 +173,8 @@ _TIMESTAMP: Final[JsonObject] = {
     "format": "date-time",
     "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
 }
+
+DEAD_DATA: Final[JsonObject] = {"type": "object", "properties": {"reason": {"type": "string"}}, "required": ["reason"]}
 
 DIM_LAMP_REQUEST: Final[JsonObject] = {
     "type": "object",

@@ -3,20 +3,16 @@
 Generated from modules/harbour by `anarq generate service`. Do not edit.
 """
 
-from typing import Final, Protocol
+from typing import Protocol
 
 from anarq.clients._gen.lantern.models import Flash, Lamp, Signal
 
 __all__ = [
     "Flash",
-    "LAMP_LIT",
     "Lamp",
     "Lantern",
     "Signal",
 ]
-
-LAMP_LIT: Final = "q.lantern.lamp.lit.v1"
-"""A lamp was lit. Its data is a `Lamp`."""
 
 
 class Lantern(Protocol):

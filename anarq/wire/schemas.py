@@ -6,7 +6,7 @@ from typing import Final
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
 from anarq.ports.json import JsonObject
-from anarq.runtime.violations import Violation, violations_of
+from anarq.wire.violations import Violation, violations_of
 
 __all__ = ["Contract", "Violation", "one_violation", "resolved", "types_of"]
 

@@ -13,7 +13,7 @@ from jsonschema_rs import Draft202012Validator, ValidationError
 
 from anarq.native import guarded
 from anarq.ports.json import JsonObject
-from anarq.runtime.shown import shown
+from anarq.wire.shown import shown
 
 MAX_VIOLATIONS: Final = 20
 """More are not told of one value."""

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from anarq.ports.json import JsonObject
-from anarq.runtime.call import Refused
-from anarq.runtime.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SQUID_IDENTITY_INVALID
-from anarq.runtime.operation import Operation
-from anarq.runtime.schemas import Contract
-from anarq.runtime.shown import shown
+from anarq.wire.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SQUID_IDENTITY_INVALID, Refused
+from anarq.wire.schemas import Contract
+from anarq.wire.shown import shown
 
 KEY: Final = "idempotency-key"
 
@@ -28,16 +26,18 @@ class HeaderContract:
         self._schemas = {name: dict(schema) for name, schema in schemas.items()}
         self._contracts = {name: Contract(schema) for name, schema in schemas.items()}
 
-    def check(self, headers: Mapping[str, str], operation: Operation) -> None:
+    def check(self, headers: Mapping[str, str], *, keyed: bool) -> None:
         """Returns when every standard header that is there satisfies its schema; which are due is decided elsewhere.
 
-        `Idempotency-Key` says nothing to an operation that takes none, and is not looked at there.
+        Args:
+            headers: by name in small letters.
+            keyed: whether the operation takes an `Idempotency-Key`; else that says nothing, and is not looked at.
 
         Raises:
             Refused: the first header that does not: its name, what was found, what is allowed.
         """
         for name in self._contracts:
-            if name in headers and not (name == KEY and operation.idempotency == "none"):
+            if name in headers and (keyed or name != KEY):
                 self.check_one(name, headers[name])
 
     def check_one(self, name: str, value: str) -> None:

@@ -1,0 +1,130 @@
+"""The client of Qerberos.
+
+Generated from modules/qerberos by `anarq generate client`. Do not edit.
+"""
+
+from collections.abc import AsyncIterator
+from typing import Literal, cast
+
+from anarq.clients._gen.qerberos import endpoints
+from anarq.clients._gen.qerberos.models import (
+    Alert,
+    AlertPage,
+    AuditRecord,
+    AuditRecordPage,
+    AuditRecordRequest,
+    RiskScore,
+)
+from anarq.clients.http import HttpClient
+from anarq.clients.operations import Operations
+
+
+class QerberosOperations(Operations):
+    """The operations of Qerberos, as its client and its mock both offer them."""
+
+    endpoints = endpoints.ENDPOINTS
+
+    async def list_audit_records(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+    ) -> AuditRecordPage:
+        """List audit records. Those of the grant's subject: everybody can read what was recorded of them."""
+        data = await self._call(
+            endpoints.LIST_AUDIT_RECORDS,
+            {"limit": limit, "cursor": cursor, "verdict": verdict},
+        )
+        return cast("AuditRecordPage", data)
+
+    async def iterate_list_audit_records(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+    ) -> AsyncIterator[AuditRecord]:
+        """The items of every page of `listAuditRecords`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_AUDIT_RECORDS,
+            {"limit": limit, "cursor": cursor, "verdict": verdict},
+        )
+        async for item in items:
+            yield cast("AuditRecord", item)
+
+    async def record_audit(
+        self,
+        body: AuditRecordRequest,
+        *,
+        idempotency_key: str | None = None,
+    ) -> AuditRecord:
+        """Record what happened. Keeps a line of the audit trail of the grant's subject. Who acted is taken from the
+        call, and nobody can change a record afterwards.
+        """
+        data = await self._call(
+            endpoints.RECORD_AUDIT,
+            {},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("AuditRecord", data)
+
+    async def list_alerts(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        severity: Literal["LOW", "MEDIUM", "HIGH"] | None = None,
+    ) -> AlertPage:
+        """List alerts. Those about the grant's subject."""
+        data = await self._call(
+            endpoints.LIST_ALERTS,
+            {"limit": limit, "cursor": cursor, "severity": severity},
+        )
+        return cast("AlertPage", data)
+
+    async def iterate_list_alerts(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        severity: Literal["LOW", "MEDIUM", "HIGH"] | None = None,
+    ) -> AsyncIterator[Alert]:
+        """The items of every page of `listAlerts`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_ALERTS,
+            {"limit": limit, "cursor": cursor, "severity": severity},
+        )
+        async for item in items:
+            yield cast("Alert", item)
+
+    async def get_alert(
+        self,
+        *,
+        alert_id: str,
+    ) -> Alert:
+        """Read an alert."""
+        data = await self._call(
+            endpoints.GET_ALERT,
+            {"alertId": alert_id},
+        )
+        return cast("Alert", data)
+
+    async def score_risk(
+        self,
+    ) -> RiskScore:
+        """Ask what speaks against an identity. Computed from the alerts of the last day about the grant's subject.
+        It advises, with its reasons: the policy of who asks decides.
+        """
+        data = await self._call(
+            endpoints.SCORE_RISK,
+            {},
+        )
+        return cast("RiskScore", data)
+
+
+class QerberosClient(QerberosOperations, HttpClient):
+    """Calls Qerberos over HTTP."""
+
+    api_version = "v1.0"

@@ -1,0 +1,137 @@
+"""The operations of Qerberos as its callers know them.
+
+Generated from modules/qerberos by `anarq generate client`. Do not edit.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from anarq.clients._gen.qerberos import schemas
+from anarq.clients.endpoint import Endpoint, Resource
+
+LIST_AUDIT_RECORDS: Final = Endpoint(
+    module="qerberos",
+    name="listAuditRecords",
+    method="GET",
+    path="/audit-records",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
+    },
+    response=schemas.AUDIT_RECORD_PAGE,
+    safe=True,
+    resource=Resource("AuditRecord", "auditId", many=True),
+    example={
+        "items": [
+            {
+                "auditId": "aud_01JJY3ZK9B2M4N6P",
+                "type": "qdrive.share",
+                "ref": "urn:anarq:qdrive:file:f_01JJY3ZK9B2M4N6P",
+                "layer": "consent",
+                "verdict": "ALLOW",
+                "details": {"reason": "grant"},
+                "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+                "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "recordedAt": "2026-01-31T09:30:00Z",
+            },
+        ],
+    },
+)
+
+RECORD_AUDIT: Final = Endpoint(
+    module="qerberos",
+    name="recordAudit",
+    method="POST",
+    path="/audit-records",
+    request=schemas.AUDIT_RECORD_REQUEST,
+    response=schemas.AUDIT_RECORD,
+    idempotent=True,
+    resource=Resource("AuditRecord", "auditId"),
+    example={
+        "auditId": "aud_01JJY3ZK9B2M4N6P",
+        "type": "qdrive.share",
+        "ref": "urn:anarq:qdrive:file:f_01JJY3ZK9B2M4N6P",
+        "layer": "consent",
+        "verdict": "ALLOW",
+        "details": {"reason": "grant"},
+        "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+        "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "recordedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+LIST_ALERTS: Final = Endpoint(
+    module="qerberos",
+    name="listAlerts",
+    method="GET",
+    path="/alerts",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "severity": {"enum": ["LOW", "MEDIUM", "HIGH"]},
+    },
+    response=schemas.ALERT_PAGE,
+    safe=True,
+    resource=Resource("Alert", "alertId", many=True),
+    example={
+        "items": [
+            {
+                "alertId": "alr_01JJY3ZK9B2M4N6P",
+                "kind": "PAYMENT_BURST",
+                "severity": "MEDIUM",
+                "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "summary": "20 payment intents within a minute.",
+                "count": 20,
+                "raisedAt": "2026-01-31T09:30:00Z",
+            },
+        ],
+    },
+)
+
+GET_ALERT: Final = Endpoint(
+    module="qerberos",
+    name="getAlert",
+    method="GET",
+    path="/alerts/{alertId}",
+    parameters={"alertId": {"type": "string", "pattern": "^alr_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["alertId"]),
+    response=schemas.ALERT,
+    safe=True,
+    resource=Resource("Alert", "alertId"),
+    example={
+        "alertId": "alr_01JJY3ZK9B2M4N6P",
+        "kind": "PAYMENT_BURST",
+        "severity": "MEDIUM",
+        "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "summary": "20 payment intents within a minute.",
+        "count": 20,
+        "raisedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+SCORE_RISK: Final = Endpoint(
+    module="qerberos",
+    name="scoreRisk",
+    method="GET",
+    path="/risk-score",
+    response=schemas.RISK_SCORE,
+    safe=True,
+    example={
+        "score": 20,
+        "reasons": [{"kind": "PAYMENT_BURST", "points": 20, "count": 1}],
+        "since": "2026-01-30T09:30:00Z",
+        "computedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
+    {
+        "listAuditRecords": LIST_AUDIT_RECORDS,
+        "recordAudit": RECORD_AUDIT,
+        "listAlerts": LIST_ALERTS,
+        "getAlert": GET_ALERT,
+        "scoreRisk": SCORE_RISK,
+    }
+)

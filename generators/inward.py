@@ -1,0 +1,223 @@
+"""What enters a module without a request, as code: consumed topics and jobs, with the handlers that they reach."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from anarq.generators.interface import Emitted, Interface, Offer, Workbench
+from anarq.generators.methods import exported
+from anarq.generators.names import distinct, identifier, pascal, snake
+from anarq.model.duration import Duration
+from anarq.model.errors import AnarqError
+from anarq.model.tree import Node
+from anarq.model.views.inward import ConsumedTopic, ScheduledJob, SentCommand
+
+ANYBODY: Final = "*"
+"""The source of a topic that every module emits."""
+
+_FIRST: Final = ".v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Consumed:
+    """A consumed topic.
+
+    Attributes:
+        declared: in the manifest.
+        handler: its method in code.
+        source: the module that emits it, or `ANYBODY`.
+        peer: that module, or the one that declares the topic; None when it is not in the ecosystem.
+        emitted: the topic as the peer declares it; None without a peer.
+    """
+
+    declared: ConsumedTopic
+    handler: str
+    source: str
+    peer: Interface | None
+    emitted: Emitted | None
+
+    @property
+    def type(self) -> str:
+        """The type of its data, as source."""
+        if self.peer is None or self.emitted is None:
+            return "JsonObject"
+        return qualified(self.peer, self.emitted.type)
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A command.
+
+    Attributes:
+        declared: in the manifest.
+        function: what makes it, in code.
+        handler: the method that takes its answer.
+        topic: of its answers.
+        offer: the operation of the peer; None when the peer is not in the ecosystem.
+        peer: it; None when it is not in the ecosystem.
+    """
+
+    declared: SentCommand
+    function: str
+    handler: str
+    topic: str
+    offer: Offer | None
+    peer: Interface | None
+
+    @property
+    def answer(self) -> str:
+        """The type of what its handler is given."""
+        return f"{pascal(self.function)}Answer"
+
+    @property
+    def request_type(self) -> str:
+        """The type of its body, as source; empty when it takes none."""
+        if self.peer is None or self.offer is None:
+            return "JsonObject"
+        return qualified(self.peer, self.offer.body_type)
+
+    @property
+    def response_type(self) -> str:
+        """The type of the data of a success, as source."""
+        if self.peer is None or self.offer is None:
+            return "object"
+        return qualified(self.peer, self.offer.response_type)
+
+    @property
+    def arguments(self) -> tuple[tuple[str, str], ...]:
+        """Path and query parameters, by name in the interface, as the maker of the command declares them."""
+        if self.peer is None or self.offer is None:
+            return ()
+        return tuple((each.name, qualified(self.peer, each.declaration)) for each in self.offer.arguments)
+
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """The same parameters, as arguments."""
+        return () if self.offer is None else tuple((each.name, each.argument) for each in self.offer.arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A job, and its method in code."""
+
+    declared: ScheduledJob
+    handler: str
+
+
+def qualified(peer: Interface, expression: str) -> str:
+    """A type expression of a peer, as it is written where the peer's types are imported under its own name."""
+    own = "|".join(map(re.escape, sorted(exported(peer), key=len, reverse=True)))
+    return re.sub(rf"\b({own})\b", rf"{peer.name}_models.\1", expression) if own else expression
+
+
+def commands_of(bench: Workbench, interface: Interface) -> list[Commanded]:
+    """The commands that a module sends, in the order of the manifest.
+
+    Raises:
+        AnarqError: the peer has no such operation, or one that cannot be sent twice with one effect, or the command is
+            tried for longer than the peer remembers it.
+    """
+    found = [_commanded(bench, interface, each) for each in interface.module.commands]
+    distinct(((each.function, each.declared.node.get("operation")) for each in found), "commands")
+    return found
+
+
+def _commanded(bench: Workbench, interface: Interface, declared: SentCommand) -> Commanded:
+    function = identifier(snake(f"{declared.peer} {declared.operation}"), declared.node, "the command")
+    topic = f"anarq.answers.{declared.peer}.{declared.operation}"
+    _require_time(interface, declared)
+    if declared.peer not in bench.ecosystem.modules:
+        return Commanded(declared, function, f"after_{function}", topic, None, None)
+    peer = bench.interface(declared.peer)
+    offer = peer.offer(declared.operation)
+    if offer is None:
+        message = f"`{peer.name}` has no operation `{declared.operation}`"
+        raise AnarqError.one(message, declared.node.get("operation").place, "send a command that it takes")
+    if not offer.idempotent:
+        message = f"`{declared.operation}` of `{peer.name}` takes no `Idempotency-Key`, so that it cannot be a command"
+        raise AnarqError.one(message, declared.node.get("operation").place, "await it in a handler if it only reads")
+    return Commanded(declared, function, f"after_{function}", topic, offer, peer)
+
+
+def _require_time(interface: Interface, declared: SentCommand) -> None:
+    remembered = Duration.parse(interface.module.standards.root.get("idempotency", "expiry").text("PT24H"))
+    longest = remembered.shortest if remembered is not None else 0
+    if declared.within is None or declared.within >= longest:
+        message = f"the command `{declared.operation}` is tried for `{declared.node.get('within').text()}`"
+        raise AnarqError.one(
+            message, declared.node.get("within").place, f"try it for less than {longest} s: its peer forgets it then"
+        )
+
+
+def consumed_of(bench: Workbench, interface: Interface) -> list[Consumed]:
+    """The consumed topics, in the order of the manifest.
+
+    Raises:
+        AnarqError: a module of the ecosystem has no such topic, or two handlers have one name.
+    """
+    found = [_consumed(bench, each) for each in interface.module.consumed]
+    distinct(((each.handler, each.declared.node.get("topic")) for each in found), "handlers")
+    return found
+
+
+def jobs_of(interface: Interface) -> list[Scheduled]:
+    """The jobs, in the order of the manifest.
+
+    Raises:
+        AnarqError: two handlers have one name, or one is no name in code.
+    """
+    found = [
+        Scheduled(each, f"run_{snake(identifier(each.name, each.node, 'the job'))}") for each in interface.module.jobs
+    ]
+    distinct(((each.handler, each.declared.node.get("name")) for each in found), "handlers")
+    return found
+
+
+def handlers_of(
+    offers: Iterable[Offer], consumed: Iterable[Consumed], commands: Iterable[Commanded], jobs: Iterable[Scheduled]
+) -> Iterator[tuple[str, Node]]:
+    """The method of everything that enters a module, with where it is declared."""
+    yield from ((offer.handler, offer.node) for offer in offers)
+    yield from ((each.handler, each.declared.node) for each in consumed)
+    yield from ((each.handler, each.declared.node) for each in commands)
+    yield from ((each.handler, each.declared.node) for each in jobs)
+
+
+def peers_of(consumed: Iterable[Consumed | Commanded], what: str, home: str) -> dict[str, set[str]]:
+    """What is imported of peers: one module of each, under its own name.
+
+    Args:
+        consumed: topics that are consumed, or commands that are sent.
+        what: `models` or `schemas`.
+        home: the module with a place for the peer's name.
+    """
+    peers = {each.peer.name for each in consumed if each.peer is not None}
+    package = home.rpartition(".")[0]
+    return {package.format(peer): {f"{what} as {peer}_{what}"} for peer in peers}
+
+
+def _consumed(bench: Workbench, declared: ConsumedTopic) -> Consumed:
+    source, owner = _source(bench, declared.topic)
+    handler = f"on_{snake(declared.topic.removeprefix('q.').removesuffix(_FIRST).replace('.', '_'))}"
+    if owner not in bench.ecosystem.modules:
+        return Consumed(declared, handler, source, None, None)
+    peer = bench.interface(owner)
+    emitted = next((each for each in peer.emitted if each.topic.name == declared.topic), None)
+    if emitted is None:
+        raise _unknown(peer, declared.node.get("topic"))
+    return Consumed(declared, handler, source, peer, emitted)
+
+
+def _source(bench: Workbench, topic: str) -> tuple[str, str]:
+    """Who emits a topic, and which module declares it."""
+    reserved = bench.ecosystem.standards.root.get("events", "reserved", topic)
+    if reserved.exists:
+        return ANYBODY, reserved.get("owner").text()
+    module = topic.split(".")[1]
+    return module, module
+
+
+def _unknown(peer: Interface, topic: Node) -> AnarqError:
+    message = f"`{peer.name}` has no topic `{topic.text()}`"
+    return AnarqError.one(message, topic.place, "consume one that it declares")

@@ -1,0 +1,40 @@
+"""The types of Qerberos, which its clients share.
+
+Generated from modules/qerberos by `anarq generate service`. Do not edit.
+"""
+
+from anarq.clients._gen.qerberos.models import (
+    Alert,
+    AlertPage,
+    AlertRaised,
+    Anomaly,
+    AuditRecord,
+    AuditRecordPage,
+    AuditRecordRequest,
+    DeadEvent,
+    Did,
+    IdentityRef,
+    PageInfo,
+    RiskScore,
+    RiskScoreReasonsItem,
+    Timestamp,
+)
+from anarq.clients.values import Number
+
+__all__ = [
+    "Alert",
+    "AlertPage",
+    "AlertRaised",
+    "Anomaly",
+    "AuditRecord",
+    "AuditRecordPage",
+    "AuditRecordRequest",
+    "DeadEvent",
+    "Did",
+    "IdentityRef",
+    "Number",
+    "PageInfo",
+    "RiskScore",
+    "RiskScoreReasonsItem",
+    "Timestamp",
+]

@@ -1,0 +1,18 @@
+"""What a grant of Qerberos can cover.
+
+Generated from modules/qerberos by `anarq generate service`. Do not edit.
+"""
+
+from typing import Final
+
+ALERT_READ: Final = "qerberos.alert.read"
+"""Read alerts."""
+
+AUDIT_READ: Final = "qerberos.audit.read"
+"""Read audit records."""
+
+AUDIT_WRITE: Final = "qerberos.audit.write"
+"""Record what happened."""
+
+RISK_READ: Final = "qerberos.risk.read"
+"""Ask what speaks against an identity."""

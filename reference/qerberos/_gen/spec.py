@@ -1,0 +1,375 @@
+"""Everything about Qerberos that the runtime needs.
+
+Generated from modules/qerberos by `anarq generate service`. Do not edit.
+"""
+
+from typing import Final
+
+from anarq.clients._gen.common.errors import ERRORS
+from anarq.clients._gen.common.headers import HEADERS
+from anarq.clients._gen.qerberos import schemas, schemas as qerberos_schemas
+from anarq.clients._gen.qwallet import schemas as qwallet_schemas
+from anarq.clients._gen.squid import schemas as squid_schemas
+from anarq.ports.json import JsonObject
+from anarq.runtime.operation import (
+    Breaker,
+    Consumption,
+    Deliveries,
+    Fallback,
+    Job,
+    LimitClass,
+    ModuleSpec,
+    Operation,
+    Parameter,
+    Rate,
+    Tool,
+    Topic,
+)
+from anarq.wire.retry import Retry
+
+OPERATIONS: Final = (
+    Operation(
+        module="qerberos",
+        name="listAuditRecords",
+        handler="list_audit_records",
+        method="GET",
+        path="/audit-records",
+        parameters=(
+            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
+        ),
+        response=schemas.AUDIT_RECORD_PAGE,
+        success=200,
+        scope="qerberos.audit.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="accountability",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qerberos",
+        name="recordAudit",
+        handler="record_audit",
+        method="POST",
+        path="/audit-records",
+        request=schemas.AUDIT_RECORD_REQUEST,
+        response=schemas.AUDIT_RECORD,
+        success=201,
+        scope="qerberos.audit.write",
+        access="granted",
+        audit="DETAILED",
+        purpose="accountability",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="qerberos",
+        name="listAlerts",
+        handler="list_alerts",
+        method="GET",
+        path="/alerts",
+        parameters=(
+            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("severity", "query", "severity", False, {"enum": ["LOW", "MEDIUM", "HIGH"]}),
+        ),
+        response=schemas.ALERT_PAGE,
+        success=200,
+        scope="qerberos.alert.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="security",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qerberos",
+        name="getAlert",
+        handler="get_alert",
+        method="GET",
+        path="/alerts/{alertId}",
+        parameters=(
+            Parameter("alertId", "path", "alert_id", True, {"type": "string", "pattern": "^alr_[0-9A-Za-z]{8,40}$"}),
+        ),
+        response=schemas.ALERT,
+        success=200,
+        scope="qerberos.alert.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="security",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qerberos",
+        name="scoreRisk",
+        handler="score_risk",
+        method="GET",
+        path="/risk-score",
+        response=schemas.RISK_SCORE,
+        success=200,
+        scope="qerberos.risk.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="security",
+        idempotency="none",
+        limits="read",
+    ),
+)
+
+TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(
+        name="qerberos.audit",
+        operation="recordAudit",
+        description="Keep a line of the audit trail of whoever granted this: what happened, to what, and with which verdict. Nobody can change it afterwards.",
+        input_schema=schemas.QERBEROS_AUDIT_INPUT,
+        output_schema=schemas.AUDIT_RECORD,
+        capabilities=("write",),
+        rate_limit=Rate(120, 20),
+        version="1.0.0",
+    ),
+    Tool(
+        name="qerberos.riskScore",
+        operation="scoreRisk",
+        description="Tell what speaks against whoever granted this, from 0 to 100, with the reasons. It advises; decide by your own policy.",
+        input_schema=schemas.QERBEROS_RISK_SCORE_INPUT,
+        output_schema=schemas.RISK_SCORE,
+        capabilities=("read",),
+        rate_limit=Rate(300, 50),
+        version="1.0.0",
+    ),
+)
+
+TOPICS: Final[tuple[Topic, ...]] = (
+    Topic(
+        name="q.qerberos.alert.v1",
+        version="1.0.0",
+        schema=schemas.ALERT_RAISED,
+    ),
+    Topic(
+        name="q.qerberos.anomaly.v1",
+        version="1.0.0",
+        schema=schemas.ANOMALY,
+    ),
+    Topic(
+        name="q.bus.dead.v1",
+        version="1.0.0",
+        schema=schemas.DEAD_EVENT,
+    ),
+)
+
+CONSUMES: Final[tuple[Consumption, ...]] = (
+    Consumption(
+        module="qerberos",
+        name="q.qwallet.intent.created.v1",
+        handler="on_qwallet_intent_created",
+        emits=("q.qerberos.alert.v1",),
+        audit="BASIC",
+        purpose="security",
+        source="qwallet",
+        schema=qwallet_schemas.PAYMENT_INTENT,
+    ),
+    Consumption(
+        module="qerberos",
+        name="q.squid.sub.created.v1",
+        handler="on_squid_sub_created",
+        emits=("q.qerberos.alert.v1",),
+        audit="BASIC",
+        purpose="security",
+        source="squid",
+        schema=squid_schemas.SUBIDENTITY,
+    ),
+    Consumption(
+        module="qerberos",
+        name="q.bus.dead.v1",
+        handler="on_bus_dead",
+        emits=("q.qerberos.alert.v1",),
+        audit="DETAILED",
+        purpose="security",
+        source="*",
+        schema=qerberos_schemas.DEAD_EVENT,
+    ),
+)
+
+JOBS: Final[tuple[Job, ...]] = (
+    Job(
+        module="qerberos",
+        name="closeWindows",
+        handler="run_close_windows",
+        emits=("q.qerberos.anomaly.v1",),
+        audit="BASIC",
+        purpose="security",
+        every=10,
+    ),
+)
+
+LIMITS: Final = (
+    LimitClass(name="complex", identity=Rate(30, 5)),
+    LimitClass(name="event", identity=Rate(60000, 1000)),
+    LimitClass(name="read", identity=Rate(600, 100)),
+    LimitClass(name="write", identity=Rate(120, 20)),
+)
+
+POLICY: Final[JsonObject] = {
+    "anarq": {
+        "modules": {
+            "qerberos": {
+                "operations": {
+                    "listAuditRecords": {
+                        "scope": "qerberos.audit.read",
+                        "access": "granted",
+                        "purpose": "accountability",
+                        "audit": "DETAILED",
+                        "owner_only": True,
+                        "write": False,
+                        "available": True,
+                    },
+                    "recordAudit": {
+                        "scope": "qerberos.audit.write",
+                        "access": "granted",
+                        "purpose": "accountability",
+                        "audit": "DETAILED",
+                        "owner_only": False,
+                        "write": True,
+                        "available": True,
+                    },
+                    "listAlerts": {
+                        "scope": "qerberos.alert.read",
+                        "access": "granted",
+                        "purpose": "security",
+                        "audit": "DETAILED",
+                        "owner_only": True,
+                        "write": False,
+                        "available": True,
+                    },
+                    "getAlert": {
+                        "scope": "qerberos.alert.read",
+                        "access": "granted",
+                        "purpose": "security",
+                        "audit": "DETAILED",
+                        "owner_only": True,
+                        "write": False,
+                        "available": True,
+                    },
+                    "scoreRisk": {
+                        "scope": "qerberos.risk.read",
+                        "access": "granted",
+                        "purpose": "security",
+                        "audit": "DETAILED",
+                        "owner_only": True,
+                        "write": False,
+                        "available": True,
+                    },
+                },
+                "consumes": {
+                    "q.qwallet.intent.created.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "security",
+                        "audit": "BASIC",
+                        "source": "qwallet",
+                    },
+                    "q.squid.sub.created.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "security",
+                        "audit": "BASIC",
+                        "source": "squid",
+                    },
+                    "q.bus.dead.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "security",
+                        "audit": "DETAILED",
+                        "source": "*",
+                    },
+                },
+                "jobs": {
+                    "closeWindows": {"scope": None, "access": "service", "purpose": "security", "audit": "BASIC"},
+                },
+                "scopes": {
+                    "qerberos.audit.read": {"access": "read", "owner_only": True, "roles": ["subject"]},
+                    "qerberos.audit.write": {"access": "write", "owner_only": False, "roles": ["recorder", "subject"]},
+                    "qerberos.alert.read": {"access": "read", "owner_only": True, "roles": ["subject"]},
+                    "qerberos.risk.read": {"access": "read", "owner_only": True, "roles": ["assessor", "subject"]},
+                },
+                "roles": {
+                    "subject": {
+                        "scopes": [
+                            "qerberos.alert.read",
+                            "qerberos.audit.read",
+                            "qerberos.audit.write",
+                            "qerberos.risk.read",
+                        ],
+                    },
+                    "recorder": {"scopes": ["qerberos.audit.write"]},
+                    "assessor": {"scopes": ["qerberos.risk.read"]},
+                },
+                "conditions": {
+                    "owner-only": {
+                        "applies": ["qerberos.alert.read", "qerberos.audit.read", "qerberos.risk.read"],
+                    },
+                },
+                "purposes": {
+                    "accountability": {
+                        "lawful_basis": "legal-obligation",
+                        "data_subjects": ["identities"],
+                        "retention": ["audit-logs"],
+                    },
+                    "security": {
+                        "lawful_basis": "legitimate-interests",
+                        "data_subjects": ["identities"],
+                        "retention": ["security-alerts", "session-data"],
+                    },
+                },
+                "keyScopes": {
+                    "audit.sign": {
+                        "key_type": "signingKeys",
+                        "operations": ["sign", "verify"],
+                        "audit": "COMPREHENSIVE",
+                    },
+                },
+            },
+        },
+    },
+}
+
+MODULE: Final = ModuleSpec(
+    name="qerberos",
+    display="Qerberos",
+    version="1.0.0",
+    api_version="v1.0",
+    description="Active security, anomaly detection, risk scoring and audit trails.",
+    max_body=1048576,
+    max_values=65536,
+    operations=OPERATIONS,
+    errors=ERRORS,
+    headers=HEADERS,
+    policy=POLICY,
+    tools=TOOLS,
+    topics=TOPICS,
+    consumes=CONSUMES,
+    jobs=JOBS,
+    limits=LIMITS,
+    deliveries=Deliveries(
+        retryable=100,
+        faulty=5,
+    ),
+    retry=Retry(
+        max_attempts=3,
+        base_delay=0.1,
+        max_delay=30.0,
+        multiplier=2.0,
+        jitter=True,
+        retryable=("SERVICE_UNAVAILABLE", "TIMEOUT_ERROR", "IPFS_UNAVAILABLE", "RATE_LIMIT_EXCEEDED"),
+    ),
+    breaker=Breaker(
+        failure_threshold=5,
+        recovery_timeout=30.0,
+        monitoring_window=60.0,
+        half_open_max_calls=3,
+        fallback=Fallback.REJECT,
+    ),
+)

@@ -1,0 +1,79 @@
+"""What Qerberos does for each operation, topic and job: read, decide, answer. The decisions are in `services/`."""
+
+from typing import Literal, cast
+
+from anarq.clients._gen.qerberos import models as qerberos_models
+from anarq.clients._gen.qwallet import models as qwallet_models
+from anarq.clients._gen.squid import models as squid_models
+from anarq.reference.qerberos._gen.models import (
+    Alert,
+    AlertPage,
+    AuditRecord,
+    AuditRecordPage,
+    AuditRecordRequest,
+    RiskScore,
+)
+from anarq.reference.qerberos.services import alerts, anomaly_detector, audit_logger, risk_scorer
+from anarq.reference.qerberos.services.anomaly_detector import INTENTS, SUBIDENTITIES
+from anarq.runtime.call import Call, Decision
+
+
+class QerberosHandlers:
+    """What Qerberos provides. Satisfies the generated `Handlers`, which the type checker holds."""
+
+    async def list_audit_records(
+        self,
+        call: Call,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+    ) -> Decision[AuditRecordPage]:
+        """GET /audit-records."""
+        where = {} if verdict is None else {"verdict": verdict}
+        listing = await call.records.list(audit_logger.KIND, owner=call.owner, where=where, limit=limit, cursor=cursor)
+        return Decision(audit_logger.page_of(listing), message="Audit records")
+
+    async def record_audit(self, call: Call, body: AuditRecordRequest) -> Decision[AuditRecord]:
+        """POST /audit-records."""
+        return audit_logger.decide_record(call, body)
+
+    async def list_alerts(
+        self,
+        call: Call,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        severity: Literal["LOW", "MEDIUM", "HIGH"] | None = None,
+    ) -> Decision[AlertPage]:
+        """GET /alerts."""
+        where = {} if severity is None else {"severity": severity}
+        listing = await call.records.list(alerts.KIND, owner=call.owner, where=where, limit=limit, cursor=cursor)
+        return Decision(alerts.page_of(listing), message="Alerts")
+
+    async def get_alert(self, call: Call, *, alert_id: str) -> Decision[Alert]:
+        """GET /alerts/{alertId}."""
+        record = await call.owned(alerts.KIND, alert_id)
+        return Decision(cast("Alert", dict(record.body)), message="Alert")
+
+    async def score_risk(self, call: Call) -> Decision[RiskScore]:
+        """GET /risk-score."""
+        listing = await call.records.list(alerts.KIND, owner=call.owner, limit=risk_scorer.LOOKED_AT)
+        return Decision(risk_scorer.score(call, listing), message="Risk score")
+
+    async def on_qwallet_intent_created(self, call: Call, data: qwallet_models.PaymentIntent) -> Decision[None]:
+        """Counts an intent of the payer."""
+        return await anomaly_detector.count(call, INTENTS, data["payer"])
+
+    async def on_squid_sub_created(self, call: Call, data: squid_models.Subidentity) -> Decision[None]:
+        """Counts a subidentity of the identity."""
+        return await anomaly_detector.count(call, SUBIDENTITIES, data["squidId"])
+
+    async def on_bus_dead(self, call: Call, data: qerberos_models.DeadEvent) -> Decision[None]:
+        """Raises an alert."""
+        summary = f"{data['consumer']} gave up an event of {data['topic']}: {data['code']}."
+        return alerts.decide(call, alerts.Raising("EVENT_GIVEN_UP", "HIGH", str(call.identity.squid_id), summary, 1))
+
+    async def run_close_windows(self, call: Call) -> Decision[None]:
+        """Compares the minutes that are over."""
+        return await anomaly_detector.close(call)

@@ -1,0 +1,45 @@
+"""Audit Logger: keeps what happened so that nobody can change it: a record is created, and never written again."""
+
+from typing import Final, cast
+
+from anarq.ports.store import Change, Listing
+from anarq.reference.qerberos._gen.models import AuditRecord, AuditRecordPage, AuditRecordRequest, IdentityRef
+from anarq.reference.qerberos.services.newest_first import newest_first
+from anarq.runtime.call import Call, Decision
+from anarq.runtime.identifiers import new_identifier
+from anarq.wire.times import rfc3339
+
+KIND: Final = "auditRecord"
+"""The collection of storage/map.yaml."""
+
+
+def decide_record(call: Call, body: AuditRecordRequest) -> Decision[AuditRecord]:
+    """Keeps what happened, with who said so: nobody chooses who he is."""
+    actor: IdentityRef = {"squidId": str(call.identity.squid_id)}
+    if call.identity.sub_id is not None:
+        actor["subId"] = call.identity.sub_id
+    record: AuditRecord = {
+        "auditId": new_identifier("aud", call),
+        **body,
+        "actor": actor,
+        "subject": str(call.owner),
+        "recordedAt": rfc3339(call.now),
+    }
+    change = Change(
+        KIND,
+        record["auditId"],
+        record,
+        expected_version=0,
+        owner=call.owner,
+        keys={"verdict": record["verdict"]},
+        sort=newest_first(call),
+    )
+    return Decision(record, (change,), message="Recorded")
+
+
+def page_of(listing: Listing) -> AuditRecordPage:
+    """One page of records."""
+    page: AuditRecordPage = {"items": [cast("AuditRecord", dict(record.body)) for record in listing.records]}
+    if listing.cursor is not None:
+        page["nextCursor"] = listing.cursor
+    return page
