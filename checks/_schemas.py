@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from anarq.costs.book import Book, Spot
+from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, Place
+from anarq.model.survey import REFERRING
 from anarq.model.tree import Node
 
 
@@ -21,3 +24,20 @@ def patterns(schema: Node) -> Iterator[tuple[Node, str]]:
         yield pattern, pattern.value
     for text, member in schema.get("patternProperties").items():
         yield member, text
+
+
+def book(ecosystem: Ecosystem) -> tuple[Book, dict[Spot, Node]]:
+    """The schemas, common ones included, as what their cost is counted on, and each as the node that it is."""
+    survey = ecosystem.survey
+    common = (place for document in ecosystem.common.values() for place in survey.places(document))
+    found = (*schemas(ecosystem), *(place for place in common if place.kind is Kind.SCHEMA))
+    nodes = {_spot(place.node): place.node for place in found}
+    targets: dict[Spot, list[Spot]] = {}
+    for at, node in nodes.items():
+        led = (survey.target(node, keyword) for keyword in REFERRING)
+        targets[at] = [_spot(target) for target in led if target is not None]
+    return Book({at: node.value for at, node in nodes.items()}, targets), nodes
+
+
+def _spot(node: Node) -> Spot:
+    return node.document, pointers.split(node.pointer)

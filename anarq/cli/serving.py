@@ -155,9 +155,12 @@ def _told() -> Iterator[None]:
     """
     from anarq.adapters.registry import NotInstalledError
     from anarq.ports.errors import PortError
+    from anarq.runtime.spec_costs import CostlyContractError
 
     try:
         yield
+    except CostlyContractError as error:
+        raise click.UsageError(f"a contract of the service lets anybody stop it: {error}") from error
     except PortError as error:
         raise click.UsageError(f"what the settings name cannot be used: {error}") from error
     except NotInstalledError as error:

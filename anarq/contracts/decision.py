@@ -12,10 +12,10 @@ from anarq.contracts.confirm.formats import Formats
 from anarq.contracts.confirm.witness import Confirmer, shrink
 from anarq.contracts.graph.evaluate import Evaluator, Truth
 from anarq.contracts.graph.nodes import TRUE, Kind, Origin
+from anarq.contracts.graph.regular import Languages
 from anarq.contracts.graph.tags import Tags
 from anarq.contracts.graph.unify import Unified, unify
 from anarq.contracts.graph.values import Key, key
-from anarq.contracts.patterns.regular import Languages
 from anarq.contracts.read.compiler import Compiler, Draft
 from anarq.contracts.read.keywords import statements
 from anarq.contracts.read.reading import SchemaError

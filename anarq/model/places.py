@@ -10,6 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Document, Node
 
 
@@ -43,19 +44,6 @@ class Kind(StrEnum):
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """The keys of a path item that are operations (OpenAPI 3.1, section 4.8.9)."""
-
-IN_PLACE_MAPS: Final = ("dependentSchemas", "dependencies")
-IN_PLACE_LISTS: Final = ("allOf", "anyOf", "oneOf")
-IN_PLACE: Final = ("not", "if", "then", "else")
-"""Keywords whose schemas speak of the same value as the schema around them."""
-
-MAPS_OF_SCHEMAS: Final = ("$defs", "definitions", "properties", "patternProperties", *IN_PLACE_MAPS)
-LISTS_OF_SCHEMAS: Final = (*IN_PLACE_LISTS, "prefixItems", "items")
-SINGLE_SCHEMAS: Final = (
-    *IN_PLACE, "items", "contains", "additionalItems", "additionalProperties", "propertyNames",
-    "unevaluatedItems", "unevaluatedProperties", "contentSchema",
-)  # fmt: skip
-"""Where subschemas stand, in any dialect; a tuple in `items` is a list. What stands elsewhere is no schema."""
 
 INSTANCES: Final = frozenset({"const", "default", "enum", "example", "examples"})
 """Keywords of a schema whose values are instances: nothing in there is a schema, a reference or a name."""

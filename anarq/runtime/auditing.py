@@ -28,6 +28,7 @@ class Refusal:
         claimed: who the headers say is calling.
         signed: whether the key of the claimed invoker has signed it.
         failure: the answer.
+        address: where the connection comes from; of what came without one, its door and the module that it is from.
     """
 
     entry: Entry
@@ -38,6 +39,7 @@ class Refusal:
     claimed: Identity
     signed: bool
     failure: Failure
+    address: str
 
 
 def allowed(entry: Entry, call: Call, decision: Decision[object], status: int) -> AuditEntry:

@@ -76,6 +76,7 @@ class Call:
         trace: where the call stands in a trace; clients and events carry it on.
         records: reads of the module's own state, from one snapshot.
         key: the caller's `Idempotency-Key`, None when the operation takes none.
+        address: where the request comes from: an address, or the /64 of an IPv6 one; empty: from no network.
     """
 
     module: str
@@ -89,6 +90,7 @@ class Call:
     trace: Trace
     records: Records
     key: str | None = None
+    address: str = ""
 
     @property
     def trace_id(self) -> str:

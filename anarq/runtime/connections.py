@@ -5,10 +5,9 @@ connection is told in plain text. What is over a limit gets an `ErrorResponse` h
 """
 
 import asyncio
-import ipaddress
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
@@ -17,20 +16,20 @@ from anarq.ports.json import dumps
 from anarq.runtime import errors
 from anarq.runtime.call import Refused
 from anarq.runtime.front import outside
+from anarq.runtime.networks import network_of
 from anarq.runtime.paths import TARGET
-from anarq.runtime.settings import Settings
 from anarq.wire.errors import HEADERS_TOO_LARGE, MALFORMED_REQUEST, REQUEST_TIMEOUT, ErrorKind
+from anarq.wire.protection import ConnectionLimits
 
 _FREE_CHUNKS: Final = 1024
 _LEAST_CHUNK: Final = 16  # bytes that a chunk holds on average, after the free ones: taking one apart costs the same
 _LINGER: Final = 2.0  # seconds in which what is still sent is thrown away, so that the answer is not lost with it
-_NETWORK_BITS: Final = 64  # of an IPv6 address: whoever has one has as many as they like below it
 
 
 class Guard:
     """The limits of one server, and what is open now."""
 
-    def __init__(self, limits: Settings, table: Mapping[str, ErrorKind]) -> None:
+    def __init__(self, limits: ConnectionLimits, table: Mapping[str, ErrorKind]) -> None:
         """Nothing is open.
 
         Args:
@@ -40,25 +39,59 @@ class Guard:
         self.limits = limits
         self.table = table
         self._open: Counter[str] = Counter()
+        self._resting: dict[Guarded, None] = {}  # since when, by their order
+        self._resting_from: dict[str, dict[Guarded, None]] = {}
 
     def connection(self, **given: Any) -> "Connection":
         """The protocol of a new connection, as uvicorn asks for one."""
         return Connection(self, **given)
 
-    def enter(self, address: str) -> Refused | None:
-        """Counts a connection; why it must not stay, when there are too many."""
+    def enter(self, connection: "Guarded") -> Refused | None:
+        """Counts a connection; why it must not stay, when there are too many, and none that rests could give way."""
+        address, limits = connection.address, self.limits
         self._open[address] += 1
-        if self._open.total() > self.limits.max_connections:
-            return errors.unavailable("Too many connections are open.")
-        if self._open[address] > self.limits.max_connections_per_address:
+        if self._open[address] > limits.max_connections_per_address and not self._end_one(
+            self._resting_from.get(address, {})
+        ):
             return errors.unavailable("Too many connections are open from this address.")
+        if self._open.total() > limits.max_connections and not self._end_one(self._resting):
+            return errors.unavailable("Too many connections are open.")
+        self.rests(connection, True)
         return None
 
-    def leave(self, address: str) -> None:
+    def leave(self, connection: "Guarded") -> None:
         """Counts a connection that is over."""
-        self._open[address] -= 1
-        if not self._open[address]:
-            del self._open[address]
+        self.rests(connection, False)
+        self._open[connection.address] -= 1
+        if not self._open[connection.address]:
+            del self._open[connection.address]
+
+    def rests(self, connection: "Guarded", resting: bool) -> None:
+        """Notes whether a connection has no request in progress; the one that rests longest gives way to a new one."""
+        if resting:
+            self._resting.setdefault(connection)
+            self._resting_from.setdefault(connection.address, {}).setdefault(connection)
+        elif connection in self._resting:
+            del self._resting[connection]
+            del self._resting_from[connection.address][connection]
+            if not self._resting_from[connection.address]:
+                del self._resting_from[connection.address]
+
+    def _end_one(self, resting: Mapping["Guarded", None]) -> bool:
+        longest = next(iter(resting), None)
+        if longest is not None:
+            longest.give_way()
+        return longest is not None
+
+
+class Guarded(Protocol):
+    """What the guard knows of a connection: from where it comes, and how it ends at once, which it then tells."""
+
+    address: str
+
+    def give_way(self) -> None:
+        """Ends at once, and leaves the guard."""
+        ...
 
 
 class _Parser(h11.Connection):
@@ -71,6 +104,7 @@ class _Parser(h11.Connection):
         self.received = 0
         self._chunks = 0
         self.status_hint = 400
+        self.problem = ""
 
     def next_event(self) -> Any:
         """The next event.
@@ -94,12 +128,27 @@ class _Parser(h11.Connection):
         size = len(request.target) + sum(len(name) + len(value) for name, value in request.headers)
         if size > self._max_headers:
             raise h11.RemoteProtocolError("headers too large", error_status_hint=431)
+        self.problem = _framing_problem(request)
+        if self.problem:
+            raise h11.RemoteProtocolError(self.problem)
 
     def _count(self, data: h11.Data) -> None:
         self._chunks += 1
         self.received += len(data.data)
         if self._chunks > _FREE_CHUNKS + self.received // _LEAST_CHUNK:
             raise h11.RemoteProtocolError("a body in too small pieces")
+
+
+def _framing_problem(request: h11.Request) -> str:
+    """Why it cannot be told where a request ends; empty: it can. What h11 refuses itself never comes here."""
+    names = {name for name, _ in request.headers}
+    if b"transfer-encoding" not in names:
+        return ""
+    if b"content-length" in names:
+        return "`Transfer-Encoding` and `Content-Length` say two lengths"  # RFC 9112, section 6.1: may be an attack
+    if request.http_version < b"1.1":
+        return "HTTP/1.0 knows no `Transfer-Encoding`"  # the same section: faulty framing
+    return ""
 
 
 class Connection(H11Protocol):
@@ -113,7 +162,8 @@ class Connection(H11Protocol):
         self._guard = guard
         self._limits = guard.limits
         self.conn = _Parser(guard.limits.max_header_bytes)
-        self._address = ""
+        self.address = ""
+        self._entered = False
         self._timer: asyncio.TimerHandle | None = None
         self._owed: str | None = None
         self._over = False
@@ -128,8 +178,9 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Takes the connection, or says that there are too many."""
         super().connection_made(transport)
-        self._address = _network(self.client[0] if self.client else "")
-        refused = self._guard.enter(self._address)
+        self.address = network_of(self.client[0] if self.client else "")
+        self._entered = True
+        refused = self._guard.enter(self)
         if refused is None:
             self._watch("headers", self._limits.header_seconds)
         else:
@@ -137,9 +188,21 @@ class Connection(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stops watching."""
-        self._guard.leave(self._address)
+        self._leave()
         self._unwatch()
         super().connection_lost(exc)
+
+    def give_way(self) -> None:
+        """Ends at once, for a connection that is new."""
+        self._over = True
+        self._leave()
+        self._unset_keepalive_if_required()
+        self.transport.abort()
+
+    def _leave(self) -> None:
+        if self._entered:
+            self._entered = False
+            self._guard.leave(self)
 
     def data_received(self, data: bytes) -> None:
         """Reads, and watches for the rest."""
@@ -176,12 +239,15 @@ class Connection(H11Protocol):
             limit = self._limits.max_header_bytes
             self._end(Refused(HEADERS_TOO_LARGE, f"The headers are larger than {limit} bytes."))
         else:
-            self._end(Refused(MALFORMED_REQUEST, "The request cannot be read as HTTP."))
+            why = f": {self.conn.problem}" if self.conn.problem else ""
+            self._end(Refused(MALFORMED_REQUEST, f"The request cannot be read as HTTP{why}."))
 
     def _look(self) -> None:
         """Watches for what the client owes now, from when it began to owe it."""
         state = self.conn.their_state
         answered = self.cycle is not None and self.cycle.response_complete
+        if self._entered:
+            self._guard.rests(self, self._over or self.cycle is None or answered)
         if self._over:
             self._watch("linger", _LINGER)
         elif self.transport.is_closing():
@@ -252,14 +318,3 @@ class Connection(H11Protocol):
         response = h11.Response(status_code=failure.status, headers=list(headers.items()))
         for event in (response, h11.Data(data=body), h11.EndOfMessage()):
             self.transport.write(self.conn.send(event) or b"")
-
-
-def _network(host: str) -> str:
-    """From where a connection comes: the address, or the network of an IPv6 one."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is None:
-        return str(ipaddress.IPv6Network((int(address) >> _NETWORK_BITS << _NETWORK_BITS, _NETWORK_BITS)))
-    return host

@@ -129,7 +129,7 @@ class EventDoor:
         return spec.deliveries.retryable if errors.is_retryable(refused, spec.errors) else spec.deliveries.faulty
 
     async def _process(self, entry: Consumption, event: JsonObject, mark: InboxMark) -> None:
-        data = self._read(entry, event)
+        data = await self._pipeline.offloading.run_on(event, self._read, entry, event)
         await self._pipeline.limiter.arrive(entry)
         about = event.get("squid")
         await self._inward.carry_out(

@@ -1,15 +1,13 @@
-"""Numbers with all their digits in MCP results.
+"""Results of MCP as JSON of ours.
 
-The MCP library turns a `Decimal` into a string, or loses digits in a float. A result that holds one is sent through the
-library as a token, and the token in the body of the response is replaced by the exact JSON.
+The MCP library turns a `Decimal` into a string, or loses digits in a float, and takes its time in the event loop. A
+result is sent through the library as a token, and the token in the body of the response is replaced by the exact JSON.
 """
 
 import secrets
 from typing import Final
 
 from starlette.types import Message, Send
-
-from anarq.ports.json import dumps
 
 _NAME: Final = "anarq-exact"
 
@@ -23,9 +21,9 @@ class ExactAnswer:
         self._text: bytes | None = None
         self._start: Message | None = None
 
-    def stand_in(self, value: object) -> dict[str, str]:
-        """What is handed to the library instead of the value."""
-        self._text = dumps(value).encode()
+    def stand_in(self, text: str) -> dict[str, str]:
+        """What is handed to the library instead of the value that has this JSON."""
+        self._text = text.encode()
         return {_NAME: self._token}
 
     async def send(self, message: Message) -> None:

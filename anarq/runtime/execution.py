@@ -16,6 +16,7 @@ from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
 from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Success
+from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import Entry, ModuleSpec, Operation
 from anarq.runtime.responses import Privacy, ResponseContract, acts, check_silent
 from anarq.runtime.validation import Input
@@ -53,6 +54,7 @@ class Admitted:
         trace: where it stands.
         about: whose resources an event is about; a call has its grant, or its caller, for it.
         headers: of the request, by lower-case name.
+        address: where the request comes from; empty: from no network.
     """
 
     entry: Entry
@@ -64,6 +66,7 @@ class Admitted:
     grant: Grant | None = None
     about: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
 
     @property
     def owner(self) -> str | None:
@@ -81,6 +84,7 @@ class Executor:
         ports: Ports,
         privacy: Privacy | None,
         committed: Callable[[], None],
+        offloading: Offloading,
     ) -> None:
         """Finds the handler of every operation, topic and job.
 
@@ -90,6 +94,7 @@ class Executor:
         self._ports = ports
         self._privacy = privacy
         self._committed = committed
+        self._offloading = offloading
         self._emission = Emission(spec)
         self._commands = Commands(spec)
         available = [operation for operation in spec.operations if operation.available]
@@ -213,7 +218,7 @@ class Executor:
         data = decision.data
         if self._privacy is not None:
             data = await self._privacy.apply(entry, call, data)
-        return contract.success(decision, data)
+        return await self._offloading.run_on(data, contract.success, decision, data)
 
     async def _note(self, facts: Iterable[KeyFact]) -> None:
         for fact in facts:
@@ -245,6 +250,7 @@ class Executor:
             trace=admitted.trace,
             records=records,
             key=once.key if isinstance(once, Claim) else None,
+            address=admitted.address,
         )
 
 

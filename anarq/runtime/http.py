@@ -13,6 +13,7 @@ from anarq.ports.json import dumps
 from anarq.runtime.call import Refused
 from anarq.runtime.headers import NAMES
 from anarq.runtime.invocation import Answer, Invocation, Signed, Success, envelope
+from anarq.runtime.networks import network_of
 from anarq.runtime.operation import Operation
 from anarq.runtime.paths import Paths, target_of
 from anarq.runtime.pipeline import Pipeline
@@ -102,7 +103,11 @@ class Resource:
         except ClientDisconnect:
             return  # nobody is there to be answered, and nothing has been done
         else:
-            await respond(send, await self._pipeline.run(invocation), envelop=invocation.operation.envelope)
+            answer = await self._pipeline.run(invocation)
+            envelop = invocation.operation.envelope
+            data = answer.outcome.data if isinstance(answer.outcome, Success) else None
+            body = await self._pipeline.offloading.run_on(data, body_of, answer, envelop=envelop)
+            await respond(send, answer, body)
 
     async def _invocation(self, scope: Scope, receive: Receive) -> Invocation:
         operation = self._operations.get(scope["method"])
@@ -113,7 +118,7 @@ class Resource:
         check_accept(raw)
         body = await read_body(receive, raw, self._pipeline.spec.max_body)
         if body:
-            _check_media_type(raw)
+            check_media_type(raw)
         target, values = scope[_FOUND]
         return Invocation(
             operation=operation,
@@ -159,9 +164,9 @@ def _query(query: str) -> dict[str, object]:
 
 
 def address_of(scope: Scope) -> str:
-    """Where a connection comes from; empty when the server does not say."""
+    """Where a connection comes from: its network; empty when the server does not say."""
     client = scope.get("client")
-    return str(client[0]) if client else ""
+    return network_of(str(client[0])) if client else ""
 
 
 def standard_headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
@@ -202,12 +207,18 @@ def _takes_json(part: str) -> bool:
     return media_type in {"*/*", "application/*", "application/json"} and not refused
 
 
-def _check_media_type(raw: RawHeaders) -> None:
+def check_media_type(raw: RawHeaders) -> None:
+    """Returns when a body is JSON that is not compressed.
+
+    Raises:
+        Refused: UNSUPPORTED_MEDIA_TYPE.
+    """
     declared = [value.decode("latin-1") for name, value in raw if name == b"content-type"]
     if len(declared) != 1 or not _JSON.fullmatch(declared[0]):
         raise Refused(UNSUPPORTED_MEDIA_TYPE, "Bodies are `application/json`.", {"supported": ["application/json"]})
     if any(name == b"content-encoding" and value.lower() != b"identity" for name, value in raw):
-        raise Refused(UNSUPPORTED_MEDIA_TYPE, "Bodies are not compressed.", {"header": "content-encoding"})
+        message, details = "Bodies are not compressed.", {"header": "content-encoding"}
+        raise Refused(UNSUPPORTED_MEDIA_TYPE, message, details, headers={"accept-encoding": "identity"})
 
 
 async def read_body(receive: Receive, raw: RawHeaders, limit: int) -> bytes:
@@ -241,18 +252,15 @@ async def read_body(receive: Receive, raw: RawHeaders, limit: int) -> bytes:
     return b"".join(chunks)
 
 
-async def respond(send: Send, answer: Answer, *, envelop: bool = True) -> None:
-    """Sends an outcome."""
+async def respond(send: Send, answer: Answer, made: bytes | None = None) -> None:
+    """Sends an outcome; its body has been made already when it may be large."""
     outcome = answer.outcome
     headers = [(name.encode(), value.encode("latin-1")) for name, value in outcome.headers.items()]
     headers.append((b"x-request-id", answer.request_id.encode()))
     headers.append((b"cache-control", b"no-store"))
-    if isinstance(outcome, Success):
-        if outcome.replayed:
-            headers.append((b"idempotent-replayed", b"true"))
-        body = _success_body(outcome, envelop)
-    else:
-        body = dumps(outcome.body).encode()
+    if isinstance(outcome, Success) and outcome.replayed:
+        headers.append((b"idempotent-replayed", b"true"))
+    body = body_of(answer) if made is None else made
     if outcome.status != _NO_CONTENT:
         headers.append((b"content-type", b"application/json"))
         headers.append((b"content-length", str(len(body)).encode()))
@@ -260,7 +268,11 @@ async def respond(send: Send, answer: Answer, *, envelop: bool = True) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def _success_body(outcome: Success, envelop: bool) -> bytes:
+def body_of(answer: Answer, *, envelop: bool = True) -> bytes:
+    """The body of a response; `envelop`: whether a success wears the envelope."""
+    outcome = answer.outcome
+    if not isinstance(outcome, Success):
+        return dumps(outcome.body).encode()
     if outcome.status == _NO_CONTENT:
         return b""
     return dumps(envelope(outcome) if envelop else outcome.data).encode()

@@ -45,7 +45,7 @@ class Invocation:
         size: bytes that came in.
         tool: the tool that was called, at the MCP door.
         arguments: the tool's arguments as they came.
-        address: where the connection comes from; empty: it is not known.
+        address: where the connection comes from, an address or the /64 of an IPv6 one; empty: it is not known.
     """
 
     operation: Operation

@@ -121,6 +121,7 @@ class Inward:
             claimed=identity,
             signed=True,
             failure=failure,
+            address=f"{arrival.door}:{arrival.source or arrival.entry.module}",
         )
         await self._pipeline.refusals.note(refusal)
         return failure.status

@@ -20,9 +20,6 @@ from anarq.wire.errors import RATE_LIMIT_EXCEEDED
 EVENTS: Final = "event"
 """The class of limits of events, for each module that they come from."""
 
-_STRANGERS: Final = 5.0
-"""How many times what one identity may do, all keys may do together that sQuid does not know, from one address."""
-
 
 class Limiter:
     """Takes one token from every bucket that applies to a call."""
@@ -34,12 +31,14 @@ class Limiter:
         limits: Limits,
         identities: Identities,
         reputation: Reputation | None,
+        strangers_factor: float,
     ) -> None:
         self._module = module
         self._identities = identities
         self._classes = {limit.name: limit for limit in classes}
         self._limits = limits
         self._reputation = reputation
+        self._strangers = strangers_factor
 
     async def admit(self, invocation: Invocation, signer: str | None, claimed: Identity) -> None:
         """Returns when the key that signed is within its limits, or nobody's address within those of nobody.
@@ -59,7 +58,7 @@ class Limiter:
         factor = 1.0 if signer is None else await self._factor(signer)
         buckets = [self._bucket(limit, who, rate, factor)]
         if signer is not None and not await self._is_known(signer):  # keys are free: many may be one
-            buckets.append(self._bucket(limit, f"strangers:{invocation.address}", limit.identity, _STRANGERS))
+            buckets.append(self._bucket(limit, f"strangers:{invocation.address}", limit.identity, self._strangers))
         tool = invocation.tool
         if tool is not None and tool.rate_limit is not None:
             buckets.append(_bucket(f"{self._module}:tool:{tool.name}:{who}", tool.rate_limit, factor))

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Final
 
 import mcp_types as types
@@ -15,16 +14,18 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anarq.ports.json import Json, JsonObject, TooManyValuesError, dumps, loads
-from anarq.runtime import http
+from anarq.runtime import http, jsonrpc
 from anarq.runtime.call import Refused
 from anarq.runtime.errors import too_many_values
 from anarq.runtime.exact_answers import ExactAnswer
 from anarq.runtime.headers import NAMES
+from anarq.runtime.hosts import Hosts
 from anarq.runtime.invocation import Answer, Invocation, Signed, Success
 from anarq.runtime.operation import Operation, Rate, Tool
 from anarq.runtime.pipeline import Pipeline
 from anarq.wire import trace
 from anarq.wire.errors import MALFORMED_REQUEST, METHOD_NOT_ALLOWED
+from anarq.wire.shown import shown
 
 PATH: Final = "/mcp"
 """Where a module takes calls of tools."""
@@ -36,7 +37,6 @@ _INSTRUCTIONS: Final = (
     f" standard headers, or with the same values in `_meta`, each under `{_META}` and the name of the header:"
     f" `{_META}x-squid-id`, `{_META}x-sig` and so on. A refusal is an `ErrorResponse` as JSON text."
 )
-_SHOWN: Final = 80  # characters of a name that somebody has sent
 _TRACE: Final = (trace.PARENT, trace.STATE)
 _QUOTED: Final = frozenset({*_TRACE, "baggage"})  # the library would write them into the log as they come
 _STATE: Final = "anarq.mcp"
@@ -61,8 +61,7 @@ class McpDoor:
         self._operations = {operation.name: operation for operation in pipeline.spec.operations}
         self._tools = {tool.name: tool for tool in pipeline.spec.tools}
         self._listing = types.ListToolsResult(tools=[self._described(tool) for tool in pipeline.spec.tools])
-        origins = [f"{scheme}://{host}" for scheme in ("http", "https") for host in hosts]
-        self._security = TransportSecuritySettings(allowed_hosts=list(hosts), allowed_origins=origins)
+        self._hosts = Hosts(hosts)
         self._app: ASGIApp | None = None
 
     @asynccontextmanager
@@ -81,7 +80,7 @@ class McpDoor:
             json_response=True,
             stateless_http=True,
             max_request_body_size=spec.max_body,
-            transport_security=self._security,
+            transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),  # `Hosts` protects
             streamable_http_path=PATH,
         )
         async with server.session_manager.run():
@@ -96,8 +95,7 @@ class McpDoor:
         if self._app is None:
             raise RuntimeError("the MCP door serves inside `running()` only")
         try:
-            if scope["method"] != "POST":  # without state there is no stream to open and no session to end
-                raise Refused(METHOD_NOT_ALLOWED, "The path takes POST.", headers={"allow": "POST"})
+            self._check(scope)
             body = await http.read_body(receive, scope["headers"], self._pipeline.spec.max_body)
             headers = http.standard_headers(scope["headers"])
             message = await self._message(body)
@@ -106,17 +104,32 @@ class McpDoor:
         except ClientDisconnect:
             return
         except ValueError as error:
-            await _parse_error(send, str(error))
+            await _told(send, jsonrpc.Fault(jsonrpc.PARSE_ERROR, f"Parse error: {error}"))
         else:
+            fault = jsonrpc.fault(message)
+            if fault is not None:
+                await _told(send, fault)
+                return
             answer = ExactAnswer(send)
             exchange = _Exchange(
                 message if isinstance(message, dict) else {}, headers, len(body), http.address_of(scope), answer
             )
             passed = _for_library(message, body)
-            told = [header for header in scope["headers"] if header[0] != b"content-length"]
-            told.append((b"content-length", str(len(passed)).encode()))
-            inner = {**scope, "path": PATH, "root_path": "", "headers": told, _STATE: exchange}
-            await self._app(inner, _replayed(passed, receive), answer.send)
+            inner = {**scope, "path": PATH, "root_path": "", "headers": _headers_for_library(scope["headers"], passed)}
+            await self._app({**inner, _STATE: exchange}, _replayed(passed, receive), answer.send)
+
+    def _check(self, scope: Scope) -> None:
+        """Returns when the request may be read.
+
+        Raises:
+            Refused: METHOD_NOT_ALLOWED, MISDIRECTED_REQUEST, ORIGIN_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE or
+                NOT_ACCEPTABLE.
+        """
+        if scope["method"] != "POST":  # without state there is no stream to open and no session to end
+            raise Refused(METHOD_NOT_ALLOWED, "The path takes POST.", headers={"allow": "POST"})
+        self._hosts.check(scope["headers"])
+        http.check_media_type(scope["headers"])
+        http.check_accept(scope["headers"])
 
     async def _message(self, body: bytes) -> Json:
         most = self._pipeline.spec.max_values
@@ -135,13 +148,15 @@ class McpDoor:
     ) -> types.CallToolResult:
         tool = self._tools.get(params.name)
         if tool is None:
-            raise MCPError(types.INVALID_PARAMS, f"There is no tool `{params.name[:_SHOWN]}`.")
+            raise MCPError(types.INVALID_PARAMS, f"There is no tool `{shown(params.name)}`.")
         exchange = _exchange(context)
         try:
             invocation = self._invocation(tool, exchange)
         except Refused as refused:
             return _result(self._pipeline.failure(refused, "mcp"), exchange.answer)
-        return _result(await self._pipeline.run(invocation), exchange.answer)
+        answer = await self._pipeline.run(invocation)
+        data = answer.outcome.data if isinstance(answer.outcome, Success) else None
+        return await self._pipeline.offloading.run_on(data, _result, answer, exchange.answer)
 
     def _invocation(self, tool: Tool, exchange: _Exchange) -> Invocation:
         params = _object(exchange.message.get("params"))
@@ -245,21 +260,13 @@ def _result(answer: Answer, exact: ExactAnswer) -> types.CallToolResult:
         if outcome.cid is not None:
             meta[_META + "cid"] = outcome.cid
         text = outcome.message if outcome.data is None else dumps(outcome.data)
-        structured = exact.stand_in(outcome.data) if _holds_decimal(outcome.data) else outcome.data
+        structured = None if outcome.data is None else exact.stand_in(text)
     else:
         text = dumps(outcome.body)
         meta |= {_META + name: header for name, header in outcome.headers.items()}
     content: list[Any] = [types.TextContent(type="text", text=text)]
     failed = not isinstance(outcome, Success)
     return types.CallToolResult(content=content, structured_content=structured, is_error=failed, _meta=meta)
-
-
-def _holds_decimal(value: object) -> bool:
-    if isinstance(value, Mapping):
-        return any(_holds_decimal(member) for member in value.values())
-    if isinstance(value, list | tuple):
-        return any(_holds_decimal(element) for element in value)
-    return isinstance(value, Decimal)
 
 
 def _object(value: object) -> dict[str, Any]:
@@ -290,9 +297,19 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-async def _parse_error(send: Send, why: str) -> None:
-    error = {"jsonrpc": "2.0", "id": None, "error": {"code": types.PARSE_ERROR, "message": f"Parse error: {why}"}}
-    body = dumps(error).encode()
+def _headers_for_library(headers: http.RawHeaders, body: bytes) -> http.RawHeaders:
+    """What the library checks once more, as it has been found to be."""
+    known = {
+        b"content-length": str(len(body)).encode(),
+        b"content-type": b"application/json",
+        b"accept": b"application/json, text/event-stream",
+    }
+    return [*(header for header in headers if header[0] not in known), *known.items()]
+
+
+async def _told(send: Send, fault: jsonrpc.Fault) -> None:
+    body = dumps(fault.as_json()).encode()
+    status = 200 if fault.code == jsonrpc.METHOD_NOT_FOUND else 400  # a call that was read is answered, as always
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 400, "headers": headers})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

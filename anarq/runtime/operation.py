@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from anarq.ports.json import JsonObject
 from anarq.wire.errors import ErrorKind
+from anarq.wire.protection import Protection
 from anarq.wire.retry import Retry
 
 Location: TypeAlias = Literal["path", "query"]
@@ -271,6 +272,7 @@ class ModuleSpec:
         limits: limits classes by name; every class that an operation names must be there.
         retry: of calls to other modules.
         breaker: of calls to other modules.
+        protection: what strangers may cost.
         policy: content of `policies/rego/_gen/<module>.json`, the static data of the policy engine.
         max_body: largest request body in bytes.
         max_values: most values and names of members in one body.
@@ -285,6 +287,7 @@ class ModuleSpec:
     operations: tuple[Operation, ...]
     errors: Mapping[str, ErrorKind]
     headers: Mapping[str, JsonObject]
+    protection: Protection
     policy: JsonObject
     tools: tuple[Tool, ...] = ()
     topics: tuple[Topic, ...] = ()

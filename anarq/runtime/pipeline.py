@@ -74,14 +74,17 @@ class Pipeline:
         self.spec = spec
         self.ports = ports
         self._headers = HeaderContract(spec.headers)
-        self.limiter = Limiter(spec.name, spec.limits, ports.limits, ports.identities, ports.reputation)
-        self.offloading = Offloading()
+        protection = spec.protection
+        self.limiter = Limiter(
+            spec.name, spec.limits, ports.limits, ports.identities, ports.reputation, protection.strangers_factor
+        )
+        self.offloading = Offloading(protection.large_bytes, protection.large_at_once)
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
         self.consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits)
-        self.refusals = RefusalLog(spec.name, ports)
+        self.refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)
         self.committed = committed
-        self.executor = Executor(spec, handlers, ports, privacy, committed)
+        self.executor = Executor(spec, handlers, ports, privacy, committed, self.offloading)
 
     async def run(self, invocation: Invocation) -> Answer:
         """Carries out an invocation, or says why not. Raises nothing but cancellation."""
@@ -141,6 +144,7 @@ class Pipeline:
             headers=invocation.headers,
             request_id=passage.request_id,
             trace=passage.trace,
+            address=invocation.address,
         )
         return await self.executor.execute(operation, admitted)
 
@@ -160,6 +164,7 @@ class Pipeline:
             claimed=passage.identity,
             signed=passage.signed,
             failure=failure,
+            address=invocation.address,
         )
         await self.refusals.note(refusal)
         return failure

@@ -13,24 +13,30 @@ from anarq.runtime.lru import Lru
 from anarq.runtime.wiring import Ports
 
 _LOG: Final = logging.getLogger("anarq.runtime")
-_A_MINUTE: Final = 60  # rows about one identity that sQuid knows, and about all keys together that it does not
-_STRANGERS: Final = "strangers"
 _COUNTED: Final = 1000
 
 
 class RefusalLog:
     """Notes refusals. Whoever is refused again and again fills no disk: what is left out is counted in the next row."""
 
-    def __init__(self, module: str, ports: Ports) -> None:
+    def __init__(self, module: str, ports: Ports, a_minute: int) -> None:
+        """Nothing is noted yet.
+
+        Args:
+            module: that refuses.
+            ports: what it runs on.
+            a_minute: rows about one identity that sQuid knows, and about all others together of one network.
+        """
         self._module = module
         self._ports = ports
+        self._a_minute = a_minute
         self._left_out: Lru[str, int] = Lru(_COUNTED)
 
     async def note(self, refusal: Refusal) -> None:
         """Notes a refusal, or counts it. Raises nothing: the answer is the same either way."""
         try:
             actor, line = await self._actor(refusal)
-            bucket = Bucket(f"{self._module}:refusals:{line}", _A_MINUTE, _A_MINUTE)
+            bucket = Bucket(f"{self._module}:refusals:{line}", self._a_minute, self._a_minute)
             if await self._ports.limits.take([bucket]) == 0:
                 await self._write(refusal, actor, line)
             else:
@@ -43,11 +49,12 @@ class RefusalLog:
     async def _actor(self, refusal: Refusal) -> tuple[Identity, str]:
         """Who called, as far as it is proven, and under which name refusals of him are counted."""
         signer = refusal.claimed.invoker if refusal.signed else None
+        strangers = f"strangers:{refusal.address}"  # a flood from one network hides nothing of another
         if signer is None:
-            return Identity(), _STRANGERS
+            return Identity(), strangers
         fact = (await self._ports.identities.known({signer})).get(signer)
         if fact is None:
-            return Identity(signer), _STRANGERS
+            return Identity(signer), strangers
         return Identity(fact.identity, None if fact.identity == signer else signer), fact.identity
 
     async def _write(self, refusal: Refusal, actor: Identity, line: str) -> None:

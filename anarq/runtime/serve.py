@@ -34,15 +34,17 @@ from anarq.runtime.outlets import Outlets
 from anarq.runtime.pipeline import Pipeline, check
 from anarq.runtime.responses import Privacy
 from anarq.runtime.settings import Settings
+from anarq.runtime.spec_costs import check_costs
 from anarq.runtime.wiring import Ports
 from anarq.wire.errors import ErrorKind
+from anarq.wire.protection import Protection
 
 HandlersFactory = Callable[[Ports], object]
 """Makes the handlers of a module: an object with one async method per operation."""
 
 _EXPOSITION: Final = "text/plain; version=0.0.4; charset=utf-8"
 _UNHEALTHY: Final = 503
-_QUOTING: Final = ("mcp.server.transport_security", "opentelemetry")
+_QUOTING: Final = ("opentelemetry",)
 """Loggers whose warnings quote what a stranger has sent, whole."""
 
 
@@ -72,9 +74,11 @@ def build(
         privacy: the privacy profile of responses.
 
     Raises:
+        CostlyContractError: a contract lets a stranger cost more than what he sends accounts for.
         ValueError: the spec does not hold together.
     """
     check(module)
+    check_costs(module)
     chosen = settings or Settings()
     shared = common or Common(chosen)
 
@@ -99,7 +103,7 @@ def build(
             life.callback(_close, application)
             yield
 
-    return _application(_closed, module.errors, lifespan)
+    return _application(_closed, module.errors, module.protection, lifespan)
 
 
 async def _closed(_: Scope, __: Receive, ___: Send) -> None:
@@ -133,6 +137,7 @@ async def _running(*works: _Works) -> AsyncIterator[None]:
 def _application(
     door: ASGIApp,
     table: Mapping[str, ErrorKind],
+    protection: Protection,
     lifespan: Callable[[Starlette], AbstractAsyncContextManager[None]],
 ) -> Starlette:
     """An application with a lifespan, in which one door takes every request."""
@@ -144,6 +149,7 @@ def _application(
     application.router.redirect_slashes = False  # a redirect would lead to whatever host the sender names
     application.router.default = door
     application.state.errors = table
+    application.state.protection = protection
     return application
 
 
@@ -174,18 +180,19 @@ def together(apps: Mapping[str, Starlette]) -> Starlette:
                 await stack.enter_async_context(app.router.lifespan_context(app))
             yield
 
-    errors: Mapping[str, ErrorKind] = next(iter(apps.values())).state.errors
-    return _application(Front(apps, errors), errors, lifespan)
+    first = next(iter(apps.values())).state  # the standard is one for all
+    return _application(Front(apps, first.errors), first.errors, first.protection, lifespan)
 
 
 def options(application: Starlette, settings: Settings) -> dict[str, Any]:
     """How uvicorn is to serve an application, within the limits of the settings."""
+    limits = settings.connections(application.state.protection.connections)
     return {
         "host": settings.host,
         "port": settings.port,
-        "http": Guard(settings, application.state.errors).connection,
+        "http": Guard(limits, application.state.errors).connection,
         "ws": "none",
-        "timeout_keep_alive": settings.idle_seconds,
+        "timeout_keep_alive": limits.idle_seconds,
         "log_config": None,
         "access_log": False,
         "server_header": False,

@@ -20,25 +20,31 @@
 | `ANARQ_TEST_POSTGRES` | `postgresql://…` that the tests may make schemas in; read by no service | |
 | `ANARQ_TEST_NATS` | `nats://…` whose stream the tests may remove; read by no service | |
 | `ANARQ_VECTORS` | folder of test vectors of others; read by the tests, and by no service | |
-| `ANARQ_MAX_CONNECTIONS` | connections that may be open at once | `1000` |
-| `ANARQ_MAX_CONNECTIONS_PER_ADDRESS` | of these, from one address or IPv6 /64; behind a proxy: as many | `100` |
-| `ANARQ_MAX_HEADER_BYTES` | bytes of request line and headers; one who signs with ML-DSA-87 needs 25,000 | `32768` |
-| `ANARQ_HEADER_SECONDS` | time for request line and headers | `10` |
-| `ANARQ_BODY_SECONDS` | time for a body before its rate counts, and for a client to take its answer | `10` |
-| `ANARQ_BODY_RATE` | bytes a second that a body must come with after that, on average | `4096` |
-| `ANARQ_IDLE_SECONDS` | time for which a connection is kept open without a request | `15` |
+
+Limits of connections; what is not set is as `protection.connections` of `spec/standards.yaml` has it.
+
+| variable | meaning |
+| --- | --- |
+| `ANARQ_MAX_CONNECTIONS` | connections that may be open at once |
+| `ANARQ_MAX_CONNECTIONS_PER_ADDRESS` | of these, from one address or IPv6 /64; behind a proxy: as many |
+| `ANARQ_MAX_HEADER_BYTES` | bytes of request line and headers; one who signs with ML-DSA-87 needs 25,000 |
+| `ANARQ_HEADER_SECONDS` | time for request line and headers |
+| `ANARQ_BODY_SECONDS` | time for a body before its rate counts, and for a client to take its answer |
+| `ANARQ_BODY_RATE` | bytes a second that a body must come with after that, on average |
+| `ANARQ_IDLE_SECONDS` | time for which a connection is kept open without a request |
 
 Another variable with that prefix is refused: a misspelt setting must not pass for its default.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from anarq.adapters.known import ADAPTERS
 from anarq.adapters.registry import find
+from anarq.wire.protection import ConnectionLimits
 
 _PREFIX: Final = "ANARQ_"
 _LOCAL: Final = ("127.0.0.1:*", "localhost:*", "[::1]:*", "127.0.0.1", "localhost", "[::1]")
@@ -46,15 +52,7 @@ _CHOICES: Final = {"durability": ("FULL", "NORMAL")}
 _OF_OTHERS: Final = (f"{_PREFIX}VECTORS", f"{_PREFIX}TEST_POSTGRES", f"{_PREFIX}TEST_NATS")
 _RENAMED: Final = {f"{_PREFIX}OPA_URL": f"{_PREFIX}POLICY=opa+http://HOST:PORT"}
 _MAX_PORT: Final = 65_535
-_LIMITS: Final = (
-    "max_connections",
-    "max_connections_per_address",
-    "max_header_bytes",
-    "header_seconds",
-    "body_seconds",
-    "body_rate",
-    "idle_seconds",
-)
+_LIMITS: Final = tuple(item.name for item in fields(ConnectionLimits))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +72,13 @@ class Settings:
     policy: str = field(default="auto", repr=False)
     key_passphrase: str = field(default="", repr=False)
     environment: str = "dev"
-    max_connections: int = 1000
-    max_connections_per_address: int = 100
-    max_header_bytes: int = 32_768
-    header_seconds: float = 10.0
-    body_seconds: float = 10.0
-    body_rate: int = 4096
-    idle_seconds: float = 15.0
+    max_connections: int | None = None
+    max_connections_per_address: int | None = None
+    max_header_bytes: int | None = None
+    header_seconds: float | None = None
+    body_seconds: float | None = None
+    body_rate: float | None = None
+    idle_seconds: float | None = None
 
     def __post_init__(self) -> None:
         for name, allowed in _CHOICES.items():
@@ -90,9 +88,17 @@ class Settings:
             find(getattr(ADAPTERS, port.name), *self.choice(port.name))
         if not 0 <= self.port <= _MAX_PORT:
             raise ValueError(f"{_PREFIX}PORT is between 0 and {_MAX_PORT}")
-        for name in _LIMITS:
-            if not getattr(self, name) > 0:
+        for name, number in self._limits().items():
+            if not number > 0:
                 raise ValueError(f"{_PREFIX}{name.upper()} is more than 0")
+
+    def connections(self, standard: ConnectionLimits) -> ConnectionLimits:
+        """The limits of connections: the standard's, but where a setting says otherwise."""
+        return replace(standard, **self._limits())
+
+    def _limits(self) -> dict[str, Any]:
+        set_ = {name: getattr(self, name) for name in _LIMITS}
+        return {name: number for name, number in set_.items() if number is not None}
 
     def choice(self, port: str) -> tuple[str, str]:
         """Which adapter is chosen for a port: the name of the setting, and its value."""

@@ -16,10 +16,12 @@ from anarq.runtime.operation import Operation, Parameter, Tool
 from anarq.runtime.texts import control_characters
 from anarq.wire.errors import MALFORMED_REQUEST, VALIDATION_FAILED
 from anarq.wire.schemas import Contract, Violation, one_violation, resolved, types_of
+from anarq.wire.shown import shown
 from anarq.wire.violations import MAX_VIOLATIONS, escaped
 
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?", re.ASCII)
+_REASON: Final = 200  # characters
 _BOOLEANS: Final = {"true": True, "false": False}
 
 
@@ -169,4 +171,4 @@ def _is_empty(body: object) -> bool:
 
 
 def _why(error: ValueError) -> str:
-    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)[:200]
+    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else shown(str(error), _REASON)

@@ -6,10 +6,10 @@ from typing import Final
 from anarq.ports.json import JsonObject
 from anarq.wire.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SQUID_IDENTITY_INVALID, Refused
 from anarq.wire.schemas import Contract
+from anarq.wire.shown import shown
 
 KEY: Final = "idempotency-key"
 
-_SHOWN: Final = 60
 _CODES: Final = {
     "x-squid-id": SQUID_IDENTITY_INVALID,
     "x-subid": SQUID_IDENTITY_INVALID,
@@ -48,7 +48,7 @@ class HeaderContract:
         """
         if not self._contracts[name].violations(value):
             return
-        found = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+        found = shown(value)
         details = {"header": name, "found": found, "allowed": self._schemas[name]}
         meaning = self._schemas[name].get("description", "")
         message = f"`{name}` is not what it may be: `{found}`. Allowed: {meaning}"

@@ -13,6 +13,7 @@ from jsonschema_rs import Draft202012Validator, ValidationError
 
 from anarq.native import guarded
 from anarq.ports.json import JsonObject
+from anarq.wire.shown import shown
 
 MAX_VIOLATIONS: Final = 20
 """More are not told of one value."""
@@ -38,7 +39,7 @@ class Violation:
     def as_json(self) -> dict[str, str]:
         """For the details of an error: short, however long the names are that somebody has sent."""
         told = {"pointer": self.pointer, "keyword": self.keyword, "message": self.message}
-        return {name: text if len(text) <= _MAX_TOLD else f"{text[:_MAX_TOLD]}…" for name, text in told.items()}
+        return {name: shown(text, _MAX_TOLD) for name, text in told.items()}
 
 
 def violations_of(

@@ -14,7 +14,7 @@ from itertools import chain, combinations, product
 from typing import Any, Final
 
 from anarq.contracts import SchemaError, Validator, validator
-from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
+from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 
 Json = Any
 

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from anarq.clients._gen.common.headers import HEADERS
+from anarq.clients._gen.common.protection import PROTECTION
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.crypto.ucan import container
@@ -80,6 +81,7 @@ SPEC: Final = ModuleSpec(
     operations=_OPERATIONS,
     errors={code: ErrorKind(500, False, "") for code in errors.GIVEN},
     headers=HEADERS,
+    protection=PROTECTION,
     policy=_policy(),
     topics=(Topic(name=_TOPIC, version="1.0.0", schema={"type": "object"}),),
     limits=(LimitClass(name="default", identity=Rate(10_000_000, 10_000_000)),),

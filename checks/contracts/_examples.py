@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from anarq.costs.keywords import LISTS_OF_SCHEMAS
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
-from anarq.model.places import LISTS_OF_SCHEMAS, Kind, Place
+from anarq.model.places import Kind, Place
 from anarq.model.survey import Survey
 from anarq.model.tree import Document, Node
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.checks._schemas import patterns, schemas
-from anarq.contracts.patterns.cost import superlinear
+from anarq.costs.expenses import slow
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Node
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -13,16 +13,12 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 
 
 def _slow(schema: Node) -> Iterator[Hit]:
-    from anarq.contracts.patterns.usable import malformed  # imported here for the same reason as in `file_off_schema`
+    from anarq.costs.patterns.usable import malformed  # imported here for the same reason as in `file_off_schema`
 
     for node, pattern in patterns(schema):
-        why = superlinear(pattern)
-        if why is not None and malformed(pattern) is None:
-            yield Hit(
-                node,
-                found=f"the pattern `{pattern}` {why}",
-                mend="begin with `^`, and let each text be read in one way only, e.g. `^a+$` in place of `(a+)+`",
-            )
+        cost = slow(pattern)
+        if cost is not None and malformed(pattern) is None:
+            yield Hit(node, found=cost[0], mend=cost[1])
 
 
 RULE = Rule(

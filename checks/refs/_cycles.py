@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from anarq.costs.components import components
+from anarq.costs.keywords import IN_PLACE, IN_PLACE_LISTS, IN_PLACE_MAPS
 from anarq.model.module import Ecosystem
-from anarq.model.places import IN_PLACE, IN_PLACE_LISTS, IN_PLACE_MAPS, Kind, Place
+from anarq.model.places import Kind, Place
 from anarq.model.survey import REFERRING, Survey
 from anarq.model.tree import Document, Node
 
@@ -42,44 +44,3 @@ def cycles(ecosystem: Ecosystem) -> list[list[Node]]:
         nodes[spot(place.node)] = place.node
         edges[spot(place.node)] = [spot(node) for node in same_value(survey, place)]
     return [[nodes[found] for found in group] for group in components(edges)]
-
-
-def components(edges: dict[Spot, list[Spot]]) -> list[list[Spot]]:
-    """The strongly connected parts that hold a cycle (Tarjan, without recursion)."""
-    index: dict[Spot, int] = {}
-    low: dict[Spot, int] = {}
-    stack: list[Spot] = []
-    inside: set[Spot] = set()
-    found: list[list[Spot]] = []
-    for start in edges:
-        if start in index:
-            continue
-        pending: list[tuple[Spot, Iterator[Spot]]] = [(start, iter(edges[start]))]
-        index[start] = low[start] = len(index)
-        stack.append(start)
-        inside.add(start)
-        while pending:
-            here, following = pending[-1]
-            after = next(following, None)
-            if after is None:
-                pending.pop()
-                if pending:
-                    low[pending[-1][0]] = min(low[pending[-1][0]], low[here])
-                if low[here] == index[here]:
-                    part = [stack.pop()]
-                    while part[-1] != here:
-                        part.append(stack.pop())
-                    part.reverse()
-                    inside.difference_update(part)
-                    if len(part) > 1 or here in edges[here]:
-                        found.append(part)
-            elif after not in edges:
-                continue
-            elif after not in index:
-                index[after] = low[after] = len(index)
-                stack.append(after)
-                inside.add(after)
-                pending.append((after, iter(edges[after])))
-            elif after in inside:
-                low[here] = min(low[here], index[after])
-    return found

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from anarq.contracts.read.dialect import DIALECTS, OPENAPI_30, OPENAPI_31, Dialect
-from anarq.model.places import INSTANCES, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
+from anarq.costs.keywords import MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
+from anarq.model.places import INSTANCES
 from anarq.model.tree import Json
 from anarq.rules import distance
 

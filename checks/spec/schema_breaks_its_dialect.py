@@ -16,8 +16,8 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 def _schemas(document: Document, places: list[Place]) -> Iterator[Hit]:
     # Imported here for the same reason as in `file_off_schema`.
     from anarq.checks.spec._dialects import dialect_of
-    from anarq.contracts.patterns.cost import superlinear
-    from anarq.contracts.patterns.usable import is_matched_by_services, malformed
+    from anarq.costs.patterns.cost import superlinear
+    from anarq.costs.patterns.usable import is_matched_by_services, malformed
 
     for place in places:
         if place.is_outermost and dialect_of(place.node) is None:

@@ -7,10 +7,12 @@ from anarq.generators.headerbook import header_schemas
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Workbench
 from anarq.generators.literals import literal
+from anarq.generators.names import snake
 from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.references import COMMON
 from anarq.generators.templates import render
 from anarq.generators.types import Definition, Types
+from anarq.model.tree import Node
 
 FOLDER = "anarq/clients/_gen"
 
@@ -38,6 +40,7 @@ def _common(bench: Workbench) -> list[File]:
         File(f"{folder}/models.py", text),
         File(f"{folder}/errors.py", listed),
         File(f"{folder}/headers.py", _headers(bench)),
+        File(f"{folder}/protection.py", _protection(bench)),
     ]
 
 
@@ -45,6 +48,20 @@ def _headers(bench: Workbench) -> str:
     schemas = [(name, literal(schema, 2)) for name, schema in sorted(header_schemas(bench).items())]
     variables = {"notice": notice(["spec/common/http.yaml"], "models"), "schemas": schemas}
     return render(__name__, "headers.py.j2", variables)
+
+
+def _protection(bench: Workbench) -> str:
+    node = bench.ecosystem.standards.root.get("protection")
+    variables = {
+        "notice": notice(["spec/standards.yaml"], "models"),
+        "members": _numbers(node),
+        "connections": _numbers(node.get("connections")),
+    }
+    return render(__name__, "protection.py.j2", variables)
+
+
+def _numbers(node: Node) -> list[tuple[str, str]]:
+    return [(snake(name), literal(member.value)) for name, member in node.items() if not member.mapping()]
 
 
 def _module(interface: Interface) -> list[File]:
@@ -116,6 +133,7 @@ TARGET = Target(
         f"{FOLDER}/*/models.py",
         f"{FOLDER}/common/errors.py",
         f"{FOLDER}/common/headers.py",
+        f"{FOLDER}/common/protection.py",
         f"{FOLDER}/*/schemas.py",
     ),
     generate=generate,

@@ -115,6 +115,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
         "typing": ["Final"],
         "anarq.clients._gen.common.errors": ["ERRORS"],
         "anarq.clients._gen.common.headers": ["HEADERS"],
+        "anarq.clients._gen.common.protection": ["PROTECTION"],
         "anarq.ports.json": ["JsonObject"],
         "anarq.runtime.operation": names,
         "anarq.wire.retry": ["Retry"],

@@ -3,6 +3,7 @@
 from starlette.applications import Starlette
 
 from anarq.clients.peers import Peers
+from anarq.ports.deposits import Share
 from anarq.reference.squid._gen.handlers import Handlers
 from anarq.reference.squid._gen.spec import MODULE
 from anarq.reference.squid.handlers import SquidHandlers
@@ -21,4 +22,6 @@ def build(settings: Settings, peers: Peers | None = None, common: Common | None 
 
 
 def _handlers(ports: Ports) -> Handlers:
-    return SquidHandlers(GrantDepository(ports.deposits, ports.revocations))
+    protection = MODULE.protection
+    share = Share(owner=protection.deposits_per_identity, network=protection.deposits_per_network)
+    return SquidHandlers(GrantDepository(ports.deposits, ports.revocations, share))

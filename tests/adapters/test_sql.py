@@ -2,12 +2,16 @@
 
 import asyncio
 import os
+import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import MetaData, String
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
@@ -16,8 +20,13 @@ from anarq.adapters.sql.engine import sqlite
 from anarq.adapters.sql.schema import METADATA, SHARED
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
+from anarq.clients._gen.common.headers import HEADERS
+from anarq.ports.deposits import Deposit, Share
 from anarq.ports.errors import ConflictError, UnavailableError
+from anarq.ports.identities import KeyFact
 from anarq.ports.store import Advance, Change, Outgoing, Unit
+from anarq.runtime.networks import network_of
+from anarq.wire.schemas import Contract
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 CHANGE = Change("intent", "i", {"a": 1}, 0)
@@ -246,3 +255,43 @@ def test_the_schema_compiles_for_postgresql() -> None:
     printed = {table.name: str(CreateTable(table).compile(dialect=dialect)) for table in tables}
     assert "BIGSERIAL" in printed["outbox"]
     assert "PRIMARY KEY (kind, id)" in printed["records"]
+
+
+async def test_every_identifier_that_is_accepted_fits_where_it_is_kept(tmp_path: Path) -> None:
+    """SQLite takes texts of any length; a server refuses what is longer than its column."""
+    longest = "did:key:z" + "1" * 4000
+    assert is_did(longest)
+    assert not is_did(longest + "1")
+    one, state = SqlStore.sqlite(tmp_path / "s"), SharedState.sqlite(tmp_path / "n")
+    change = Change("identity", longest, {}, 0, owner=longest, keys={"key": longest}, sort=longest)
+    event = Outgoing("e", "q.squid.identity.created.v1", longest, {})
+    await one.commit(Unit(now=NOW, changes=(change,), events=(event,)))
+    await state.use(longest, "n" * 128, 1.0, 2.0)
+    await state.note(KeyFact(longest, longest, active=False))
+    await state.admit(longest, longest)
+    deposit = Deposit(
+        cid="c" * 64, owner=longest, network=network_of("2001:db8:1111:2222:3333:4444:5555:6666"), block=b"", until=9.0
+    )
+    await state.keep(deposit, Share(owner=1, network=1), 1.0)
+    found = [*too_long(tmp_path / "s", METADATA), *too_long(tmp_path / "n", SHARED)]
+    for each in (one, state):
+        await each.close()
+    assert found == []
+
+
+def is_did(text: str) -> bool:
+    return not Contract(HEADERS["x-squid-id"]).violations(text)
+
+
+def too_long(path: Path, tables: MetaData) -> Iterator[str]:
+    """The columns that hold a longer text than a server would take."""
+    held = 0
+    with closing(sqlite3.connect(path)) as database:
+        for table in tables.sorted_tables:
+            for column in table.columns:
+                if isinstance(column.type, String) and column.type.length is not None:
+                    (longest,) = database.execute(f"SELECT max(length({column.name})) FROM {table.name}").fetchone()  # noqa: S608 - names of our schema
+                    held = max(held, longest or 0)
+                    if (longest or 0) > column.type.length:
+                        yield f"{table.name}.{column.name} holds {longest}"
+    assert held > 4000

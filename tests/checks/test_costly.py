@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, validators
 
-from anarq.checks._schemas import schemas
 from anarq.checks.contracts import costly_schema, example_off_contract
-from anarq.checks.contracts._cost import costly
+from anarq.costs.readings import costly
 from anarq.loader.modules import load_ecosystem
 from anarq.model.module import Ecosystem
 from anarq.rules.examples import Workshop
@@ -32,7 +31,7 @@ def ecosystem(workshop: Workshop, schema: dict[str, Any]) -> Ecosystem:
 
 def whys(workshop: Workshop, schema: dict[str, Any]) -> list[str]:
     given = ecosystem(workshop, schema)
-    return [found.why for found in costly(given.survey, list(schemas(given)))]
+    return [found.why for found in costly(costly_schema.book(given)[0])]
 
 
 def doubled(levels: int) -> dict[str, Any]:

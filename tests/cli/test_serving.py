@@ -4,12 +4,14 @@ import re
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 
 import httpx
 import pytest
 from click.testing import CliRunner
 
 from anarq.cli.main import main
+from anarq.reference.squid import app
 
 
 def run(*arguments, **environment):
@@ -166,3 +168,15 @@ def test_a_service_that_does_not_fit_what_is_generated_is_told_as_that(monkeypat
     assert result.exit_code == 1
     assert "does not fit what is generated for it" in result.output
     assert "pip" not in result.output
+
+
+@pytest.mark.parametrize("options", [("--check",), ("--port", "0")], ids=["check", "serve"])
+def test_a_service_whose_spec_nobody_has_checked_does_not_start_when_anybody_could_stop_it(monkeypatch, options):
+    twice = {"properties": {"next": {"$ref": "#"}}}
+    costly = {"title": "Chain", "anyOf": [{**twice, "required": ["a"]}, {**twice, "required": ["b"]}]}
+    first, *others = app.MODULE.operations
+    monkeypatch.setattr(app, "MODULE", replace(app.MODULE, operations=(replace(first, request=costly), *others)))
+    result = run("serve", "squid", *options)
+    assert result.exit_code == 2
+    assert "lets anybody stop it: squid: the request of `registerIdentity`" in result.output
+    assert "is read twice for each step into a value: time doubles with its depth" in result.output

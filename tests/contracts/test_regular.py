@@ -8,9 +8,9 @@ import jsonschema_rs
 import pytest
 
 from anarq.contracts.budget import Budget, Exhausted, Meter
-from anarq.contracts.patterns.python import search
-from anarq.contracts.patterns.regular import EVERYTHING, NOTHING, Languages
-from anarq.contracts.patterns.syntax import PatternError, parse
+from anarq.contracts.graph.regular import EVERYTHING, NOTHING, Languages
+from anarq.costs.patterns.python import search
+from anarq.costs.patterns.syntax import PatternError, parse
 
 PATTERNS = [
     "a{0}b",

@@ -24,6 +24,7 @@ from anarq.adapters.policy.sources import packaged
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.clients._gen.common.headers import HEADERS
+from anarq.clients._gen.common.protection import PROTECTION
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.crypto.ucan import container
@@ -99,6 +100,8 @@ STATUSES = {
     "VERSION_CONFLICT": (409, True),
     "NOT_FOUND": (404, False),
     "METHOD_NOT_ALLOWED": (405, False),
+    "MISDIRECTED_REQUEST": (421, False),
+    "ORIGIN_NOT_ALLOWED": (403, False),
     "REQUEST_TIMEOUT": (408, True),
     "HEADERS_TOO_LARGE": (431, False),
     "NOT_ACCEPTABLE": (406, False),
@@ -222,6 +225,7 @@ SPEC = ModuleSpec(
     operations=OPERATIONS,
     errors={code: ErrorKind(status, retryable, "") for code, (status, retryable) in STATUSES.items()},
     headers=HEADERS,
+    protection=PROTECTION,
     policy=policy_data(),
     tools=TOOLS,
     topics=(Topic(name=TOPIC, version="1.0.0", schema=CREATED),),

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,8 @@ import pytest
 import uvicorn
 
 from anarq.runtime import serve
-from anarq.runtime.connections import Connection, Guard, _network
+from anarq.runtime.connections import Connection, Guard
+from anarq.runtime.networks import network_of
 from anarq.runtime.settings import Settings
 
 LIMITS = Settings(
@@ -41,8 +42,10 @@ class Server:
     port: int
 
     @asynccontextmanager
-    async def talk(self, sent: bytes = b"") -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+    async def talk(
+        self, sent: bytes = b"", host: str = "127.0.0.1"
+    ) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port, local_addr=(host, 0))
         writer.write(sent)
         try:
             yield reader, writer
@@ -70,8 +73,9 @@ async def ended(reader: asyncio.StreamReader) -> bool:
 
 
 @asynccontextmanager
-async def served(world: Any, limits: Settings) -> AsyncIterator[Server]:
-    config = uvicorn.Config(world.app, lifespan="off", **serve.options(world.app, limits))
+async def served(world: Any, limits: Settings, app: Any = None) -> AsyncIterator[Server]:
+    chosen = app or world.app
+    config = uvicorn.Config(chosen, lifespan="off", **serve.options(chosen, limits))
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn has no event that tells it
@@ -107,28 +111,74 @@ async def test_requests_that_are_sent_at_once_are_answered_in_turn(patient: Serv
         assert [(await answer_of(reader)).status for _ in range(3)] == [200, 200, 200]
 
 
+async def busy(server: Server, stack: AsyncExitStack, host: str) -> asyncio.StreamReader:
+    """A connection with a request in progress: its body is awaited."""
+    head = POST.replace(b"/quote", b"/intents") + b"expect: 100-continue\r\ncontent-length: 9\r\n\r\n"
+    reader, _ = await stack.enter_async_context(server.talk(head, host))
+    async with asyncio.timeout(20):
+        assert b"100" in await reader.readuntil(b"\r\n\r\n")
+    return reader
+
+
+async def resting(server: Server, stack: AsyncExitStack, host: str, sent: bytes = b"") -> asyncio.StreamReader:
+    """A connection that was answered once, and may have begun to send something."""
+    reader, writer = await stack.enter_async_context(server.talk(GET, host))
+    assert (await answer_of(reader)).status == 200
+    writer.write(sent)
+    return reader
+
+
+async def refusal(server: Server, host: str) -> str:
+    async with server.talk(b"", host) as (reader, _):
+        refused = await answer_of(reader)
+    assert (refused.status, refused.body["code"]) == (503, "SERVICE_UNAVAILABLE")
+    return str(refused.body["message"])
+
+
 async def test_one_address_too_many_is_told_so_and_a_place_that_is_free_again_is_taken(patient: Server) -> None:
-    async with patient.talk(GET) as (first, _), patient.talk(GET) as (second, _), patient.talk(GET) as (third, _):
-        for reader in (first, second, third):
-            assert (await answer_of(reader)).status == 200
-        async with patient.talk() as (reader, _):
-            refused = await answer_of(reader)
-            assert (refused.status, refused.body["code"]) == (503, "SERVICE_UNAVAILABLE")
-            assert "from this address" in refused.body["message"]
+    async with AsyncExitStack() as stack:
+        for _ in range(3):
+            await busy(patient, stack, "127.0.0.1")
+        assert await refusal(patient, "127.0.0.1") == "Too many connections are open from this address."
     async with asyncio.timeout(20):
         while (await patient.ask(GET)).status != 200:  # noqa: ASYNC110 - the server tells nobody when it counts less
             await asyncio.sleep(0.01)
 
 
-async def test_connections_are_counted_in_all() -> None:
-    guard = Guard(replace(LIMITS, max_connections=2), {})
-    assert [guard.enter("a"), guard.enter("b")] == [None, None]
-    refused = guard.enter("c")
-    assert refused is not None
-    assert refused.message == "Too many connections are open."
-    guard.leave("c")
-    guard.leave("a")
-    assert guard.enter("c") is None
+@pytest.mark.parametrize("sent", [b"", GET[:20]], ids=["idle", "half a request"])
+async def test_of_a_full_table_the_one_that_rests_longest_gives_way(patient: Server, sent: bytes) -> None:
+    async with AsyncExitStack() as stack:
+        working = await busy(patient, stack, "127.0.0.2")
+        longest = await resting(patient, stack, "127.0.0.2", sent)
+        others = [await resting(patient, stack, f"127.0.0.{number}") for number in (3, 3, 4)]
+        async with patient.talk(GET, "127.0.0.5") as (reader, _):
+            assert (await answer_of(reader)).status == 200
+        assert await ended(longest)
+        assert not any(reader.at_eof() for reader in (working, *others))
+
+
+async def test_a_full_table_of_requests_in_progress_is_told_and_nobody_gives_way(patient: Server) -> None:
+    async with AsyncExitStack() as stack:
+        working = [await busy(patient, stack, f"127.0.0.{number}") for number in (2, 2, 3, 3, 4)]
+        assert await refusal(patient, "127.0.0.5") == "Too many connections are open."
+        assert not any(reader.at_eof() for reader in working)
+
+
+async def test_an_address_that_has_its_share_gives_way_to_itself_and_no_other_does(patient: Server) -> None:
+    async with AsyncExitStack() as stack:
+        other = await resting(patient, stack, "127.0.0.3")
+        first = await resting(patient, stack, "127.0.0.2")
+        for _ in range(6):
+            await resting(patient, stack, "127.0.0.2")
+        assert await ended(first)
+        assert not other.at_eof()
+
+
+async def test_a_flood_of_connections_stops_no_probe(patient: Server) -> None:
+    async with AsyncExitStack() as stack:
+        for number in range(2, 30):
+            await resting(patient, stack, f"127.0.0.{number}", GET[:9])
+        assert (await patient.ask(GET.replace(b"/quote", b"/health"))).status == 200
 
 
 @pytest.mark.parametrize(
@@ -142,7 +192,7 @@ async def test_connections_are_counted_in_all() -> None:
     ],
 )
 def test_addresses_of_one_network_are_counted_together(address: str, counted: str) -> None:
-    assert _network(address) == counted
+    assert network_of(address) == counted
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET /quo", b"GET /quote HTTP/1.1\r\nhost: te", GET[:-2]])
@@ -273,6 +323,94 @@ async def test_what_is_no_http_is_answered_as_an_error_of_the_ecosystem(patient:
     assert refused.body["requestId"]
 
 
+CHUNKED = b"transfer-encoding: chunked\r\n"
+EMPTY = b"\r\n0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        POST + CHUNKED + b"content-length: 5\r\n" + EMPTY,
+        POST + b"content-length: 5\r\n" + CHUNKED + EMPTY,
+        POST.replace(b"1.1", b"1.0") + CHUNKED + EMPTY,
+        POST + b"content-length: 5\r\ncontent-length: 6\r\n\r\n",
+        POST + b"content-length: 5, 6\r\n\r\n",
+        POST + b"content-length: +5\r\n\r\n",
+        POST + b"content-length: 5_0\r\n\r\n",
+        POST + b"transfer-encoding: gzip, chunked\r\n" + EMPTY,
+        POST + b"transfer-encoding: chunked, chunked\r\n" + EMPTY,
+        POST + CHUNKED + CHUNKED + EMPTY,
+        POST + b"transfer-encoding: xchunked\r\n" + EMPTY,
+        POST + CHUNKED + b"\r\n5\r\n12345XX0\r\n\r\n",
+        POST + CHUNKED + b"\r\n0x5\r\n12345\r\n0\r\n\r\n",
+        POST + CHUNKED + b"\r\n1\n \n0\n\n\r\n",
+        POST + b"content-length : 5\r\n\r\n",
+        POST + b"x-name: a\0b\r\n\r\n",
+        POST + b"x-name: a\rb\r\n\r\n",
+        b"GET /quote HTTP/1.1\r\n host: test\r\n\r\n",
+        b"GET /quote HTTP/1.1\r\nhost: test\r\nname\r\n\r\n",
+    ],
+    ids=[
+        "both",
+        "both, the other way round",
+        "chunked in 1.0",
+        "two lengths",
+        "a list of lengths",
+        "a sign",
+        "an underscore",
+        "gzip",
+        "chunked twice",
+        "two encodings",
+        "unknown",
+        "chunk without end",
+        "chunk of 0x",
+        "chunk with bare LF",
+        "space before the colon",
+        "NUL",
+        "bare CR",
+        "folded first",
+        "no colon",
+    ],
+)
+@pytest.mark.parametrize("modules", ["one", "several"])
+async def test_a_request_whose_end_two_readers_may_see_elsewhere_ends_the_connection(
+    world: Any, sent: bytes, modules: str
+) -> None:
+    """RFC 9112, sections 2.2, 5, 6 and 7: a request behind it in the same connection is never read."""
+    app = world.app if modules == "one" else serve.together({"one": world.app, "two": world.app})
+    async with (
+        served(world, PATIENT, app) as server,
+        server.talk(sent.replace(b"/quote", b"/intents") + GET) as talking,
+    ):
+        refused = await answer_of(talking[0])
+        assert (refused.status, refused.body["code"]) == (400, "MALFORMED_REQUEST")
+        assert refused.body["message"].startswith("The request cannot be read as HTTP")
+        assert await ended(talking[0])
+
+
+async def test_two_lengths_of_one_request_are_named(patient: Server) -> None:
+    refused = await patient.ask(POST + CHUNKED + b"content-length: 5\r\n" + EMPTY)
+    assert "`Transfer-Encoding` and `Content-Length`" in refused.body["message"]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        POST + b"content-length: 0\r\ncontent-length: 0\r\n\r\n",
+        POST + b"content-length: 0, 0\r\n\r\n",
+        GET.replace(b"\r\n", b"\n"),
+        GET[:-2] + b"x-name: a\r\n b\r\n\r\n",
+        GET[:-2] + b"x-name: \x01\r\n\r\n",
+    ],
+    ids=["9112 6.3: one length twice", "9110 8.6: in a list", "9112 2.2: LF", "9112 5.2: fold", "9110 5.5: control"],
+)
+async def test_what_the_standard_lets_a_server_read_is_read(patient: Server, sent: bytes) -> None:
+    async with patient.talk(sent) as (reader, writer):
+        assert (await answer_of(reader)).status in {200, 405}
+        writer.write(GET)
+        assert (await answer_of(reader)).status == 200
+
+
 async def test_an_upgrade_to_websockets_is_not_taken(patient: Server) -> None:
     sent = GET[:-2] + b"connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-key: a\r\n\r\n"
     assert (await patient.ask(sent)).status == 200
@@ -280,7 +418,7 @@ async def test_an_upgrade_to_websockets_is_not_taken(patient: Server) -> None:
 
 async def test_a_client_that_takes_no_answer_is_let_go(world: Any) -> None:
     """The protocol alone, with a transport whose buffer stays full."""
-    guard = Guard(LIMITS, world.app.state.errors)
+    guard = Guard(LIMITS.connections(world.app.state.protection.connections), world.app.state.errors)
     config = uvicorn.Config(world.app, lifespan="off", http=guard.connection)  # type: ignore[arg-type]  # as uvicorn
     config.load()
     connection: Connection = guard.connection(

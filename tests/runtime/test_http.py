@@ -214,7 +214,7 @@ async def test_who_has_gone_away_is_not_answered(world: Any, path: str) -> None:
         "path": path,
         "raw_path": path.encode(),
         "query_string": b"",
-        "headers": [],
+        "headers": [(b"host", b"test"), (b"content-type", b"application/json")],
         "root_path": "",
     }
     await world.app(scope, Messages({"type": "http.disconnect"}), send)

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from anarq.ports.json import dumps, loads
+from anarq.runtime.hosts import Hosts
 from anarq.runtime.mcp import McpDoor, _split
 from anarq.runtime.operation import Operation, Parameter
 
@@ -86,12 +88,132 @@ async def test_a_standard_header_that_stands_twice_is_refused(world: Any) -> Non
     assert response.json()["code"] == "MALFORMED_REQUEST"
 
 
+LISTING = b'{"jsonrpc":"2.0","id":1,"method":"tools/list"}'
+
+
 @pytest.mark.parametrize(
-    ("headers", "status"), [({"host": "evil.example"}, 421), ({"origin": "http://evil.example"}, 403)]
+    ("headers", "status", "code"),
+    [
+        ({"host": "evil.example"}, 421, "MISDIRECTED_REQUEST"),
+        ({"host": "test.evil.example"}, 421, "MISDIRECTED_REQUEST"),
+        ({"host": "local:80"}, 421, "MISDIRECTED_REQUEST"),
+        ({"host": "any:80x"}, 421, "MISDIRECTED_REQUEST"),
+        ({"host": "h" * 9000}, 421, "MISDIRECTED_REQUEST"),
+        ({"origin": "http://evil.example"}, 403, "ORIGIN_NOT_ALLOWED"),
+        ({"origin": "null"}, 403, "ORIGIN_NOT_ALLOWED"),
+        ({"origin": "ftp://test"}, 403, "ORIGIN_NOT_ALLOWED"),
+        ({"content-type": "text/plain"}, 415, "UNSUPPORTED_MEDIA_TYPE"),
+        ({"content-type": "application/json-seq"}, 415, "UNSUPPORTED_MEDIA_TYPE"),
+        ({"content-encoding": "gzip"}, 415, "UNSUPPORTED_MEDIA_TYPE"),
+        ({"accept": "text/html"}, 406, "NOT_ACCEPTABLE"),
+    ],
 )
-async def test_other_hosts_and_origins_are_turned_away(world: Any, headers: dict[str, str], status: int) -> None:
-    message = b'{"jsonrpc":"2.0","id":1,"method":"tools/list"}'
-    assert (await world.client.post("/mcp", content=message, headers=ACCEPT | headers)).status_code == status
+async def test_what_the_door_turns_away_is_told_as_everywhere(
+    rebound: Any, headers: dict[str, str], status: int, code: str
+) -> None:
+    answer = await rebound.client.post("/mcp", content=LISTING, headers=ACCEPT | headers)
+    assert (answer.status_code, answer.json()["code"], answer.json()["status"]) == (status, code, "error")
+    assert answer.headers["content-type"] == "application/json"
+    assert len(answer.content) < 600
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"host": "any:8000"},
+        {"host": "LOCAL"},
+        {"origin": "https://test"},
+        {"origin": "http://any:3000"},
+        {"accept": "*/*"},
+        {"accept": "application/json"},
+        {"content-type": "Application/JSON; charset=utf-8"},
+        {"content-encoding": "identity"},
+    ],
+)
+async def test_what_the_door_takes_reaches_the_library(rebound: Any, headers: dict[str, str]) -> None:
+    answer = await rebound.client.post("/mcp", content=LISTING, headers=ACCEPT | headers)
+    assert answer.json()["result"]["tools"]
+
+
+@pytest.fixture
+async def rebound(make_world: Any) -> Any:
+    """A door that is reached as `test`, as `local`, and as `any` at every port."""
+    async with make_world() as world:
+        door, _ = world.app.router.default._paths.find(("mcp",))
+        door._hosts = Hosts(("test", "local", "any:*"))
+        yield world
+
+
+async def test_a_body_that_is_compressed_is_refused_at_the_other_door_as_well(world: Any) -> None:
+    answer = await world.create(after={"content-encoding": "gzip"})
+    assert (answer.status_code, answer.headers["accept-encoding"]) == (415, "identity")
+
+
+@pytest.mark.parametrize("id", ["null", "1.5", "1.0", "true", "{}", "[]", f'"{"x" * 129}"', "1" + "0" * 30])
+async def test_a_request_without_a_proper_id_is_an_invalid_request(world: Any, id: str) -> None:  # noqa: A002 - its name
+    content = LISTING.replace(b'"id":1', b'"id":' + id.encode())
+    answer = await world.client.post("/mcp", content=content, headers=ACCEPT)
+    assert (answer.status_code, answer.json()["error"]["code"], answer.json()["id"]) == (400, -32600, None)
+
+
+@pytest.mark.parametrize("id", ["0", "-5", '"a"', f'"{"x" * 128}"', str(2**63 - 1)])
+async def test_an_id_comes_back_as_it_was_sent(world: Any, id: str) -> None:  # noqa: A002 - its name
+    content = LISTING.replace(b'"id":1', b'"id":' + id.encode())
+    answer = await world.client.post("/mcp", content=content, headers=ACCEPT)
+    assert answer.json()["id"] == loads(id.encode())
+    assert "result" in answer.json()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        [],
+        [{"jsonrpc": "2.0", "id": 1, "method": "ping"}],
+        "ping",
+        {"id": 1, "method": "ping"},
+        {"jsonrpc": "1.0", "id": 1, "method": "ping"},
+        {"jsonrpc": "2.0", "id": 1},
+        {"jsonrpc": "2.0", "id": 1, "method": 5},
+        {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": []},
+        {"jsonrpc": "2.0", "result": {}},
+    ],
+)
+async def test_what_is_no_message_of_json_rpc_is_an_invalid_request(world: Any, message: Any) -> None:
+    answer = await world.client.post("/mcp", content=dumps(message), headers=ACCEPT)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, -32600)
+    known = message.get("id") if isinstance(message, dict) else None
+    assert answer.json()["id"] == known
+
+
+@pytest.mark.parametrize(
+    "message",
+    [{"jsonrpc": "2.0", "method": "notifications/initialized"}, {"jsonrpc": "2.0", "id": 1, "result": {}}],
+)
+async def test_what_asks_for_no_answer_gets_none(world: Any, message: Any) -> None:
+    answer = await world.client.post("/mcp", content=dumps(message), headers=ACCEPT)
+    assert (answer.status_code, answer.content) == (202, b"")
+
+
+LONG = "x" * 4000
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "code"),
+    [
+        (LONG, {}, -32601),
+        ("tools/call", {"name": LONG, "arguments": {}}, -32602),
+        ("tools/call", {"name": {"a": LONG}}, -32602),
+        ("tools/call", {LONG: 1}, -32602),
+        ("initialize", {"protocolVersion": LONG, "capabilities": LONG, "clientInfo": {}}, -32602),
+        ("resources/read", {"uri": LONG}, -32601),
+    ],
+)
+async def test_a_long_text_is_cut_before_it_comes_back(world: Any, method: str, params: Any, code: int) -> None:
+    message = {"jsonrpc": "2.0", "id": 7, "method": method, "params": params}
+    answer = await world.client.post("/mcp", content=dumps(message), headers=ACCEPT)
+    assert (answer.json()["id"], answer.json()["error"]["code"]) == (7, code)
+    assert len(answer.content) < 600
 
 
 async def test_the_door_serves_while_it_runs_and_not_before() -> None:

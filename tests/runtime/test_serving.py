@@ -20,6 +20,7 @@ from anarq.adapters.policy.absent import NoPolicy
 from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.opa import OpaPolicy
 from anarq.adapters.registry import NotInstalledError, Surroundings, opened
+from anarq.clients._gen.common.protection import PROTECTION
 from anarq.ports.errors import UnavailableError
 from anarq.ports.store import Advance, Outgoing, Unit
 from anarq.runtime import assembly, serve
@@ -263,7 +264,7 @@ def test_a_process_serves_what_it_is_told_and_tells_where(monkeypatch: pytest.Mo
     monkeypatch.setattr(uvicorn.Server, "shutdown", nothing)
     told: list[str] = []
     app = Starlette()
-    app.state.errors = {}
+    app.state.errors, app.state.protection = {}, PROTECTION
     serve.run({"one": app}, Settings(port=0), told.append)
     ((config, addresses),) = served
     assert config.app is app
@@ -283,7 +284,7 @@ def test_an_application_that_does_not_start_is_told_by_nobody_as_running() -> No
 
     told: list[str] = []
     application = Starlette(lifespan=broken)
-    application.state.errors = {}
+    application.state.errors, application.state.protection = {}, PROTECTION
     with pytest.raises(OSError, match="no room"):
         serve.run({"one": application}, Settings(port=0), told.append)
     assert told == []

@@ -197,6 +197,9 @@ DEPOSITS: Final = Table(
     SHARED,
     Column("cid", text.column(), primary_key=True),
     Column("owner", text.column(), nullable=False, index=True),
+    Column("network", text.column(), nullable=False),
     Column("block", LargeBinary, nullable=False),
+    Column("kept", Float, nullable=False),
     Column("until", Float, nullable=False, index=True),
+    Index("deposits_by_network", "network", "kept"),
 )

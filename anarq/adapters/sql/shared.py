@@ -15,7 +15,7 @@ from anarq.adapters.sql.postgres import postgres
 from anarq.adapters.sql.schema import NONCES, REVOCATIONS, SHARED
 from anarq.adapters.sql.session import ConstraintError, Session
 from anarq.adapters.sql.text import indexed
-from anarq.ports.deposits import Deposit
+from anarq.ports.deposits import Deposit, Share
 from anarq.ports.identities import KeyFact
 
 T = TypeVar("T")
@@ -87,9 +87,9 @@ class SharedState:
         with suppress(ConstraintError):  # another was first
             await self._write(lambda session: session.run(_REVOKE, {"cid": indexed(cid)}))
 
-    async def keep(self, deposit: Deposit, now: float) -> None:
+    async def keep(self, deposit: Deposit, share: Share, now: float) -> None:
         """Keeps a container of delegations."""
-        await self._write(lambda session: deposits.keep(session, deposit, now))
+        await self._write(lambda session: deposits.keep(session, deposit, share, now))
 
     async def find(self, cid: str, now: float) -> bytes | None:
         """The container, while its time lasts."""

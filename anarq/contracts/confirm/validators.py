@@ -13,13 +13,13 @@ from referencing import Resource
 from referencing.jsonschema import specification_with
 
 from anarq.contracts.confirm.formats import CHECKER
-from anarq.contracts.patterns import Loops, loops_of
-from anarq.contracts.patterns.python import search
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
 from anarq.contracts.read.embedded import public_name, reachable, with_private_names
 from anarq.contracts.read.metaschemas import REGISTRY, WithMetaSchemas
 from anarq.contracts.read.openapi import as_draft_4
 from anarq.contracts.read.reading import SchemaError
+from anarq.costs.patterns import Loops, loops_of
+from anarq.costs.patterns.python import search
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 from anarq.native import NativePanicError, guarded

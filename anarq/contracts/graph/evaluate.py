@@ -7,8 +7,8 @@ from typing import Final, TypeAlias
 
 from anarq.contracts.confirm.formats import Formats
 from anarq.contracts.graph.nodes import Graph, Kind, Names, Node, type_of_kind
+from anarq.contracts.graph.regular import Languages
 from anarq.contracts.graph.values import ARRAY, NUMBER, OBJECT, STRING, distinct, exact, key, type_of, weight
-from anarq.contracts.patterns.regular import Languages
 from anarq.model.tree import Json
 
 Truth: TypeAlias = bool | None

@@ -17,7 +17,7 @@ from anarq.contracts.graph.values import weight
 from anarq.contracts.read.dialect import DRAFT_2019, Dialect, References
 from anarq.contracts.read.reading import Message
 from anarq.contracts.read.resolve import Corpus, Site, is_not_sent
-from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
+from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Json
 
 Where: TypeAlias = tuple[str, str]

@@ -3,8 +3,9 @@
 from enum import Enum
 from typing import Final
 
+from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model import pointer as pointers
-from anarq.model.places import HOLDERS, INSTANCES, LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS, VALUES
+from anarq.model.places import HOLDERS, INSTANCES, VALUES
 from anarq.model.tree import Json
 
 CONTAINERS: Final = frozenset(HOLDERS)

@@ -8,7 +8,7 @@ from anarq.contracts.budget import Exhausted, OutOfTimeError
 from anarq.contracts.confirm.formats import INCLUDED, SAMPLES
 from anarq.contracts.graph.evaluate import Evaluator, Truth, every
 from anarq.contracts.graph.nodes import Kind
-from anarq.contracts.patterns.regular import Languages
+from anarq.contracts.graph.regular import Languages
 from anarq.contracts.solve.outcome import Found, Outcome, Unknown
 
 _LONGEST: Final = 200_000

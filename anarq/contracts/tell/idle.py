@@ -16,8 +16,8 @@ from anarq.contracts.read.resolve import UnresolvedError
 from anarq.contracts.relation import decide
 from anarq.contracts.side import Side
 from anarq.contracts.tell.verdict import Answer, Location
+from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model import pointer as pointers
-from anarq.model.places import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Json
 
 MOST: Final = 12

@@ -7,6 +7,7 @@ from typing import Final
 
 from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
+from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.qerberos import schemas, schemas as qerberos_schemas
 from anarq.clients._gen.qwallet import schemas as qwallet_schemas
 from anarq.clients._gen.squid import schemas as squid_schemas
@@ -347,6 +348,7 @@ MODULE: Final = ModuleSpec(
     operations=OPERATIONS,
     errors=ERRORS,
     headers=HEADERS,
+    protection=PROTECTION,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,

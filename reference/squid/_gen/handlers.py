@@ -90,8 +90,8 @@ class Handlers(Protocol):
         """Deposit a grant that is too long for a header. Keeps the chain of a grant, so that `x-qonsent` can name it
         by its CID at every module of the deployment. Post-quantum signatures make every chain too long for a
         header. No grant is needed, since one could not be sent: an active identity, or an active subidentity of
-        it, signs, and takes part in the chain. The chain is verified before it is kept. An identity has at most
-        16 deposits at a time.
+        it, signs, and takes part in the chain. The chain is verified before it is kept. An identity has a bounded
+        number of deposits at a time.
         """
         ...
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
+from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.squid import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
@@ -781,6 +782,7 @@ MODULE: Final = ModuleSpec(
     operations=OPERATIONS,
     errors=ERRORS,
     headers=HEADERS,
+    protection=PROTECTION,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,

@@ -10,7 +10,7 @@ from anarq.crypto.keys import PublicKey
 from anarq.crypto.ucan import chain, container
 from anarq.crypto.ucan.chain import Grant
 from anarq.crypto.ucan.delegation import Delegation
-from anarq.ports.deposits import Deposit, Deposits, DepositsFullError
+from anarq.ports.deposits import Deposit, Deposits, DepositsFullError, Share
 from anarq.ports.policy import Revocations
 from anarq.ports.store import Record
 from anarq.reference.squid._gen.models import GrantDeposit, GrantDepositRequest, Subidentity
@@ -29,10 +29,12 @@ class GrantDepository:
     Attributes:
         deposits: the shared state; None: there is none, and nothing is kept.
         revocations: what has been revoked.
+        share: how many are kept of one identity, and of one network.
     """
 
     deposits: Deposits | None
     revocations: Revocations
+    share: Share
 
     async def deposit(
         self, call: Call, body: GrantDepositRequest, identity: Record | None, subidentity: Subidentity | None
@@ -42,7 +44,7 @@ class GrantDepository:
         Raises:
             Refused: SQUID_IDENTITY_INVALID, the caller is not known or not active; VALIDATION_FAILED, the container
                 holds no chain that can be used now, or one in which the caller has no part; QDRIVE_STORAGE_FULL, the
-                caller has too many deposits; SERVICE_UNAVAILABLE, all together have.
+                caller has too many deposits.
         """
         if self.deposits is None:
             raise Refused("SERVICE_UNAVAILABLE", "No grants can be deposited here.")
@@ -54,10 +56,11 @@ class GrantDepository:
         cid = str(Cid.of_block(Codec.DAG_CBOR, block))
         owner = str(call.identity.squid_id)
         try:
-            deposit = Deposit(cid=cid, owner=owner, block=block, until=until.timestamp())
-            await self.deposits.keep(deposit, call.now.timestamp())
+            deposit = Deposit(cid=cid, owner=owner, network=call.address, block=block, until=until.timestamp())
+            await self.deposits.keep(deposit, self.share, call.now.timestamp())
         except DepositsFullError as error:
-            raise _full(error) from error
+            message = f"The identity has {self.share.owner} deposits, as many as one may have. They end by themselves."
+            raise Refused("QDRIVE_STORAGE_FULL", message, {"maxDeposits": self.share.owner}) from error
         kept: GrantDeposit = {
             "cid": cid,
             "subject": grant.subject,
@@ -121,11 +124,3 @@ def _opened(text: str) -> tuple[bytes, list[Delegation]]:
 def _invalid(keyword: str, message: str) -> Refused:
     violation = {"pointer": "/body/container", "keyword": keyword, "message": message}
     return Refused("VALIDATION_FAILED", "The container holds no grant that can be used.", {"violations": [violation]})
-
-
-def _full(error: DepositsFullError) -> Refused:
-    if error.own:
-        return Refused(
-            "QDRIVE_STORAGE_FULL", "The identity has as many deposits as it may have. They end by themselves."
-        )
-    return Refused("SERVICE_UNAVAILABLE", "No more grants can be deposited now.")

@@ -1,16 +1,24 @@
 """Grant Depository: what is kept, for whom, until when, and what is not."""
 
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import httpx
 import pytest
 
-from anarq.adapters.sql import deposits
+from anarq.adapters.memory.clock import SystemClock
+from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients.caller import Caller
+from anarq.clients.connection import Connection
 from anarq.crypto.cid import Cid, Codec
 from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import issue
+from anarq.reference.squid import app as squid_app
 from anarq.testing.people import Person
 from anarq.testing.refusals import refused
+from anarq.testing.running import running
+from anarq.wire.retry import Retry
 
 BOB = Person.named("Bob")
 
@@ -148,16 +156,45 @@ async def test_what_is_no_chain_that_holds_is_not_kept(registered, ada, eve, mad
         await registered.acting_as(ada.caller()).deposit_grant(made(ada, eve))
 
 
-async def test_an_identity_cannot_fill_the_disk(registered, ada):
-    links = [ada.delegate("squid", to=ada, expires=soon(hours=1) + number) for number in range(deposits.MOST_OWN + 1)]
+async def test_an_identity_has_as_many_deposits_as_the_standard_gives(started, settings, protected, ada):
+    protected(deposits_per_identity=3)
+    squid = SquidClient(await started(squid_app.build(settings)))
+    await squid.acting_as(ada.caller()).register_identity({})
+    links = [ada.delegate("squid", to=ada, expires=soon(hours=1) + number) for number in range(4)]
     for link in links[:-1]:
-        await deposit(registered, ada, link)
+        await deposit(squid, ada, link)
     with refused("QDRIVE_STORAGE_FULL"):
-        await deposit(registered, ada, links[-1])
-    await deposit(registered, ada, links[0])  # it is there
+        await deposit(squid, ada, links[-1])
+    await deposit(squid, ada, links[0])  # it is there
 
 
-async def test_all_identities_together_cannot_fill_the_disk(registered, ada, monkeypatch):
-    monkeypatch.setattr(deposits, "MOST", 0)
-    with refused("SERVICE_UNAVAILABLE"):
-        await deposit(registered, ada, ada.delegate("squid", to=ada))
+async def test_no_number_of_identities_of_one_network_takes_a_place_from_another(settings, protected, ada):
+    protected(deposits_per_network=2)
+    application = squid_app.build(settings)
+    async with running(application), reached(application, "192.0.2.7") as here, reached(application, "::7") as there:
+        await here.acting_as(ada.caller()).register_identity({})
+        kept = await deposit(here, ada, ada.delegate("squid.identity.read", to=ada))
+        for number in range(4):
+            stranger = Person.named(f"Stranger {number}")
+            await there.acting_as(stranger.caller()).register_identity({})
+            await deposit(there, stranger, stranger.delegate("squid", to=stranger))
+        by_cid = Caller(signer=ada.key, squid_id=ada.did, grant=kept["cid"])
+        assert (await here.acting_as(by_cid).get_identity(squid_id=ada.did))["squidId"] == ada.did
+
+
+@pytest.fixture
+def protected(monkeypatch):
+    """Makes sQuid run by other numbers than the standard's."""
+
+    def change(**numbers):
+        protection = replace(squid_app.MODULE.protection, **numbers)
+        monkeypatch.setattr(squid_app, "MODULE", replace(squid_app.MODULE, protection=protection))
+
+    return change
+
+
+@asynccontextmanager
+async def reached(application, address):
+    transport = httpx.ASGITransport(application, client=(address, 1))
+    async with httpx.AsyncClient(transport=transport, base_url="http://module.local") as http:
+        yield SquidClient(Connection(http=http, clock=SystemClock(), retry=Retry(max_attempts=1)))

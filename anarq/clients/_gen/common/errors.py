@@ -28,6 +28,8 @@ ERRORS: Final[Mapping[str, ErrorKind]] = MappingProxyType(
         "VERSION_CONFLICT": ErrorKind(409, True, "The resource changed since it was read."),
         "NOT_FOUND": ErrorKind(404, False, "There is no such resource.", True),
         "METHOD_NOT_ALLOWED": ErrorKind(405, False, "The path exists and does not take this method.", True),
+        "MISDIRECTED_REQUEST": ErrorKind(421, False, "The service is not reached under this name.", True),
+        "ORIGIN_NOT_ALLOWED": ErrorKind(403, False, "A page of another site may not call the service.", True),
         "REQUEST_TIMEOUT": ErrorKind(408, True, "The request did not come in time.", True),
         "HEADERS_TOO_LARGE": ErrorKind(431, False, "The headers are larger than the service takes.", True),
         "NOT_ACCEPTABLE": ErrorKind(406, False, "The operation cannot answer in a media type that was asked for.", True),

@@ -8,9 +8,9 @@ begin anywhere, the text before it is such a loop.
 from functools import lru_cache
 from typing import Final
 
-from anarq.contracts.patterns import LONGEST_PATTERN, sets
-from anarq.contracts.patterns.ambiguity import ambiguous_at, loops_in_a_row
-from anarq.contracts.patterns.syntax import (
+from anarq.costs.patterns import LONGEST_PATTERN, sets
+from anarq.costs.patterns.ambiguity import ambiguous_at, loops_in_a_row
+from anarq.costs.patterns.syntax import (
     Anchor,
     Chars,
     Choice,

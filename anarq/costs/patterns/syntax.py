@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NoReturn, TypeAlias
 
-from anarq.contracts.patterns import sets
-from anarq.contracts.patterns.sets import CharSet
+from anarq.costs.patterns import sets
+from anarq.costs.patterns.sets import CharSet
 
 _DEEPEST: Final = 50
 _SYNTAX: Final = frozenset("^$\\.*+?()[]{}|/")

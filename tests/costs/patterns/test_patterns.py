@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anarq.contracts.patterns import LONGEST_PATTERN, loops_of, pattern_problem
-from anarq.contracts.patterns.sets import SPACE, complement, of_property, overlap, single, union
-from anarq.contracts.patterns.syntax import PatternError, parse
+from anarq.costs.patterns import LONGEST_PATTERN, loops_of, pattern_problem
+from anarq.costs.patterns.sets import SPACE, complement, of_property, overlap, single, union
+from anarq.costs.patterns.syntax import PatternError, parse
 
 SEMVER_PART = r"(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)"
 OCTET = "(?:[0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from anarq.contracts.patterns import sets
-from anarq.contracts.patterns.sets import CharSet
-from anarq.contracts.patterns.syntax import (
+from anarq.costs.patterns import sets
+from anarq.costs.patterns.sets import CharSet
+from anarq.costs.patterns.syntax import (
     Anchor,
     Chars,
     Choice,

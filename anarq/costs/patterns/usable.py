@@ -4,7 +4,7 @@ from typing import Final
 
 import jsonschema_rs
 
-from anarq.contracts.patterns.syntax import PatternError, parse
+from anarq.costs.patterns.syntax import PatternError, parse
 
 _LINEAR: Final = jsonschema_rs.RegexOptions()
 """The engine of services (`anarq.wire.schemas`)."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final, TypeAlias
 
-from anarq.contracts.patterns.sets import CharSet, both, overlap
-from anarq.contracts.patterns.syntax import Chars, Choice, Look, PatternError, Repeat, Sequence, Tree, parts
+from anarq.costs.patterns.sets import CharSet, both, overlap
+from anarq.costs.patterns.syntax import Chars, Choice, Look, PatternError, Repeat, Sequence, Tree, parts
 
 _MOST_POSITIONS: Final = 2_000
 _MOST_EDGES: Final = 50_000

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from anarq.contracts.patterns.ambiguity import Steps, ambiguous_at, loops_in_a_row
-from anarq.contracts.patterns.syntax import PatternError, parse
+from anarq.costs.patterns.ambiguity import Steps, ambiguous_at, loops_in_a_row
+from anarq.costs.patterns.syntax import PatternError, parse
 
 LONGEST_PATTERN: Final = 4_096
 """Longest pattern that is examined, in characters."""

@@ -1,4 +1,4 @@
-"""Retries and the circuit breaker, by the design's numbers."""
+"""The circuit breaker, by the design's numbers."""
 
 from typing import Any
 
@@ -8,8 +8,6 @@ from anarq.runtime.breaker import CircuitBreaker, Guarded, State
 from anarq.runtime.call import Refused
 from anarq.runtime.lru import Lru
 from anarq.runtime.operation import Breaker, Fallback
-from anarq.runtime.retry import delay, retried
-from anarq.wire.retry import Retry
 
 
 @pytest.fixture
@@ -30,43 +28,6 @@ class Flaky:
         if self.codes:
             raise Refused(self.codes.pop(0), "no", headers=self.headers)
         return "answer"
-
-
-@pytest.mark.parametrize(
-    ("attempt", "draw", "seconds"), [(1, 1.0, 0.1), (2, 1.0, 0.2), (3, 1.0, 0.4), (1, 0.0, 0.05), (20, 1.0, 30.0)]
-)
-def test_delays_double_up_to_the_longest_with_jitter(attempt: int, draw: float, seconds: float) -> None:
-    assert delay(Retry(), attempt, draw) == pytest.approx(seconds)
-
-
-def test_without_jitter_the_delay_is_whole() -> None:
-    assert delay(Retry(jitter=False), 1, 0.0) == 0.1
-
-
-async def test_three_attempts_are_made(clock: Any) -> None:
-    flaky = Flaky("SERVICE_UNAVAILABLE", "TIMEOUT_ERROR")
-    assert await retried(Retry(), clock, flaky) == "answer"
-    assert (flaky.calls, len(clock.slept)) == (3, 2)
-
-
-async def test_and_no_fourth(clock: Any) -> None:
-    flaky = Flaky(*["SERVICE_UNAVAILABLE"] * 9)
-    with pytest.raises(Refused):
-        await retried(Retry(), clock, flaky)
-    assert flaky.calls == 3
-
-
-async def test_what_is_not_retryable_is_not_retried(clock: Any) -> None:
-    flaky = Flaky("INSUFFICIENT_FUNDS")
-    with pytest.raises(Refused):
-        await retried(Retry(), clock, flaky)
-    assert flaky.calls == 1
-
-
-@pytest.mark.parametrize(("asked", "waited"), [("7", 7.0), ("3600", 30.0)])
-async def test_the_other_side_may_ask_for_more_time(clock: Any, asked: str, waited: float) -> None:
-    await retried(Retry(), clock, Flaky("RATE_LIMIT_EXCEEDED", retry_after=asked))
-    assert clock.slept == [waited]
 
 
 def fail(breaker: CircuitBreaker, times: int) -> None:

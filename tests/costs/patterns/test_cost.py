@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from anarq.contracts.patterns import LONGEST_PATTERN
-from anarq.contracts.patterns.cost import superlinear
-from anarq.contracts.patterns.usable import is_matched_by_services, malformed
+from anarq.costs.patterns import LONGEST_PATTERN
+from anarq.costs.patterns.cost import superlinear
+from anarq.costs.patterns.usable import is_matched_by_services, malformed
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 from anarq.contracts.budget import Exhausted, Meter
-from anarq.contracts.patterns import sets
-from anarq.contracts.patterns.sets import LAST, CharSet
-from anarq.contracts.patterns.syntax import (
+from anarq.costs.patterns import sets
+from anarq.costs.patterns.sets import LAST, CharSet
+from anarq.costs.patterns.syntax import (
     Anchor,
     Chars,
     Choice,

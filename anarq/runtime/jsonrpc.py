@@ -1,0 +1,72 @@
+"""What a message must be to be one of JSON-RPC 2.0, as MCP narrows it. What is none gets an error, and no silence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from anarq.ports.json import Json, JsonObject
+from anarq.wire.shown import SHORT, shown
+
+PARSE_ERROR: Final = -32700
+INVALID_REQUEST: Final = -32600
+METHOD_NOT_FOUND: Final = -32601
+
+Id: TypeAlias = str | int | None
+"""Of a request; None: it has none that can be told."""
+
+_LONGEST_ID: Final = 128  # characters: it comes back with the answer
+_LARGEST_ID: Final = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a message is not taken: the code of JSON-RPC, the sentence, and the request that it answers."""
+
+    code: int
+    message: str
+    id: Id = None
+
+    def as_json(self) -> JsonObject:
+        """The error as a message."""
+        return {"jsonrpc": "2.0", "id": self.id, "error": {"code": self.code, "message": self.message}}
+
+
+def fault(message: Json) -> Fault | None:
+    """Why a message is not taken; None: it is a request, a notification or a response.
+
+    A batch is none: MCP has taken them out again.
+    """
+    if not isinstance(message, dict):
+        return Fault(INVALID_REQUEST, "Invalid Request: a message is one object")
+    if "id" in message and not is_id(message["id"]):
+        return Fault(INVALID_REQUEST, f"Invalid Request: an `id` is an integer, or a text of at most {_LONGEST_ID}")
+    answering = _id(message)
+    if message.get("jsonrpc") != "2.0":
+        return Fault(INVALID_REQUEST, 'Invalid Request: `jsonrpc` is "2.0"', answering)
+    if "method" not in message:
+        if answering is not None and ("result" in message or "error" in message):
+            return None
+        return Fault(INVALID_REQUEST, "Invalid Request: there is no `method`", answering)
+    return _fault_of_call(message, message["method"], answering)
+
+
+def _fault_of_call(message: Mapping[str, Json], method: Json, answering: Id) -> Fault | None:
+    if not isinstance(method, str):
+        return Fault(INVALID_REQUEST, "Invalid Request: `method` is a text", answering)
+    if not isinstance(message.get("params", {}), dict):
+        return Fault(INVALID_REQUEST, "Invalid Request: `params` is an object", answering)
+    if len(method) > SHORT and answering is not None:
+        return Fault(METHOD_NOT_FOUND, f"Method not found: {shown(method)}", answering)
+    return None
+
+
+def is_id(value: Json) -> bool:
+    """Whether a value is an identifier of a request: MCP takes neither null nor fractions."""
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_ID
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST_ID
+
+
+def _id(message: Mapping[str, Json]) -> Id:
+    value = message.get("id")
+    return value if isinstance(value, str | int) else None
