@@ -114,6 +114,8 @@ class Rule:
         scope: what the check is given.
         cause: in words, what one root cause is: ``an operation``.
         check: the check.
+        formerly: ids under which it, or a rule that it took the place of, was known. They stay valid wherever somebody
+            wrote them: in waivers, and on the command line.
     """
 
     summary: str
@@ -123,3 +125,4 @@ class Rule:
     scope: Scope
     cause: str
     check: Check
+    formerly: tuple[str, ...] = ()
