@@ -36,6 +36,14 @@ class Header:
     required: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """How long operations of a class may take: so many milliseconds at a percentile, e.g. `p95`."""
+
+    percentile: str
+    milliseconds: float
+
+
 @dataclass(frozen=True)
 class Standards:
     """What holds for every module. Reads are total: a broken file reads as empty.
@@ -102,6 +110,24 @@ class Standards:
             (node.get("path").text("*"), node.get("mediaType").text("*"))
             for node in self.root.get("envelope", "exempt").elements()
         )
+
+    @cached_property
+    def latency(self) -> dict[str, Latency]:
+        """How long operations may take, by class."""
+        classes = self.root.get("slo", "latency").items()
+        return {
+            name: Latency(node.get("percentile").text(), node.get("milliseconds").number()) for name, node in classes
+        }
+
+    @property
+    def uptime(self) -> float:
+        """The availability that is due, in percent."""
+        return self.root.get("slo", "availability", "uptime").number()
+
+    @property
+    def error_budget(self) -> float:
+        """The most requests that may fail, in percent."""
+        return self.root.get("slo", "availability", "errorBudget").number()
 
     def tool_prefix(self, module: str) -> str:
         """The prefix of the module's tool names, with its dot."""

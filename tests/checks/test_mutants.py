@@ -166,6 +166,7 @@ HARMFUL = [
         "operationId: readIdentityStatus",
         {"names/undeclared-name"},
     ),
+    ("squid/openapi.yaml", "version: 1.0.0", "version: 1.1.0", {"agreement/two-versions"}),
     ("qwallet/module.yaml", "version: 1.0.0", "version: one", {"spec/file-off-schema"}),
     (
         "qwallet/openapi.yaml",
@@ -233,7 +234,6 @@ HARMLESS = [
     ("qwallet/contracts/quote.v1.schema.json", '"SERVICE"\n', '"SERVICE", "TAX"\n'),
     ("qwallet/mcp.json", '"rpm": 300', '"rpm": 299'),
     ("qwallet/security/policies.yaml", "lawfulBasis: contract", "lawfulBasis: legal-obligation"),
-    ("squid/openapi.yaml", "version: 1.0.0", "version: 1.1.0"),
     ("squid/mcp.json", "\n", "\r\n"),
     ("qwallet/contracts/network.v1.schema.json", '"minimum"', '"x-minimun": 0, "minimum"'),
     ("qwallet/contracts/payment.v1.schema.json", "^pay_[0-9A-Za-z]{8,40}$", "^pay_[\\\\w]{8,40}$"),
