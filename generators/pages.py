@@ -1,7 +1,7 @@
 """What the documents of a module say: facts, ready to be printed. Nothing is counted by hand."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -14,6 +14,7 @@ from anarq.generators.shapes import Row, Shapes
 from anarq.generators.text import Markdown
 from anarq.generators.uses import Uses, uses_of
 from anarq.model.tree import Node
+from anarq.model.views.deprecations import Deprecation, deprecations_of, going_of
 
 _MODES: Final = {
     "standalone": ("anarq serve {name}", "The module alone. What it uses of peers is answered by their mocks."),
@@ -217,9 +218,17 @@ class Page:
         """How old a key of this type may become, as ISO 8601."""
         return self.module.standards.root.get("keys", "rotation", "types", key_type).text()
 
-    def deprecations(self) -> tuple[Node, ...]:
+    def deprecations(self) -> tuple[Deprecation, ...]:
         """What is going away."""
-        return tuple(self.module.node("compat/deprecations.yaml", "deprecations").elements())
+        return deprecations_of(self.module)
+
+    def going(self, name: str) -> Deprecation | None:
+        """When a tool, a topic or an operation goes away; None when it stays."""
+        return self._going.get(name)
+
+    @cached_property
+    def _going(self) -> Mapping[str, Deprecation]:
+        return going_of(self.module)
 
     def tier(self) -> int | None:
         """The place in the order of foundations."""

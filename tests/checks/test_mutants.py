@@ -146,6 +146,18 @@ HARMFUL = [
         "qwallet/compat/deprecations.yaml",
         "#/properties/legacy_amount",
         "#/properties/legacyAmount",
+        {"names/undeclared-name"},
+    ),
+    (
+        "qwallet/contracts/payment.v1.schema.json",
+        ',\n      "deprecated": true',
+        "",
+        {"compat/unmarked-deprecation"},
+    ),
+    (
+        "qwallet/contracts/transaction.v1.schema.json",
+        '"intentId": {',
+        '"intentId": {"deprecated": true,',
         {"compat/deprecation-without-schedule"},
     ),
     (
