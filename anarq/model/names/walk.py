@@ -110,7 +110,7 @@ class _Walk:
         self._follow = follow
         self._seen: set[_Key] = set()
         self._told: set[tuple[int, str, tuple[str, ...]]] = set()
-        self._followed: set[_Key] = set()
+        self._followed: dict[_Key, str] = {}
         self._first: dict[_Key, Declared | None] = {}
 
     def run(self, start: _Step) -> Iterator[Found]:
@@ -180,13 +180,13 @@ class _Walk:
         behind = _Step(target, step.schema, step.root, replace(step.around, via=via))
         pending.append(behind)
         if step.around.via is None:
-            first = self._first_again(behind)
-            yield from [] if first is None else [replace(first, via=via)]
-            self._followed.add(behind.key)
+            first = self._first_again(behind, written)
+            if first is not None and self._is_new(written, "again"):
+                yield replace(first, via=written)
 
-    def _first_again(self, behind: _Step) -> Declared | None:
+    def _first_again(self, behind: _Step, written: Node) -> Declared | None:
         """The first name of what a reference of the document names, where another one has named it before."""
-        if behind.key not in self._followed:
+        if self._followed.setdefault(behind.key, written.pointer) == written.pointer:
             return None
         if behind.key not in self._first:
             found = _Walk(self._vocabulary, self._follow).run(behind)
