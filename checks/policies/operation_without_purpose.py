@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
 from anarq.model.module import Module
+from anarq.model.views.policies import policies_of
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(module: Module) -> Iterator[Hit]:
-    declared = tuple(module.policies.get("purposes").mapping())
+    declared = tuple(policies_of(module).purposes)
     for operation in module.operations:
         if not operation.platform and not operation.node.get("x-anarq-purpose").exists:
             yield Hit(

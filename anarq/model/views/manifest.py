@@ -84,6 +84,11 @@ class Manifest:
         return self.root.get("modes")
 
     @property
+    def implementation(self) -> Node:
+        """The service that this repository holds for it; missing where it holds none."""
+        return self.root.get("implementation")
+
+    @property
     def owners(self) -> Iterator[tuple[Node, Node]]:
         """Team and contact of whoever answers for it."""
         return ((node.get("team"), node.get("contact")) for node in self.root.get("owners").elements())
