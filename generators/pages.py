@@ -1,7 +1,7 @@
 """What the documents of a module say: facts, ready to be printed. Nothing is counted by hand."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -15,6 +15,16 @@ from anarq.generators.shapes import Row, Shapes
 from anarq.generators.text import Markdown
 from anarq.generators.uses import uses_of
 from anarq.model.tree import Node
+from anarq.model.views.deprecations import Deprecation, deprecations_of, going_of
+from anarq.model.views.manifest import Dependency as Declared
+from anarq.model.views.manifest import Manifest, manifest_of
+from anarq.model.views.objectives import Objective, Throughput, objectives_of, throughput_of
+from anarq.model.views.pinning import Pinning, pinning_of
+from anarq.model.views.policies import Policies, policies_of
+from anarq.model.views.retention import Retention, retention_of
+from anarq.model.views.runbooks import Runbook, runbook_of
+from anarq.model.views.runtime import Metric, runtime_of
+from anarq.model.views.storage_map import Stored, stored_of
 
 _MODES: Final = {
     "standalone": ("anarq serve {name}", "The module alone. What it uses of peers is answered by their mocks."),
@@ -91,9 +101,14 @@ class Page:
         return self.interface.display
 
     @property
-    def manifest(self) -> Node:
-        """`module.yaml`."""
-        return self.module.manifest
+    def manifest(self) -> Manifest:
+        """What the module says of itself."""
+        return manifest_of(self.module)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """Its access policies."""
+        return policies_of(self.module)
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -133,7 +148,7 @@ class Page:
     def modes(self) -> Iterator[Mode]:
         """The ways to run it that the manifest declares."""
         called = [uses.peer.name for uses in uses_of(self._bench, self.interface) if uses.offers]
-        for name in self.manifest.get("modes").texts():
+        for name in self.manifest.modes.texts():
             command, meaning = _MODES.get(name, ("", ""))
             if name == "hybrid" and not called:
                 command, meaning = _MODES["standalone"][0], "As standalone: it calls no module of this repository."
@@ -141,23 +156,23 @@ class Page:
 
     def dependencies(self) -> Iterator[Dependency]:
         """The modules that it uses."""
-        for name, node in self.manifest.get("dependencies").items():
-            yield self._dependency(name, node)
+        for declared in self.manifest.dependencies:
+            yield self._dependency(declared.name, declared)
 
     def dependents(self) -> Iterator[Dependency]:
         """The modules in this repository that use it."""
         for name, peer in sorted(self._bench.ecosystem.modules.items()):
-            node = peer.manifest.get("dependencies", self.module.name)
-            if node.exists:
-                yield self._dependency(name, node)
+            declared = manifest_of(peer).dependency(self.module.name)
+            if declared is not None:
+                yield self._dependency(name, declared)
 
     def components(self) -> Iterator[tuple[str, str, tuple[str, ...], int]]:
         """Name, meaning, operations and how many of these are available, of each key component."""
         available = {offer.name for offer in self.available}
-        for node in self.manifest.get("components").elements():
-            operations = node.get("operations").texts()
+        for component in self.manifest.components:
+            operations = component.operations.texts()
             count = sum(operation in available for operation in operations)
-            yield node.get("name").text(), node.get("meaning").text(), operations, count
+            yield component.name.text(), component.meaning.text(), operations, count
 
     def types(self) -> tuple[Type, ...]:
         """Every contract of the module, drafts included, by name."""
@@ -182,7 +197,7 @@ class Page:
     def emitters(self, topic: str) -> tuple[tuple[str, bool], ...]:
         """What emits a topic, operations, consumers and jobs, and whether the service here provides it."""
         offers = [(offer.name, offer.available) for offer in self.offers if topic in offer.emits]
-        provided = self.manifest.get("implementation").exists
+        provided = self.manifest.implementation.exists
         consumers = [(each.declared.topic, provided) for each in self.consumed if topic in each.declared.emits.texts()]
         jobs = [(job.declared.name, provided) for job in self.jobs if topic in job.declared.emits.texts()]
         reserved = self.module.standards.root.get("events", "reserved", topic).exists
@@ -196,41 +211,54 @@ class Page:
         """The operations that need no grant."""
         return tuple(offer for offer in self.offers if offer.operation and offer.operation.is_public)
 
-    def conditions(self, scope: str) -> tuple[str, ...]:
-        """What must hold besides a grant of the scope."""
-        declared = self.module.policies.get("conditions").items()
-        return tuple(name for name, node in declared if scope in node.get("applies").texts())
-
     def limits(self) -> list[tuple[str, int, int]]:
         """Class, requests in a minute, and how many at once."""
         return rates(self.interface)
 
-    def kept(self) -> Iterator[tuple[str, Node, Node, Node, tuple[str, ...]]]:
+    def kept(self) -> Iterator[tuple[str, Stored | None, Retention | None, Pinning | None, tuple[str, ...]]]:
         """Resource type, storage, retention, pinning, and its contracts."""
-        storage = dict(self.module.node("storage/map.yaml", "resources").items())
-        retention = _by_type(self.module.node("storage/retention.policy.json", "policies"))
-        pinning = _by_type(self.module.node("storage/pinning.policy.json", "policies"))
-        absent = self.module.node("storage/map.yaml", "resources", "")
+        storage = stored_of(self.module)
+        retention = {one.resource.text(): one for one in retention_of(self.module)}
+        pinning = {one.resource.text(): one for one in pinning_of(self.module)}
         for name in dict.fromkeys([*storage, *retention, *pinning]):
             contracts = tuple(sorted(type_.name for type_ in self.types() if type_.resource == name))
-            yield name, storage.get(name, absent), retention.get(name, absent), pinning.get(name, absent), contracts
+            yield name, storage.get(name), retention.get(name), pinning.get(name), contracts
 
     def audit(self, offer: Offer) -> str:
         """How much the audit trail holds of an operation."""
         return audit(offer)
 
-    def runbook(self, name: str) -> tuple[str, str]:
-        """The title of a runbook of the module, or the shared one that it names."""
-        node = self.module.node(f"observability/runbooks/{name}.yaml")
-        return node.get("runbook", "title").text(), node.get("use").text()
+    def objectives(self) -> tuple[Objective, ...]:
+        """The service level objectives."""
+        return objectives_of(self.module)
+
+    def throughput(self) -> Throughput:
+        """What the module must carry."""
+        return throughput_of(self.module)
+
+    def metrics(self) -> Iterator[Metric]:
+        """What the business counts."""
+        return runtime_of(self.module).metrics
+
+    def runbook(self, name: str) -> Runbook:
+        """A runbook of the module."""
+        return runbook_of(self.module, name)
 
     def rotation(self, key_type: str) -> str:
         """How old a key of this type may become, as ISO 8601."""
         return self.module.standards.root.get("keys", "rotation", "types", key_type).text()
 
-    def deprecations(self) -> tuple[Node, ...]:
+    def deprecations(self) -> tuple[Deprecation, ...]:
         """What is going away."""
-        return tuple(self.module.node("compat/deprecations.yaml", "deprecations").elements())
+        return deprecations_of(self.module)
+
+    def going(self, name: str) -> Deprecation | None:
+        """When a tool, a topic or an operation goes away; None when it stays."""
+        return self._going.get(name)
+
+    @cached_property
+    def _going(self) -> Mapping[str, Deprecation]:
+        return going_of(self.module)
 
     def tier(self) -> int | None:
         """The place in the order of foundations."""
@@ -241,18 +269,16 @@ class Page:
         value = node.value if node.exists else None
         return Markdown(json.dumps(value, ensure_ascii=False, indent=2).replace("`", "\\u0060"))
 
-    def _dependency(self, name: str, node: Node) -> Dependency:
-        uses = node.get("uses")
-        used = (*uses.get("operations").texts(), *uses.get("tools").texts(), *uses.get("topics").texts())
+    def _dependency(self, name: str, declared: Declared) -> Dependency:
         peer = self._bench.ecosystem.modules.get(name)
         shown = self.module.standards.root.get("modules", name, "display").text(name)
         return Dependency(
             module=name,
             display=shown,
-            kind=node.get("kind").text(),
-            range=node.get("range").text(),
-            reason=node.get("reason").text(),
-            used=used,
+            kind=declared.kind.text(),
+            range=declared.range.text(),
+            reason=declared.reason.text(),
+            used=declared.used,
             here=peer.version if peer else "",
         )
 
@@ -265,7 +291,3 @@ class Page:
             resource=node.get("x-anarq-resource", "type").text(),
             rows=tuple(self.shapes.rows(node)),
         )
-
-
-def _by_type(policies: Node) -> dict[str, Node]:
-    return {node.get("resourceType").text(): node for node in policies.elements()}

@@ -4,6 +4,7 @@ from anarq.generators.interface import Interface, Offer, Workbench
 from anarq.generators.inward import Commanded, Consumed, commands_of, consumed_of, jobs_of
 from anarq.model.tree import Json, Node
 from anarq.model.views.inward import Inward
+from anarq.model.views.policies import KeyScope, Policies, Purpose, policies_of
 
 OWNER_ONLY = "owner-only"
 """The condition of `security/policies.yaml` that the subject of the grant owns the resource."""
@@ -11,8 +12,10 @@ OWNER_ONLY = "owner-only"
 
 def policy_data(bench: Workbench, interface: Interface) -> dict[str, Json]:
     """The document: `{"anarq": {"modules": {"<module>": …}}}`."""
-    policies = interface.module.policies
-    owned = set(policies.get("conditions", OWNER_ONLY, "applies").texts())
+    policies = policies_of(interface.module)
+    conditions = policies.conditions
+    owned = set(conditions[OWNER_ONLY].applies.texts()) if OWNER_ONLY in conditions else set()
+    roles = _by_scope(policies)
     data: dict[str, Json] = {
         "operations": {offer.name: _operation(offer, owned) for offer in interface.offers},
         "consumes": {
@@ -20,13 +23,14 @@ def policy_data(bench: Workbench, interface: Interface) -> dict[str, Json]:
             **{each.topic: _answer(interface, each) for each in commands_of(bench, interface)},
         },
         "jobs": {each.declared.name: _inward(each.declared) for each in jobs_of(interface)},
-        "scopes": {name: _scope(name, node, owned, policies) for name, node in policies.get("scopes").items()},
-        "roles": {name: {"scopes": _sorted(node.get("scopes"))} for name, node in policies.get("roles").items()},
-        "conditions": {
-            name: {"applies": _sorted(node.get("applies"))} for name, node in policies.get("conditions").items()
+        "scopes": {
+            name: {"access": scope.access.text(), "owner_only": name in owned, "roles": roles.get(name, [])}
+            for name, scope in policies.scopes.items()
         },
-        "purposes": {name: _purpose(node) for name, node in policies.get("purposes").items()},
-        "keyScopes": {name: _key_scope(node) for name, node in policies.get("keyScopes").items()},
+        "roles": {name: {"scopes": _sorted(role.scopes)} for name, role in policies.roles.items()},
+        "conditions": {name: {"applies": _sorted(one.applies)} for name, one in conditions.items()},
+        "purposes": {name: _purpose(purpose) for name, purpose in policies.purposes.items()},
+        "keyScopes": {name: _key_scope(key) for name, key in policies.key_scopes.items()},
     }
     return {"anarq": {"modules": {interface.name: data}}}
 
@@ -63,26 +67,25 @@ def audit(offer: Offer) -> str:
     return "BASIC" if offer.method == "GET" else "DETAILED"
 
 
-def _scope(name: str, node: Node, owned: set[str], policies: Node) -> Json:
-    roles = [role for role, found in policies.get("roles").items() if name in found.get("scopes").texts()]
-    granted: list[Json] = [*sorted(roles)]
-    return {"access": node.get("access").text(), "owner_only": name in owned, "roles": granted}
+def _by_scope(policies: Policies) -> dict[str, list[Json]]:
+    """The roles that have each scope, sorted."""
+    found: dict[str, list[Json]] = {}
+    for name, role in sorted(policies.roles.items()):
+        for scope in dict.fromkeys(role.scopes.texts()):
+            found.setdefault(scope, []).append(name)
+    return found
 
 
-def _purpose(node: Node) -> Json:
+def _purpose(purpose: Purpose) -> Json:
     return {
-        "lawful_basis": node.get("lawfulBasis").text(),
-        "data_subjects": _sorted(node.get("dataSubjects")),
-        "retention": _sorted(node.get("retention")),
+        "lawful_basis": purpose.basis.text(),
+        "data_subjects": _sorted(purpose.subjects),
+        "retention": _sorted(purpose.retention),
     }
 
 
-def _key_scope(node: Node) -> Json:
-    return {
-        "key_type": node.get("keyType").text(),
-        "operations": _sorted(node.get("operations")),
-        "audit": node.get("audit").text(),
-    }
+def _key_scope(key: KeyScope) -> Json:
+    return {"key_type": key.key_type.text(), "operations": _sorted(key.operations), "audit": key.audit.text()}
 
 
 def _sorted(node: Node) -> list[Json]:

@@ -1,32 +1,24 @@
-"""The settings of a module: the standard's, with what its runtime.yaml says otherwise."""
+"""The settings of a module, as the members of the values that its service is made with."""
 
 from anarq.generators.interface import Interface
-from anarq.model.tree import Json, Node
+from anarq.model.tree import Json
+from anarq.model.views.runtime import runtime_of
 
 
 def rates(interface: Interface) -> list[tuple[str, int, int]]:
     """(class, rpm, burst) of each class of limits, by name."""
-    standard = interface.module.standards.root.get("limits", "classes")
-    own = interface.module.node("runtime.yaml", "limits", "classes")
-    found = {**dict(standard.items()), **dict(own.items())}
-    numbers = {name: (int(node.get("rpm").number()), int(node.get("burst").number())) for name, node in found.items()}
-    return [(name, rpm, burst) for name, (rpm, burst) in sorted(numbers.items())]
+    found = sorted(runtime_of(interface.module).rates.items())
+    return [(name, int(rate.rpm.number()), int(rate.burst.number())) for name, rate in found]
 
 
 def max_body(interface: Interface) -> int:
     """The largest body in bytes."""
-    return _limit(interface, "maxBodyBytes")
+    return int(runtime_of(interface.module).max_body_bytes.number())
 
 
 def max_values(interface: Interface) -> int:
     """The most values and names of members in one body."""
-    return _limit(interface, "maxBodyValues")
-
-
-def _limit(interface: Interface, name: str) -> int:
-    standard = interface.module.standards.root.get("limits", name)
-    own = interface.module.node("runtime.yaml", "limits", name)
-    return int(own.number(standard.number()))
+    return int(runtime_of(interface.module).max_body_values.number())
 
 
 def deliveries(interface: Interface) -> dict[str, Json]:
@@ -37,32 +29,31 @@ def deliveries(interface: Interface) -> dict[str, Json]:
 
 def retry(interface: Interface) -> dict[str, Json]:
     """The members of `Retry`; delays in seconds."""
-    node = _merged(interface, "retry")
+    said = runtime_of(interface.module).retry
     return {
-        "max_attempts": int(_number(node, "maxAttempts", 3)),
-        "base_delay": _number(node, "baseDelayMs", 100) / 1000,
-        "max_delay": _number(node, "maxDelayMs", 30_000) / 1000,
-        "multiplier": float(_number(node, "backoffMultiplier", 2)),
-        "jitter": node["jitter"].flag() if "jitter" in node else True,
-        "retryable": list(node["retryableErrors"].texts()) if "retryableErrors" in node else [],
+        "max_attempts": int(said.attempts.number()),
+        "base_delay": said.base_delay.number() / 1000,
+        "max_delay": said.max_delay.number() / 1000,
+        "multiplier": float(said.multiplier.number()),
+        "jitter": said.jitter.flag(),
+        "retryable": list(said.errors.texts()),
     }
 
 
 def breaker(interface: Interface) -> dict[str, Json]:
     """The members of `Breaker` but for its fallback; times in seconds."""
-    node = _merged(interface, "breaker")
+    said = runtime_of(interface.module).breaker
     return {
-        "failure_threshold": int(_number(node, "failureThreshold", 5)),
-        "recovery_timeout": float(_number(node, "recoveryTimeoutSeconds", 30)),
-        "monitoring_window": float(_number(node, "monitoringWindowSeconds", 60)),
-        "half_open_max_calls": int(_number(node, "halfOpenMaxCalls", 3)),
+        "failure_threshold": int(said.failures.number()),
+        "recovery_timeout": float(said.recovery.number()),
+        "monitoring_window": float(said.window.number()),
+        "half_open_max_calls": int(said.half_open.number()),
     }
 
 
 def fallback(interface: Interface) -> str:
     """What a caller does while its breaker is open."""
-    node = _merged(interface, "breaker")
-    return node["fallbackStrategy"].text("REJECT") if "fallbackStrategy" in node else "REJECT"
+    return runtime_of(interface.module).breaker.fallback.text()
 
 
 def api_version(interface: Interface) -> str:
@@ -70,12 +61,3 @@ def api_version(interface: Interface) -> str:
     version = interface.module.node("openapi.yaml", "info", "version").text(interface.module.version)
     major, _, rest = version.partition(".")
     return f"v{major or 0}.{rest.partition('.')[0] or 0}"
-
-
-def _merged(interface: Interface, section: str) -> dict[str, Node]:
-    standard = interface.module.standards.root.get(section)
-    return {**dict(standard.items()), **dict(interface.module.node("runtime.yaml", section).items())}
-
-
-def _number(nodes: dict[str, Node], name: str, default: float) -> float:
-    return nodes[name].number(default) if name in nodes else default

@@ -14,7 +14,7 @@ def main() -> None:
     \b
     Examples:
       anarq check modules/qwallet     what is wrong, where, and how to mend it
-      anarq explain mcp/tool-for-unknown-operation
+      anarq explain names/undeclared-name
                                       why a rule exists, with examples
       anarq serve qwallet             run one module alone
     """

@@ -9,6 +9,7 @@ from typing import Final
 from anarq import resources
 from anarq.loader.catalogue import Catalogue, UnresolvedReference
 from anarq.loader.load import SUFFIXES, load_document, load_folder
+from anarq.loader.vocabulary import load_vocabulary
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.module import Ecosystem, Follow, Module, silent_targets
 from anarq.model.standards import Standards
@@ -40,7 +41,8 @@ def load_standards(spec: Source | None = None) -> Standards:
         AnarqError: `standards.yaml` cannot be used.
     """
     source = FolderSource(resources.spec(), "spec") if spec is None else spec
-    return Standards(load_document(source, "standards.yaml").root)
+    standards = load_document(source, "standards.yaml")
+    return Standards(standards.root, load_vocabulary(standards))
 
 
 def common_documents() -> Mapping[str, Document]:

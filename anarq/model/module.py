@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from anarq.model.errors import NotRead
+from anarq.model.names.index import Names
 from anarq.model.places import METHODS
 from anarq.model.standards import Standards
 from anarq.model.survey import Nowhere, Resolver, Survey
@@ -438,6 +439,11 @@ class Ecosystem:
         """What stands where in all documents."""
         own = (document for module in self.modules.values() for document in module.documents.values())
         return Survey([*self.common.values(), *own], self.resolver, silent_targets(self.modules.values()))
+
+    @cached_property
+    def names(self) -> Names:
+        """What all documents declare, and what they refer to."""
+        return Names(self)
 
     def topic(self, name: str) -> Topic | None:
         """The topic of that name, whichever module declares it."""

@@ -1,9 +1,10 @@
 """The rules of the ecosystem that are data: a typed view of `spec/standards.yaml`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.tree import Node
 
 
@@ -35,11 +36,25 @@ class Header:
     required: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """How long operations of a class may take: so many milliseconds at a percentile, e.g. `p95`."""
+
+    percentile: str
+    milliseconds: float
+
+
 @dataclass(frozen=True)
 class Standards:
-    """What holds for every module. Reads are total: a broken file reads as empty."""
+    """What holds for every module. Reads are total: a broken file reads as empty.
+
+    Attributes:
+        root: `spec/standards.yaml`.
+        vocabulary: the schemas of the files of a module, and what they say of names.
+    """
 
     root: Node
+    vocabulary: Vocabulary = field(default_factory=Vocabulary, repr=False)
 
     @cached_property
     def headers(self) -> tuple[Header, ...]:
@@ -96,6 +111,24 @@ class Standards:
             for node in self.root.get("envelope", "exempt").elements()
         )
 
+    @cached_property
+    def latency(self) -> dict[str, Latency]:
+        """How long operations may take, by class."""
+        classes = self.root.get("slo", "latency").items()
+        return {
+            name: Latency(node.get("percentile").text(), node.get("milliseconds").number()) for name, node in classes
+        }
+
+    @property
+    def uptime(self) -> float:
+        """The availability that is due, in percent."""
+        return self.root.get("slo", "availability", "uptime").number()
+
+    @property
+    def error_budget(self) -> float:
+        """The most requests that may fail, in percent."""
+        return self.root.get("slo", "availability", "errorBudget").number()
+
     def tool_prefix(self, module: str) -> str:
         """The prefix of the module's tool names, with its dot."""
         return self.root.get("modules", module, "toolPrefix").text(f"{module}.")
@@ -103,6 +136,15 @@ class Standards:
     def module_names(self) -> Iterator[str]:
         """The modules that the ecosystem knows."""
         yield from self.root.get("modules").mapping()
+
+    def owner_of(self, name: str) -> str:
+        """The module whose name a tool, a topic or a module has; empty when it has none that the ecosystem knows."""
+        if name in self.reserved_topics:
+            return self.reserved_topics[name]
+        modules = dict.fromkeys(self.module_names())
+        second = name.split(".")[1] if name.startswith("q.") else name
+        prefixed = (module for module in modules if name.startswith(self.tool_prefix(module)))
+        return second if second in modules else next(prefixed, "")
 
     def tier(self, module: str) -> int | None:
         """The module's place in the order of foundations, lowest first; None when the ecosystem does not know it."""

@@ -31,16 +31,27 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class RuleCatalogue:
-    """The rules of a run, by id in order, and the ids of all rules that it was chosen from."""
+    """The rules of a run.
+
+    Attributes:
+        entries: the rules, by id in order.
+        known: the ids of all rules that it was chosen from.
+        former: ids that are no longer those of rules, each with the rules that took its place.
+    """
 
     entries: Mapping[str, Entry]
     known: frozenset[str]
+    former: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "RuleCatalogue":
         """A catalogue of these rules."""
         by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
-        return cls(by_id, frozenset(by_id))
+        former: dict[str, set[str]] = {}
+        for entry in by_id.values():
+            for id_ in entry.rule.formerly:
+                former.setdefault(id_, set()).add(entry.id)
+        return cls(by_id, frozenset(by_id), {id_: frozenset(found) for id_, found in former.items()})
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries.values())
@@ -53,13 +64,15 @@ class RuleCatalogue:
         return tuple(entry for entry in self if entry.rule.scope is scope)
 
     def matching(self, name: str) -> tuple[str, ...]:
-        """The ids that a rule id or the name of a family stands for; none when it is neither."""
-        return tuple(entry.id for entry in self if name in (entry.id, entry.family))
+        """The ids that a rule id, a former one or the name of a family stands for; none when it is neither."""
+        return tuple(entry.id for entry in self if name in (entry.id, entry.family, *entry.rule.formerly))
 
     def chosen(self, ids: Iterable[str]) -> "RuleCatalogue":
         """The same catalogue with fewer rules to run."""
         wanted = frozenset(ids)
-        return RuleCatalogue({id_: entry for id_, entry in self.entries.items() if id_ in wanted}, self.known)
+        return RuleCatalogue(
+            {id_: entry for id_, entry in self.entries.items() if id_ in wanted}, self.known, self.former
+        )
 
     def nearest(self, name: str, more: Iterable[str] = ()) -> tuple[str, ...]:
         """The ids and families that may have been meant, or names of `more`, closest first."""
@@ -118,7 +131,12 @@ def _complete(modules: Iterable[tuple[Path, ModuleType]]) -> RuleCatalogue:
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
     if problems:
         raise AnarqError(problems)
-    return RuleCatalogue.of(outcome for outcome in outcomes if isinstance(outcome, Entry))
+    found = RuleCatalogue.of(outcome for outcome in outcomes if isinstance(outcome, Entry))
+    reused = sorted(found.known & found.former.keys())
+    if reused:
+        places = [Place(str(found.entries[id_].page)) for id_ in reused]
+        raise AnarqError([Problem("another rule had this id before", place, "rename the file") for place in places])
+    return found
 
 
 def _entry(file: Path, module: ModuleType) -> Entry | Problem:

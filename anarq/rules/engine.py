@@ -40,9 +40,12 @@ def run(
     waiving = _Waiving([waiver for module in ecosystem.modules.values() for waiver in waivers_of(module)], today)
     kept = [raised for raised in log.raised if not waiving.takes(raised)]
     judged = frozenset() if problems else frozenset(catalogue.entries) - log.unsure
+    judged |= {id_ for id_, rules in catalogue.former.items() if rules <= judged}
     read = not problems and not log.crashes and not log.unread
     sound = read and all(one.entry.rule.severity is not Severity.ERROR for one in kept)
-    outcome = Outcome(ecosystem, waiving.uses(judged), catalogue.known, today, sound, refusals)
+    outcome = Outcome(
+        ecosystem, waiving.uses(judged), catalogue.known | catalogue.former.keys(), today, sound, refusals
+    )
     after = Log(ecosystem)
     for entry in catalogue.of_scope(Scope.RUN):
         after.make(last_call(entry, outcome))
@@ -93,7 +96,7 @@ class _Waiving:
 
     def _covers(self, waiver: Waiver, raised: Raised) -> bool:
         at = raised.at
-        is_its_rule = waiver.rule == raised.entry.id and waiver.module == at.module
+        is_its_rule = waiver.rule in (raised.entry.id, *raised.entry.rule.formerly) and waiver.module == at.module
         return is_its_rule and waiver.covers(at.path, at.pointer)
 
 

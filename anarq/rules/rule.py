@@ -116,6 +116,8 @@ class Rule:
         check: the check.
         for_people: whether code that is generated from a spec that breaks it is right all the same: it asks for what
             people, operations or auditors need. `anarq generate` refuses what breaks any other rule.
+        formerly: ids under which it, or a rule that it took the place of, was known. They stay valid wherever somebody
+            wrote them: in waivers, and on the command line.
     """
 
     summary: str
@@ -126,3 +128,4 @@ class Rule:
     cause: str
     check: Check
     for_people: bool = False
+    formerly: tuple[str, ...] = ()

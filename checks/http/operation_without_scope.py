@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
 from anarq.model.module import Module
+from anarq.model.views.policies import policies_of
 from anarq.rules import Hit, Rule, Scope, Severity, closest_first
 
 
 def check(module: Module) -> Iterator[Hit]:
-    declared = module.policies.get("scopes").mapping()
+    declared = policies_of(module).scopes
     for operation in module.operations:
         if operation.platform or operation.is_public or operation.node.get("x-anarq-scope").exists:
             continue

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cache
 from typing import Any, Final
 
@@ -13,46 +12,21 @@ from referencing import Registry, Resource
 
 from anarq import resources
 from anarq.contracts.confirm.formats import CHECKER
-from anarq.loader import load_document, load_folder
+from anarq.loader import load_folder
 from anarq.loader.modules import common_documents
+from anarq.loader.vocabulary import file_kinds
+from anarq.model.names.vocabulary import FileKind
 from anarq.model.tree import Document, Json
 from anarq.source import FolderSource
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of file: the glob of its path in a module, its schema, whether a module must have one, and whether code is
-    made of it.
-    """
-
-    path: str
-    schema: str
-    required: bool
-    meaning: str
-    code: bool = False
-
-    def covers(self, path: str) -> bool:
-        """Whether the file is of this kind. `*` stands for one name."""
-        return fnmatchcase(path, self.path) and path.count("/") == self.path.count("/")
-
-
 @cache
-def kinds() -> tuple[Kind, ...]:
+def kinds() -> tuple[FileKind, ...]:
     """The kinds of files, in the order of `spec/files.yaml`."""
-    root = load_document(FolderSource(resources.spec()), "files.yaml").root
-    return tuple(
-        Kind(
-            node.get("path").text(),
-            node.get("schema").text(),
-            node.get("required").flag(),
-            node.get("meaning").text(),
-            node.get("code").flag(),
-        )
-        for node in root.get("files").elements()
-    )
+    return file_kinds()
 
 
-def kind_of(path: str) -> Kind | None:
+def kind_of(path: str) -> FileKind | None:
     """The kind of the file; None for a file that a module may hold and no schema describes."""
     return next((kind for kind in kinds() if kind.covers(path)), None)
 
@@ -82,7 +56,7 @@ class Breach:
     surplus: tuple[str, ...] = ()
 
 
-def breaches(kind: Kind, data: Json) -> list[Breach]:
+def breaches(kind: FileKind, data: Json) -> list[Breach]:
     """How the data breaks the schema of its kind, by place."""
     return breaches_by(_validator(kind.schema), data)
 

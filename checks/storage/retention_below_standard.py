@@ -2,15 +2,16 @@ from collections.abc import Iterator
 
 from anarq.model.duration import Duration
 from anarq.model.module import Module
+from anarq.model.views.retention import retention_of
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(module: Module) -> Iterator[Hit]:
     standard = module.standards.root.get("retention", "resourceTypes")
-    for policy in module.node("storage/retention.policy.json", "policies").elements():
-        resource = policy.get("resourceType").text()
+    for policy in retention_of(module):
+        resource = policy.resource.text()
         least = Duration.parse(standard.get(resource, "retentionPeriod").text())
-        period = policy.get("retentionPeriod")
+        period = policy.period
         found = Duration.parse(period.text())
         if least and found and found.is_shorter_than(least):
             wanted = standard.get(resource, "retentionPeriod").text()

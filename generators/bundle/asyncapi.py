@@ -8,6 +8,7 @@ from anarq.generators.inward import consumed_of
 from anarq.generators.names import pascal
 from anarq.generators.schemas import Definitions
 from anarq.model.tree import Json
+from anarq.model.views.manifest import manifest_of
 
 _FORMAT: Final = "application/schema+json;version=draft-2020-12"
 _CLOUDEVENTS: Final = "application/cloudevents+json"
@@ -62,7 +63,7 @@ class _Document:
             "info": {
                 "title": f"{self._interface.display} events",
                 "version": module.version,
-                "description": module.manifest.get("summary").text(),
+                "description": manifest_of(module).summary.text(),
             },
             "defaultContentType": _CLOUDEVENTS,
             "channels": self._channels,

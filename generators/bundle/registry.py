@@ -5,6 +5,8 @@ from typing import Final
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Offered
 from anarq.model.tree import Json
+from anarq.model.views.deprecations import Deprecation, deprecations_of, going_of
+from anarq.model.views.manifest import manifest_of
 
 _NOTHING: Final[dict[str, Json]] = {"type": "object", "maxProperties": 0}
 """What a tool answers with when its operation answers without data."""
@@ -12,23 +14,23 @@ _NOTHING: Final[dict[str, Json]] = {"type": "object", "maxProperties": 0}
 
 def registry(interface: Interface) -> Json:
     """The document."""
-    module = interface.module
+    module, going = interface.module, going_of(interface.module)
     return {
         "$comment": notice([f"modules/{module.name}"], "bundle"),
         "module": module.name,
         "version": module.version,
         "capabilities": {
-            "tools": {offered.tool.name: _tool(interface, offered) for offered in interface.tools},
+            "tools": {one.tool.name: _tool(interface, one, going.get(one.tool.name)) for one in interface.tools},
             "events": _events(interface),
             "compatibility": _compatibility(interface),
         },
         "healthEndpoint": "/health",
         "documentationUrl": f"/reference/modules/{module.name}/",
-        "lastUpdated": f"{module.manifest.get('released').text()}T00:00:00Z",
+        "lastUpdated": f"{manifest_of(module).released.text()}T00:00:00Z",
     }
 
 
-def _tool(interface: Interface, offered: Offered) -> Json:
+def _tool(interface: Interface, offered: Offered, going: Deprecation | None) -> Json:
     node, schemas = offered.tool.node, interface.schemas
     output = schemas.schema(offered.output_schema) if offered.output_schema else _NOTHING
     members: dict[str, Json] = {
@@ -40,8 +42,12 @@ def _tool(interface: Interface, offered: Offered) -> Json:
         "rateLimit": node.get("rateLimit").mapping(),
         "dependencies": [*node.get("dependencies").texts()],
     }
-    going = node.get("deprecation").mapping()
-    return {**members, "deprecation": going} if going else members
+    return {**members, "deprecation": _deprecation(going)} if going is not None else members
+
+
+def _deprecation(going: Deprecation) -> Json:
+    facts = {"sunsetDate": going.sunset, "replacement": going.replacement}
+    return {"deprecated": True, **{name: node.text() for name, node in facts.items() if node.exists}}
 
 
 def _events(interface: Interface) -> dict[str, Json]:
@@ -60,8 +66,7 @@ def _compatibility(interface: Interface) -> Json:
     """Callers that were written for any version of this major, up to this one, are served."""
     module = interface.module
     breaking: list[Json] = [
-        f"{node.get('feature').text()} is gone from {node.get('sunsetDate').text()} on"
-        for node in module.node("compat/deprecations.yaml", "deprecations").elements()
+        f"{going.feature.text()} is gone from {going.sunset.text()} on" for going in deprecations_of(module)
     ]
     return {
         "minVersion": f"{module.version.partition('.')[0]}.0.0",

@@ -14,7 +14,7 @@ from anarq.model.tree import Json
 PAGES: Final = {
     "README.md": ("readme.md.j2", ("module.yaml", "openapi.yaml", "mcp.json", "events")),
     "compat/matrix.md": ("matrix.md.j2", ("module.yaml", "events", "compat/deprecations.yaml")),
-    "events/catalog.md": ("catalog.md.j2", ("module.yaml", "events", "contracts")),
+    "events/catalog.md": ("catalog.md.j2", ("module.yaml", "events", "contracts", "compat/deprecations.yaml")),
     "observability/audit.md": (
         "audit.md.j2",
         ("openapi.yaml", "security/policies.yaml", "observability", "runtime.yaml"),

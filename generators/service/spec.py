@@ -9,6 +9,7 @@ from anarq.generators.policydata import audit, policy_data
 from anarq.generators.settings import api_version, breaker, deliveries, fallback, max_body, max_values, rates, retry
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Json
+from anarq.model.views.deprecations import Deprecation, going_of
 from anarq.model.views.inward import Inward
 
 Members = list[tuple[str, str]]
@@ -23,11 +24,12 @@ def variables(
     jobs: Iterable[Scheduled],
 ) -> dict[str, object]:
     """What the template of `spec.py` prints, without notice and imports."""
+    going = going_of(interface.module)
     return {
         "module": interface.display,
         "m": _scalars(interface),
         "operations": [_operation(interface, offer) for offer in interface.offers],
-        "tools": [_tool(offered) for offered in interface.tools],
+        "tools": [_tool(offered, going.get(offered.tool.name)) for offered in interface.tools],
         "topics": [_topic(emitted) for emitted in interface.emitted],
         "consumes": [_consumption(interface, each) for each in consumed],
         "commands": [_command(each) for each in commands],
@@ -103,9 +105,8 @@ def _parameters(arguments: tuple[Argument, ...]) -> Members:
     return [("parameters", "\n".join(["(", *lines, "        )"]))]
 
 
-def _tool(offered: Offered) -> Members:
+def _tool(offered: Offered, going: Deprecation | None) -> Members:
     node, tool = offered.tool.node, offered.tool
-    going = node.get("deprecation")
     return [
         ("name", literal(tool.name)),
         ("operation", literal(offered.offer.name)),
@@ -115,10 +116,15 @@ def _tool(offered: Offered) -> Members:
         ("capabilities", literal(node.get("capabilities").texts())),
         *_given("rate_limit", _rate(node.get("rateLimit").mapping())),
         ("version", literal(node.get("version").text("1.0.0"))),
-        *([("deprecated", "True")] if going.get("deprecated").flag() else []),
-        *_given("replacement", going.get("replacement").text() or None),
-        *_given("sunset", going.get("sunsetDate").text() or None),
+        *_going(going),
     ]
+
+
+def _going(going: Deprecation | None) -> Members:
+    if going is None:
+        return []
+    facts = [("replacement", going.replacement), ("sunset", going.sunset)]
+    return [("deprecated", "True"), *((name, literal(node.text())) for name, node in facts if node.exists)]
 
 
 def _rate(limit: dict[str, Json]) -> Code | None:

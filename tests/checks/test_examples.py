@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from anarq.checks.contracts import example_off_contract
-from anarq.checks.http import repeated_operation_id
+from anarq.checks.names import repeated_name
 from anarq.loader.modules import load_ecosystem
 from anarq.rules import Hit
 from anarq.rules.examples import Workshop
@@ -74,5 +74,5 @@ openapi: 3.1.0
 paths: {/a: {post: {operationId: a, callbacks: {c: {'{$url}': {$ref: '#/components/pathItems/C'}}}}}}
 components: {pathItems: {C: {post: {operationId: b, callbacks: {d: {'{$url}': {$ref: '#/components/pathItems/C'}}}}}}}
 """
-    assert hits(text, repeated_operation_id.check) == []
-    assert len(hits(text.replace("operationId: b", "operationId: a"), repeated_operation_id.check)) == 1
+    assert hits(text, repeated_name.check) == []
+    assert len(hits(text.replace("operationId: b", "operationId: a"), repeated_name.check)) == 1

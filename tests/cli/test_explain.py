@@ -22,9 +22,13 @@ def test_what_the_engine_reports_is_explained_too(anarq: Anarq) -> None:
 
 
 def test_an_unknown_id_ends_with_2_and_the_nearest(anarq: Anarq) -> None:
-    result = anarq("explain", "mcp/tool-for-unknown-operatio")
+    result = anarq("explain", "mcp/read-tool-that-write")
     assert result.exit_code == 2
-    assert "did you mean `mcp/tool-for-unknown-operation`" in result.stderr
+    assert "did you mean `mcp/read-tool-that-writes`" in result.stderr
+
+
+def test_a_former_id_explains_the_rule_that_took_its_place(anarq: Anarq) -> None:
+    assert anarq("explain", "http/unknown-scope").stdout.startswith("# names/undeclared-name\n")
 
 
 def test_nothing_in_a_page_or_a_summary_acts_on_a_terminal(anarq: Anarq, own_rules: Path) -> None:

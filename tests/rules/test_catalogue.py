@@ -104,3 +104,22 @@ def test_two_catalogues_are_joined_unless_an_id_is_in_both(package: Path) -> Non
     assert joined(http, mcp) == both
     with pytest.raises(AnarqError, match="the id of this rule is taken"):
         joined(both, mcp)
+
+
+def formerly(*ids: str) -> str:
+    return CHECK.replace('"a thing", check', f'"a thing", check, formerly={ids!r}')
+
+
+def test_a_former_id_stands_for_the_rules_that_took_its_place(package: Path) -> None:
+    write(package, "http", "bad_path", text=formerly("http/worse-path"))
+    write(package, "mcp", "bad_tool", text=formerly("http/worse-path"))
+    found = discover(package.name)
+    assert found.matching("http/worse-path") == ("http/bad-path", "mcp/bad-tool")
+    assert found.chosen(["mcp/bad-tool"]).former == {"http/worse-path": {"http/bad-path", "mcp/bad-tool"}}
+
+
+def test_an_id_is_never_given_to_another_rule(package: Path) -> None:
+    write(package, "http", "bad_path", text=formerly("mcp/bad-tool"))
+    write(package, "mcp", "bad_tool")
+    with pytest.raises(AnarqError, match="another rule had this id before"):
+        discover(package.name)

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from anarq.model.errors import Place, Problem
@@ -222,3 +223,19 @@ def test_counts_are_by_severity(ecosystem: Make, entry: MakeEntry) -> None:
     rule = entry("http/bad-path", paths_of, Scope.MODULE, Severity.WARNING)
     report = of(ecosystem(qmail={"openapi.yaml": OPENAPI}), rule)
     assert (report.count(Severity.WARNING), report.count(Severity.ERROR), report.crashed) == (2, 0, False)
+
+
+def test_a_waiver_of_a_former_id_is_one_of_the_rule_that_took_its_place(ecosystem: Make, entry: MakeEntry) -> None:
+    renamed = entry("http/bad-path", paths_of, Scope.MODULE)
+    renamed = replace(renamed, rule=replace(renamed.rule, formerly=("http/worse-path",)))
+    files = {"openapi.yaml": OPENAPI, "waivers.yaml": "waivers:\n" + waiver(rule="http/worse-path")}
+    uses: list[tuple[int, bool, bool]] = []
+
+    def check(outcome: Outcome) -> Iterator[Hit]:
+        uses.extend((use.matches, use.judged, use.waiver.rule in outcome.known) for use in outcome.waivers)
+        yield from ()
+
+    report = of(ecosystem(qmail=files), renamed, entry("waivers/x-y", check, Scope.RUN))
+    assert [one.at.pointer for one in report.findings] == ["/paths/~1b"]
+    assert [one.finding.at.pointer for one in report.waived] == ["/paths/~1a"]
+    assert uses == [(1, True, True)]

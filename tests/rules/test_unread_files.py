@@ -60,13 +60,13 @@ def test_it_does_not_matter_why_it_cannot_be_read(checked, content: bytes) -> No
 def test_what_depends_on_it_is_told_as_not_checked(checked) -> None:
     report = checked({"qwallet/openapi.yaml": b"a: ["})
     lacking = {one.rule: one.unread for one in report.not_checked if one.unread}
-    assert lacking["events/topic-nobody-emits"] == ("modules/qwallet/openapi.yaml",)
-    assert lacking["mcp/tool-for-unknown-operation"] == ("modules/qwallet/openapi.yaml",)
+    assert lacking["names/unused-name"] == ("modules/qwallet/openapi.yaml",)
+    assert lacking["names/undeclared-name"] == ("modules/qwallet/openapi.yaml",)
     assert "spec/file-off-schema" not in lacking
     text = render_text(report)
     assert f"\nnot checked: {len(lacking)} rules, for want of `modules/qwallet/openapi.yaml`\n" in text
     told = {one["rule"]: one["unread"] for one in json.loads(json.dumps(report_data(report)))["not_checked"]}
-    assert told["events/topic-nobody-emits"] == ["modules/qwallet/openapi.yaml"]
+    assert told["names/unused-name"] == ["modules/qwallet/openapi.yaml"]
 
 
 NO_OBJECT = {"nothing": b"", "a comment": b"# to come\n", "null": b"null\n", "a list": b"[]\n", "a text": b"text\n"}
@@ -111,7 +111,7 @@ def test_what_is_wrong_in_other_files_is_still_found(checked) -> None:
 def test_what_is_really_absent_is_found_where_everything_was_read(checked) -> None:
     tools = (MODULES / "qwallet/mcp.json").read_text().replace('"operation": "payIntent"', '"operation": "pay"')
     assert {finding.rule for finding in checked({"qwallet/mcp.json": tools.encode()}).findings} == {
-        "mcp/tool-for-unknown-operation"
+        "names/undeclared-name"
     }
 
 

@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from anarq.contracts.confirm.validators import check, validator
 from anarq.contracts.read.dialect import DRAFT_2020
@@ -47,6 +49,43 @@ def test_every_schema_is_one_and_is_named_after_its_file(path):
     name = path.name.removesuffix(".schema.json").replace(".v", ":v")
     expected = f"urn:anarq:common:{name}" if path.parent.name == "common" else f"urn:anarq:spec:{name}"
     assert schema["$id"] in (expected, f"{expected}:v1")
+
+
+OWN = [path for path in SCHEMAS if path.parent == SPEC]
+
+
+@pytest.mark.parametrize("path", OWN, ids=relative)
+def test_every_schema_of_a_file_keeps_to_the_vocabulary_of_names(path, registry):
+    assert list(vocabulary(registry).iter_errors(json.loads(path.read_text()))) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"x-anarq-refers": "scoep"},
+        {"x-anarq-declares": {"kind": "scoep"}},
+        {"x-anarq-refers": {"kind": ["tool", "modul"]}},
+        {"x-anarq-refers": {"kind": "tool", "in": "peers"}},
+        {"x-anarq-refer": "scope"},
+    ],
+)
+def test_a_misspelt_kind_is_refused_wherever_it_stands(said, registry):
+    schema = {"properties": {"a": {"oneOf": [{"additionalProperties": {"propertyNames": said}}]}}}
+
+    assert not vocabulary(registry).is_valid(schema)
+
+
+def test_every_kind_is_declared_somewhere_or_is_a_part_of_what_is():
+    names = load_standards().vocabulary
+    declared = {kind for path in OWN for kind in names.said(names.schema(path.name)).declared}
+    kinds = set(json.loads((SPEC / "vocabulary.schema.json").read_text())["$defs"]["kind"]["enum"])
+
+    assert kinds - declared == {"field", "parameter", "place"}
+
+
+def vocabulary(registry):
+    known = Registry().with_resources([(uri, Resource.from_contents(schema)) for uri, schema in registry.items()])
+    return Draft202012Validator(registry["urn:anarq:spec:vocabulary:v1"], registry=known)
 
 
 @pytest.mark.parametrize("path", sorted((SPEC / "common").glob("*.schema.json")), ids=relative)

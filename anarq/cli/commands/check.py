@@ -69,7 +69,7 @@ def command(
       anarq check                              the module in the current folder
       anarq check modules                      every module of a folder, together
       anarq check modules/qwallet modules/squid --strict
-      anarq check modules --rule http --rule mcp/tool-for-unknown-operation
+      anarq check modules --rule http --rule names/undeclared-name
       anarq check modules --format json > report.json
 
     \b

@@ -32,10 +32,11 @@ def command(rule: str, folders: Sequence[Path]) -> None:
 def _explanation(rule: str, catalogue: RuleCatalogue) -> str:
     if rule in SUMMARIES:
         return f"# {rule}\n\n{SUMMARIES[rule]}\n\n{page_of(rule).read_text('utf-8')}"
-    entry = catalogue.entries.get(rule)
-    if entry is not None:
+    matching = catalogue.matching(rule)
+    if rule in catalogue.entries or (rule in catalogue.former and len(matching) == 1):
+        entry = catalogue.entries[matching[0]]
         return f"{heading(entry)}\n{entry.page.read_text('utf-8')}"
-    listed = [(id_, catalogue.entries[id_].rule.summary) for id_ in catalogue.matching(rule)]
+    listed = [(id_, catalogue.entries[id_].rule.summary) for id_ in matching]
     if rule == INTERNAL:
         listed = sorted(SUMMARIES.items())
     if not listed:

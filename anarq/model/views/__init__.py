@@ -1,1 +1,1 @@
-"""Total typed records over the raw documents: the only place where a key of one is spelled. No IO."""
+"""Documents as total records: the only place where their keys are spelled. A fact is a node, so that it has a place."""

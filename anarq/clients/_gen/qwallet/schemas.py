@@ -185,7 +185,7 @@ _PAGE_INFO: Final[JsonObject] = {
 _PAYMENT: Final[JsonObject] = {
     "title": "Payment",
     "description": "A settled payment: the receipt.",
-    "x-anarq-resource": {"type": "transaction-records", "identifier": "paymentId"},
+    "x-anarq-resource": {"type": "transaction-records", "identifier": "paymentId", "collection": "payment"},
     "type": "object",
     "properties": {
         "paymentId": {
@@ -237,7 +237,7 @@ _PAYMENT: Final[JsonObject] = {
 _PAYMENT_INTENT: Final[JsonObject] = {
     "title": "PaymentIntent",
     "description": "A payment from its intention to its settlement.",
-    "x-anarq-resource": {"type": "transaction-records", "identifier": "intentId"},
+    "x-anarq-resource": {"type": "transaction-records", "identifier": "intentId", "collection": "intent"},
     "type": "object",
     "allOf": [{"$ref": "#/$defs/PaymentTerms"}],
     "properties": {
@@ -480,7 +480,7 @@ _TIMESTAMP: Final[JsonObject] = {
 _TRANSACTION: Final[JsonObject] = {
     "title": "Transaction",
     "description": "A signed payment on its way over a network.",
-    "x-anarq-resource": {"type": "transaction-records", "identifier": "transactionId"},
+    "x-anarq-resource": {"type": "transaction-records", "identifier": "transactionId", "collection": "transaction"},
     "type": "object",
     "properties": {
         "transactionId": {
@@ -584,7 +584,7 @@ _TRANSACTION_PAGE: Final[JsonObject] = {
 _WALLET: Final[JsonObject] = {
     "title": "Wallet",
     "description": "A wallet: its configuration and what it holds.",
-    "x-anarq-resource": {"type": "wallet-configuration", "identifier": "squidId"},
+    "x-anarq-resource": {"type": "wallet-configuration", "identifier": "squidId", "collection": "wallet"},
     "type": "object",
     "allOf": [{"$ref": "#/$defs/WalletConfiguration"}],
     "properties": {

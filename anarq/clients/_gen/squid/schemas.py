@@ -82,7 +82,7 @@ _CID: Final[JsonObject] = {
 _DAO_ASSOCIATION: Final[JsonObject] = {
     "title": "DaoAssociation",
     "description": "The membership of an identity in a DAO.",
-    "x-anarq-resource": {"type": "identity-records", "identifier": "daoId"},
+    "x-anarq-resource": {"type": "identity-records", "identifier": "daoId", "collection": "dao-association"},
     "type": "object",
     "properties": {
         "squidId": {
@@ -153,7 +153,7 @@ _EPOCH_SECONDS: Final[JsonObject] = {
 _GRANT_DEPOSIT: Final[JsonObject] = {
     "title": "GrantDeposit",
     "description": "A grant that every module of the deployment finds by its CID.",
-    "x-anarq-resource": {"type": "session-data", "identifier": "cid"},
+    "x-anarq-resource": {"type": "session-data", "identifier": "cid", "collection": "grant-deposit"},
     "type": "object",
     "properties": {
         "cid": {
@@ -209,7 +209,7 @@ _GRANT_DEPOSIT_REQUEST: Final[JsonObject] = {
 _IDENTITY: Final[JsonObject] = {
     "title": "Identity",
     "description": "A root identity.",
-    "x-anarq-resource": {"type": "identity-records", "identifier": "squidId"},
+    "x-anarq-resource": {"type": "identity-records", "identifier": "squidId", "collection": "identity"},
     "type": "object",
     "allOf": [{"$ref": "#/$defs/IdentityProfile"}],
     "properties": {
@@ -533,7 +533,7 @@ _REPUTATION_CHANGE: Final[JsonObject] = {
 _REPUTATION_EVENT: Final[JsonObject] = {
     "title": "ReputationEvent",
     "description": "A reputation event as recorded, with the score that it led to.",
-    "x-anarq-resource": {"type": "identity-records", "identifier": "eventId"},
+    "x-anarq-resource": {"type": "identity-records", "identifier": "eventId", "collection": "reputation-event"},
     "type": "object",
     "allOf": [{"$ref": "#/$defs/ReputationChange"}],
     "properties": {
@@ -591,7 +591,7 @@ _REPUTATION_EVENT_REQUEST: Final[JsonObject] = {
 _SUBIDENTITY: Final[JsonObject] = {
     "title": "Subidentity",
     "description": "A key that acts in the name of an identity.",
-    "x-anarq-resource": {"type": "identity-records", "identifier": "subId"},
+    "x-anarq-resource": {"type": "identity-records", "identifier": "subId", "collection": "subidentity"},
     "type": "object",
     "allOf": [{"$ref": "#/$defs/SubidentityProfile"}],
     "properties": {

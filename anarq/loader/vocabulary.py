@@ -1,0 +1,43 @@
+"""The schemas that ship with the package, and which file is described by which."""
+
+from typing import Final
+
+from anarq import resources
+from anarq.loader.load import load_document, load_folder
+from anarq.model.names.vocabulary import FileKind, Vocabulary
+from anarq.model.tree import Document
+from anarq.source.folder import FolderSource
+
+_STANDARDS: Final = "standards.schema.json"
+_RUNBOOK: Final = "runbook.schema.json"
+
+
+def file_kinds() -> tuple[FileKind, ...]:
+    """The kinds of files of a module, in the order of `spec/files.yaml`."""
+    listed = load_document(FolderSource(resources.spec(), "spec"), "files.yaml").root.get("files")
+    return tuple(
+        FileKind(
+            node.get("path").text(),
+            node.get("schema").text(),
+            node.get("required").flag(),
+            node.get("meaning").text(),
+            node.get("code").flag(),
+        )
+        for node in listed.elements()
+    )
+
+
+def load_vocabulary(standards: Document) -> Vocabulary:
+    """What the schemas of `spec/` say of the files of a module, and of those that hold for all of them.
+
+    Args:
+        standards: the standards that hold, which need not be those of the package.
+
+    Raises:
+        AnarqError: a file of the package cannot be used, which is a fault of the installation.
+    """
+    source = FolderSource(resources.spec(), "spec")
+    schemas = load_folder(source, suffixes=[".schema.json"]).documents
+    runbooks = load_folder(FolderSource(resources.spec() / "runbooks", "spec/runbooks")).documents
+    shared = tuple((runbooks[path], _RUNBOOK) for path in sorted(runbooks))
+    return Vocabulary(file_kinds(), schemas, ((standards, _STANDARDS), *shared))

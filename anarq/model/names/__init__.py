@@ -1,0 +1,1 @@
+"""Names: what the schemas of `spec/` say is declared and referred to, found in the documents that they describe."""

@@ -1,0 +1,61 @@
+"""Whether a JSON Pointer into data leads to something that the schema of the data has."""
+
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
+
+from anarq.costs.keywords import IN_PLACE_LISTS
+from anarq.model import pointer as pointers
+from anarq.model.tree import Node
+
+_Follow: TypeAlias = Callable[[Node], Node]
+
+_IN_PLACE: Final = ("then", "else")
+
+
+def lost(schema: Node, pointer: str, follow: _Follow) -> tuple[str, ...]:
+    """The pointers that were possible where a pointer leads to a member that the data does not have.
+
+    None at all where the way is there, or nobody can say: a schema that takes other members says nothing of their
+    names.
+    """
+    here: list[Node] = [schema]
+    way = ""
+    for key in pointers.split(pointer):
+        parts = _same_value(here, follow)
+        following = [node for part in parts for node in _members(part, key)]
+        if not following:
+            known = dict.fromkeys(name for part in parts for name in part.get("properties").mapping())
+            return () if any(map(_is_open, parts)) else tuple(pointers.join(way, name) for name in known)
+        here, way = following, pointers.join(way, key)
+    return ()
+
+
+def _same_value(schemas: Iterable[Node], follow: _Follow) -> list[Node]:
+    """The schemas that speak of one value: these, what they refer to, and what they apply in place."""
+    found: dict[tuple[int, str], Node] = {}
+    pending = list(schemas)
+    while pending:
+        node = pending.pop()
+        key = id(node.document), node.pointer
+        if key in found:
+            continue
+        found[key] = node
+        if node.get("$ref").exists:
+            pending.append(follow(node))
+        for keyword in IN_PLACE_LISTS:
+            pending.extend(node.get(keyword).elements())
+        pending.extend(node.get(keyword) for keyword in _IN_PLACE if node.get(keyword).exists)
+    return list(found.values())
+
+
+def _members(schema: Node, key: str) -> list[Node]:
+    candidates = [schema.get("properties", key)]
+    if key.isdecimal():
+        candidates.append(schema.get("items"))
+    return [node for node in candidates if node.exists]
+
+
+def _is_open(schema: Node) -> bool:
+    """Whether it takes members that it does not name, and says what they are."""
+    others = [schema.get(keyword) for keyword in ("additionalProperties", "unevaluatedProperties")]
+    return schema.get("patternProperties").exists or any(isinstance(other.value, dict) for other in others)

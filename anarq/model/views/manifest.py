@@ -1,0 +1,133 @@
+"""`module.yaml`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anarq.model.module import Module
+from anarq.model.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A key component.
+
+    Attributes:
+        name: as the design names it.
+        meaning: what it does.
+        operations: what it carries out: a list of operation ids.
+    """
+
+    name: Node
+    meaning: Node
+    operations: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """A module that is used.
+
+    Attributes:
+        name: the peer.
+        node: all that is said of it.
+        kind: platform, required or optional.
+        range: the versions that fit, as `VersionRange` reads them.
+        reason: what for.
+        operations: the operations that it calls.
+        tools: the tools that it calls.
+        topics: the topics that it consumes.
+    """
+
+    name: str
+    node: Node
+    kind: Node
+    range: Node
+    reason: Node
+    operations: Node
+    tools: Node
+    topics: Node
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Operations, tools and topics that are used, in the order of the manifest."""
+        return (*self.operations.texts(), *self.tools.texts(), *self.topics.texts())
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a module says of itself."""
+
+    root: Node
+
+    @property
+    def version(self) -> Node:
+        """Its semantic version."""
+        return self.root.get("version")
+
+    @property
+    def released(self) -> Node:
+        """The date of this version, as RFC 3339 full-date."""
+        return self.root.get("released")
+
+    @property
+    def summary(self) -> Node:
+        """What it is, in a line."""
+        return self.root.get("summary")
+
+    @property
+    def purpose(self) -> Node:
+        """What it is for, in a paragraph."""
+        return self.root.get("purpose")
+
+    @property
+    def modes(self) -> Node:
+        """How it can be run: a list of standalone, hybrid, integrated."""
+        return self.root.get("modes")
+
+    @property
+    def implementation(self) -> Node:
+        """The service that this repository holds for it; missing where it holds none."""
+        return self.root.get("implementation")
+
+    @property
+    def owners(self) -> Iterator[tuple[Node, Node]]:
+        """Team and contact of whoever answers for it."""
+        return ((node.get("team"), node.get("contact")) for node in self.root.get("owners").elements())
+
+    @property
+    def components(self) -> Iterator[Component]:
+        """The key components, in the order of the file."""
+        for node in self.root.get("components").elements():
+            yield Component(node.get("name"), node.get("meaning"), node.get("operations"))
+
+    @property
+    def dependencies(self) -> Iterator[Dependency]:
+        """The modules that it uses, in the order of the file."""
+        return (_dependency(name, node) for name, node in self.root.get("dependencies").items())
+
+    def dependency(self, name: str) -> Dependency | None:
+        """What it uses of one module; None where it uses nothing of it."""
+        node = self.root.get("dependencies", name)
+        return _dependency(name, node) if node.exists else None
+
+
+def _dependency(name: str, node: Node) -> Dependency:
+    uses = node.get("uses")
+    return Dependency(
+        name,
+        node,
+        node.get("kind"),
+        node.get("range"),
+        node.get("reason"),
+        uses.get("operations"),
+        uses.get("tools"),
+        uses.get("topics"),
+    )
+
+
+def manifest_of(module: Module) -> Manifest:
+    """What a module says of itself.
+
+    Raises:
+        NotRead: the file is there and could not be read.
+    """
+    return Manifest(module.node("module.yaml"))

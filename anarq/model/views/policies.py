@@ -1,0 +1,123 @@
+"""`security/policies.yaml`. Each group is a mapping by name, in the order of the file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from anarq.model.module import Module
+from anarq.model.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a grant can cover: what it allows, and the capability that it is (read, write, admin)."""
+
+    meaning: Node
+    access: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A set of scopes that belong together: who has it, and a list of their names."""
+
+    meaning: Node
+    scopes: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold besides a grant: what it is, and a list of the scopes that it applies to."""
+
+    meaning: Node
+    applies: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What data is processed for.
+
+    Attributes:
+        meaning: what for.
+        basis: the lawful basis (GDPR, article 6 (1)).
+        subjects: whose data: a list of groups of people.
+        retention: a list of the resource types that come of it.
+    """
+
+    meaning: Node
+    basis: Node
+    subjects: Node
+    retention: Node
+
+
+@dataclass(frozen=True, slots=True)
+class KeyScope:
+    """What a key may be used for.
+
+    Attributes:
+        meaning: what for.
+        key_type: its kind, which sets its rotation.
+        operations: a list of what it may do.
+        audit: how much the audit trail holds of it.
+    """
+
+    meaning: Node
+    key_type: Node
+    operations: Node
+    audit: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """The access policies of a module."""
+
+    root: Node
+
+    @property
+    def scopes(self) -> Mapping[str, Scope]:
+        """What a grant can cover."""
+        return {name: Scope(node.get("meaning"), node.get("access")) for name, node in self._group("scopes")}
+
+    @property
+    def roles(self) -> Mapping[str, Role]:
+        """Sets of scopes."""
+        return {name: Role(node.get("meaning"), node.get("scopes")) for name, node in self._group("roles")}
+
+    @property
+    def conditions(self) -> Mapping[str, Condition]:
+        """What must hold besides a grant."""
+        return {name: Condition(node.get("meaning"), node.get("applies")) for name, node in self._group("conditions")}
+
+    @property
+    def purposes(self) -> Mapping[str, Purpose]:
+        """What data is processed for."""
+        return {
+            name: Purpose(node.get("meaning"), node.get("lawfulBasis"), node.get("dataSubjects"), node.get("retention"))
+            for name, node in self._group("purposes")
+        }
+
+    @property
+    def key_scopes(self) -> Mapping[str, KeyScope]:
+        """What keys may be used for."""
+        return {
+            name: KeyScope(node.get("meaning"), node.get("keyType"), node.get("operations"), node.get("audit"))
+            for name, node in self._group("keyScopes")
+        }
+
+    def roles_with(self, scope: str) -> tuple[str, ...]:
+        """The roles that have a scope."""
+        return tuple(name for name, role in self.roles.items() if scope in role.scopes.texts())
+
+    def conditions_of(self, scope: str) -> tuple[str, ...]:
+        """What must hold besides a grant of a scope."""
+        return tuple(name for name, condition in self.conditions.items() if scope in condition.applies.texts())
+
+    def _group(self, name: str) -> Iterator[tuple[str, Node]]:
+        return self.root.get(name).items()
+
+
+def policies_of(module: Module) -> Policies:
+    """The access policies of a module.
+
+    Raises:
+        NotRead: the file is there and could not be read.
+    """
+    return Policies(module.node("security/policies.yaml"))

@@ -1,0 +1,51 @@
+"""`storage/retention.policy.json`."""
+
+from dataclasses import dataclass
+
+from anarq.model.module import Module
+from anarq.model.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long a resource type is kept.
+
+    Attributes:
+        resource: the resource type.
+        period: how long, ISO 8601.
+        archival: what becomes of it then: DELETE, ARCHIVE or ANONYMIZE.
+        compliance: a list of what demands it.
+        legal_hold: whether a legal hold keeps it.
+        user_consent: whether the data subject may ask to keep it.
+        business_critical: whether the business may keep it.
+    """
+
+    resource: Node
+    period: Node
+    archival: Node
+    compliance: Node
+    legal_hold: Node
+    user_consent: Node
+    business_critical: Node
+
+
+def retention_of(module: Module) -> tuple[Retention, ...]:
+    """How long things are kept, in the order of the file.
+
+    Raises:
+        NotRead: the file is there and could not be read.
+    """
+    return tuple(map(_retention, module.node("storage/retention.policy.json", "policies").elements()))
+
+
+def _retention(node: Node) -> Retention:
+    exceptions = node.get("exceptions")
+    return Retention(
+        node.get("resourceType"),
+        node.get("retentionPeriod"),
+        node.get("archivalPolicy"),
+        node.get("complianceRequirements"),
+        exceptions.get("legalHold"),
+        exceptions.get("userConsent"),
+        exceptions.get("businessCritical"),
+    )

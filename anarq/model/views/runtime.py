@@ -1,0 +1,119 @@
+"""`runtime.yaml`: what a module says otherwise than the standard."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from anarq.model.module import Module
+from anarq.model.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Requests in a minute of one identity, and how many may come at once."""
+
+    rpm: Node
+    burst: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """How calls to peers are tried again; delays in milliseconds."""
+
+    attempts: Node
+    base_delay: Node
+    max_delay: Node
+    multiplier: Node
+    jitter: Node
+    errors: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Breaker:
+    """When calls to a peer stop; times in seconds."""
+
+    failures: Node
+    recovery: Node
+    window: Node
+    half_open: Node
+    fallback: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What the business counts: its name after the module's, counter, gauge or histogram, and what it counts."""
+
+    name: Node
+    kind: Node
+    meaning: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """Settings of a module: what it says itself, else what the standard says."""
+
+    own: Node
+    standard: Node
+
+    @property
+    def rates(self) -> Mapping[str, Rate]:
+        """The limits by class of operations. A class that a module names is its own as a whole."""
+        classes = (*self.standard.get("limits", "classes").items(), *self.own.get("limits", "classes").items())
+        return {name: Rate(node.get("rpm"), node.get("burst")) for name, node in classes}
+
+    @property
+    def max_body_bytes(self) -> Node:
+        """The largest body."""
+        return self._either("limits", "maxBodyBytes")
+
+    @property
+    def max_body_values(self) -> Node:
+        """The most values and names of members in one body."""
+        return self._either("limits", "maxBodyValues")
+
+    @property
+    def retry(self) -> Retry:
+        """How calls to peers are tried again."""
+        return Retry(
+            self._either("retry", "maxAttempts"),
+            self._either("retry", "baseDelayMs"),
+            self._either("retry", "maxDelayMs"),
+            self._either("retry", "backoffMultiplier"),
+            self._either("retry", "jitter"),
+            self._either("retry", "retryableErrors"),
+        )
+
+    @property
+    def breaker(self) -> Breaker:
+        """When calls to a peer stop."""
+        return Breaker(
+            self._either("breaker", "failureThreshold"),
+            self._either("breaker", "recoveryTimeoutSeconds"),
+            self._either("breaker", "monitoringWindowSeconds"),
+            self._either("breaker", "halfOpenMaxCalls"),
+            self._either("breaker", "fallbackStrategy"),
+        )
+
+    @property
+    def metrics(self) -> Iterator[Metric]:
+        """What the business counts, in the order of the file."""
+        for node in self.own.get("metrics").elements():
+            yield Metric(node.get("name"), node.get("kind"), node.get("meaning"))
+
+    def _either(self, *keys: str) -> Node:
+        own, standard = self.own.get(*keys), self.standard.get(*keys)
+        return own if isinstance(own.value, _kinds(standard.value)) else standard
+
+
+def _kinds(value: object) -> tuple[type, ...]:
+    """The types of values that may stand in place of a value: what is of another one says nothing."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return (int, float) if is_number else (type(value),)
+
+
+def runtime_of(module: Module) -> Runtime:
+    """The settings of a module.
+
+    Raises:
+        NotRead: the file is there and could not be read.
+    """
+    return Runtime(module.node("runtime.yaml"), module.standards.root)

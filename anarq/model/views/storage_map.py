@@ -1,0 +1,36 @@
+"""`storage/map.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from anarq.model.module import Module
+from anarq.model.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Where a resource type is stored.
+
+    Attributes:
+        store: where its state lies: database or none.
+        collections: a list of the kinds of record.
+        content: where its content lies: ipfs or none.
+        encryption: how it is protected at rest.
+    """
+
+    store: Node
+    collections: Node
+    content: Node
+    encryption: Node
+
+
+def stored_of(module: Module) -> Mapping[str, Stored]:
+    """Where resource types are stored, by name, in the order of the file.
+
+    Raises:
+        NotRead: the file is there and could not be read.
+    """
+    return {
+        name: Stored(node.get("store"), node.get("collections"), node.get("content"), node.get("encryption"))
+        for name, node in module.node("storage/map.yaml", "resources").items()
+    }

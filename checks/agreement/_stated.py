@@ -1,0 +1,106 @@
+"""What schemas state of a value, and which properties of the contracts of a module a name stands for."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from anarq.model.module import Module, Operation
+from anarq.model.tree import Json, Node
+
+COMPARED: Final = ("enum", "const", "pattern", "format", "default")
+"""Keywords that say what a value is. What a place leaves open it does not contradict."""
+
+_MOST_PATTERNS: Final = 200
+"""So many pairs of patterns are compared: each costs up to its budget, and a stranger may write any number."""
+
+
+@dataclass(slots=True)
+class Patterns:
+    """Whether two patterns match the same texts, however they are written."""
+
+    known: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def differ(self, one: str, other: str) -> bool:
+        """Whether a text is proved to match only one of them. Patterns of which other rules speak are left to them."""
+        pair = one, other
+        if pair not in self.known:
+            self.known[pair] = len(self.known) < _MOST_PATTERNS and _differ(one, other)
+        return self.known[pair]
+
+
+def _differ(one: str, other: str) -> bool:
+    # Imported here: the comparison costs more to load than all that is asked where no patterns differ.
+    from anarq.contracts import Answer, subschema
+    from anarq.costs.patterns.cost import superlinear
+    from anarq.costs.patterns.usable import malformed
+
+    if any(malformed(text) or superlinear(text) is not None for text in (one, other)):
+        return False
+    first: Json = {"type": "string", "pattern": one}
+    second: Json = {"type": "string", "pattern": other}
+    return any(verdict.answer is Answer.BREAKING for verdict in (subschema(first, second), subschema(second, first)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is stated of a value: the keyword where it stands, after references."""
+
+    keyword: str
+    node: Node
+
+    @property
+    def meaning(self) -> str:
+        """The value, the same for values that mean the same: an enumeration has no order."""
+        value = self.node.json()
+        parts = [json.dumps(one, sort_keys=True) for one in (value if isinstance(value, list) else [value])]
+        return "[" + ", ".join(sorted(parts)) + "]" if self.keyword == "enum" else parts[0]
+
+    def contradicts(self, other: "Stated", patterns: Patterns) -> bool:
+        """Whether both cannot be meant."""
+        if self.keyword == "pattern":
+            return self.node.text() != other.node.text() and patterns.differ(self.node.text(), other.node.text())
+        return self.meaning != other.meaning
+
+
+def stated(module: Module, schema: Node) -> dict[str, Stated]:
+    """What a schema states of its value itself, or what it refers to; what stands beside a reference comes first."""
+    target = module.follow(schema)
+    found = {keyword: Stated(keyword, target.get(keyword)) for keyword in COMPARED if target.get(keyword).exists}
+    own = {keyword: Stated(keyword, schema.get(keyword)) for keyword in COMPARED if schema.get(keyword).exists}
+    return {**found, **own}
+
+
+class Concepts:
+    """The properties that names of a module stand for."""
+
+    def __init__(self, module: Module) -> None:
+        self._module = module
+
+    @cached_property
+    def identifiers(self) -> Mapping[str, Node]:
+        """The property that identifies a resource, by its name. Where several resources have one, the first of them."""
+        found: dict[str, Node] = {}
+        for contract in self._module.contracts:
+            members = dict(self._module.members(contract.node)) if contract.identifier else {}
+            if contract.identifier in members and not contract.is_draft:
+                found.setdefault(contract.identifier, members[contract.identifier])
+        return found
+
+    def answered(self, operation: Operation) -> Mapping[str, Node]:
+        """The properties of what an operation answers with, by name; of a page those of its items."""
+        members = dict(self._module.members(operation.data))
+        items = members.get("items")
+        element = self._module.follow(items).get("items") if items is not None else None
+        return dict(self._module.members(element)) if element is not None and element.exists else members
+
+    def repeated(self) -> Iterator[tuple[Node, str, Node]]:
+        """Each property that names the identifier of another type's resource: itself, its name, and the identifier.
+
+        A draft binds nobody, and is bound by nothing.
+        """
+        for contract in (one for one in self._module.contracts if not one.is_draft):
+            for name, node in contract.properties():
+                if name in self.identifiers and name != contract.identifier:
+                    yield node, name, self.identifiers[name]

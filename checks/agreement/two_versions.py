@@ -1,0 +1,48 @@
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from anarq.model.module import Module
+from anarq.model.versions import Version
+from anarq.model.views.manifest import manifest_of
+from anarq.rules import Hit, Rule, Scope, Severity
+
+_MAJOR: Final = re.compile(r".*\.v([1-9][0-9]{0,8})", re.ASCII)
+
+
+def check(module: Module) -> Iterator[Hit]:
+    yield from _topics(module)
+    interface, version = module.node("openapi.yaml", "info", "version"), manifest_of(module).version
+    are_versions = all(Version.parse(one.text()) is not None for one in (interface, version))
+    if are_versions and interface.text() != version.text():
+        yield Hit(
+            interface,
+            found=f"the interface has the version `{interface.text()}`, and the module `{version.text()}` in "
+            f"`{version.place}`",
+            mend="give both the version that is released",
+            allowed=(version.text(),),
+        )
+
+
+def _topics(module: Module) -> Iterator[Hit]:
+    """Topics whose name carries another major version than their data."""
+    for topic in module.topics:
+        named, version = _MAJOR.fullmatch(topic.name), Version.parse(topic.version)
+        if named is not None and version is not None and int(named[1]) != version.numbers[0]:
+            yield Hit(
+                topic.node.get("version"),
+                found=f"the data of `{topic.name}` has the version `{topic.version}`, and the topic is `v{named[1]}`",
+                mend="declare a topic of its own for data of another major version, and let the old one run out",
+                allowed=(f"{named[1]}.…",),
+            )
+
+
+RULE = Rule(
+    summary="Two files give one thing different versions.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Event Naming Convention",
+    scope=Scope.MODULE,
+    cause="a version",
+    check=check,
+)

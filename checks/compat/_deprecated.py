@@ -1,0 +1,26 @@
+"""What can say of itself that it is going away, beside the schedule of `compat/deprecations.yaml`."""
+
+from collections.abc import Iterator
+
+from anarq.checks.names._judged import Judged
+from anarq.model.module import Ecosystem, Module
+from anarq.model.names.vocabulary import Where
+from anarq.model.tree import Node
+
+
+def marked(module: Module) -> Iterator[tuple[Node, str, str]]:
+    """The mark `deprecated` of each operation and property, there or not, with its kind and its name in the schedule.
+
+    OpenAPI and JSON Schema have a word for it that their readers know. For topics and tools the schedule says it alone.
+    """
+    for operation in module.operations:
+        yield operation.node.get("deprecated"), "operation", operation.name
+    for contract in module.contracts:
+        for _, node in contract.properties():
+            yield node.get("deprecated"), "property", f"{contract.id}#{node.pointer}"
+
+
+def lost_features(ecosystem: Ecosystem) -> frozenset[str]:
+    """The modules whose schedule names something that is not there."""
+    own = (lost for lost in Judged(ecosystem).lost if lost.reference.to.where is Where.MODULE)
+    return frozenset(lost.module.name for lost in own if "place" in lost.reference.to.kinds)

@@ -1,0 +1,82 @@
+"""The references of an ecosystem that name nothing, and how names are called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from anarq.model import pointer as pointers
+from anarq.model.module import Ecosystem, Module
+from anarq.model.names.judging import Away, Judge, Undeclared, Unread
+from anarq.model.names.walk import Referred
+from anarq.rules import closest_first, meant
+
+_MOST_COMPARED: Final = 20_000
+"""So many names are compared with those that were meant: comparing is slow, and a stranger may write any number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A reference of a module that names nothing."""
+
+    module: Module
+    reference: Referred
+    told: Undeclared
+
+    @property
+    def cause(self) -> str:
+        """What one root cause is: a name that somebody does not declare."""
+        return f"{self.told.owner} {self.told.among} {self.reference.name}"
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """What became of all references of an ecosystem."""
+
+    ecosystem: Ecosystem
+
+    @cached_property
+    def outcomes(self) -> tuple[tuple[Module, Referred, Undeclared | Away | Unread], ...]:
+        """Those that do not simply name something, in the order of modules, files and places."""
+        judge, books = Judge(self.ecosystem.names), self.ecosystem.names.books
+        judged = (
+            (module, reference, judge.judge(module, reference))
+            for name, module in self.ecosystem.modules.items()
+            for reference in books[name].referred
+        )
+        return tuple((module, reference, outcome) for module, reference, outcome in judged if outcome is not None)
+
+    @cached_property
+    def lost(self) -> tuple[Lost, ...]:
+        """The references that name nothing."""
+        return tuple(Lost(*found[:2], found[2]) for found in self.outcomes if isinstance(found[2], Undeclared))
+
+    @cached_property
+    def allowed(self) -> Mapping[str, tuple[str, ...]]:
+        """By cause, the names that there are, closest first as far as so many can be compared."""
+        found: dict[str, tuple[str, ...]] = {}
+        compared = 0
+        for lost in self.lost:
+            if lost.cause not in found:
+                names = lost.told.allowed
+                compared += len(names)
+                found[lost.cause] = closest_first(lost.reference.name, names) if compared <= _MOST_COMPARED else names
+        return found
+
+    def likely(self, lost: Lost) -> str:
+        """The name that was probably meant; empty when none is close."""
+        return meant(lost.reference.name, self.allowed[lost.cause][:1])
+
+
+def noun(kinds: tuple[str, ...]) -> str:
+    """The kinds as people call them: `operation, tool or topic`."""
+    *others, last = (kind.replace("-", " ") for kind in kinds)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def key_of(reference: Referred) -> str:
+    """The key under which a name stands: `scopes` for an element of a list, and for a key of a mapping."""
+    tokens = pointers.split(reference.node.pointer)
+    is_key = bool(tokens) and tokens[-1] == reference.name
+    named = [token for token in tokens[: -1 if is_key else None] if not token.isdecimal()]
+    return named[-1] if named else ""

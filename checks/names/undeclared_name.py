@@ -1,0 +1,75 @@
+from collections.abc import Iterator
+
+from anarq.checks.names._judged import Judged, Lost, key_of, noun
+from anarq.model.errors import NotRead
+from anarq.model.module import Ecosystem
+from anarq.model.names.judging import Away, Unread
+from anarq.model.names.vocabulary import FileKind, Where
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity
+
+
+def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
+    judged = Judged(ecosystem)
+    for lost in judged.lost:
+        likely = judged.likely(lost)
+        mend = f"did you mean `{likely}`?" if likely else _otherwise(ecosystem, lost)
+        yield Hit(lost.reference.node, _found(lost), mend, judged.allowed[lost.cause], lost.cause)
+    unread: set[str] = set()
+    for _, reference, outcome in judged.outcomes:
+        if isinstance(outcome, Away):
+            yield NeedsPeer(outcome.module, reference.name)
+        elif isinstance(outcome, Unread):
+            unread.update(outcome.files)
+    if unread:
+        raise NotRead(sorted(unread))
+
+
+def _found(lost: Lost) -> str:
+    named = f"`{key_of(lost.reference)}` names the {noun(lost.reference.to.kinds)} `{lost.reference.name}`"
+    if lost.told.among:
+        return f"{named}, which `{lost.told.among}` of `{lost.told.owner}` does not have"
+    where = lost.reference.to.where
+    if where in (Where.MODULE, Where.PEER):
+        return f"{named}, which `{lost.told.owner}` does not declare"
+    return f"{named}, which {'the standard does not declare' if where is Where.STANDARD else 'no module declares'}"
+
+
+def _otherwise(ecosystem: Ecosystem, lost: Lost) -> str:
+    """The mend where no name is close."""
+    if lost.told.among:
+        return "name one that is there"
+    where = lost.reference.to.where
+    if where is Where.PEER:
+        return f"agree with the owners of `{lost.told.owner}` on what to use"
+    if where is Where.STANDARD:
+        return "name one of the standard"
+    kinds = lost.reference.to.kinds
+    files = dict.fromkeys(file for kind in kinds for file in ecosystem.standards.vocabulary.declaring(kind))
+    homes = " or ".join(_home(file) for file in files)
+    return f"declare it in {homes}" if homes else "name one that is there"
+
+
+def _home(file: FileKind) -> str:
+    folder, star, _ = file.path.partition("*")
+    return f"a file of `{folder}`" if star else f"`{file.path}`"
+
+
+RULE = Rule(
+    summary="A name is used that nothing declares.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Correlatividad (Interoperability) Architecture",
+    scope=Scope.ECOSYSTEM,
+    cause="a name that is not declared",
+    check=check,
+    formerly=(
+        "dependencies/unknown-use",
+        "events/undeclared-topic",
+        "http/undeclared-tag",
+        "http/unknown-scope",
+        "mcp/tool-for-unknown-operation",
+        "policies/undeclared-purpose",
+        "slo/objective-without-runbook",
+        "storage/resource-without-retention",
+    ),
+)

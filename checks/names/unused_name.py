@@ -1,0 +1,50 @@
+from collections.abc import Iterator
+
+from anarq.checks.names._judged import Judged, noun
+from anarq.model.errors import NotRead
+from anarq.model.module import Ecosystem
+from anarq.model.names.walk import Declared
+from anarq.rules import Hit, Rule, Scope, Severity
+
+
+def check(ecosystem: Ecosystem) -> Iterator[Hit]:
+    names = ecosystem.names
+    unread: set[str] = set()
+    lost = {(one.module.name, kind) for one in Judged(ecosystem).lost for kind in one.reference.to.kinds}
+    for module, declared in _unused(ecosystem):
+        kind = declared.said.kind
+        lacking = names.unread(module, kind, uses=True)
+        unread.update(lacking)
+        # While a name of the kind leads nowhere, this may be the one that it was to be: the slip is told there, once.
+        if not lacking and not names.is_open(module, kind, uses=True) and (module, kind) not in lost:
+            yield Hit(
+                declared.node,
+                found=f"the {noun((kind,))} `{declared.name}` is declared and {declared.said.unused}",
+                mend="name it where it is meant, or take it away",
+            )
+    if unread:
+        raise NotRead(sorted(unread))
+
+
+def _unused(ecosystem: Ecosystem) -> Iterator[tuple[str, Declared]]:
+    """The names that nothing of their module uses, where that is a fault. What is going away need not be used."""
+    for module in ecosystem.modules:
+        book = ecosystem.names.books[module]
+        going = book.all("deprecation")
+        used = {(kind, one.name) for one in book.referred if one.to.is_use and not one.peer for kind in one.to.kinds}
+        for kind, names in book.declared.items():
+            for name, found in names.items():
+                if found[0].said.unused and (kind, name) not in used and name not in going:
+                    yield module, found[0]
+
+
+RULE = Rule(
+    summary="A name is declared that nothing uses, where that means a fault.",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    clause="Correlatividad (Interoperability) Architecture",
+    scope=Scope.ECOSYSTEM,
+    cause="a name",
+    check=check,
+    formerly=("events/topic-nobody-emits", "policies/unused-scope"),
+)

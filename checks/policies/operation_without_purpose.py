@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+
+from anarq.model.module import Module
+from anarq.model.views.policies import policies_of
+from anarq.rules import Hit, Rule, Scope, Severity
+
+
+def check(module: Module) -> Iterator[Hit]:
+    declared = tuple(policies_of(module).purposes)
+    for operation in module.operations:
+        if not operation.platform and not operation.node.get("x-anarq-purpose").exists:
+            yield Hit(
+                operation.node,
+                found=f"operation `{operation.name}` says no `x-anarq-purpose`",
+                mend="say what the data is processed for",
+                allowed=declared,
+                cause="no purpose",
+            )
+
+
+RULE = Rule(
+    summary="An operation processes data and does not say for which purpose.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Privacy by Design",
+    scope=Scope.MODULE,
+    cause="a module that names no purposes",
+    check=check,
+    for_people=True,
+    formerly=("policies/undeclared-purpose",),
+)

@@ -1,0 +1,117 @@
+"""What the pages of the rules about names do not show: what is not judged, and what does not grow."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import pytest
+
+from anarq.checks.names import _judged, undeclared_name, unused_name
+from anarq.cli.rules import all_rules
+from anarq.loader.modules import load_ecosystem
+from anarq.model.module import Ecosystem
+from anarq.rules import Hit, NeedsPeer, closest_first
+from anarq.rules.engine import run
+from anarq.rules.examples import Workshop
+from anarq.source import MemorySource
+
+Load = Callable[..., Ecosystem]
+HEADER = "openapi: 3.1.0\npaths:\n"
+
+
+@pytest.fixture
+def load(workshop: Workshop) -> Load:
+    def loaded(**texts: str) -> Ecosystem:
+        files = {f"qmail/{path.replace('__', '/')}": text for path, text in texts.items()}
+        return load_ecosystem([MemorySource(files, shown="mem")], standards=workshop.standards).ecosystem
+
+    return loaded
+
+
+def ecosystem(load: Load, **texts: str) -> Ecosystem:
+    """Names of files with `_json` and `_yaml` for their endings."""
+    return load(**{path.replace("_json", ".json").replace("_yaml", ".yaml"): text for path, text in texts.items()})
+
+
+def hits(found: Iterable[Hit | NeedsPeer]) -> list[str]:
+    return [one.found for one in found if isinstance(one, Hit)]
+
+
+def test_names_of_a_peer_that_was_not_given_are_not_checked(load: Load) -> None:
+    uses = "{operations: [a], tools: [wallet.b], topics: [q.qwallet.c.v1], fields: {a: [/x]}}"
+    text = f"dependencies: {{qwallet: {{uses: {uses}}}}}"
+    found = list(undeclared_name.check(ecosystem(load, module_yaml=text)))
+    assert {(one.module, one.name) for one in found if isinstance(one, NeedsPeer)} == {
+        ("qwallet", name) for name in ("a", "wallet.b", "q.qwallet.c.v1")
+    }
+    assert hits(found) == []
+
+
+def test_a_tool_of_nobody_s_prefix_is_undeclared_and_one_of_a_missing_module_is_not_checked(load: Load) -> None:
+    text = '{"tools": {"qmail.a": {"dependencies": ["walet.b", "wallet.b", "qlock"]}}}'
+    given = ecosystem(load, mcp_json=text, module_yaml="name: qmail")
+    found = list(undeclared_name.check(given))
+    assert [one.name for one in found if isinstance(one, NeedsPeer)] == ["wallet.b"]
+    assert hits(found) == ["`dependencies` names the tool or module `walet.b`, which no module declares"]
+
+
+def test_behind_a_reference_that_leads_nowhere_any_name_may_be_declared(load: Load) -> None:
+    tools = '{"tools": {"qmail.a": {"operation": "b"}}}'
+    gone = HEADER + "  /a: {$ref: '#/components/pathItems/Gone'}\n"
+    assert hits(undeclared_name.check(ecosystem(load, openapi_yaml=gone, mcp_json=tools))) == []
+    there = gone + "components: {pathItems: {Gone: {get: {operationId: c}}}}\n"
+    assert len(hits(undeclared_name.check(ecosystem(load, openapi_yaml=there, mcp_json=tools)))) == 1
+
+
+def test_a_missing_file_is_told_once_and_not_once_for_each_of_its_names(load: Load) -> None:
+    tools = '{"tools": {"qmail.a": {"operation": "b"}, "qmail.c": {"operation": "d"}}}'
+    assert hits(undeclared_name.check(ecosystem(load, mcp_json=tools))) == []
+    policies = "scopes: {qmail.a.b: {}}"
+    assert hits(unused_name.check(ecosystem(load, mcp_json=tools, security__policies_yaml=policies))) == []
+
+
+def test_an_operation_of_a_shared_path_item_is_declared_and_what_it_refers_to_is_judged_once(load: Load) -> None:
+    text = HEADER + "  /a: {$ref: '#/components/pathItems/A'}\n  /b: {$ref: '#/components/pathItems/A'}\n"
+    text += "components: {pathItems: {A: {get: {operationId: a, tags: [x]}}}}\n"
+    given = ecosystem(load, openapi_yaml=text)
+    assert hits(undeclared_name.check(given)) == ["`tags` names the tag `x`, which `qmail` does not declare"]
+    assert len(given.names.books["qmail"].declared["operation"]["a"]) == 2
+
+
+def test_what_stands_in_the_common_documents_is_not_judged_for_a_module(load: Load) -> None:
+    text = HEADER + "  /health: {$ref: 'urn:anarq:common:http:v1#/components/pathItems/Health'}\n"
+    assert hits(undeclared_name.check(ecosystem(load, openapi_yaml=text))) == []  # its tag is `platform`
+
+
+def test_names_are_compared_only_so_often_however_many_lead_nowhere(
+    load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = 400
+    compared = 0
+
+    def counting(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        nonlocal compared
+        compared += len(names)
+        return closest_first(name, names[:1])
+
+    monkeypatch.setattr(_judged, "closest_first", counting)
+    tags = "".join(f"  - {{name: t{i}}}\n" for i in range(many))
+    operations = "".join(f"  /p{i}: {{get: {{operationId: o{i}, tags: [x{i}]}}}}\n" for i in range(many))
+    found = hits(undeclared_name.check(ecosystem(load, openapi_yaml=f"{HEADER}{operations}tags:\n{tags}")))
+    assert len(found) == many
+    assert compared <= 20_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "1",
+        "paths: 1",
+        "paths: {/a: [1]}",
+        "paths: {/a: {get: {operationId: [1], tags: {a: b}, responses: [[]]}}}",
+    ],
+)
+def test_a_document_of_any_form_is_walked(load: Load, text: str) -> None:
+    given = ecosystem(load, openapi_yaml=text, mcp_json="[[]]", module_yaml="dependencies: [a, {b: c}]")
+    report = run(given, all_rules().chosen(all_rules().matching("names")), today=date(2026, 1, 31))
+    assert not report.crashed
