@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,11 @@ from anarq.adapters.known import ADAPTERS
 from anarq.adapters.nats.bus import NatsBus
 from anarq.adapters.registry import Surroundings, find, opened
 from anarq.ports.errors import UnavailableError
+
+
+def event(id_: object) -> dict[str, object]:
+    """An event that no other test has published: a server knows what it was given a moment ago."""
+    return {"id": id_, "source": f"urn:{uuid.uuid4()}"}
 
 
 async def heard(taken: list[Any], count: int) -> None:
@@ -32,12 +38,12 @@ async def test_what_comes_while_a_consumer_is_away_waits_for_it(nats_url: Any) -
     url, taken = await nats_url(), list[Any]()
     first = await NatsBus.at(url)
     await first.subscribe("q.>", "c", taking(taken))
-    await first.publish("q.t.v1", {"id": 1})
+    await first.publish("q.t.v1", event(1))
     await heard(taken, 1)
     await first.close()
 
     second = await NatsBus.at(url)
-    await second.publish("q.t.v1", {"id": 2})
+    await second.publish("q.t.v1", event(2))
     await second.subscribe("q.>", "c", taking(taken))
     await heard(taken, 2)
     await second.close()
@@ -51,7 +57,7 @@ async def test_one_of_several_processes_of_a_module_takes_an_event(nats_url: Any
     for bus, own in zip(buses, taken, strict=True):
         await bus.subscribe("q.>", "module.c", taking(own))
     for number in range(10):
-        await buses[0].publish("q.t.v1", {"id": number})
+        await buses[0].publish("q.t.v1", event(number))
     for _ in range(1000):
         if sum(map(len, taken)) == 10:
             break
@@ -85,7 +91,7 @@ async def test_an_event_that_is_not_taken_holds_up_what_follows_and_keeps_the_or
     bus = await NatsBus.at(await nats_url())
     await bus.subscribe("q.>", "c", flaky)
     for number in range(4):
-        await bus.publish("q.t.v1", {"id": number})
+        await bus.publish("q.t.v1", event(number))
     await heard(taken, 4)
     assert taken == [0, 1, 2, 3]
     await bus.close()
@@ -94,7 +100,7 @@ async def test_an_event_that_is_not_taken_holds_up_what_follows_and_keeps_the_or
 async def test_a_topic_that_is_not_the_bus_s_is_refused(nats_url: Any) -> None:
     bus = await NatsBus.at(await nats_url())
     with pytest.raises(UnavailableError):
-        await bus.publish("anarq.keys", {"id": 1})
+        await bus.publish("anarq.keys", event(1))
     with pytest.raises(ValueError, match="pattern"):
         await bus.subscribe("anarq.>", "c", taking([]))
     await bus.close()

@@ -105,6 +105,16 @@ async def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) ->
         await engines.close()
 
 
+def test_a_database_of_another_version_is_refused_by_the_name_of_what_it_lacks(tmp_path: Path) -> None:
+    asyncio.run(SqlStore.sqlite(tmp_path / "s").close())
+    connection = sqlite3.connect(tmp_path / "s")
+    with connection:
+        connection.execute("ALTER TABLE records DROP COLUMN whole_id")
+    connection.close()
+    with pytest.raises(UnavailableError, match="another version made the table `records`: it has no `whole_id`"):
+        SqlStore.sqlite(tmp_path / "s")
+
+
 def test_only_its_owner_can_read_a_database_and_what_lies_beside_it(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
