@@ -6,6 +6,7 @@ something about an empty environment make their own.
 
 import shutil
 import sys
+import tarfile
 from pathlib import Path
 
 import nox
@@ -120,6 +121,19 @@ def chaos(session: nox.Session) -> None:
     """A service, its consumers, jobs and sagas are killed at a hundred random moments: nothing lost, nothing twice."""
     kills = {"CHAOS_KILLS": "100"}
     session.run(sys.executable, "-m", "pytest", "tests/runtime/test_kill.py", "-q", *session.posargs, env=kills)
+
+
+@nox.session
+def releases(session: nox.Session) -> None:
+    """Two releases of a document of 11 MB, downloaded: every break is confirmed, and a search shows no other."""
+    folder = Path(session.create_tmp())
+    package = "@octokit/openapi@23.0.2"
+    session.run("npm", "pack", package, "--silent", "--pack-destination", str(folder), external=True)
+    with tarfile.open(next(folder.glob("octokit-openapi-*.tgz"))) as archive:
+        archive.extractall(folder, filter="data")
+    files = [str(folder / "package" / "generated" / f"ghes-{version}.json") for version in ("3.18", "3.19")]
+    script = "benchmarks/compat/documents.py"
+    session.run(sys.executable, script, *files, "--check", "--search", "1", *session.posargs)
 
 
 @nox.session

@@ -51,17 +51,16 @@ class TypeNames:
             referring: what refers to it, where something does.
 
         Raises:
-            AnarqError: its title gives no name for code, or it belongs to no contract.
+            AnarqError: its title gives no name for code, or it is no contract: then whoever refers to it is told.
         """
-        if referring is not None and id(node.document) not in self._roots:
-            message = f"`{referring.text()}` is no contract, nor a part of one"
-            raise AnarqError.one(message, referring.place, "refer to a contract by its `$id`")
         way = pointers.split(node.pointer)
         start = self._roots.get(id(node.document), "")
         # The last name on the way says enough, unless it is no name, as the number of an element is.
         endings = ("".join(map(pascal, way[at:])) for at in range(len(way) - 1, -1, -1))
         name = next((start + ending for ending in endings if (start + ending).isidentifier()), start)
-        return identifier(name, node, "the title of the contract")
+        is_contract = id(node.document) in self._roots
+        at = node if referring is None or is_contract else referring
+        return identifier(name, at, "the title of the contract" if is_contract else "what is referred to")
 
     def _add(self, documents: Iterable[Document], owner: str) -> frozenset[str]:
         ordered = sorted(documents, key=lambda document: (_major(document), not _is_its_own(document), document.path))

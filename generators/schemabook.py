@@ -22,7 +22,7 @@ class SchemaBook:
         target = self._references.target(node) if set(node.mapping()) == {"$ref"} else None
         if target is None:
             return self.add(constant(hint), self.definitions.local(node), node)
-        name = self.definitions.name(target)
+        name = self.definitions.name(target, node.get("$ref"))
         return self._keep(constant(name), name, node)
 
     def add(self, name: str, schema: Json, node: Node) -> str:

@@ -58,10 +58,10 @@ class Definitions:
             node = self.references.target(node) or node
         return self._rewrite(node)
 
-    def name(self, target: Node) -> str:
-        """The name of the definition of a schema, which is added when it is new."""
+    def name(self, target: Node, referring: Node | None = None) -> str:
+        """The name of the definition of a schema, which is added when it is new; `referring` is the `$ref` to it."""
         key = (id(target.document), target.pointer)
-        plain, owner = self.names.of(target), self.references.owner(target.document)
+        plain, owner = self.names.of(target, referring), self.references.owner(target.document)
         whole = qualified(owner, plain)
         free = chain((plain, whole), (f"{whole}{number}" for number in count(2)))
         name = next(name for name in free if self._taken.setdefault(name, key) == key)
@@ -80,7 +80,7 @@ class Definitions:
         value, member = node.mapping()[key], node.get(key)
         if key == "$ref":
             target = self.references.target(node)
-            return value if target is None else self.at + pointers.escape(self.name(target)) + self.after
+            return value if target is None else self.at + pointers.escape(self.name(target, member)) + self.after
         what = under(Kind.SCHEMA, key)
         if what.kind is not Kind.SCHEMA:
             return value

@@ -74,7 +74,7 @@ class Shapes:
     def name(self, node: Node) -> str:
         """The name of the contract that a schema refers to; empty when it refers to none."""
         target = self._references.target(node)
-        return "" if target is None else self._names.of(target)
+        return "" if target is None else self._names.of(target, node.get("$ref"))
 
     def shape(self, node: Node) -> Markdown:
         """What a value looks like, as Markdown for one cell."""

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from anarq.contracts import Answer, subschema, validator, validators
-from anarq.contracts.reading import SchemaError
+from anarq.contracts.read.reading import SchemaError
 from anarq.native import NativePanicError, guarded
 
 

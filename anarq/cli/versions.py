@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from anarq import resources
 from anarq.contracts import Location, Reading, SchemaError, Side, UnknownDialectError, UnresolvedError, of_document
-from anarq.contracts.metaschemas import URIS
-from anarq.contracts.places import CONTAINERS, no_schema, schema_below
+from anarq.contracts.read.metaschemas import URIS
+from anarq.contracts.read.places import CONTAINERS, no_schema, schema_below
 from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.tree import Document, Json, Node

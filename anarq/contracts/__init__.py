@@ -1,15 +1,15 @@
 """JSON Schema: compiled validators, and the relation between two schemas, decided on meaning and shown by a witness."""
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget
-from anarq.contracts.dialect import DIALECTS, DRAFT_2020, Dialect, of_document
-from anarq.contracts.idle import Idle, Why, idle
-from anarq.contracts.modes import Check, Comparison, Direction, Mode, compare
-from anarq.contracts.reading import Message, Reading, SchemaError, UnknownDialectError
+from anarq.contracts.confirm.validators import Validator, second_opinion, validator
+from anarq.contracts.read.dialect import DIALECTS, DRAFT_2020, Dialect, of_document
+from anarq.contracts.read.reading import Message, Reading, SchemaError, UnknownDialectError
+from anarq.contracts.read.resolve import Catalogue, UnresolvedError
 from anarq.contracts.relation import decide, subschema
-from anarq.contracts.resolve import Catalogue, UnresolvedError
 from anarq.contracts.side import Side
-from anarq.contracts.validators import Validator, second_opinion, validator
-from anarq.contracts.verdict import Answer, Break, Cause, Location, Verdict, Witness
+from anarq.contracts.tell.idle import Idle, Why, idle
+from anarq.contracts.tell.modes import Check, Comparison, Direction, Mode, compare
+from anarq.contracts.tell.verdict import Answer, Break, Cause, Location, Verdict, Witness
 
 __all__ = [
     "DEFAULT_BUDGET",

@@ -29,17 +29,13 @@ class Budget:
     Attributes:
         steps: units of work; one unit is about two microseconds.
         seconds: wall clock that ends the search as well, for those who ask for it: then a busy machine answers less.
-        nodes: subschemas that are read from both documents together.
         depth: how deep goals may nest; bounds the size of a witness as well.
-        states: automaton states per question about patterns.
         clock: monotonic time in seconds.
     """
 
     steps: int = 1_000_000
     seconds: float | None = None
-    nodes: int = 400_000
     depth: int = 40
-    states: int = 12_000
     clock: Callable[[], float] = time.monotonic
 
     def patient(self, seconds: float) -> "Budget":

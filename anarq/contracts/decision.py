@@ -5,34 +5,38 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from anarq.contracts.blame import Blame, Root
 from anarq.contracts.budget import Exhausted, Meter
-from anarq.contracts.compiler import Compiler, Draft
-from anarq.contracts.effort import MOST as MOST_APPLICATIONS
-from anarq.contracts.effort import Effort, EndlessError
-from anarq.contracts.emptiness import Emptiness
-from anarq.contracts.evaluate import Evaluator, Truth
-from anarq.contracts.explain import Explainer, shown
-from anarq.contracts.formats import Formats
-from anarq.contracts.graph import TRUE, Kind, Origin
-from anarq.contracts.keywords import statements
-from anarq.contracts.outcome import Found, Unknown
-from anarq.contracts.reading import SchemaError
-from anarq.contracts.regular import Languages
+from anarq.contracts.confirm.effort import MOST as MOST_APPLICATIONS
+from anarq.contracts.confirm.effort import Effort, EndlessError
+from anarq.contracts.confirm.formats import Formats
+from anarq.contracts.confirm.witness import Confirmer, shrink
+from anarq.contracts.graph.evaluate import Evaluator, Truth
+from anarq.contracts.graph.nodes import TRUE, Kind, Origin
+from anarq.contracts.graph.regular import Languages
+from anarq.contracts.graph.tags import Tags
+from anarq.contracts.graph.unify import Unified, unify
+from anarq.contracts.graph.values import Key, key
+from anarq.contracts.read.compiler import Compiler, Draft
+from anarq.contracts.read.keywords import statements
+from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.side import Side
-from anarq.contracts.tags import Tags
-from anarq.contracts.unify import Unified, unify
-from anarq.contracts.values import Key, key
-from anarq.contracts.verdict import Answer, Cause, Location, Verdict, Witness
-from anarq.contracts.witness import Confirmer, shrink
+from anarq.contracts.solve.emptiness import Emptiness
+from anarq.contracts.solve.outcome import Found, Unknown
+from anarq.contracts.tell.blame import Blame, Root
+from anarq.contracts.tell.explain import Explainer, shown
+from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
 from anarq.model.tree import Json
 
 _CANDIDATES: Final = 32
 """So many instances are offered to the validators."""
+_FEW_CANDIDATES: Final = 4
+"""So many, where a union was mended in a branch: then it may refuse what it accepted before."""
 _COST: Final = 4
 """Steps that an application of a keyword takes validators."""
 _FURTHER: Final = 2
 """The search for further causes may cost so many times what the first may cost."""
+_SHARE: Final = 8
+"""To make a witness small may take this part of all steps, and to find its root the same."""
 
 Objection: TypeAlias = Callable[[Json], str | None]
 
@@ -46,17 +50,18 @@ class _Pair:
         accepted: the literal of the first schema.
         required: the literal of the second.
         solver: finds instances.
+        branches: the literals of all branches of unions in the first schema.
     """
 
     unified: Unified
     accepted: int
     required: int
     solver: Emptiness
+    branches: frozenset[int]
 
     def literal(self, of_draft: int) -> int:
         """The literal in the graph of one in the draft."""
-        number = self.unified.literals[abs(of_draft)]
-        return number if of_draft > 0 else -number
+        return _literal(self.unified, of_draft)
 
     def holds(self, of_draft: int, value: Json) -> Truth:
         """Whether a literal of the draft holds of a value."""
@@ -66,6 +71,11 @@ class _Pair:
         """Whether the first schema accepts a value and the second refuses it."""
         holds = self.solver.by.holds
         return holds(self.accepted, value) is True and holds(self.required, value) is False
+
+
+def _literal(unified: Unified, of_draft: int) -> int:
+    number = unified.literals[abs(of_draft)]
+    return number if of_draft > 0 else -number
 
 
 @dataclass(slots=True)
@@ -89,26 +99,31 @@ class Decision:
     _languages: Languages = field(init=False)
     _formats: Formats = field(default_factory=Formats)
     _unions: list[Callable[[], None]] = field(default_factory=list)
+    _known: _Pair | None = None
+    _prepared: bool = False
+    _effort: Effort | None = None
 
     def __post_init__(self) -> None:
         self._languages = Languages(self.meter)
 
-    def run(self, causes: int) -> Verdict:
-        """The verdict, with as many causes as are asked for."""
+    def run(self, causes: int | None) -> Verdict:
+        """The verdict, with as many causes as are asked for; with none asked for, all that the steps allow."""
         self._read()
         found: list[Witness] = []
         named: set[tuple[Origin, str]] = set()
         verdict = self._next(found, named)
         self.meter.allow(_FURTHER * self.meter.budget.steps)
-        while verdict.answer is Answer.BREAKING and len(found) < causes:
+        while verdict.answer is Answer.BREAKING and (causes is None or len(found) < causes):
             verdict = self._next(found, named)
             if verdict.answer is Answer.UNDECIDED and self._unions:
                 self._mend_unions()
                 verdict = self._next(found, named)
         if not found:
             return verdict
-        rest = verdict.cause if verdict.answer is Answer.UNDECIDED else None
-        if verdict.answer is Answer.BREAKING and causes > 1:
+        rest = None
+        if verdict.cause is not None:
+            rest = replace(verdict.cause, reason=f"at least {_counted(found)}: {verdict.cause.reason}")
+        elif verdict.answer is Answer.BREAKING and causes != 1:
             rest = Cause(f"more than {causes} causes are not looked for", 1)
         return Verdict(Answer.BREAKING, found[0], rest, self.meter.spent, more=tuple(found[1:]))
 
@@ -127,13 +142,26 @@ class Decision:
         self._written = replace(self._draft, nodes=[*self._draft.nodes]), tuple(self._literals)
 
     def _pair(self) -> _Pair:
-        unified = unify(self._draft, self.meter)
-        accepted, required = (
-            unified.literals[literal] if literal > 0 else -unified.literals[-literal] for literal in self._literals
-        )
-        evaluator = Evaluator(unified.graph, self._languages, self._formats)
-        solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
-        return _Pair(unified, accepted, required, solver)
+        """Both schemas as they are now. What is known of parts that were not mended stays known."""
+        known = self._known
+        if known is None or not known.unified.renew(self.meter):
+            unified = unify(self._draft, self.meter)
+            evaluator = Evaluator(unified.graph, self._languages, self._formats)
+            solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
+            known = _Pair(unified, TRUE, TRUE, solver, self._branches(unified))
+        accepted, required = (known.literal(literal) for literal in self._literals)
+        self._known = replace(known, accepted=accepted, required=required)
+        return self._known
+
+    def _branches(self, unified: Unified) -> frozenset[int]:
+        """The branches of all unions of the first schema. It is never mended, so that they stay the same."""
+        self.meter.spend(1 + len(self._draft.nodes) // 4)
+        found: set[int] = set()
+        for node, origin in zip(self._draft.nodes, self._draft.origins, strict=True):
+            if origin.side == 0 and origin.keyword in ("anyOf", "oneOf"):
+                signs = 1 if node.kind is Kind.ONE else -1
+                found.update(_literal(unified, signs * child) for child in node.children)
+        return frozenset(found)
 
     def _next(self, found: list[Witness], named: set[tuple[Origin, str]]) -> Verdict:
         """Look for one more cause; it is mended in what was read."""
@@ -149,7 +177,9 @@ class Decision:
         """Look for an instance until one is confirmed. What is not confirmed is excluded, and the search goes on."""
         solver = pair.solver
         goal = frozenset({pair.accepted, -pair.required})
-        effort = Effort(self._written[0], pair.unified.cycles, self.meter.spend)
+        if self._effort is None:
+            self._effort = Effort(self._written[0], pair.unified.cycles, self.meter.spend)
+        effort = self._effort
         doubt: Unknown | None = None
         tried: set[Key] = set()
         try:
@@ -166,6 +196,8 @@ class Decision:
                     self._add(pair, effort, candidate, found, named)
                     return self._verdict(Answer.BREAKING)
                 tried.add(name)
+                if self._unions and len(tried) >= _FEW_CANDIDATES:
+                    return self._undecided(pair, Unknown(f"{shown(candidate)} is refused by a union that was mended"))
                 doubt = doubt or (
                     outcome
                     if isinstance(outcome, Unknown)
@@ -174,6 +206,7 @@ class Decision:
                 excluded = -solver.by.graph.add(Kind.VALUES, frozenset(tried))
                 goal = frozenset({pair.accepted, -pair.required, excluded})
         except Exhausted as exhausted:
+            self._known = None  # the solver stopped amid its work
             return self._undecided(pair, doubt or Unknown(exhausted.reason, _blamed(solver)))
         except SchemaError as error:
             return self._undecided(pair, Unknown(f"a witness could not be confirmed: {error.message}"))
@@ -188,24 +221,44 @@ class Decision:
         if applications > MOST_APPLICATIONS:
             return f"it would take validators {applications} applications of keywords"
         self.meter.spend(_COST * applications)
+        self._prepare()
         return Confirmer(
             (("jsonschema-rs", self.first.validator), ("jsonschema", self.first.second_opinion)),
             (("jsonschema-rs", self.second.validator), ("jsonschema", self.second.second_opinion)),
         ).objection(instance)
 
+    def _prepare(self) -> None:
+        """Count what it takes to make validators, and to find out what their patterns can cost, when first asked."""
+        if self._prepared:
+            return
+        for side in (self.first, self.second):
+            self.meter.spend(1 + side.size // 2)
+            side.second_opinion.examine(self.meter.spend)
+        self._prepared = True
+
     def _add(
         self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[tuple[Origin, str]]
     ) -> None:
-        """Make a witness small, find its root, and mend that."""
-        left = self.meter.limit - self.meter.spent
-        self.meter.allow(max(left, self.meter.budget.steps // 4))
-        smaller = shrink(instance, pair.is_witness, self.meter.spend)
+        """Make a witness small, find its root, and mend that.
+
+        Raises:
+            Exhausted: a cause is known already, and the steps do not allow to find the root of another one.
+        """
+        share = self.meter.budget.steps // _SHARE
+        if not found:
+            self.meter.allow(max(self.meter.limit - self.meter.spent, 2 * share))
+        with self.meter.at_most(share):
+            smaller = shrink(instance, pair.is_witness, self.meter.spend)
         with suppress(Exhausted):
             instance = instance if smaller is instance or self._objection(effort, smaller) is not None else smaller
-        root = self._root(pair, instance)
+        root = self._root(pair, instance, needed=not found)
         names = (self.first.name or "The first schema", self.second.name or "the second")
         explainer = Explainer(
-            (self.first.corpus, self.first.site), self.second.corpus, names, self.second.reading.assert_formats
+            (self.first.corpus, self.first.site),
+            self.second.corpus,
+            names,
+            self.second.reading.assert_formats,
+            self.meter.spend,
         )
         gained = explainer.gained(root)
         mended = gained or root
@@ -215,8 +268,12 @@ class Decision:
             named.add(mended.place)
             found.append(explainer.witness(instance, root, gained))
 
-    def _root(self, pair: _Pair, instance: Json) -> Root:
-        """What refuses the instance; the second schema as a whole when that is all that is known."""
+    def _root(self, pair: _Pair, instance: Json, *, needed: bool) -> Root:
+        """What refuses the instance; where one is needed, the second schema as a whole when that is all that is known.
+
+        Raises:
+            Exhausted: the steps do not allow to find it, and none is needed.
+        """
         required = self._literals[1]
         if required > TRUE:
             by = pair.solver.by
@@ -227,11 +284,16 @@ class Decision:
                 lambda literal: tags.summary(pair.literal(literal)).types,
                 lambda literal: tags.summary(pair.literal(literal)).tags,
                 by.selects,
+                lambda literal: pair.literal(literal) in pair.branches,
+                self.meter.spend,
             )
-            with suppress(Exhausted):
+            try:
                 root = blame.find(required, instance)
                 if root is not None:
                     return root
+            except Exhausted:
+                if not needed:
+                    raise
         site = self.second.site
         origin = Origin(1, site.document, site.pointer)
         return Root(origin, Kind.TRUE, "", "", instance, self._accept_everything)
@@ -254,6 +316,10 @@ class Decision:
 
     def _verdict(self, answer: Answer) -> Verdict:
         return Verdict(answer, steps=self.meter.spent)
+
+
+def _counted(found: list[Witness]) -> str:
+    return "one cause" if len(found) == 1 else f"{len(found)} causes"
 
 
 def _blamed(solver: Emptiness) -> int:

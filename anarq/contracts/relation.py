@@ -5,17 +5,16 @@ from dataclasses import replace
 from typing import Final
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Exhausted, Meter
-from anarq.contracts.closure import NotCutError
 from anarq.contracts.decision import Decision
-from anarq.contracts.reading import Reading
-from anarq.contracts.resolve import Catalogue
+from anarq.contracts.graph.values import weight
+from anarq.contracts.read.closure import NotCutError
+from anarq.contracts.read.reading import Reading
+from anarq.contracts.read.resolve import Catalogue
 from anarq.contracts.side import Side
-from anarq.contracts.verdict import Answer, Cause, Verdict
+from anarq.contracts.tell.verdict import Answer, Cause, Verdict
 from anarq.model.tree import Json
 from anarq.native import NativePanicError
 
-MOST_CAUSES: Final = 100
-"""So many causes of one break are looked for, by those who ask for all."""
 BY_VALUE: Final = (
     "`1.0` is read as the integer 1, by its value; by the letter of draft 4 and OpenAPI 3.0 it is no integer, and then "
     "this is not proved"
@@ -53,21 +52,22 @@ def subschema(
     return decide(Side(first, at[0], known, choices), Side(second, at[1], known, choices), budget)
 
 
-def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET, causes: int = 1) -> Verdict:
+def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET, causes: int | None = 1) -> Verdict:
     """`subschema` for sides that are compared more than once, each with its own catalogue and reading.
 
     Args:
         first: what is to be within the other.
         second: the other one.
         budget: how much work the decision may cost; the search for further causes may cost twice as much again.
-        causes: so many causes are looked for, each with a witness of its own.
+        causes: so many causes are looked for, each with a witness of its own; with `None` all that the steps allow.
     """
     meter = Meter(budget)
     try:
         for side in (first, second):
+            meter.spend(1 + weight(side.site.schema) // 8)
             side.compare_with_meta_schema()
-        if _alike(first, second):
-            return Verdict(Answer.COMPATIBLE)
+        if _alike(first, second, meter):
+            return Verdict(Answer.COMPATIBLE, steps=meter.spent)
         verdict = Decision(first, second, meter).run(causes)
         if verdict.answer is Answer.COMPATIBLE and not _by_the_letter(first, second, meter):
             verdict = replace(verdict, readings=(BY_VALUE,))
@@ -91,8 +91,9 @@ def _by_the_letter(first: Side, second: Side, meter: Meter) -> bool:
     return False
 
 
-def _alike(first: Side, second: Side) -> bool:
+def _alike(first: Side, second: Side, meter: Meter) -> bool:
     """Whether two schemas are written alike, with all that they reach. Then nothing needs to be decided."""
     with suppress(NotCutError):
-        return first.reading == second.reading and first.cutter.digest(first.site) == second.cutter.digest(second.site)
+        one, other = (side.cutter.digest(side.site, meter.spend) for side in (first, second))
+        return first.reading == second.reading and one == other
     return False

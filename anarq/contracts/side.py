@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Exhausted, Meter
-from anarq.contracts.closure import Closure, Cutter, NotCutError
-from anarq.contracts.compiler import Compiler, Draft
-from anarq.contracts.dialect import of_document
-from anarq.contracts.keywords import statements
-from anarq.contracts.metaschemas import WithMetaSchemas
-from anarq.contracts.reading import Reading
-from anarq.contracts.resolve import Catalogue, Corpus, Site
-from anarq.contracts.validators import Validator, check, second_opinion, validator
+from anarq.contracts.confirm.validators import Validator, check, second_opinion, validator
+from anarq.contracts.graph.values import weight
+from anarq.contracts.read.closure import Closure, Cutter, NotCutError
+from anarq.contracts.read.compiler import Compiler, Draft
+from anarq.contracts.read.dialect import of_document
+from anarq.contracts.read.keywords import statements
+from anarq.contracts.read.metaschemas import WithMetaSchemas
+from anarq.contracts.read.reading import Reading
+from anarq.contracts.read.resolve import Catalogue, Corpus, Site
 from anarq.model.tree import Json
 
 
@@ -85,6 +86,14 @@ class Side:
             return self.cutter.cut(self.site)
         except NotCutError:
             return None
+
+    @cached_property
+    def size(self) -> int:
+        """How many values validators have to read: the schema with all that it refers to, or the whole document."""
+        try:
+            return self.cutter.size(self.site)
+        except NotCutError:
+            return weight(self.document)
 
     @cached_property
     def validator(self) -> Validator:

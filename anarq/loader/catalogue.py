@@ -49,11 +49,9 @@ class Catalogue:
         self._declared: dict[Document, Identifiers] = {}
         self._nodes: dict[str, Node] = {}
         problems: list[Problem] = []
-        usurpers: list[Document] = []
+        usurpers: set[Document] = set()
         for document in self.documents:
-            found = list(self._add(document))
-            problems.extend(found)
-            usurpers.extend([document] if found else [])
+            problems.extend(self._add(document, usurpers))
         self.problems = tuple(problems)
         self.usurpers = frozenset(usurpers)
 
@@ -106,7 +104,7 @@ class Catalogue:
                 found.setdefault(declared.bases[""], document.data)
         return found
 
-    def _add(self, document: Document) -> Iterator[Problem]:
+    def _add(self, document: Document, usurpers: set[Document]) -> Iterator[Problem]:
         path_uri = uris.of_path(_name(document))
         if path_uri in self._nodes:
             yield Problem("two documents of the catalogue have this path", document.place())
@@ -115,6 +113,7 @@ class Catalogue:
         for identifier in declared.found:
             first = self._nodes.setdefault(identifier.uri, identifier.node)
             if not _same(first, identifier.node):
+                usurpers.add(document)
                 message = f"identifier {quote(_shown(identifier.uri))} is declared twice"
                 yield Problem(message, _declaration(identifier.node), f"first at {_declaration(first)}")
 

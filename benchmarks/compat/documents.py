@@ -4,11 +4,13 @@
     python benchmarks/compat/documents.py package/generated/ghes-3.18.json package/generated/ghes-3.19.json
 
 Requests are read by the new release and responses by the old one. Every witness is held against the whole documents by
-both validators once more (`--check`), which takes much longer than finding them.
+both validators once more (`--check`), and breaks are searched for without the engine in every pair (`--search`); both
+take much longer than the comparison. `nox -s releases` does all of it.
 """
 
 import argparse
 import json
+import random
 import resource
 import sys
 import time
@@ -16,6 +18,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
+
+import unaided
 
 from anarq.contracts import Answer, Side, Verdict, decide, second_opinion, validator
 from anarq.model import pointer as pointers
@@ -54,7 +58,7 @@ def _followed(document: Json, pointer: str, part: Json) -> tuple[str, Json]:
     return pointer, part
 
 
-def compared(old: Json, new: Json, causes: int) -> Iterator[tuple[str, Side, Side, Verdict]]:
+def compared(old: Json, new: Json, causes: int | None) -> Iterator[tuple[str, Side, Side, Verdict]]:
     """Every schema that both releases have, by its operation, with the verdict; the same pair is decided once."""
     before, after = ({way: (place, asks) for way, place, asks in schemas(document)} for document in (old, new))
     sides = Side(old, next(iter(before.values()))[0]), Side(new, next(iter(after.values()))[0])
@@ -77,17 +81,35 @@ def is_confirmed(first: Side, second: Side, verdict: Verdict) -> bool:
     return True
 
 
+def searched(found: list[tuple[str, Side, Side, Verdict]], seed: int) -> tuple[Counter[str], list[str]]:
+    """Search every pair without the engine: what was found of breaks that it knows, and of others."""
+    source = random.Random(seed)  # noqa: S311 - reproducible, not secret
+    seen, missed, known = Counter[str](), list[str](), set[tuple[int, str, str]]()
+    for way, first, second, verdict in found:
+        name = (id(first.document), first.pointer, second.pointer)
+        if name in known:
+            continue
+        known.add(name)
+        sides = ((side.document, side.pointer) for side in (first, second))
+        shown = unaided.counter_example(*sides, source) is not None
+        seen[f"{verdict.answer.value}, {'shown' if shown else 'not shown'}"] += 1
+        if shown and verdict.answer is not Answer.BREAKING:
+            missed.append(way)
+    return seen, missed
+
+
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
     parser.add_argument("--check", action="store_true", help="hold every witness against the whole documents")
+    parser.add_argument("--search", type=int, metavar="SEED", help="search for breaks without the engine")
     arguments = parser.parse_args()
     start = time.process_time()
     old, new = (json.loads(path.read_text("utf-8")) for path in (arguments.old, arguments.new))
     read = time.process_time()
-    found = list(compared(old, new, 100))
+    found = list(compared(old, new, None))
     end = time.process_time()
     answers = Counter(verdict.answer.value for *_, verdict in found)
     roots = {(witness.second.pointer, witness.item): witness for *_, verdict in found for witness in verdict.witnesses}
@@ -99,17 +121,15 @@ def main() -> int:
         f"compared {end - read:.1f} s; {peak:.0f} MiB\n"
     )
     incomplete = [way for way, *_, verdict in found if verdict.cause is not None]
-    for way in incomplete:
-        sys.stdout.write(f"not all causes: {way}\n")
-    if not arguments.check:
-        return 0
-    wrong = [
-        way
-        for way, first, second, verdict in found
-        if verdict.answer is Answer.BREAKING and not is_confirmed(first, second, verdict)
-    ]
-    for way in wrong:
-        sys.stdout.write(f"not confirmed: {way}\n")
+    wrong = [f"not all causes: {way}" for way in incomplete]
+    if arguments.check:
+        breaking = (one for one in found if one[-1].answer is Answer.BREAKING)
+        wrong += [f"not confirmed: {way}" for way, *rest in breaking if not is_confirmed(*rest)]
+    if arguments.search is not None:
+        seen, missed = searched(found, arguments.search)
+        sys.stdout.write(f"searched without the engine: {dict(sorted(seen.items()))}\n")
+        wrong += [f"missed: {way}" for way in missed]
+    sys.stdout.writelines(f"{line}\n" for line in wrong)
     return 1 if wrong else 0
 
 

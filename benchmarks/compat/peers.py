@@ -27,7 +27,7 @@ import generate
 import models
 
 from anarq.contracts import Answer, SchemaError, UnresolvedError, second_opinion, subschema, validator
-from anarq.contracts.evolution import rows
+from anarq.contracts.tell.evolution import rows
 
 Json = Any
 Pair = tuple[Json, Json]

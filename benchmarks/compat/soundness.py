@@ -5,36 +5,20 @@
 Exit code 1 when an answer was wrong. Every line that is printed before the summary can be pasted into a test.
 """
 
-import argparse
-import json
 import random
-import sys
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import Any
 
 import generate
 import jsonschema
 import jsonschema_rs
 import models
+from tally import Tally, main
 
 from anarq.contracts import Answer, Budget, UnresolvedError, Verdict, subschema
 
 Json = Any
 PATIENT = Budget()
 """The steps end a decision: they are the same on every machine."""
-
-
-@dataclass
-class Tally:
-    """What was seen."""
-
-    seen: Counter[str] = field(default_factory=Counter)
-    wrong: list[str] = field(default_factory=list)
-
-    def blame(self, what: str, *values: Json) -> None:
-        """Note a wrong answer."""
-        self.wrong.append(f"{what}: " + "  ".join(json.dumps(value) for value in values))
 
 
 def run(pairs: int, seed: int) -> Tally:
@@ -140,19 +124,5 @@ def _all_compatible(*verdicts: Verdict) -> bool:
     return all(verdict.answer is Answer.COMPATIBLE for verdict in verdicts)
 
 
-def main() -> int:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pairs", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    tally = run(arguments.pairs, arguments.seed)
-    for line in tally.wrong:
-        sys.stdout.write(line + "\n")
-    counts = ", ".join(f"{name} {count}" for name, count in sorted(tally.seen.items()))
-    sys.stdout.write(f"{arguments.pairs} pairs, seed {arguments.seed}: {counts}; wrong {len(tally.wrong)}\n")
-    return 1 if tally.wrong else 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(__doc__, 10_000, run))

@@ -6,7 +6,7 @@ python benchmarks/compat/table.py
 from pathlib import Path
 from typing import Final
 
-from anarq.contracts.evolution import table
+from anarq.contracts.tell.evolution import table
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "explanation" / "schema-compatibility.md"
 BEGIN, END = "<!-- table: begin -->\n", "<!-- table: end -->\n"

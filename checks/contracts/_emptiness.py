@@ -10,7 +10,7 @@ from anarq.checks._schemas import schemas
 from anarq.contracts import DEFAULT_BUDGET, Reading, SchemaError, Side, UnresolvedError
 from anarq.contracts.budget import Exhausted, Meter
 from anarq.contracts.decision import Decision
-from anarq.contracts.dialect import unknown_by
+from anarq.contracts.read.dialect import unknown_by
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Json, Node

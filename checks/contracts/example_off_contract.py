@@ -3,9 +3,9 @@ from collections.abc import Iterator, Mapping
 from anarq.checks._schemas import book
 from anarq.checks.contracts._examples import Example, examples, sees
 from anarq.checks.refs._cycles import cycles
-from anarq.contracts.dialect import of_document
-from anarq.contracts.reading import SchemaError
-from anarq.contracts.validators import Validator, validator
+from anarq.contracts.confirm.validators import Validator, validator
+from anarq.contracts.read.dialect import of_document
+from anarq.contracts.read.reading import SchemaError
 from anarq.costs.readings import costly
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem

@@ -8,9 +8,9 @@ from jsonschema import validators
 from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]  # it ships no types
 
 from anarq.checks.spec._schemas import Breach, breaches_by
-from anarq.contracts.dialect import DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document, unknown_by
-from anarq.contracts.reading import SchemaError
-from anarq.contracts.validators import check
+from anarq.contracts.confirm.validators import check
+from anarq.contracts.read.dialect import DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document, unknown_by
+from anarq.contracts.read.reading import SchemaError
 from anarq.model import pointer as pointers
 from anarq.model.tree import Node
 

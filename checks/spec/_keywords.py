@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from anarq.contracts.dialect import DIALECTS, OPENAPI_30, OPENAPI_31, Dialect
+from anarq.contracts.read.dialect import DIALECTS, OPENAPI_30, OPENAPI_31, Dialect
 from anarq.costs.keywords import MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.places import INSTANCES
 from anarq.model.tree import Json

@@ -9,8 +9,8 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 
 from anarq.checks.spec._schemas import Breach, breaches, breaches_by, kind_of
-from anarq.contracts.formats import CHECKER
-from anarq.contracts.validators import Validator, validator
+from anarq.contracts.confirm.formats import CHECKER
+from anarq.contracts.confirm.validators import Validator, validator
 from anarq.loader import load_document
 from anarq.model.tree import Document, Json
 from anarq.source import FolderSource

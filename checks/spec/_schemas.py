@@ -12,7 +12,7 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from anarq import resources
-from anarq.contracts.formats import CHECKER
+from anarq.contracts.confirm.formats import CHECKER
 from anarq.loader import load_document, load_folder
 from anarq.loader.modules import common_documents
 from anarq.model.tree import Document, Json

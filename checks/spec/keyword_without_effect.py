@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from anarq.checks._schemas import schemas
 from anarq.checks.spec._keywords import without_effect
-from anarq.contracts.dialect import DRAFT_2020
+from anarq.contracts.read.dialect import DRAFT_2020
 from anarq.model.module import Ecosystem
 from anarq.rules import Hit, Rule, Scope, Severity
 

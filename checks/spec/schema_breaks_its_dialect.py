@@ -59,7 +59,7 @@ def _breaches(document: Document, schemas: list[Node]) -> Iterator[Hit]:
 
 
 def _unknown(named: Node) -> Hit:
-    from anarq.contracts.dialect import DIALECTS
+    from anarq.contracts.read.dialect import DIALECTS
 
     known = tuple(dialect.uri for dialect in DIALECTS if dialect.uri)
     return Hit(

@@ -1,7 +1,7 @@
 import pytest
 
 from anarq.checks.spec._keywords import without_effect
-from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect
+from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect
 
 
 @pytest.mark.parametrize(

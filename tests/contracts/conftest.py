@@ -11,7 +11,7 @@ import pytest
 
 from anarq.contracts import Answer, Reading, Verdict, second_opinion, subschema, validator
 from anarq.contracts.budget import Budget, Meter
-from anarq.contracts.regular import Languages
+from anarq.contracts.graph.regular import Languages
 
 REPOSITORY = Path(__file__).parents[2]
 

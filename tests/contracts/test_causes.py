@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from anarq.contracts import Answer, Break, Side, Verdict, Witness, decide, second_opinion, subschema, validator
+from anarq.contracts import Answer, Break, Budget, Side, Verdict, Witness, decide, second_opinion, subschema, validator
 
 STRING: Final[Any] = {"type": "string"}
 INTEGER: Final[Any] = {"type": "integer"}
@@ -202,6 +202,40 @@ def test_only_so_many_causes_are_looked_for_and_the_answer_says_so() -> None:
     assert verdict.cause is not None
     assert "more than 3 causes" in verdict.cause.reason
     assert len(causes(old, new).witnesses) == 9
+
+
+def test_hundreds_of_causes_are_told_when_all_are_asked_for() -> None:
+    old: Any = closed(**{f"p{i}": {"type": ["string", "null"]} for i in range(300)})
+    new: Any = closed(**{f"p{i}": STRING for i in range(300)})
+    verdict = decide(Side(old), Side(new), causes=None)
+    assert places(verdict) == {(f"/properties/p{i}/type", "") for i in range(300)}
+    assert verdict.cause is None
+
+
+def test_where_the_steps_end_it_is_said_that_there_may_be_more() -> None:
+    old: Any = closed(**{f"p{i}": {"type": ["string", "null"]} for i in range(300)})
+    new: Any = closed(**{f"p{i}": STRING for i in range(300)})
+    verdict = decide(Side(old), Side(new), Budget(steps=40_000), causes=None)
+    assert 1 < len(verdict.witnesses) < 300
+    assert verdict.cause is not None
+    assert verdict.cause.reason.startswith(f"at least {len(verdict.witnesses)} causes: ")
+    assert "40000 steps" in verdict.cause.reason
+    assert verdict.steps < 4 * 40_000
+
+
+def test_a_cause_in_a_recursive_part_is_mended_as_well() -> None:
+    """What is known of the pair is made anew there, and kept elsewhere."""
+    old: Any = {"properties": {"next": {"$ref": "#"}, "a": STRING, "b": STRING}}
+    new: Any = {"properties": {"next": {"$ref": "#"}, "a": INTEGER, "b": {"type": "string", "maxLength": 1}}}
+    assert places(causes(old, new)) == {("/properties/a/type", ""), ("/properties/b/maxLength", "")}
+
+
+def test_a_branch_that_did_not_change_is_not_to_blame() -> None:
+    branches: Any = [{"type": "object", "properties": {f"p{i}": STRING}, "required": [f"p{i}"]} for i in range(9)]
+    changed = {**branches[4], "properties": {"p4": STRING, "more": STRING}}
+    for keyword in ("anyOf", "oneOf"):
+        verdict = causes({keyword: branches}, {keyword: [*branches[:4], changed, *branches[5:]]})
+        assert places(verdict) == {(f"/{keyword}/4/properties/more", "")}
 
 
 def test_a_hard_question_does_not_hide_an_easy_cause_and_is_said_to_be_open() -> None:

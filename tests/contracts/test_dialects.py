@@ -7,9 +7,9 @@ import jsonschema_rs
 import pytest
 
 from anarq.contracts import Answer, Message, Reading, SchemaError, Side, UnknownDialectError, decide, subschema
-from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020
-from anarq.contracts.formats import SAMPLES, Formats
-from anarq.contracts.places import no_schema, schema_below
+from anarq.contracts.confirm.formats import SAMPLES, Formats
+from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020
+from anarq.contracts.read.places import no_schema, schema_below
 
 INTEGER: Any = {"type": "integer"}
 WHOLE: Any = {"type": "number", "multipleOf": 1}

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from anarq.contracts import Answer
-from anarq.contracts.evolution import MODELS, Row, rows, table
+from anarq.contracts.tell.evolution import MODELS, Row, rows, table
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "schema-compatibility.md"
 

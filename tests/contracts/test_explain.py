@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from anarq.contracts import Reading, subschema
-from anarq.contracts.dialect import DRAFT_2019
-from anarq.contracts.explain import shown
+from anarq.contracts.read.dialect import DRAFT_2019
+from anarq.contracts.tell.explain import shown
 from anarq.model import pointer as pointers
 
 STRING: Any = {"type": "string"}

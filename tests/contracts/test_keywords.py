@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from anarq.contracts import Dialect, Reading, SchemaError, subschema
-from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_31, of_document
+from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_31, of_document
 
 
 def hidden(schema: Any) -> Any:

@@ -1,6 +1,6 @@
 """OpenAPI 3.0 as draft 4: schemas are rewritten where they stand, and nothing else is."""
 
-from anarq.contracts.openapi import as_draft_4
+from anarq.contracts.read.openapi import as_draft_4
 from anarq.model.tree import Json
 
 NULLABLE: Json = {"type": "string", "nullable": True}

@@ -8,7 +8,7 @@ import jsonschema_rs
 import pytest
 
 from anarq.contracts.budget import Budget, Exhausted, Meter
-from anarq.contracts.regular import EVERYTHING, NOTHING, Languages
+from anarq.contracts.graph.regular import EVERYTHING, NOTHING, Languages
 from anarq.costs.patterns.python import search
 from anarq.costs.patterns.syntax import PatternError, parse
 
@@ -203,11 +203,11 @@ def test_code_points_count_not_code_units(languages: Languages) -> None:
     assert languages.contains(one, "😀")
 
 
-def test_states_are_bounded() -> None:
-    small = Languages(Meter(Budget(states=50)))
+def test_states_cost_steps() -> None:
+    small = Languages(Meter(Budget(steps=3_000)))
     language = small.pattern("a.{30}b.{30}c")
     assert language is not None
-    with pytest.raises(Exhausted, match="automaton states"):
+    with pytest.raises(Exhausted, match="3000 steps"):
         small.shortest(small.complement(language) and small.both((language, small.lengths(100, 120))))
 
 

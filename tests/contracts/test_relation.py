@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 
 from anarq.contracts import DIALECTS, Answer, Reading, SchemaError, Side, UnresolvedError, decide, subschema
-from anarq.contracts.dialect import DRAFT_7
+from anarq.contracts.read.dialect import DRAFT_7
 
 Ask = Callable[..., str]
 FOLDER: Final = Path(__file__).parent

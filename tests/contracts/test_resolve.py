@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from anarq.contracts import Answer, Reading, SchemaError, Side, subschema
-from anarq.contracts.dialect import DRAFT_4, DRAFT_7, DRAFT_2019
-from anarq.contracts.embedded import public_name, reachable, with_private_names
-from anarq.contracts.resolve import Corpus, UnresolvedError
+from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020
+from anarq.contracts.read.embedded import public_name, reachable, with_private_names
+from anarq.contracts.read.resolve import Corpus, UnresolvedError
 
 Ask = Callable[..., str]
 DOCUMENT: Any = {
@@ -234,3 +234,44 @@ def test_what_is_called_default_hides_no_name() -> None:
     assert corpus.resolve(corpus.root, "#answer").pointer.endswith("/default/content/application~1json/schema")
     with pytest.raises(UnresolvedError):
         corpus.resolve(corpus.root, "#data")
+
+
+DRAFT_4_URI = "http://json-schema.org/draft-04/schema#"
+PAIR: Any = {"definitions": {"s": {"id": "#s", "type": "string"}}, "items": [{"$ref": "#s"}], "additionalItems": False}
+
+
+def within(name: str, resource: Any) -> Any:
+    """A schema of 2020-12 that refers to a resource in it by name."""
+    return {"$schema": DRAFT_2020.uri, "type": "array", "$ref": name, "$defs": {"resource": resource}}
+
+
+def test_a_resource_that_names_draft_4_is_named_by_its_id(answer: Ask) -> None:
+    resource = {"$schema": DRAFT_4_URI, "id": "https://example.org/four", **PAIR}
+    tuple_ = {"type": "array", "prefixItems": [{"type": "string"}], "items": False}
+    assert answer(within("https://example.org/four", resource), tuple_) == "compatible"
+    assert answer(tuple_, within("https://example.org/four", resource)) == "compatible"
+    assert answer({"type": "array", "maxItems": 1}, within("https://example.org/four", resource)) == "breaking"
+
+
+def test_an_id_alone_is_no_keyword_of_2020_12(answer: Ask) -> None:
+    resource = {"id": "https://example.org/four", "type": "array", "items": {"$ref": "#/$defs/text"}}
+    with pytest.raises(UnresolvedError):
+        subschema(within("https://example.org/four", resource), True)
+    by_pointer = within("#/$defs/resource", resource)
+    by_pointer["$defs"]["text"] = {"type": "string"}
+    assert answer(by_pointer, {"type": "array", "items": {"type": "string"}}) == "compatible"
+
+
+def test_an_id_that_is_no_keyword_moves_no_reference_for_validators_either(answer: Ask) -> None:
+    """With `$dynamicRef` they are given whole documents, and what those refer to."""
+    schema = {
+        "$schema": DRAFT_2020.uri,
+        "$id": "https://example.org/root",
+        "$dynamicAnchor": "node",
+        "$ref": "#/$defs/a",
+        "$defs": {"a": {"id": "https://elsewhere.org/a", "$ref": "b"}},
+        "additionalProperties": {"$dynamicRef": "#node"},
+    }
+    known = {"https://example.org/b": {"type": ["string", "object"]}}
+    assert set(reachable(schema, known)) == {"https://example.org/b"}
+    assert answer(schema, {"type": "number"}, catalogue=known) == "breaking"

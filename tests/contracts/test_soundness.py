@@ -25,7 +25,7 @@ from anarq.contracts import (
     subschema,
     validator,
 )
-from anarq.contracts.metaschemas import REGISTRY, meta_schema
+from anarq.contracts.read.metaschemas import REGISTRY, meta_schema
 
 Benchmark = Callable[[str], ModuleType]
 REPOSITORY = Path(__file__).parents[2]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 ALLOWED: dict[str, Any] = {
+    "kind": "operation",
     "module": "qwallet",
     "operation": "createIntent",
     "access": "granted",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from anarq.contracts.dialect import DRAFT_2020
-from anarq.contracts.validators import check, validator
+from anarq.contracts.confirm.validators import check, validator
+from anarq.contracts.read.dialect import DRAFT_2020
 from anarq.loader import load_document
 from anarq.loader.modules import load_standards
 from anarq.source import FolderSource

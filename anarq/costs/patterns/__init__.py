@@ -1,9 +1,9 @@
 """Regular expressions of ECMA-262: whether they are well-formed, and what they can cost a backtracking matcher."""
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from anarq.costs.patterns.ambiguity import ambiguous_at, loops_in_a_row
+from anarq.costs.patterns.ambiguity import Steps, ambiguous_at, loops_in_a_row
 from anarq.costs.patterns.syntax import PatternError, parse
 
 LONGEST_PATTERN: Final = 4_096
@@ -36,21 +36,36 @@ def pattern_problem(text: str) -> str | None:
     return f"exponential time: a loop can match the same text in more than one way (character {at + 1})"
 
 
-def work(text: str, length: int) -> float:
-    """About how many steps a backtracking matcher can need on a text of so many characters; an upper bound.
+class Loops(NamedTuple):
+    """What the loops of a pattern can cost a matcher that goes back and tries again.
 
-    Two to the length when a loop can read one text in two ways, else the length to the power of the loops that can
-    share a text between them, and once more for the place to begin.
+    Attributes:
+        explode: a loop can read one text in two ways.
+        in_a_row: how many of them can share a text between them.
+        cost: the steps that it took to find out.
     """
-    explodes, loops = _loops(text)
-    return 2.0 ** min(length, 1_000) if explodes else float(length + 1) ** min(loops + 1, 50)
+
+    explode: bool
+    in_a_row: int
+    cost: int
+
+    def work(self, length: int) -> float:
+        """About how many steps such a matcher can need on a text of so many characters; an upper bound.
+
+        Two to the length when a loop explodes, else the length to the power of the loops that share a text, and once
+        more for the place to begin.
+        """
+        return 2.0 ** min(length, 1_000) if self.explode else float(length + 1) ** min(self.in_a_row + 1, 50)
 
 
 @lru_cache(maxsize=1024)
-def _loops(text: str) -> tuple[bool, int]:
-    """Whether a pattern explodes, and how many loops share a text; where it cannot be examined, the worst."""
+def loops_of(text: str) -> Loops:
+    """The loops of a pattern; where it cannot be examined, the worst that they can be."""
+    looked_at = Steps()
     try:
         tree = parse(text, lenient=True)
-        return (True, 0) if ambiguous_at(tree) is not None else (False, loops_in_a_row(tree))
+        explodes = ambiguous_at(tree, looked_at) is not None
+        in_a_row = 0 if explodes else loops_in_a_row(tree, looked_at)
     except PatternError:
-        return any(sign in text for sign in (")*", ")+", "){")), sum(map(text.count, "*+{"))
+        explodes, in_a_row = any(sign in text for sign in (")*", ")+", "){")), sum(map(text.count, "*+{"))
+    return Loops(explodes, in_a_row, 4 * len(text) + looked_at.taken // 4)

@@ -19,9 +19,17 @@ _MOST_POSITIONS: Final = 2_000
 _MOST_EDGES: Final = 50_000
 _MOST_STEPS: Final = 300_000
 _MOST_SHARED: Final = 20_000
+_MOST_TAKEN: Final = 1_000_000
 _LONGEST_RUN: Final = 100
 _MOST_COPIES: Final = 7
 """Above, a counted repetition of more than single characters stands for an endless one: to a matcher it is one."""
+
+
+@dataclass(slots=True)
+class Steps:
+    """How many edges, pairs and triples of positions were looked at."""
+
+    taken: int = 0
 
 
 @dataclass(slots=True)
@@ -30,6 +38,7 @@ class _Automaton:
     offsets: list[int] = field(default_factory=list)
     edges: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     edge_count: int = 0
+    steps: Steps = field(default_factory=Steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +50,25 @@ class _Part:
     last: dict[int, int]
 
 
-def ambiguous_at(tree: Tree) -> int | None:
+def ambiguous_at(tree: Tree, steps: Steps | None = None) -> int | None:
     """Where in the pattern a loop begins to read one text in two ways, from 0; `None` when no loop does.
+
+    Args:
+        tree: the pattern.
+        steps: counts the work.
 
     Raises:
         PatternError: the pattern is too large to be examined.
     """
     for whole in _apart(tree):
-        automaton = _automaton_of(whole)
+        automaton = _automaton_of(whole, steps)
         found = _ambiguous(automaton)
         if found is not None:
             return automaton.offsets[found]
     return None
 
 
-def loops_in_a_row(tree: Tree) -> int:
+def loops_in_a_row(tree: Tree, steps: Steps | None = None) -> int:
     """How many loops one after another can share a text between them in different ways.
 
     With `k` of them a matcher can need time that grows with the `k`-th power of the length of a text (Weber and Seidl,
@@ -64,12 +77,15 @@ def loops_in_a_row(tree: Tree) -> int:
     Raises:
         PatternError: the pattern is too large to be examined.
     """
-    return max(_longest_chain(_automaton_of(whole)) for whole in _apart(tree))
+    return max(_longest_chain(_automaton_of(whole, steps)) for whole in _apart(tree))
 
 
-def _automaton_of(tree: Tree) -> _Automaton:
-    automaton = _Automaton()
-    _Builder(automaton).build(tree)
+def _automaton_of(tree: Tree, steps: Steps | None) -> _Automaton:
+    automaton = _Automaton(steps=steps or Steps())
+    try:
+        _Builder(automaton).build(tree)
+    finally:
+        automaton.steps.taken += len(automaton.chars) + automaton.edge_count
     return automaton
 
 
@@ -183,20 +199,20 @@ def _ambiguous(automaton: _Automaton) -> int | None:
         inside[position] = [other for other in following if component[other] == component[position]]
         if any(following[other] > 1 for other in inside[position]):
             return position
-    return _meeting(automaton.chars, inside)
+    return _meeting(automaton, inside)
 
 
-def _meeting(chars: list[CharSet], inside: dict[int, list[int]]) -> int | None:
+def _meeting(automaton: _Automaton, inside: dict[int, list[int]]) -> int | None:
     """A position from which two paths with the same text part and meet again, both within one loop."""
     seen: dict[tuple[int, int], int] = {}
     pending = [(position, position, position) for position in inside]
-    steps = 0
+    chars, most = automaton.chars, automaton.steps.taken + _MOST_STEPS
     while pending:
         one, other, origin = pending.pop()
         for left in inside[one]:
             for right in inside[other]:
-                steps += 1
-                if steps > _MOST_STEPS:
+                automaton.steps.taken += 1
+                if automaton.steps.taken > most:
                     raise PatternError("the pattern is too large to be examined: write fewer alternatives or counts")
                 if left == right:
                     if one != other:
@@ -256,17 +272,27 @@ def _longest_chain(automaton: _Automaton) -> int:
         if any(component[other] == component[position] for other in automaton.edges.get(position, ())):
             loops[component[position]].append(position)
     steps = count()
-    following = {loop: _loops_behind(automaton, component, loop, loops, steps) for loop in loops}
+    reached = {loop: _reached(automaton, positions[:1]) for loop, positions in loops.items()}
+    following = {loop: _loops_behind(automaton, component, loop, loops, reached[loop], steps) for loop in loops}
     longest: dict[int, int] = {}
-    for loop in sorted(loops, key=lambda loop: len(_reached(automaton, loops[loop][:1]))):  # the last of a chain first
+    for loop in sorted(loops, key=lambda loop: len(reached[loop])):  # the last of a chain first
         longest[loop] = 1 + max((longest.get(behind, 0) for behind in following[loop]), default=0)
     return max(longest.values(), default=0)
 
 
 def _reached(automaton: _Automaton, start: list[int]) -> set[int]:
+    """The positions behind some others.
+
+    Raises:
+        PatternError: the automaton is too large to be examined.
+    """
     seen, pending = set(start), list(start)
     while pending:
-        for other in automaton.edges.get(pending.pop(), ()):
+        following = automaton.edges.get(pending.pop(), ())
+        automaton.steps.taken += 1 + len(following) // 4
+        if automaton.steps.taken > _MOST_TAKEN:
+            raise PatternError("the pattern is too large to be examined: write fewer alternatives or counts")
+        for other in following:
             if other not in seen:
                 seen.add(other)
                 pending.append(other)
@@ -274,9 +300,13 @@ def _reached(automaton: _Automaton, start: list[int]) -> set[int]:
 
 
 def _loops_behind(
-    automaton: _Automaton, component: list[int], loop: int, loops: dict[int, list[int]], steps: Iterator[int]
+    automaton: _Automaton,
+    component: list[int],
+    loop: int,
+    loops: dict[int, list[int]],
+    reached: set[int],
+    steps: Iterator[int],
 ) -> list[int]:
-    reached = _reached(automaton, loops[loop][:1])
     return [
         other
         for other, positions in loops.items()
@@ -292,6 +322,7 @@ def _hands_over(automaton: _Automaton, component: list[int], first: int, last: i
     seen, pending = {start}, [start]
     while pending:
         one, between, other = pending.pop()
+        automaton.steps.taken += 4
         if next(steps) > _MOST_SHARED:
             raise PatternError("the pattern is too large to be examined: write fewer alternatives or counts")
         for left in (at for at in edges.get(one, ()) if component[at] == component[first]):

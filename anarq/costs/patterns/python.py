@@ -23,7 +23,7 @@ from anarq.costs.patterns.syntax import (
 Search: TypeAlias = Callable[[str], object]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def search(pattern: str) -> Search:
     """What finds a pattern somewhere in a text.
 

@@ -1,6 +1,7 @@
 """Sets of characters, as sorted tuples of ranges of code points."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
@@ -66,6 +67,12 @@ def overlap(one: CharSet, other: CharSet) -> bool:
         else:
             return True
     return False
+
+
+def has(chars: CharSet, code: int) -> bool:
+    """Whether a character is in a set."""
+    place = bisect_right(chars, (code, LAST))
+    return place > 0 and code <= chars[place - 1][1]
 
 
 def single(char: str) -> CharSet:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anarq.costs.patterns import LONGEST_PATTERN, pattern_problem, work
+from anarq.costs.patterns import LONGEST_PATTERN, loops_of, pattern_problem
 from anarq.costs.patterns.sets import SPACE, complement, of_property, overlap, single, union
 from anarq.costs.patterns.syntax import PatternError, parse
 
@@ -257,4 +257,4 @@ def test_whatever_the_pattern_an_answer(pattern: str) -> None:
 def test_the_work_of_a_matcher_grows_with_the_loops_and_explodes_with_ambiguous_ones(
     pattern: str, length: int, expected: float
 ) -> None:
-    assert work(pattern, length) == expected
+    assert loops_of(pattern).work(length) == expected

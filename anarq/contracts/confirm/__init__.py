@@ -1,0 +1,1 @@
+"""Validators of other hands, and what an instance costs them."""

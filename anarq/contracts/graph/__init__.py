@@ -1,0 +1,1 @@
+"""Statements without duplicates, and what can be said of them at once."""

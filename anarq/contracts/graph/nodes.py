@@ -1,0 +1,136 @@
+"""Schemas as a graph of small statements about an instance.
+
+A *literal* is the number of a node, negative when the statement is denied. Every keyword of JSON Schema speaks of one
+instance type and holds for all others, so a node of a typed kind is true of other types, and its denial is false.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from anarq.contracts.graph.values import ARRAY, NUMBER, OBJECT, STRING
+
+TRUE: Final = 1
+FALSE: Final = -1
+
+
+class Kind(IntEnum):
+    """What a node states; in brackets its payload."""
+
+    TRUE = 0
+    TYPES = 1  # [mask] the instance has one of the types
+    VALUES = 2  # [frozenset of keys] the instance is one of the values
+    AND = 3  # all children hold
+    ONE = 4  # exactly one child holds
+    OPAQUE = 5  # [identity] something that is not decided
+    MIN = 10  # [(bound, exclusive)]
+    MAX = 11
+    MULTIPLE = 12  # [factor]
+    MIN_LENGTH = 20  # [length]
+    MAX_LENGTH = 21
+    PATTERN = 22  # [source]
+    FORMAT = 23  # [name]
+    MIN_ITEMS = 30  # [count]
+    MAX_ITEMS = 31
+    ITEM = 32  # [index] the item at the index, if there, meets the child
+    ITEMS = 33  # [index] all items from the index on meet the child
+    CONTAINS = 34  # [count] at least so many items meet the child
+    AT_MOST = 35  # [count] at most so many items meet the child
+    UNIQUE = 36
+    MIN_PROPERTIES = 40  # [count]
+    MAX_PROPERTIES = 41
+    REQUIRED = 42  # [name]
+    PROPERTY = 43  # [name] the property, if there, meets the child
+    PROPERTIES = 44  # [Names] all properties with such names meet the child
+    NAMES = 45  # all property names meet the child
+
+
+class Names(NamedTuple):
+    """A set of property names: those that match `pattern` (all when none), without the excepted ones."""
+
+    pattern: str | None = None
+    except_names: frozenset[str] = frozenset()
+    except_patterns: frozenset[str] = frozenset()
+
+
+def type_of_kind(kind: Kind) -> int:
+    """The instance type that a kind speaks of; 0 when it speaks of any."""
+    if kind < Kind.MIN:
+        return 0
+    if kind < Kind.MIN_LENGTH:
+        return NUMBER
+    if kind < Kind.MIN_ITEMS:
+        return STRING
+    return ARRAY if kind < Kind.MIN_PROPERTIES else OBJECT
+
+
+CONNECTIVES = frozenset({Kind.AND, Kind.ONE})
+
+
+class Node(NamedTuple):
+    """One statement."""
+
+    kind: Kind
+    payload: Hashable = None
+    children: tuple[int, ...] = ()
+
+
+class Origin(NamedTuple):
+    """Where a node comes from: side 0 is the first schema, side 1 the second.
+
+    The keyword is empty where the pointer leads to what is stated, and to no schema with such a keyword. An item is one
+    of several names that a keyword lists.
+    """
+
+    side: int
+    document: str
+    pointer: str
+    keyword: str = ""
+    item: str = ""
+
+
+@dataclass(slots=True)
+class Graph:
+    """Nodes without duplicates: equal statements have equal numbers, whichever schema they come from."""
+
+    nodes: list[Node] = field(default_factory=lambda: [Node(Kind.OPAQUE), Node(Kind.TRUE)])
+    origins: dict[int, Origin] = field(default_factory=dict)
+    _table: dict[Node, int] = field(default_factory=lambda: {Node(Kind.TRUE): TRUE})
+
+    def add(self, kind: Kind, payload: Hashable = None, children: tuple[int, ...] = ()) -> int:
+        """The literal of a statement, simplified where that costs nothing."""
+        if kind is Kind.AND:
+            return self.every(children)
+        if kind in _ALWAYS and children == (TRUE,):
+            return TRUE
+        if kind is Kind.ONE:
+            children = tuple(sorted(child for child in children if child != FALSE))
+            if len(children) < 2:
+                return children[0] if children else FALSE
+        return self._number(Node(kind, payload, children))
+
+    def every(self, literals: tuple[int, ...]) -> int:
+        """The literal which holds when all of `literals` do."""
+        parts: set[int] = set()
+        for literal in literals:
+            if literal > 0 and self.nodes[literal].kind is Kind.AND:
+                parts.update(self.nodes[literal].children)
+            elif literal != TRUE:
+                parts.add(literal)
+        if FALSE in parts or any(-part in parts for part in parts):
+            return FALSE
+        if len(parts) < 2:
+            return next(iter(parts), TRUE)
+        return self._number(Node(Kind.AND, None, tuple(sorted(parts))))
+
+    def _number(self, node: Node) -> int:
+        number = self._table.get(node)
+        if number is None:
+            number = self._table[node] = len(self.nodes)
+            self.nodes.append(node)
+        return number
+
+
+_ALWAYS = frozenset({Kind.ITEM, Kind.ITEMS, Kind.PROPERTY, Kind.PROPERTIES, Kind.NAMES})
+"""Kinds that hold of every instance when their child is true."""

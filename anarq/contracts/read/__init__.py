@@ -1,0 +1,1 @@
+"""From documents to statements: dialects, references, closures, keywords."""

@@ -1,0 +1,237 @@
+"""A schema cut out of its document, with everything that its references reach and nothing else.
+
+That is what validators are given: they read a document as a whole, so that a pattern in another schema, a reference to
+a neighbouring file or eleven megabytes around it would stand between them and the question. Keywords are taken over as
+they are written. What is left out says nothing about validity in the dialect: annotations, unknown keywords, names. A
+reference gets another name for the schema that it leads to.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import Final, TypeAlias
+
+from anarq.contracts.graph.values import weight
+from anarq.contracts.read.dialect import DRAFT_2019, Dialect, References
+from anarq.contracts.read.reading import Message
+from anarq.contracts.read.resolve import Corpus, Site, is_not_sent
+from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
+from anarq.model.tree import Json
+
+Where: TypeAlias = tuple[str, str]
+"""Document and pointer of a schema."""
+
+_BESIDE: Final = frozenset({
+    "exclusiveMinimum", "exclusiveMaximum", "minContains", "maxContains", "then", "else", "nullable",
+})  # fmt: skip
+"""Keywords that others read with their own value."""
+_DIGESTED: Final = 4
+"""So many values are cut out and hashed within a step."""
+_SCOPES: Final = frozenset({"$dynamicRef", "$recursiveRef"})
+_MAPS: Final = frozenset(MAPS_OF_SCHEMAS)
+_SINGLE: Final = frozenset(SINGLE_SCHEMAS)
+_LISTS: Final = frozenset(LISTS_OF_SCHEMAS)
+
+
+class NotCutError(Exception):
+    """What a schema means depends on the way that leads to it, or parts of it are written in another draft."""
+
+
+@dataclass(frozen=True)
+class Closure:
+    """A schema that stands alone.
+
+    Attributes:
+        document: nothing but a reference to the schema, and definitions.
+        dialect: what all of it is written in.
+    """
+
+    document: Json
+    dialect: Dialect
+
+
+@dataclass(frozen=True)
+class _Fragment:
+    """One schema, in which a reference is the place in a list of targets.
+
+    Attributes:
+        schema: the schema.
+        targets: what its references lead to.
+    """
+
+    schema: Json
+    targets: tuple[Site, ...]
+
+    @cached_property
+    def size(self) -> int:
+        """How many values it has."""
+        return weight(self.schema)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Equal for schemas that are written alike, apart from where their references lead."""
+        return sha256(json.dumps(self.schema, ensure_ascii=True).encode()).digest()
+
+
+@dataclass(slots=True)
+class Cutter:
+    """Cuts schemas out of one corpus; each of its parts is looked at once."""
+
+    corpus: Corpus
+    message: Message | None = None
+    _fragments: dict[Where, _Fragment] = field(default_factory=dict)
+    _digests: dict[Where, tuple[bytes, int]] = field(default_factory=dict)
+
+    def cut(self, site: Site) -> Closure:
+        """The schema at a site, alone.
+
+        Raises:
+            NotCutError: it cannot stand alone.
+            UnresolvedError: a reference leads nowhere.
+        """
+        keyword = "$defs" if site.dialect.anchors else "definitions"
+        places = {where: f"s{number}" for number, (where, _) in enumerate(self._reached(site))}
+        definitions: dict[str, Json] = {
+            places[where]: _named(fragment, [f"#/{keyword}/{places[_where(target)]}" for target in fragment.targets])
+            for where, fragment in self._reached(site)
+        }
+        return Closure({"$ref": f"#/{keyword}/s0", keyword: definitions}, site.dialect)
+
+    def digest(self, site: Site, spend: Callable[[int], None]) -> bytes:
+        """Equal for schemas that are written alike, with everything that they reach.
+
+        Args:
+            site: the schema.
+            spend: counts the work, which is counted as well where it was done before: equal input costs the same.
+
+        Raises:
+            NotCutError: it cannot stand alone.
+            UnresolvedError: a reference leads nowhere.
+        """
+        where = _where(site)
+        if where in self._digests:
+            spend(self._digests[where][1])
+            return self._digests[where][0]
+        reached: list[_Fragment] = []
+        places: dict[Where, int] = {}
+        for at, fragment in self._reached(site):
+            spend(1 + fragment.size // _DIGESTED)
+            reached.append(fragment)
+            places[at] = len(places)
+        whole = sha256(site.dialect.name.encode())
+        for fragment in reached:
+            whole.update(fragment.digest)
+            whole.update(",".join(str(places[_where(target)]) for target in fragment.targets).encode() + b";")
+        self._digests[where] = whole.digest(), sum(1 + fragment.size // _DIGESTED for fragment in reached)
+        return self._digests[where][0]
+
+    def size(self, site: Site) -> int:
+        """How many values the schema at a site has, with everything that it reaches.
+
+        Raises:
+            NotCutError: it cannot stand alone.
+            UnresolvedError: a reference leads nowhere.
+        """
+        return sum(fragment.size for _, fragment in self._reached(site))
+
+    def _reached(self, site: Site) -> Iterator[tuple[Where, _Fragment]]:
+        """The schemas that are reached through references, this one first, each once."""
+        seen = {_where(site)}
+        pending = [site]
+        for place in pending:
+            if place.dialect is not site.dialect:
+                raise NotCutError
+            fragment = self._fragment(place)
+            yield _where(place), fragment
+            for target in fragment.targets:
+                if _where(target) not in seen:
+                    seen.add(_where(target))
+                    pending.append(target)
+
+    def _fragment(self, site: Site) -> _Fragment:
+        where = _where(site)
+        if where not in self._fragments:
+            targets: list[Site] = []
+            schema = self._written(site, targets, site.dialect)
+            self._fragments[where] = _Fragment(schema, tuple(targets))
+        return self._fragments[where]
+
+    def _written(self, site: Site, targets: list[Site], dialect: Dialect) -> Json:
+        """The schema without what says nothing; references are numbers."""
+        schema = site.schema
+        if not isinstance(schema, dict):
+            return schema
+        if site.dialect is not dialect:
+            raise NotCutError
+        if "$ref" in schema and dialect.references is References.ALONE:
+            return {"$ref": self._target(site, targets)}
+        result: dict[str, Json] = {}
+        for name, value in schema.items():
+            if name == "$ref":
+                result[name] = self._target(site, targets)
+            elif name in dialect.keywords or name in _BESIDE:
+                if name in _SCOPES:
+                    raise NotCutError
+                written = self._below(site, name, value, targets, dialect)
+                if not _says_nothing(name, written, dialect):
+                    result[name] = written
+        return result
+
+    def _below(self, site: Site, name: str, value: Json, targets: list[Site], dialect: Dialect) -> Json:
+        if isinstance(value, dict) and name in _MAPS:
+            return {
+                key: self._written(site.child(name, key), targets, dialect) if isinstance(below, dict) else below
+                for key, below in value.items()
+            }
+        if isinstance(value, list) and name in _LISTS:
+            return [
+                self._written(site.child(name, index), targets, dialect) if isinstance(below, dict) else below
+                for index, below in enumerate(value)
+            ]
+        if isinstance(value, dict) and name in _SINGLE:
+            return self._written(site.child(name), targets, dialect)
+        if isinstance(value, bool) and name == "items" and dialect is DRAFT_2019:
+            return {} if value else {"not": {}}  # `jsonschema` fails on a boolean there, beside `unevaluatedItems`
+        if isinstance(value, list) and name == "required":
+            return [each for each in value if not is_not_sent(self.corpus, site, str(each), self.message)]
+        return value
+
+    def _target(self, site: Site, targets: list[Site]) -> int:
+        reference = site.schema["$ref"] if isinstance(site.schema, dict) else None
+        if not isinstance(reference, str):
+            raise NotCutError  # it is no schema, as its reader will say
+        targets.append(self.corpus.resolve(site, reference))
+        return len(targets) - 1
+
+
+def _says_nothing(name: str, value: Json, dialect: Dialect) -> bool:
+    """Whether a keyword asks for nothing, in a way that the meta-schema of an old draft does not allow."""
+    return name == "required" and dialect.boolean_exclusive and not (isinstance(value, list) and value)
+
+
+def _where(site: Site) -> Where:
+    return site.document, site.pointer
+
+
+def _named(fragment: _Fragment, names: list[str]) -> Json:
+    """The schema with the names that its targets have."""
+
+    def write(part: Json, *, is_schema: bool) -> Json:
+        if isinstance(part, list):
+            return [write(item, is_schema=is_schema) for item in part]
+        if not isinstance(part, dict):
+            return part
+        if not is_schema:
+            return {key: write(below, is_schema=True) for key, below in part.items()}
+        return {name: keyword(name, below) for name, below in part.items()}
+
+    def keyword(name: str, value: Json) -> Json:
+        if name == "$ref" and isinstance(value, int):
+            return names[value]
+        if name in _MAPS:
+            return write(value, is_schema=False)
+        return write(value, is_schema=True) if name in _LISTS or name in _SINGLE else value
+
+    return write(fragment.schema, is_schema=True)

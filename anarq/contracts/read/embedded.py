@@ -1,0 +1,98 @@
+"""What a document needs before a validator may have it.
+
+Some documents carry a copy of a meta-schema under its public name. A resource in a document goes before anything that
+is found elsewhere (core, section 9.1.2), but validators prefer the meta-schemas that they know. So such copies get
+private names. The meaning stays the same.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+from urllib.parse import urldefrag, urljoin
+
+from anarq.contracts.read.dialect import DRAFT_2020, Dialect, References, declared, of_document
+from anarq.contracts.read.metaschemas import URIS
+from anarq.model.tree import Json
+
+_PRIVATE: Final = "https://anarq.invalid/embedded/"
+_REFERRING: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef"})
+
+
+def entered(schema: dict[str, Json], base: str, dialect: Dialect) -> tuple[str, Dialect]:
+    """The base URI and dialect inside a schema object (core, section 8.2.1).
+
+    What names a resource is the keyword of its own draft: `id` in a resource that names draft 4 by `$schema`, and `$id`
+    in later ones. An `id` in a schema of 2020-12 is no keyword, and names nothing.
+    """
+    dialect = declared(schema) or dialect
+    name = schema.get(dialect.identifier)
+    ignored = dialect.references is References.ALONE and "$ref" in schema
+    if isinstance(name, str) and not name.startswith("#") and not ignored:
+        base = urljoin(base, urldefrag(name).url)
+    return base, dialect
+
+
+def with_private_names(document: Json, dialect: Dialect = DRAFT_2020) -> Json:
+    """The document itself, or a copy in which embedded meta-schemas have private names."""
+    named = (name.rstrip("#") for name, _ in _strings(document, None, "", of_document(document, dialect)))
+    names = frozenset(name for name in named if name in URIS)
+    return _renamed(document, names, "", of_document(document, dialect)) if names else document
+
+
+def public_name(uri: str) -> str:
+    """The name that an embedded meta-schema had."""
+    return uri.removeprefix(_PRIVATE).replace("/", "://", 1) if uri.startswith(_PRIVATE) else uri
+
+
+def reachable(document: Json, catalogue: Mapping[str, Json], dialect: Dialect = DRAFT_2020) -> dict[str, Json]:
+    """The documents of a catalogue that references in the document lead to, and references in those, and so on."""
+    found: dict[str, Json] = {}
+    pending = [("", document)]
+    while pending:
+        uri, part = pending.pop()
+        for reference, base in _strings(part, _REFERRING, uri, of_document(part, dialect)):
+            target = urldefrag(urljoin(base, reference)).url
+            if target in catalogue and target not in found:
+                found[target] = catalogue[target]
+                pending.append((target, catalogue[target]))
+    return found
+
+
+def _strings(document: Json, keywords: frozenset[str] | None, base: str, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    """The texts under some keywords, or that name resources, with the base URI that holds there."""
+    pending = [(document, base, dialect)]
+    while pending:
+        part, base, dialect = pending.pop()
+        if isinstance(part, list):
+            pending.extend((item, base, dialect) for item in part if isinstance(item, dict | list))
+        elif isinstance(part, dict):
+            base, dialect = entered(part, base, dialect)
+            wanted = keywords or (dialect.identifier,)
+            for name, below in part.items():
+                if isinstance(below, dict | list):
+                    pending.append((below, base, dialect))
+                elif name in wanted and isinstance(below, str):
+                    yield below, base
+
+
+def _renamed(part: Json, names: frozenset[str], base: str, dialect: Dialect) -> Json:
+    if isinstance(part, list):
+        return [_renamed(item, names, base, dialect) for item in part]
+    if not isinstance(part, dict):
+        return part
+    base, dialect = entered(part, base, dialect)
+    return {
+        name: _private(below, names, base)
+        if isinstance(below, str) and (name == dialect.identifier or name in _REFERRING)
+        else _renamed(below, names, base, dialect)
+        for name, below in part.items()
+    }
+
+
+def _private(reference: str, names: frozenset[str], base: str) -> str:
+    if reference.startswith("#"):
+        return reference
+    resource, mark, fragment = urljoin(base, reference).partition("#")
+    if resource not in names:
+        return reference if not base.startswith(tuple(names)) else resource + mark + fragment
+    private = _PRIVATE + resource.replace("://", "/")
+    return f"{private}{mark}{fragment}" if fragment else private

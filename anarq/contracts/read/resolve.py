@@ -1,0 +1,313 @@
+"""Where a `$ref` leads, offline: in the document itself, or in a catalogue of documents that was handed in."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TypeAlias
+from urllib.parse import unquote, urldefrag, urljoin
+
+from anarq.contracts.read.dialect import DRAFT_2020, Dialect, of_document
+from anarq.contracts.read.embedded import entered, reachable
+from anarq.contracts.read.places import CONTAINERS
+from anarq.contracts.read.reading import Message
+from anarq.model import pointer as pointers
+from anarq.model.places import Kind, Place, below, kind_of
+from anarq.model.tree import Document, Json
+
+Catalogue: TypeAlias = Mapping[str, Json]
+"""Schemas by `$id`. A reference to anything else is unresolved; nothing is ever fetched."""
+
+Resource: TypeAlias = tuple[str, str]
+"""A schema resource: the document that it stands in, and its base URI."""
+
+_REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
+
+
+class UnresolvedError(Exception):
+    """A reference leads nowhere in the document and the catalogue."""
+
+    def __init__(self, reference: str, pointer: str, document: str = "") -> None:
+        self.reference = reference
+        self.pointer = pointer
+        self.document = document
+        super().__init__(f"`{reference}` at `#{pointer}` is in neither the document nor the catalogue")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A schema and where it stands.
+
+    Attributes:
+        document: the URI of the document; `""` for the one that is being compared.
+        pointer: the place in that document.
+        schema: what stands there.
+        base: the URI that references in it are relative to.
+        dialect: the dialect that it is written in.
+    """
+
+    document: str
+    pointer: str
+    schema: Json = field(repr=False, compare=False)
+    base: str = field(default="", compare=False)
+    dialect: Dialect = field(default=DRAFT_2020, compare=False)
+
+    def child(self, *keys: str | int) -> "Site":
+        """The subschema below, key by key, under the base URI and dialect that hold there."""
+        schema, base, dialect = self.schema, self.base, self.dialect
+        for step in keys:
+            schema = schema[step]  # type: ignore[index]  # a wrong path is an IndexError or KeyError
+            if isinstance(schema, dict) and ("$schema" in schema or dialect.identifier in schema):
+                base, dialect = entered(schema, base, dialect)
+        return Site(self.document, pointers.join(self.pointer, *keys), schema, base, dialect)
+
+
+@dataclass(slots=True)
+class Corpus:
+    """One document that is compared, with the catalogue that its references may lead into."""
+
+    root: Site
+    catalogue: Catalogue
+    holds: bool = False
+    _names: dict[str, Site] = field(default_factory=dict)
+    _dynamic: dict[str, list[Site]] = field(default_factory=dict)
+    _recursive: list[Site] = field(default_factory=list)
+    _indexed: set[str] = field(default_factory=set)
+    _ways: dict[Resource, set[Resource]] = field(default_factory=dict)
+    _inside: dict[str, set[Resource]] = field(default_factory=dict)
+    _left_out: dict[tuple[str, str, Message], bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, document: Json, catalogue: Catalogue, default: Dialect = DRAFT_2020, *, holds: bool = False
+    ) -> "Corpus":
+        """The corpus of a document.
+
+        Args:
+            document: a schema, or a document with schemas in it.
+            catalogue: where references may lead.
+            default: the dialect of the document, when it does not say so.
+            holds: the document is no schema and holds some, in places that nobody knows beforehand.
+        """
+        return cls(_root("", document, "", of_document(document, default)), catalogue, holds)
+
+    def at(self, pointer: str) -> Site:
+        """The schema at a pointer in the compared document.
+
+        Raises:
+            UnresolvedError: nothing is there.
+        """
+        return _descend(self.root, pointer, f"#{pointer}", Site("", "", None))
+
+    def place(self, document: str, pointer: str) -> Site:
+        """The schema at a place that was reached before."""
+        start = self._names[document] if document else self.root
+        return _descend(start, pointer, f"#{pointer}", start)
+
+    def resolve(self, site: Site, reference: str) -> Site:
+        """The schema that a reference at `site` leads to.
+
+        Raises:
+            UnresolvedError: it leads nowhere.
+        """
+        uri, fragment = urldefrag(urljoin(site.base, reference) if not reference.startswith("#") else reference)
+        resource = self._resource(uri or site.base, site, reference)
+        fragment = unquote(fragment)
+        if not fragment or fragment.startswith("/"):
+            return _descend(resource, fragment, reference, site)
+        self._index(resource.document)
+        found = self._names.get(f"{resource.base}#{fragment}")
+        if found is None:
+            raise UnresolvedError(reference, site.pointer, site.document)
+        return found
+
+    def dynamic(self, site: Site, reference: str) -> Site | None:
+        """What a `$dynamicRef` leads to whatever the way that led here, or none when that depends on the way.
+
+        Of the resources on the way that have the anchor, the first wins (core, section 8.2.3.2).
+        """
+        found = self.resolve(site, reference)
+        name = urldefrag(reference).fragment
+        if not isinstance(found.schema, dict) or found.schema.get("$dynamicAnchor") != name:
+            return found
+        self._index_all()
+        return self._first({(anchor.document, anchor.base): anchor for anchor in reversed(self._dynamic.get(name, []))})
+
+    def recursive(self, site: Site) -> Site | None:
+        """What a `$recursiveRef` leads to whatever the way that led here (2019-09), or none."""
+        found = self.resolve(site, "#")
+        if not (isinstance(found.schema, dict) and found.schema.get("$recursiveAnchor") is True):
+            return found
+        self._index_all()
+        return self._first({(anchor.document, anchor.base): anchor for anchor in reversed(self._recursive)})
+
+    def is_left_out(self, place: Site, message: Message) -> bool:
+        """Whether a schema, or what its references lead to, is marked as no part of such a message."""
+        passed: list[tuple[str, str, Message]] = []
+        found = False
+        while isinstance(place.schema, dict):
+            key = (place.document, place.pointer, message)
+            if key in self._left_out:
+                found = self._left_out[key]
+                break
+            self._left_out[key] = False  # where references run in a circle, nothing on it is marked
+            passed.append(key)
+            reference = place.schema.get("$ref")
+            if place.schema.get(message.value) is True:
+                found = True
+                break
+            if not isinstance(reference, str):
+                break
+            place = self.resolve(place, reference)
+        self._left_out.update(dict.fromkeys(passed, found))
+        return found
+
+    def _first(self, anchors: dict[Resource, Site]) -> Site | None:
+        """Of resources with an anchor, the one that every way from the compared schema enters first, if it is one."""
+        root = (self.root.document, self.root.base)
+        documents = dict(self._inside)
+        starts = [resource for resource in self._ways if not resource[0]] if self.holds else [root]
+        seen, pending, entered = set(starts), starts, set[Resource]()
+        while pending:
+            resource = pending.pop()
+            if resource in anchors:
+                entered.add(resource)
+                continue
+            inside = documents.pop(resource[0], set())  # all of one document lead to each other: told once
+            for other in (*self._ways.get(resource, ()), *inside):
+                if other not in seen:
+                    seen.add(other)
+                    pending.append(other)
+        return anchors[entered.pop()] if len(entered) == 1 else None
+
+    def _resource(self, uri: str, site: Site, reference: str) -> Site:
+        if uri == self.root.base or not uri:
+            return self.root
+        found = self._names.get(uri)
+        if found is None and not site.document:
+            self._index("")
+            found = self._names.get(uri)
+        if found is None:
+            document = self.catalogue.get(uri)
+            document = self.catalogue.get(uri + "#") if document is None else document
+            if document is None:
+                self._index(site.document)
+                found = self._names.get(uri)
+                if found is None:
+                    raise UnresolvedError(reference, site.pointer, site.document)
+                return found
+            found = self._names.setdefault(uri, _root(uri, document, uri, of_document(document, self.root.dialect)))
+        return found
+
+    def _index_all(self) -> None:
+        """Learn the names in every document that may lie on a way through references, and where the ways lead."""
+        if self._ways:
+            return
+        self._index("")
+        for uri, document in reachable(self.root.schema, self.catalogue, self.root.dialect).items():
+            self._names.setdefault(uri, _root(uri, document, uri, of_document(document, self.root.dialect)))
+            self._index(uri)
+        for start in (self.root, *(self._names[uri] for uri in self._indexed if uri)):
+            self._follow(start)
+
+    def _follow(self, start: Site) -> None:
+        """Learn which resources lead to which: by reference, and to all that stand in the same document.
+
+        A pointer may lead to any place, so references count wherever they stand: one way too many does no harm.
+        """
+        inside = self._inside.setdefault(start.document, set())
+        for site, schema in _walk(start, everywhere=True):
+            resource = (site.document, site.base)
+            inside.add(resource)
+            for keyword in _REFERRING:
+                reference = schema.get(keyword)
+                with suppress(UnresolvedError):
+                    target = self.resolve(site, reference) if isinstance(reference, str) else site
+                    self._ways.setdefault(resource, set()).add((target.document, target.base))
+
+    def _index(self, document: str) -> None:
+        """Learn the names that the schemas of one document have."""
+        if document in self._indexed:
+            return
+        self._indexed.add(document)
+        start = self.root if not document else self._names[document]
+        for site, schema in _walk(start, everywhere=self._everywhere(start)):
+            self._learn(site, schema)
+
+    def _everywhere(self, start: Site) -> bool:
+        """Whether any part of a document may be a schema."""
+        return (self.holds and not start.document) or _is_container(start.schema)
+
+    def _learn(self, site: Site, schema: dict[str, Json]) -> None:
+        if isinstance(schema.get(site.dialect.identifier), str) and site.base:
+            self._names.setdefault(site.base, site)
+        if schema.get("$recursiveAnchor") is True:
+            self._recursive.append(site)
+        for keyword in ("$anchor", "$dynamicAnchor", site.dialect.identifier):
+            name = schema.get(keyword)
+            if not isinstance(name, str):
+                continue
+            if keyword == site.dialect.identifier:
+                if name.startswith("#") and not site.dialect.anchors:
+                    self._names.setdefault(site.base + name, site)
+            elif site.dialect.anchors:
+                self._names.setdefault(f"{site.base}#{name}", site)
+                if keyword == "$dynamicAnchor":
+                    self._dynamic.setdefault(name, []).append(site)
+
+
+def is_not_sent(corpus: Corpus, site: Site, name: str, message: Message | None) -> bool:
+    """Whether a property of the schema at a site is not part of such a message, by its `readOnly` or `writeOnly`."""
+    if message is None or not isinstance(site.schema, dict):
+        return False
+    properties = site.schema.get("properties")
+    if not isinstance(properties, dict) or name not in properties:
+        return False
+    return corpus.is_left_out(site.child("properties", name), message)
+
+
+def _root(document: str, schema: Json, base: str, dialect: Dialect) -> Site:
+    if isinstance(schema, dict):
+        base, dialect = entered(schema, base, dialect)
+    return Site(document, "", schema, base, dialect)
+
+
+def _descend(site: Site, pointer: str, reference: str, origin: Site) -> Site:
+    keys: list[str | int] = []
+    schema = site.schema
+    for token in pointers.split(pointer):
+        step: str | int = int(token) if isinstance(schema, list) and token.isdecimal() else token
+        try:
+            schema = schema[step]  # type: ignore[index]  # what does not fit is an error caught here
+        except (KeyError, IndexError, TypeError):
+            raise UnresolvedError(reference, origin.pointer, origin.document) from None
+        keys.append(step)
+    return site.child(*keys)
+
+
+def _is_container(document: Json) -> bool:
+    """Whether a document holds schemas and is none."""
+    return isinstance(document, dict) and not CONTAINERS.isdisjoint(document)
+
+
+def _walk(start: Site, *, everywhere: bool) -> Iterator[tuple[Site, dict[str, Json]]]:
+    """Every mapping of a document that is a schema, or may be one; without recursion: documents may be deep."""
+    document = Document("", start.schema)
+    pending = [(start, Place(document.root, kind_of(document) if everywhere else Kind.SCHEMA))]
+    while pending:
+        site, place = pending.pop()
+        if isinstance(site.schema, dict) and place.kind is not Kind.GROUP:
+            yield site, site.schema
+        for found in below(place):
+            known = found.kind is not Kind.DATA and (everywhere or found.kind is not Kind.ANY)
+            if known and isinstance(found.node.value, dict | list):
+                pending.append((_at(site, found.node.pointer), found))
+
+
+def _at(site: Site, pointer: str) -> Site:
+    """The place further down at a pointer of the same document that is known to lead somewhere."""
+    keys: list[str | int] = []
+    schema = site.schema
+    for token in pointers.split(pointer.removeprefix(site.pointer)):
+        keys.append(int(token) if isinstance(schema, list) else token)
+        schema = schema[keys[-1]]  # type: ignore[index]  # it leads somewhere
+    return site.child(*keys)

@@ -1,0 +1,249 @@
+"""Where two schemas part over a witness: the place in each of them, and one sentence."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from json import dumps
+from typing import Final
+
+from anarq.contracts.budget import Exhausted
+from anarq.contracts.confirm.validators import validator
+from anarq.contracts.graph.nodes import Kind
+from anarq.contracts.read.reading import SchemaError
+from anarq.contracts.read.resolve import Corpus, Site
+from anarq.contracts.tell.blame import Root
+from anarq.contracts.tell.verdict import Break, Location, Witness
+from anarq.model import pointer as pointers
+from anarq.model.tree import Json
+from anarq.native import NativePanicError
+
+_IN_PLACE: Final = ("allOf", "anyOf", "oneOf")
+_SHOWN: Final = 80
+_OF_THE_INSTANCE: Final = frozenset({
+    "type", "nullable", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+    "minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "uniqueItems", "minProperties",
+    "maxProperties",
+})  # fmt: skip
+"""Keywords that say something of a value without schemas of its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Knows both sides: the first by its schemas, the second by what refuses."""
+
+    accepting: tuple[Corpus, Site]
+    refusing: Corpus
+    names: tuple[str, str]
+    assert_formats: bool
+    spend: Callable[[int], None]
+
+    def gained(self, root: Root) -> Root | None:
+        """The declaration of a property of which the first schema says nothing, on the way to what is refused."""
+        for declaration in root.around:
+            *_, known = self._counterpart(declaration.at, "")
+            if not known:
+                return declaration
+        return None
+
+    def witness(self, instance: Json, root: Root, declaration: Root | None = None) -> Witness:
+        """The witness with its explanation.
+
+        Args:
+            instance: the witness.
+            root: what refuses it.
+            declaration: of a property that the first schema does not know, where that is the cause as a whole.
+        """
+        origin = root.origin
+        pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
+        keyword = origin.keyword or pointer.rpartition("/")[2]
+        first, _ = self._counterpart(root.at, keyword)
+        said = self._said(root, keyword)
+        if declaration is not None:
+            origin = declaration.origin
+            pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
+        return Witness(
+            instance,
+            root.at,
+            first,
+            Location(pointer, origin.document),
+            self._sentence(root.at, said),
+            root.item if declaration is None else "",
+            Break.NARROWED if declaration is None else Break.DECLARED,
+        )
+
+    def _said(self, root: Root, keyword: str) -> str:
+        site = self.refusing.place(root.origin.document, root.origin.pointer)
+        if not root.origin.keyword and site.schema is False:
+            return self._undeclared(root) or _forbidden(site)
+        if keyword == "dependentSchemas" and isinstance(site.schema, dict):
+            asked = site.schema.get(keyword)
+            forbidden = isinstance(asked, dict) and asked.get(root.item) is False
+            return _FORBIDDEN[keyword] if forbidden else _SAID[keyword]
+        if keyword in _OF_THE_INSTANCE:
+            return _by_validator(site, keyword, root.part, self.assert_formats)
+        if root.kind is Kind.REQUIRED:
+            return f"{dumps(root.item, ensure_ascii=False)} is a required property"
+        return _SAID.get(keyword, f"it does not meet `{keyword}`")
+
+    def _undeclared(self, root: Root) -> str | None:
+        """The property that `additionalProperties: false` refuses, where the declared ones are known by name alone."""
+        if root.item:
+            return f"the property `{root.item}` is not declared"
+        around, _, keyword = root.origin.pointer.rpartition("/")
+        if keyword != "additionalProperties" or not isinstance(root.part, dict):
+            return None
+        schema = self.refusing.place(root.origin.document, around).schema
+        if not isinstance(schema, dict) or schema.get("patternProperties"):
+            return None
+        declared = schema.get("properties")
+        found = [name for name in root.part if not isinstance(declared, dict) or name not in declared]
+        return f"the property `{found[0]}` is not declared" if len(found) == 1 else None
+
+    def _sentence(self, at: str, said: str) -> str:
+        where = f"the value at `{at}`" if at else "it"
+        return f"{self.names[0]} accepts this instance, {self.names[1]} refuses {where}: {_short(said)}."
+
+    def _counterpart(self, at: str, keyword: str) -> tuple[Location, bool]:
+        """The deepest schema of the first side that speaks of the place, at the same keyword if it has that.
+
+        The flag says whether it is about the place itself; otherwise it is about something around it.
+        """
+        try:
+            return self._looked_up(at, keyword)
+        except Exhausted:  # a cause is not lost because the steps end before it is explained
+            return Location(self.accepting[1].pointer, self.accepting[1].document), True
+
+    def _looked_up(self, at: str, keyword: str) -> tuple[Location, bool]:
+        best = self.accepting[1]
+        sites = [best]
+        for token in pointers.split(at):
+            around = [same for site in sites for same in self._same(site)]
+            sites = [below for same in around for below in _below(same, token)][:50]
+            if not sites:
+                return Location(best.pointer, best.document), not any(map(_lists_properties, around))
+            best = sites[0]
+        for site in sites:
+            for same in self._same(site):
+                if isinstance(same.schema, dict) and keyword in same.schema:
+                    return Location(pointers.join(same.pointer, keyword), same.document), True
+        named = next((same for same in self._same(best) if not _refers(same)), best)
+        return Location(named.pointer, named.document), True
+
+    def _same(self, site: Site) -> Iterator[Site]:
+        """The schemas that apply to the same instance, this one first, each once."""
+        pending, seen = [site], {site}
+        while pending:
+            place = pending.pop()
+            self.spend(1)
+            yield place
+            for below in reversed(list(self._in_place(place))):
+                self.spend(1)
+                if below not in seen:
+                    seen.add(below)
+                    pending.append(below)
+
+    def _in_place(self, site: Site) -> Iterator[Site]:
+        schema = site.schema
+        if not isinstance(schema, dict):
+            return
+        reference = schema.get("$ref")
+        if isinstance(reference, str):
+            yield self.accepting[0].resolve(site, reference)
+        for keyword in _IN_PLACE:
+            branches = schema.get(keyword)
+            for index in range(len(branches) if isinstance(branches, list) else 0):
+                yield site.child(keyword, index)
+        for keyword in ("then", "else"):
+            if keyword in schema:
+                yield site.child(keyword)
+
+
+def _lists_properties(site: Site) -> bool:
+    """Whether a schema is about objects, whatever further properties they have."""
+    schema = site.schema
+    return isinstance(schema, dict) and ("properties" in schema or schema.get("type") == "object")
+
+
+def _by_validator(site: Site, keyword: str, part: Json, assert_formats: bool) -> str:
+    """What a validator says about a value and a keyword that needs no other schema."""
+    schema = site.schema if isinstance(site.schema, dict) else {}
+    own: Json = {name: value for name, value in schema.items() if name in _OF_THE_INSTANCE}
+    with suppress(SchemaError, NativePanicError):
+        faults = validator(own, dialect=site.dialect, assert_formats=assert_formats).faults(part)
+        said = (fault.message for fault in faults if fault.way and fault.way[0] == keyword)
+        return next(said, f"it does not meet `{keyword}`").rstrip(".")
+    return f"it does not meet `{keyword}`"
+
+
+def _forbidden(site: Site) -> str:
+    """What `false` says, by where it stands."""
+    *_, above, last = ("", "", *site.pointer.split("/"))
+    return _FORBIDDEN.get(above if above in _NAMED else last, "nothing is allowed here")
+
+
+_SAID: Final = {
+    "not": "it meets what `not` rules out",
+    "contains": "too few of its items meet `contains`",
+    "minContains": "too few of its items meet `contains`",
+    "maxContains": "too many of its items meet `contains`",
+    "anyOf": "it meets none of the branches of `anyOf`",
+    "oneOf": "it meets none of the branches of `oneOf`, or more than one",
+    "propertyNames": "it has a property of a name that is not allowed",
+    "dependentRequired": "a property is missing that another one asks for",
+    "dependentSchemas": "it does not meet what a property asks for",
+    "dependencies": "it does not meet what a property asks for",
+    "unevaluatedProperties": "it has a property that is not declared",
+    "unevaluatedItems": "it has more items than are declared",
+}
+_FORBIDDEN: Final = {
+    "properties": "this property is not allowed",
+    "patternProperties": "a property of this name is not allowed",
+    "additionalProperties": "it has a property that is not declared",
+    "unevaluatedProperties": "it has a property that is not declared",
+    "propertyNames": "it has a property, and no name is allowed",
+    "dependentSchemas": "it has a property that is not allowed",
+    "dependencies": "it has a property that is not allowed",
+    "prefixItems": "no item is allowed at this place",
+    "items": "no item is allowed at this place",
+    "additionalItems": "no item is allowed at this place",
+    "unevaluatedItems": "it has more items than are declared",
+}
+"""What `false` says as the schema of a part."""
+_NAMED: Final = frozenset({"properties", "patternProperties", "dependentSchemas", "dependencies", "prefixItems"})
+"""Keywords that have a name or number between them and their schemas."""
+
+
+def _refers(site: Site) -> bool:
+    return isinstance(site.schema, dict) and "$ref" in site.schema
+
+
+def _below(site: Site, token: str) -> Iterator[Site]:
+    """The schemas that apply to a member of the instance."""
+    schema = site.schema
+    if not isinstance(schema, dict):
+        return
+    properties = schema.get("properties")
+    if isinstance(properties, dict) and token in properties:
+        yield site.child("properties", token)
+    for keyword in ("prefixItems", "items"):
+        items = schema.get(keyword)
+        if isinstance(items, list) and token.isdecimal() and int(token) < len(items):
+            yield site.child(keyword, int(token))
+    for keyword in ("items", "additionalItems", "contains"):
+        if token.isdecimal() and isinstance(schema.get(keyword), dict | bool):
+            yield site.child(keyword)
+    patterns = schema.get("patternProperties")
+    if isinstance(patterns, dict):
+        yield from (site.child("patternProperties", pattern) for pattern in patterns)
+    for keyword in ("additionalProperties", "unevaluatedProperties", "unevaluatedItems"):
+        if isinstance(schema.get(keyword), dict | bool):
+            yield site.child(keyword)
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= 2 * _SHOWN else f"{message[:_SHOWN]} … {message[-_SHOWN:]}"
+
+
+def shown(instance: Json) -> str:
+    """An instance on one line; of a long one the ends."""
+    return _short(dumps(instance, ensure_ascii=False))

@@ -1,0 +1,130 @@
+"""Differences between two schemas that make no difference: keywords that refuse nothing where they stand.
+
+People label such an edit as breaking, and wonder when they are told that it is not: an unanchored `[a-z]*` is found in
+every text, `maxLength` says nothing beside `type: integer`, a `const` that its `type` forbids leaves nothing to refuse.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import islice
+from typing import Final
+
+from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Meter
+from anarq.contracts.read.reading import SchemaError
+from anarq.contracts.read.resolve import UnresolvedError
+from anarq.contracts.relation import decide
+from anarq.contracts.side import Side
+from anarq.contracts.tell.verdict import Answer, Location
+from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
+from anarq.model import pointer as pointers
+from anarq.model.tree import Json
+
+MOST: Final = 12
+"""So many differing keywords are looked at; each costs up to three decisions."""
+STEPS: Final = 200_000
+"""After so many steps no further keyword is looked at: notes are not worth a wait."""
+_BUDGET: Final = replace(DEFAULT_BUDGET, steps=60_000)
+_ANNOTATIONS: Final = frozenset({"format", "contentEncoding", "contentMediaType", "contentSchema"})
+_ASSERTIONS: Final = frozenset({
+    "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength",
+    "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minContains", "maxContains", "minProperties",
+    "maxProperties", "required", "dependentRequired", *_ANNOTATIONS,
+})  # fmt: skip
+
+
+class Why(Enum):
+    """Why a keyword makes no difference."""
+
+    ANNOTATION = "is read as an annotation, which refuses nothing"
+    REFUSES_NOTHING = "refuses nothing here: without it the schema accepts the same"
+    NOTHING_LEFT = "makes no difference here: the schema around it accepts nothing at all"
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A keyword in which two schemas differ and which makes no difference; side 0 is the first schema, 1 the second."""
+
+    side: int
+    keyword: str
+    location: Location
+    why: Why
+
+
+def idle(first: Side, second: Side, budget: Budget = _BUDGET) -> tuple[Idle, ...]:
+    """The differing keywords of two schemas that are proved to make no difference, as far as they were looked at.
+
+    Args:
+        first: a schema.
+        second: another; keywords at the same places in both are compared.
+        budget: the bounds of each single proof. What is not proved within them is not reported.
+    """
+    pair = first.site.schema, second.site.schema
+    found: list[Idle] = []
+    meter = Meter(replace(budget, steps=STEPS))
+    for side, way in islice(_differences(*pair), MOST):
+        schema = (first, second)[side]
+        pointer = pointers.join(schema.pointer, *way)
+        if meter.spent > STEPS:
+            break
+        why = _why(schema, pointer, budget, meter)
+        if why is not None:
+            found.append(Idle(side, way[-1], Location(pointer), why))
+    return tuple(found)
+
+
+def _differences(old: Json, new: Json, *way: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Side and way of every keyword that stands in one of two schemas alone, or differs; in the order of the text."""
+    if old == new or not isinstance(old, dict) or not isinstance(new, dict):
+        return
+    for name in dict.fromkeys((*old, *new)):
+        if name in _ASSERTIONS and (name not in old or name not in new or old[name] != new[name]):
+            yield from ((side, (*way, name)) for side, schema in enumerate((old, new)) if name in schema)
+        elif name in old and name in new:
+            yield from _below(name, old[name], new[name], (*way, name))
+
+
+def _below(name: str, old: Json, new: Json, way: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    if name in MAPS_OF_SCHEMAS and isinstance(old, dict) and isinstance(new, dict):
+        for key in old:
+            if key in new:
+                yield from _differences(old[key], new[key], *way, key)
+    elif name in LISTS_OF_SCHEMAS and isinstance(old, list) and isinstance(new, list):
+        for index, (one, other) in enumerate(zip(old, new, strict=False)):
+            yield from _differences(one, other, *way, str(index))
+    elif name in SINGLE_SCHEMAS:
+        yield from _differences(old, new, *way)
+
+
+def _why(side: Side, pointer: str, budget: Budget, meter: Meter) -> Why | None:
+    *parent, keyword = pointers.split(pointer)
+    if keyword in _ANNOTATIONS and not (keyword == "format" and side.reading.assert_formats):
+        return Why.ANNOTATION
+    without = replace(side, document=_without(side.document, (*parent, keyword)))
+    if _within(without, side, budget, meter) and _within(side, without, budget, meter):
+        return Why.REFUSES_NOTHING
+    around = replace(side, pointer=pointers.join("", *parent))
+    nothing = replace(side, document=False, pointer="")
+    return Why.NOTHING_LEFT if _within(around, nothing, budget, meter) else None
+
+
+def _within(first: Side, second: Side, budget: Budget, meter: Meter) -> bool:
+    try:
+        verdict = decide(first, second, budget)
+        meter.spent += verdict.steps
+        return verdict.answer is Answer.COMPATIBLE
+    except (SchemaError, UnresolvedError):  # what is left may be no schema in an old draft
+        return False
+
+
+def _without(document: Json, way: tuple[str, ...]) -> Json:
+    """The document without the member at the end of a way; what is not on the way is shared."""
+    step, *rest = way
+    if isinstance(document, list):
+        place = int(step)
+        return [*document[:place], _without(document[place], tuple(rest)), *document[place + 1 :]]
+    if not isinstance(document, dict):
+        return document
+    if not rest:
+        return {name: value for name, value in document.items() if name != step}
+    return {**document, step: _without(document[step], tuple(rest))}
