@@ -31,7 +31,8 @@ def test_a_peer_with_an_address_is_not_mocked():
     result = run("serve", "qwallet", "--check", "--port", "9000", "--peer", "squid=http://127.0.0.1:8001")
 
     assert "http://127.0.0.1:9000" in result.output
-    assert "mocked" not in result.output
+    assert "squid is mocked" not in result.output
+    assert "qerberos is mocked" in result.output
 
 
 def test_modules_together_stand_under_their_names_and_mock_nobody():
@@ -50,15 +51,19 @@ def test_some_modules_together_mock_those_that_are_left_out():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("serve", "nobody"), "no service `nobody`; there are qwallet, squid"),
+        (("serve", "nobody"), "no service `nobody`; there are qerberos, qwallet, squid"),
         (("up", "squid", "nobody"), "no service `nobody`"),
         (("serve", "sqid"), "no service `sqid`; did you mean `squid`?"),
         (("serve", "qwallet", "--peer", "squid"), "a peer is NAME=http://HOST:PORT, not `squid`"),
         (("serve", "qwallet", "--peer", "=http://x"), "a peer is NAME=http://HOST:PORT"),
         (("serve", "qwallet", "--peer", "squid=ftp://x"), "not `squid=ftp://x`"),
         (("serve", "qwallet", "--peer", "sqid=http://x"), "`sqid` is no peer of qwallet; did you mean `squid`?"),
-        (("serve", "qwallet", "--peer", "qmail=http://x"), "`qmail` is no peer of qwallet; its peers are squid"),
-        (("serve", "squid", "--peer", "qwallet=http://x"), "`qwallet` is no peer of squid; it calls none"),
+        (
+            ("serve", "qwallet", "--peer", "qmail=http://x"),
+            "`qmail` is no peer of qwallet; its peers are qerberos, squid",
+        ),
+        (("serve", "squid", "--peer", "qwallet=http://x"), "`qwallet` is no peer of squid; its peers are qerberos"),
+        (("serve", "qerberos", "--peer", "squid=http://x"), "`squid` is no peer of qerberos; it calls none"),
         (("serve", "qwallet", "--peer", "squid=http://x", "--peer", "squid=http://y"), "`squid` is given twice"),
         (("serve", "squid", "--port", "70000"), "70000"),
     ],

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
@@ -155,6 +156,18 @@ async def test_an_event_that_cannot_be_processed_now_stays_in_the_outbox_of_its_
         await eventually(lambda: world.table("deliveries"))
         assert [row["sent"] for row in world.table("outbox")] == [0]
         assert await world.store.dead_letters() == []
+
+
+async def test_refusals_of_one_modules_events_hide_none_of_anothers(make_world: Any, sample: Any) -> None:
+    async def refuse(call: Call, data: Any) -> Decision[None]:
+        raise Refused("SERVICE_UNAVAILABLE", "Later.")
+
+    spec = replace(sample.SPEC, protection=replace(sample.SPEC.protection, refusals_per_minute=1))
+    async with make_world(sample.consuming("q.x.done.v1", spec=spec), sample.Wallet(on_event=refuse)) as world:
+        for source in ("x", "x", "y"):
+            with pytest.raises(UnavailableError):
+                await world.bus.publish("q.x.done.v1", EVENT | {"source": f"urn:anarq:{source}"})
+        assert len(world.table("audit")) == 2
 
 
 async def test_no_handler_answers_an_event(make_world: Any, sample: Any) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from anarq.runtime import http, mcp, responses
+from anarq.runtime import cloudevents, http, mcp, responses
+from anarq.runtime.call import Call, Decision
 from anarq.runtime.offloading import Offloading, weight
 
 
@@ -103,3 +104,24 @@ async def test_a_large_answer_is_checked_and_written_beside_the_loop(
             result = await world.tool("wallet.intent", {"intentId": intent})
             assert len(result["structuredContent"]["recipient"]) == 50_000
     assert done == {"success": True, "body_of" if door == "http" else "_result": True}
+
+
+@pytest.mark.parametrize(("length", "beside"), [(50_000, True), (50, False)])
+async def test_a_large_event_is_read_beside_the_loop_and_a_small_one_in_it(
+    make_world: Any, sample: Any, monkeypatch: pytest.MonkeyPatch, length: int, beside: bool
+) -> None:
+    read: list[bool] = []
+    loop, original = threading.get_ident(), cloudevents.check
+
+    def check(event: Any) -> None:
+        read.append(threading.get_ident() != loop)
+        original(event)
+
+    async def silent(call: Call, data: Any) -> Decision[None]:
+        return Decision(None)
+
+    monkeypatch.setattr(cloudevents, "check", check)
+    event = {"specversion": "1.0", "id": "e1", "source": "urn:anarq:x", "type": "q.x.done.v1", "data": "x" * length}
+    async with make_world(sample.consuming("q.x.done.v1"), sample.Wallet(on_event=silent)) as world:
+        await world.bus.publish("q.x.done.v1", event)
+    assert read == [beside]

@@ -37,6 +37,12 @@ def test_a_costly_contract_is_named_and_nothing_is_built(sample: Any, where: str
     check_costs(with_schema(sample.SPEC, where, ONCE))
 
 
+def test_a_costly_contract_of_a_topic_that_is_consumed_stops_the_start_as_well(sample: Any) -> None:
+    with pytest.raises(CostlyContractError, match=r"the topic `q\.x\.done\.v1` that is consumed"):
+        check_costs(sample.consuming("q.x.done.v1", schema=TWICE))
+    check_costs(sample.consuming("q.x.done.v1", schema=ONCE))
+
+
 def test_all_costly_contracts_are_told_at_once(sample: Any) -> None:
     spec = with_schema(with_schema(sample.SPEC, "request", TWICE), "tool", {"items": {"pattern": "(a+)+$"}})
     with pytest.raises(CostlyContractError) as caught:
