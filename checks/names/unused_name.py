@@ -27,14 +27,19 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 
 
 def _unused(ecosystem: Ecosystem) -> Iterator[tuple[str, Declared]]:
-    """The names that nothing of their module uses, where that is a fault. What is going away need not be used."""
+    """The names that nothing of their module uses, where that is a fault.
+
+    What is going away need not be used, nor a topic that the standard reserves: the runtime of every module emits it.
+    """
+    reserved = ecosystem.standards.reserved_topics
     for module in ecosystem.modules:
         book = ecosystem.names.books[module]
         going = book.all("deprecation")
         used = {(kind, one.name) for one in book.referred if one.to.is_use and not one.peer for kind in one.to.kinds}
         for kind, names in book.declared.items():
             for name, found in names.items():
-                if found[0].said.unused and (kind, name) not in used and name not in going:
+                spared = name in going or name in reserved
+                if found[0].said.unused and (kind, name) not in used and not spared:
                     yield module, found[0]
 
 
