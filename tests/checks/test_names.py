@@ -37,8 +37,8 @@ def hits(found: Iterable[Hit | NeedsPeer]) -> list[str]:
 
 
 def test_names_of_a_peer_that_was_not_given_are_not_checked(load: Load) -> None:
-    uses = "{operations: [a], tools: [wallet.b], topics: [q.qwallet.c.v1], fields: {a: [/x]}}"
-    text = f"dependencies: {{qwallet: {{uses: {uses}}}}}"
+    uses = "{operations: [a], tools: [wallet.b], fields: {a: [/x]}}"
+    text = f"dependencies: {{qwallet: {{uses: {uses}}}}}\nconsumes: [{{topic: q.qwallet.c.v1, fields: [/x]}}]"
     found = list(undeclared_name.check(ecosystem(load, module_yaml=text)))
     assert {(one.module, one.name) for one in found if isinstance(one, NeedsPeer)} == {
         ("qwallet", name) for name in ("a", "wallet.b", "q.qwallet.c.v1")

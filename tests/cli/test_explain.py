@@ -53,7 +53,7 @@ def test_a_family_lists_its_rules(anarq: Anarq) -> None:
 
 
 def test_what_is_suggested_can_be_explained(anarq: Anarq) -> None:
-    for wrong in ("compatt", "htpt", "internl", "internal/unreadable", "mcp/tool"):
+    for wrong in ("compatt", "htpt", "internl", "internal/unreadable", "mcp/colliding-argument"):
         suggested = re.findall(r"`([^`]+)`", anarq("explain", wrong).stderr.partition("did you mean")[2])
         assert suggested
         assert [anarq("explain", name).exit_code for name in suggested] == [0] * len(suggested)

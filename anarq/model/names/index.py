@@ -97,8 +97,8 @@ class Names:
         module = self.ecosystem.modules.get(owner)
         if module is None:
             return ()
-        files = self._files(kind, uses=uses) if module.unread else []
-        paths = (path for path in sorted(module.unread) if any(_may_be(path, file) for file in files))
+        files = self._files(kind, uses=uses) if module.silent else []
+        paths = (path for path in sorted(module.silent) if any(_may_be(path, file) for file in files))
         return tuple(module.shown(path) for path in paths)
 
     def is_open(self, owner: str, kind: str, *, uses: bool = False) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.model.errors import NotRead
 from anarq.model.module import Module
 from anarq.model.tree import Document
 from anarq.model.views.deprecations import deprecations_of
@@ -48,11 +49,11 @@ def test_what_is_excepted_still_does(path: str) -> None:
     assert RAW.search((ROOT / path).read_text("utf-8"))
 
 
-STRANGE = [None, 1, "text", [1, [2]], {"": 1}, {"policies": {"a": 1}, "objectives": 7, "resources": [1], "scopes": "x"}]
+STRANGE = [{}, {"": 1}, {"policies": {"a": 1}, "objectives": 7, "resources": [1], "scopes": "x"}]
 
 
 @pytest.mark.parametrize("data", STRANGE, ids=repr)
-def test_a_view_of_any_document_reads_as_empty_and_never_fails(data: object) -> None:
+def test_a_view_of_any_object_reads_as_empty_and_never_fails(data: object) -> None:
     paths = (
         *("module.yaml", "runtime.yaml", "security/policies.yaml", "compat/deprecations.yaml", "storage/map.yaml"),
         *("storage/retention.policy.json", "storage/pinning.policy.json", "observability/slo.yaml"),
@@ -70,6 +71,13 @@ def test_a_view_of_any_document_reads_as_empty_and_never_fails(data: object) -> 
     assert not runbook_of(module, "a").title.exists
     assert runtime.retry.attempts.number() == 3
     assert runtime.breaker.fallback.text() == "REJECT"
+
+
+@pytest.mark.parametrize("data", [None, 1, "text", [1, [2]]], ids=repr)
+def test_a_document_that_holds_no_object_is_as_though_it_had_not_been_read(data: object) -> None:
+    module = Module("qmail", {"module.yaml": Document("module.yaml", data)}, load_standards())  # type: ignore[dict-item]  # as above
+    with pytest.raises(NotRead):
+        manifest_of(module)
 
 
 def test_what_a_module_says_of_its_runtime_stands_in_place_of_the_standard() -> None:
