@@ -12,10 +12,11 @@ from anarq.generators.references import References
 from anarq.generators.schemabook import SchemaBook
 from anarq.generators.toolinput import flat_input
 from anarq.generators.types import Types
-from anarq.model.errors import AnarqError
+from anarq.model.errors import AnarqError, Place
 from anarq.model.module import Ecosystem, Module, Operation, Parameter, Tool, Topic
 from anarq.model.tree import Json, Node
 
+OPENAPI: Final = "openapi.yaml"
 _JSON: Final = "application/json"
 
 
@@ -323,11 +324,22 @@ class Interface:
         for tool in self.module.tools:
             offer = self.offer(tool.binding or tool.name.rpartition(".")[2])
             if offer is None:
+                self._require_operations(tool)
                 message = f"the tool `{tool.name}` calls `{tool.binding}`, which is no operation of the module"
                 raise AnarqError.one(message, tool.node.get("operation").place)
             flat = flat_input(offer, tool, self.schemas.definitions)
             schema = self.schemas.add(f"{constant(tool.name)}_INPUT", flat, tool.node)
             yield Offered(tool, offer, schema, offer.response_schema)
+
+    def _require_operations(self, tool: Tool) -> None:
+        """Says what is missing when the operation of a tool is, with all others.
+
+        Raises:
+            AnarqError: the module has no document of its operations.
+        """
+        if not self.module.has(OPENAPI):
+            message = f"the module has no `{OPENAPI}`, and the tool `{tool.name}` calls one of its operations"
+            raise AnarqError.one(message, Place(self.module.shown(OPENAPI)))
 
 
 def display(module: Module) -> str:

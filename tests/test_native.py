@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from anarq.contracts import Answer, subschema, validator, validators
+from anarq.contracts import Answer, subschema, validator
+from anarq.contracts.confirm import validators
 from anarq.contracts.read.reading import SchemaError
 from anarq.native import NativePanicError, guarded
 
