@@ -1,4 +1,7 @@
-"""Identifiers of new resources: unguessable enough to be unique, and the same when the same call is decided again."""
+"""Identifiers of new resources: unguessable enough to be unique, and the same when the same call is decided again.
+
+And the text by which new resources are listed, the newest first.
+"""
 
 import base64
 import hashlib
@@ -7,6 +10,7 @@ from typing import Final
 from anarq.runtime.call import Call
 
 _LENGTH: Final = 26  # 130 bits: no two calls of a deployment ever meet
+_FAR: Final = 10**17  # microseconds since the epoch, in a far future
 
 
 def new_identifier(prefix: str, call: Call) -> str:
@@ -17,3 +21,8 @@ def new_identifier(prefix: str, call: Call) -> str:
     """
     digest = hashlib.sha256(f"{call.module}/{prefix}/{call.request_id}".encode()).digest()
     return f"{prefix}_{base64.b32encode(digest).decode().lower()[:_LENGTH]}"
+
+
+def newest_first(call: Call) -> str:
+    """A text that sorts what later calls create first: what is left of a far future, in microseconds."""
+    return f"{_FAR - int(call.now.timestamp() * 1_000_000):018d}"

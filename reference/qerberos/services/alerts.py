@@ -6,9 +6,8 @@ from typing import Final, Literal, TypeAlias, cast
 from anarq.ports.store import Change, Listing
 from anarq.reference.qerberos._gen.events import alert as alert_raised
 from anarq.reference.qerberos._gen.models import Alert, AlertPage
-from anarq.reference.qerberos.services.newest_first import newest_first
 from anarq.runtime.call import Call, Decision
-from anarq.runtime.identifiers import new_identifier
+from anarq.runtime.identifiers import new_identifier, newest_first
 from anarq.wire.times import rfc3339
 
 KIND: Final = "alert"

@@ -9,7 +9,7 @@ from anarq.reference.qwallet._gen.models import IdentityRef, PaymentIntent, Paym
 from anarq.reference.qwallet._gen.uses.squid import IdentityStatus
 from anarq.reference.qwallet.services.fee_calculator import carriers, exact
 from anarq.runtime.call import Call, Decision, Refused
-from anarq.runtime.identifiers import new_identifier
+from anarq.runtime.identifiers import new_identifier, newest_first
 from anarq.wire.times import moment_of, rfc3339
 
 KIND: Final = "intent"
@@ -54,7 +54,7 @@ def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatu
         expected_version=0,
         owner=call.owner,
         keys={"status": intent["status"], "currency": intent["currency"]},
-        sort=_newest_first(call),
+        sort=newest_first(call),
     )
     event = intent_created(intent, subject=intent["intentId"])
     return Decision(intent, (change,), (event,), message="Intent created")
@@ -83,8 +83,3 @@ def page_of(listing: Listing, created_after: str | None) -> PaymentIntentPage:
 
 def _is_later(intent: PaymentIntent, moment: str) -> bool:
     return moment_of(intent["createdAt"]) > moment_of(moment)
-
-
-def _newest_first(call: Call) -> str:
-    """A text that sorts later moments first: what is left of a far future, in microseconds."""
-    return f"{10**17 - int(call.now.timestamp() * 1_000_000):018d}"
