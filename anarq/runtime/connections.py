@@ -7,6 +7,7 @@ connection is told in plain text. What is over a limit gets an `ErrorResponse` h
 import asyncio
 from collections import Counter
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any, Final, Protocol
 
 import h11
@@ -26,6 +27,37 @@ _LEAST_CHUNK: Final = 16  # bytes that a chunk holds on average, after the free 
 _LINGER: Final = 2.0  # seconds in which what is still sent is thrown away, so that the answer is not lost with it
 
 
+class Standing(Enum):
+    """How a connection stands."""
+
+    RESTS = "no request is in progress"
+    OWES = "the client owes the rest of a body"
+    WORKS = "a request is being carried out"
+
+
+class _Queue:
+    """Connections that stand alike, in the order in which they began to."""
+
+    def __init__(self) -> None:
+        self._all: dict[Guarded, None] = {}
+        self._from: dict[str, dict[Guarded, None]] = {}
+
+    def add(self, connection: "Guarded") -> None:
+        self._all.setdefault(connection)
+        self._from.setdefault(connection.address, {}).setdefault(connection)
+
+    def remove(self, connection: "Guarded") -> None:
+        if connection in self._all:
+            del self._all[connection]
+            del self._from[connection.address][connection]
+            if not self._from[connection.address]:
+                del self._from[connection.address]
+
+    def first(self, address: str | None = None) -> "Guarded | None":
+        """The one that has stood so the longest, of an address when one is given."""
+        return next(iter(self._all if address is None else self._from.get(address, {})), None)
+
+
 class Guard:
     """The limits of one server, and what is open now."""
 
@@ -39,46 +71,54 @@ class Guard:
         self.limits = limits
         self.table = table
         self._open: Counter[str] = Counter()
-        self._resting: dict[Guarded, None] = {}  # since when, by their order
-        self._resting_from: dict[str, dict[Guarded, None]] = {}
+        self._queues = {Standing.RESTS: _Queue(), Standing.OWES: _Queue()}
+        self._held: dict[Guarded, int] = {}
+        self._bytes = 0
 
     def connection(self, **given: Any) -> "Connection":
         """The protocol of a new connection, as uvicorn asks for one."""
         return Connection(self, **given)
 
     def enter(self, connection: "Guarded") -> Refused | None:
-        """Counts a connection; why it must not stay, when there are too many, and none that rests could give way."""
+        """Counts a connection; why it must not stay, when there are too many, and none could give way."""
         address, limits = connection.address, self.limits
         self._open[address] += 1
-        if self._open[address] > limits.max_connections_per_address and not self._end_one(
-            self._resting_from.get(address, {})
-        ):
+        if self._open[address] > limits.max_connections_per_address and not self._end_one(address):
             return errors.unavailable("Too many connections are open from this address.")
-        if self._open.total() > limits.max_connections and not self._end_one(self._resting):
+        if self._open.total() > limits.max_connections and not self._end_one():
             return errors.unavailable("Too many connections are open.")
-        self.rests(connection, True)
+        self.stands(connection, Standing.RESTS)
         return None
 
     def leave(self, connection: "Guarded") -> None:
         """Counts a connection that is over."""
-        self.rests(connection, False)
+        self.stands(connection, Standing.WORKS)
+        self.holds(connection, 0)
         self._open[connection.address] -= 1
         if not self._open[connection.address]:
             del self._open[connection.address]
 
-    def rests(self, connection: "Guarded", resting: bool) -> None:
-        """Notes whether a connection has no request in progress; the one that rests longest gives way to a new one."""
-        if resting:
-            self._resting.setdefault(connection)
-            self._resting_from.setdefault(connection.address, {}).setdefault(connection)
-        elif connection in self._resting:
-            del self._resting[connection]
-            del self._resting_from[connection.address][connection]
-            if not self._resting_from[connection.address]:
-                del self._resting_from[connection.address]
+    def stands(self, connection: "Guarded", standing: Standing) -> None:
+        """Notes how a connection stands. Whoever rests gives way to a new one, then whoever owes the rest of a body."""
+        for each, queue in self._queues.items():
+            if each is standing:
+                queue.add(connection)
+            else:
+                queue.remove(connection)
 
-    def _end_one(self, resting: Mapping["Guarded", None]) -> bool:
-        longest = next(iter(resting), None)
+    def holds(self, connection: "Guarded", size: int) -> None:
+        """Notes how many bytes of a body are kept for a connection; when all are too many, unfinished ones give way."""
+        self._bytes += size - self._held.get(connection, 0)
+        if size:
+            self._held[connection] = size
+        else:
+            self._held.pop(connection, None)
+        while self._bytes > self.limits.max_held_bytes and (longest := self._queues[Standing.OWES].first()) is not None:
+            longest.give_way()
+
+    def _end_one(self, address: str | None = None) -> bool:
+        found = (queue.first(address) for queue in self._queues.values())
+        longest = next((connection for connection in found if connection is not None), None)
         if longest is not None:
             longest.give_way()
         return longest is not None
@@ -247,7 +287,10 @@ class Connection(H11Protocol):
         state = self.conn.their_state
         answered = self.cycle is not None and self.cycle.response_complete
         if self._entered:
-            self._guard.rests(self, self._over or self.cycle is None or answered)
+            owes = state is h11.SEND_BODY and not answered
+            rests = self._over or self.cycle is None or answered
+            self._guard.stands(self, Standing.RESTS if rests else Standing.OWES if owes else Standing.WORKS)
+            self._guard.holds(self, 0 if rests else self.conn.received)
         if self._over:
             self._watch("linger", _LINGER)
         elif self.transport.is_closing():

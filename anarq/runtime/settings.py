@@ -28,6 +28,7 @@ Limits of connections; what is not set is as `protection.connections` of `spec/s
 | `ANARQ_MAX_CONNECTIONS` | connections that may be open at once |
 | `ANARQ_MAX_CONNECTIONS_PER_ADDRESS` | of these, from one address or IPv6 /64; behind a proxy: as many |
 | `ANARQ_MAX_HEADER_BYTES` | bytes of request line and headers; one who signs with ML-DSA-87 needs 25,000 |
+| `ANARQ_MAX_HELD_BYTES` | bytes of bodies that are kept at once; beyond that unfinished ones end, the longest first |
 | `ANARQ_HEADER_SECONDS` | time for request line and headers |
 | `ANARQ_BODY_SECONDS` | time for a body before its rate counts, and for a client to take its answer |
 | `ANARQ_BODY_RATE` | bytes a second that a body must come with after that, on average |
@@ -75,6 +76,7 @@ class Settings:
     max_connections: int | None = None
     max_connections_per_address: int | None = None
     max_header_bytes: int | None = None
+    max_held_bytes: int | None = None
     header_seconds: float | None = None
     body_seconds: float | None = None
     body_rate: float | None = None

@@ -10,6 +10,7 @@ class ConnectionLimits:
     max_connections: int
     max_connections_per_address: int
     max_header_bytes: int
+    max_held_bytes: int
     header_seconds: float
     body_seconds: float
     body_rate: float

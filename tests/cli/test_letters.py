@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -68,3 +69,43 @@ def test_a_folder_without_the_module_is_named(anarq: Any, state: Path) -> None:
     result = anarq("letters", state, "squid")
     assert result.exit_code == 2
     assert "squid" in result.output
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("body", "nojson"), ("at", 1e300), ("at", "yesterday"), ("code", b"\xff"), ("reason", b"\xff")],
+)
+def test_a_letter_that_was_damaged_can_be_seen_and_dropped(anarq: Any, state: Path, column: str, value: object) -> None:
+    with sqlite3.connect(state / "qwallet.sqlite") as connection:
+        connection.execute(f"UPDATE deliveries SET {column} = ? WHERE event LIKE '%e1'", (value,))  # noqa: S608 - ours
+    connection.close()
+    for form in ("text", "json"):
+        assert anarq("letters", state, "qwallet", "--format", form).exit_code == 0
+    anarq("letters", state, "qwallet", "--drop", "urn:anarq:x#e1")
+    assert "e1" not in anarq("letters", state, "qwallet").output
+
+
+@pytest.mark.parametrize("command", ["letters", "audit"])
+def test_what_is_no_state_of_a_service_is_told_and_left_as_it_is(anarq: Any, state: Path, command: str) -> None:
+    (state / "empty.sqlite").touch()
+    foreign = state.parent / "foreign.db"
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("CREATE TABLE audit (x)")
+    connection.close()
+    before = foreign.read_bytes(), foreign.stat().st_mode
+    (state / "linked.sqlite").symlink_to(foreign)
+    (state / "other.sqlite").write_bytes(before[0])
+    for name, why in (("empty", "no table"), ("linked", "a link"), ("other", "no table")):
+        result = anarq(command, state, name)
+        assert (result.exit_code, why in result.output) == (2, True), result.output
+    assert (foreign.read_bytes(), foreign.stat().st_mode) == before
+    assert (state / "empty.sqlite").read_bytes() == b""
+
+
+def test_nothing_is_changed_behind_a_link_beside_the_state(anarq: Any, state: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("v")
+    victim.chmod(0o644)
+    (state / "qwallet.sqlite-journal").symlink_to(victim)
+    assert anarq("audit", state, "qwallet").exit_code == 2
+    assert victim.stat().st_mode & 0o777 == 0o644

@@ -111,7 +111,26 @@ async def test_requests_that_are_sent_at_once_are_answered_in_turn(patient: Serv
         assert [(await answer_of(reader)).status for _ in range(3)] == [200, 200, 200]
 
 
-async def busy(server: Server, stack: AsyncExitStack, host: str) -> asyncio.StreamReader:
+@pytest.fixture
+async def slow(make_world: Any, sample: Any) -> AsyncIterator[Server]:
+    """A patient server, whose operation `quote` does not end."""
+
+    async def quote(call: Any) -> Any:
+        await asyncio.Event().wait()
+
+    async with make_world(wallet=sample.Wallet(quote=quote)) as world, served(world, PATIENT) as running:
+        yield running
+
+
+async def working(server: Server, stack: AsyncExitStack, host: str) -> asyncio.StreamReader:
+    """A connection whose request is being carried out."""
+    reader, writer = await stack.enter_async_context(server.talk(GET, host))
+    await writer.drain()
+    await asyncio.sleep(0.05)
+    return reader
+
+
+async def owing(server: Server, stack: AsyncExitStack, host: str) -> asyncio.StreamReader:
     """A connection with a request in progress: its body is awaited."""
     head = POST.replace(b"/quote", b"/intents") + b"expect: 100-continue\r\ncontent-length: 9\r\n\r\n"
     reader, _ = await stack.enter_async_context(server.talk(head, host))
@@ -135,33 +154,54 @@ async def refusal(server: Server, host: str) -> str:
     return str(refused.body["message"])
 
 
-async def test_one_address_too_many_is_told_so_and_a_place_that_is_free_again_is_taken(patient: Server) -> None:
+async def test_one_address_too_many_is_told_so_and_a_place_that_is_free_again_is_taken(slow: Server) -> None:
     async with AsyncExitStack() as stack:
         for _ in range(3):
-            await busy(patient, stack, "127.0.0.1")
-        assert await refusal(patient, "127.0.0.1") == "Too many connections are open from this address."
+            await working(slow, stack, "127.0.0.1")
+        assert await refusal(slow, "127.0.0.1") == "Too many connections are open from this address."
+    probe = GET.replace(b"/quote", b"/health")
     async with asyncio.timeout(20):
-        while (await patient.ask(GET)).status != 200:  # noqa: ASYNC110 - the server tells nobody when it counts less
+        while (await slow.ask(probe)).status != 200:  # noqa: ASYNC110 - the server tells nobody when it counts less
             await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize("sent", [b"", GET[:20]], ids=["idle", "half a request"])
 async def test_of_a_full_table_the_one_that_rests_longest_gives_way(patient: Server, sent: bytes) -> None:
     async with AsyncExitStack() as stack:
-        working = await busy(patient, stack, "127.0.0.2")
+        uploading = await owing(patient, stack, "127.0.0.2")
         longest = await resting(patient, stack, "127.0.0.2", sent)
         others = [await resting(patient, stack, f"127.0.0.{number}") for number in (3, 3, 4)]
         async with patient.talk(GET, "127.0.0.5") as (reader, _):
             assert (await answer_of(reader)).status == 200
         assert await ended(longest)
-        assert not any(reader.at_eof() for reader in (working, *others))
+        assert not any(reader.at_eof() for reader in (uploading, *others))
 
 
-async def test_a_full_table_of_requests_in_progress_is_told_and_nobody_gives_way(patient: Server) -> None:
+async def test_a_full_table_of_requests_in_progress_is_told_and_nobody_gives_way(slow: Server) -> None:
     async with AsyncExitStack() as stack:
-        working = [await busy(patient, stack, f"127.0.0.{number}") for number in (2, 2, 3, 3, 4)]
-        assert await refusal(patient, "127.0.0.5") == "Too many connections are open."
-        assert not any(reader.at_eof() for reader in working)
+        readers = [await working(slow, stack, f"127.0.0.{number}") for number in (2, 2, 3, 3, 4)]
+        assert await refusal(slow, "127.0.0.5") == "Too many connections are open."
+        assert not any(reader.at_eof() for reader in readers)
+
+
+async def test_of_a_table_full_of_unfinished_bodies_the_one_that_is_awaited_longest_gives_way(patient: Server) -> None:
+    async with AsyncExitStack() as stack:
+        first, *others = [await owing(patient, stack, f"127.0.0.{number}") for number in (2, 2, 3, 3, 4)]
+        assert (await patient.ask(GET)).status == 200
+        assert await ended(first)
+        assert not any(reader.at_eof() for reader in others)
+
+
+async def test_bodies_that_are_kept_at_once_are_bounded_together(world: Any) -> None:
+    head = POST.replace(b"/quote", b"/intents") + b"content-length: 9000\r\n\r\n"
+    async with served(world, replace(PATIENT, max_held_bytes=12_000)) as server, AsyncExitStack() as stack:
+        first, _ = await stack.enter_async_context(server.talk(head + b"x" * 7000, "127.0.0.2"))
+        await asyncio.sleep(0.05)
+        assert not first.at_eof()
+        second, _ = await stack.enter_async_context(server.talk(head + b"x" * 7000, "127.0.0.3"))
+        assert await ended(first)
+        assert not second.at_eof()
+        assert (await server.ask(GET)).status == 200
 
 
 async def test_an_address_that_has_its_share_gives_way_to_itself_and_no_other_does(patient: Server) -> None:

@@ -92,5 +92,12 @@ def _of(mark: InboxMark) -> dict[str, object]:
 
 
 def _letter(row: Any) -> DeadLetter:
-    told, mark = loads(row.body), InboxMark(row.consumer, given(row.event, row.whole_event))
-    return DeadLetter(mark, told if isinstance(told, dict) else {}, row.code, row.reason, row.at, bool(row.wanted))
+    """The letter; one that was damaged holds no event, so that whoever takes it again finds that it is none."""
+    try:
+        told, at = loads(row.body), float(row.at)
+    except (TypeError, ValueError):
+        told, at = {}, 0.0
+    mark = InboxMark(str(row.consumer), str(given(row.event, row.whole_event)))
+    return DeadLetter(
+        mark, told if isinstance(told, dict) else {}, str(row.code), str(row.reason), at, bool(row.wanted)
+    )

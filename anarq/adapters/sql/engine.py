@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -70,16 +71,51 @@ def sqlite(
 def _keep_private(path: Path) -> None:
     """Makes the file, so that nobody else can read it; SQLite gives its companions the same mode.
 
-    One that is there is not opened: to close it would drop the locks that this process has on it.
+    One that is there is not opened: to close it would drop the locks that this process has on it. What is no file, such
+    as a link, is nothing of ours: no mode is changed behind it.
+
+    Raises:
+        UnavailableError: the file cannot be made, or something else stands in its place.
     """
     try:
         with contextlib.suppress(FileExistsError):
             os.close(private.create(path))
         for companion in _COMPANIONS:
             with contextlib.suppress(FileNotFoundError):
-                path.with_name(path.name + companion).chmod(private.FILE)
+                _require_file(path.with_name(path.name + companion)).chmod(private.FILE)
     except OSError as error:
         raise UnavailableError(f"the database cannot be opened: {error.strerror}") from error
+
+
+def _require_file(path: Path) -> Path:
+    """The path, when a file is there and no link.
+
+    Raises:
+        FileNotFoundError: nothing is there.
+        UnavailableError: something else is there.
+    """
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise UnavailableError(f"the database cannot be opened: `{path.name}` is a link, or no file")
+    return path
+
+
+def require_state(path: Path, metadata: MetaData) -> None:
+    """Returns when a file is the database of a service, with all of its tables. Nothing is made, and nothing changed.
+
+    Raises:
+        UnavailableError: there is none, it is a link, or something else is in it.
+    """
+    try:
+        for companion in _COMPANIONS:
+            with contextlib.suppress(FileNotFoundError):
+                _require_file(path.with_name(path.name + companion))
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    except (OSError, sqlite3.Error) as error:
+        raise UnavailableError(f"`{path.name}` cannot be read: {error}") from error
+    missing = sorted(metadata.tables.keys() - {name for (name,) in found})
+    if missing:
+        raise UnavailableError(f"`{path.name}` holds no state of a service: it has no table `{missing[0]}`")
 
 
 def _engine(url: str, durability: Durability) -> Engine:

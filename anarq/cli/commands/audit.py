@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from anarq.cli.common import say
+from anarq.cli.state import database
 from anarq.source.names import harmless_lines
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ def command(state: Path, module: str, kept: str | None, form: str) -> None:
     from anarq.adapters.sql.store import SqlStore
     from anarq.ports.errors import CorruptError, PortError
 
-    path = state / f"{module}.sqlite"
-    if not path.is_file():
-        raise click.BadParameter(_unknown(state, module), param_hint="MODULE")
+    path = database(state, module)
     earlier = _head(kept)
 
     async def check() -> "AuditHead":
@@ -53,19 +52,9 @@ def command(state: Path, module: str, kept: str | None, form: str) -> None:
         _tell(form, {"module": module, "intact": False, "reason": str(error)}, f"changed: {error}")
         raise SystemExit(1) from error
     except PortError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.BadParameter(str(error), param_hint="STATE") from error
     told = {"module": module, "intact": True, "size": head.size, "root": head.root.hex()}
     _tell(form, told, f"intact: {head.size} events\nhead {head.size}:{head.root.hex()}")
-
-
-def _unknown(state: Path, module: str) -> str:
-    from anarq.rules.suggest import did_you_mean
-
-    there = sorted(path.stem for path in state.glob("*.sqlite"))
-    mend = did_you_mean(
-        module, there, f"there is that of {', '.join(there)}" if there else "it is the state of no service"
-    )
-    return f"`{state}` holds no state of `{module}`; {mend}"
 
 
 def _head(text: str | None) -> "AuditHead | None":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from anarq.cli.common import say
+from anarq.cli.state import database
 from anarq.source.names import harmless_lines
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ def command(
     from anarq.adapters.sql.store import SqlStore
     from anarq.ports.errors import PortError
 
-    path = state / f"{module}.sqlite"
-    if not path.is_file():
-        raise click.BadParameter(f"`{state}` holds no state of `{module}`", param_hint="MODULE")
+    path = database(state, module)
 
     async def work() -> tuple[int, "Sequence[DeadLetter]"]:
         store = SqlStore.sqlite(path)
@@ -65,7 +64,7 @@ def command(
     try:
         done, letters = asyncio.run(work())
     except PortError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.BadParameter(str(error), param_hint="STATE") from error
     say(_document(module, letters) if form == "json" else harmless_lines(_text(letters)))
     if done < len({*wanted, *dropped}):
         raise SystemExit(1)
@@ -98,4 +97,7 @@ def _text(letters: "Sequence[DeadLetter]") -> str:
 
 
 def _time(letter: "DeadLetter") -> str:
-    return datetime.fromtimestamp(letter.at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        return datetime.fromtimestamp(letter.at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OverflowError, OSError, ValueError):  # no time that was ever written here
+        return "at an unknown time"

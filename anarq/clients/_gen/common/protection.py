@@ -18,6 +18,7 @@ PROTECTION: Final = Protection(
         max_connections=1000,
         max_connections_per_address=100,
         max_header_bytes=32768,
+        max_held_bytes=67108864,
         header_seconds=10,
         body_seconds=10,
         body_rate=4096,

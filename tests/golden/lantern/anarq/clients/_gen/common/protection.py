@@ -18,6 +18,7 @@ PROTECTION: Final = Protection(
         max_connections=500,
         max_connections_per_address=50,
         max_header_bytes=16384,
+        max_held_bytes=1048576,
         header_seconds=5,
         body_seconds=5,
         body_rate=2048,
