@@ -155,10 +155,14 @@ def _told() -> Iterator[None]:
     """
     from anarq.adapters.registry import NotInstalledError
     from anarq.ports.errors import PortError
+    from anarq.runtime.execution import MissingHandlerError
     from anarq.runtime.spec_costs import CostlyContractError
 
     try:
         yield
+    except MissingHandlerError as error:
+        message = f"the service does not do all that is generated for it: {error}; `nox -s types` names what is missing"
+        raise click.UsageError(message) from error
     except CostlyContractError as error:
         raise click.UsageError(f"a contract of the service lets anybody stop it: {error}") from error
     except PortError as error:

@@ -40,6 +40,10 @@ Once: TypeAlias = Claim | InboxMark | Turn
 """What commits with a call, so that it happens once: an idempotency key, the mark of an event, the turn of a job."""
 
 
+class MissingHandlerError(TypeError):
+    """A service was not written as far as its spec says."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admitted:
     """A call that every guard has let in, whatever door it came through.
@@ -262,6 +266,6 @@ def handler_of(handlers: object, entry: Entry) -> Handler:
     """
     handler = getattr(handlers, entry.handler, None)
     if not callable(handler):
-        raise TypeError(f"{type(handlers).__name__} has no method {entry.handler} for {entry.name}")
+        raise MissingHandlerError(f"{type(handlers).__name__} has no method {entry.handler} for {entry.name}")
     found: Handler = handler
     return found

@@ -267,6 +267,8 @@ HARMFUL = [
         {"refs/reference-to-another-kind"},
     ),
     ("qwallet/openapi.yaml", "operationId: getLimits", "operationId: getHealth", {"names/repeated-name"}),
+    ("qwallet/mcp.json", '"wallet.quote"', '"walet.quote"', {"names/foreign-name"}),
+    ("qwallet/module.yaml", "name: qwallet", "name: qwalet", {"names/foreign-name"}),
     ("qwallet/openapi.yaml", "        '404': {$ref", "        '700': {$ref", {"spec/file-off-schema"}),
     ("qwallet/openapi.yaml", "  /networks:\n", "  /networks/{}:\n", {"http/misrouted-path"}),
 ]

@@ -175,6 +175,16 @@ def test_a_service_that_does_not_fit_what_is_generated_is_told_as_that(monkeypat
     assert "pip" not in result.output
 
 
+@pytest.mark.parametrize("options", [["--check"], ["--port", "0"]])
+def test_a_service_that_lacks_what_is_generated_for_it_is_told_so(monkeypatch, options):
+    first, *others = app.MODULE.operations
+    monkeypatch.setattr(app, "MODULE", replace(app.MODULE, operations=(replace(first, handler="sing"), *others)))
+    result = run("serve", "squid", *options)
+    assert result.exit_code == 2
+    assert "has no method sing for registerIdentity" in result.output
+    assert "bug of anarq" not in result.output
+
+
 @pytest.mark.parametrize("options", [("--check",), ("--port", "0")], ids=["check", "serve"])
 def test_a_service_whose_spec_nobody_has_checked_does_not_start_when_anybody_could_stop_it(monkeypatch, options):
     twice = {"properties": {"next": {"$ref": "#"}}}

@@ -34,7 +34,6 @@ class Dependency:
         reason: what for.
         operations: the operations that it calls.
         tools: the tools that it calls.
-        topics: the topics that it consumes.
     """
 
     name: str
@@ -44,12 +43,11 @@ class Dependency:
     reason: Node
     operations: Node
     tools: Node
-    topics: Node
 
     @property
     def used(self) -> tuple[str, ...]:
-        """Operations, tools and topics that are used, in the order of the manifest."""
-        return (*self.operations.texts(), *self.tools.texts(), *self.topics.texts())
+        """Operations and tools that are used, in the order of the manifest."""
+        return (*self.operations.texts(), *self.tools.texts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,11 @@ class Manifest:
     """What a module says of itself."""
 
     root: Node
+
+    @property
+    def name(self) -> Node:
+        """The module's name."""
+        return self.root.get("name")
 
     @property
     def version(self) -> Node:
@@ -120,7 +123,6 @@ def _dependency(name: str, node: Node) -> Dependency:
         node.get("reason"),
         uses.get("operations"),
         uses.get("tools"),
-        uses.get("topics"),
     )
 
 

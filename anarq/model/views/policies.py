@@ -11,6 +11,7 @@ from anarq.model.tree import Node
 class Scope:
     """What a grant can cover: what it allows, and the capability that it is (read, write, admin)."""
 
+    node: Node
     meaning: Node
     access: Node
 
@@ -74,7 +75,7 @@ class Policies:
     @property
     def scopes(self) -> Mapping[str, Scope]:
         """What a grant can cover."""
-        return {name: Scope(node.get("meaning"), node.get("access")) for name, node in self._group("scopes")}
+        return {name: Scope(node, node.get("meaning"), node.get("access")) for name, node in self._group("scopes")}
 
     @property
     def roles(self) -> Mapping[str, Role]:
