@@ -28,6 +28,28 @@ _ELSEWHERE: Final = {
 }
 """Words of other dialects, with what stands for them in 2020-12."""
 _BESIDE: Final = {"then": "if", "else": "if", "minContains": "contains", "maxContains": "contains"}
+_OF_TYPE: Final = {
+    "string": ("minLength", "maxLength", "pattern"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    "array": ("minItems", "maxItems", "uniqueItems", "items", "prefixItems", "contains"),
+    "object": (
+        *("minProperties", "maxProperties", "properties", "required", "additionalProperties", "patternProperties"),
+        *("propertyNames", "dependentRequired", "dependentSchemas"),
+    ),
+}
+"""Keywords that say something of values of one type alone."""
+_TYPE_OF: Final = {key: kind for kind, keys in _OF_TYPE.items() for key in keys}
+_TYPES: Final = frozenset({*_OF_TYPE, "boolean", "null"})
+_BOUNDS: Final = {
+    ("min", "string"): "minLength",
+    ("max", "string"): "maxLength",
+    ("min", "number"): "minimum",
+    ("max", "number"): "maximum",
+    ("min", "array"): "minItems",
+    ("max", "array"): "maxItems",
+    ("min", "object"): "minProperties",
+    ("max", "object"): "maxProperties",
+}
 _SHORT: Final = 5
 _LONGEST: Final = 40
 _KNOWN: Final = frozenset({word for dialect in DIALECTS for word in dialect.keywords}) | _ANNOTATIONS
@@ -40,11 +62,24 @@ def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> tu
     beside = _BESIDE.get(key)
     if beside is not None:
         return None if beside in schema else (f"says nothing without `{beside}`", f"add `{beside}`, or take it away")
+    if key in _TYPE_OF:
+        return _of_another_type(key, schema.get("type"))
     openapi = _OPENAPI if dialect in (OPENAPI_30, OPENAPI_31) else frozenset()
     if key in _KNOWN or key in openapi or key in _ELSEWHERE or key.startswith("x-") or len(key) > _LONGEST:
         return None
     slip = next((word for word in sorted(_KNOWN) if _is_slip(key, word)), None)
     return (f"is no keyword of {dialect.name}", f"did you mean `{slip}`?") if slip else None
+
+
+def _of_another_type(key: str, said: Json) -> tuple[str, str] | None:
+    """Why a keyword has no effect on values of the types that are said."""
+    types = [said] if isinstance(said, str) else said if isinstance(said, list) else []
+    kinds = ["number" if kind == "integer" else kind for kind in types if isinstance(kind, str)]
+    if not kinds or _TYPE_OF[key] in kinds or not _TYPES.issuperset(kinds):
+        return None
+    instead = _BOUNDS.get((key[:3], kinds[0])) if len(kinds) == 1 else None
+    why = f"says nothing of a value whose type is {' or '.join(f'`{kind}`' for kind in types)}"
+    return why, f"did you mean `{instead}`?" if instead else f"take it away, or say the type `{_TYPE_OF[key]}`"
 
 
 def _recursion(dialect: Dialect) -> frozenset[str]:

@@ -55,3 +55,25 @@ def test_every_keyword_of_a_dialect_has_an_effect_in_it() -> None:
         whole = dict.fromkeys(dialect.keywords)
         idle = {key for key in whole if without_effect(key, whole, dialect)}
         assert idle <= {"dependencies"}, "it left the standard with 2019-09"
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "mend"),
+    [
+        ("maximum", "string", "did you mean `maxLength`?"),
+        ("minLength", "integer", "did you mean `minimum`?"),
+        ("minItems", "object", "did you mean `minProperties`?"),
+        ("pattern", ["number", "null"], "take it away, or say the type `string`"),
+        ("properties", "array", "take it away, or say the type `object`"),
+    ],
+)
+def test_a_keyword_of_another_type_says_nothing(key: str, kind: object, mend: str) -> None:
+    why = without_effect(key, {key: 1, "type": kind}, DRAFT_2020)  # type: ignore[dict-item]  # as it is written
+    assert why is not None
+    assert why[1] == mend
+
+
+@pytest.mark.parametrize("kind", ["string", ["string", "null"], None, 7, ["strnig", "string"]])
+def test_a_keyword_of_a_type_that_is_allowed_says_something(kind: object) -> None:
+    assert without_effect("maxLength", {"maxLength": 1, "type": kind}, DRAFT_2020) is None  # type: ignore[dict-item]  # as above
+    assert without_effect("maximum", {"maximum": 1, "type": "integer"}, DRAFT_2020) is None

@@ -115,3 +115,10 @@ def test_a_document_of_any_form_is_walked(load: Load, text: str) -> None:
     given = ecosystem(load, openapi_yaml=text, mcp_json="[[]]", module_yaml="dependencies: [a, {b: c}]")
     report = run(given, all_rules().chosen(all_rules().matching("names")), today=date(2026, 1, 31))
     assert not report.crashed
+
+
+def test_a_field_that_a_consumed_topic_does_not_have_is_undeclared(load: Load) -> None:
+    event = '{"topic": "q.qmail.sent.v1", "schema": {"properties": {"messageId": {}}}}'
+    text = "consumes: [{topic: q.qmail.sent.v1, fields: [/messageId, /messageID]}]"
+    found = undeclared_name.check(ecosystem(load, module_yaml=text, **{"events/sent.v1.event_json": event}))
+    assert hits(found) == ["`fields` names the field `/messageID`, which `q.qmail.sent.v1` of `qmail` does not have"]

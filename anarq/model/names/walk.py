@@ -153,7 +153,7 @@ class _Walk:
         schema, around = step.schema, replace(step.around, node=step.node, schema=step.schema)
         items = schema.get("items")
         if isinstance(items, dict):
-            yield from (_Step(node, items, step.root, around) for node in step.node.elements())
+            yield from (_Step(node, items, step.root, step.around) for node in step.node.elements())
         names = schema.get("propertyNames")
         properties, rest = schema.get("properties"), schema.get("additionalProperties")
         known = properties if isinstance(properties, dict) else {}
