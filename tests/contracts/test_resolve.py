@@ -275,3 +275,36 @@ def test_an_id_that_is_no_keyword_moves_no_reference_for_validators_either(answe
     known = {"https://example.org/b": {"type": ["string", "object"]}}
     assert set(reachable(schema, known)) == {"https://example.org/b"}
     assert answer(schema, {"type": "number"}, catalogue=known) == "breaking"
+
+
+@pytest.mark.parametrize("outside", [{}, {"required": ["never"]}])
+def test_a_resource_in_the_document_goes_before_one_that_is_known_from_outside(outside: Any, answer: Ask) -> None:
+    name = "https://example.org/tree"
+    tree: Any = {"$id": name, "$dynamicAnchor": "node", "properties": {"children": {"items": {"$dynamicRef": "#node"}}}}
+    bundle: Any = {
+        "$id": "https://example.org/strict",
+        "$dynamicAnchor": "node",
+        "$ref": "tree",
+        "unevaluatedProperties": False,
+        "$defs": {"deep": {"not": {"not": tree}}},
+    }
+    known = {name: {**tree, **outside}}
+    assert answer(bundle, {"type": ["object", "array"]}, catalogue=known) == "breaking"
+    assert answer(bundle, {"properties": {"children": True}}, catalogue=known) == "compatible"
+    assert answer({"const": {"children": [{"children": []}]}}, bundle, catalogue=known) == "compatible"
+    assert answer({"const": {"children": [{"child": 1}]}}, bundle, catalogue=known) == "breaking"
+
+
+def test_a_recursive_reference_passes_a_copy_of_what_is_known_from_outside(answer: Ask) -> None:
+    name = "https://example.org/tree"
+    tree: Any = {"$id": name, "$recursiveAnchor": True, "additionalProperties": {"$recursiveRef": "#"}}
+    bundle: Any = {
+        "$schema": "https://json-schema.org/draft/2019-09/schema",
+        "$id": "https://example.org/named",
+        "$recursiveAnchor": True,
+        "$ref": "tree",
+        "propertyNames": {"maxLength": 1},
+        "$defs": {"tree": tree},
+    }
+    assert answer({"const": {"a": {"b": {}}}}, bundle, catalogue={name: tree}) == "compatible"
+    assert answer({"const": {"a": {"long": {}}}}, bundle, catalogue={name: tree}) == "breaking"

@@ -204,8 +204,9 @@ class Corpus:
             return
         self._index("")
         for uri, document in reachable(self.root.schema, self.catalogue, self.root.dialect).items():
-            self._names.setdefault(uri, _root(uri, document, uri, of_document(document, self.root.dialect)))
-            self._index(uri)
+            root = _root(uri, document, uri, of_document(document, self.root.dialect))
+            if self._names.setdefault(uri, root) == root:  # else a document has a copy in it, which goes before
+                self._index(uri)
         for start in (self.root, *(self._names[uri] for uri in self._indexed if uri)):
             self._follow(start)
 
