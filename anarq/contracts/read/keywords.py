@@ -10,6 +10,8 @@ from anarq.contracts.read.compiler import Compiler
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.read.resolve import Site, is_not_sent
 from anarq.contracts.read.unevaluated import unevaluated_items, unevaluated_properties
+from anarq.costs.patterns.usable import unusable
+from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
 Schema: TypeAlias = dict[str, Json]
@@ -155,7 +157,17 @@ def _most(kind: Kind, keyword: str) -> Reader:
 def _pattern(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     if not isinstance(value, str):
         raise _wrong(site, "pattern", "a string")
+    _require_pattern(compiler, site, value, "pattern")
     yield compiler.state(site, Kind.PATTERN, value)
+
+
+def _require_pattern(compiler: Compiler, site: Site, pattern: str, *at: str) -> None:
+    """Refuse what no validator can match anything with. What is of another dialect than ours is left undecided."""
+    compiler.meter.spend(1 + len(pattern))
+    reason = unusable(pattern)
+    if reason is not None:
+        message = f"`{pattern}` is no regular expression: {reason}"
+        raise SchemaError(message, pointers.join(site.pointer, *at), site.document)
 
 
 def _format(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
@@ -208,6 +220,7 @@ def _properties(compiler: Compiler, site: Site, _: Schema, value: Json) -> Itera
 
 def _pattern_properties(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     for pattern in _members(compiler, site, "patternProperties", value):
+        _require_pattern(compiler, site, pattern, "patternProperties", pattern)
         below = site.child("patternProperties", pattern)
         yield compiler.state(below, Kind.PROPERTIES, Names(pattern), compiler.slot(below))
 
