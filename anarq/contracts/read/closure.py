@@ -181,16 +181,18 @@ class Cutter:
         if "$ref" in schema and cut.dialect.references is References.ALONE:
             return {"$ref": self._target(site, cut)}
         result: dict[str, Json] = {}
+        scopes: list[Json] = []
         for name, value in schema.items():
             if name == "$ref":
                 result[name] = self._target(site, cut)
+            elif name in _SCOPES and name in cut.dialect.keywords:
+                scopes.append({"$ref": self._scope(site, name, value, cut)})
             elif name in cut.dialect.keywords or name in _BESIDE:
-                if name in _SCOPES:
-                    raise NotCutError
                 written = self._below(site, name, value, cut)
                 if not _says_nothing(name, written, cut.dialect):
                     result[name] = written
-        return result
+        parts = result.get("allOf", [])
+        return {**result, "allOf": [*(parts if isinstance(parts, list) else []), *scopes]} if scopes else result
 
     def _below(self, site: Site, name: str, value: Json, cut: _Cut) -> Json:
         if isinstance(value, dict) and name in _MAPS:
@@ -218,6 +220,21 @@ class Cutter:
         if not isinstance(reference, str):
             raise NotCutError  # it is no schema, as its reader will say
         cut.targets.append(self.corpus.resolve(site, reference).beside(site))
+        return len(cut.targets) - 1
+
+    def _scope(self, site: Site, keyword: str, value: Json, cut: _Cut) -> int:
+        """The number of what a reference by scope leads to.
+
+        Judges find that out themselves wherever they can. In a document that is no schema they do not see the schemas
+        that have the names, so that there it is found for them, if all ways lead to one.
+        """
+        if not self.corpus.is_container:
+            raise NotCutError
+        dynamic = keyword == "$dynamicRef"
+        target = self.corpus.dynamic(site, str(value)) if dynamic else self.corpus.recursive(site)
+        if target is None:
+            raise NotCutError(f"its `{keyword}` leads to different schemas by different ways")
+        cut.targets.append(self._entered(target, cut))
         return len(cut.targets) - 1
 
 

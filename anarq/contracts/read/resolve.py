@@ -81,7 +81,7 @@ class Corpus:
 
     root: Site
     catalogue: Catalogue
-    holds: bool = False
+    pointer: str = ""
     _names: dict[str, Site] = field(default_factory=dict)
     _dynamic: dict[str, list[Site]] = field(default_factory=dict)
     _recursive: list[Site] = field(default_factory=list)
@@ -91,18 +91,22 @@ class Corpus:
     _unsent: dict[tuple[str, str, Message], tuple[frozenset[str], int]] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, document: Json, catalogue: Catalogue, default: Dialect = DRAFT_2020, *, holds: bool = False
-    ) -> "Corpus":
+    def of(cls, document: Json, catalogue: Catalogue, default: Dialect = DRAFT_2020, *, pointer: str = "") -> "Corpus":
         """The corpus of a document.
 
         Args:
             document: a schema, or a document with schemas in it.
             catalogue: where references may lead.
             default: the dialect of the document, when it does not say so.
-            holds: the document is no schema and holds some, in places that nobody knows beforehand.
+            pointer: the schema in it that is compared. Where it is not the whole, the document may be no schema and
+                hold some, in places that nobody knows beforehand.
         """
-        return cls(_root("", document, "", of_document(document, default)), catalogue, holds)
+        return cls(_root("", document, "", of_document(document, default)), catalogue, pointer)
+
+    @property
+    def is_container(self) -> bool:
+        """Whether the document holds schemas and is none."""
+        return _is_container(self.root.schema)
 
     def at(self, pointer: str) -> Site:
         """The schema at a pointer in the compared document.
@@ -213,9 +217,8 @@ class Corpus:
 
     def _first(self, anchors: dict[Resource, Site]) -> Site | None:
         """Of resources with an anchor, the one that every way from the compared schema enters first, if it is one."""
-        root = (self.root.document, self.root.base)
         documents = dict(self._inside)
-        starts = [resource for resource in self._ways if not resource[0]] if self.holds else [root]
+        starts = self._starts()
         seen, pending, entered = set(starts), starts, set[Resource]()
         while pending:
             resource = pending.pop()
@@ -228,6 +231,17 @@ class Corpus:
                     seen.add(other)
                     pending.append(other)
         return anchors[entered.pop()] if len(entered) == 1 else None
+
+    def _starts(self) -> list[Resource]:
+        """The resources that may be entered first.
+
+        With a pointer into a schema, readers differ on whether the schema around it is entered as well. A document that
+        is no schema is never entered.
+        """
+        if self.pointer and not self.is_container:
+            return [resource for resource in self._ways if not resource[0]]
+        first = self.at(self.pointer)
+        return [(first.document, first.base)]
 
     def _resource(self, uri: str, site: Site, reference: str) -> Site:
         if uri == self.root.base or not uri:
@@ -286,7 +300,7 @@ class Corpus:
 
     def _everywhere(self, start: Site) -> bool:
         """Whether any part of a document may be a schema."""
-        return (self.holds and not start.document) or _is_container(start.schema)
+        return (bool(self.pointer) and not start.document) or _is_container(start.schema)
 
     def _learn(self, site: Site, schema: dict[str, Json]) -> None:
         if isinstance(schema.get(site.dialect.identifier), str) and site.base:
