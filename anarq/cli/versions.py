@@ -148,8 +148,10 @@ def _breaches(found: Version, reading: Reading) -> list[Problem]:
     from anarq.checks.spec._wording import faults
 
     schema = Node(found.document, found.side.pointer, found.side.site.schema)
-    told = faults(dialect_breaches(schema, of_document(found.document.data, reading.dialect)))
-    return [_no_schema(fault.found, found.document.root.get(*fault.path).place, fault.mend) for fault in told]
+    told = [*faults(dialect_breaches(schema, of_document(found.document.data, reading.dialect)))]
+    once = {fault.path: fault for fault in reversed(told)}  # parts of a meta-schema may object to one value
+    first = [fault for fault in told if once[fault.path] is fault]
+    return [_no_schema(fault.found, found.document.root.get(*fault.path).place, fault.mend) for fault in first]
 
 
 def _no_schema(message: str, place: Place, mend: str = "") -> Problem:
@@ -161,16 +163,24 @@ def earlier(
 ) -> Iterator[Version]:
     """The versions in a folder, without the two that are compared; OLD's pointer holds for them as well.
 
+    The two may be all that there is: then NEW is the second version.
+
     Raises:
-        AnarqError: one of them cannot be used.
+        AnarqError: one of them cannot be used, or the folder holds none at all.
     """
     if folder is None:
         return
     file, mark, pointer = old.partition("#")
     compared = {Path(file).resolve(), Path(new.partition("#")[0]).resolve()}
-    found = [path for path in folder.iterdir() if path.suffix in SUFFIXES and path.resolve() not in compared]
+    found = [path for path in folder.iterdir() if path.suffix in SUFFIXES]
+    if not found:
+        written = ", ".join(SUFFIXES)
+        raise AnarqError.one(
+            "the history holds no version", Place(str(folder)), f"name a folder with files in {written}"
+        )
     for path in sorted(found, key=lambda path: _by_number(path.name)):
-        yield version(f"{path}{mark}{pointer}", documents, reading)
+        if path.resolve() not in compared:
+            yield version(f"{path}{mark}{pointer}", documents, reading)
 
 
 def _by_number(name: str) -> list[tuple[int, str]]:
@@ -179,9 +189,15 @@ def _by_number(name: str) -> list[tuple[int, str]]:
 
 
 def _source(file: str) -> tuple[Source, str]:
-    """Where a file is read from, and its name there: a folder, or a git revision as in `REVISION:path`."""
+    """Where a file is read from, and its name there: a folder, or a git revision as in `REVISION:path`.
+
+    Raises:
+        AnarqError: the name is one of a folder.
+    """
     revision, colon, inside = file.partition(":")
     path = Path(file)
+    if path.is_dir():
+        raise AnarqError.one("it is a folder", Place(file), "name a file in it")
     if not colon or path.exists():
         return FolderSource(path.parent), path.name
     folder, _, name = inside.rpartition("/")

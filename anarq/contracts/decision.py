@@ -181,6 +181,7 @@ class Decision:
             self._effort = Effort(self._written[0], pair.unified.cycles, self.meter.spend)
         effort = self._effort
         doubt: Unknown | None = None
+        unsure: Unknown | None = None
         tried: set[Key] = set()
         try:
             while len(tried) < _CANDIDATES:
@@ -191,6 +192,7 @@ class Decision:
                 name = key(candidate)
                 if name in tried:
                     break
+                unsure = unsure or (outcome if isinstance(outcome, Unknown) else None)
                 refused = self._objection(effort, candidate)
                 if refused is None:
                     self._add(pair, effort, candidate, found, named)
@@ -209,7 +211,7 @@ class Decision:
             self._known = None  # the solver stopped amid its work
             return self._undecided(pair, doubt or Unknown(exhausted.reason, _blamed(solver)))
         except SchemaError as error:
-            return self._undecided(pair, Unknown(f"a witness could not be confirmed: {error.message}"))
+            return self._undecided(pair, unsure or Unknown(f"a witness could not be confirmed: {error.message}"))
         return self._verdict(Answer.COMPATIBLE) if doubt is None else self._undecided(pair, doubt)
 
     def _objection(self, effort: Effort, instance: Json) -> str | None:

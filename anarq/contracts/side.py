@@ -13,7 +13,7 @@ from anarq.contracts.read.compiler import Compiler, Draft
 from anarq.contracts.read.dialect import of_document
 from anarq.contracts.read.keywords import statements
 from anarq.contracts.read.metaschemas import WithMetaSchemas
-from anarq.contracts.read.reading import Reading
+from anarq.contracts.read.reading import Reading, SchemaError
 from anarq.contracts.read.resolve import Catalogue, Corpus, Site
 from anarq.model.tree import Json
 
@@ -40,7 +40,7 @@ class Side:
     def corpus(self) -> Corpus:
         """The document with all that its references may lead to."""
         known = WithMetaSchemas(self.catalogue)
-        return Corpus.of(self.document, known, self.reading.dialect, holds=bool(self.pointer))
+        return Corpus.of(self.document, known, self.reading.dialect, pointer=self.pointer)
 
     @cached_property
     def site(self) -> Site:
@@ -80,12 +80,16 @@ class Side:
         return Cutter(self.corpus, self.reading.message)
 
     @cached_property
-    def closure(self) -> Closure | None:
-        """The schema alone, with all that it refers to; none where it cannot stand alone."""
+    def _cut(self) -> Closure | NotCutError:
         try:
             return self.cutter.cut(self.site)
-        except NotCutError:
-            return None
+        except NotCutError as reason:
+            return reason
+
+    @property
+    def closure(self) -> Closure | None:
+        """The schema alone, with all that it refers to; none where it cannot stand alone."""
+        return self._cut if isinstance(self._cut, Closure) else None
 
     @cached_property
     def size(self) -> int:
@@ -107,13 +111,16 @@ class Side:
 
     def _validator(self, make: Callable[..., Validator]) -> Validator:
         """Of the schema alone, or of the whole document where it cannot stand alone."""
-        asserted, closure = self.reading.assert_formats, self.closure
-        if closure is not None:
-            return make(closure.document, assert_formats=asserted, dialect=closure.dialect)
-        return make(
-            self.document,
-            registry=self.catalogue,
-            assert_formats=asserted,
-            pointer=self.pointer,
-            dialect=self.reading.dialect,
-        )
+        asserted = self.reading.assert_formats
+        if isinstance(self._cut, Closure):
+            return make(self._cut.document, assert_formats=asserted, dialect=self._cut.dialect)
+        try:
+            return make(
+                self.document,
+                registry=self.catalogue,
+                assert_formats=asserted,
+                pointer=self.pointer,
+                dialect=self.reading.dialect,
+            )
+        except SchemaError as error:
+            raise SchemaError(str(self._cut) or error.message, error.pointer, error.document) from error

@@ -261,6 +261,25 @@ def test_the_history_is_read_in_transitive_modes_by_number(anarq: Anarq) -> None
     assert order[::2] == ["old.json", *(f"versions/v{number}.json" for number in (11, 10, 2, 1))]
 
 
+def test_a_transitive_mode_without_earlier_versions_says_what_to_give(anarq: Anarq, folder: Path) -> None:
+    for mode in ("BACKWARD_TRANSITIVE", "forward_transitive", "FULL_TRANSITIVE"):
+        missing = anarq("compat", "old.json", "old.json", "--mode", mode)
+        assert (missing.exit_code, missing.stdout, "--history DIR" in missing.stderr) == (2, "", True)
+    (folder / "empty").mkdir()
+    write("other/notes.md", "# Notes")
+    for name in ("empty", "other"):
+        nothing = anarq("compat", "old.json", "old.json", "--mode", "FULL_TRANSITIVE", "--history", name)
+        assert (nothing.exit_code, nothing.stdout) == (2, "")
+        assert f"{name}:1:1 error internal/unreadable-file  the history holds no version" in nothing.stderr
+
+
+def test_the_second_version_has_no_history_but_the_first(anarq: Anarq) -> None:
+    for number in (1, 2):
+        write(f"versions/v{number}.json", {"type": "integer", "minimum": -number})
+    arguments = ("versions/v1.json", "versions/v2.json", "--mode", "BACKWARD_TRANSITIVE", "--history", "versions")
+    assert anarq("compat", *arguments).exit_code == 0
+
+
 def test_references_lead_into_the_catalogue(anarq: Anarq) -> None:
     write("known/id.json", {"$id": "urn:example:id", "type": "string", "minLength": 4})
     write("user.json", {"$ref": "urn:example:id"})
@@ -293,6 +312,7 @@ def test_the_common_schemas_are_known(anarq: Anarq) -> None:
         ({"properties": {"a": {"minimum": "1"}}}, "no schema"),
         ({"$ref": "#/nowhere"}, "there is nothing at `#/nowhere`"),
         ("{", "bad.json:1:"),
+        ({"properties": {"a": {"pattern": "["}}}, "bad.json:1:23 error"),
     ],
 )
 def test_unusable_input_exits_with_2_and_names_the_place(content: Any, message: str, anarq: Anarq) -> None:
@@ -377,6 +397,25 @@ def test_what_is_not_there_exits_with_2(name: str, anarq: Anarq) -> None:
     assert anarq("compat", name, "new.yaml").exit_code == 2
 
 
+@pytest.mark.parametrize("name", [".", "versions", "..#/definitions/a"])
+def test_a_folder_is_called_one(name: str, anarq: Anarq, folder: Path) -> None:
+    (folder / "versions").mkdir()
+    result = anarq("compat", name, "new.yaml")
+    assert (result.exit_code, "it is a folder" in result.stderr, "name a file in it" in result.stderr) == (
+        2,
+        True,
+        True,
+    )
+
+
+def test_a_file_that_holds_no_schema_at_all_is_told_once(anarq: Anarq) -> None:
+    write("list.json", [])
+    result = anarq("compat", "list.json", "old.json")
+    assert (result.exit_code, result.stderr.count("this is no schema")) == (2, 1)
+    write("two.json", {"properties": {"a": {"minimum": "1"}, "b": {"minimum": "1"}}})
+    assert anarq("compat", "two.json", "old.json").stderr.count("this is no schema") == 2
+
+
 def test_formats_are_asserted_on_demand(anarq: Anarq) -> None:
     write("a.json", {"type": "string"})
     write("b.json", {"type": "string", "format": "date"})
@@ -389,6 +428,12 @@ def test_the_time_of_a_decision_can_be_bounded(anarq: Anarq) -> None:
     write("b.json", {"type": "string", "pattern": ".*a.{19}b"})
     result = anarq("compat", "a.json", "b.json", "--seconds", "0.01")
     assert (result.exit_code, "0.01 s" in result.output) == (3, True)
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "-1", "soon"])
+def test_a_time_that_is_no_time_is_refused(seconds: str, anarq: Anarq) -> None:
+    result = anarq("compat", "old.json", "new.yaml", "--seconds", seconds)
+    assert (result.exit_code, "Invalid value for '--seconds'" in result.stderr) == (2, True)
 
 
 def test_a_hard_question_gets_all_the_time_that_it_is_given(anarq: Anarq, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -134,6 +134,65 @@ def test_nobody_requires_what_is_not_sent(required: str, message: Message | None
     assert decide(old, new).answer is answer
 
 
+READ_ONLY: Any = {"type": "object", "properties": {"id": {"readOnly": True}, "name": {}}}
+WRAPPED: Any = {"properties": {"id": {"allOf": [{"$ref": "#/components/schemas/Id"}]}}}
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"allOf": [READ_ONLY, {"required": ["id"]}]},
+        {"allOf": [{"required": ["id"]}, {"$ref": "#/components/schemas/Base"}]},
+        {"required": ["id"], "allOf": [{"$ref": "#/components/schemas/Base"}]},
+        {**READ_ONLY, "allOf": [{"$ref": "#/components/schemas/Named"}]},
+        {"allOf": [WRAPPED, {"allOf": [{"allOf": [{"$ref": "#/components/schemas/Named"}]}]}]},
+        {"properties": {"below": {"allOf": [READ_ONLY, {"required": ["id"]}]}}},
+        {"$ref": "#/components/schemas/Both"},
+    ],
+)
+def test_what_is_applied_together_agrees_on_what_is_sent(schema: Any, version: str) -> None:
+    shared = {
+        "Base": READ_ONLY,
+        "Named": {"required": ["id"]},
+        "Id": {"type": "integer", "readOnly": True},
+        "Both": {"allOf": [{"$ref": "#/components/schemas/Base"}, {"$ref": "#/components/schemas/Named"}]},
+    }
+    found = {
+        message: decide(
+            Side({"type": "object", "properties": {"id": {"type": "integer"}, "below": {"type": "object"}}}),
+            Side(openapi({"A": schema, **shared}, version), "/components/schemas/A", reading=Reading(message=message)),
+        ).answer
+        for message in Message
+    }
+    assert found == {Message.REQUEST: Answer.COMPATIBLE, Message.RESPONSE: Answer.BREAKING}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"anyOf": [READ_ONLY, {"type": "string"}], "required": ["id"]},
+        {"properties": {"below": READ_ONLY}, "required": ["id"]},
+        {"not": {"not": READ_ONLY}, "required": ["id"]},
+        {"allOf": [READ_ONLY, {"required": ["name"]}]},
+    ],
+)
+def test_what_is_not_always_applied_marks_nothing(schema: Any) -> None:
+    side = Side(openapi({"A": schema}, "3.1.0"), "/components/schemas/A", reading=Reading(message=Message.REQUEST))
+    assert decide(Side({"type": "object"}), side).answer is Answer.BREAKING
+
+
+def test_one_schema_asks_for_different_things_in_different_places() -> None:
+    shared = {"Named": {"type": "object", "required": ["id"]}}
+    named = {"$ref": "#/components/schemas/Named"}
+    schema = {"properties": {"a": {"allOf": [READ_ONLY, named]}, "b": named}}
+    side = Side(
+        openapi({"A": schema, **shared}, "3.1.0"), "/components/schemas/A", reading=Reading(message=Message.REQUEST)
+    )
+    verdicts = {name: decide(Side({"const": {name: {}}}), side).answer for name in "ab"}
+    assert verdicts == {"a": Answer.COMPATIBLE, "b": Answer.BREAKING}
+
+
 EVENTS: Any = {"asyncapi": "3.0.0", "channels": {"c": {"messages": {"m": {"payload": {}}}}}}
 API: Any = {
     "openapi": "3.0.3",

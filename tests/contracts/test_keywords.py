@@ -29,6 +29,8 @@ def hidden(schema: Any) -> Any:
         ({"minLength": -1}, "`minLength` is a whole number, not negative"),
         ({"maxItems": 1.5}, "`maxItems` is a whole number"),
         ({"pattern": 1}, "`pattern` is a string"),
+        ({"pattern": "["}, "`[` is no regular expression"),
+        ({"patternProperties": {"a(": {}}}, "`a(` is no regular expression"),
         ({"allOf": {}}, "`allOf` is a list of schemas"),
         ({"properties": []}, "`properties` is an object"),
         ({"required": "a"}, "`required` is a list of property names"),
@@ -50,6 +52,13 @@ def test_a_keyword_with_a_wrong_value_is_refused(schema: Any, message: str) -> N
 )
 def test_unusual_values_that_are_allowed_are_read(schema: Any) -> None:
     assert subschema(hidden(schema), {"type": "string", "minLength": 2}).answer.value in ("compatible", "breaking")
+
+
+@pytest.mark.parametrize("pattern", ["(?i)a", r"\-", "(?P<a>b)", "(" * 60 + "a" + ")" * 60])
+def test_a_pattern_that_one_of_the_judges_reads_is_left_to_the_decision(pattern: str) -> None:
+    schema: Any = {"pattern": pattern}
+    assert subschema(hidden(schema), hidden(schema)).answer.value == "compatible"
+    assert subschema(hidden(schema), hidden({**schema, "type": "string"})).answer.value in ("breaking", "undecided")
 
 
 def test_an_empty_enum_accepts_nothing() -> None:

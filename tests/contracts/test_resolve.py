@@ -5,7 +5,7 @@ import pytest
 
 from anarq.contracts import Answer, Reading, SchemaError, Side, subschema
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020
-from anarq.contracts.read.embedded import public_name, reachable, with_private_names
+from anarq.contracts.read.embedded import public_name, public_names, reachable, with_private_names
 from anarq.contracts.read.resolve import Corpus, UnresolvedError
 
 Ask = Callable[..., str]
@@ -129,8 +129,8 @@ def test_a_dynamic_reference_looks_into_documents_on_the_way() -> None:
 def test_a_schema_inside_of_a_document_does_not_enter_by_its_root() -> None:
     inner: Any = {"$id": "urn:inner", "$dynamicAnchor": "n", "items": {"$dynamicRef": "#n"}}
     document: Any = {"$dynamicAnchor": "n", "type": "string", "$defs": {"inner": inner}}
-    for holds, expected in ((False, ""), (True, None)):
-        corpus = Corpus.of(document, {}, holds=holds)
+    for pointer, expected in (("", ""), ("/$defs/inner", None)):
+        corpus = Corpus.of(document, {}, pointer=pointer)
         found = corpus.dynamic(corpus.at("/$defs/inner/items"), "#n")
         assert (None if found is None else found.pointer) == expected
 
@@ -275,3 +275,101 @@ def test_an_id_that_is_no_keyword_moves_no_reference_for_validators_either(answe
     known = {"https://example.org/b": {"type": ["string", "object"]}}
     assert set(reachable(schema, known)) == {"https://example.org/b"}
     assert answer(schema, {"type": "number"}, catalogue=known) == "breaking"
+
+
+@pytest.mark.parametrize("outside", [{}, {"required": ["never"]}])
+def test_a_resource_in_the_document_goes_before_one_that_is_known_from_outside(outside: Any, answer: Ask) -> None:
+    name = "https://example.org/tree"
+    tree: Any = {"$id": name, "$dynamicAnchor": "node", "properties": {"children": {"items": {"$dynamicRef": "#node"}}}}
+    bundle: Any = {
+        "$id": "https://example.org/strict",
+        "$dynamicAnchor": "node",
+        "$ref": "tree",
+        "unevaluatedProperties": False,
+        "$defs": {"deep": {"not": {"not": tree}}},
+    }
+    known = {name: {**tree, **outside}}
+    assert answer(bundle, {"type": ["object", "array"]}, catalogue=known) == "breaking"
+    assert answer(bundle, {"properties": {"children": True}}, catalogue=known) == "compatible"
+    assert answer({"const": {"children": [{"children": []}]}}, bundle, catalogue=known) == "compatible"
+    assert answer({"const": {"children": [{"child": 1}]}}, bundle, catalogue=known) == "breaking"
+
+
+def test_a_recursive_reference_passes_a_copy_of_what_is_known_from_outside(answer: Ask) -> None:
+    name = "https://example.org/tree"
+    tree: Any = {"$id": name, "$recursiveAnchor": True, "additionalProperties": {"$recursiveRef": "#"}}
+    bundle: Any = {
+        "$schema": "https://json-schema.org/draft/2019-09/schema",
+        "$id": "https://example.org/named",
+        "$recursiveAnchor": True,
+        "$ref": "tree",
+        "propertyNames": {"maxLength": 1},
+        "$defs": {"tree": tree},
+    }
+    assert answer({"const": {"a": {"b": {}}}}, bundle, catalogue={name: tree}) == "compatible"
+    assert answer({"const": {"a": {"long": {}}}}, bundle, catalogue={name: tree}) == "breaking"
+
+
+NODE: Any = {
+    "$dynamicAnchor": "T",
+    "type": "object",
+    "properties": {"v": {"type": "integer"}, "kids": {"type": "array", "items": {"$dynamicRef": "#T"}}},
+    "additionalProperties": False,
+}
+LIST: Any = {
+    "type": "object",
+    "properties": {"items": {"type": "array", "items": {"$dynamicRef": "#T"}}},
+    "required": ["items"],
+}
+
+
+def template(of: str) -> dict[str, Any]:
+    """A template, and a page that says what it is to hold."""
+    nothing = {"d": {"$dynamicAnchor": "T", "not": {}}}
+    page = {"$id": "https://example.org/page", "$ref": "template", "$defs": {"x": {"$dynamicAnchor": "T", "type": of}}}
+    return {"A": page, "B": {"$id": "https://example.org/template", **LIST, "$defs": nothing}}
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [
+        ({"A": NODE}, {"A": {**NODE, "properties": {**NODE["properties"], "v": {"type": "integer", "minimum": 0}}}}),
+        ({"A": {"$id": "urn:n", **NODE}}, {"A": {"$id": "urn:n", **NODE, "maxProperties": 1}}),
+        *(
+            ({"A": {**LIST, "$defs": {"d": {"$dynamicAnchor": "T", "type": wide}}}},
+             {"A": {**LIST, "$defs": {"d": {"$dynamicAnchor": "T", "type": "integer"}}}})
+            for wide in ("number", ["integer", "null"])
+        ),
+        (template("number"), template("integer")),
+        tuple(
+            {"A": {"allOf": [{"$ref": "#/components/schemas/B"}], "$dynamicRef": "#T"}, "B": {**NODE, **more}}
+            for more in ({}, {"minProperties": 1})
+        ),
+    ],
+)  # fmt: skip
+def test_a_dynamic_reference_in_an_openapi_document_is_compared(wide: Any, narrow: Any) -> None:
+    documents = [{"openapi": "3.1.0", "components": {"schemas": schemas}} for schemas in (wide, narrow)]
+    at = ("/components/schemas/A", "/components/schemas/A")
+    assert subschema(*documents, at=at).answer is Answer.BREAKING
+    assert subschema(*reversed(documents), at=at).answer is Answer.COMPATIBLE
+    assert subschema(documents[0], {**documents[0], "info": {}}, at=at).steps < 100
+
+
+def test_a_dynamic_reference_that_depends_on_the_way_says_so_in_an_openapi_document() -> None:
+    schemas = template("integer")
+    schemas["C"] = {"properties": {"a": {"$ref": "#/components/schemas/A"}, "b": {"$ref": "#/components/schemas/B"}}}
+    document = {"openapi": "3.1.0", "components": {"schemas": schemas}}
+    verdict = subschema(document, {"properties": {"a": {"maxProperties": 0}}}, at=("/components/schemas/C", ""))
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert verdict.cause.reason.endswith("its `$dynamicRef` leads to different schemas by different ways")
+
+
+def test_what_a_validator_says_of_a_private_name_is_said_of_the_public_one() -> None:
+    renamed: Any = with_private_names({"$defs": {"m": {"$id": DRAFT_2020.uri}}})
+    private = renamed["$defs"]["m"]["$id"]
+    assert public_names(f"'{private}' is not present") == f"'{DRAFT_2020.uri}' is not present"
+    assert (
+        public_names("Resource 'https://anarq.invalid/template' is not present") == "Resource 'template' is not present"
+    )
+    assert public_names("https://example.org/a is not present") == "https://example.org/a is not present"

@@ -2,6 +2,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 from typing import Final
 
@@ -55,7 +56,7 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
     "--history",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Earlier versions, for the transitive modes; sorted by name, numbers by value.",
+    help="Earlier versions, which the transitive modes need; sorted by name, numbers by value.",
 )
 @click.option(
     "--catalogue",
@@ -80,6 +81,7 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
 @click.option(
     "--seconds",
     type=click.FloatRange(0.01, 600),
+    callback=lambda _, __, value: _number(value),
     help="Longest time for one decision. Without it, steps end it, the same on each machine.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
@@ -122,6 +124,8 @@ def command(
       2  a file that cannot be used, wrong use, or a fault of ours
       3  undecided
     """
+    if Mode(mode.upper()).transitive and history is None:
+        raise click.UsageError(f"--mode {mode} asks about all earlier versions: give their folder by --history DIR")
     try:
         comparison, places = _looked_at(
             old, new, mode, history, catalogue, _reading(dialect, message, assert_formats), seconds
@@ -133,6 +137,13 @@ def command(
         raise
     say(_as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout)))
     raise SystemExit(0 if comparison.answer is None else EXIT_CODES[comparison.answer])
+
+
+def _number(seconds: float | None) -> float | None:
+    """The seconds, where they are a number: what is none is in no range, and outside of none either."""
+    if seconds is not None and isnan(seconds):
+        raise click.BadParameter(f"{seconds} is no number.")
+    return seconds
 
 
 def _reading(dialect: str | None, message: str | None, assert_formats: bool) -> Reading:

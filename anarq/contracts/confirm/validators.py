@@ -14,7 +14,7 @@ from referencing.jsonschema import specification_with
 
 from anarq.contracts.confirm.formats import CHECKER
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
-from anarq.contracts.read.embedded import public_name, reachable, with_private_names
+from anarq.contracts.read.embedded import OURS, public_name, public_names, reachable, with_private_names
 from anarq.contracts.read.metaschemas import REGISTRY, WithMetaSchemas
 from anarq.contracts.read.openapi import as_draft_4
 from anarq.contracts.read.reading import SchemaError
@@ -24,7 +24,7 @@ from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 from anarq.native import NativePanicError, guarded
 
-_DOCUMENT: Final = "https://anarq.invalid/document"
+_DOCUMENT: Final = f"{OURS}document"
 _MOST_WORK: Final = 1e8
 """Steps of a matcher that take a second or so."""
 _NUMBER_OF_RUST: Final = re.compile(r"\+?[0-9]+")
@@ -228,7 +228,7 @@ def validator(
             keywords={"contentEncoding": _Nothing, "contentMediaType": _Nothing},
         )
     except _NO_VALIDATOR as error:
-        raise SchemaError(str(error).splitlines()[0], pointer) from error
+        raise SchemaError(public_names(str(error).splitlines()[0]), pointer) from error
     return _Compiled(inner, partial(_rust_errors, schema), by_value=found.boolean_exclusive)
 
 

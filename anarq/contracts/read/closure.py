@@ -11,17 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import Final, TypeAlias
+from typing import Final
 
 from anarq.contracts.graph.values import weight
 from anarq.contracts.read.dialect import DRAFT_2019, Dialect, References
 from anarq.contracts.read.reading import Message
-from anarq.contracts.read.resolve import Corpus, Site, is_not_sent
+from anarq.contracts.read.resolve import Corpus, Site, Where
 from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Json
-
-Where: TypeAlias = tuple[str, str]
-"""Document and pointer of a schema."""
 
 _BESIDE: Final = frozenset({
     "exclusiveMinimum", "exclusiveMaximum", "minContains", "maxContains", "then", "else", "nullable",
@@ -75,6 +72,21 @@ class _Fragment:
         return sha256(json.dumps(self.schema, ensure_ascii=True).encode()).digest()
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """One schema while it is written.
+
+    Attributes:
+        dialect: what all of it is written in.
+        spend: counts the work.
+        targets: what its references lead to, as far as it is written.
+    """
+
+    dialect: Dialect
+    spend: Callable[[int], None]
+    targets: list[Site] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class Cutter:
     """Cuts schemas out of one corpus; each of its parts is looked at once."""
@@ -94,7 +106,7 @@ class Cutter:
         keyword = "$defs" if site.dialect.anchors else "definitions"
         places = {where: f"s{number}" for number, (where, _) in enumerate(self._reached(site))}
         definitions: dict[str, Json] = {
-            places[where]: _named(fragment, [f"#/{keyword}/{places[_where(target)]}" for target in fragment.targets])
+            places[where]: _named(fragment, [f"#/{keyword}/{places[target.where]}" for target in fragment.targets])
             for where, fragment in self._reached(site)
         }
         return Closure({"$ref": f"#/{keyword}/s0", keyword: definitions}, site.dialect)
@@ -110,20 +122,21 @@ class Cutter:
             NotCutError: it cannot stand alone.
             UnresolvedError: a reference leads nowhere.
         """
-        where = _where(site)
+        site = self.corpus.entered(site, self.message, spend)
+        where = site.where
         if where in self._digests:
             spend(self._digests[where][1])
             return self._digests[where][0]
         reached: list[_Fragment] = []
         places: dict[Where, int] = {}
-        for at, fragment in self._reached(site):
+        for at, fragment in self._reached(site, spend):
             spend(1 + fragment.size // _DIGESTED)
             reached.append(fragment)
             places[at] = len(places)
         whole = sha256(site.dialect.name.encode())
         for fragment in reached:
             whole.update(fragment.digest)
-            whole.update(",".join(str(places[_where(target)]) for target in fragment.targets).encode() + b";")
+            whole.update(",".join(str(places[target.where]) for target in fragment.targets).encode() + b";")
         self._digests[where] = whole.digest(), sum(1 + fragment.size // _DIGESTED for fragment in reached)
         return self._digests[where][0]
 
@@ -136,83 +149,98 @@ class Cutter:
         """
         return sum(fragment.size for _, fragment in self._reached(site))
 
-    def _reached(self, site: Site) -> Iterator[tuple[Where, _Fragment]]:
+    def _reached(self, site: Site, spend: Callable[[int], None] = lambda _: None) -> Iterator[tuple[Where, _Fragment]]:
         """The schemas that are reached through references, this one first, each once."""
-        seen = {_where(site)}
+        site = self.corpus.entered(site, self.message, spend)
+        seen = {site.where}
         pending = [site]
         for place in pending:
             if place.dialect is not site.dialect:
                 raise NotCutError
-            fragment = self._fragment(place)
-            yield _where(place), fragment
+            fragment = self._fragment(place, spend)
+            yield place.where, fragment
             for target in fragment.targets:
-                if _where(target) not in seen:
-                    seen.add(_where(target))
+                if target.where not in seen:
+                    seen.add(target.where)
                     pending.append(target)
 
-    def _fragment(self, site: Site) -> _Fragment:
-        where = _where(site)
-        if where not in self._fragments:
-            targets: list[Site] = []
-            schema = self._written(site, targets, site.dialect)
-            self._fragments[where] = _Fragment(schema, tuple(targets))
-        return self._fragments[where]
+    def _fragment(self, site: Site, spend: Callable[[int], None]) -> _Fragment:
+        if site.where not in self._fragments:
+            cut = _Cut(site.dialect, spend)
+            schema = self._written(site, cut)
+            self._fragments[site.where] = _Fragment(schema, tuple(cut.targets))
+        return self._fragments[site.where]
 
-    def _written(self, site: Site, targets: list[Site], dialect: Dialect) -> Json:
+    def _written(self, site: Site, cut: _Cut) -> Json:
         """The schema without what says nothing; references are numbers."""
         schema = site.schema
         if not isinstance(schema, dict):
             return schema
-        if site.dialect is not dialect:
+        if site.dialect is not cut.dialect:
             raise NotCutError
-        if "$ref" in schema and dialect.references is References.ALONE:
-            return {"$ref": self._target(site, targets)}
+        if "$ref" in schema and cut.dialect.references is References.ALONE:
+            return {"$ref": self._target(site, cut)}
         result: dict[str, Json] = {}
+        scopes: list[Json] = []
         for name, value in schema.items():
             if name == "$ref":
-                result[name] = self._target(site, targets)
-            elif name in dialect.keywords or name in _BESIDE:
-                if name in _SCOPES:
-                    raise NotCutError
-                written = self._below(site, name, value, targets, dialect)
-                if not _says_nothing(name, written, dialect):
+                result[name] = self._target(site, cut)
+            elif name in _SCOPES and name in cut.dialect.keywords:
+                scopes.append({"$ref": self._scope(site, name, value, cut)})
+            elif name in cut.dialect.keywords or name in _BESIDE:
+                written = self._below(site, name, value, cut)
+                if not _says_nothing(name, written, cut.dialect):
                     result[name] = written
-        return result
+        parts = result.get("allOf", [])
+        return {**result, "allOf": [*(parts if isinstance(parts, list) else []), *scopes]} if scopes else result
 
-    def _below(self, site: Site, name: str, value: Json, targets: list[Site], dialect: Dialect) -> Json:
+    def _below(self, site: Site, name: str, value: Json, cut: _Cut) -> Json:
         if isinstance(value, dict) and name in _MAPS:
             return {
-                key: self._written(site.child(name, key), targets, dialect) if isinstance(below, dict) else below
+                key: self._written(self._entered(site.child(name, key), cut), cut) if isinstance(below, dict) else below
                 for key, below in value.items()
             }
         if isinstance(value, list) and name in _LISTS:
-            return [
-                self._written(site.child(name, index), targets, dialect) if isinstance(below, dict) else below
-                for index, below in enumerate(value)
-            ]
+            parts = (site.child(name, index) for index in range(len(value)))
+            applied = (part.beside(site) if name == "allOf" else self._entered(part, cut) for part in parts)
+            return [self._written(part, cut) for part in applied]
         if isinstance(value, dict) and name in _SINGLE:
-            return self._written(site.child(name), targets, dialect)
-        if isinstance(value, bool) and name == "items" and dialect is DRAFT_2019:
+            return self._written(self._entered(site.child(name), cut), cut)
+        if isinstance(value, bool) and name == "items" and cut.dialect is DRAFT_2019:
             return {} if value else {"not": {}}  # `jsonschema` fails on a boolean there, beside `unevaluatedItems`
         if isinstance(value, list) and name == "required":
-            return [each for each in value if not is_not_sent(self.corpus, site, str(each), self.message)]
+            return [each for each in value if each not in site.unsent]
         return value
 
-    def _target(self, site: Site, targets: list[Site]) -> int:
+    def _entered(self, site: Site, cut: _Cut) -> Site:
+        return self.corpus.entered(site, self.message, cut.spend)
+
+    def _target(self, site: Site, cut: _Cut) -> int:
         reference = site.schema["$ref"] if isinstance(site.schema, dict) else None
         if not isinstance(reference, str):
             raise NotCutError  # it is no schema, as its reader will say
-        targets.append(self.corpus.resolve(site, reference))
-        return len(targets) - 1
+        cut.targets.append(self.corpus.resolve(site, reference).beside(site))
+        return len(cut.targets) - 1
+
+    def _scope(self, site: Site, keyword: str, value: Json, cut: _Cut) -> int:
+        """The number of what a reference by scope leads to.
+
+        Judges find that out themselves wherever they can. In a document that is no schema they do not see the schemas
+        that have the names, so that there it is found for them, if all ways lead to one.
+        """
+        if not self.corpus.is_container:
+            raise NotCutError
+        dynamic = keyword == "$dynamicRef"
+        target = self.corpus.dynamic(site, str(value)) if dynamic else self.corpus.recursive(site)
+        if target is None:
+            raise NotCutError(f"its `{keyword}` leads to different schemas by different ways")
+        cut.targets.append(self._entered(target, cut))
+        return len(cut.targets) - 1
 
 
 def _says_nothing(name: str, value: Json, dialect: Dialect) -> bool:
     """Whether a keyword asks for nothing, in a way that the meta-schema of an old draft does not allow."""
     return name == "required" and dialect.boolean_exclusive and not (isinstance(value, list) and value)
-
-
-def _where(site: Site) -> Where:
-    return site.document, site.pointer
 
 
 def _named(fragment: _Fragment, names: list[str]) -> Json:

@@ -8,7 +8,7 @@ from anarq.contracts.budget import Meter
 from anarq.contracts.graph.nodes import FALSE, TRUE, Kind, Node, Origin
 from anarq.contracts.read.dialect import References
 from anarq.contracts.read.reading import Reading, SchemaError
-from anarq.contracts.read.resolve import Corpus, Site
+from anarq.contracts.read.resolve import Corpus, Site, Where
 from anarq.model.tree import Json
 
 _ANNOTATIONS: Final = frozenset({
@@ -63,7 +63,7 @@ class Compiler:
     keyword: str = ""
     item: str = ""
     _reading: str = ""
-    _slots: dict[tuple[str, str], int] = field(default_factory=dict)
+    _slots: dict[Where, int] = field(default_factory=dict)
     _pending: list[tuple[int, Site]] = field(default_factory=list)
 
     def read(self, site: Site) -> int:
@@ -76,7 +76,11 @@ class Compiler:
         return literal
 
     def slot(self, site: Site) -> int:
-        """The literal of a schema that is read now or later."""
+        """The literal of a schema that is read now or later, where it is the first that an instance meets."""
+        return self.slot_beside(self.corpus.entered(site, self.reading.message, self.meter.spend))
+
+    def slot_beside(self, site: Site) -> int:
+        """The literal of a schema that is read now or later; it knows already what is not sent there."""
         site, cycle = self._follow(site)
         if isinstance(site.schema, bool):
             return TRUE if site.schema else FALSE
@@ -87,10 +91,9 @@ class Compiler:
             literal = self.opaque(site, "its `$ref` leads back to itself without reaching into the instance")
             self.draft.endless.add(literal)
             return literal
-        where = (site.document, site.pointer)
-        number = self._slots.get(where)
+        number = self._slots.get(site.where)
         if number is None:
-            number = self._slots[where] = self._append(_PENDING, Origin(self.side, site.document, site.pointer))
+            number = self._slots[site.where] = self._append(_PENDING, Origin(self.side, site.document, site.pointer))
             self._pending.append((number, site))
         return number
 
@@ -124,8 +127,8 @@ class Compiler:
         return literal
 
     def target(self, site: Site, reference: str) -> Site:
-        """The schema that a reference leads to."""
-        return self.corpus.resolve(site, reference)
+        """The schema that a reference leads to, where it is applied to the same instance."""
+        return self.corpus.resolve(site, reference).beside(site)
 
     def _append(self, node: Node, origin: Origin) -> int:
         self.meter.spend(1 + len(node.children) // 16)

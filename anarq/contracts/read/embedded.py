@@ -5,6 +5,7 @@ is found elsewhere (core, section 9.1.2), but validators prefer the meta-schemas
 private names. The meaning stays the same.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urldefrag, urljoin
@@ -13,7 +14,10 @@ from anarq.contracts.read.dialect import DRAFT_2020, Dialect, References, declar
 from anarq.contracts.read.metaschemas import URIS
 from anarq.model.tree import Json
 
-_PRIVATE: Final = "https://anarq.invalid/embedded/"
+OURS: Final = "https://anarq.invalid/"
+"""What the names begin with that validators are told and people are not."""
+_PRIVATE: Final = f"{OURS}embedded/"
+_NAMED: Final = re.compile(rf"{re.escape(OURS)}[^\s'\"]*")
 _REFERRING: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef"})
 
 
@@ -41,6 +45,11 @@ def with_private_names(document: Json, dialect: Dialect = DRAFT_2020) -> Json:
 def public_name(uri: str) -> str:
     """The name that an embedded meta-schema had."""
     return uri.removeprefix(_PRIVATE).replace("/", "://", 1) if uri.startswith(_PRIVATE) else uri
+
+
+def public_names(message: str) -> str:
+    """What a validator says, with the names that people know; what is relative to our own name is so again."""
+    return _NAMED.sub(lambda found: public_name(found[0]).removeprefix(OURS), message)
 
 
 def reachable(document: Json, catalogue: Mapping[str, Json], dialect: Dialect = DRAFT_2020) -> dict[str, Json]:

@@ -8,8 +8,10 @@ from anarq.contracts.graph.nodes import FALSE, TRUE, Kind, Names
 from anarq.contracts.graph.values import ALL_TYPES, NULL, NUMBER, OBJECT, TYPE_NAMES, Key, exact, key, weight
 from anarq.contracts.read.compiler import Compiler
 from anarq.contracts.read.reading import SchemaError
-from anarq.contracts.read.resolve import Site, is_not_sent
+from anarq.contracts.read.resolve import Site
 from anarq.contracts.read.unevaluated import unevaluated_items, unevaluated_properties
+from anarq.costs.patterns.usable import unusable
+from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
 Schema: TypeAlias = dict[str, Json]
@@ -40,7 +42,7 @@ def _wrong(site: Site, keyword: str, what: str) -> SchemaError:
 def _reference(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     if not isinstance(value, str):
         raise _wrong(site, "$ref", "a string")
-    yield compiler.slot(compiler.target(site, value))
+    yield compiler.slot_beside(compiler.target(site, value))
 
 
 def _dynamic_reference(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
@@ -155,7 +157,17 @@ def _most(kind: Kind, keyword: str) -> Reader:
 def _pattern(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     if not isinstance(value, str):
         raise _wrong(site, "pattern", "a string")
+    _require_pattern(compiler, site, value, "pattern")
     yield compiler.state(site, Kind.PATTERN, value)
+
+
+def _require_pattern(compiler: Compiler, site: Site, pattern: str, *at: str) -> None:
+    """Refuse what no validator can match anything with. What is of another dialect than ours is left undecided."""
+    compiler.meter.spend(1 + len(pattern))
+    reason = unusable(pattern)
+    if reason is not None:
+        message = f"`{pattern}` is no regular expression: {reason}"
+        raise SchemaError(message, pointers.join(site.pointer, *at), site.document)
 
 
 def _format(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
@@ -163,14 +175,19 @@ def _format(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[
         yield compiler.state(site, Kind.FORMAT, value)
 
 
-def _listed(compiler: Compiler, site: Site, keyword: str, value: Json) -> list[int]:
+def _list(site: Site, keyword: str, value: Json) -> list[Json]:
     if not isinstance(value, list):
         raise _wrong(site, keyword, "a list of schemas")
-    return [compiler.slot(site.child(keyword, index)) for index in range(len(value))]
+    return value
+
+
+def _listed(compiler: Compiler, site: Site, keyword: str, value: Json) -> list[int]:
+    return [compiler.slot(site.child(keyword, index)) for index in range(len(_list(site, keyword, value)))]
 
 
 def _all_of(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
-    yield from _listed(compiler, site, "allOf", value)
+    for index in range(len(_list(site, "allOf", value))):
+        yield compiler.slot_beside(site.child("allOf", index).beside(site))
 
 
 def _any_of(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
@@ -208,6 +225,7 @@ def _properties(compiler: Compiler, site: Site, _: Schema, value: Json) -> Itera
 
 def _pattern_properties(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
     for pattern in _members(compiler, site, "patternProperties", value):
+        _require_pattern(compiler, site, pattern, "patternProperties", pattern)
         below = site.child("patternProperties", pattern)
         yield compiler.state(below, Kind.PROPERTIES, Names(pattern), compiler.slot(below))
 
@@ -240,7 +258,7 @@ def _required(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterato
     if isinstance(value, bool) and site.dialect.boolean_exclusive:
         return  # draft 3 wrote it beside the property; later drafts do not know it
     for name in _names(compiler, site, "required", value):
-        if not is_not_sent(compiler.corpus, site, name, compiler.reading.message):
+        if name not in site.unsent:
             compiler.item = name
             yield compiler.state(site, Kind.REQUIRED, name)
 
@@ -298,9 +316,7 @@ def _tuple(compiler: Compiler, site: Site, keyword: str, value: list[Json]) -> I
 
 
 def _prefix_items(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
-    if not isinstance(value, list):
-        raise _wrong(site, "prefixItems", "a list of schemas")
-    yield from _tuple(compiler, site, "prefixItems", value)
+    yield from _tuple(compiler, site, "prefixItems", _list(site, "prefixItems", value))
 
 
 def _additional_items(compiler: Compiler, site: Site, schema: Schema, _: Json) -> Iterator[int]:

@@ -1,12 +1,12 @@
 """Where a `$ref` leads, offline: in the document itself, or in a catalogue of documents that was handed in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from urllib.parse import unquote, urldefrag, urljoin
 
-from anarq.contracts.read.dialect import DRAFT_2020, Dialect, of_document
+from anarq.contracts.read.dialect import DRAFT_2020, Dialect, References, of_document
 from anarq.contracts.read.embedded import entered, reachable
 from anarq.contracts.read.places import CONTAINERS
 from anarq.contracts.read.reading import Message
@@ -19,6 +19,9 @@ Catalogue: TypeAlias = Mapping[str, Json]
 
 Resource: TypeAlias = tuple[str, str]
 """A schema resource: the document that it stands in, and its base URI."""
+
+Where: TypeAlias = tuple[str, str, frozenset[str]]
+"""Document and pointer of a schema, and the properties that are not sent where it is applied."""
 
 _REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
 
@@ -43,6 +46,7 @@ class Site:
         schema: what stands there.
         base: the URI that references in it are relative to.
         dialect: the dialect that it is written in.
+        unsent: properties that are no part of the message which is compared, and that so nobody requires here.
     """
 
     document: str
@@ -50,6 +54,16 @@ class Site:
     schema: Json = field(repr=False, compare=False)
     base: str = field(default="", compare=False)
     dialect: Dialect = field(default=DRAFT_2020, compare=False)
+    unsent: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def where(self) -> Where:
+        """What it is known by: what a schema asks for depends on its place, and on what is not sent there."""
+        return self.document, self.pointer, self.unsent
+
+    def beside(self, other: "Site") -> "Site":
+        """This schema where it is applied to the same instance as another one, whose message it shares."""
+        return self if self.unsent == other.unsent else replace(self, unsent=other.unsent)
 
     def child(self, *keys: str | int) -> "Site":
         """The subschema below, key by key, under the base URI and dialect that hold there."""
@@ -67,28 +81,32 @@ class Corpus:
 
     root: Site
     catalogue: Catalogue
-    holds: bool = False
+    pointer: str = ""
     _names: dict[str, Site] = field(default_factory=dict)
     _dynamic: dict[str, list[Site]] = field(default_factory=dict)
     _recursive: list[Site] = field(default_factory=list)
     _indexed: set[str] = field(default_factory=set)
     _ways: dict[Resource, set[Resource]] = field(default_factory=dict)
     _inside: dict[str, set[Resource]] = field(default_factory=dict)
-    _left_out: dict[tuple[str, str, Message], bool] = field(default_factory=dict)
+    _unsent: dict[tuple[str, str, Message], tuple[frozenset[str], int]] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, document: Json, catalogue: Catalogue, default: Dialect = DRAFT_2020, *, holds: bool = False
-    ) -> "Corpus":
+    def of(cls, document: Json, catalogue: Catalogue, default: Dialect = DRAFT_2020, *, pointer: str = "") -> "Corpus":
         """The corpus of a document.
 
         Args:
             document: a schema, or a document with schemas in it.
             catalogue: where references may lead.
             default: the dialect of the document, when it does not say so.
-            holds: the document is no schema and holds some, in places that nobody knows beforehand.
+            pointer: the schema in it that is compared. Where it is not the whole, the document may be no schema and
+                hold some, in places that nobody knows beforehand.
         """
-        return cls(_root("", document, "", of_document(document, default)), catalogue, holds)
+        return cls(_root("", document, "", of_document(document, default)), catalogue, pointer)
+
+    @property
+    def is_container(self) -> bool:
+        """Whether the document holds schemas and is none."""
+        return _is_container(self.root.schema)
 
     def at(self, pointer: str) -> Site:
         """The schema at a pointer in the compared document.
@@ -140,32 +158,67 @@ class Corpus:
         self._index_all()
         return self._first({(anchor.document, anchor.base): anchor for anchor in reversed(self._recursive)})
 
-    def is_left_out(self, place: Site, message: Message) -> bool:
-        """Whether a schema, or what its references lead to, is marked as no part of such a message."""
-        passed: list[tuple[str, str, Message]] = []
-        found = False
-        while isinstance(place.schema, dict):
-            key = (place.document, place.pointer, message)
-            if key in self._left_out:
-                found = self._left_out[key]
+    def entered(self, site: Site, message: Message | None, spend: Callable[[int], None]) -> Site:
+        """The schema with what is not sent where it is applied to an instance first.
+
+        Properties are marked by `readOnly` or `writeOnly`, in any schema that `$ref` and `allOf` apply to the same
+        instance, and all of those agree on what is sent.
+
+        Args:
+            site: the schema.
+            message: what instances are part of; without it all is sent.
+            spend: counts the work, which is counted as well where it was done before.
+
+        Raises:
+            UnresolvedError: a reference leads nowhere.
+        """
+        if message is None:
+            return site
+        where = (site.document, site.pointer, message)
+        if where in self._unsent:
+            spend(self._unsent[where][1])
+        else:
+            names, steps = set[str](), 0
+            for schema in self._applied(site):
+                spend(1)
+                steps += 1
+                for name, below in _properties(schema):
+                    looked_at = self._looked_at(below, message)
+                    spend(len(looked_at))
+                    steps += len(looked_at)
+                    names.update([name] if looked_at[-1:] == [True] else [])
+            self._unsent[where] = frozenset(names), steps
+        return replace(site, unsent=self._unsent[where][0])
+
+    def _looked_at(self, site: Site, message: Message) -> list[bool]:
+        """Whether each of the schemas that are applied together marks what is not sent, up to the first that does."""
+        found: list[bool] = []
+        for part in self._applied(site):
+            found.append(isinstance(part.schema, dict) and part.schema.get(message.value) is True)
+            if found[-1]:
                 break
-            self._left_out[key] = False  # where references run in a circle, nothing on it is marked
-            passed.append(key)
-            reference = place.schema.get("$ref")
-            if place.schema.get(message.value) is True:
-                found = True
-                break
-            if not isinstance(reference, str):
-                break
-            place = self.resolve(place, reference)
-        self._left_out.update(dict.fromkeys(passed, found))
         return found
+
+    def _applied(self, site: Site) -> Iterator[Site]:
+        """The schema objects that are applied to an instance whenever this one is, by `$ref` and `allOf`; each once."""
+        seen: set[tuple[str, str]] = set()
+        pending = [site]
+        while pending:
+            place = pending.pop()
+            if not isinstance(place.schema, dict) or (place.document, place.pointer) in seen:
+                continue
+            seen.add((place.document, place.pointer))
+            yield place
+            reference, parts = place.schema.get("$ref"), place.schema.get("allOf")
+            if isinstance(reference, str):
+                pending.append(self.resolve(place, reference))
+            if isinstance(parts, list) and not _is_reference(place):
+                pending.extend(place.child("allOf", index) for index in range(len(parts)))
 
     def _first(self, anchors: dict[Resource, Site]) -> Site | None:
         """Of resources with an anchor, the one that every way from the compared schema enters first, if it is one."""
-        root = (self.root.document, self.root.base)
         documents = dict(self._inside)
-        starts = [resource for resource in self._ways if not resource[0]] if self.holds else [root]
+        starts = self._starts()
         seen, pending, entered = set(starts), starts, set[Resource]()
         while pending:
             resource = pending.pop()
@@ -178,6 +231,17 @@ class Corpus:
                     seen.add(other)
                     pending.append(other)
         return anchors[entered.pop()] if len(entered) == 1 else None
+
+    def _starts(self) -> list[Resource]:
+        """The resources that may be entered first.
+
+        With a pointer into a schema, readers differ on whether the schema around it is entered as well. A document that
+        is no schema is never entered.
+        """
+        if self.pointer and not self.is_container:
+            return [resource for resource in self._ways if not resource[0]]
+        first = self.at(self.pointer)
+        return [(first.document, first.base)]
 
     def _resource(self, uri: str, site: Site, reference: str) -> Site:
         if uri == self.root.base or not uri:
@@ -204,8 +268,9 @@ class Corpus:
             return
         self._index("")
         for uri, document in reachable(self.root.schema, self.catalogue, self.root.dialect).items():
-            self._names.setdefault(uri, _root(uri, document, uri, of_document(document, self.root.dialect)))
-            self._index(uri)
+            root = _root(uri, document, uri, of_document(document, self.root.dialect))
+            if self._names.setdefault(uri, root) == root:  # else a document has a copy in it, which goes before
+                self._index(uri)
         for start in (self.root, *(self._names[uri] for uri in self._indexed if uri)):
             self._follow(start)
 
@@ -235,7 +300,7 @@ class Corpus:
 
     def _everywhere(self, start: Site) -> bool:
         """Whether any part of a document may be a schema."""
-        return (self.holds and not start.document) or _is_container(start.schema)
+        return (bool(self.pointer) and not start.document) or _is_container(start.schema)
 
     def _learn(self, site: Site, schema: dict[str, Json]) -> None:
         if isinstance(schema.get(site.dialect.identifier), str) and site.base:
@@ -255,14 +320,17 @@ class Corpus:
                     self._dynamic.setdefault(name, []).append(site)
 
 
-def is_not_sent(corpus: Corpus, site: Site, name: str, message: Message | None) -> bool:
-    """Whether a property of the schema at a site is not part of such a message, by its `readOnly` or `writeOnly`."""
-    if message is None or not isinstance(site.schema, dict):
-        return False
-    properties = site.schema.get("properties")
-    if not isinstance(properties, dict) or name not in properties:
-        return False
-    return corpus.is_left_out(site.child("properties", name), message)
+def _properties(site: Site) -> Iterator[tuple[str, Site]]:
+    """The properties that a schema describes, by name."""
+    properties = site.schema.get("properties") if isinstance(site.schema, dict) else None
+    if isinstance(properties, dict) and not _is_reference(site):
+        yield from ((name, site.child("properties", name)) for name in properties)
+
+
+def _is_reference(site: Site) -> bool:
+    """Whether a schema is a reference, beside which nothing counts."""
+    alone = site.dialect.references is References.ALONE
+    return alone and isinstance(site.schema, dict) and "$ref" in site.schema
 
 
 def _root(document: str, schema: Json, base: str, dialect: Dialect) -> Site:

@@ -5,6 +5,7 @@ from typing import Final
 import jsonschema_rs
 
 from anarq.costs.patterns.syntax import PatternError, parse
+from anarq.native import guarded
 
 _LINEAR: Final = jsonschema_rs.RegexOptions()
 """The engine of services (`anarq.wire.schemas`)."""
@@ -19,12 +20,32 @@ def malformed(text: str) -> str | None:
     return None
 
 
+def unusable(text: str) -> str | None:
+    """Why nobody matches anything with a pattern: it is none of ECMA-262, and none that common engines add to it.
+
+    None for `(?i)a`, which is no pattern of ECMA-262, and which the fast judge of schemas reads nevertheless.
+    """
+    try:
+        parse(text, lenient=True)
+    except PatternError as error:
+        return None if _is_read_somehow(text) else str(error)
+    return None
+
+
 def is_matched_by_services(text: str) -> bool:
     """Whether the engine of services takes a regular expression: it has no look-around and no back reference, and does
     not count too far.
     """
     try:
         jsonschema_rs.Draft202012Validator({"pattern": text}, pattern_options=_LINEAR)
+    except (ValueError, jsonschema_rs.ValidationError):
+        return False
+    return True
+
+
+def _is_read_somehow(text: str) -> bool:
+    try:
+        guarded(jsonschema_rs.Draft202012Validator, {"pattern": text})
     except (ValueError, jsonschema_rs.ValidationError):
         return False
     return True
