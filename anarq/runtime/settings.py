@@ -137,7 +137,7 @@ def _number(name: str, text: str) -> int | float:
     """
     pattern = r"[0-9]{1,9}(\.[0-9]{1,3})?" if name.endswith("_seconds") else r"[0-9]{1,9}"
     if not re.fullmatch(pattern, text, re.ASCII):
-        raise ValueError(f"{_PREFIX}{name.upper()} is a number")
+        raise ValueError(f"{_PREFIX}{name.upper()} must be a number, and is `{text}`")
     return float(text) if name.endswith("_seconds") else int(text)
 
 

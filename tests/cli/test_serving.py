@@ -79,7 +79,7 @@ def test_wrong_use_is_refused_with_what_would_be_right(arguments, message):
 def test_a_setting_of_the_environment_that_is_not_allowed_names_its_variable():
     result = run("serve", "squid", "--check", ANARQ_PORT="eighty")
 
-    assert (result.exit_code, "ANARQ_PORT is a number" in result.output) == (2, True)
+    assert (result.exit_code, "ANARQ_PORT must be a number, and is `" in result.output) == (2, True)
 
 
 @pytest.mark.parametrize(
