@@ -29,13 +29,14 @@ class Budget:
     Attributes:
         steps: units of work; one unit is about two microseconds.
         seconds: wall clock that ends the search as well, for those who ask for it: then a busy machine answers less.
-        depth: how deep goals may nest; bounds the size of a witness as well.
+        depth: how deep goals may nest; bounds the size of a witness as well. A level takes eleven frames of Python,
+            which has a thousand.
         clock: monotonic time in seconds.
     """
 
     steps: int = 1_000_000
     seconds: float | None = None
-    depth: int = 40
+    depth: int = 64
     clock: Callable[[], float] = time.monotonic
 
     def patient(self, seconds: float) -> "Budget":

@@ -268,7 +268,10 @@ class Decision:
         self._unions.extend(mended.unions)
         if mended.place not in named:
             named.add(mended.place)
-            found.append(explainer.witness(instance, root, gained))
+            witness = explainer.witness(instance, root, gained)
+            if mended.kind is Kind.PROPERTIES and not mended.item:  # it refuses all names, and so those found before
+                found[:] = [before for before in found if not before.item or before.second != witness.second]
+            found.append(witness)
 
     def _root(self, pair: _Pair, instance: Json, *, needed: bool) -> Root:
         """What refuses the instance; where one is needed, the second schema as a whole when that is all that is known.

@@ -262,3 +262,18 @@ def test_validators_are_not_asked_about_what_has_no_end_in_a_part_that_was_mende
     assert verdict.answer is Answer.BREAKING
     assert verdict.cause is not None
     assert "itself" in verdict.cause.reason
+
+
+def test_an_object_that_is_closed_is_one_cause_whatever_names_the_first_schema_had() -> None:
+    pet: Any = {"type": "object", "properties": {"kind": {"type": "string"}}}
+    parts = [{"$ref": "#/$defs/pet"}, {"type": "object", "properties": {"claws": {"type": "integer"}, "bark": {}}}]
+    old, new = ({"allOf": parts, "$defs": {"pet": {**pet, **more}}} for more in ({}, {"additionalProperties": False}))
+    verdict = causes(old, new)
+    assert places(verdict) == {("/$defs/pet/additionalProperties", "")}
+    assert len(verdict.witnesses) == 1
+
+
+def test_a_name_that_a_closed_object_loses_is_a_cause_of_its_own() -> None:
+    closed: Any = {"type": "object", "additionalProperties": False}
+    old, new = ({**closed, "properties": {name: {} for name in names}} for names in ("abc", "a"))
+    assert places(causes(old, new)) == {("/additionalProperties", "b"), ("/additionalProperties", "c")}

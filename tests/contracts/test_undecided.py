@@ -287,3 +287,40 @@ def test_every_value_of_a_finite_schema_is_offered_to_the_validators() -> None:
     assert verdict.witness is not None
     assert verdict.witness.instance == {"q": 1}
     assert subschema({"enum": [{"p1": 1}, {"p2": 1}]}, ways).answer is Answer.UNDECIDED
+
+
+def ring(length: int, most: int) -> Any:
+    """Definitions that lead to one another in two ways each; one of them bounds a text."""
+    parts = {
+        f"s{number}": {
+            "type": "object",
+            "properties": {
+                "text": {"type": "string", "maxLength": most if number == length - 1 else 40},
+                "next": {"$ref": f"#/$defs/s{(7 * number + 1) % length}"},
+                "last": {"$ref": f"#/$defs/s{(3 * number + 2) % length}"},
+            },
+            "additionalProperties": False,
+        }
+        for number in range(length)
+    }
+    return {"$ref": "#/$defs/s0", "$defs": parts}
+
+
+@pytest.mark.parametrize("length", [8, 32, 37])
+def test_one_bound_in_a_ring_of_definitions_is_decided_both_ways(length: int) -> None:
+    old, new = Side(ring(length, 9)), Side(ring(length, 40))
+    assert decide(old, new, causes=None).answer is Answer.COMPATIBLE
+    verdict = decide(new, old, causes=None)
+    assert (verdict.answer, len(verdict.witnesses), verdict.cause) == (Answer.BREAKING, 1, None)
+
+
+def test_what_nests_too_deeply_says_how_deep_was_looked_and_what_helps() -> None:
+    above = {f"s{at}": {"type": "object", "properties": {"a": {"$ref": f"#/$defs/s{at + 1}"}}} for at in range(80)}
+    old, new = (
+        {"$ref": "#/$defs/s0", "$defs": {**above, "s80": {"type": "string", "maxLength": most}}} for most in (9, 40)
+    )
+    verdict = subschema(old, new)
+    assert verdict.cause is not None
+    assert verdict.cause.reason == "it nests deeper than 64 levels; parts of it that differ can be compared each alone"
+    at = ("/$defs/s60", "/$defs/s60")
+    assert subschema(old, new, at=at).answer is Answer.COMPATIBLE

@@ -102,13 +102,18 @@ class Emptiness:
         left = self.limit - self.outer - depth
         if left <= 0:
             self.cut_off = True
-            return Unknown(f"it nests deeper than {self.limit} levels", next(iter(literals), 0))
+            return Unknown(self._too_deep(), next(iter(literals), 0))
         tried = self._tried.get(literals)
         if tried is not None and tried.left >= left:
             self.cut_off = self.cut_off or tried.cut_off
             return tried.outcome
         self.meter.spend(4 + len(literals))
         return self._remember(literals, depth)
+
+    def _too_deep(self) -> str:
+        """What is said when no pass decides it; what one pass cuts off a later one may reach."""
+        levels = self.meter.budget.depth
+        return f"it nests deeper than {levels} levels; parts of it that differ can be compared each alone"
 
     def _remember(self, goal: Goal, depth: int) -> Outcome:
         outer, self._leans_on = self._leans_on, 0
