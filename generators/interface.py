@@ -17,6 +17,7 @@ from anarq.model.module import Ecosystem, Module, Operation, Parameter, Tool, To
 from anarq.model.tree import Json, Node
 
 OPENAPI: Final = "openapi.yaml"
+TOOLS: Final = "mcp.json"
 _JSON: Final = "application/json"
 
 
@@ -227,6 +228,19 @@ class Interface:
         """The module's name for people."""
         return display(self.module)
 
+    def require(self, path: str, wanted: str) -> None:
+        """Says what is missing when a document is, before somebody is told of each thing that it would hold.
+
+        Args:
+            path: of the document.
+            wanted: what somebody looks for in it, in words.
+
+        Raises:
+            AnarqError: the module has no such document.
+        """
+        if not self.module.has(path):
+            raise AnarqError.one(f"the module has no `{path}`, and {wanted}", Place(self.module.shown(path)))
+
     def offer(self, name: str) -> Offer | None:
         """The operation of that operationId, or the tool of that name that binds to none."""
         return next((offer for offer in self.offers if offer.name == name), None)
@@ -324,22 +338,12 @@ class Interface:
         for tool in self.module.tools:
             offer = self.offer(tool.binding or tool.name.rpartition(".")[2])
             if offer is None:
-                self._require_operations(tool)
+                self.require(OPENAPI, f"the tool `{tool.name}` calls one of its operations")
                 message = f"the tool `{tool.name}` calls `{tool.binding}`, which is no operation of the module"
                 raise AnarqError.one(message, tool.node.get("operation").place)
             flat = flat_input(offer, tool, self.schemas.definitions)
             schema = self.schemas.add(f"{constant(tool.name)}_INPUT", flat, tool.node)
             yield Offered(tool, offer, schema, offer.response_schema)
-
-    def _require_operations(self, tool: Tool) -> None:
-        """Says what is missing when the operation of a tool is, with all others.
-
-        Raises:
-            AnarqError: the module has no document of its operations.
-        """
-        if not self.module.has(OPENAPI):
-            message = f"the module has no `{OPENAPI}`, and the tool `{tool.name}` calls one of its operations"
-            raise AnarqError.one(message, Place(self.module.shown(OPENAPI)))
 
 
 def display(module: Module) -> str:

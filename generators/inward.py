@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from anarq.generators.interface import Emitted, Interface, Offer, Workbench
+from anarq.generators.interface import OPENAPI, Emitted, Interface, Offer, Workbench
 from anarq.generators.methods import exported
 from anarq.generators.names import distinct, identifier, pascal, snake
 from anarq.model.duration import Duration
@@ -132,6 +132,7 @@ def _commanded(bench: Workbench, interface: Interface, declared: SentCommand) ->
     peer = bench.interface(declared.peer)
     offer = peer.offer(declared.operation)
     if offer is None:
+        peer.require(OPENAPI, f"its operation `{declared.operation}` is commanded")
         message = f"`{peer.name}` has no operation `{declared.operation}`"
         raise AnarqError.one(message, declared.node.get("operation").place, "send a command that it takes")
     if not offer.idempotent:

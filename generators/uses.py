@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anarq.generators.interface import Interface, Offer, Workbench
+from anarq.generators.interface import OPENAPI, TOOLS, Interface, Offer, Workbench
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
 
@@ -44,4 +44,5 @@ def _tool(peer: Interface, used: Node) -> Offer:
 
 
 def _nothing(peer: Interface, used: Node, kind: str) -> Offer:
+    peer.require(TOOLS if kind == "tool" else OPENAPI, f"its {kind} `{used.text()}` is used")
     raise AnarqError.one(f"`{peer.name}` has no {kind} `{used.text()}`", used.place, "use one that it declares")

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from anarq.generators.interface import Workbench
+from anarq.generators.uses import uses_of
 from anarq.model.errors import AnarqError
 
 
@@ -94,3 +97,13 @@ def test_two_operations_of_one_name_are_refused(make, operation):
     files["openapi.yaml"]["paths"]["/others"] = {"get": {"operationId": "do_thing", "responses": {}}}
     with pytest.raises(AnarqError, match="two operations have the name `do_thing`"):
         Workbench(make(files)).interface("toy")
+
+
+def test_a_peer_that_lacks_a_document_is_told_there_and_not_where_it_is_used(make):
+    manifest = {"name": "user", "dependencies": {"toy": {"uses": {"tools": ["toy.none"]}}}}
+    ecosystem = make({}, user={"module.yaml": manifest})
+    whole = ecosystem.modules["toy"]
+    documents = {path: document for path, document in whole.documents.items() if path != "mcp.json"}
+    bench = Workbench(replace(ecosystem, modules={**ecosystem.modules, "toy": replace(whole, documents=documents)}))
+    with pytest.raises(AnarqError, match=r"toy/mcp\.json:1:1.*the module has no `mcp.json`"):
+        uses_of(bench, bench.interface("user"))
