@@ -290,7 +290,7 @@ class Interface:
             operation=None,
             tool=tool,
             arguments=(),
-            available=listed or name in available,
+            available=listed or tool.name in available,
             success=200,
             **self._bodies(name, tool.node.get("input"), tool.node.get("output")),
         )

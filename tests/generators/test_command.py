@@ -136,7 +136,7 @@ def test_no_specs_are_read_through_a_link_out_of_the_repository(tree, tmp_path_f
 SLIPS = {
     "a reference to nobody": ("lantern/openapi.yaml", "urn:anarq:lantern:lamp-page:v1", "urn:anarq:lantern:lamps:v1"),
     "a type that there is not": ("lantern/contracts/flash.v1.schema.json", '"type": "array"', '"type": "aray"'),
-    "a name that Python does not take": ("lantern/openapi.yaml", "operationId: listLamps", "operationId: lambda"),
+    "a name that Python does not take": ("lantern/openapi.yaml", "listLamps", "lambda"),
     "a file that holds nothing": ("lantern/openapi.yaml", None, ""),
     "a manifest that holds nothing": ("lantern/module.yaml", None, ""),
 }
@@ -145,8 +145,10 @@ SLIPS = {
 @pytest.mark.parametrize(("path", "old", "new"), SLIPS.values(), ids=SLIPS)
 @pytest.mark.parametrize("options", [(), ("--check",)])
 def test_nothing_is_generated_from_a_spec_with_an_error(tree, options, path, old, new):
-    file = tree / "modules" / path
+    file, manifest = tree / "modules" / path, tree / "modules/lantern/module.yaml"
     file.write_text(file.read_text().replace(old, new) if old else new)
+    if old == "listLamps":  # who renames an operation renames what leads to it as well
+        manifest.write_text(manifest.read_text().replace(old, new))
     found = run("--root", tree, *options)
     assert found.exit_code == 1
     assert f"modules/{path}:" in found.output

@@ -220,7 +220,13 @@ POLICY: Final[JsonObject] = {
                 "scopes": {"harbour.guide.read": {"access": "read", "owner_only": False, "roles": []}},
                 "roles": {},
                 "conditions": {},
-                "purposes": {},
+                "purposes": {
+                    "guidance": {
+                        "lawful_basis": "contract",
+                        "data_subjects": ["pilots"],
+                        "retention": ["audit-logs"],
+                    },
+                },
                 "keyScopes": {},
             },
         },
