@@ -44,7 +44,7 @@ def tests(session: nox.Session) -> None:
 
 
 SEARCHES = ("tests/agreement", "tests/contracts/test_soundness.py", "tests/runtime/test_kill.py")
-"""Tests that search by the hundred what others cover case by case: to trace them takes minutes, and shows no line more."""
+"""Tests that search by the hundred what others cover case by case: to trace them takes minutes for no line more."""
 
 
 @nox.session
