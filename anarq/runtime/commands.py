@@ -53,6 +53,7 @@ class Commands:
             "parameters": command.parameters,
             "body": command.body,
             "about": command.about,
+            "answers": kind.answers,
             "owner": call.owner,
             "until": call.now.timestamp() + kind.within,
             "trace": call.trace.headers(),
@@ -98,7 +99,7 @@ class Courier:
 
     def _answer(self, waiting: JsonObject, answered: Answered) -> Outgoing:
         """The answer as an event of this module: the asked beside it, so that its handler needs to keep nothing."""
-        topic = topic_of(str(waiting["peer"]), str(waiting["operation"]))
+        topic = str(waiting["answers"])
         data = {name: waiting[name] for name in ("about", "parameters", "body")}
         data |= {"code": answered.code, "message": answered.message, "certain": answered.final, "data": answered.data}
         event = {
@@ -113,11 +114,6 @@ class Courier:
             "data": data,
         }
         return Outgoing(f"{waiting['id']}-answer", topic, f"{waiting['peer']}/{waiting['about']}", event)
-
-
-def topic_of(peer: str, operation: str) -> str:
-    """The topic of the answers to a command, which no bus ever sees."""
-    return f"anarq.answers.{peer}.{operation}"
 
 
 def _members(value: object) -> Mapping[str, object]:

@@ -30,9 +30,6 @@ from anarq.wire.times import rfc3339
 DEAD: Final = "q.bus.dead.v1"
 """The topic that tells of events which were given up; its owner is in spec/standards.yaml."""
 
-ANYBODY: Final = "*"
-"""The source of a topic that every module emits."""
-
 _LOG: Final = logging.getLogger("anarq.events")
 _NAMES: Final = uuid.UUID("6f6c0c2e-51c5-5c0e-9a43-0d4b1a1f0e57")
 _POLL: Final = 1.0  # seconds between looks for dead letters that are to be taken again

@@ -20,7 +20,7 @@ EXPIRY: Final = 24 * 3600.0
 """Seconds for which a record is kept (`IdempotencyRecord.expiresAt`)."""
 
 LEASE: Final = 30.0
-"""Seconds after which a call that has not finished is taken for dead."""
+"""Seconds after which a call that has not finished is taken for dead: longer than a handler may take."""
 
 _STABLE: Final = ("x-squid-id", "x-subid", "x-daoid", "x-api-version")
 

@@ -10,12 +10,11 @@ from typing import Final
 
 from anarq.ports.errors import DuplicateError, PortError
 from anarq.ports.store import InboxMark, Turn
-from anarq.ports.telemetry import Span
 from anarq.runtime import errors
-from anarq.runtime.auditing import Refusal
 from anarq.runtime.call import Door, Identity, Refused
 from anarq.runtime.execution import Admitted
 from anarq.runtime.operation import Entry
+from anarq.runtime.passage import Passage
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.validation import Input
 from anarq.wire import trace
@@ -26,7 +25,8 @@ NOTHING: Final = Input(parameters={}, arguments={}, body=None, has_body=False)
 """What a job is given."""
 
 _LOG: Final = logging.getLogger("anarq.runtime")
-_DUPLICATE: Final = "DUPLICATE"
+_DONE, _DUPLICATE, _NO_ANSWER = (204, "SUCCESS"), (204, "DUPLICATE"), (503, SERVICE_UNAVAILABLE)
+"""Status and code of what is measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,37 +70,48 @@ class Inward:
             PortError: something that the module runs on does not answer; it may come again.
         """
         clock = self._ports.clock
-        started, code, status = clock.monotonic(), SERVICE_UNAVAILABLE, 503
-        identity = Identity()
+        passage = Passage(
+            entry=arrival.entry,
+            door=arrival.door,
+            address=f"{arrival.door}:{arrival.source or arrival.entry.module}",
+            size=0,
+            now=clock.now(),
+            started=clock.monotonic(),
+            trace=arrival.trace,
+            layer="consent",
+            signed=True,  # the service is who calls, by its own key
+            request_id=arrival.request_id,
+        )
+        status, code = _NO_ANSWER
         try:
-            identity = Identity((await own_key(self._ports.keys, clock)).did)
-            await self._admitted(arrival, identity)
-            code, status = "SUCCESS", 204
+            passage.identity = Identity((await own_key(self._ports.keys, clock)).did)
+            await self._admitted(arrival, passage)
+            status, code = _DONE
         except DuplicateError:
-            code, status = _DUPLICATE, 204
+            status, code = _DUPLICATE
             raise
         except Refused as refused:
-            code, status = refused.code, await self._note(arrival, identity, refused)
+            status, code = await self._note(passage, refused)
             raise
         except PortError:
             raise
         except Exception as error:
             _LOG.exception("%s: %s failed", arrival.request_id, arrival.entry.name)
             fault = errors.internal()
-            code, status = fault.code, await self._note(arrival, identity, fault)
+            status, code = await self._note(passage, fault)
             raise fault from error
         finally:
-            self._measure(arrival, identity, clock.monotonic() - started, status, code)
+            self._ports.telemetry.finished(passage.span(clock.monotonic(), status, code))
 
-    async def _admitted(self, arrival: Arrival, identity: Identity) -> None:
-        entry = arrival.entry
+    async def _admitted(self, arrival: Arrival, passage: Passage) -> None:
         await self._pipeline.consent.ask_within(
-            entry, arrival.door, arrival.source, identity, arrival.about, self._ports.clock.now()
+            arrival.entry, arrival.door, arrival.source, passage.identity, arrival.about, passage.now
         )
+        passage.layer = "operation"
         admitted = Admitted(
-            entry=entry,
+            entry=arrival.entry,
             door=arrival.door,
-            identity=identity,
+            identity=passage.identity,
             about=arrival.about,
             given=arrival.given,
             request_id=arrival.request_id,
@@ -108,41 +119,9 @@ class Inward:
         )
         await self._pipeline.executor.carry_out(admitted, arrival.once)
 
-    async def _note(self, arrival: Arrival, identity: Identity, refused: Refused) -> int:
+    async def _note(self, passage: Passage, refused: Refused) -> tuple[int, str]:
         """Notes a refusal, each time under an id of its own: what comes again may be refused again."""
-        now, request_id = self._ports.clock.now(), str(uuid.uuid4())
-        failure = errors.failure(refused, self._pipeline.spec.errors, now, request_id)
-        refusal = Refusal(
-            entry=arrival.entry,
-            door=arrival.door,
-            request_id=request_id,
-            now=now,
-            layer="operation",
-            claimed=identity,
-            signed=True,
-            failure=failure,
-            address=f"{arrival.door}:{arrival.source or arrival.entry.module}",
-        )
-        await self._pipeline.refusals.note(refusal)
-        return failure.status
-
-    def _measure(self, arrival: Arrival, identity: Identity, duration: float, status: int, code: str) -> None:
-        self._ports.telemetry.finished(
-            Span(
-                module=arrival.entry.module,
-                operation=arrival.entry.name,
-                door=arrival.door,
-                squid_id=identity.squid_id,
-                sub_id=None,
-                dao_id=None,
-                request_id=arrival.request_id,
-                trace_id=arrival.trace.trace_id,
-                span_id=arrival.trace.span_id,
-                parent_id=arrival.trace.parent_id,
-                started=self._ports.clock.now(),
-                duration=duration,
-                status=status,
-                code=code,
-                request_size=0,
-            )
-        )
+        request_id = str(uuid.uuid4())
+        failure = errors.failure(refused, self._pipeline.spec.errors, self._ports.clock.now(), request_id)
+        await self._pipeline.refusals.note(passage.refusal(failure, request_id))
+        return failure.status, failure.code

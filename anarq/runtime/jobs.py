@@ -16,6 +16,7 @@ from typing import Final
 from anarq.ports.errors import PortError
 from anarq.ports.store import Turn
 from anarq.runtime.call import Refused
+from anarq.runtime.idempotency import LEASE
 from anarq.runtime.inward import Arrival, Inward
 from anarq.runtime.operation import Job
 from anarq.runtime.pipeline import Pipeline
@@ -23,7 +24,6 @@ from anarq.wire import trace
 
 _LOG: Final = logging.getLogger("anarq.jobs")
 _NAMES: Final = uuid.UUID("0c3d7a0e-3f6d-5b57-8d3c-7a2f0f5a9b11")
-_LEASE: Final = 30.0  # seconds; longer than a handler may take
 _LONGEST_WAIT: Final = 5.0  # seconds between looks: another process may have given a turn back, the clock may be set
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds before a job that failed is tried again
 
@@ -60,7 +60,7 @@ class JobDoor:
         """
         now = self._now()
         wanted = Turn(job.name, secrets.token_hex(16), job.following(now, now), 0.0)
-        turn = await self._ports.store.turn(wanted, now, now + _LEASE)
+        turn = await self._ports.store.turn(wanted, now, now + LEASE)
         if not isinstance(turn, Turn):
             return turn - now
         await self._do(job, replace(turn, following=job.following(turn.due, now)))

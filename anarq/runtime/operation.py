@@ -125,11 +125,19 @@ class Consumption(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandKind:
-    """A command that the module may send: to which peer, which operation, and for how many seconds it is tried."""
+    """A command that the module may send.
+
+    Attributes:
+        peer: folder name of the module that it is sent to.
+        operation: operationId of the peer.
+        within: seconds for which it is tried.
+        answers: the topic of its answers, one of `ModuleSpec.answers`.
+    """
 
     peer: str
     operation: str
     within: float
+    answers: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +170,8 @@ class Job(Entry):
 class Deliveries:
     """How often an event is delivered to a consumer that cannot process it, by whether that may help."""
 
-    retryable: int = 100
-    faulty: int = 5
+    retryable: int
+    faulty: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +296,7 @@ class ModuleSpec:
     errors: Mapping[str, ErrorKind]
     headers: Mapping[str, JsonObject]
     protection: Protection
+    deliveries: Deliveries
     policy: JsonObject
     tools: tuple[Tool, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -300,5 +309,4 @@ class ModuleSpec:
     breaker: Breaker = field(default_factory=Breaker)
     max_body: int = 1_048_576
     max_values: int = 65_536
-    deliveries: Deliveries = field(default_factory=Deliveries)
     description: str = ""

@@ -7,21 +7,18 @@ size cap -> trace -> header contract and clock -> signature and replay -> limits
 import logging
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
 
 from anarq.ports.errors import PortError
-from anarq.ports.telemetry import Span
 from anarq.runtime import authentication, errors, headers
-from anarq.runtime.auditing import Refusal
-from anarq.runtime.call import Door, Identity, Refused
+from anarq.runtime.call import Door, Refused
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
 from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Success
 from anarq.runtime.limiting import EVENTS, Limiter
 from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import ModuleSpec
+from anarq.runtime.passage import Passage
 from anarq.runtime.refusals import RefusalLog
 from anarq.runtime.responses import Privacy
 from anarq.runtime.validation import Input, RequestContract, ToolContract
@@ -31,19 +28,6 @@ from anarq.wire.errors import PAYLOAD_TOO_LARGE
 from anarq.wire.header_contract import HeaderContract
 
 _LOG: Final = logging.getLogger("anarq.runtime")
-
-
-@dataclass(slots=True)
-class _Passage:
-    """How far one call has come."""
-
-    now: datetime
-    started: float
-    trace: trace.Trace
-    layer: str = "size"
-    identity: Identity = field(default_factory=Identity)
-    signed: bool = False
-    request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
 
 
 class Pipeline:
@@ -92,14 +76,14 @@ class Pipeline:
         try:
             outcome: Outcome = await self._pass(invocation, passage)
         except Refused as refused:
-            outcome = await self._refuse(invocation, passage, refused)
+            outcome = await self._refuse(passage, refused)
         except PortError:
             _LOG.warning("request %s: a port does not answer", passage.request_id, exc_info=True)
-            outcome = await self._refuse(invocation, passage, errors.unavailable("The module cannot answer now."))
+            outcome = await self._refuse(passage, errors.unavailable("The module cannot answer now."))
         except Exception:  # noqa: BLE001 - the boundary: whatever a module does wrong becomes one honest answer
             _LOG.exception("request %s: %s failed", passage.request_id, invocation.operation.name)
-            outcome = await self._refuse(invocation, passage, errors.internal())
-        self._finish(invocation, passage, outcome)
+            outcome = await self._refuse(passage, errors.internal())
+        self._finish(passage, outcome)
         return Answer(outcome, passage.request_id)
 
     def failure(self, refused: Refused, door: Door) -> Answer:
@@ -109,11 +93,20 @@ class Pipeline:
         self.ports.telemetry.count("anarq_rejected_total", module=self.spec.name, door=door, code=failure.code)
         return Answer(failure, request_id)
 
-    def _begin(self, invocation: Invocation) -> _Passage:
+    def _begin(self, invocation: Invocation) -> Passage:
         clock = self.ports.clock
-        return _Passage(clock.now(), clock.monotonic(), trace.read(invocation.headers))
+        return Passage(
+            entry=invocation.operation,
+            door=invocation.door,
+            address=invocation.address,
+            size=invocation.size,
+            now=clock.now(),
+            started=clock.monotonic(),
+            trace=trace.read(invocation.headers),
+            layer="size",
+        )
 
-    async def _pass(self, invocation: Invocation, passage: _Passage) -> Success:
+    async def _pass(self, invocation: Invocation, passage: Passage) -> Success:
         operation, ports = invocation.operation, self.ports
         check_size(invocation.size, self.spec.max_body)
         passage.layer = "headers"
@@ -153,20 +146,9 @@ class Pipeline:
             self._tools[invocation.tool.name].check(invocation.arguments)
         return self._contracts[invocation.operation.name].read(invocation)
 
-    async def _refuse(self, invocation: Invocation, passage: _Passage, refused: Refused) -> Failure:
+    async def _refuse(self, passage: Passage, refused: Refused) -> Failure:
         failure = self._failure(refused, passage.request_id)
-        refusal = Refusal(
-            entry=invocation.operation,
-            door=invocation.door,
-            request_id=passage.request_id,
-            now=passage.now,
-            layer=passage.layer,
-            claimed=passage.identity,
-            signed=passage.signed,
-            failure=failure,
-            address=invocation.address,
-        )
-        await self.refusals.note(refusal)
+        await self.refusals.note(passage.refusal(failure, passage.request_id))
         return failure
 
     def _failure(self, refused: Refused, request_id: str) -> Failure:
@@ -174,26 +156,8 @@ class Pipeline:
             _LOG.error("request %s: `%s` is no error code of the ecosystem", request_id, refused.code)
         return errors.failure(refused, self.spec.errors, self.ports.clock.now(), request_id)
 
-    def _finish(self, invocation: Invocation, passage: _Passage, outcome: Outcome) -> None:
-        self.ports.telemetry.finished(
-            Span(
-                module=self.spec.name,
-                operation=invocation.operation.name,
-                door=invocation.door,
-                squid_id=passage.identity.squid_id,
-                sub_id=passage.identity.sub_id,
-                dao_id=passage.identity.dao_id,
-                request_id=passage.request_id,
-                trace_id=passage.trace.trace_id,
-                span_id=passage.trace.span_id,
-                parent_id=passage.trace.parent_id,
-                started=passage.now,
-                duration=self.ports.clock.monotonic() - passage.started,
-                status=outcome.status,
-                code=outcome.code,
-                request_size=invocation.size,
-            )
-        )
+    def _finish(self, passage: Passage, outcome: Outcome) -> None:
+        self.ports.telemetry.finished(passage.span(self.ports.clock.monotonic(), outcome.status, outcome.code))
 
 
 def check_size(size: int, limit: int) -> None:

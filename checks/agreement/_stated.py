@@ -52,9 +52,13 @@ class Stated:
 
     @property
     def meaning(self) -> str:
-        """The value, the same for values that mean the same: an enumeration has no order."""
+        """The value, the same for values that mean the same: an enumeration has no order.
+
+        That a value may be missing, `null`, is no other meaning: in a path or a query there is none such.
+        """
         value = self.node.json()
-        parts = [json.dumps(one, sort_keys=True) for one in (value if isinstance(value, list) else [value])]
+        members = [one for one in value if one is not None] if isinstance(value, list) else [value]
+        parts = [json.dumps(one, sort_keys=True) for one in members]
         return "[" + ", ".join(sorted(parts)) + "]" if self.keyword == "enum" else parts[0]
 
     def contradicts(self, other: "Stated", patterns: Patterns) -> bool:

@@ -156,6 +156,7 @@ def _command(each: Commanded) -> Members:
         ("peer", literal(declared.peer)),
         ("operation", literal(declared.operation)),
         ("within", literal(declared.within)),
+        ("answers", literal(each.topic)),
     ]
 
 

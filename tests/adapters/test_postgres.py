@@ -93,6 +93,8 @@ async def test_a_connection_that_ends_within_a_unit_is_unavailable_and_the_next_
 async def test_many_processes_may_make_the_same_schema_at_once(postgres_schema: Any) -> None:
     stores = await asyncio.gather(*(SqlStore.postgres(*postgres_schema) for _ in range(6)))
     await asyncio.gather(*(store.commit(put(f"i{number}")) for number, store in enumerate(stores)))
+    async with stores[0].snapshot() as snapshot:
+        assert len((await snapshot.list("intent")).records) == len(stores)
     for store in stores:
         await store.close()
 

@@ -122,3 +122,12 @@ def test_a_field_that_a_consumed_topic_does_not_have_is_undeclared(load: Load) -
     text = "consumes: [{topic: q.qmail.sent.v1, fields: [/messageId, /messageID]}]"
     found = undeclared_name.check(ecosystem(load, module_yaml=text, **{"events/sent.v1.event_json": event}))
     assert hits(found) == ["`fields` names the field `/messageID`, which `q.qmail.sent.v1` of `qmail` does not have"]
+
+
+def test_who_is_sent_commands_is_a_dependency(load: Load) -> None:
+    sent = "commands: [{peer: qwallet, operation: createIntent}]"
+    assert hits(undeclared_name.check(ecosystem(load, module_yaml=sent))) == [
+        "`peer` names the dependency `qwallet`, which `qmail` does not declare"
+    ]
+    known = f"{sent}\ndependencies: {{qwallet: {{}}}}"
+    assert hits(undeclared_name.check(ecosystem(load, module_yaml=known))) == []

@@ -121,6 +121,7 @@ async def test_the_end_of_what_was_replaced_is_not_the_end_of_what_replaced_it(b
     await end()
     await bus.publish("q.t.v1", event(1))
     await heard(new, 1)
+    assert (old.taken, new.taken) == ([], [1])
 
 
 async def test_a_closed_bus_takes_nothing(bus: Any) -> None:

@@ -35,6 +35,7 @@ from anarq.runtime.call import Call, Change, Decision, Event, Refused
 from anarq.runtime.operation import (
     CommandKind,
     Consumption,
+    Deliveries,
     Job,
     LimitClass,
     ModuleSpec,
@@ -226,6 +227,7 @@ SPEC = ModuleSpec(
     errors={code: ErrorKind(status, retryable, "") for code, (status, retryable) in STATUSES.items()},
     headers=HEADERS,
     protection=PROTECTION,
+    deliveries=Deliveries(retryable=100, faulty=5),
     policy=policy_data(),
     tools=TOOLS,
     topics=(Topic(name=TOPIC, version="1.0.0", schema=CREATED),),
@@ -266,8 +268,9 @@ def sending(peer: str, operation: str, *, within: float = 60.0, spec: ModuleSpec
     """The sample module, or another, that sends a command and takes its answers by its handler `after_command`."""
     topic = f"anarq.answers.{peer}.{operation}"
     answer = Consumption(module=spec.name, name=topic, handler="after_command", source=spec.name, schema={})
+    kind = CommandKind(peer=peer, operation=operation, within=within, answers=topic)
     made = replace(within_spec(spec, consumes=(answer,)), consumes=())
-    return replace(made, commands=(CommandKind(peer=peer, operation=operation, within=within),), answers=(answer,))
+    return replace(made, commands=(kind,), answers=(answer,))
 
 
 class Listener:

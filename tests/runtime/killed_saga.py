@@ -111,8 +111,8 @@ def spec() -> ModuleSpec:
     job = Job(module="qwallet", name="count", handler="run_count", every=0.05)
     made = conftest.within_spec(conftest.SPEC, consumes=(paid, *answers), jobs=(job,))
     commands = tuple(
-        CommandKind(peer=peer, operation=operation, within=3600.0)
-        for peer, operation in (("bank", "pay"), ("stock", "release"))
+        CommandKind(peer=peer, operation=operation, within=3600.0, answers=topic)
+        for peer, operation, topic in (("bank", "pay", PAY), ("stock", "release", RELEASE))
     )
     return replace(made, consumes=(paid,), answers=answers, commands=commands)
 

@@ -142,7 +142,7 @@ async def test_a_handler_that_fails_hears_the_answer_again_and_the_peer_nothing(
 
 
 async def test_an_answer_that_no_handler_takes_is_a_dead_letter(shop: Any) -> None:
-    async with shop(Bank(), After(refusals=9), deliveries=Deliveries(faulty=1)) as world:
+    async with shop(Bank(), After(refusals=9), deliveries=Deliveries(faulty=1, retryable=100)) as world:
         await world.create()
         await world.eventually(lambda: world.table("deliveries"))
         (letter,) = await world.store.dead_letters()

@@ -144,7 +144,7 @@ async def test_what_was_given_up_is_taken_when_it_comes_again_and_told_once(list
 
 
 async def test_an_event_that_tells_of_a_dead_one_and_dies_is_not_told(make_world: Any, sample: Any) -> None:
-    spec = replace(sample.consuming(DEAD), deliveries=Deliveries(faulty=1))
+    spec = replace(sample.consuming(DEAD), deliveries=Deliveries(faulty=1, retryable=100))
     async with make_world(spec, sample.Wallet(on_event=Moody())) as world:
         await world.bus.publish(DEAD, EVENT | {"type": DEAD})
         assert len(await world.store.dead_letters()) == 1
@@ -186,7 +186,7 @@ async def test_a_dead_event_holds_back_no_later_one_of_its_subject(make_world: A
         heard.append(data["n"])
         return Decision(None)
 
-    spec = replace(sample.consuming(TOPIC), deliveries=Deliveries(faulty=1))
+    spec = replace(sample.consuming(TOPIC), deliveries=Deliveries(faulty=1, retryable=100))
     async with make_world(spec, sample.Wallet(on_event=picky)) as world:
         await deliver(world, EVENT, 1)
         await deliver(world, EVENT | {"id": "e2", "data": {"n": 2}}, 1)

@@ -170,7 +170,7 @@ async def test_a_job_whose_policy_data_is_missing_is_not_done(make_world: Any, s
         world.clock.time += 3600
         await door_of(world).look(HOURLY)
         (row,) = world.table("audit")
-        assert (row["verdict"], sweeper.calls) == ("DENY", [])
+        assert (row["verdict"], row["layer"], sweeper.calls) == ("DENY", "consent", [])
 
 
 async def test_the_application_does_its_jobs_itself(make_world: Any, sample: Any) -> None:

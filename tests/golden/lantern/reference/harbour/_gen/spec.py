@@ -100,11 +100,13 @@ COMMANDS: Final[tuple[CommandKind, ...]] = (
         peer="lantern",
         operation="lightLamp",
         within=3600,
+        answers="anarq.answers.lantern.lightLamp",
     ),
     CommandKind(
         peer="tide",
         operation="holdTide",
         within=600,
+        answers="anarq.answers.tide.holdTide",
     ),
 )
 
