@@ -429,11 +429,12 @@ class World:
     app: Any = None
     spec: ModuleSpec = SPEC
 
-    async def eventually(self, condition: Callable[[], object]) -> None:
-        """Waits for what other tasks of the service do."""
-        async with asyncio.timeout(5):
-            while not condition():  # noqa: ASYNC110 - there is no event to wait for
-                await asyncio.sleep(0.005)
+    async def eventually(self, condition: Callable[[], object], *, later: float = 0.0) -> None:
+        """Waits for what other tasks of the service do; `later` seconds pass on its clock with each look."""
+        async with asyncio.timeout(20):
+            while not condition():
+                self.clock.time += later
+                await asyncio.sleep(0.02 if later else 0.005)
 
     async def person_of(self) -> Person:
         """Somebody else whom sQuid knows, with a subidentity."""

@@ -1,6 +1,5 @@
 """Commands to peers: kept with the decision, sent after its commit, answered by an event of the module itself."""
 
-import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -112,9 +111,7 @@ async def test_what_gets_no_answer_is_sent_again_with_the_same_key(shop: Any) ->
     async with shop(bank, After()) as world:
         await world.create()
         await world.eventually(lambda: bank.sent)
-        while not outcomes(world):
-            world.clock.time += 2
-            await asyncio.sleep(0.05)
+        await world.eventually(lambda: outcomes(world), later=0.1)
         assert list(outcomes(world).values()) == ["SUCCESS"]
     assert len(bank.sent) == 3
     assert len({key for *_, key in bank.sent}) == 1
@@ -124,9 +121,7 @@ async def test_after_its_time_the_handler_is_told_that_nobody_knows(shop: Any) -
     after = After()
     async with shop(Bank(*[NOT_NOW] * 100), after, within=10.0) as world:
         await world.create()
-        while not outcomes(world):
-            world.clock.time += 2
-            await asyncio.sleep(0.05)
+        await world.eventually(lambda: outcomes(world), later=0.1)
     (told,) = after.heard
     assert (told["certain"], told["code"], told["data"]) == (False, "SERVICE_UNAVAILABLE", None)
 
@@ -135,9 +130,7 @@ async def test_a_handler_that_fails_hears_the_answer_again_and_the_peer_nothing(
     bank, after = Bank(), After(refusals=2)
     async with shop(bank, after) as world:
         await world.create()
-        while not outcomes(world):
-            world.clock.time += 2
-            await asyncio.sleep(0.05)
+        await world.eventually(lambda: outcomes(world), later=0.1)
     assert (len(bank.sent), len(after.heard)) == (1, 3)
 
 

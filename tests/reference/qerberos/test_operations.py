@@ -72,9 +72,10 @@ async def test_a_burst_of_payments_is_an_alert_that_speaks_against_the_payer(sta
 
     me = qerberos.acting_as(ada.caller("qerberos"))
     found = []
-    while not found:  # the relay of Qwallet brings the first
-        await asyncio.sleep(0.05)
-        found = (await me.list_alerts())["items"]
+    async with asyncio.timeout(20):
+        while not found:  # the relay of Qwallet brings the first
+            await asyncio.sleep(0.05)
+            found = (await me.list_alerts())["items"]
     (alert,) = found
     assert (alert["kind"], alert["subject"]) == ("PAYMENT_BURST", ada.did)
     assert await me.get_alert(alert_id=alert["alertId"]) == alert
