@@ -1,0 +1,27 @@
+from collections.abc import Iterator
+
+from anarq.model.module import Module
+from anarq.rules import Hit, Rule, Scope, Severity, closest_first, did_you_mean
+
+
+def check(module: Module) -> Iterator[Hit]:
+    for contract in module.contracts:
+        members = list(dict(module.members(contract.node)))
+        if contract.identifier and contract.identifier not in members:
+            yield Hit(
+                contract.node.get("x-anarq-resource", "identifier"),
+                found=f"the resource is identified by `{contract.identifier}`, which is no property of it",
+                mend=did_you_mean(contract.identifier, members, "name the property that identifies it"),
+                allowed=closest_first(contract.identifier, members),
+            )
+
+
+RULE = Rule(
+    summary="A resource is identified by a property that it does not have.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Module-Specific Data Models",
+    scope=Scope.MODULE,
+    cause="a contract",
+    check=check,
+)
