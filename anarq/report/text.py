@@ -96,6 +96,8 @@ def _closing(report: Report, style: Style) -> Iterator[str]:
         yield style.strong(f"{', '.join(counts)} in {tail}")
     elif report.problems:
         yield style.strong(f"nothing found in what could be read: {tail}")
+    elif report.not_checked:
+        yield style.strong(f"nothing found in what could be checked: {tail}")
     else:
         yield style.good(f"all good: {tail}")
     yield from _not_checked(report.not_checked)

@@ -3,7 +3,7 @@
     python benchmarks/agreement/agree.py --mutants 2000 --seed 1
 
 What `check` passes is generated, imported, started and stopped without any failure; what the generators refuse, `check`
-has found in the same file. Every disagreement is printed with its number, so that `--start NUMBER --mutants 1` shows it
+has found in the same file, or says that it did not look at for want of a module. Every disagreement is printed with its number, so that `--start NUMBER --mutants 1` shows it
 again; exit code 1 when there was one. Everything happens in this process, in memory.
 """
 
@@ -110,7 +110,7 @@ class Judge:
             return "crashed", crashes
         if report.count(Severity.ERROR):
             return "refused", list(_unfound(mutant, report, loaded.ecosystem))
-        return "passed", list(_unserved(mutant, made[0] if made else attempt(loaded.ecosystem)))
+        return "passed", list(_unserved(mutant, report, made[0] if made else attempt(loaded.ecosystem)))
 
 
 def _attempted(made: list[Attempt], ecosystem: Ecosystem) -> tuple[Problem, ...]:
@@ -131,7 +131,7 @@ def _unfound(mutant: mutations.Mutant, report: Report, ecosystem: Ecosystem) -> 
     for problem in _refused(ecosystem):
         if isinstance(problem, Exception):
             yield _disagreement(mutant, "generate crashes", problem)
-        elif problem.place.file not in found:
+        elif problem.place.file not in found and not _is_told_as_not_checked(report, problem):
             told = f"{problem}\n    found: {'; '.join(f'{one.rule} {one.place}' for one in report.findings[:3])}"
             yield Disagreement(mutant, "found elsewhere", told)
 
@@ -144,10 +144,17 @@ def _refused(ecosystem: Ecosystem) -> Iterator[Problem | Exception]:
         yield error
 
 
-def _unserved(mutant: mutations.Mutant, made: Attempt) -> Iterator[Disagreement]:
+def _is_told_as_not_checked(report: Report, problem: Problem) -> bool:
+    """Whether what is refused belongs to a module that was not given, which `check` says it did not look at."""
+    needed = (need.name for one in report.not_checked for need in one.needs)
+    return any(f"`{name}`" in problem.message for name in needed)
+
+
+def _unserved(mutant: mutations.Mutant, report: Report, made: Attempt) -> Iterator[Disagreement]:
     """Why a spec that `check` passes cannot be generated, imported or served."""
     if made.unresolved:
-        yield Disagreement(mutant, "generate refuses", str(made.unresolved[0]))
+        refused = (one for one in made.unresolved if not _is_told_as_not_checked(report, one))
+        yield from (Disagreement(mutant, "generate refuses", str(one)) for one in refused)
         return
     try:
         with importable(made.files) as packages:
