@@ -3,35 +3,97 @@
 from dataclasses import dataclass
 
 from anarq.generators.interface import OPENAPI, TOOLS, Interface, Offer, Workbench
+from anarq.generators.inward import Commanded
+from anarq.generators.methods import exported
+from anarq.generators.names import constant, pascal
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
+from anarq.model.views.manifest import Dependency, manifest_of
 
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """What one module uses of one peer: operations in the order of the peer."""
+    """What one module uses of one peer.
+
+    Attributes:
+        peer: the other module.
+        offers: what is called, in the order of the peer.
+        as_caller: the operations that are carried out in the caller's name, called or commanded.
+    """
 
     peer: Interface
     offers: tuple[Offer, ...]
+    as_caller: tuple[Offer, ...]
+
+    @property
+    def protocol(self) -> str:
+        """The name of its protocol: the peer's own, unless one of its types has it. Empty when nothing is called."""
+        name = pascal(self.peer.name)
+        return "" if not self.offers else f"{name}Peer" if name in exported(self.peer) else name
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A peer that the service reaches, as code.
+
+    Attributes:
+        name: of the peer.
+        constant: of how it is reached.
+        classes: what the names of its client and its mock begin with.
+        protocol: what is called of it; empty when it is only sent commands.
+        as_caller: (operation, scope) of what is carried out in the caller's name.
+    """
+
+    name: str
+    constant: str
+    classes: str
+    protocol: str
+    as_caller: tuple[tuple[str, str], ...]
+
+
+def linked_of(uses: list[Uses], commands: list[Commanded]) -> list[Linked]:
+    """The peers that a service reaches: those that it calls, and those that it sends commands."""
+    commanded = {each.declared.peer for each in commands}
+    return [
+        Linked(
+            name=each.peer.name,
+            constant=constant(each.peer.name),
+            classes=pascal(each.peer.name),
+            protocol=each.protocol,
+            as_caller=tuple((offer.name, offer.scope) for offer in each.as_caller),
+        )
+        for each in uses
+        if each.offers or each.peer.name in commanded
+    ]
 
 
 def uses_of(bench: Workbench, interface: Interface) -> list[Uses]:
     """The declared uses, by peer. Peers that are not in the ecosystem are left out.
 
     Raises:
-        AnarqError: something is used that the peer does not have.
+        AnarqError: something is used that the peer does not have, or called in the caller's name that needs no grant.
     """
-    found = []
-    for name, node in sorted(interface.module.manifest.get("dependencies").items()):
-        if name in bench.ecosystem.modules:
-            found.append(_uses(bench.interface(name), node.get("uses")))
-    return found
+    found = sorted(manifest_of(interface.module).dependencies, key=lambda dependency: dependency.name)
+    return [
+        _uses(bench.interface(dependency.name), dependency)
+        for dependency in found
+        if dependency.name in bench.ecosystem.modules
+    ]
 
 
-def _uses(peer: Interface, node: Node) -> Uses:
-    wanted = {_operation(peer, used).name for used in node.get("operations").elements()}
-    wanted |= {_tool(peer, used).name for used in node.get("tools").elements()}
-    return Uses(peer, tuple(offer for offer in peer.offers if offer.name in wanted))
+def _uses(peer: Interface, dependency: Dependency) -> Uses:
+    wanted = {_operation(peer, used).name for used in dependency.operations.elements()}
+    wanted |= {_tool(peer, used).name for used in dependency.tools.elements()}
+    as_caller = tuple(_granted(peer, used) for used in dependency.as_caller.elements())
+    return Uses(peer, tuple(offer for offer in peer.offers if offer.name in wanted), as_caller)
+
+
+def _granted(peer: Interface, used: Node) -> Offer:
+    offer = _operation(peer, used)
+    if not offer.scope:
+        message = f"`{offer.name}` of `{peer.name}` needs no grant, so nobody can delegate it"
+        raise AnarqError.one(message, used.place, "call it in the name of the service: take it out of `asCaller`")
+    return offer
 
 
 def _operation(peer: Interface, used: Node) -> Offer:

@@ -1,11 +1,15 @@
 """In whose name a client calls, and the headers that say and prove it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from anarq.crypto.keys import PublicKey, Signer
 from anarq.crypto.request import RequestToSign, sign_request
+
+if TYPE_CHECKING:
+    from anarq.clients.endpoint import Endpoint
+    from anarq.clients.operations import Operations
 
 
 @runtime_checkable
@@ -61,8 +65,8 @@ class Caller:
 class LateCaller(Protocol):
     """Who says only at the call in whose name it is made: a service whose key is made when it is first needed."""
 
-    async def caller(self) -> Caller:
-        """In whose name."""
+    async def caller(self, endpoint: "Endpoint") -> Caller:
+        """In whose name an operation is called."""
         ...
 
 
@@ -73,7 +77,13 @@ class Context:
     Attributes:
         caller: in whose name, or who says so at each call; None: anonymous, for public operations.
         headers: further headers, e.g. `traceparent`.
+        key: makes the `Idempotency-Key` where a call gives none; None: a fresh one each time.
+        mock: asked instead of a module that does not answer, where the breaker says so; None: nobody is.
+        guarded: whether the breaker of the connection, when it has one, stands before the call.
     """
 
     caller: Caller | LateCaller | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    key: "Callable[[Endpoint], str] | None" = None
+    mock: "Operations | None" = None
+    guarded: bool = True

@@ -42,6 +42,7 @@ class Endpoint:
         response: self-contained schema of what it answers with; None: answers without.
         enveloped: whether the answer comes in the standard envelope.
         idempotent: whether it takes an `Idempotency-Key`.
+        delegates: scopes of other modules that its caller lets the module use in his name.
         safe: whether it changes nothing, so that it may always be tried again.
         resource: what it answers with, when that is kept.
         example: an answer, from the contract's examples; None: there is none.
@@ -59,6 +60,7 @@ class Endpoint:
     response: JsonObject | None = None
     enveloped: bool = True
     idempotent: bool = False
+    delegates: tuple[str, ...] = ()
     safe: bool = False
     resource: Resource | None = None
     example: object = None

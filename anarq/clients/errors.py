@@ -10,36 +10,31 @@ from typing import cast
 
 from anarq.clients._gen.common.models import ErrorResponse
 from anarq.ports.json import JsonObject
+from anarq.wire.errors import Refused
 
 
 class ClientError(Exception):
     """A call that gave no result."""
 
 
-class OperationFailed(ClientError):  # noqa: N818 - says what happened
-    """The module refused the operation, or failed.
+class OperationFailed(Refused, ClientError):
+    """The module refused the operation, or failed. A service that does not catch it refuses with the same code.
 
     Attributes:
         status: of HTTP.
-        response: the whole error body.
+        response: the whole error body; its `code` is one of the shared catalogue.
+        retryable: whether the module says that the same request may succeed later.
         retry_after: seconds after which the module asks to be called again; None: it does not say.
     """
+
+    retryable: bool
 
     def __init__(self, status: int, response: JsonObject, retry_after: float | None = None) -> None:
         self.status = status
         self.response = cast("ErrorResponse", response)
         self.retry_after = retry_after
-        super().__init__(f"{self.code}: {self.response.get('message', '')}")
-
-    @property
-    def code(self) -> str:
-        """A code of the shared catalogue."""
-        return self.response["code"]
-
-    @property
-    def retryable(self) -> bool:
-        """Whether the module says that the same request may succeed later."""
-        return self.response.get("retryable") is True
+        retryable = self.response.get("retryable") is True
+        super().__init__(self.response["code"], str(self.response.get("message", "")), retryable=retryable)
 
 
 class Unreachable(ClientError):  # noqa: N818 - says what happened

@@ -44,6 +44,19 @@ class _Wanted:
     caller: Caller | None
     arguments: bytes | None = None
 
+    @property
+    def key(self) -> str | None:
+        """The key of idempotency, where one is sent."""
+        return self.headers.get("idempotency-key")
+
+    @property
+    def question(self) -> tuple[str, str, bytes, str] | None:
+        """What is asked, by whom; None when it changes something, so that no earlier answer is its answer."""
+        if not self.endpoint.safe:
+            return None
+        who = {} if self.caller is None else self.caller.headers()
+        return self.endpoint.name, self.target, self.content, repr(sorted(who.items()))
+
 
 class HttpClient(Operations):
     """The base of the generated clients. One is cheap to make: it holds a connection and in whose name it calls."""
@@ -72,10 +85,27 @@ class HttpClient(Operations):
     async def _call(
         self, endpoint: Endpoint, parameters: Values, body: object = None, idempotency_key: str | None = None
     ) -> object:
-        said = self._context.caller
-        caller = said if said is None or isinstance(said, Caller) else await said.caller()
-        wanted = self._wanted(endpoint, parameters, body, idempotency_key, caller)
-        if not endpoint.repeatable:
+        context, guard = self._context, self._connection.guard
+        said = context.caller
+        caller = said if said is None or isinstance(said, Caller) else await said.caller(endpoint)
+        wanted = self._wanted(endpoint, parameters, body, self._key(endpoint, idempotency_key), caller)
+        if guard is None or not context.guarded:
+            return await self._sent(wanted)
+        mock = context.mock
+        return await guard.call(
+            wanted.question,
+            lambda: self._sent(wanted),
+            None if mock is None else lambda: mock._call(endpoint, parameters, body, wanted.key),
+        )
+
+    def _key(self, endpoint: Endpoint, given: str | None) -> str | None:
+        if given is not None or not endpoint.idempotent:
+            return given
+        make = self._context.key
+        return self._connection.key() if make is None else make(endpoint)
+
+    async def _sent(self, wanted: _Wanted) -> object:
+        if not wanted.endpoint.repeatable:
             return await self._once(wanted)
         connection = self._connection
         return await with_retries(lambda: self._once(wanted), connection.retry, connection.clock, connection.random)
@@ -84,8 +114,8 @@ class HttpClient(Operations):
         self, endpoint: Endpoint, parameters: Values, body: object, key: str | None, caller: Caller | None
     ) -> _Wanted:
         headers = {**trace.outgoing(), **self._context.headers, "accept": _JSON, "x-api-version": self.api_version}
-        if endpoint.idempotent:
-            headers["idempotency-key"] = self._connection.key() if key is None else key
+        if key is not None and endpoint.idempotent:
+            headers["idempotency-key"] = key
         if caller is not None:
             headers |= caller.headers()
         if endpoint.path is None:

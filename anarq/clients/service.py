@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from anarq.clients.caller import Caller
+from anarq.clients.endpoint import Endpoint
 from anarq.crypto import base64url
 from anarq.crypto.keys import PublicKey
 from anarq.crypto.locksig import LockSig, signed_bytes
@@ -42,7 +43,7 @@ class ServiceIdentity:
         self._keys = keys
         self._clock = clock
 
-    async def caller(self) -> Caller:
+    async def caller(self, _: Endpoint | None = None) -> Caller:
         """The service, as a client calls in its name."""
         key = ServiceKey(self._keys, await own_key(self._keys, self._clock))
         return Caller(signer=key, squid_id=key.public.did)

@@ -99,6 +99,11 @@ class Operation:
         return self.node.get("x-anarq-emits").texts()
 
     @property
+    def delegates(self) -> tuple[str, ...]:
+        """The scopes of peers that its caller lets the service use in his name."""
+        return self.node.get("x-anarq-delegates").texts()
+
+    @property
     def audit(self) -> str:
         """BASIC, DETAILED or COMPREHENSIVE."""
         return self.node.get("x-anarq-audit").text()

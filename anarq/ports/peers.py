@@ -1,8 +1,35 @@
-"""Another module, as one that only sends it commands knows it."""
+"""The other modules that a service uses, as its runtime knows them: bound to a call, or sent commands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Delegated:
+    """A chain of delegations that leads to this service: what somebody lets it do in his name.
+
+    Attributes:
+        command: what it grants, `/qwallet/intent/pay`, or a path above it.
+        grant: the chain, as `x-qonsent` carries it.
+    """
+
+    command: str
+    grant: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behalf:
+    """For whom, and for what, peers are called.
+
+    Attributes:
+        origin: names what is carried out: the same however often it is decided, so that what follows from it is named
+            alike each time.
+        delegated: what the caller lets this service do in his name.
+    """
+
+    origin: str
+    delegated: tuple[Delegated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +50,46 @@ class Answered:
     final: bool = True
 
 
-class Peer(Protocol):
-    """Sends commands to one module."""
+class Peers(Protocol):
+    """The ways from one module to those that it uses."""
+
+    def reaches(self, module: str) -> bool:
+        """Whether there is a way to a module."""
+        ...
+
+    def bound(self, behalf: Behalf) -> object:
+        """The peers for one call: a value of the type that is generated for the module."""
+        ...
 
     async def send(
-        self, operation: str, parameters: Mapping[str, object], body: object, idempotency_key: str
+        self, module: str, operation: str, parameters: Mapping[str, object], body: object, key: str, behalf: Behalf
     ) -> Answered:
         """Has an operation carried out: once, however often it is sent with one key. Raises nothing but cancellation.
 
         Args:
+            module: folder name of the peer.
             operation: operationId.
             parameters: path and query parameters by their names in the interface.
             body: the body; None when it takes none.
-            idempotency_key: a UUID.
+            key: the key of idempotency, a UUID.
+            behalf: for whom.
         """
         ...
+
+
+class NoPeers:
+    """The peers of a module that uses none."""
+
+    def reaches(self, _: str) -> bool:
+        """There is no way to anybody."""
+        return False
+
+    def bound(self, _: Behalf) -> object:
+        """Nobody."""
+        return None
+
+    async def send(
+        self, module: str, operation: str, _: Mapping[str, object], __: object, ___: str, ____: Behalf
+    ) -> Answered:
+        """Nothing is sent: there is no way."""
+        return Answered("SERVICE_UNAVAILABLE", f"there is no way to `{module}` for `{operation}`")

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, TypeAlias
+
+from typing_extensions import TypeVar
 
 from anarq.ports.identities import KeyFact
 from anarq.ports.json import JsonObject
+from anarq.ports.peers import Delegated
 from anarq.ports.store import Change, Record, Records
 from anarq.wire.errors import Refused
 from anarq.wire.trace import Trace
@@ -13,6 +16,7 @@ from anarq.wire.trace import Trace
 __all__ = ["Call", "Change", "Command", "Decision", "Door", "Event", "Grant", "Identity", "KeyFact", "Refused"]
 
 T_co = TypeVar("T_co", covariant=True)
+P_co = TypeVar("P_co", covariant=True, default=object)
 
 Door: TypeAlias = Literal["http", "mcp", "event", "job"]
 """Through which door a call came in."""
@@ -61,8 +65,8 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """One call of an operation, after every guard has let it in.
+class Call(Generic[P_co]):
+    """One call of an operation, after every guard has let it in. A handler that calls peers is given a `Call[Peers]`.
 
     Attributes:
         module: name of the module.
@@ -76,6 +80,8 @@ class Call:
         trace: where the call stands in a trace; clients and events carry it on.
         records: reads of the module's own state, from one snapshot.
         key: the caller's `Idempotency-Key`, None when the operation takes none.
+        peers: the modules that this one uses, bound to this call: in whose name, in which trace, by which keys.
+        delegated: what the caller lets this service do in his name.
         address: where the request comes from: an address, or the /64 of an IPv6 one; empty: from no network.
     """
 
@@ -89,6 +95,8 @@ class Call:
     request_id: str
     trace: Trace
     records: Records
+    peers: P_co
+    delegated: tuple[Delegated, ...] = ()
     key: str | None = None
     address: str = ""
 

@@ -7,12 +7,12 @@ is committed before the command leaves the outbox, so that neither is lost and n
 
 import uuid
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from anarq.ports.clock import Clock
 from anarq.ports.errors import DuplicateError, UnavailableError
 from anarq.ports.json import JsonObject
-from anarq.ports.peers import Answered, Peer
+from anarq.ports.peers import Answered, Behalf, Delegated, Peers
 from anarq.ports.store import InboxMark, Outgoing, Store, Unit
 from anarq.runtime.call import Call, Command
 from anarq.runtime.operation import CommandKind, ModuleSpec
@@ -21,6 +21,9 @@ from anarq.wire.times import rfc3339
 
 TOPIC: Final = "anarq.commands"
 """Where commands wait in the outbox. No bus ever sees them: topics of the ecosystem begin with `q.`."""
+
+DELEGATED: Final = "delegated"
+"""Where a waiting command, and the event of its answer, hold what the caller lets the service do in his name."""
 
 _NAMES: Final = uuid.UUID("b9c6dd0e-7f0a-5c0e-8f5a-0f5b4a3f2c11")
 
@@ -57,6 +60,7 @@ class Commands:
             "owner": call.owner,
             "until": call.now.timestamp() + kind.within,
             "trace": call.trace.headers(),
+            DELEGATED: [[each.command, each.grant] for each in call.delegated],
         }
         return Outgoing(id_, TOPIC, f"{command.peer}/{command.about}", waiting)
 
@@ -64,13 +68,13 @@ class Commands:
 class Courier:
     """Sends commands, for the relay of the outbox."""
 
-    def __init__(self, spec: ModuleSpec, store: Store, clock: Clock, peers: Mapping[str, Peer]) -> None:
+    def __init__(self, spec: ModuleSpec, store: Store, clock: Clock, peers: Peers) -> None:
         """Takes the peers.
 
         Raises:
             ValueError: a declared command has no peer to be sent to.
         """
-        missing = sorted({kind.peer for kind in spec.commands} - peers.keys())
+        missing = sorted({kind.peer for kind in spec.commands if not peers.reaches(kind.peer)})
         if missing:
             raise ValueError(f"{spec.name} sends commands to {', '.join(missing)}, and was given no way there")
         self._spec = spec
@@ -85,8 +89,14 @@ class Courier:
             UnavailableError: there is no answer yet, and time is left; send it again.
         """
         with trace.entered(trace.read(_texts(waiting["trace"]))):
-            answered = await self._peers[str(waiting["peer"])].send(
-                str(waiting["operation"]), _members(waiting["parameters"]), waiting["body"], str(waiting["id"])
+            key = str(waiting["id"])
+            answered = await self._peers.send(
+                str(waiting["peer"]),
+                str(waiting["operation"]),
+                _members(waiting["parameters"]),
+                waiting["body"],
+                key,
+                Behalf(origin=key, delegated=delegated_of(waiting)),
             )
         now = self._clock.now()
         if not answered.final and now.timestamp() < float(str(waiting["until"])):
@@ -111,9 +121,16 @@ class Courier:
             "time": rfc3339(self._clock.now()),
             **({} if waiting["owner"] is None else {"squid": waiting["owner"]}),
             **_texts(waiting["trace"]),
+            DELEGATED: waiting[DELEGATED],
             "data": data,
         }
         return Outgoing(f"{waiting['id']}-answer", topic, f"{waiting['peer']}/{waiting['about']}", event)
+
+
+def delegated_of(kept: JsonObject) -> tuple[Delegated, ...]:
+    """What a waiting command, or the event of its answer, holds of delegations."""
+    pairs: Any = kept.get(DELEGATED, ())  # as `_outgoing` has written it
+    return tuple(Delegated(granted, grant) for granted, grant in pairs)
 
 
 def _members(value: object) -> Mapping[str, object]:

@@ -1,7 +1,9 @@
 """Consent: the policy decides, deny by default, on what was proven about the call."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from anarq.ports.deposits import Deposits
@@ -11,7 +13,7 @@ from anarq.ports.json import JsonObject
 from anarq.ports.policy import Policy, Revocations
 from anarq.runtime.call import Door, Grant, Identity, Refused
 from anarq.runtime.errors import unavailable
-from anarq.runtime.grants import GrantRefused, Grants
+from anarq.runtime.grants import Given, GrantRefused, Grants, Wanted
 from anarq.runtime.headers import Caller
 from anarq.runtime.operation import Entry, Operation
 from anarq.runtime.validation import Input
@@ -27,7 +29,7 @@ class _Facts:
 
     Attributes:
         epoch: of revocations.
-        grant: the verified grant.
+        given: what the verified header gives.
         problem: what is wrong with the grant that was sent.
         inactive: keys of the caller that were taken out of use.
         subidentity_of: the identity that sQuid knows the subidentity to belong to.
@@ -35,36 +37,64 @@ class _Facts:
     """
 
     epoch: int | None = None
-    grant: Grant | None = None
+    given: Given | None = None
     problem: str | None = None
     inactive: tuple[str, ...] | None = None
     subidentity_of: str | None = None
     member: bool = False
+
+    @property
+    def grant(self) -> Grant | None:
+        """The verified grant."""
+        return None if self.given is None else self.given.grant
 
 
 class Consent:
     """Asks the policy for every call; public operations included."""
 
     def __init__(
-        self, policy: Policy, revocations: Revocations, identities: Identities, deposits: Deposits | None = None
+        self,
+        policy: Policy,
+        revocations: Revocations,
+        identities: Identities,
+        deposits: Deposits | None = None,
+        service: Callable[[], Awaitable[str]] | None = None,
     ) -> None:
+        """Takes what is asked.
+
+        Args:
+            policy: decides.
+            revocations: of delegations.
+            identities: what sQuid says of keys.
+            deposits: of grants that are named by CID.
+            service: gives the DID of the service, to which callers delegate; None: nobody can.
+        """
+        self._service = service
         self._policy = policy
         self._revocations = revocations
         self._identities = identities
         self._grants = Grants(revocations, identities, deposits)
 
-    async def ask(self, operation: Operation, caller: Caller, given: Input, now: datetime) -> Grant | None:
-        """The grant under which the call may go on; None when it needs none.
+    async def ask(self, operation: Operation, caller: Caller, given: Input, now: datetime) -> Given | None:
+        """The grant under which the call may go on, with what is delegated beside it; None when it needs none.
 
         Whatever the caller's headers say of identity, subidentity and DAO is proven when this returns.
 
         Raises:
             Refused: QONSENT_DENIED, with the policy's reasons in `details.reasons`.
         """
-        facts = await self._facts(operation, caller, given, int(now.timestamp()))
+        wanted = await self._wanted(operation)
+        facts = await self._facts(operation, caller, given, int(now.timestamp()), wanted)
         question = _question(operation, caller.identity, facts, now)
-        await self._decide(question, operation, f"No valid grant covers `{operation.name}`.")
-        return facts.grant
+        asked = {} if wanted is None else {"delegate": {"to": wanted.service, "scopes": list(wanted.scopes)}}
+        await self._decide(question, operation, f"No valid grant covers `{operation.name}`.", asked)
+        return facts.given
+
+    async def _wanted(self, operation: Operation) -> Wanted | None:
+        """What the caller is to delegate to the service."""
+        if not operation.delegates or self._service is None:
+            return None
+        return Wanted(await self._service(), operation.delegates)
 
     async def ask_within(
         self, entry: Entry, door: Door, source: str, service: Identity, about: str | None, now: datetime
@@ -96,16 +126,20 @@ class Consent:
                 raise unavailable("The policy cannot decide now.") from refused
             raise
 
-    async def _decide(self, question: JsonObject, entry: Entry, message: str) -> None:
+    async def _decide(
+        self, question: JsonObject, entry: Entry, message: str, more: Mapping[str, object] = MappingProxyType({})
+    ) -> None:
         verdict = await self._policy.decide(question)
         if not verdict.allow:
-            details = {"operation": entry.name, "scope": entry.scope, "reasons": list(verdict.reasons)}
+            details = {"operation": entry.name, "scope": entry.scope, "reasons": list(verdict.reasons), **more}
             raise Refused(QONSENT_DENIED, message, details)
 
-    async def _facts(self, operation: Operation, caller: Caller, given: Input, now: int) -> _Facts:
+    async def _facts(
+        self, operation: Operation, caller: Caller, given: Input, now: int, wanted: Wanted | None
+    ) -> _Facts:
         try:
             found = await self._of_keys(caller.identity, await self._revocations.epoch())
-            return await self._with_grant(found, operation, caller, given, now)
+            return await self._with_grant(found, operation, caller, given, now, wanted)
         except UnavailableError:
             return _Facts()
 
@@ -122,16 +156,20 @@ class Consent:
             member=dao_id is not None and await self._identities.member(squid_id, dao_id),
         )
 
-    async def _with_grant(self, found: _Facts, operation: Operation, caller: Caller, given: Input, now: int) -> _Facts:
+    async def _with_grant(
+        self, found: _Facts, operation: Operation, caller: Caller, given: Input, now: int, wanted: Wanted | None
+    ) -> _Facts:
         invoker = caller.identity.invoker
         if caller.grant is None or invoker is None or found.epoch is None:
             return found
         scope = operation.scope or f"{operation.module}.public"
         try:
-            grant = await self._grants.verify(caller.grant, invoker, scope, arguments_of(given), now, found.epoch)
+            verified = await self._grants.verify(
+                caller.grant, invoker, scope, arguments_of(given), now, found.epoch, wanted
+            )
         except GrantRefused as error:
             return replace(found, problem=error.reason)
-        return replace(found, grant=grant)
+        return replace(found, given=verified)
 
 
 def arguments_of(given: Input) -> dict[str, object]:

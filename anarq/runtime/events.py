@@ -18,6 +18,7 @@ from anarq.ports.json import JsonObject, dumps
 from anarq.ports.store import DeadLetter, InboxMark, Outgoing, Unit
 from anarq.runtime import cloudevents, errors
 from anarq.runtime.call import Refused
+from anarq.runtime.commands import delegated_of
 from anarq.runtime.inward import Arrival, Inward
 from anarq.runtime.operation import Consumption
 from anarq.runtime.pipeline import Pipeline
@@ -47,6 +48,7 @@ class EventDoor:
         self._ports = pipeline.ports
         self._topics = pipeline.spec.consumes
         self._consumptions = {entry.name: entry for entry in (*self._topics, *pipeline.spec.answers)}
+        self._answers = frozenset(entry.name for entry in pipeline.spec.answers)  # these come from no bus
         self._contracts = {name: Contract(entry.schema) for name, entry in self._consumptions.items()}
 
     async def subscribe(self) -> Sequence[End]:
@@ -139,6 +141,7 @@ class EventDoor:
                 trace=trace.read(_trace_of(event)),
                 given=Input(parameters={}, arguments={}, body=data, has_body=True),
                 about=about if isinstance(about, str) else None,
+                delegated=delegated_of(event) if entry.name in self._answers else (),
                 source=str(event["source"]).removeprefix("urn:anarq:"),
             )
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from anarq.ports.errors import ConflictError, CursorError, DuplicateError, LeaseLostError, PortError, UnavailableError
+from anarq.ports.peers import Behalf, Delegated, Peers
 from anarq.ports.store import Claim, Completion, InboxMark, Reads, Records, Turn, Unit
 from anarq.runtime import auditing, idempotency, keyfacts
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Refused
@@ -56,6 +57,7 @@ class Admitted:
         given: what the handler is called with.
         request_id: unique id of this call.
         trace: where it stands.
+        delegated: what the caller lets the service do in his name.
         about: whose resources an event is about; a call has its grant, or its caller, for it.
         headers: of the request, by lower-case name.
         address: where the request comes from; empty: from no network.
@@ -68,6 +70,7 @@ class Admitted:
     request_id: str
     trace: Trace
     grant: Grant | None = None
+    delegated: tuple[Delegated, ...] = ()
     about: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
@@ -89,6 +92,7 @@ class Executor:
         privacy: Privacy | None,
         committed: Callable[[], None],
         offloading: Offloading,
+        peers: Peers,
     ) -> None:
         """Finds the handler of every operation, topic and job.
 
@@ -99,6 +103,7 @@ class Executor:
         self._privacy = privacy
         self._committed = committed
         self._offloading = offloading
+        self._peers = peers
         self._emission = Emission(spec)
         self._commands = Commands(spec)
         available = [operation for operation in spec.operations if operation.available]
@@ -242,7 +247,10 @@ class Executor:
             raise Refused(TIMEOUT_ERROR, f"`{call.operation}` took longer than {HANDLER_TIMEOUT:.0f} s.") from error
 
     def _call(self, admitted: Admitted, records: Records, once: Once | None) -> Call:
+        behalf = Behalf(origin=_origin(admitted, once), delegated=admitted.delegated)
         return Call(
+            peers=self._peers.bound(behalf),
+            delegated=admitted.delegated,
             module=admitted.entry.module,
             operation=admitted.entry.name,
             door=admitted.door,
@@ -256,6 +264,13 @@ class Executor:
             key=once.key if isinstance(once, Claim) else None,
             address=admitted.address,
         )
+
+
+def _origin(admitted: Admitted, once: Once | None) -> str:
+    """Names what is carried out: by the key of who asks for it, where he gives one, so that it outlives a crash."""
+    if isinstance(once, Claim):
+        return f"{admitted.entry.module} {once.caller} {once.key} {once.request_hash}"
+    return f"{admitted.entry.module} {admitted.request_id}"
 
 
 def handler_of(handlers: object, entry: Entry) -> Handler:

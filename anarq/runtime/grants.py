@@ -1,7 +1,8 @@
 """Grants: the chain of delegations in `x-qonsent`, or the deposited one that it names by CID, verified."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -13,9 +14,10 @@ from anarq.crypto.ucan.delegation import Delegation
 from anarq.crypto.ucan.meter import Meter
 from anarq.ports.deposits import Deposits
 from anarq.ports.identities import Identities
+from anarq.ports.peers import Delegated
 from anarq.ports.policy import Revocations
 from anarq.runtime.call import Grant
-from anarq.runtime.lru import Lru
+from anarq.wire.lru import Lru
 
 _CHAINS: Final = 4096
 _WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -30,6 +32,32 @@ class GrantRefused(Exception):  # noqa: N818 - an answer that policy turns into 
         self.link = link
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a header gives.
+
+    Attributes:
+        grant: for the operation that is called.
+        delegated: for what the service does at its peers in the caller's name.
+    """
+
+    grant: Grant
+    delegated: tuple[Delegated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a service is to be let do in its callers' names.
+
+    Attributes:
+        service: the DID of the service.
+        scopes: of its peers.
+    """
+
+    service: str
+    scopes: tuple[str, ...]
+
+
 class Grants:
     """Verifies chains. What needs no second look is remembered: bounded, and void with the next revocation."""
 
@@ -37,12 +65,19 @@ class Grants:
         self._revocations = revocations
         self._identities = identities
         self._deposits = deposits
-        self._verified: Lru[tuple[str, str, str, int], Grant] = Lru(_CHAINS)
+        self._verified: Lru[tuple[str, str, str, int], Given] = Lru(_CHAINS)
 
     async def verify(
-        self, header: str, invoker: str, scope: str, arguments: Mapping[str, object], now: int, epoch: int
-    ) -> Grant:
-        """The grant in a header, for these arguments.
+        self,
+        header: str,
+        invoker: str,
+        scope: str,
+        arguments: Mapping[str, object],
+        now: int,
+        epoch: int,
+        wanted: Wanted | None = None,
+    ) -> Given:
+        """The grant in a header, for these arguments, and what is delegated to the service beside it.
 
         Args:
             header: value of `x-qonsent`: a container, or the CID of one that was deposited.
@@ -51,6 +86,7 @@ class Grants:
             arguments: of the call; what delegations' policies are about.
             now: epoch seconds.
             epoch: revocation epoch, read for this call.
+            wanted: what is to be delegated to the service; None: nothing.
 
         Raises:
             GrantRefused: the chain does not grant this.
@@ -58,16 +94,20 @@ class Grants:
         """
         key = (header, invoker, scope, epoch)
         known = self._verified.get(key)
-        if known is not None and (known.expires is None or now <= known.expires):
+        if known is not None and (known.grant.expires is None or now <= known.grant.expires):
             return known
         links = _links(await self._tokens(header, now))
         cids = tuple(str(link.cid) for link in links)
         revoked = await self._revocations.revoked(cids)
         await self._check_keys(links)
-        grant = _verify(links, invoker, command.of_scope(scope), arguments, now, revoked)
+        if wanted is not None:  # nothing of it is remembered: a delegation ends when it ends
+            own, passed_on = _divided(links, wanted.service)
+            grant = _verify(own, invoker, command.of_scope(scope), arguments, now, revoked)
+            return Given(grant, tuple(_delegated(wanted, own, passed_on, grant.subject, now, revoked)))
+        given = Given(_verify(links, invoker, command.of_scope(scope), arguments, now, revoked))
         if not any(link.pol.statements for link in links):  # nothing in it depends on the arguments
-            self._verified.put(key, grant)
-        return grant
+            self._verified.put(key, given)
+        return given
 
     async def _check_keys(self, links: Sequence[Delegation]) -> None:
         """Returns when every key of the chain that sQuid knows is active.
@@ -105,6 +145,46 @@ def _links(tokens: Sequence[bytes]) -> list[Delegation]:
         raise GrantRefused("grant_malformed") from error
 
 
+def _divided(links: Sequence[Delegation], service: str) -> tuple[list[Delegation], list[Delegation]]:
+    """The chain of the caller, and what leads on from it to the service."""
+    return [link for link in links if link.aud != service], [link for link in links if link.aud == service]
+
+
+def _delegated(
+    wanted: Wanted,
+    own: Sequence[Delegation],
+    passed_on: Sequence[Delegation],
+    subject: str,
+    now: int,
+    revoked: frozenset[str],
+) -> Iterator[Delegated]:
+    """A chain from the subject to the service for each scope.
+
+    Raises:
+        GrantRefused: one is missing, or does not hold.
+    """
+    for scope in wanted.scopes:
+        asked = command.of_scope(scope)
+        last = next((link for link in passed_on if command.covers(link.cmd, asked)), None)
+        if last is None:
+            raise GrantRefused("delegation_missing")
+        links = [last] if last.iss == subject else [*own, last]
+        try:
+            found = chain.check_chain(links, now=now, revoked=revoked)
+        except ChainRefused as error:
+            raise GrantRefused(f"delegation_{_reason(error)}", error.link) from error
+        if found.subject != subject or not command.covers(found.command, asked):
+            raise GrantRefused("delegation_insufficient", str(last.cid))
+        try:
+            yield Delegated(asked, container.encode(link.token for link in links))
+        except CryptoError as error:
+            raise GrantRefused("delegation_too_large", str(last.cid)) from error
+
+
+def _reason(error: ChainRefused) -> str:
+    return _WORDS.sub("_", type(error).__name__).lower()
+
+
 def _verify(
     links: Sequence[Delegation],
     invoker: str,
@@ -122,7 +202,7 @@ def _verify(
             links, invoker=invoker, subject=subject, command=asked, arguments=facts, now=now, revoked=revoked
         )
     except ChainRefused as error:
-        raise GrantRefused(_WORDS.sub("_", type(error).__name__).lower(), error.link) from error
+        raise GrantRefused(_reason(error), error.link) from error
     except CryptoError as error:
         raise GrantRefused("grant_malformed") from error
     leaf = next(link for link in links if str(link.cid) == found.cids[-1])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anarq.ports.errors import DuplicateError, PortError
+from anarq.ports.peers import Delegated
 from anarq.ports.store import InboxMark, Turn
 from anarq.runtime import errors
 from anarq.runtime.call import Door, Identity, Refused
@@ -41,6 +42,7 @@ class Arrival:
         trace: where it stands.
         given: what the handler is called with.
         about: whom it is about; None: the service itself.
+        delegated: what was kept with the command that it answers.
         source: folder name of the module that it comes from; empty: this one.
     """
 
@@ -51,6 +53,7 @@ class Arrival:
     trace: trace.Trace
     given: Input = NOTHING
     about: str | None = None
+    delegated: tuple[Delegated, ...] = ()
     source: str = ""
 
 
@@ -113,6 +116,7 @@ class Inward:
             door=arrival.door,
             identity=passage.identity,
             about=arrival.about,
+            delegated=arrival.delegated,
             given=arrival.given,
             request_id=arrival.request_id,
             trace=arrival.trace,

@@ -6,10 +6,10 @@ Nothing here is written by hand for a module: `MODULE: Final = ModuleSpec(...)` 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
 from anarq.ports.json import JsonObject
+from anarq.wire.breaker import Breaker
 from anarq.wire.errors import ErrorKind
 from anarq.wire.protection import Protection
 from anarq.wire.retry import Retry
@@ -88,6 +88,8 @@ class Operation(Entry):
         safe: a POST that only computes (`x-anarq-safe`).
         envelope: whether the response is wrapped in the standard envelope.
         available: False: specified and not provided; answered with OPERATION_NOT_AVAILABLE.
+        delegates: scopes of peers that its caller lets this service use in his name: each is delegated to the service,
+            beside the grant of the operation.
     """
 
     method: str
@@ -103,6 +105,7 @@ class Operation(Entry):
     safe: bool = False
     envelope: bool = True
     available: bool = True
+    delegates: tuple[str, ...] = ()
 
     @property
     def reads(self) -> bool:
@@ -237,26 +240,6 @@ class Topic:
     name: str
     version: str
     schema: JsonObject
-
-
-class Fallback(StrEnum):
-    """What a client does while its breaker is open (`CircuitBreakerConfig.fallbackStrategy`)."""
-
-    CACHE = "CACHE"
-    MOCK = "MOCK"
-    QUEUE = "QUEUE"
-    REJECT = "REJECT"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Breaker:
-    """The design's `CircuitBreakerConfig`; times in seconds. The defaults are the design's."""
-
-    failure_threshold: int = 5
-    recovery_timeout: float = 30.0
-    monitoring_window: float = 60.0
-    half_open_max_calls: int = 3
-    fallback: Fallback = Fallback.REJECT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

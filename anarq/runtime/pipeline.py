@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from anarq.ports.errors import PortError
+from anarq.ports.peers import NoPeers, Peers
 from anarq.runtime import authentication, errors, headers
 from anarq.runtime.call import Door, Refused
 from anarq.runtime.consent import Consent
@@ -26,6 +27,7 @@ from anarq.runtime.wiring import Ports
 from anarq.wire import trace
 from anarq.wire.errors import PAYLOAD_TOO_LARGE
 from anarq.wire.header_contract import HeaderContract
+from anarq.wire.own_key import own_key
 
 _LOG: Final = logging.getLogger("anarq.runtime")
 
@@ -40,6 +42,7 @@ class Pipeline:
         ports: Ports,
         privacy: Privacy | None = None,
         committed: Callable[[], None] = lambda: None,
+        peers: Peers | None = None,
     ) -> None:
         """Compiles every contract and finds every handler.
 
@@ -49,6 +52,7 @@ class Pipeline:
             ports: what the module runs on.
             privacy: the privacy profile of responses; None: they are sent as they are.
             committed: called after every commit that may have left events in the outbox.
+            peers: the ways to the modules that this one uses; None: it uses none.
 
         Raises:
             ValueError: the module's spec does not hold together.
@@ -65,10 +69,14 @@ class Pipeline:
         self.offloading = Offloading(protection.large_bytes, protection.large_at_once)
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
-        self.consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits)
+        self.consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits, self._did)
         self.refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)
         self.committed = committed
-        self.executor = Executor(spec, handlers, ports, privacy, committed, self.offloading)
+        self.executor = Executor(spec, handlers, ports, privacy, committed, self.offloading, peers or NoPeers())
+
+    async def _did(self) -> str:
+        """Who this service is."""
+        return (await own_key(self.ports.keys, self.ports.clock)).did
 
     async def run(self, invocation: Invocation) -> Answer:
         """Carries out an invocation, or says why not. Raises nothing but cancellation."""
@@ -124,7 +132,7 @@ class Pipeline:
         passage.layer = "contract"
         given = await self.offloading.run(invocation.size, self._read, invocation)
         passage.layer = "consent"
-        grant = await self.consent.ask(operation, caller, given, passage.now)
+        consented = await self.consent.ask(operation, caller, given, passage.now)
         passage.layer = "limits"
         await self.limiter.charge(invocation, caller.identity)
         passage.layer = "operation"
@@ -132,7 +140,8 @@ class Pipeline:
             entry=operation,
             door=invocation.door,
             identity=caller.identity,
-            grant=grant,
+            grant=None if consented is None else consented.grant,
+            delegated=() if consented is None else consented.delegated,
             given=given,
             headers=invocation.headers,
             request_id=passage.request_id,

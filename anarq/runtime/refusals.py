@@ -9,8 +9,8 @@ from anarq.ports.store import Unit
 from anarq.runtime import auditing
 from anarq.runtime.auditing import Refusal
 from anarq.runtime.call import Identity
-from anarq.runtime.lru import Lru
 from anarq.runtime.wiring import Ports
+from anarq.wire.lru import Lru
 
 _LOG: Final = logging.getLogger("anarq.runtime")
 _COUNTED: Final = 1000

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from anarq.ports.bus import Deliver
 from anarq.ports.json import dumps
-from anarq.ports.peers import Peer
+from anarq.ports.peers import NoPeers, Peers
 from anarq.runtime import assembly, commands, http, keyfacts, mcp
 from anarq.runtime.assembly import Common
 from anarq.runtime.commands import Courier
@@ -55,7 +55,7 @@ def build(
     *,
     ports: Ports | None = None,
     common: Common | None = None,
-    peers: Callable[[Ports], Mapping[str, Peer]] = lambda _: {},
+    peers: Callable[[Ports, ModuleSpec], Peers] = lambda _, __: NoPeers(),
     privacy: Privacy | None = None,
 ) -> Starlette:
     """The application of one module: its operations over HTTP, its tools at `/mcp`, `/health` and `/metrics`.
@@ -70,7 +70,7 @@ def build(
         settings: None: the defaults, which keep nothing.
         ports: None: those that the settings describe; others are not closed with the application.
         common: shared with other modules of the process, when the ports are made here.
-        peers: the ways to the modules that commands are sent to, by name.
+        peers: makes the ways to the modules that this one uses, given the ports and the module.
         privacy: the privacy profile of responses.
 
     Raises:
@@ -89,11 +89,12 @@ def build(
             used = replace(await life.enter_async_context(opening), life=life)
             outlets: dict[str, Deliver] = {keyfacts.TOPIC: keyfacts.outlet(used.identities)}
             relay = Relay(used.store, Outlets(used.bus, outlets), used.clock)
-            pipeline = Pipeline(module, handlers_factory(used), used, privacy, relay.ring)
+            ways = peers(used, module)
+            pipeline = Pipeline(module, handlers_factory(used), used, privacy, relay.ring, ways)
             events, jobs = EventDoor(pipeline), JobDoor(pipeline)
             outlets |= {answer.name: events.deliver(answer) for answer in module.answers}
             if module.commands:
-                outlets[commands.TOPIC] = Courier(module, used.store, used.clock, peers(used)).deliver
+                outlets[commands.TOPIC] = Courier(module, used.store, used.clock, ways).deliver
             for end in await events.subscribe():
                 life.push_async_callback(end)
             door = McpDoor(pipeline, chosen.mcp_hosts)

@@ -27,6 +27,8 @@ def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]
     if operation is not None and not operation.is_enveloped:
         members.append(("enveloped", "False"))
     members += [("idempotent", "True")] if offer.idempotent else []
+    if operation is not None and operation.delegates:
+        members.append(("delegates", literal(operation.delegates)))
     safe = not operation.is_write if operation is not None else offer.method == "GET"
     members += [("safe", "True")] if safe else []
     resource = _resource(interface, offer)

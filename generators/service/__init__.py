@@ -7,16 +7,16 @@ from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Offer, Workbench
 from anarq.generators.inward import commands_of, consumed_of, handlers_of, jobs_of, peers_of
 from anarq.generators.methods import exported, homes_of, meaning, method_arguments
-from anarq.generators.names import constant, distinct, pascal
+from anarq.generators.names import constant, distinct
 from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.spec import variables
 from anarq.generators.templates import render
-from anarq.generators.uses import Uses, uses_of
+from anarq.generators.uses import Linked, Uses, linked_of, uses_of
 
 MODELS = "anarq.clients._gen.{}.models"
 SCHEMAS = "anarq.clients._gen.{}.schemas"
 _SPEC_NAMES = (
-    *("Breaker", "Deliveries", "Fallback", "LimitClass", "ModuleSpec", "Operation", "Parameter"),
+    *("Deliveries", "LimitClass", "ModuleSpec", "Operation", "Parameter"),
     *("Rate", "Tool", "Topic"),
 )
 
@@ -36,14 +36,18 @@ def _module(bench: Workbench, interface: Interface) -> Iterator[File]:
     shared: dict[str, object] = {"notice": said, "module": interface.display}
     yield File(f"{folder}/__init__.py", "")
     yield File(f"{folder}/models.py", _models(interface, shared))
-    yield File(f"{folder}/handlers.py", _handlers(bench, interface, shared))
+    uses = uses_of(bench, interface)
+    linked = linked_of(uses, commands_of(bench, interface))
+    yield File(f"{folder}/handlers.py", _handlers(bench, interface, shared, linked))
+    if linked:
+        yield File(f"{folder}/peers.py", _peers(interface, linked, shared))
     yield from _commands(bench, interface, shared, folder)
     yield File(f"{folder}/events.py", _events(interface, shared))
     yield File(f"{folder}/scopes.py", _scopes(interface, shared))
     yield File(f"{folder}/spec.py", _spec(bench, interface, shared))
     yield File(f"{folder}/uses/__init__.py", "")
-    for uses in uses_of(bench, interface):
-        yield File(f"{folder}/uses/{uses.peer.name}.py", _uses(interface, uses, shared))
+    for each in uses:
+        yield File(f"{folder}/uses/{each.peer.name}.py", _uses(interface, each, shared))
 
 
 def _models(interface: Interface, shared: dict[str, object]) -> str:
@@ -52,7 +56,21 @@ def _models(interface: Interface, shared: dict[str, object]) -> str:
     return render(__name__, "models.py.j2", {**shared, "imports": lines, "exported": sorted([*names, "Number"])})
 
 
-def _handlers(bench: Workbench, interface: Interface, shared: dict[str, object]) -> str:
+def _peers(interface: Interface, linked: list[Linked], shared: dict[str, object]) -> str:
+    homes: dict[str, Iterable[str]] = {
+        "dataclasses": ["dataclass"],
+        "typing": ["Final"],
+        "anarq.clients.peering": ["Kind", "Reach", "Uses"],
+    }
+    for peer in linked:
+        homes[f"anarq.clients._gen.{peer.name}.client"] = [f"{peer.classes}Client"]
+        homes[f"anarq.clients._gen.{peer.name}.mock"] = [f"{peer.classes}Mock"]
+        if peer.protocol:
+            homes[f"anarq.reference.{interface.name}._gen.uses.{peer.name}"] = [peer.protocol]
+    return render(__name__, "peers.py.j2", {**shared, "imports": import_lines(homes), "linked": linked})
+
+
+def _handlers(bench: Workbench, interface: Interface, shared: dict[str, object], linked: list[Linked]) -> str:
     offers = [offer for offer in interface.offers if offer.available]
     consumed, commands, jobs = consumed_of(bench, interface), commands_of(bench, interface), jobs_of(interface)
     distinct(handlers_of(offers, consumed, commands, jobs), "handlers")
@@ -62,10 +80,12 @@ def _handlers(bench: Workbench, interface: Interface, shared: dict[str, object])
     homes["typing"] = homes.get("typing", set()) | {"Protocol"}
     homes["anarq.ports.json"] = {"JsonObject"} if any(each.peer is None for each in consumed) else set()
     homes[f"anarq.reference.{interface.name}._gen.commands"] = {command.answer for command in commands}
-    homes["anarq.runtime.call"] = {"Call", "Decision"} if offers or consumed or commands or jobs else set()
+    anything = bool(offers or consumed or commands or jobs)
+    homes["anarq.runtime.call"] = {"Call", "Decision"} if anything else set()
+    homes[f"anarq.reference.{interface.name}._gen.peers"] = {"Peers"} if linked and anything else set()
     lines = import_lines(homes)
     variables = {"imports": lines, "offers": offers, "meaning": meaning, "consumed": consumed, "jobs": jobs}
-    variables |= {"commands": commands}
+    variables |= {"commands": commands, "call": "Call[Peers]" if linked else "Call"}
     return render(__name__, "handlers.py.j2", {**shared, **variables})
 
 
@@ -118,6 +138,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
         "anarq.clients._gen.common.protection": ["PROTECTION"],
         "anarq.ports.json": ["JsonObject"],
         "anarq.runtime.operation": names,
+        "anarq.wire.breaker": ["Breaker", "Fallback"],
         "anarq.wire.retry": ["Retry"],
         f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],
     }
@@ -128,7 +149,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
 
 
 def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
-    own, models = _protocol(uses.peer), MODELS.format(uses.peer.name)
+    own, models = uses.protocol, MODELS.format(uses.peer.name)
     homes = homes_of(uses.peer, _expressions(uses.offers), models)
     names = homes.get(models, set())
     extra = {"Protocol"} if uses.offers else set()
@@ -147,12 +168,6 @@ def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
             "arguments": method_arguments,
         },
     )
-
-
-def _protocol(peer: Interface) -> str:
-    """The name of the protocol of a peer: the peer's own, unless one of its types has it."""
-    name = pascal(peer.name)
-    return f"{name}Peer" if name in exported(peer) else name
 
 
 def _expressions(offers: Iterable[Offer]) -> list[str]:

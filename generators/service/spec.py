@@ -85,6 +85,7 @@ def _operation(interface: Interface, offer: Offer) -> Members:
         ),
         *([("envelope", "False")] if operation is not None and not operation.is_enveloped else []),
         *([] if offer.available else [("available", "False")]),
+        *_given("delegates", operation.delegates if operation else ()),
     ]
 
 

@@ -1,6 +1,5 @@
 """What Qwallet does for each operation: read, decide, answer. The decisions are in `services/`."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from anarq.reference.qwallet._gen.models import (
@@ -10,24 +9,17 @@ from anarq.reference.qwallet._gen.models import (
     Quote,
     QuoteRequest,
 )
-from anarq.reference.qwallet.services import fee_calculator, payment_intent_manager
-from anarq.reference.qwallet.services.payer import Payers
+from anarq.reference.qwallet._gen.peers import Peers
+from anarq.reference.qwallet.services import fee_calculator, payer, payment_intent_manager
 from anarq.runtime.call import Call, Decision
 
 
-@dataclass(frozen=True)
 class QwalletHandlers:
-    """The operations that Qwallet provides. Satisfies the generated `Handlers`, which the type checker holds.
+    """The operations that Qwallet provides. Satisfies the generated `Handlers`, which the type checker holds."""
 
-    Attributes:
-        payers: tells whether who pays may act.
-    """
-
-    payers: Payers
-
-    async def create_intent(self, call: Call, body: PaymentIntentRequest) -> Decision[PaymentIntent]:
+    async def create_intent(self, call: Call[Peers], body: PaymentIntentRequest) -> Decision[PaymentIntent]:
         """POST /intents."""
-        return payment_intent_manager.decide_creation(call, body, await self.payers.payer_of(call))
+        return payment_intent_manager.decide_creation(call, body, await payer.payer_of(call))
 
     async def get_intent(self, call: Call, *, intent_id: str) -> Decision[PaymentIntent]:
         """GET /intents/{intentId}."""

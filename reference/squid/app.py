@@ -2,9 +2,11 @@
 
 from starlette.applications import Starlette
 
+from anarq.clients.peering import peering
 from anarq.clients.peers import Peers
 from anarq.ports.deposits import Share
 from anarq.reference.squid._gen.handlers import Handlers
+from anarq.reference.squid._gen.peers import USES
 from anarq.reference.squid._gen.spec import MODULE
 from anarq.reference.squid.handlers import SquidHandlers
 from anarq.reference.squid.services.grant_depository import GrantDepository
@@ -17,8 +19,8 @@ __all__ = ["MODULE", "build"]
 
 
 def build(settings: Settings, peers: Peers | None = None, common: Common | None = None) -> Starlette:
-    """The application. It calls no peer; `peers` is taken so that all modules are built alike."""
-    return serve.build(MODULE, _handlers, settings, common=common)
+    """The application. A peer that `peers` does not know is mocked."""
+    return serve.build(MODULE, _handlers, settings, common=common, peers=peering(USES, peers))
 
 
 def _handlers(ports: Ports) -> Handlers:

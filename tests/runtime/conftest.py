@@ -31,6 +31,7 @@ from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import Delegation, issue
 from anarq.ports.identities import KeyFact
 from anarq.ports.json import dumps
+from anarq.ports.peers import Answered, NoPeers
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
 from anarq.runtime.operation import (
     CommandKind,
@@ -115,6 +116,27 @@ STATUSES = {
     "OPERATION_NOT_AVAILABLE": (501, False),
     "INTERNAL_ERROR": (500, False),
 }
+
+
+class Reached(NoPeers):
+    """Peers that only take commands, each with a method `send`."""
+
+    def __init__(self, peers: Mapping[str, Any]) -> None:
+        self.peers = peers
+
+    def reaches(self, module: str) -> bool:
+        return module in self.peers
+
+    async def send(  # type: ignore[override]  # by its own names
+        self, module: str, operation: str, parameters: Any, body: Any, key: str, behalf: Any
+    ) -> Answered:
+        answered: Answered = await self.peers[module].send(operation, parameters, body, key)
+        return answered
+
+
+def reached_by(peers: Mapping[str, Any]) -> Callable[[Ports, ModuleSpec], Reached]:
+    """The ways to the peers, as a service is given them."""
+    return lambda _, __: Reached(peers)
 
 
 def operation(name: str, handler: str, method: str, path: str, **more: Any) -> Operation:

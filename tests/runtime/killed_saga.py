@@ -135,7 +135,7 @@ async def main(folder: Path, offset: float, number: int, killer: Killer) -> None
         telemetry=MemoryTelemetry(),
     )
     peers = {name: Book(folder / f"{name}.sqlite", killer, f"{name}-") for name in ("bank", "stock")}
-    app = build(module, lambda _: Shop(), ports=ports, peers=lambda _: peers)
+    app = build(module, lambda _: Shop(), ports=ports, peers=conftest.reached_by(peers))
     seeds = (SigningKey.from_seed(Algorithm.EDDSA, bytes([each]) * 32) for each in (1, 2))
     person = await conftest.introduced(conftest.Person(clock, *seeds), shared)  # the same after each restart
     transport = httpx.ASGITransport(app=app)

@@ -65,7 +65,7 @@ def shop(make_world: Any, sample: Any) -> Any:
     def make(bank: Bank, after: After, create: Any = order, **more: Any) -> Any:
         spec = replace(sample.sending("qbank", "pay", within=more.pop("within", 60.0)), **more)
         wallet = sample.Wallet(create_intent=create, after_command=after)
-        return make_world(spec, wallet, build_with={"peers": lambda _: {"qbank": bank}})
+        return make_world(spec, wallet, build_with={"peers": sample.reached_by({"qbank": bank})})
 
     return make
 

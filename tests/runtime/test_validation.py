@@ -136,6 +136,7 @@ def test_the_event_of_nobody_names_nobody(sample: Any) -> None:
     clock: Any = sample.TestClock()
     records: Any = None
     call = Call(
+        peers=None,
         module="qwallet",
         operation="createIntent",
         door="http",

@@ -34,6 +34,7 @@ class Dependency:
         reason: what for.
         operations: the operations that it calls.
         tools: the tools that it calls.
+        as_caller: those of its operations that are carried out in the caller's name.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Dependency:
     reason: Node
     operations: Node
     tools: Node
+    as_caller: Node
 
     @property
     def used(self) -> tuple[str, ...]:
@@ -123,6 +125,7 @@ def _dependency(name: str, node: Node) -> Dependency:
         node.get("reason"),
         uses.get("operations"),
         uses.get("tools"),
+        uses.get("asCaller"),
     )
 
 

@@ -13,10 +13,8 @@ from anarq.clients._gen.qwallet import schemas as qwallet_schemas
 from anarq.clients._gen.squid import schemas as squid_schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
-    Breaker,
     Consumption,
     Deliveries,
-    Fallback,
     Job,
     LimitClass,
     ModuleSpec,
@@ -26,6 +24,7 @@ from anarq.runtime.operation import (
     Tool,
     Topic,
 )
+from anarq.wire.breaker import Breaker, Fallback
 from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (

@@ -14,6 +14,7 @@ from anarq.reference.qwallet._gen.models import (
     QuoteRequest,
     Timestamp,
 )
+from anarq.reference.qwallet._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
 
 
@@ -26,7 +27,7 @@ class Handlers(Protocol):
 
     async def list_intents(
         self,
-        call: Call,
+        call: Call[Peers],
         *,
         limit: int = 50,
         cursor: str | None = None,
@@ -39,7 +40,7 @@ class Handlers(Protocol):
 
     async def create_intent(
         self,
-        call: Call,
+        call: Call[Peers],
         body: PaymentIntentRequest,
     ) -> Decision[PaymentIntent]:
         """Create a payment intent. Nothing is paid yet: the intent is signed with `signIntent` and paid with
@@ -49,7 +50,7 @@ class Handlers(Protocol):
 
     async def get_intent(
         self,
-        call: Call,
+        call: Call[Peers],
         *,
         intent_id: str,
     ) -> Decision[PaymentIntent]:
@@ -58,7 +59,7 @@ class Handlers(Protocol):
 
     async def quote_payment(
         self,
-        call: Call,
+        call: Call[Peers],
         body: QuoteRequest,
     ) -> Decision[Quote]:
         """Ask what a payment costs. Computes fees and total; nothing is stored."""

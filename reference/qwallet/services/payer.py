@@ -1,37 +1,24 @@
 """Whether the payer may act: the one question that Qwallet asks sQuid."""
 
-from anarq.clients.errors import ClientError, OperationFailed
-from anarq.reference.qwallet._gen.uses.squid import IdentityStatus, Squid
-from anarq.runtime.breaker import Busy, Guarded
+from anarq.clients.errors import OperationFailed
+from anarq.reference.qwallet._gen.peers import Peers
+from anarq.reference.qwallet._gen.uses.squid import IdentityStatus
 from anarq.runtime.call import Call, Refused
 
 
-class Payers:
-    """Asks sQuid about payers, through a breaker: while sQuid does not answer, nobody waits for it."""
+async def payer_of(call: Call[Peers]) -> IdentityStatus:
+    """The state of the identity that pays, and of its subidentity when that is what acts.
 
-    def __init__(self, squid: Squid, guard: Guarded) -> None:
-        self._squid = squid
-        self._guard = guard
+    Who acts for another identity is known by the delegation; its own keys are checked with it.
 
-    async def payer_of(self, call: Call) -> IdentityStatus:
-        """The state of the identity that pays, and of its subidentity when that is what acts.
-
-        Who acts for another identity is known by the delegation; its own keys are checked with it.
-
-        Raises:
-            Refused: SQUID_IDENTITY_INVALID, sQuid does not know one; SERVICE_UNAVAILABLE, sQuid gives no answer.
-        """
-        owner = str(call.owner)
-        sub_id = call.identity.sub_id if call.identity.squid_id == owner else None
-        status: IdentityStatus = await self._guard.call(f"{owner} {sub_id}", lambda: self._ask(owner, sub_id))
-        return status
-
-    async def _ask(self, owner: str, sub_id: str | None) -> IdentityStatus:
-        try:
-            return await self._squid.get_identity_status(squid_id=owner, sub_id=sub_id)
-        except ClientError as error:
-            if isinstance(error, OperationFailed) and error.code == "RATE_LIMIT_EXCEEDED":
-                raise Busy("sQuid has too much to do now.", {"peer": "squid"}, error.retry_after) from error
-            if isinstance(error, OperationFailed) and error.code == "NOT_FOUND":
-                raise Refused("SQUID_IDENTITY_INVALID", "sQuid does not know who pays.", {"peer": "squid"}) from error
-            raise Refused("SERVICE_UNAVAILABLE", "sQuid cannot say who pays.", {"peer": "squid"}) from error
+    Raises:
+        Refused: SQUID_IDENTITY_INVALID, sQuid does not know one; SERVICE_UNAVAILABLE, sQuid gives no answer.
+    """
+    owner = str(call.owner)
+    sub_id = call.identity.sub_id if call.identity.squid_id == owner else None
+    try:
+        return await call.peers.squid.get_identity_status(squid_id=owner, sub_id=sub_id)
+    except OperationFailed as error:
+        if error.code == "NOT_FOUND":
+            raise Refused("SQUID_IDENTITY_INVALID", "sQuid does not know who pays.", {"peer": "squid"}) from error
+        raise

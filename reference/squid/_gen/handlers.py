@@ -20,6 +20,7 @@ from anarq.reference.squid._gen.models import (
     SubidentityPage,
     SubidentityRequest,
 )
+from anarq.reference.squid._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
 
 
@@ -32,7 +33,7 @@ class Handlers(Protocol):
 
     async def register_identity(
         self,
-        call: Call,
+        call: Call[Peers],
         body: IdentityRegistration,
     ) -> Decision[Identity]:
         """Register an identity. Registers the identity that signs the request. No grant is needed: whoever holds the
@@ -42,7 +43,7 @@ class Handlers(Protocol):
 
     async def get_identity(
         self,
-        call: Call,
+        call: Call[Peers],
         *,
         squid_id: Did,
     ) -> Decision[Identity]:
@@ -51,7 +52,7 @@ class Handlers(Protocol):
 
     async def update_identity(
         self,
-        call: Call,
+        call: Call[Peers],
         body: IdentityUpdate,
         *,
         squid_id: Did,
@@ -61,7 +62,7 @@ class Handlers(Protocol):
 
     async def deactivate_identity(
         self,
-        call: Call,
+        call: Call[Peers],
         *,
         squid_id: Did,
     ) -> Decision[Identity]:
@@ -72,7 +73,7 @@ class Handlers(Protocol):
 
     async def get_identity_status(
         self,
-        call: Call,
+        call: Call[Peers],
         *,
         squid_id: Did,
         sub_id: Did | None = None,
@@ -84,7 +85,7 @@ class Handlers(Protocol):
 
     async def deposit_grant(
         self,
-        call: Call,
+        call: Call[Peers],
         body: GrantDepositRequest,
     ) -> Decision[GrantDeposit]:
         """Deposit a grant that is too long for a header. Keeps the chain of a grant, so that `x-qonsent` can name it
@@ -97,7 +98,7 @@ class Handlers(Protocol):
 
     async def verify_identity(
         self,
-        call: Call,
+        call: Call[Peers],
         body: IdentityVerificationRequest,
     ) -> Decision[IdentityVerification]:
         """Check a claim to hold an identity. Answers whether the signature proves the claim, and why not. A claim
@@ -107,7 +108,7 @@ class Handlers(Protocol):
 
     async def get_active_context(
         self,
-        call: Call,
+        call: Call[Peers],
     ) -> Decision[ActiveContext]:
         """Read the active context of the caller. Who the caller is now, as the signed headers name it: identity,
         subidentity and communities.
@@ -116,7 +117,7 @@ class Handlers(Protocol):
 
     async def list_subidentities(
         self,
-        call: Call,
+        call: Call[Peers],
         *,
         squid_id: Did,
         limit: int = 50,
@@ -128,7 +129,7 @@ class Handlers(Protocol):
 
     async def create_subidentity(
         self,
-        call: Call,
+        call: Call[Peers],
         body: SubidentityRequest,
         *,
         squid_id: Did,
@@ -138,7 +139,7 @@ class Handlers(Protocol):
 
     async def get_subidentity(
         self,
-        call: Call,
+        call: Call[Peers],
         *,
         squid_id: Did,
         sub_id: Did,
@@ -148,7 +149,7 @@ class Handlers(Protocol):
 
     async def revoke_subidentity(
         self,
-        call: Call,
+        call: Call[Peers],
         *,
         squid_id: Did,
         sub_id: Did,

@@ -11,9 +11,7 @@ from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.squid import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
-    Breaker,
     Deliveries,
-    Fallback,
     LimitClass,
     ModuleSpec,
     Operation,
@@ -22,6 +20,7 @@ from anarq.runtime.operation import (
     Tool,
     Topic,
 )
+from anarq.wire.breaker import Breaker, Fallback
 from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (

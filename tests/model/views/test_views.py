@@ -32,7 +32,6 @@ RAW = re.compile(
 )
 NOT_YET = {
     "generators/interface.py",
-    "generators/uses.py",
     "generators/service/__init__.py",
     "generators/service/spec.py",
 }

@@ -3,16 +3,19 @@
 from datetime import timedelta
 from decimal import Decimal
 
+import httpx
 import pytest
+from starlette.responses import JSONResponse
 
 from anarq.clients._gen.qwallet.client import QwalletClient
-from anarq.clients._gen.squid.mock import SquidMock
-from anarq.clients.errors import OperationFailed, Unreachable
+from anarq.clients.errors import OperationFailed
+from anarq.clients.mock import failure
+from anarq.clients.peers import Peers
 from anarq.reference.qwallet import app
-from anarq.runtime import serve
 from anarq.testing.refusals import refused
 from anarq.wire.times import moment_of
 
+NOW = "2026-11-23T12:00:00Z"
 TERMS = {"amount": Decimal("25.50"), "currency": "EUR", "recipient": "shop", "purpose": "Invoice 2026-014"}
 
 
@@ -174,20 +177,36 @@ async def test_signing_is_specified_and_not_provided(qwallet, ada):
 
 @pytest.fixture
 async def beside(started, settings):
-    """A Qwallet beside a sQuid that does as it is told."""
+    """A Qwallet beside an application that stands for sQuid."""
 
     async def start(squid):
-        module = serve.build(app.MODULE, lambda ports: app.handlers(squid, ports), settings)
-        return QwalletClient(await started(module))
+        return QwalletClient(await started(app.build(settings, Peers(applications={"squid": squid}))))
 
     return start
 
 
+class Told:
+    """A sQuid that fails with codes, one after the other, and then answers that everybody is active."""
+
+    def __init__(self, *codes):
+        self.codes = list(codes)
+        self.calls = 0
+
+    async def __call__(self, scope, receive, send):
+        self.calls += 1
+        squid_id = scope["path"].split("/")[2]
+        data = {"identity": {"squidId": squid_id}, "status": "ACTIVE", "assurance": "VERIFIED", "checkedAt": NOW}
+        body = {"status": "ok", "code": "SUCCESS", "message": "", "data": data}
+        status = 200
+        if self.codes:
+            failed = failure(self.codes.pop(0), "No.")
+            status, body = failed.status, {**failed.response, "retryable": False}
+        await JSONResponse(body, status)(scope, receive, send)
+
+
 @pytest.mark.parametrize("code", ["SERVICE_UNAVAILABLE", "INTERNAL_ERROR", "RATE_LIMIT_EXCEEDED"])
 async def test_when_squid_fails_the_payer_may_try_again(beside, ada, code):
-    squid = SquidMock()
-    squid.will_fail("getIdentityStatus", code)
-    payer = (await beside(squid)).acting_as(ada.caller("qwallet"))
+    payer = (await beside(Told(code))).acting_as(ada.caller("qwallet"))
 
     with refused("SERVICE_UNAVAILABLE") as caught:
         await payer.create_intent(TERMS)
@@ -197,18 +216,15 @@ async def test_when_squid_fails_the_payer_may_try_again(beside, ada, code):
 
 
 async def test_when_squid_cannot_be_reached_the_payer_may_try_again(beside, ada):
-    class Gone:
-        async def get_identity_status(self, *, squid_id, sub_id=None):
-            raise Unreachable("no answer")
+    async def gone(scope, receive, send):
+        raise httpx.ConnectError("no answer")
 
     with refused("SERVICE_UNAVAILABLE"):
-        await (await beside(Gone())).acting_as(ada.caller("qwallet")).create_intent(TERMS)
+        await (await beside(gone)).acting_as(ada.caller("qwallet")).create_intent(TERMS)
 
 
 async def test_a_squid_that_has_too_much_to_do_is_not_taken_for_ill(beside, ada):
-    squid = SquidMock()
-    squid.will_fail("getIdentityStatus", *["RATE_LIMIT_EXCEEDED"] * 8)
-    payer = (await beside(squid)).acting_as(ada.caller("qwallet"))
+    payer = (await beside(Told(*["RATE_LIMIT_EXCEEDED"] * 8))).acting_as(ada.caller("qwallet"))
     for _ in range(8):
         with refused("SERVICE_UNAVAILABLE", "too much to do"):
             await payer.create_intent(TERMS)
@@ -228,8 +244,7 @@ async def test_a_flood_of_anonymous_reads_stops_no_payment(both, ada):
 
 
 async def test_a_squid_that_fails_again_and_again_is_left_alone_for_a_while(beside, ada, eve):
-    squid = SquidMock()
-    squid.will_fail("getIdentityStatus", *["SERVICE_UNAVAILABLE"] * 5)
+    squid = Told(*["SERVICE_UNAVAILABLE"] * 5)
     qwallet = await beside(squid)
     for payer in (ada, eve, ada, eve, ada):
         with refused("SERVICE_UNAVAILABLE"):
@@ -238,7 +253,7 @@ async def test_a_squid_that_fails_again_and_again_is_left_alone_for_a_while(besi
     with refused("SERVICE_UNAVAILABLE") as caught:
         await qwallet.acting_as(ada.caller("qwallet")).create_intent(TERMS)
 
-    assert len(squid.called("getIdentityStatus")) == 5
+    assert squid.calls == 5
     assert caught.value.retry_after == 30
 
 

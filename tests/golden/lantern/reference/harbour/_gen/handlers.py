@@ -12,6 +12,7 @@ from anarq.reference.harbour._gen.commands import (
     TideHoldTideAnswer,
 )
 from anarq.reference.harbour._gen.models import Did, GuideShipResponse
+from anarq.reference.harbour._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
 
 
@@ -24,37 +25,37 @@ class Handlers(Protocol):
 
     async def guide_ship(
         self,
-        call: Call,
+        call: Call[Peers],
         *,
         ship_id: Did,
     ) -> Decision[GuideShipResponse]:
         """Tell a ship the way."""
         ...
 
-    async def on_lantern_lamp_lit(self, call: Call, data: lantern_models.Lamp) -> Decision[None]:
+    async def on_lantern_lamp_lit(self, call: Call[Peers], data: lantern_models.Lamp) -> Decision[None]:
         """Notes that a lamp can be steered by."""
         ...
 
-    async def on_tide_turned(self, call: Call, data: JsonObject) -> Decision[None]:
+    async def on_tide_turned(self, call: Call[Peers], data: JsonObject) -> Decision[None]:
         """Looks at the water."""
         ...
 
-    async def on_bus_dead(self, call: Call, data: lantern_models.DeadData) -> Decision[None]:
+    async def on_bus_dead(self, call: Call[Peers], data: lantern_models.DeadData) -> Decision[None]:
         """Tells the pilot."""
         ...
 
-    async def after_lantern_light_lamp(self, call: Call, data: LanternLightLampAnswer) -> Decision[None]:
+    async def after_lantern_light_lamp(self, call: Call[Peers], data: LanternLightLampAnswer) -> Decision[None]:
         """Notes whether the lamp burns."""
         ...
 
-    async def after_tide_hold_tide(self, call: Call, data: TideHoldTideAnswer) -> Decision[None]:
+    async def after_tide_hold_tide(self, call: Call[Peers], data: TideHoldTideAnswer) -> Decision[None]:
         """Waits."""
         ...
 
-    async def run_trim_wicks(self, call: Call) -> Decision[None]:
+    async def run_trim_wicks(self, call: Call[Peers]) -> Decision[None]:
         """Looks after the lamps."""
         ...
 
-    async def run_count_ships(self, call: Call) -> Decision[None]:
+    async def run_count_ships(self, call: Call[Peers]) -> Decision[None]:
         """Counts the ships of the day."""
         ...

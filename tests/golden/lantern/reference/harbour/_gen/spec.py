@@ -12,11 +12,9 @@ from anarq.clients._gen.harbour import schemas
 from anarq.clients._gen.lantern import schemas as lantern_schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
-    Breaker,
     CommandKind,
     Consumption,
     Deliveries,
-    Fallback,
     Job,
     LimitClass,
     ModuleSpec,
@@ -26,6 +24,7 @@ from anarq.runtime.operation import (
     Tool,
     Topic,
 )
+from anarq.wire.breaker import Breaker, Fallback
 from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (

@@ -10,15 +10,14 @@ from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
-    Breaker,
     Deliveries,
-    Fallback,
     LimitClass,
     ModuleSpec,
     Rate,
     Tool,
     Topic,
 )
+from anarq.wire.breaker import Breaker, Fallback
 from anarq.wire.retry import Retry
 
 OPERATIONS: Final = (
