@@ -9,6 +9,7 @@ from typing import Final
 import httpx
 
 from anarq.clients.contracts import Contracts
+from anarq.clients.delegating import Service
 from anarq.clients.guarded import Guard
 from anarq.ports.clock import Clock
 from anarq.wire.retry import Retry
@@ -41,6 +42,7 @@ class Connection:
         random: a number from 0 up to 1.
         contracts: compiled contracts, to hold answers to.
         max_answer: largest answer that is read, in bytes.
+        service: who answers.
         guard: the breaker before the module; None: nobody counts its failures.
     """
 
@@ -52,4 +54,5 @@ class Connection:
     random: Callable[[], float] = field(default=secrets.SystemRandom().random)
     contracts: Contracts = field(default_factory=Contracts)
     max_answer: int = MAX_ANSWER
+    service: Service = field(default_factory=Service)
     guard: Guard | None = None

@@ -17,7 +17,7 @@ class ClientError(Exception):
     """A call that gave no result."""
 
 
-class OperationFailed(Refused, ClientError):
+class OperationFailed(Refused, ClientError):  # noqa: N818 - says what happened
     """The module refused the operation, or failed. A service that does not catch it refuses with the same code.
 
     Attributes:

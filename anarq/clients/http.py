@@ -10,6 +10,7 @@ import httpx
 from anarq.clients.answers import read_answer, read_tool_answer
 from anarq.clients.caller import Caller, Context
 from anarq.clients.connection import Connection
+from anarq.clients.delegating import delegating
 from anarq.clients.endpoint import Endpoint, Values
 from anarq.clients.errors import UnexpectedAnswer, Unreachable
 from anarq.clients.operations import Operations
@@ -88,6 +89,10 @@ class HttpClient(Operations):
         context, guard = self._context, self._connection.guard
         said = context.caller
         caller = said if said is None or isinstance(said, Caller) else await said.caller(endpoint)
+        if caller is not None and endpoint.delegates:
+            connection = self._connection
+            service = await connection.service.did(connection.http)
+            caller = delegating(caller, endpoint, service, connection.clock.now().timestamp())
         wanted = self._wanted(endpoint, parameters, body, self._key(endpoint, idempotency_key), caller)
         if guard is None or not context.guarded:
             return await self._sent(wanted)

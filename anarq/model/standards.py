@@ -138,13 +138,13 @@ class Standards:
         yield from self.root.get("modules").mapping()
 
     def owner_of(self, name: str) -> str:
-        """The module whose name a tool, a topic or a module has; empty when it has none that the ecosystem knows."""
+        """The module whose name a scope, a tool, a topic or a module has; empty when the ecosystem knows none."""
         if name in self.reserved_topics:
             return self.reserved_topics[name]
         modules = dict.fromkeys(self.module_names())
-        second = name.split(".")[1] if name.startswith("q.") else name
+        named = name.split(".")[1] if name.startswith("q.") else name.partition(".")[0]
         prefixed = (module for module in modules if name.startswith(self.tool_prefix(module)))
-        return second if second in modules else next(prefixed, "")
+        return named if named in modules else next(prefixed, "")
 
     def tier(self, module: str) -> int | None:
         """The module's place in the order of foundations, lowest first; None when the ecosystem does not know it."""

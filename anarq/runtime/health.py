@@ -8,6 +8,7 @@ from anarq.ports.errors import PortError
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.wiring import Ports
+from anarq.wire.own_key import own_key
 from anarq.wire.times import rfc3339
 
 Status: TypeAlias = Literal["healthy", "degraded", "unhealthy"]
@@ -42,17 +43,19 @@ class Health:
         self._checked = -_FRESH
         self._checks: Mapping[str, _Check] = {}
         self._failing: frozenset[str] = frozenset()
+        self._identity = ""
 
     async def status(self) -> tuple[Status, JsonObject]:
         """The status and the whole `HealthResponse`; times in its metrics are in seconds."""
         now = self._ports.clock.monotonic()
         if now - self._checked >= _FRESH:
             self._checks = {name: await self._check(probe) for name, probe in self._probes().items()}
+            self._identity = await self._did() or self._identity
             self._checked = self._ports.clock.monotonic()
         status = _overall(self._checks)
         totals = self._ports.telemetry.totals(self._spec.name)
         requests = max(totals.requests, 1)
-        return status, {
+        body: dict[str, object] = {
             "status": status,
             "timestamp": rfc3339(self._ports.clock.now()),
             "version": self._spec.version,
@@ -64,6 +67,14 @@ class Health:
                 "avgResponseTime": round(totals.busy / requests, 6),
             },
         }
+        return status, body | ({"identity": self._identity} if self._identity else {})
+
+    async def _did(self) -> str:
+        """Who the service is; empty while its keys cannot be read."""
+        try:
+            return (await own_key(self._ports.keys, self._ports.clock)).did
+        except PortError:
+            return ""
 
     def _probes(self) -> Mapping[str, Callable[[], Awaitable[State | bool]]]:
         ports = self._ports

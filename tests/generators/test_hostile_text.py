@@ -43,7 +43,7 @@ PAYLOADS = [
     "|\n| <evil> |",
 ]
 
-LOOKED_UP = {"$ref", "$id", "operation", "operationId", "operations", "tools", "topic", "topics", "name"}
+LOOKED_UP = {"$ref", "$id", "asCaller", "operation", "operationId", "operations", "tools", "topic", "topics", "name"}
 """Texts by which something is found: a generator stops at what is not there."""
 
 NAMED = {

@@ -20,7 +20,7 @@ _CONTRACT: Final = "contract"
 _FIELD: Final = ("field",)
 _PARAMETER: Final = ("parameter",)
 _PLACE: Final = "place"
-_TELLING: Final = frozenset({"module", "tool", "topic"})
+_TELLING: Final = frozenset({"module", "scope", "tool", "topic"})
 """Kinds of names that tell which module declares them. All others are names of one module alone."""
 _IN_PATH: Final = re.compile(r"\{([^{}]*)\}")
 _URN: Final = "urn:anarq:"

@@ -187,11 +187,13 @@ class HealthResponse(TypedDict):
     Attributes:
         timestamp: Moment in UTC, RFC 3339 with `Z`.
         version: Semantic version 2.0.0 without build metadata.
+        identity: Who the service is: to whom its callers delegate what it does in their names.
     """
 
     status: Literal["healthy", "degraded", "unhealthy"]
     timestamp: Timestamp
     version: SemanticVersion
+    identity: NotRequired[Did]
     dependencies: Mapping[str, HealthResponseDependenciesValue]
     metrics: HealthResponseMetrics
 

@@ -24,6 +24,9 @@ LANTERN: Final = Kind(
     name="lantern",
     client=LanternClient,
     mock=LanternMock,
+    as_caller={
+        "lightLamp": "lantern.lamp.light",
+    },
 )
 
 

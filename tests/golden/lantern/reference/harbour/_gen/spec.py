@@ -49,6 +49,7 @@ OPERATIONS: Final = (
         audit="BASIC",
         idempotency="none",
         limits="read",
+        delegates=("lantern.lamp.light",),
     ),
 )
 
