@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,21 @@ class Delegated:
 
     command: str
     grant: str
+
+
+def delegations_as_json(delegated: tuple[Delegated, ...]) -> list[object]:
+    """Delegations, to be kept with what they are for. They are no secret: only the service can use them."""
+    return [{"command": each.command, "grant": each.grant} for each in delegated]
+
+
+def delegations_from_json(kept: object) -> tuple[Delegated, ...]:
+    """Delegations as they were kept.
+
+    Raises:
+        TypeError, KeyError: it is not what `delegations_as_json` gave.
+    """
+    kept_ones: Any = kept
+    return tuple(Delegated(each["command"], each["grant"]) for each in kept_ones)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

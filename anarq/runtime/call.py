@@ -142,6 +142,8 @@ class Command:
         parameters: path and query parameters by their names in the interface.
         body: the body; None when it takes none.
         about: id of the aggregate for which it is sent; commands to one peer about one keep their order.
+        delegated: what somebody lets the service do in his name, where it was kept from an earlier call; None: what
+            was delegated for this one.
     """
 
     peer: str
@@ -149,6 +151,7 @@ class Command:
     parameters: JsonObject
     body: object
     about: str
+    delegated: tuple[Delegated, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ is committed before the command leaves the outbox, so that neither is lost and n
 
 import uuid
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from anarq.ports.clock import Clock
 from anarq.ports.errors import DuplicateError, UnavailableError
 from anarq.ports.json import JsonObject
-from anarq.ports.peers import Answered, Behalf, Delegated, Peers
+from anarq.ports.peers import Answered, Behalf, Delegated, Peers, delegations_as_json, delegations_from_json
 from anarq.ports.store import InboxMark, Outgoing, Store, Unit
 from anarq.runtime.call import Call, Command
 from anarq.runtime.operation import CommandKind, ModuleSpec
@@ -60,7 +60,7 @@ class Commands:
             "owner": call.owner,
             "until": call.now.timestamp() + kind.within,
             "trace": call.trace.headers(),
-            DELEGATED: [[each.command, each.grant] for each in call.delegated],
+            DELEGATED: delegations_as_json(call.delegated if command.delegated is None else command.delegated),
         }
         return Outgoing(id_, TOPIC, f"{command.peer}/{command.about}", waiting)
 
@@ -129,8 +129,7 @@ class Courier:
 
 def delegated_of(kept: JsonObject) -> tuple[Delegated, ...]:
     """What a waiting command, or the event of its answer, holds of delegations."""
-    pairs: Any = kept.get(DELEGATED, ())  # as `_outgoing` has written it
-    return tuple(Delegated(granted, grant) for granted, grant in pairs)
+    return delegations_from_json(kept.get(DELEGATED, ()))
 
 
 def _members(value: object) -> Mapping[str, object]:

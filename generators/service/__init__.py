@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Offer, Workbench
-from anarq.generators.inward import commands_of, consumed_of, handlers_of, jobs_of, peers_of
+from anarq.generators.inward import Commanded, commands_of, consumed_of, handlers_of, jobs_of, peers_of
 from anarq.generators.methods import exported, homes_of, meaning, method_arguments
 from anarq.generators.names import constant, distinct
 from anarq.generators.pythonfile import STANDARD, import_lines, used
@@ -41,7 +41,7 @@ def _module(bench: Workbench, interface: Interface) -> Iterator[File]:
     yield File(f"{folder}/handlers.py", _handlers(bench, interface, shared, linked))
     if linked:
         yield File(f"{folder}/peers.py", _peers(interface, linked, shared))
-    yield from _commands(bench, interface, shared, folder)
+    yield from _commands(bench, interface, uses, shared, folder)
     yield File(f"{folder}/events.py", _events(interface, shared))
     yield File(f"{folder}/scopes.py", _scopes(interface, shared))
     yield File(f"{folder}/spec.py", _spec(bench, interface, shared))
@@ -89,10 +89,17 @@ def _handlers(bench: Workbench, interface: Interface, shared: dict[str, object],
     return render(__name__, "handlers.py.j2", {**shared, **variables})
 
 
-def _commands(bench: Workbench, interface: Interface, shared: dict[str, object], folder: str) -> Iterator[File]:
+def _commands(
+    bench: Workbench, interface: Interface, uses: list[Uses], shared: dict[str, object], folder: str
+) -> Iterator[File]:
     commands = commands_of(bench, interface)
     if not commands:
         return
+    named = {(each.peer.name, offer.name) for each in uses for offer in each.as_caller}
+
+    def as_caller(command: Commanded) -> bool:
+        return (command.declared.peer, command.declared.operation) in named
+
     expressions = [*(each.request_type for each in commands), *(each.response_type for each in commands)]
     expressions += [declaration for each in commands for _, declaration in each.arguments]
     homes = {STANDARD[name]: {name} for name in used(expressions) & STANDARD.keys()}
@@ -102,8 +109,10 @@ def _commands(bench: Workbench, interface: Interface, shared: dict[str, object],
     homes["typing"] = homes.get("typing", set()) | {"TypedDict"}
     homes["anarq.runtime.call"] = {"Command"}
     homes["anarq.ports.json"] = {"JsonObject"}
+    homes["anarq.ports.peers"] = {"Delegated"} if any(map(as_caller, commands)) else set()
     lines = import_lines(homes)
-    text = render(__name__, "commands.py.j2", {**shared, "imports": lines, "commands": commands})
+    variables = {"imports": lines, "commands": commands, "as_caller": as_caller}
+    text = render(__name__, "commands.py.j2", {**shared, **variables})
     yield File(f"{folder}/commands.py", text)
 
 

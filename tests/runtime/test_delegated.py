@@ -8,7 +8,8 @@ import pytest
 
 from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import Delegation, issue
-from anarq.ports.peers import Answered, Behalf
+from anarq.ports.json import dumps, loads
+from anarq.ports.peers import Answered, Behalf, Delegated, delegations_as_json, delegations_from_json
 from anarq.runtime.call import Call, Change, Command, Decision
 
 SCOPE = "qbank.account.pay"
@@ -55,7 +56,7 @@ def shop(make_world: Any, sample: Any) -> Any:
     operations = tuple(
         replace(each, delegates=(SCOPE,)) if each.name == "createIntent" else each for each in spec.operations
     )
-    wallet = sample.Wallet(create_intent=handler.create, after_command=handler.after)
+    wallet = sample.Wallet(create_intent=handler.create, after_command=lambda call, data: handler.after(call, data))
     ways = {"peers": lambda _, __: Ways({"qbank": bank})}
     world = make_world(replace(spec, operations=operations), wallet, build_with=ways)
     return world, bank, handler
@@ -89,6 +90,24 @@ async def test_what_is_delegated_reaches_the_peer_and_stays_with_what_follows(sh
         assert container.decode(delegated.grant) == (link.token,)
     assert len(bank.behalves) == 2
     assert all(call.delegated == bank.behalves[0].delegated for call in handler.calls)
+
+
+async def test_what_was_kept_with_a_resource_serves_later_when_nobody_calls(shop: Any) -> None:
+    making, bank, handler = shop
+    kept = (Delegated("/qbank/account", "C-grant"),)
+
+    async def again(call: Call, data: Any) -> Decision[None]:
+        handler.calls.append(call)
+        stored = delegations_from_json(loads(dumps(delegations_as_json(kept))))
+        more = () if len(handler.calls) > 2 else (Command("qbank", "pay", {}, {}, data["about"], stored),)
+        return Decision(None, commands=more)
+
+    handler.after = again
+    async with making as world:
+        link = passed_on(world.person, await service_of(world))
+        await world.create(headers=grant(world.person.delegation(), link))
+        await world.eventually(lambda: len(bank.behalves) == 2)
+    assert bank.behalves[1].delegated == kept
 
 
 async def test_who_holds_a_grant_himself_passes_it_on_with_the_chain_that_he_holds(shop: Any) -> None:

@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from anarq.clients._gen.lantern import models as lantern_models
 from anarq.ports.json import JsonObject
+from anarq.ports.peers import Delegated
 from anarq.runtime.call import Command
 
 
@@ -29,12 +30,14 @@ def lantern_light_lamp(
     body: lantern_models.LampRequest,
     *,
     about: str,
+    delegated: tuple[Delegated, ...] | None = None,
 ) -> Command:
     """Has `lantern` carry out `lightLamp` once the decision is committed. `about` names for what: commands of
-    one peer about one thing keep their order.
+    one peer about one thing keep their order. It is carried out in the caller's name, or by what was `delegated` in an
+    earlier call.
     """
     parameters: JsonObject = {}
-    return Command("lantern", "lightLamp", parameters, body, about)
+    return Command("lantern", "lightLamp", parameters, body, about, delegated)
 
 
 class TideHoldTideAnswer(TypedDict):
