@@ -59,6 +59,10 @@ class EventDoor:
             for entry in self._topics
         ]
 
+    def consumption(self, topic: str) -> Consumption | None:
+        """What is done about a topic that comes from the bus; None: nothing."""
+        return None if topic in self._answers else self._consumptions.get(topic)
+
     def deliver(self, entry: Consumption) -> Deliver:
         """Takes one event of a topic; raises when it is to be delivered again."""
 
