@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from anarq.generators.interface import OPENAPI, TOOLS, Interface, Offer, Workbench
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
+from anarq.model.views.manifest import Dependency
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,13 @@ def uses_of(bench: Workbench, interface: Interface) -> list[Uses]:
     Raises:
         AnarqError: something is used that the peer does not have.
     """
-    found = []
-    for name, node in sorted(interface.module.manifest.get("dependencies").items()):
-        if name in bench.ecosystem.modules:
-            found.append(_uses(bench.interface(name), node.get("uses")))
-    return found
+    declared = sorted(interface.module.manifest.dependencies, key=lambda dependency: dependency.name)
+    return [_uses(bench.interface(one.name), one) for one in declared if one.name in bench.ecosystem.modules]
 
 
-def _uses(peer: Interface, node: Node) -> Uses:
-    wanted = {_operation(peer, used).name for used in node.get("operations").elements()}
-    wanted |= {_tool(peer, used).name for used in node.get("tools").elements()}
+def _uses(peer: Interface, declared: Dependency) -> Uses:
+    wanted = {_operation(peer, used).name for used in declared.operations.elements()}
+    wanted |= {_tool(peer, used).name for used in declared.tools.elements()}
     return Uses(peer, tuple(offer for offer in peer.offers if offer.name in wanted))
 
 
