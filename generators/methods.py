@@ -12,7 +12,7 @@ def exported(interface: Interface) -> list[str]:
 def meaning(offer: Offer) -> str:
     """What an operation does, as the docstring of its method."""
     summary = offer.summary.rstrip(".")
-    more = offer.node.get("description").text() if offer.operation else ""
+    more = offer.description if offer.operation else ""
     return f"{summary}. {more}".strip()
 
 

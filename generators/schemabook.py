@@ -7,6 +7,7 @@ from anarq.generators.references import References
 from anarq.generators.schemas import Definitions, contained, needed
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Json, Node
+from anarq.model.views.schema import Schema
 
 
 class SchemaBook:
@@ -19,10 +20,10 @@ class SchemaBook:
 
     def constant(self, node: Node, hint: str) -> str:
         """The constant of the schema at a node: named after its contract when it is nothing but a reference to one."""
-        target = self._references.target(node) if set(node.mapping()) == {"$ref"} else None
+        target = self._references.target(node) if Schema(node).is_mere_reference else None
         if target is None:
             return self.add(constant(hint), self.definitions.local(node), node)
-        name = self.definitions.name(target, node.get("$ref"))
+        name = self.definitions.name(target, Schema(node).reference)
         return self._keep(constant(name), name, node)
 
     def add(self, name: str, schema: Json, node: Node) -> str:

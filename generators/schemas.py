@@ -10,6 +10,7 @@ from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError
 from anarq.model.places import Kind, Place, under, walk
 from anarq.model.tree import Document, Json, Node
+from anarq.model.views.schema import Schema
 
 DROPPED: Final = frozenset({"$schema", "$id", "$anchor", "examples"})
 """Identifiers would change what the references inside mean; examples have a place of their own."""
@@ -51,7 +52,7 @@ class Definitions:
             AnarqError: a reference leads nowhere, or they go in a circle.
         """
         seen: set[tuple[int, str]] = set()
-        while set(node.mapping()) == {"$ref"}:
+        while Schema(node).is_mere_reference:
             if (id(node.document), node.pointer) in seen:
                 raise AnarqError.one("the references go in a circle", node.place, "let one of them name a schema")
             seen.add((id(node.document), node.pointer))
@@ -117,5 +118,5 @@ def contained(schema: Json, definitions: dict[str, Json]) -> dict[str, Json]:
 
 def _named_in(value: Json, at: str) -> list[str]:
     schemas = walk(Place(Document("", value).root, Kind.SCHEMA))
-    found = (place.node.get("$ref").text() for place in schemas if place.kind is Kind.SCHEMA)
+    found = (Schema(place.node).reference.text() for place in schemas if place.kind is Kind.SCHEMA)
     return [pointers.unescape(reference.removeprefix(at)) for reference in found if reference.startswith(at)]

@@ -11,7 +11,8 @@ from anarq.loader.catalogue import Catalogue, UnresolvedReference
 from anarq.loader.load import SUFFIXES, load_document, load_folder
 from anarq.loader.vocabulary import load_vocabulary
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
-from anarq.model.module import Ecosystem, Follow, Module, silent_targets
+from anarq.model.folder import Follow
+from anarq.model.module import Ecosystem, Module, silent_targets
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 from anarq.source.folder import FolderSource

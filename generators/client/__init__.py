@@ -12,6 +12,7 @@ from anarq.generators.names import constant, pascal
 from anarq.generators.pythonfile import import_lines
 from anarq.generators.settings import api_version
 from anarq.generators.templates import render
+from anarq.model.views.schema import ITEMS
 
 FOLDER = "anarq/clients/_gen"
 
@@ -81,7 +82,7 @@ def item_type(interface: Interface, offer: Offer) -> str:
     definition = interface.types.definitions.get(offer.response_type)
     if not paged or definition is None:
         return ""
-    lists = (field.type for field in definition.fields if field.name == "items")
+    lists = (field.type for field in definition.fields if field.name == ITEMS)
     return next(lists, "").removeprefix("list[").removesuffix("]").strip('"')
 
 

@@ -4,6 +4,7 @@ from anarq.generators.interface import Interface, Offer
 from anarq.generators.literals import Code, literal
 from anarq.generators.schemas import list_of
 from anarq.model.tree import Json, Node
+from anarq.model.views.schema import ITEMS, Schema
 
 
 def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]]:
@@ -40,11 +41,11 @@ def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]
 def _resource(interface: Interface, offer: Offer) -> Code | None:
     """What the operation answers with, when a contract that is kept describes it, or each item of it."""
     single = interface.references.end(offer.response)
-    items = interface.references.end(single.get("properties", "items", "items"))
+    items = interface.references.end(Schema(Schema(single).member(ITEMS)).items)
     for schema, many in ((single, False), (items, True)):
-        identifier = schema.get("x-anarq-resource", "identifier").text()
+        identifier = Schema(schema).identifier.text()
         if identifier:
-            name = schema.get("title").text()
+            name = Schema(schema).title.text()
             more = ", many=True" if many else ""
             return Code(f"Resource({literal(name)}, {literal(identifier)}{more})")
     return None
@@ -57,5 +58,5 @@ def example_of(interface: Interface, offer: Offer) -> Json:
 
 def first_example(schema: Node) -> Json:
     """The first example of a contract; None when it has none."""
-    found = list_of(schema.get("examples"))
+    found = list_of(Schema(schema).examples)
     return found[0] if found else None

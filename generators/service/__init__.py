@@ -12,6 +12,7 @@ from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.spec import variables
 from anarq.generators.templates import render
 from anarq.generators.uses import Linked, Uses, linked_of, uses_of
+from anarq.model.views.policies import policies_of
 
 MODELS = "anarq.clients._gen.{}.models"
 SCHEMAS = "anarq.clients._gen.{}.schemas"
@@ -25,7 +26,7 @@ def generate(bench: Workbench) -> Iterator[File]:
     """The `_gen` folder of every module that has a service in this repository."""
     files: list[File] = []
     for interface in bench.interfaces():
-        if interface.module.manifest.get("implementation", "language").text() == "python":
+        if interface.module.manifest.language.text() == "python":
             files += _module(bench, interface)
     return iter(sorted(files))
 
@@ -124,10 +125,10 @@ def _events(interface: Interface, shared: dict[str, object]) -> str:
 
 
 def _scopes(interface: Interface, shared: dict[str, object]) -> str:
-    declared = sorted(interface.module.policies.get("scopes").items())
-    named = [(constant(name.removeprefix(f"{interface.name}.")), name, node) for name, node in declared]
-    distinct(((name, node) for name, _, node in named), "scopes")
-    scopes = [(name, scope, node.get("meaning").text()) for name, scope, node in named]
+    declared = sorted(policies_of(interface.module).scopes.items())
+    named = [(constant(name.removeprefix(f"{interface.name}.")), name, scope) for name, scope in declared]
+    distinct(((name, scope.node) for name, _, scope in named), "scopes")
+    scopes = [(name, written, scope.meaning.text()) for name, written, scope in named]
     lines = import_lines({"typing": ["Final"]} if scopes else {})
     return render(__name__, "scopes.py.j2", {**shared, "imports": lines, "scopes": scopes})
 

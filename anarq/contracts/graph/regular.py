@@ -82,6 +82,7 @@ class Languages:
     _nullable: list[bool] = field(default_factory=list)
     _derivatives: dict[tuple[int, int], int] = field(default_factory=dict)
     _steps: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    _classes: dict[frozenset[CharSet], list[int]] = field(default_factory=dict)
     _patterns: dict[str, int | None] = field(default_factory=dict)
     _shortest: dict[int, str | None] = field(default_factory=dict)
 
@@ -306,10 +307,16 @@ class Languages:
             self._firsts(language, found, seen)
             self.meter.spend(len(seen) + (len(_PREFERRED) + 2 * sum(map(len, found))) * (1 + len(found)) // 8)
             after: dict[int, int] = {}
-            for code in _representatives(found):
+            for code in self._representatives(frozenset(found)):
                 after.setdefault(self.derivative(language, code), code)
             steps = self._steps[language] = tuple((code, state) for state, code in after.items() if state != NOTHING)
         return steps
+
+    def _representatives(self, known: frozenset[CharSet]) -> list[int]:
+        """The same for one set of sets each time: many states tell the same apart."""
+        if known not in self._classes:
+            self._classes[known] = _representatives(known)
+        return self._classes[known]
 
     def _find(self, language: int, *, readable: bool = False) -> str | None:
         if language == NOTHING:
@@ -416,7 +423,7 @@ def _starts(pattern: Tree) -> bool:
     return any(isinstance(part, Anchor) and not part.end for part in parts(pattern))
 
 
-def _representatives(known: set[CharSet]) -> list[int]:
+def _representatives(known: frozenset[CharSet]) -> list[int]:
     """One code point of every class of code points that the sets tell apart, readable ones first."""
     if not known:
         return [_PREFERRED[0]]
