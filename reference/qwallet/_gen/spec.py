@@ -14,6 +14,7 @@ from anarq.runtime.operation import (
     Breaker,
     Deliveries,
     Fallback,
+    Job,
     LimitClass,
     ModuleSpec,
     Operation,
@@ -106,11 +107,11 @@ OPERATIONS: Final = (
         success=200,
         scope="qwallet.intent.cancel",
         access="granted",
+        emits=("q.qwallet.tx.failed.v1",),
         audit="DETAILED",
         purpose="payment",
         idempotency="required",
         limits="write",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -131,7 +132,6 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="required",
         limits="complex",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -151,7 +151,6 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="required",
         limits="complex",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -259,7 +258,6 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -278,7 +276,6 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -299,6 +296,51 @@ OPERATIONS: Final = (
         idempotency="none",
         limits="read",
         available=False,
+    ),
+    Operation(
+        module="qwallet",
+        name="listBalances",
+        handler="list_balances",
+        method="GET",
+        path="/wallet/balances",
+        parameters=(
+            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+        ),
+        response=schemas.BALANCE_PAGE,
+        success=200,
+        scope="qwallet.wallet.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="wallet-management",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qwallet",
+        name="listEntries",
+        handler="list_entries",
+        method="GET",
+        path="/wallet/entries",
+        parameters=(
+            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("currency", "query", "currency", False, {
+                "title": "Currency",
+                "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+                "type": "string",
+                "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+            }),
+            Parameter("account", "query", "account", False, {"enum": ["AVAILABLE", "RESERVED", "FEES"]}),
+        ),
+        response=schemas.LEDGER_ENTRY_PAGE,
+        success=200,
+        scope="qwallet.wallet.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="payment",
+        idempotency="none",
+        limits="read",
     ),
 )
 
@@ -326,7 +368,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="wallet.sign",
         operation="signIntent",
-        description="Sign a payment intent, which turns it into a transaction that the network accepts.",
+        description="Sign a payment intent, which holds its amount and fee. `approval` is made by the payer's key over exactly this payment, and a model cannot make it: ask the payer's wallet for it. Then call `wallet.pay`, or `wallet.cancel`.",
         input_schema=schemas.WALLET_SIGN_INPUT,
         output_schema=schemas.TRANSACTION,
         capabilities=("write",),
@@ -336,11 +378,21 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="wallet.pay",
         operation="payIntent",
-        description="Pay a signed intent: hand its transaction to the network and answer when it is settled.",
+        description="Pay a signed intent: hand its transaction to the network and answer when it is settled. The intent must be signed and not expired; what is paid cannot be cancelled.",
         input_schema=schemas.WALLET_PAY_INPUT,
         output_schema=schemas.PAYMENT,
         capabilities=("write",),
         rate_limit=Rate(30, 5),
+        version="1.0.0",
+    ),
+    Tool(
+        name="wallet.cancel",
+        operation="cancelIntent",
+        description="Cancel a payment intent that is not paid yet. What was held for it can be spent again.",
+        input_schema=schemas.WALLET_CANCEL_INPUT,
+        output_schema=schemas.PAYMENT_INTENT,
+        capabilities=("write",),
+        rate_limit=Rate(60, 10),
         version="1.0.0",
     ),
 )
@@ -352,6 +404,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
         schema=schemas.PAYMENT_INTENT,
     ),
     Topic(
+        name="q.qwallet.tx.failed.v1",
+        version="1.0.0",
+        schema=schemas.PAYMENT_FAILURE,
+    ),
+    Topic(
         name="q.qwallet.tx.settled.v1",
         version="1.0.0",
         schema=schemas.PAYMENT,
@@ -360,6 +417,18 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qwallet.tx.signed.v1",
         version="1.0.0",
         schema=schemas.TRANSACTION,
+    ),
+)
+
+JOBS: Final[tuple[Job, ...]] = (
+    Job(
+        module="qwallet",
+        name="expireIntents",
+        handler="run_expire_intents",
+        emits=("q.qwallet.tx.failed.v1",),
+        audit="DETAILED",
+        purpose="payment",
+        every=10,
     ),
 )
 
@@ -409,7 +478,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "DETAILED",
                         "owner_only": True,
                         "write": True,
-                        "available": False,
+                        "available": True,
                     },
                     "signIntent": {
                         "scope": "qwallet.tx.sign",
@@ -418,7 +487,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "COMPREHENSIVE",
                         "owner_only": True,
                         "write": True,
-                        "available": False,
+                        "available": True,
                     },
                     "payIntent": {
                         "scope": "qwallet.tx.pay",
@@ -427,7 +496,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "COMPREHENSIVE",
                         "owner_only": True,
                         "write": True,
-                        "available": False,
+                        "available": True,
                     },
                     "quotePayment": {
                         "scope": "qwallet.quote.read",
@@ -472,7 +541,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "DETAILED",
                         "owner_only": True,
                         "write": False,
-                        "available": False,
+                        "available": True,
                     },
                     "getTransaction": {
                         "scope": "qwallet.tx.read",
@@ -481,7 +550,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "DETAILED",
                         "owner_only": True,
                         "write": False,
-                        "available": False,
+                        "available": True,
                     },
                     "listNetworks": {
                         "scope": "qwallet.quote.read",
@@ -492,18 +561,54 @@ POLICY: Final[JsonObject] = {
                         "write": False,
                         "available": False,
                     },
+                    "listBalances": {
+                        "scope": "qwallet.wallet.read",
+                        "access": "granted",
+                        "purpose": "wallet-management",
+                        "audit": "DETAILED",
+                        "owner_only": True,
+                        "write": False,
+                        "available": True,
+                    },
+                    "listEntries": {
+                        "scope": "qwallet.wallet.read",
+                        "access": "granted",
+                        "purpose": "payment",
+                        "audit": "DETAILED",
+                        "owner_only": True,
+                        "write": False,
+                        "available": True,
+                    },
                 },
                 "consumes": {},
-                "jobs": {},
+                "jobs": {
+                    "expireIntents": {"scope": None, "access": "service", "purpose": "payment", "audit": "DETAILED"},
+                },
                 "scopes": {
-                    "qwallet.intent.read": {"access": "read", "owner_only": True, "roles": ["agent", "payer"]},
-                    "qwallet.intent.create": {"access": "write", "owner_only": False, "roles": ["agent", "payer"]},
-                    "qwallet.intent.cancel": {"access": "write", "owner_only": True, "roles": ["payer"]},
+                    "qwallet.intent.read": {
+                        "access": "read",
+                        "owner_only": True,
+                        "roles": ["agent", "buyer-service", "payer", "treasury"],
+                    },
+                    "qwallet.intent.create": {
+                        "access": "write",
+                        "owner_only": False,
+                        "roles": ["agent", "buyer-service", "payer", "treasury"],
+                    },
+                    "qwallet.intent.cancel": {
+                        "access": "write",
+                        "owner_only": True,
+                        "roles": ["buyer-service", "payer", "treasury"],
+                    },
                     "qwallet.tx.read": {"access": "read", "owner_only": True, "roles": ["agent", "payer"]},
-                    "qwallet.tx.sign": {"access": "write", "owner_only": True, "roles": ["payer"]},
-                    "qwallet.tx.pay": {"access": "write", "owner_only": True, "roles": ["payer"]},
+                    "qwallet.tx.sign": {"access": "write", "owner_only": True, "roles": ["payer", "treasury"]},
+                    "qwallet.tx.pay": {
+                        "access": "write",
+                        "owner_only": True,
+                        "roles": ["buyer-service", "payer", "treasury"],
+                    },
                     "qwallet.quote.read": {"access": "read", "owner_only": False, "roles": ["agent", "payer"]},
-                    "qwallet.wallet.read": {"access": "read", "owner_only": True, "roles": ["payer"]},
+                    "qwallet.wallet.read": {"access": "read", "owner_only": True, "roles": ["payer", "treasury"]},
                     "qwallet.wallet.configure": {"access": "admin", "owner_only": True, "roles": ["payer"]},
                 },
                 "roles": {
@@ -518,6 +623,24 @@ POLICY: Final[JsonObject] = {
                             "qwallet.tx.sign",
                             "qwallet.wallet.configure",
                             "qwallet.wallet.read",
+                        ],
+                    },
+                    "treasury": {
+                        "scopes": [
+                            "qwallet.intent.cancel",
+                            "qwallet.intent.create",
+                            "qwallet.intent.read",
+                            "qwallet.tx.pay",
+                            "qwallet.tx.sign",
+                            "qwallet.wallet.read",
+                        ],
+                    },
+                    "buyer-service": {
+                        "scopes": [
+                            "qwallet.intent.cancel",
+                            "qwallet.intent.create",
+                            "qwallet.intent.read",
+                            "qwallet.tx.pay",
                         ],
                     },
                     "agent": {
@@ -586,6 +709,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    jobs=JOBS,
     limits=LIMITS,
     deliveries=Deliveries(
         retryable=100,
