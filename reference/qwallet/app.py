@@ -12,6 +12,7 @@ from anarq.reference.qwallet._gen.handlers import Handlers
 from anarq.reference.qwallet._gen.spec import MODULE
 from anarq.reference.qwallet._gen.uses.squid import Squid
 from anarq.reference.qwallet.handlers import QwalletHandlers
+from anarq.reference.qwallet.services.ledger import Ledger
 from anarq.reference.qwallet.services.payer import Payers
 from anarq.runtime import serve
 from anarq.runtime.assembly import Common
@@ -25,12 +26,19 @@ __all__ = ["MODULE", "build", "handlers"]
 def build(settings: Settings, peers: Peers | None = None, common: Common | None = None) -> Starlette:
     """The application. A peer that `peers` does not know is mocked."""
     known = peers or Peers()
-    return serve.build(MODULE, lambda ports: handlers(_squid(known, ports), ports), settings, common=common)
+    house = settings.treasury or MODULE.name
+    return serve.build(MODULE, lambda ports: handlers(_squid(known, ports), ports, house), settings, common=common)
 
 
-def handlers(squid: Squid, ports: Ports) -> Handlers:
-    """The handlers, beside the sQuid that is handed in: the full client, or the mock."""
-    return QwalletHandlers(Payers(squid, Guarded(MODULE.breaker, ports.clock)))
+def handlers(squid: Squid, ports: Ports, house: str = MODULE.name) -> Handlers:
+    """The handlers, beside the sQuid that is handed in: the full client, or the mock.
+
+    Args:
+        squid: tells who may act.
+        ports: what they run on.
+        house: the treasury; the name of the module, which is nobody's, where there is none.
+    """
+    return QwalletHandlers(Payers(squid, Guarded(MODULE.breaker, ports.clock)), Ledger(house))
 
 
 def _squid(peers: Peers, ports: Ports) -> Squid:

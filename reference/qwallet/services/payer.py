@@ -1,4 +1,4 @@
-"""Whether the payer may act: the one question that Qwallet asks sQuid."""
+"""Whether the payer may act, and who is paid may be: the one question that Qwallet asks sQuid."""
 
 from anarq.clients.errors import ClientError, OperationFailed
 from anarq.reference.qwallet._gen.uses.squid import IdentityStatus, Squid
@@ -26,6 +26,17 @@ class Payers:
         status: IdentityStatus = await self._guard.call(f"{owner} {sub_id}", lambda: self._ask(owner, sub_id))
         return status
 
+    async def require_recipient(self, squid_id: str) -> None:
+        """Checks that an identity can be paid.
+
+        Raises:
+            Refused: as `payer_of`; also SQUID_IDENTITY_INVALID, it is not active.
+        """
+        status: IdentityStatus = await self._guard.call(squid_id, lambda: self._ask(squid_id, None))
+        if status["status"] != "ACTIVE":
+            details = {"recipient": squid_id, "status": status["status"]}
+            raise Refused("SQUID_IDENTITY_INVALID", "Only an active identity is paid.", details)
+
     async def _ask(self, owner: str, sub_id: str | None) -> IdentityStatus:
         try:
             return await self._squid.get_identity_status(squid_id=owner, sub_id=sub_id)
@@ -33,5 +44,8 @@ class Payers:
             if isinstance(error, OperationFailed) and error.code == "RATE_LIMIT_EXCEEDED":
                 raise Busy("sQuid has too much to do now.", {"peer": "squid"}, error.retry_after) from error
             if isinstance(error, OperationFailed) and error.code == "NOT_FOUND":
-                raise Refused("SQUID_IDENTITY_INVALID", "sQuid does not know who pays.", {"peer": "squid"}) from error
-            raise Refused("SERVICE_UNAVAILABLE", "sQuid cannot say who pays.", {"peer": "squid"}) from error
+                details = {"peer": "squid", "squidId": owner}
+                raise Refused("SQUID_IDENTITY_INVALID", "sQuid does not know the identity.", details) from error
+            raise Refused(
+                "SERVICE_UNAVAILABLE", "sQuid cannot say whether the identity is active.", {"peer": "squid"}
+            ) from error
