@@ -135,7 +135,7 @@ class Bank:
 
     async def told(self, topic: str) -> list[Any]:
         """The data of every event of the topic in the outbox."""
-        lines = await self.ports.store.outbox(self.clock.time, failed=False, lines=1000, events=1000)
+        lines = await self.ports.store.outbox(self.clock.time + 1, failed=False, lines=1000, events=1000)
         return [event.event["data"] for line in lines for event in line.events if event.topic == topic]
 
     async def kept(self, kind: str) -> list[Any]:
@@ -151,8 +151,13 @@ class Bank:
 
 
 @asynccontextmanager
-async def opened(treasurer: Person) -> AsyncIterator[Bank]:
-    """A Qwallet over a store that awaits at each statement, with the door of a client and no limits."""
+async def opened(treasurer: Person, house: str = "") -> AsyncIterator[Bank]:
+    """A Qwallet over a store that awaits at each statement, with the door of a client and no limits.
+
+    Args:
+        treasurer: the treasury.
+        house: what the ledger takes for it; empty: the same.
+    """
     clock, settings = SetClock(), Settings(treasury=treasurer.did)
     freely = Rate(10**6, 10**6)
     limits = tuple(replace(limit, identity=freely) for limit in app.MODULE.limits)
@@ -161,7 +166,7 @@ async def opened(treasurer: Person) -> AsyncIterator[Bank]:
         store = SqlStore(await awaited(METADATA))
         stack.push_async_callback(store.close)
         ports = replace(made, clock=clock, store=store, limits=MemoryLimits(clock))
-        pipeline = Pipeline(module, app.handlers(SquidMock(), ports, treasurer.did), ports)
+        pipeline = Pipeline(module, app.handlers(SquidMock(), ports, house or treasurer.did), ports)
         jobs = JobDoor(pipeline)
         await jobs.look(EXPIRING)  # the job is known from now on
         door = HttpDoor(pipeline, {})
@@ -175,3 +180,9 @@ async def bank(treasurer):
     """A Qwallet whose time tests set."""
     async with opened(treasurer) as found:
         yield found
+
+
+@pytest.fixture
+def opening():
+    """Opens a Qwallet whose time tests set; for tests that open many."""
+    return opened
