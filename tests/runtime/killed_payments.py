@@ -39,6 +39,7 @@ from anarq.reference.qwallet import app
 from anarq.runtime.operation import Rate
 from anarq.runtime.serve import build
 from anarq.runtime.wiring import Ports
+from anarq.testing.payments import approval
 from anarq.testing.people import Person
 from anarq.wire.retry import Retry
 
@@ -63,7 +64,7 @@ class Payment:
         terms = {"amount": Decimal(amount), "currency": "EUR", "recipient": to.did, "purpose": f"no. {self._number}"}
         intent: Any = await wallet.create_intent(terms, idempotency_key=self.key(0))
         try:
-            body = approval(payer, intent)
+            body = await approval(wallet, payer, intent)
             await wallet.sign_intent(body, intent_id=intent["intentId"], idempotency_key=self.key(1))
         except OperationFailed as error:
             if error.code != "INSUFFICIENT_FUNDS":
@@ -72,21 +73,6 @@ class Payment:
         act = wallet.cancel_intent if cancelled else wallet.pay_intent
         await act(intent_id=intent["intentId"], idempotency_key=self.key(2))
         return f"{intent['intentId']} {'CANCELLED' if cancelled else 'SETTLED'}"
-
-
-def approval(payer: Person, intent: dict[str, Any]) -> dict[str, Any]:
-    fee = (intent["amount"] * Decimal("0.001")).quantize(Decimal("0.01"))
-    value = {
-        "kind": "qwallet.payment",
-        "intentId": intent["intentId"],
-        "payer": payer.did,
-        "recipient": intent["recipient"],
-        "network": "ledger",
-        "currency": "EUR",
-        "amount": str(intent["amount"]),
-        "total": str(intent["amount"] + fee),
-    }
-    return {"network": "ledger", "approval": payer.proof(value).to_json()}
 
 
 async def main(folder: Path, offset: float, number: int, killer: Killer) -> None:

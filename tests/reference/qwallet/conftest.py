@@ -26,6 +26,7 @@ from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
 from anarq.testing.awaiting import awaited
 from anarq.testing.clock import SetClock
+from anarq.testing.payments import approval
 from anarq.testing.people import Person
 from anarq.wire.retry import Retry
 
@@ -57,16 +58,7 @@ class Wallet:
     async def approval(self, intent_id: str, *, by: Person | None = None, **other: str) -> dict[str, Any]:
         """The body of `signIntent`."""
         intent = await self.client.get_intent(intent_id=intent_id)
-        price = {"amount": intent["amount"], "currency": intent["currency"], "network": "ledger"}
-        quote = await self.client.quote_payment(price)
-        places = {"BTC": 8}.get(intent["currency"], 2)
-        value = {name: str(intent[name]) for name in ("intentId", "payer", "recipient", "currency")} | {
-            "kind": "qwallet.payment",
-            "network": "ledger",
-            "amount": f"{intent['amount']:.{places}f}",
-            "total": f"{quote['total']:.{places}f}",
-        }
-        return {"network": "ledger", "approval": (by or self.person).proof({**value, **other}).to_json()}
+        return await approval(self.client, by or self.person, intent, **other)
 
     async def pays(self, to: str, amount: str = "25.50", currency: str = "EUR") -> dict[str, Any]:
         """Creates, signs and pays an intent; the receipt."""
