@@ -123,7 +123,7 @@ def agreement(session: nox.Session) -> None:
 
 @nox.session
 def chaos(session: nox.Session) -> None:
-    """A service, its consumers, jobs and sagas are killed at a hundred random moments: nothing lost, nothing twice."""
+    """A service, its jobs, sagas and payments are killed at a hundred random moments: nothing lost, nothing twice."""
     kills = {"CHAOS_KILLS": "100"}
     session.run(sys.executable, "-m", "pytest", "tests/runtime/test_kill.py", "-q", *session.posargs, env=kills)
 

@@ -19,7 +19,12 @@ def new_identifier(prefix: str, call: Call) -> str:
     It follows from the id of the request, so that a handler needs no randomness and a retry of the decision names the
     same resource.
     """
-    digest = hashlib.sha256(f"{call.module}/{prefix}/{call.request_id}".encode()).digest()
+    return identifier_of(prefix, f"{call.module}/{prefix}/{call.request_id}")
+
+
+def identifier_of(prefix: str, text: str) -> str:
+    """The identifier that follows from a text: for what there can be only once, and for what one call makes many of."""
+    digest = hashlib.sha256(text.encode()).digest()
     return f"{prefix}_{base64.b32encode(digest).decode().lower()[:_LENGTH]}"
 
 

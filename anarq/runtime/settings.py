@@ -16,6 +16,8 @@
 | `ANARQ_POLICY` | `auto`, `embedded`, `none`, `opa+http://HOST:PORT` or `opa+https://…` of an Open Policy Agent | \
 `auto`: embedded where installed, else none: deny |
 | `ANARQ_KEY_PASSPHRASE` | passphrase of the key file; without it keys live in memory only | |
+| `ANARQ_TREASURY` | `did:key:…` whose account at Qwallet alone may be below zero: what it pays to others is the money \
+that there is | nobody: there is no money |
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
 | `ANARQ_TEST_POSTGRES` | `postgresql://…` that the tests may make schemas in; read by no service | |
 | `ANARQ_TEST_NATS` | `nats://…` whose stream the tests may remove; read by no service | |
@@ -45,6 +47,8 @@ from typing import Any, Final, Self
 
 from anarq.adapters.known import ADAPTERS
 from anarq.adapters.registry import find
+from anarq.crypto.errors import CryptoError
+from anarq.crypto.keys import PublicKey
 from anarq.wire.protection import ConnectionLimits
 
 _PREFIX: Final = "ANARQ_"
@@ -73,6 +77,7 @@ class Settings:
     policy: str = field(default="auto", repr=False)
     key_passphrase: str = field(default="", repr=False)
     environment: str = "dev"
+    treasury: str = ""
     max_connections: int | None = None
     max_connections_per_address: int | None = None
     max_header_bytes: int | None = None
@@ -90,6 +95,8 @@ class Settings:
             find(getattr(ADAPTERS, port.name), *self.choice(port.name))
         if not 0 <= self.port <= _MAX_PORT:
             raise ValueError(f"{_PREFIX}PORT is between 0 and {_MAX_PORT}")
+        if self.treasury:
+            _check_identity("treasury", self.treasury)
         for name, number in self._limits().items():
             if not number > 0:
                 raise ValueError(f"{_PREFIX}{name.upper()} is more than 0")
@@ -127,6 +134,14 @@ class Settings:
         if "mcp_hosts" in values:
             values["mcp_hosts"] = tuple(host.strip() for host in given["mcp_hosts"].split(",") if host.strip())
         return cls(**values)  # type: ignore[arg-type]  # every value has just been given its field's type
+
+
+def _check_identity(name: str, text: str) -> None:
+    """Checks that a setting names an identity, raises ValueError when it does not."""
+    try:
+        PublicKey.from_did(text)
+    except CryptoError as error:
+        raise ValueError(f"{_PREFIX}{name.upper()} is the did:key of an identity: {error}") from error
 
 
 def _number(name: str, text: str) -> int | float:

@@ -9,6 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from anarq.reference.qwallet.services.intent_states import TRANSITIONS
+from anarq.testing.people import Person
+
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -29,6 +32,32 @@ def test_the_page_on_calling_a_service_registers_and_pays(python_of, serve):
 
     assert done.returncode == 0, done.stderr
     assert re.search(r"registered did:key:z\w+\nintends to pay 25.50 EUR until 20\d\d-", done.stdout)
+
+
+def test_the_page_on_paying_prints_what_it_says(python_of, serve, monkeypatch):
+    monkeypatch.setenv("ANARQ_TREASURY", Person.named("Treasury").did)
+    address = serve("up", path="/qwallet")
+    code = python_of("how-to/pay.md").replace("http://127.0.0.1:8000", address)
+    (shown,) = re.findall(
+        r"^```text\n(.*?)^```$", (DOCS / "how-to" / "pay.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == shown
+
+
+def test_the_page_on_paying_has_the_table_of_the_states():
+    page = (DOCS / "how-to" / "pay.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([A-Z]+)` \| (.*) \| (.*) \| (.*) \| (.*) \|$", page, re.MULTILINE)
+    told = {
+        (status, act): cell.strip("`")
+        for status, *cells in rows
+        for act, cell in zip(("sign", "pay", "cancel", "expire"), cells, strict=True)
+    }
+
+    assert told == {key: getattr(after, "name", after) for key, after in TRANSITIONS.items()}
 
 
 def test_the_page_shows_how_a_header_off_its_schema_is_refused(serve):

@@ -9,22 +9,31 @@ import shutil
 import subprocess
 import time
 import uuid
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 import pytest
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
 
+from anarq.adapters.memory.clock import SystemClock
+from anarq.clients._gen.qwallet.client import QwalletClient
+from anarq.clients._gen.squid.client import SquidClient
+from anarq.clients.connection import Connection
+from anarq.clients.errors import OperationFailed
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.ports.json import dumps
+from anarq.testing.payments import approval
 from anarq.testing.people import Person
 
 SCRIPT = Path(__file__).parent / "node" / "call.mjs"
 INSTALLED = Path(__file__).parents[2] / ".nox" / "mcp-clients"
 
 MODULES = ("qwallet", "squid")
+TREASURY = Person.named("Treasury")
 TERMS = {"amount": 25.5, "currency": "EUR", "recipient": "shop", "purpose": "Invoice 2026-014"}
 
 
@@ -80,7 +89,9 @@ def client(request):
 
 @pytest.fixture(scope="module")
 def address(serve):
-    return serve("up", path="/qwallet")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ANARQ_TREASURY", TREASURY.did)
+        return serve("up", path="/qwallet")
 
 
 @pytest.fixture
@@ -109,31 +120,50 @@ def prepared(person, tool, arguments, scope, **spoilt):
     }
 
 
-async def register(address, person):
-    """Makes sQuid know somebody; registering is no tool, so it goes over HTTP."""
-    import httpx
-
-    from anarq.adapters.memory.clock import SystemClock
-    from anarq.clients._gen.squid.client import SquidClient
-    from anarq.clients.connection import Connection
-
-    async with httpx.AsyncClient(base_url=f"{address}/squid") as http:
-        connection = Connection(http=http, clock=SystemClock())
-        await SquidClient(connection).acting_as(person.caller()).register_identity({})
+@asynccontextmanager
+async def reached(address, kind, module):
+    """The client of a module, over HTTP: what is prepared is no tool, or is not what a test is about."""
+    async with httpx.AsyncClient(base_url=f"{address}/{module}") as http:
+        yield kind(Connection(http=http, clock=SystemClock()))
 
 
-def successes(person):
-    """For each module, a call of every tool that it provides, which succeeds."""
-    return {
-        "qwallet": [
-            prepared(person, "wallet.quote", {"amount": 100.25, "currency": "EUR"}, "qwallet"),
-            prepared(person, "wallet.intent", TERMS, "qwallet"),
-        ],
-        "squid": [
+async def register(address, *people):
+    """Makes sQuid know people."""
+    async with reached(address, SquidClient, "squid") as squid:
+        for person in people:
+            with suppress(OperationFailed):  # the treasury is known already
+                await squid.acting_as(person.caller()).register_identity({})
+
+
+async def intended(address, person):
+    """Three intents of somebody who was given money: to be signed, to be paid, to be cancelled; and an approval."""
+    await register(address, TREASURY)
+    async with reached(address, QwalletClient, "qwallet") as qwallet:
+        gives, pays = (qwallet.acting_as(each.caller("qwallet")) for each in (TREASURY, person))
+        gift = await gives.create_intent({**TERMS, "amount": 100, "recipient": person.did})
+        await gives.sign_intent(await approval(gives, TREASURY, gift), intent_id=gift["intentId"])
+        await gives.pay_intent(intent_id=gift["intentId"])
+        made = [await pays.create_intent({**TERMS, "recipient": TREASURY.did}) for _ in range(3)]
+        bodies = [await approval(pays, person, intent) for intent in made]
+        await pays.sign_intent(bodies[1], intent_id=made[1]["intentId"])
+    return [intent["intentId"] for intent in made], bodies[0]
+
+
+async def successes(address, person, module):
+    """A call of every tool that a module provides, which succeeds."""
+    if module == "squid":
+        return [
             prepared(person, "squid.verifyIdentity", verification(person), None),
             prepared(person, "squid.activeContext", {}, "squid"),
-        ],
-    }
+        ]
+    (signed, paid, cancelled), body = await intended(address, person)
+    return [
+        prepared(person, "wallet.quote", {"amount": 100.25, "currency": "EUR"}, "qwallet"),
+        prepared(person, "wallet.intent", TERMS, "qwallet"),
+        prepared(person, "wallet.sign", {"intentId": signed, **body}, "qwallet"),
+        prepared(person, "wallet.pay", {"intentId": paid}, "qwallet"),
+        prepared(person, "wallet.cancel", {"intentId": cancelled}, "qwallet"),
+    ]
 
 
 def verification(person):
@@ -153,7 +183,7 @@ def provided(module):
 @pytest.mark.parametrize("module", MODULES)
 async def test_every_tool_that_is_provided_is_taken_with_its_output_schema(client, module, address, ada):
     await register(address, ada)
-    calls = successes(ada)[module]
+    calls = await successes(address, ada, module)
 
     tools, answers = await client(f"{address}/{module}/mcp", calls)
 
@@ -183,7 +213,7 @@ async def test_a_refusal_is_readable(client, address, ada):
 
     _, answers = await client(f"{address}/qwallet/mcp", calls)
 
-    codes = [*(code for *_, code in REFUSALS.values()), "OPERATION_NOT_AVAILABLE"]
+    codes = [*(code for *_, code in REFUSALS.values()), "NOT_FOUND"]
     assert [told(answer) for answer in answers] == codes
 
 

@@ -16,7 +16,7 @@ from anarq.crypto.request import RequestToSign
 from anarq.ports.json import dumps
 from anarq.reference.qerberos import app as qerberos_app
 from anarq.reference.qwallet import app as qwallet_app
-from anarq.reference.qwallet.services import payment_intent_manager
+from anarq.reference.qwallet.services import pages
 from anarq.reference.squid import app as squid_app
 from anarq.runtime.settings import Settings
 from anarq.testing.instances import instances
@@ -42,8 +42,18 @@ TOOLS = [
 ]
 
 
-UNLIKELY = {"getAlert", "registerIdentity", "createSubidentity", "depositGrant", "createIntent", "quotePayment"}
-"""Operations that want more than a contract can say: a new identity, a signature, a grant, an alert."""
+UNLIKELY = {
+    "getAlert",
+    "registerIdentity",
+    "createSubidentity",
+    "depositGrant",
+    "createIntent",
+    "quotePayment",
+    "signIntent",
+    "payIntent",
+    "getTransaction",
+}
+"""Operations that want more than a contract can say: a new identity, a signature, a grant, an alert, a payment."""
 
 RECORD = {"type": "qdrive.share", "ref": "urn:x", "layer": "consent", "verdict": "ALLOW", "details": {}}
 INTENT = {"amount": 25, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
@@ -74,8 +84,9 @@ class Service:
         return {"squidId": did, "subId": phone.did}
 
     async def intent(self):
-        """Creates an intent of the caller's."""
-        return {"intentId": (await self.made("/intents", INTENT, "qwallet.intent.create"))["intentId"]}
+        """Creates an intent of the caller's. Of transactions nobody has any: they come from signatures."""
+        intent = await self.made("/intents", INTENT, "qwallet.intent.create")
+        return {"intentId": intent["intentId"], "transactionId": "tx_01JJY3ZK9B2M4N6P"}
 
     async def record(self):
         """Records something of the caller. Of alerts nobody has any: they come from events."""
@@ -205,7 +216,7 @@ def test_a_tool_bears_whatever_its_contract_lets_in(runner, serve, app, tool, op
 
 
 def test_a_handler_that_does_not_bear_what_its_contract_lets_in_is_seen(runner, serve, monkeypatch):
-    monkeypatch.setattr(payment_intent_manager, "moment_of", datetime.fromisoformat)
+    monkeypatch.setattr(pages, "moment_of", datetime.fromisoformat)
     operation = next(item for item in qwallet_app.MODULE.operations if item.name == "listIntents")
     with pytest.raises(AssertionError, match="INTERNAL_ERROR"):
         bears(serve(qwallet_app), runner, operation)

@@ -1,6 +1,7 @@
 """Nothing lost, nothing twice: the process is killed again and again, and the books still balance."""
 
 import itertools
+import json
 import os
 import random
 import signal
@@ -12,7 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-SERVICE, SAGA = (Path(__file__).with_name(f"killed_{name}.py") for name in ("service", "saga"))
+from anarq.testing.books import check_books
+from anarq.testing.people import Person
+
+SERVICE, SAGA, PAYMENTS = (Path(__file__).with_name(f"killed_{name}.py") for name in ("service", "saga", "payments"))
 FAIL_POINTS = (
     "before-write",
     "before-commit",
@@ -21,6 +25,7 @@ FAIL_POINTS = (
     "consumer-before-commit",
     "consumer-after-commit",
 )
+PAYMENT_FAIL_POINTS = ("before-write", "before-commit", "after-commit", "before-sent")
 SAGA_FAIL_POINTS = (
     "before-write",
     "before-commit",
@@ -88,6 +93,42 @@ def test_killed_at_every_fail_point_and_at_random_moments(tmp_path: Path) -> Non
 def test_a_saga_over_two_peers_ends_or_is_compensated_however_often_it_is_killed(tmp_path: Path) -> None:
     kill_again_and_again(SAGA, tmp_path, SAGA_FAIL_POINTS)
     check_the_orders(tmp_path)
+
+
+def test_payments_balance_however_often_they_are_killed(tmp_path: Path) -> None:
+    kill_again_and_again(PAYMENTS, tmp_path, PAYMENT_FAIL_POINTS)
+    check_the_payments(tmp_path)
+
+
+def check_the_payments(folder: Path) -> None:
+    wallet = folder / "qwallet.sqlite"
+
+    found = rows(wallet, "SELECT kind, body, coalesce(whole_owner, owner) FROM records WHERE body IS NOT NULL")
+
+    def kept(wanted: str) -> list[Any]:
+        return [json.loads(body) | {"owner": owner} for kind, body, owner in found if kind == wanted]
+
+    intents = {intent["intentId"]: intent for intent in kept("intent")}
+    check_books(kept("entry"), kept("account"), [*intents.values()], Person.named("Treasury").did)
+
+    acknowledged = dict(line.split() for line in (folder / "acknowledged").read_text().splitlines())
+    assert len(acknowledged) > 10
+    assert set(acknowledged.values()) == {"SETTLED", "CANCELLED", "REFUSED"}
+    states = {"SETTLED": "SETTLED", "CANCELLED": "FAILED", "REFUSED": "PENDING"}
+    ended = {id_: intent["status"] for id_, intent in intents.items() if intent.get("failure") != "EXPIRED"}
+    assert {id_: states[what] for id_, what in acknowledged.items() if id_ in ended} == ended
+    assert all(acknowledged[id_] == "REFUSED" for id_ in intents.keys() - ended.keys())  # they had their time
+
+    settled = sorted(id_ for id_, intent in intents.items() if intent["status"] == "SETTLED")
+    failed = sorted(id_ for id_, intent in intents.items() if intent["status"] == "FAILED")
+    events = rows(wallet, "SELECT topic, subject, sent FROM outbox")
+    assert sorted(subject for topic, subject, _ in events if topic == "q.qwallet.tx.settled.v1") == settled
+    assert sorted(subject for topic, subject, _ in events if topic == "q.qwallet.tx.failed.v1") == failed
+    assert {sent for *_, sent in events} == {1}
+    assert sorted(payment["intentId"] for payment in kept("payment")) == settled
+
+    audited = rows(wallet, "SELECT type, count(*) FROM audit WHERE verdict = 'ALLOW' GROUP BY type")
+    assert dict(audited)["qwallet.payIntent"] == len(settled)
 
 
 def check_the_orders(folder: Path) -> None:

@@ -3,13 +3,25 @@
 Generated from modules/qwallet by `anarq generate service`. Do not edit.
 """
 
-from anarq.reference.qwallet._gen.models import Payment, PaymentIntent, Transaction
+from anarq.reference.qwallet._gen.models import (
+    Payment,
+    PaymentFailure,
+    PaymentIntent,
+    Transaction,
+)
 from anarq.runtime.call import Event
 
 
 def intent_created(data: PaymentIntent, *, subject: str) -> Event:
     """A payment intent was created. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.qwallet.intent.created.v1", data, subject)
+
+
+def tx_failed(data: PaymentFailure, *, subject: str) -> Event:
+    """A payment ended without being paid: it was cancelled, or was not paid in time. `subject` names what it is
+    about: events of one subject keep their order.
+    """
+    return Event("q.qwallet.tx.failed.v1", data, subject)
 
 
 def tx_settled(data: Payment, *, subject: str) -> Event:

@@ -30,4 +30,4 @@ WALLET_CONFIGURE: Final = "qwallet.wallet.configure"
 """Configure a wallet."""
 
 WALLET_READ: Final = "qwallet.wallet.read"
-"""Read a wallet, its balances and limits."""
+"""Read a wallet, its balances, entries and limits."""

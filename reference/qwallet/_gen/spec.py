@@ -12,6 +12,7 @@ from anarq.clients._gen.qwallet import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Deliveries,
+    Job,
     LimitClass,
     ModuleSpec,
     Operation,
@@ -105,11 +106,11 @@ OPERATIONS: Final = (
         success=200,
         scope="qwallet.intent.cancel",
         access="granted",
+        emits=("q.qwallet.tx.failed.v1",),
         audit="DETAILED",
         purpose="payment",
         idempotency="required",
         limits="write",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -130,7 +131,6 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="required",
         limits="complex",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -150,7 +150,6 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="required",
         limits="complex",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -258,7 +257,6 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -277,7 +275,6 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -298,6 +295,51 @@ OPERATIONS: Final = (
         idempotency="none",
         limits="read",
         available=False,
+    ),
+    Operation(
+        module="qwallet",
+        name="listBalances",
+        handler="list_balances",
+        method="GET",
+        path="/wallet/balances",
+        parameters=(
+            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+        ),
+        response=schemas.BALANCE_PAGE,
+        success=200,
+        scope="qwallet.wallet.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="wallet-management",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qwallet",
+        name="listEntries",
+        handler="list_entries",
+        method="GET",
+        path="/wallet/entries",
+        parameters=(
+            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("currency", "query", "currency", False, {
+                "title": "Currency",
+                "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+                "type": "string",
+                "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+            }),
+            Parameter("account", "query", "account", False, {"enum": ["AVAILABLE", "RESERVED", "FEES"]}),
+        ),
+        response=schemas.LEDGER_ENTRY_PAGE,
+        success=200,
+        scope="qwallet.wallet.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="payment",
+        idempotency="none",
+        limits="read",
     ),
 )
 
@@ -325,7 +367,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="wallet.sign",
         operation="signIntent",
-        description="Sign a payment intent, which turns it into a transaction that the network accepts.",
+        description="Sign a payment intent, which holds its amount and fee. `approval` is made by the payer's key over exactly this payment, and a model cannot make it: ask the payer's wallet for it. Then call `wallet.pay`, or `wallet.cancel`.",
         input_schema=schemas.WALLET_SIGN_INPUT,
         output_schema=schemas.TRANSACTION,
         capabilities=("write",),
@@ -335,11 +377,21 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="wallet.pay",
         operation="payIntent",
-        description="Pay a signed intent: hand its transaction to the network and answer when it is settled.",
+        description="Pay a signed intent: hand its transaction to the network and answer when it is settled. The intent must be signed and not expired; what is paid cannot be cancelled.",
         input_schema=schemas.WALLET_PAY_INPUT,
         output_schema=schemas.PAYMENT,
         capabilities=("write",),
         rate_limit=Rate(30, 5),
+        version="1.0.0",
+    ),
+    Tool(
+        name="wallet.cancel",
+        operation="cancelIntent",
+        description="Cancel a payment intent that is not paid yet. What was held for it can be spent again.",
+        input_schema=schemas.WALLET_CANCEL_INPUT,
+        output_schema=schemas.PAYMENT_INTENT,
+        capabilities=("write",),
+        rate_limit=Rate(60, 10),
         version="1.0.0",
     ),
 )
@@ -351,6 +403,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
         schema=schemas.PAYMENT_INTENT,
     ),
     Topic(
+        name="q.qwallet.tx.failed.v1",
+        version="1.0.0",
+        schema=schemas.PAYMENT_FAILURE,
+    ),
+    Topic(
         name="q.qwallet.tx.settled.v1",
         version="1.0.0",
         schema=schemas.PAYMENT,
@@ -359,6 +416,18 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qwallet.tx.signed.v1",
         version="1.0.0",
         schema=schemas.TRANSACTION,
+    ),
+)
+
+JOBS: Final[tuple[Job, ...]] = (
+    Job(
+        module="qwallet",
+        name="expireIntents",
+        handler="run_expire_intents",
+        emits=("q.qwallet.tx.failed.v1",),
+        audit="DETAILED",
+        purpose="payment",
+        every=10,
     ),
 )
 
@@ -408,7 +477,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "DETAILED",
                         "owner_only": True,
                         "write": True,
-                        "available": False,
+                        "available": True,
                     },
                     "signIntent": {
                         "scope": "qwallet.tx.sign",
@@ -417,7 +486,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "COMPREHENSIVE",
                         "owner_only": True,
                         "write": True,
-                        "available": False,
+                        "available": True,
                     },
                     "payIntent": {
                         "scope": "qwallet.tx.pay",
@@ -426,7 +495,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "COMPREHENSIVE",
                         "owner_only": True,
                         "write": True,
-                        "available": False,
+                        "available": True,
                     },
                     "quotePayment": {
                         "scope": "qwallet.quote.read",
@@ -471,7 +540,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "DETAILED",
                         "owner_only": True,
                         "write": False,
-                        "available": False,
+                        "available": True,
                     },
                     "getTransaction": {
                         "scope": "qwallet.tx.read",
@@ -480,7 +549,7 @@ POLICY: Final[JsonObject] = {
                         "audit": "DETAILED",
                         "owner_only": True,
                         "write": False,
-                        "available": False,
+                        "available": True,
                     },
                     "listNetworks": {
                         "scope": "qwallet.quote.read",
@@ -491,18 +560,54 @@ POLICY: Final[JsonObject] = {
                         "write": False,
                         "available": False,
                     },
+                    "listBalances": {
+                        "scope": "qwallet.wallet.read",
+                        "access": "granted",
+                        "purpose": "wallet-management",
+                        "audit": "DETAILED",
+                        "owner_only": True,
+                        "write": False,
+                        "available": True,
+                    },
+                    "listEntries": {
+                        "scope": "qwallet.wallet.read",
+                        "access": "granted",
+                        "purpose": "payment",
+                        "audit": "DETAILED",
+                        "owner_only": True,
+                        "write": False,
+                        "available": True,
+                    },
                 },
                 "consumes": {},
-                "jobs": {},
+                "jobs": {
+                    "expireIntents": {"scope": None, "access": "service", "purpose": "payment", "audit": "DETAILED"},
+                },
                 "scopes": {
-                    "qwallet.intent.read": {"access": "read", "owner_only": True, "roles": ["agent", "payer"]},
-                    "qwallet.intent.create": {"access": "write", "owner_only": False, "roles": ["agent", "payer"]},
-                    "qwallet.intent.cancel": {"access": "write", "owner_only": True, "roles": ["payer"]},
+                    "qwallet.intent.read": {
+                        "access": "read",
+                        "owner_only": True,
+                        "roles": ["agent", "buyer-service", "payer", "treasury"],
+                    },
+                    "qwallet.intent.create": {
+                        "access": "write",
+                        "owner_only": False,
+                        "roles": ["agent", "buyer-service", "payer", "treasury"],
+                    },
+                    "qwallet.intent.cancel": {
+                        "access": "write",
+                        "owner_only": True,
+                        "roles": ["buyer-service", "payer", "treasury"],
+                    },
                     "qwallet.tx.read": {"access": "read", "owner_only": True, "roles": ["agent", "payer"]},
-                    "qwallet.tx.sign": {"access": "write", "owner_only": True, "roles": ["payer"]},
-                    "qwallet.tx.pay": {"access": "write", "owner_only": True, "roles": ["payer"]},
+                    "qwallet.tx.sign": {"access": "write", "owner_only": True, "roles": ["payer", "treasury"]},
+                    "qwallet.tx.pay": {
+                        "access": "write",
+                        "owner_only": True,
+                        "roles": ["buyer-service", "payer", "treasury"],
+                    },
                     "qwallet.quote.read": {"access": "read", "owner_only": False, "roles": ["agent", "payer"]},
-                    "qwallet.wallet.read": {"access": "read", "owner_only": True, "roles": ["payer"]},
+                    "qwallet.wallet.read": {"access": "read", "owner_only": True, "roles": ["payer", "treasury"]},
                     "qwallet.wallet.configure": {"access": "admin", "owner_only": True, "roles": ["payer"]},
                 },
                 "roles": {
@@ -517,6 +622,24 @@ POLICY: Final[JsonObject] = {
                             "qwallet.tx.sign",
                             "qwallet.wallet.configure",
                             "qwallet.wallet.read",
+                        ],
+                    },
+                    "treasury": {
+                        "scopes": [
+                            "qwallet.intent.cancel",
+                            "qwallet.intent.create",
+                            "qwallet.intent.read",
+                            "qwallet.tx.pay",
+                            "qwallet.tx.sign",
+                            "qwallet.wallet.read",
+                        ],
+                    },
+                    "buyer-service": {
+                        "scopes": [
+                            "qwallet.intent.cancel",
+                            "qwallet.intent.create",
+                            "qwallet.intent.read",
+                            "qwallet.tx.pay",
                         ],
                     },
                     "agent": {
@@ -585,6 +708,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    jobs=JOBS,
     limits=LIMITS,
     deliveries=Deliveries(
         retryable=100,

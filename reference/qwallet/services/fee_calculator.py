@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from anarq.reference.qwallet._gen.models import Number, Quote, QuoteRequest
+from anarq.reference.qwallet.services import money
 from anarq.runtime.call import Call, Decision, Refused
 from anarq.wire.times import rfc3339
 
@@ -19,32 +20,50 @@ class Tariff:
 
     Attributes:
         network: its name.
-        currencies: what it carries, with the smallest amount of each that can be paid.
+        currencies: what it carries.
         flat: taken by the network for each payment, in units of the currency.
         rate: taken by the network, as a part of the amount.
         service: taken by us, as a part of the amount.
     """
 
     network: str
-    currencies: tuple[tuple[str, Decimal], ...]
+    currencies: tuple[str, ...]
     flat: Decimal
     rate: Decimal
     service: Decimal
 
     def smallest(self, currency: str) -> Decimal | None:
         """The smallest amount of the currency; None when the network does not carry it."""
-        return dict(self.currencies).get(currency)
+        return money.smallest(currency) if currency in self.currencies else None
 
 
-_CENT: Final = Decimal("0.01")
+LEDGER: Final = "ledger"
+"""The network inside: it carries every currency that is known, between identities."""
+
 TARIFFS: Final = (
-    Tariff("sepa", (("EUR", _CENT),), Decimal("0.10"), Decimal(0), Decimal("0.001")),
-    Tariff(
-        "card", (("EUR", _CENT), ("USD", _CENT), ("GBP", _CENT)), Decimal("0.25"), Decimal("0.014"), Decimal("0.001")
-    ),
-    Tariff("lightning", (("BTC", Decimal("0.00000001")),), Decimal("0.00000010"), Decimal("0.0005"), Decimal("0.001")),
+    Tariff(LEDGER, tuple(money.DIGITS), Decimal(0), Decimal(0), Decimal("0.001")),
+    Tariff("sepa", ("EUR",), Decimal("0.10"), Decimal(0), Decimal("0.001")),
+    Tariff("card", ("EUR", "USD", "GBP"), Decimal("0.25"), Decimal("0.014"), Decimal("0.001")),
+    Tariff("lightning", ("BTC",), Decimal("0.00000010"), Decimal("0.0005"), Decimal("0.001")),
 )
 """The tariffs of the networks that are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a payment costs over one network, in units of the currency.
+
+    Attributes:
+        network: its name.
+        network_fee: what the network takes.
+        service_fee: what we take.
+        total: what the payer pays.
+    """
+
+    network: str
+    network_fee: Decimal
+    service_fee: Decimal
+    total: Decimal
 
 
 def quote(call: Call, body: QuoteRequest, tariffs: tuple[Tariff, ...] = TARIFFS) -> Decision[Quote]:
@@ -53,11 +72,16 @@ def quote(call: Call, body: QuoteRequest, tariffs: tuple[Tariff, ...] = TARIFFS)
     Raises:
         Refused: VALIDATION_FAILED, no network carries the currency, or the amount is finer than the currency goes.
     """
-    amount = exact(body["amount"])
-    carried = carriers(amount, body["currency"], body.get("network"), tariffs)
-    priced = [_price(tariff, smallest, amount) for tariff, smallest in carried]
-    cheapest = min(priced, key=lambda price: (price.total, price.network))
-    return Decision(_quoted(call, body, cheapest), message="Quote")
+    price = cheapest(exact(body["amount"]), body["currency"], body.get("network"), tariffs)
+    return Decision(_quoted(call, body, price), message="Quote")
+
+
+def cheapest(
+    amount: Decimal, currency: str, network: str | None = None, tariffs: tuple[Tariff, ...] = TARIFFS
+) -> Price:
+    """The price over the network that is asked for, else over the cheapest; arguments and errors as of `carriers`."""
+    priced = [_price(tariff, least, amount) for tariff, least in carriers(amount, currency, network, tariffs)]
+    return min(priced, key=lambda price: (price.total, price.network))
 
 
 def carriers(
@@ -86,25 +110,17 @@ def carriers(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Price:
-    network: str
-    network_fee: Decimal
-    service_fee: Decimal
-    total: Decimal
-
-
-def _price(tariff: Tariff, smallest: Decimal, amount: Decimal) -> _Price:
+def _price(tariff: Tariff, smallest: Decimal, amount: Decimal) -> Price:
     network_fee = _rounded(tariff.flat + amount * tariff.rate, smallest)
     service_fee = _rounded(amount * tariff.service, smallest)
-    return _Price(tariff.network, network_fee, service_fee, amount + network_fee + service_fee)
+    return Price(tariff.network, network_fee, service_fee, amount + network_fee + service_fee)
 
 
 def _rounded(fee: Decimal, smallest: Decimal) -> Decimal:
     return fee.quantize(smallest, rounding=ROUND_HALF_EVEN)
 
 
-def _quoted(call: Call, body: QuoteRequest, price: _Price) -> Quote:
+def _quoted(call: Call, body: QuoteRequest, price: Price) -> Quote:
     return {
         "amount": body["amount"],
         "currency": body["currency"],

@@ -7,10 +7,12 @@ from anarq.ports.store import Change, Listing, Record
 from anarq.reference.qwallet._gen.events import intent_created
 from anarq.reference.qwallet._gen.models import IdentityRef, PaymentIntent, PaymentIntentPage, PaymentIntentRequest
 from anarq.reference.qwallet._gen.uses.squid import IdentityStatus
+from anarq.reference.qwallet.services import deadlines
 from anarq.reference.qwallet.services.fee_calculator import carriers, exact
+from anarq.reference.qwallet.services.pages import page_of
 from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.identifiers import new_identifier, newest_first
-from anarq.wire.times import moment_of, rfc3339
+from anarq.wire.times import rfc3339
 
 KIND: Final = "intent"
 """The collection of storage/map.yaml."""
@@ -57,29 +59,27 @@ def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatu
         sort=newest_first(call),
     )
     event = intent_created(intent, subject=intent["intentId"])
-    return Decision(intent, (change,), (event,), message="Intent created")
+    return Decision(intent, (change, deadlines.begun(intent)), (event,), message="Intent created")
 
 
-def intent_of(record: Record | None, call: Call, intent_id: str) -> PaymentIntent:
-    """The intent, when it is the caller's.
-
-    Raises:
-        Refused: NOT_FOUND, there is none, or it is another's: the answer does not tell which.
-    """
-    if record is None or record.owner != call.owner:
-        raise Refused("NOT_FOUND", f"There is no intent `{intent_id}`.")
+def intent_of(record: Record) -> PaymentIntent:
+    """The intent that a record holds."""
     return cast("PaymentIntent", dict(record.body))
 
 
-def page_of(listing: Listing, created_after: str | None) -> PaymentIntentPage:
+def changed(record: Record, intent: PaymentIntent) -> Change:
+    """The change from what a record holds to what the intent has become."""
+    return Change(
+        KIND,
+        record.id,
+        intent,
+        record.version,
+        owner=record.owner,
+        keys={"status": intent["status"], "currency": intent["currency"]},
+        sort=record.sort,
+    )
+
+
+def intents_of(listing: Listing, created_after: str | None) -> PaymentIntentPage:
     """One page of intents, newest first; it ends before the first one that is not later than `created_after`."""
-    intents = [cast("PaymentIntent", dict(record.body)) for record in listing.records]
-    later = intents if created_after is None else [intent for intent in intents if _is_later(intent, created_after)]
-    page: PaymentIntentPage = {"items": later}
-    if listing.cursor is not None and len(later) == len(intents):
-        page["nextCursor"] = listing.cursor
-    return page
-
-
-def _is_later(intent: PaymentIntent, moment: str) -> bool:
-    return moment_of(intent["createdAt"]) > moment_of(moment)
+    return cast("PaymentIntentPage", page_of(listing, "createdAt", created_after))

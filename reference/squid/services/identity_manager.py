@@ -16,8 +16,8 @@ from anarq.reference.squid._gen.models import (
     Subidentity,
 )
 from anarq.reference.squid.services.ownership import require_found
-from anarq.reference.squid.services.proofs import signs
 from anarq.runtime.call import Call, Decision, KeyFact, Refused
+from anarq.runtime.proofs import signs
 from anarq.wire.times import rfc3339
 
 Reason: TypeAlias = Literal[

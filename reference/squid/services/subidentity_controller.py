@@ -6,8 +6,8 @@ from anarq.ports.store import Change, Listing, Record
 from anarq.reference.squid._gen.events import subidentity_created
 from anarq.reference.squid._gen.models import Subidentity, SubidentityPage, SubidentityRequest
 from anarq.reference.squid.services.identity_manager import identity_of
-from anarq.reference.squid.services.proofs import signs
 from anarq.runtime.call import Call, Decision, KeyFact, Refused
+from anarq.runtime.proofs import signs
 from anarq.wire.times import rfc3339
 
 KIND: Final = "subidentity"

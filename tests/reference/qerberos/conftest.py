@@ -3,7 +3,6 @@
 import uuid
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 import pytest
 
@@ -15,25 +14,10 @@ from anarq.runtime.events import EventDoor
 from anarq.runtime.jobs import JobDoor
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.settings import Settings
+from anarq.testing.clock import SetClock
 
 (CLOSING,) = MODULE.jobs
 CONSUMED = {consumption.name: consumption for consumption in MODULE.consumes}
-
-
-class SetClock:
-    """A clock that stands still until it is set."""
-
-    def __init__(self):
-        self.time = datetime(2026, 11, 26, 12, tzinfo=UTC).timestamp()
-
-    def now(self):
-        return datetime.fromtimestamp(self.time, UTC)
-
-    def monotonic(self):
-        return self.time
-
-    async def sleep(self, seconds):
-        self.time += seconds
 
 
 @dataclass

@@ -166,15 +166,6 @@ async def test_beside_a_real_squid_a_deactivated_identity_pays_no_more(both, ada
         await qwallet.acting_as(ada.caller("qwallet")).create_intent(TERMS)
 
 
-async def test_signing_is_specified_and_not_provided(qwallet, ada):
-    payer = qwallet.acting_as(ada.caller("qwallet"))
-    intent = await payer.create_intent(TERMS)
-
-    with refused("OPERATION_NOT_AVAILABLE"):
-        await payer.pay_intent(intent_id=intent["intentId"])
-    assert (await payer.get_intent(intent_id=intent["intentId"]))["status"] == "PENDING"
-
-
 @pytest.fixture
 async def beside(started, settings):
     """A Qwallet beside an application that stands for sQuid."""

@@ -13,6 +13,7 @@ __all__ = [
     "Cid",
     "ConsentRef",
     "Currency",
+    "DecimalText",
     "Did",
     "Duration",
     "Envelope",
@@ -99,6 +100,10 @@ class ConsentRef(TypedDict):
 
 Currency: TypeAlias = str
 """Currency code: ISO 4217, or the ticker of a token in the same form."""
+
+
+DecimalText: TypeAlias = str
+"""An exact decimal number as text. Beside a currency it has as many digits after the point as the currency has."""
 
 
 Duration: TypeAlias = str

@@ -8,7 +8,11 @@ from typing import Literal, cast
 
 from anarq.clients._gen.qwallet import endpoints
 from anarq.clients._gen.qwallet.models import (
+    Balance,
+    BalancePage,
     Currency,
+    LedgerEntry,
+    LedgerEntryPage,
     Network,
     NetworkPage,
     Payment,
@@ -114,7 +118,10 @@ class QwalletOperations(Operations):
         intent_id: str,
         idempotency_key: str | None = None,
     ) -> PaymentIntent:
-        """Cancel a payment intent. An intent that is not settled ends as `FAILED`."""
+        """Cancel a payment intent. An intent that is not settled ends as `FAILED`, and what was held for it can be
+        spent again. What was paid comes back by no cancellation: then the answer is `CONFLICT`, with the reason
+        `intent_settled`.
+        """
         data = await self._call(
             endpoints.CANCEL_INTENT,
             {"intentId": intent_id},
@@ -129,8 +136,9 @@ class QwalletOperations(Operations):
         intent_id: str,
         idempotency_key: str | None = None,
     ) -> Transaction:
-        """Sign a payment intent. Turns an intent into a transaction that the network accepts. The payer's approval
-        is checked first.
+        """Sign a payment intent. Turns an intent into a transaction that the network accepts, and holds amount and
+        fee until it is paid, cancelled or expired. The payer's approval is checked first: a signature of exactly
+        this payment.
         """
         data = await self._call(
             endpoints.SIGN_INTENT,
@@ -146,7 +154,9 @@ class QwalletOperations(Operations):
         intent_id: str,
         idempotency_key: str | None = None,
     ) -> Payment:
-        """Pay a signed intent. Hands the signed transaction to its network and answers when it is settled."""
+        """Pay a signed intent. Hands the signed transaction to its network and answers when it is settled. An intent
+        is paid at most once.
+        """
         data = await self._call(
             endpoints.PAY_INTENT,
             {"intentId": intent_id},
@@ -286,6 +296,64 @@ class QwalletOperations(Operations):
         )
         async for item in items:
             yield cast("Network", item)
+
+    async def list_balances(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> BalancePage:
+        """List what the wallet holds. One balance for each currency in which anything was ever booked."""
+        data = await self._call(
+            endpoints.LIST_BALANCES,
+            {"limit": limit, "cursor": cursor},
+        )
+        return cast("BalancePage", data)
+
+    async def iterate_list_balances(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> AsyncIterator[Balance]:
+        """The items of every page of `listBalances`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_BALANCES,
+            {"limit": limit, "cursor": cursor},
+        )
+        async for item in items:
+            yield cast("Balance", item)
+
+    async def list_entries(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        currency: Currency | None = None,
+        account: Literal["AVAILABLE", "RESERVED", "FEES"] | None = None,
+    ) -> LedgerEntryPage:
+        """List the entries of the ledger. What changed the wallet's accounts, and by how much."""
+        data = await self._call(
+            endpoints.LIST_ENTRIES,
+            {"limit": limit, "cursor": cursor, "currency": currency, "account": account},
+        )
+        return cast("LedgerEntryPage", data)
+
+    async def iterate_list_entries(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        currency: Currency | None = None,
+        account: Literal["AVAILABLE", "RESERVED", "FEES"] | None = None,
+    ) -> AsyncIterator[LedgerEntry]:
+        """The items of every page of `listEntries`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_ENTRIES,
+            {"limit": limit, "cursor": cursor, "currency": currency, "account": account},
+        )
+        async for item in items:
+            yield cast("LedgerEntry", item)
 
 
 class QwalletClient(QwalletOperations, HttpClient):

@@ -208,7 +208,7 @@ GET_WALLET: Final = Endpoint(
         "networks": ["sepa"],
         "approvalThreshold": 500,
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "balances": [{"currency": "EUR", "available": Decimal("120.0"), "reserved": Decimal("25.6")}],
+        "balances": [{"currency": "EUR", "available": "120.00", "reserved": "25.60"}],
         "updatedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -227,7 +227,7 @@ CONFIGURE_WALLET: Final = Endpoint(
         "networks": ["sepa"],
         "approvalThreshold": 500,
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "balances": [{"currency": "EUR", "available": Decimal("120.0"), "reserved": Decimal("25.6")}],
+        "balances": [{"currency": "EUR", "available": "120.00", "reserved": "25.60"}],
         "updatedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -349,6 +349,56 @@ LIST_NETWORKS: Final = Endpoint(
     },
 )
 
+LIST_BALANCES: Final = Endpoint(
+    module="qwallet",
+    name="listBalances",
+    method="GET",
+    path="/wallet/balances",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+    },
+    response=schemas.BALANCE_PAGE,
+    safe=True,
+    example={"items": [{"currency": "EUR", "available": "120.00", "reserved": "25.60"}]},
+)
+
+LIST_ENTRIES: Final = Endpoint(
+    module="qwallet",
+    name="listEntries",
+    method="GET",
+    path="/wallet/entries",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "currency": {
+            "title": "Currency",
+            "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+            "type": "string",
+            "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+        },
+        "account": {"enum": ["AVAILABLE", "RESERVED", "FEES"]},
+    },
+    response=schemas.LEDGER_ENTRY_PAGE,
+    safe=True,
+    resource=Resource("LedgerEntry", "entryId", many=True),
+    example={
+        "items": [
+            {
+                "entryId": "ent_01JJY3ZK9B2M4N6P",
+                "transferId": "trf_01JJY3ZK9B2M4N6P",
+                "cause": "RESERVATION",
+                "intentId": "int_01JJY3ZK9B2M4N6P",
+                "account": "AVAILABLE",
+                "currency": "EUR",
+                "amount": "-25.60",
+                "balance": "94.40",
+                "bookedAt": "2026-01-31T09:30:00Z",
+            },
+        ],
+    },
+)
+
 ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
     {
         "listIntents": LIST_INTENTS,
@@ -364,5 +414,7 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "listTransactions": LIST_TRANSACTIONS,
         "getTransaction": GET_TRANSACTION,
         "listNetworks": LIST_NETWORKS,
+        "listBalances": LIST_BALANCES,
+        "listEntries": LIST_ENTRIES,
     }
 )

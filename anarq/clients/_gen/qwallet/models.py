@@ -8,6 +8,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
     Currency,
+    DecimalText,
     Did,
     IdentityRef,
     LockSig,
@@ -17,14 +18,20 @@ from anarq.clients._gen.common.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "Balance",
+    "BalancePage",
     "Currency",
+    "DecimalText",
     "Did",
     "IdentityRef",
+    "LedgerEntry",
+    "LedgerEntryPage",
     "LockSig",
     "Network",
     "NetworkPage",
     "PageInfo",
     "Payment",
+    "PaymentFailure",
     "PaymentIntent",
     "PaymentIntentPage",
     "PaymentIntentRequest",
@@ -37,11 +44,70 @@ __all__ = [
     "Transaction",
     "TransactionPage",
     "Wallet",
-    "WalletBalancesItem",
     "WalletConfiguration",
     "WalletConfigurationRequest",
     "WalletLimits",
 ]
+
+
+class Balance(TypedDict):
+    """What a wallet holds in one currency.
+
+    Attributes:
+        currency: In which currency.
+        available: Can be spent. Below zero at the treasury alone.
+        reserved: Held for payments that are signed and not paid.
+    """
+
+    currency: Currency
+    available: DecimalText
+    reserved: DecimalText
+
+
+class BalancePage(PageInfo):
+    """One page of a list, in a stable order.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[Balance]
+
+
+class LedgerEntry(TypedDict):
+    """One side of a transfer: what an account gained or lost. The entries of a transfer sum to zero.
+
+    Attributes:
+        entryId: Names the entry.
+        transferId: The transfer that it is a side of.
+        cause: Signing holds, cancelling and expiring release, paying pays.
+        intentId: The intent that it follows from.
+        account: Which account of the identity; only the treasury has `FEES`.
+        currency: In which currency.
+        amount: What the account gained; below zero: lost.
+        balance: What the account held afterwards; absent for `FEES`, which is the sum of its entries.
+        bookedAt: When it was booked.
+    """
+
+    entryId: str
+    transferId: str
+    cause: Literal["RESERVATION", "RELEASE", "PAYMENT"]
+    intentId: str
+    account: Literal["AVAILABLE", "RESERVED", "FEES"]
+    currency: Currency
+    amount: DecimalText
+    balance: NotRequired[DecimalText]
+    bookedAt: Timestamp
+
+
+class LedgerEntryPage(PageInfo):
+    """One page of a list, in a stable order.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[LedgerEntry]
 
 
 class Network(TypedDict):
@@ -72,6 +138,24 @@ class NetworkPage(PageInfo):
     items: list[Network]
 
 
+class PaymentFailure(TypedDict):
+    """A payment that ended without being paid.
+
+    Attributes:
+        intentId: The intent.
+        transactionId: Its transaction, when it was signed.
+        payer: Who would have paid.
+        reason: Why it ended.
+        failedAt: When it ended.
+    """
+
+    intentId: str
+    transactionId: NotRequired[str]
+    payer: Did
+    reason: Literal["CANCELLED", "EXPIRED"]
+    failedAt: Timestamp
+
+
 class PaymentTerms(TypedDict):
     """What is to be paid, to whom and what for.
 
@@ -98,7 +182,9 @@ class PaymentIntent(PaymentTerms):
         metadata: Facts that the caller keeps with it.
         status: How far it has come; `SETTLED` and `FAILED` are final.
         createdAt: When it was created.
-        expiresAt: When it can no longer be signed.
+        expiresAt: When it can no longer be signed or paid.
+        transactionId: The transaction that carries it out, once it is signed.
+        failure: Why it is `FAILED`.
     """
 
     intentId: str
@@ -108,6 +194,8 @@ class PaymentIntent(PaymentTerms):
     status: Literal["PENDING", "SIGNED", "SETTLED", "FAILED"]
     createdAt: Timestamp
     expiresAt: Timestamp
+    transactionId: NotRequired[str]
+    failure: NotRequired[Literal["CANCELLED", "EXPIRED"]]
 
 
 class PaymentIntentPage(PageInfo):
@@ -125,7 +213,7 @@ class PaymentIntentRequest(PaymentTerms):
 
     Attributes:
         metadata: Facts that the caller keeps with it.
-        expiresIn: Seconds until it can no longer be signed.
+        expiresIn: Seconds until it can no longer be signed or paid.
     """
 
     metadata: NotRequired[Mapping[str, str | Number | bool]]
@@ -207,8 +295,10 @@ class SigningRequest(TypedDict):
 
     Attributes:
         network: Over which network to pay.
-        maxTotal: The most that the payer pays, fees included.
-        approval: Signature of the intent by the payer's key.
+        maxTotal: The most that the payer pays, fees included; what is above is refused.
+        approval: Signature of `{amount, currency, intentId, kind, network, payer, recipient, total}` in canonical
+            form by the payer's key: `kind` is `qwallet.payment`, amounts are texts with the digits of the currency,
+            and the others are as the intent has them.
     """
 
     network: str
@@ -296,20 +386,6 @@ class WalletLimits(TypedDict):
     reason: str
 
 
-class WalletBalancesItem(TypedDict):
-    """`WalletBalancesItem`, which the interface writes out in place.
-
-    Attributes:
-        currency: Currency code: ISO 4217, or the ticker of a token in the same form.
-        available: Can be spent.
-        reserved: Held for payments on their way.
-    """
-
-    currency: Currency
-    available: Number
-    reserved: Number
-
-
 class Wallet(WalletConfiguration):
     """A wallet: its configuration and what it holds.
 
@@ -320,5 +396,5 @@ class Wallet(WalletConfiguration):
     """
 
     squidId: Did
-    balances: list[WalletBalancesItem]
+    balances: list[Balance]
     updatedAt: Timestamp

@@ -8,8 +8,11 @@ from typing import Final
 from anarq.ports.json import JsonObject
 
 __all__ = [
+    "BALANCE_PAGE",
+    "LEDGER_ENTRY_PAGE",
     "NETWORK_PAGE",
     "PAYMENT",
+    "PAYMENT_FAILURE",
     "PAYMENT_INTENT",
     "PAYMENT_INTENT_PAGE",
     "PAYMENT_INTENT_REQUEST",
@@ -19,6 +22,7 @@ __all__ = [
     "TRANSACTION",
     "TRANSACTION_PAGE",
     "WALLET",
+    "WALLET_CANCEL_INPUT",
     "WALLET_CONFIGURATION_REQUEST",
     "WALLET_INTENT_INPUT",
     "WALLET_LIMITS",
@@ -27,11 +31,58 @@ __all__ = [
     "WALLET_SIGN_INPUT",
 ]
 
+_BALANCE: Final[JsonObject] = {
+    "title": "Balance",
+    "description": "What a wallet holds in one currency.",
+    "type": "object",
+    "properties": {
+        "currency": {
+            "$ref": "#/$defs/Currency",
+            "description": "In which currency.",
+            "x-anarq-classification": "sensitive",
+        },
+        "available": {
+            "$ref": "#/$defs/DecimalText",
+            "description": "Can be spent. Below zero at the treasury alone.",
+            "x-anarq-classification": "sensitive",
+        },
+        "reserved": {
+            "$ref": "#/$defs/DecimalText",
+            "description": "Held for payments that are signed and not paid.",
+            "x-anarq-classification": "sensitive",
+        },
+    },
+    "required": ["currency", "available", "reserved"],
+}
+
+_BALANCE_PAGE: Final[JsonObject] = {
+    "title": "BalancePage",
+    "description": "One page of a list, in a stable order.",
+    "type": "object",
+    "allOf": [{"$ref": "#/$defs/PageInfo"}],
+    "properties": {
+        "items": {
+            "type": "array",
+            "items": {"$ref": "#/$defs/Balance"},
+            "description": "The items of this page.",
+            "x-anarq-classification": "sensitive",
+        },
+    },
+    "required": ["items"],
+}
+
 _CURRENCY: Final[JsonObject] = {
     "title": "Currency",
     "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
     "type": "string",
     "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+}
+
+_DECIMAL_TEXT: Final[JsonObject] = {
+    "title": "DecimalText",
+    "description": "An exact decimal number as text. Beside a currency it has as many digits after the point as the currency has.",
+    "type": "string",
+    "pattern": "^-?(0|[1-9][0-9]{0,31})(\\.[0-9]{1,18})?$",
 }
 
 _DID: Final[JsonObject] = {
@@ -71,6 +122,80 @@ _IDENTITY_REF: Final[JsonObject] = {
     },
     "required": ["squidId"],
     "unevaluatedProperties": False,
+}
+
+_LEDGER_ENTRY: Final[JsonObject] = {
+    "title": "LedgerEntry",
+    "description": "One side of a transfer: what an account gained or lost. The entries of a transfer sum to zero.",
+    "x-anarq-resource": {"type": "transaction-records", "identifier": "entryId", "collection": "entry"},
+    "type": "object",
+    "properties": {
+        "entryId": {
+            "type": "string",
+            "pattern": "^ent_[0-9A-Za-z]{8,40}$",
+            "description": "Names the entry.",
+            "x-anarq-classification": "internal",
+        },
+        "transferId": {
+            "type": "string",
+            "pattern": "^trf_[0-9A-Za-z]{8,40}$",
+            "description": "The transfer that it is a side of.",
+            "x-anarq-classification": "internal",
+        },
+        "cause": {
+            "enum": ["RESERVATION", "RELEASE", "PAYMENT"],
+            "description": "Signing holds, cancelling and expiring release, paying pays.",
+            "x-anarq-classification": "internal",
+        },
+        "intentId": {
+            "type": "string",
+            "pattern": "^int_[0-9A-Za-z]{8,40}$",
+            "description": "The intent that it follows from.",
+            "x-anarq-classification": "internal",
+        },
+        "account": {
+            "enum": ["AVAILABLE", "RESERVED", "FEES"],
+            "description": "Which account of the identity; only the treasury has `FEES`.",
+            "x-anarq-classification": "internal",
+        },
+        "currency": {
+            "$ref": "#/$defs/Currency",
+            "description": "In which currency.",
+            "x-anarq-classification": "sensitive",
+        },
+        "amount": {
+            "$ref": "#/$defs/DecimalText",
+            "description": "What the account gained; below zero: lost.",
+            "x-anarq-classification": "sensitive",
+        },
+        "balance": {
+            "$ref": "#/$defs/DecimalText",
+            "description": "What the account held afterwards; absent for `FEES`, which is the sum of its entries.",
+            "x-anarq-classification": "sensitive",
+        },
+        "bookedAt": {
+            "$ref": "#/$defs/Timestamp",
+            "description": "When it was booked.",
+            "x-anarq-classification": "internal",
+        },
+    },
+    "required": ["entryId", "transferId", "cause", "intentId", "account", "currency", "amount", "bookedAt"],
+}
+
+_LEDGER_ENTRY_PAGE: Final[JsonObject] = {
+    "title": "LedgerEntryPage",
+    "description": "One page of a list, in a stable order.",
+    "type": "object",
+    "allOf": [{"$ref": "#/$defs/PageInfo"}],
+    "properties": {
+        "items": {
+            "type": "array",
+            "items": {"$ref": "#/$defs/LedgerEntry"},
+            "description": "The items of this page.",
+            "x-anarq-classification": "sensitive",
+        },
+    },
+    "required": ["items"],
 }
 
 _LOCK_SIG: Final[JsonObject] = {
@@ -234,6 +359,42 @@ _PAYMENT: Final[JsonObject] = {
     "required": ["paymentId", "transactionId", "intentId", "amount", "currency", "settledAt"],
 }
 
+_PAYMENT_FAILURE: Final[JsonObject] = {
+    "title": "PaymentFailure",
+    "description": "A payment that ended without being paid.",
+    "type": "object",
+    "properties": {
+        "intentId": {
+            "type": "string",
+            "pattern": "^int_[0-9A-Za-z]{8,40}$",
+            "description": "The intent.",
+            "x-anarq-classification": "internal",
+        },
+        "transactionId": {
+            "type": "string",
+            "pattern": "^tx_[0-9A-Za-z]{8,40}$",
+            "description": "Its transaction, when it was signed.",
+            "x-anarq-classification": "internal",
+        },
+        "payer": {
+            "$ref": "#/$defs/Did",
+            "description": "Who would have paid.",
+            "x-anarq-classification": "personal",
+        },
+        "reason": {
+            "enum": ["CANCELLED", "EXPIRED"],
+            "description": "Why it ended.",
+            "x-anarq-classification": "internal",
+        },
+        "failedAt": {
+            "$ref": "#/$defs/Timestamp",
+            "description": "When it ended.",
+            "x-anarq-classification": "internal",
+        },
+    },
+    "required": ["intentId", "payer", "reason", "failedAt"],
+}
+
 _PAYMENT_INTENT: Final[JsonObject] = {
     "title": "PaymentIntent",
     "description": "A payment from its intention to its settlement.",
@@ -274,7 +435,18 @@ _PAYMENT_INTENT: Final[JsonObject] = {
         },
         "expiresAt": {
             "$ref": "#/$defs/Timestamp",
-            "description": "When it can no longer be signed.",
+            "description": "When it can no longer be signed or paid.",
+            "x-anarq-classification": "internal",
+        },
+        "transactionId": {
+            "type": "string",
+            "pattern": "^tx_[0-9A-Za-z]{8,40}$",
+            "description": "The transaction that carries it out, once it is signed.",
+            "x-anarq-classification": "internal",
+        },
+        "failure": {
+            "enum": ["CANCELLED", "EXPIRED"],
+            "description": "Why it is `FAILED`.",
             "x-anarq-classification": "internal",
         },
     },
@@ -316,7 +488,7 @@ _PAYMENT_INTENT_REQUEST: Final[JsonObject] = {
             "minimum": 60,
             "maximum": 86400,
             "default": 900,
-            "description": "Seconds until it can no longer be signed.",
+            "description": "Seconds until it can no longer be signed or paid.",
             "x-anarq-classification": "internal",
         },
     },
@@ -456,12 +628,12 @@ _SIGNING_REQUEST: Final[JsonObject] = {
         "maxTotal": {
             "type": "number",
             "exclusiveMinimum": 0,
-            "description": "The most that the payer pays, fees included.",
+            "description": "The most that the payer pays, fees included; what is above is refused.",
             "x-anarq-classification": "personal",
         },
         "approval": {
             "$ref": "#/$defs/LockSig",
-            "description": "Signature of the intent by the payer's key.",
+            "description": "Signature of `{amount, currency, intentId, kind, network, payer, recipient, total}` in canonical form by the payer's key: `kind` is `qwallet.payment`, amounts are texts with the digits of the currency, and the others are as the intent has them.",
             "x-anarq-classification": "internal",
         },
     },
@@ -595,19 +767,7 @@ _WALLET: Final[JsonObject] = {
         },
         "balances": {
             "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "currency": {"$ref": "#/$defs/Currency"},
-                    "available": {"type": "number", "description": "Can be spent."},
-                    "reserved": {
-                        "type": "number",
-                        "minimum": 0,
-                        "description": "Held for payments on their way.",
-                    },
-                },
-                "required": ["currency", "available", "reserved"],
-            },
+            "items": {"$ref": "#/$defs/Balance"},
             "description": "What it holds, by currency.",
             "x-anarq-classification": "sensitive",
         },
@@ -704,9 +864,32 @@ _WALLET_LIMITS: Final[JsonObject] = {
     "required": ["squidId", "currency", "perTransaction", "perDay", "usedToday", "reason"],
 }
 
+BALANCE_PAGE: Final[JsonObject] = {
+    **_BALANCE_PAGE,
+    "$defs": {
+        "Balance": _BALANCE,
+        "Currency": _CURRENCY,
+        "DecimalText": _DECIMAL_TEXT,
+        "PageInfo": _PAGE_INFO,
+    },
+}
+
+LEDGER_ENTRY_PAGE: Final[JsonObject] = {
+    **_LEDGER_ENTRY_PAGE,
+    "$defs": {
+        "Currency": _CURRENCY,
+        "DecimalText": _DECIMAL_TEXT,
+        "LedgerEntry": _LEDGER_ENTRY,
+        "PageInfo": _PAGE_INFO,
+        "Timestamp": _TIMESTAMP,
+    },
+}
+
 NETWORK_PAGE: Final[JsonObject] = {**_NETWORK_PAGE, "$defs": {"Currency": _CURRENCY, "Network": _NETWORK, "PageInfo": _PAGE_INFO}}
 
 PAYMENT: Final[JsonObject] = {**_PAYMENT, "$defs": {"Currency": _CURRENCY, "Timestamp": _TIMESTAMP}}
+
+PAYMENT_FAILURE: Final[JsonObject] = {**_PAYMENT_FAILURE, "$defs": {"Did": _DID, "Timestamp": _TIMESTAMP}}
 
 PAYMENT_INTENT: Final[JsonObject] = {
     **_PAYMENT_INTENT,
@@ -756,11 +939,22 @@ TRANSACTION_PAGE: Final[JsonObject] = {
 WALLET: Final[JsonObject] = {
     **_WALLET,
     "$defs": {
+        "Balance": _BALANCE,
         "Currency": _CURRENCY,
+        "DecimalText": _DECIMAL_TEXT,
         "Did": _DID,
         "Timestamp": _TIMESTAMP,
         "WalletConfiguration": _WALLET_CONFIGURATION,
     },
+}
+
+WALLET_CANCEL_INPUT: Final[JsonObject] = {
+    "type": "object",
+    "properties": {
+        "intentId": {"description": "The intent.", "type": "string", "pattern": "^int_[0-9A-Za-z]{8,40}$"},
+    },
+    "required": ["intentId"],
+    "additionalProperties": False,
 }
 
 WALLET_CONFIGURATION_REQUEST: Final[JsonObject] = {**_WALLET_CONFIGURATION_REQUEST, "$defs": {"Currency": _CURRENCY, "WalletConfiguration": _WALLET_CONFIGURATION}}
@@ -807,7 +1001,7 @@ WALLET_INTENT_INPUT: Final[JsonObject] = {
             "minimum": 60,
             "maximum": 86400,
             "default": 900,
-            "description": "Seconds until it can no longer be signed.",
+            "description": "Seconds until it can no longer be signed or paid.",
             "x-anarq-classification": "internal",
         },
     },
@@ -867,12 +1061,12 @@ WALLET_SIGN_INPUT: Final[JsonObject] = {
         "maxTotal": {
             "type": "number",
             "exclusiveMinimum": 0,
-            "description": "The most that the payer pays, fees included.",
+            "description": "The most that the payer pays, fees included; what is above is refused.",
             "x-anarq-classification": "personal",
         },
         "approval": {
             "$ref": "#/$defs/LockSig",
-            "description": "Signature of the intent by the payer's key.",
+            "description": "Signature of `{amount, currency, intentId, kind, network, payer, recipient, total}` in canonical form by the payer's key: `kind` is `qwallet.payment`, amounts are texts with the digits of the currency, and the others are as the intent has them.",
             "x-anarq-classification": "internal",
         },
     },

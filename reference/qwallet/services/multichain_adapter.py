@@ -1,0 +1,53 @@
+"""Multi-chain Adapter: carries out transactions. The network inside settles at once; no other runs here."""
+
+from typing import Final
+
+from anarq.ports.store import Change
+from anarq.reference.qwallet._gen.events import tx_settled
+from anarq.reference.qwallet._gen.models import Payment, PaymentIntent, Transaction
+from anarq.reference.qwallet.services import deadlines, money, payment_intent_manager, transactions
+from anarq.reference.qwallet.services.intent_states import step
+from anarq.reference.qwallet.services.ledger import Ledger
+from anarq.reference.qwallet.services.open_intents import OpenIntent
+from anarq.runtime.call import Call, Decision
+from anarq.runtime.identifiers import new_identifier, newest_first
+from anarq.wire.times import rfc3339
+
+KIND: Final = "payment"
+"""The collection of storage/map.yaml."""
+
+
+async def pay(call: Call, opened: OpenIntent, ledger: Ledger) -> Decision[Payment]:
+    """Pays a signed intent, once.
+
+    Raises:
+        Refused: CONFLICT, the intent is not signed, was not paid in time, is settled, or has failed.
+    """
+    status, now = step(opened.intent, "pay", call.now), rfc3339(call.now)
+    if opened.transaction is None:
+        raise ValueError("a signed intent has a transaction")
+    intent: PaymentIntent = {**opened.intent, "status": status}
+    before = transactions.transaction_of(opened.transaction)
+    transaction: Transaction = {**before, "status": "SETTLED", "settledAt": now}
+    payment = _receipt(call, transaction, now)
+    changes = (
+        payment_intent_manager.changed(opened.record, intent),
+        transactions.changed(opened.transaction, transaction),
+        Change(KIND, payment["paymentId"], payment, 0, owner=before["squidId"], sort=newest_first(call)),
+        *deadlines.over(opened.deadline),
+        *await ledger.book(call, [transactions.payment(transaction, ledger.house)]),
+    )
+    return Decision(payment, changes, (tx_settled(payment, subject=before["intentId"]),), message="Payment settled")
+
+
+def _receipt(call: Call, transaction: Transaction, now: str) -> Payment:
+    currency = transaction["currency"]
+    return {
+        "paymentId": new_identifier("pay", call),
+        "transactionId": transaction["transactionId"],
+        "intentId": transaction["intentId"],
+        "amount": transaction["amount"],
+        "currency": currency,
+        "settledAt": now,
+        "legacy_amount": money.text(money.units(transaction["amount"], currency), currency),
+    }
