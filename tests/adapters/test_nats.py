@@ -56,8 +56,8 @@ async def test_one_of_several_processes_of_a_module_takes_an_event(nats_url: Any
     url = await nats_url()
     taken: list[list[Any]] = [[], []]
     buses = [await NatsBus.at(url) for _ in taken]
-    for bus, own in zip(buses, taken, strict=True):
-        await bus.subscribe("q.>", "module.c", taking(own))
+    for each, own in zip(buses, taken, strict=True):
+        await each.subscribe("q.>", "module.c", taking(own))
     for number in range(10):
         await buses[0].publish("q.t.v1", event(number))
     for _ in range(1000):
@@ -65,8 +65,8 @@ async def test_one_of_several_processes_of_a_module_takes_an_event(nats_url: Any
             break
         await asyncio.sleep(0.01)
     assert sorted(taken[0] + taken[1]) == list(range(10))
-    for bus in buses:
-        await bus.close()
+    for each in buses:
+        await each.close()
 
 
 async def test_an_event_that_is_published_again_is_dropped(nats_url: Any) -> None:
