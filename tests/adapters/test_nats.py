@@ -14,6 +14,7 @@ from anarq.adapters.nats import bus
 from anarq.adapters.nats.bus import NatsBus
 from anarq.adapters.registry import Surroundings, find, opened
 from anarq.ports.errors import UnavailableError
+from anarq.ports.json import loads
 
 
 def event(id_: object) -> dict[str, object]:
@@ -193,7 +194,7 @@ async def test_an_event_is_taken_and_one_that_a_consumer_does_not_take_comes_aga
 async def test_a_large_event_is_read_beside_the_loop(
     monkeypatch: pytest.MonkeyPatch, length: int, beside: bool
 ) -> None:
-    read, here, loads = list[bool](), threading.get_ident(), bus.loads
+    read, here = list[bool](), threading.get_ident()
 
     def noting(*args: Any, **more: Any) -> Any:
         read.append(threading.get_ident() != here)
