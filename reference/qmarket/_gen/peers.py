@@ -19,6 +19,7 @@ QWALLET: Final = Kind(
     client=QwalletClient,
     mock=QwalletMock,
     as_caller={
+        "quotePayment": "qwallet.quote.read",
         "createIntent": "qwallet.intent.create",
         "payIntent": "qwallet.tx.pay",
         "cancelIntent": "qwallet.intent.cancel",

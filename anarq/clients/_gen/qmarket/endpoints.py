@@ -61,6 +61,7 @@ PUBLISH_LISTING: Final = Endpoint(
     request=schemas.LISTING_REQUEST,
     response=schemas.LISTING,
     idempotent=True,
+    delegates=("qwallet.quote.read",),
     resource=Resource("Listing", "listingId"),
     example={
         "title": "Songs of the harbour",
