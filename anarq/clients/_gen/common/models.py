@@ -28,6 +28,7 @@ __all__ = [
     "LockSig",
     "MaskProfile",
     "MaskRule",
+    "Money",
     "PageInfo",
     "SemanticVersion",
     "Timestamp",
@@ -293,6 +294,18 @@ class MaskProfile(TypedDict):
     rules: list[MaskRule]
     defaults: Mapping[str, object]
     version: SemanticVersion
+
+
+class Money(TypedDict):
+    """An exact amount of a currency.
+
+    Attributes:
+        amount: How much, in units of the currency.
+        currency: In which currency.
+    """
+
+    amount: DecimalText
+    currency: Currency
 
 
 class PageInfo(TypedDict):

@@ -1,0 +1,129 @@
+"""Listing Manager: what is offered."""
+
+from typing import Final, cast
+
+from anarq.clients.errors import OperationFailed
+from anarq.ports.store import Change, Record
+from anarq.reference.qmarket._gen.events import listed, withdrawn
+from anarq.reference.qmarket._gen.models import Listing, ListingRequest, Money
+from anarq.reference.qmarket._gen.peers import Peers
+from anarq.reference.qmarket._gen.uses.qwallet import QuoteRequest
+from anarq.reference.qmarket.services import prices
+from anarq.reference.qmarket.services.listing_states import step
+from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.identifiers import new_identifier, newest_first
+from anarq.wire.times import rfc3339
+
+KIND: Final = "listing"
+"""The collection of storage/map.yaml."""
+
+
+async def require_seller(call: Call[Peers]) -> None:
+    """Checks that whom the listing will be of can be paid.
+
+    Raises:
+        Refused: SQUID_IDENTITY_INVALID, sQuid does not know the identity, or it is not active; SERVICE_UNAVAILABLE.
+    """
+    seller = str(call.owner)
+    try:
+        status = (await call.peers.squid.get_identity_status(squid_id=seller))["status"]
+    except OperationFailed as error:
+        if error.code == "NOT_FOUND":
+            details = {"peer": "squid", "squidId": seller}
+            raise Refused("SQUID_IDENTITY_INVALID", "sQuid does not know the seller.", details) from error
+        raise
+    if status != "ACTIVE":
+        raise Refused("SQUID_IDENTITY_INVALID", "Only an active identity can sell.", {"status": status})
+
+
+async def require_payable(call: Call[Peers], price: Money) -> None:
+    """Checks that Qwallet can carry a price.
+
+    Raises:
+        Refused: VALIDATION_FAILED, it cannot; SERVICE_UNAVAILABLE, it does not answer.
+    """
+    asked: QuoteRequest = {"amount": prices.exact(price), "currency": price["currency"], "network": prices.NETWORK}
+    try:
+        await call.peers.qwallet.quote_payment(asked)
+    except OperationFailed as error:
+        if error.code != "VALIDATION_FAILED":
+            raise
+        details = {"reasons": ["price_cannot_be_paid"], "peer": "qwallet"}
+        raise Refused("VALIDATION_FAILED", f"The price cannot be paid: {error.message}", details) from error
+
+
+def decide_publication(call: Call, body: ListingRequest) -> Decision[Listing]:
+    """Offers content, for whom the call is about."""
+    listing: Listing = {
+        "listingId": new_identifier("lst", call),
+        "seller": str(call.owner),
+        "title": body["title"],
+        "content": body["content"],
+        "price": body["price"],
+        "status": "LISTED",
+        "version": 1,
+        "publishedAt": rfc3339(call.now),
+    }
+    if "description" in body:
+        listing["description"] = body["description"]
+    if "licenses" in body:
+        listing["supply"] = {"licenses": body["licenses"], "reserved": 0, "sold": 0}
+    event = listed(
+        {
+            "listingId": listing["listingId"],
+            "seller": listing["seller"],
+            "title": listing["title"],
+            "price": listing["price"],
+            "publishedAt": listing["publishedAt"],
+        },
+        subject=listing["listingId"],
+    )
+    return Decision(listing, (kept(listing, 0, newest_first(call)),), (event,), message="Listing published")
+
+
+def decide_withdrawal(call: Call, record: Record) -> Decision[Listing]:
+    """Withdraws a listing.
+
+    Raises:
+        Refused: CONFLICT, it is withdrawn already.
+    """
+    before = listing_of(record)
+    after = step(before["status"], "withdraw")
+    listing: Listing = {**before, "status": after, "version": before["version"] + 1}
+    name = listing["listingId"]
+    event = withdrawn({"listingId": name, "withdrawnAt": rfc3339(call.now)}, subject=name)
+    return Decision(listing, (changed(record, listing),), (event,), message="Listing withdrawn")
+
+
+async def found(call: Call, listing_id: str) -> Record:
+    """A listing, whoever asks: what is offered is no secret.
+
+    Raises:
+        Refused: NOT_FOUND.
+    """
+    record = await call.records.get(KIND, listing_id)
+    if record is None:
+        raise Refused("NOT_FOUND", f"There is no listing `{listing_id}`.", {"kind": KIND, "id": listing_id})
+    return record
+
+
+def listing_of(record: Record) -> Listing:
+    """The listing that a record holds."""
+    return cast("Listing", dict(record.body))
+
+
+def kept(listing: Listing, version: int, sort: str) -> Change:
+    """The change that keeps a listing for its seller.
+
+    Args:
+        listing: as it is from now on.
+        version: that is kept now; 0: none.
+        sort: places it in lists.
+    """
+    keys = {"status": listing["status"], "currency": listing["price"]["currency"]}
+    return Change(KIND, listing["listingId"], listing, version, owner=listing["seller"], keys=keys, sort=sort)
+
+
+def changed(record: Record, listing: Listing) -> Change:
+    """The change from what a record holds to what the listing has become."""
+    return kept(listing, record.version, record.sort)
