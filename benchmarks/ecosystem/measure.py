@@ -1,14 +1,14 @@
 """What a larger ecosystem costs: a module is copied under every name that the standard lists and no module has yet.
 
-Prints processor time and memory of cold runs, each in a process of its own; the least of several, for others disturb. The
-copies stand in a folder that is thrown away, beside the modules and the specs of the repository that is measured.
+Prints processor time and memory of runs in processes of their own, the least of several: others disturb. Python has
+compiled the code before, as after an installation; "cold" is with nothing remembered of any run. The copies stand in a
+folder that is thrown away, beside the modules and the specs of the repository that is measured.
 
-    python benchmarks/ecosystem/measure.py [--tree DIR] [--rounds N] [--profile COMMAND]
+    python benchmarks/ecosystem/measure.py [--tree DIR] [--rounds N] [--keep DIR]
 """
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -28,7 +28,7 @@ KIB = 1024
 
 
 def copies(tree: Path, root: Path) -> list[str]:
-    """Fills a folder with the specs and modules of a repository, and copies of one of them; gives the names of these."""
+    """Fills a folder with the specs and modules of a repository, and copies of one; gives the names of these."""
     ignored = shutil.ignore_patterns("_gen", "*.md")
     shutil.copytree(tree / "spec", root / "spec")
     shutil.copytree(tree / "modules", root / "modules", ignore=ignored)
@@ -58,26 +58,23 @@ def _copy(modules: Path, name: str, prefix: str, own: str) -> None:
     manifest.write_text(yaml.safe_dump(said, sort_keys=False), "utf-8")
 
 
-def cost(tree: Path, words: Sequence[str], folder: Path, rounds: int) -> tuple[float, float, int]:
+def settings(tree: Path, scratch: Path, cache: str) -> dict[str, str]:
+    """The environment of a run: the code of a tree, compiled in a folder of ours, and what it may remember."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(tree), "PYTHONPYCACHEPREFIX": str(scratch / "compiled"), "ANARQ_CACHE": cache}
+
+
+def cost(words: Sequence[str], folder: Path, environment: dict[str, str], rounds: int) -> tuple[float, float, int]:
     """Processor seconds, MiB and exit code of a command: the least of several runs."""
     python = [sys.executable, "-m", "anarq", *words]
-    environment = {**os.environ, "PYTHONPATH": str(tree)}
     found = []
     for _ in range(rounds):
-        process = subprocess.Popen(
-            python, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        quiet = subprocess.DEVNULL
+        process = subprocess.Popen(python, cwd=folder, env=environment, stdout=quiet, stderr=quiet)  # noqa: S603 - ourselves
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         found.append((used.ru_utime + used.ru_stime, used.ru_maxrss / KIB, process.returncode))
     return min(found)
-
-
-def profile(tree: Path, words: Sequence[str], folder: Path) -> None:
-    """Where the time of a command goes."""
-    script = f"import sys; sys.argv[1:] = {list(words)!r}; import runpy; runpy.run_module('anarq', run_name='__main__')"
-    code = f"import cProfile; cProfile.run({script!r}, sort='cumulative')"
-    subprocess.run([sys.executable, "-c", code], cwd=folder, env={**os.environ, "PYTHONPATH": str(tree)}, check=False)
 
 
 def lines(root: Path) -> tuple[int, int]:
@@ -96,35 +93,35 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tree", type=Path, default=ROOT, help="the repository whose code and specs are measured")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--profile", metavar="COMMAND", help="print where the time of `generate` or `check` goes")
     parser.add_argument("--keep", type=Path, help="make the copies here, and leave them")
     given = parser.parse_args()
     tree = given.tree.resolve()
     with tempfile.TemporaryDirectory() as scratch:
-        root = given.keep.resolve() if given.keep else Path(scratch)
+        root = given.keep.resolve() if given.keep else Path(scratch) / "root"
         made = copies(tree, root)
         commands = {"generate": ["generate", "--root", str(root)], "check": ["check", "modules"]}
-        if given.profile:
-            profile(tree, commands[given.profile], root)
-            return
-        print(f"{len(made)} copies of {COPIED} beside the modules of {tree.name}, processor time of cold runs")
+        drift = [*commands["generate"], "--check"]
+        cold, warm = (settings(tree, Path(scratch), cache) for cache in ("", f"{scratch}/remembered"))
+        print(f"{len(made)} copies of {COPIED} beside the modules of {tree.name}, processor time")  # noqa: T201 - a script
         rows = [
-            ("import of click, yaml, jsonschema", ["--version"]),
-            ("anarq --help", ["--help"]),
-            ("check, cold", commands["check"]),
-            ("generate, cold: everything is written", commands["generate"]),
-            ("generate, nothing differs", commands["generate"]),
-            ("drift, nothing differs", [*commands["generate"], "--check"]),
-            ("check, unchanged", commands["check"]),
+            ("anarq --help", ["--help"], cold, given.rounds),
+            ("check, cold", commands["check"], cold, given.rounds),
+            ("check, unchanged", commands["check"], warm, given.rounds),
+            ("generate, cold, everything is written", commands["generate"], cold, 1),
+            ("generate, cold, nothing differs", commands["generate"], cold, given.rounds),
+            ("drift, unchanged", drift, warm, given.rounds),
         ]
-        for name, words in rows:
-            once = name.startswith("generate, cold")
-            seconds, memory, code = cost(tree, words, root, 1 if once else given.rounds)
-            print(f"{name:<40} {seconds:6.2f} s {memory:6.0f} MiB   ended with {code}")
+        for words in (["--help"], drift, commands["check"]):  # compiles the code
+            cost(words, root, cold, 1)
+        cost(commands["check"], root, warm, 1)
+        for name, words, environment, rounds in rows:
+            if words is drift:
+                cost(drift, root, warm, 1)
+            seconds, memory, code = cost(words, root, environment, rounds)
+            print(f"{name:<40} {seconds:6.2f} s {memory:6.0f} MiB   ended with {code}")  # noqa: T201
         written, generated = lines(root)
-        print(f"{written} lines written, {generated} generated")
+        print(f"{written} lines written, {generated} generated")  # noqa: T201
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     main()
