@@ -15,12 +15,15 @@ from anarq.generators.types import Types
 from anarq.model.errors import AnarqError, Place
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Json, Node
-from anarq.model.views.openapi import Operation, Parameter
+from anarq.model.views.openapi import Operation, Parameter, Stream
 from anarq.model.views.schema import Schema
 from anarq.model.views.tools import Tool
 from anarq.model.views.topics import Topic
 
 OPENAPI: Final = "openapi.yaml"
+STORED: Final = "Stored"
+_SOURCE: Final = "Source"
+_RECEIVED: Final = "Received"
 TOOLS: Final = "mcp.json"
 
 
@@ -79,6 +82,8 @@ class Offer:
         response_schema: the same of the answer.
         success: status of a success.
         available: whether the service provides it.
+        takes: its body, when it is a stream.
+        gives: what it answers with, when that is a stream.
     """
 
     name: str
@@ -97,6 +102,8 @@ class Offer:
     success: int
     available: bool
     body_required: bool = True
+    takes: Stream | None = None
+    gives: Stream | None = None
 
     @property
     def node(self) -> Node:
@@ -133,6 +140,21 @@ class Offer:
         """What a handler is given as the body, as source; empty when it takes none."""
         left_out = self.request_type and not self.body_required and self.request_type != "object"
         return f"{self.request_type} | None" if left_out else self.request_type
+
+    @property
+    def sent_type(self) -> str:
+        """What a client is given as the body, as source; empty when it takes none."""
+        return self.body_type if self.takes is None else _SOURCE
+
+    @property
+    def received_type(self) -> str:
+        """What a client gives, as source; `None` when it answers without."""
+        return self.response_type if self.gives is None else _RECEIVED
+
+    @property
+    def sent_expressions(self) -> tuple[str, ...]:
+        """Every type that its method of clients names, as source."""
+        return (self.sent_type, self.received_type, *(found.type for found in self.arguments))
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -272,6 +294,13 @@ class Interface:
         identifier(operation.name, named if named.exists else operation.node, "the operationId")
         status, _ = operation.success
         answer = operation.data if operation.is_enveloped else operation.answer
+        takes, gives = operation.stream_taken, operation.stream_given
+        bodies = self._bodies(operation.name, operation.request, answer)
+        if takes is not None:
+            bodies["request_type"] = STORED
+        if gives is not None:
+            bodies["response_type"] = STORED
+            _require_read(operation, gives)
         return Offer(
             name=operation.name,
             handler=snake(operation.name),
@@ -282,8 +311,10 @@ class Interface:
             arguments=tuple(self._arguments(operation)),
             available=available,
             success=int(status) if status.isdigit() else 200,
-            body_required=operation.body_required,
-            **self._bodies(operation.name, operation.request, answer),
+            body_required=operation.body_required or takes is not None,
+            takes=takes,
+            gives=gives,
+            **bodies,
         )
 
     def _of_tool(self, tool: Tool, available: tuple[str, ...]) -> Offer:
@@ -347,9 +378,18 @@ class Interface:
                 self.require(OPENAPI, f"the tool `{tool.name}` calls one of its operations")
                 message = f"the tool `{tool.name}` calls `{tool.binding}`, which is no operation of the module"
                 raise AnarqError.one(message, tool.bound.place)
+            if offer.takes is not None or offer.gives is not None:
+                message = f"the tool `{tool.name}` calls `{offer.name}`, which takes or gives a stream"
+                raise AnarqError.one(message, tool.bound.place, "take the tool away: a stream passes through HTTP only")
             flat = flat_input(offer, tool, self.schemas.definitions)
             schema = self.schemas.add(f"{constant(tool.name)}_INPUT", flat, tool.node)
             yield Offered(tool, offer, schema, offer.response_schema)
+
+
+def _require_read(operation: Operation, gives: Stream) -> None:
+    if operation.is_write:
+        message = f"`{operation.name}` changes something and answers with a stream"
+        raise AnarqError.one(message, gives.node.place, "answer with JSON, and let a read give the bytes")
 
 
 def display(module: Module) -> str:

@@ -135,6 +135,9 @@ def _commanded(bench: Workbench, interface: Interface, declared: SentCommand) ->
         peer.require(OPENAPI, f"its operation `{declared.operation}` is commanded")
         message = f"`{peer.name}` has no operation `{declared.operation}`"
         raise AnarqError.one(message, declared.named.place, "send a command that it takes")
+    if offer.takes is not None or offer.gives is not None:
+        message = f"`{declared.operation}` of `{peer.name}` is a stream, which no command carries"
+        raise AnarqError.one(message, declared.named.place, "await it in a handler")
     if not offer.idempotent:
         message = f"`{declared.operation}` of `{peer.name}` takes no `Idempotency-Key`, so that it cannot be a command"
         raise AnarqError.one(message, declared.named.place, "await it in a handler if it only reads")

@@ -80,6 +80,11 @@ class Standards:
         return _texts(self.root.get("implied", "repeats"))
 
     @cached_property
+    def implied_streams(self) -> dict[str, str]:
+        """Headers of a request whose body is a stream, with their components."""
+        return _texts(self.root.get("implied", "streams"))
+
+    @cached_property
     def error_codes(self) -> dict[str, ErrorCode]:
         """The codes that an error body may carry, by name."""
         return {

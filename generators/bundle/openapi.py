@@ -68,7 +68,8 @@ class _Bundle:
             if operation.platform:
                 continue
             taken = found.setdefault("parameters", [])
-            for name in standards.implied_parameters.values():
+            implied = {**standards.implied_parameters, **(standards.implied_streams if operation.stream_taken else {})}
+            for name in implied.values():
                 reference = self._component(Kind.PARAMETER, name)
                 if isinstance(taken, list) and reference not in taken:
                     taken.append(reference)

@@ -47,6 +47,7 @@ def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
         "decimal": ["Decimal"] if "Decimal(" in source else [],
         f"anarq.clients._gen.{interface.name}": ["schemas"] if "schemas." in source else [],
         "anarq.clients.endpoint": ["Endpoint", *(["Resource"] if "Resource(" in source else [])],
+        "anarq.wire.streams": ["StreamKind"] if "StreamKind(" in source else [],
     }
     names = [(offer.name, constant(offer.name)) for offer in interface.offers]
     lines = import_lines(homes)
@@ -56,9 +57,9 @@ def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
 def _client(interface: Interface, shared: dict[str, object]) -> str:
     offers = interface.offers
     methods = [(offer, constant(offer.name), _parameters(offer), item_type(interface, offer)) for offer in offers]
-    expressions = [text for offer, _, _, item in methods for text in (*offer.expressions, item)]
+    expressions = [text for offer, _, _, item in methods for text in (*offer.sent_expressions, item)]
     homes = homes_of(interface, expressions, f"anarq.clients._gen.{interface.name}.models")
-    if any(offer.response_type != "None" for offer in offers):
+    if any(offer.received_type != "None" for offer in offers):
         homes.setdefault("typing", set()).add("cast")
     if any(item for _, _, _, item in methods):
         homes.setdefault("collections.abc", set()).add("AsyncIterator")

@@ -4,6 +4,7 @@ from anarq.generators.interface import Interface, Offer
 from anarq.generators.literals import Code, literal
 from anarq.generators.schemas import list_of
 from anarq.model.tree import Json, Node
+from anarq.model.views.openapi import Stream
 from anarq.model.views.schema import ITEMS, Schema
 
 
@@ -27,6 +28,8 @@ def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]
     members += [("response", f"schemas.{offer.response_schema}")] if offer.response_schema else []
     if operation is not None and not operation.is_enveloped:
         members.append(("enveloped", "False"))
+    members += [("takes", stream(offer.takes))] if offer.takes is not None else []
+    members += [("gives", stream(offer.gives))] if offer.gives is not None else []
     members += [("idempotent", "True")] if offer.idempotent else []
     if operation is not None and operation.delegates:
         members.append(("delegates", literal(operation.delegates)))
@@ -36,6 +39,11 @@ def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]
     members += [("resource", resource.source)] if resource else []
     example = example_of(interface, offer)
     return members + ([] if example is None else [("example", literal(example, 1, exact=True))])
+
+
+def stream(found: Stream) -> str:
+    """The source of a `StreamKind`."""
+    return f"StreamKind(media_types=({literal(found.media_type)},), max_bytes={found.max_bytes})"
 
 
 def _resource(interface: Interface, offer: Offer) -> Code | None:

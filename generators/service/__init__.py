@@ -150,6 +150,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
         "anarq.runtime.operation": names,
         "anarq.wire.breaker": ["Breaker", "Fallback"],
         "anarq.wire.retry": ["Retry"],
+        "anarq.wire.streams": ["StreamKind"] if any(each.takes or each.gives for each in interface.offers) else [],
         f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],
     }
     for module, aliases in peers_of(consumed, "schemas", SCHEMAS).items():
@@ -160,7 +161,8 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
 
 def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
     own, models = uses.protocol, MODELS.format(uses.peer.name)
-    homes = homes_of(uses.peer, _expressions(uses.offers), models)
+    expressions = [expression for offer in uses.offers for expression in offer.sent_expressions]
+    homes = homes_of(uses.peer, expressions, models)
     names = homes.get(models, set())
     extra = {"Protocol"} if uses.offers else set()
     homes["typing"] = homes.get("typing", set()) | extra

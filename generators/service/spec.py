@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from anarq.generators.client.endpoint import stream
 from anarq.generators.interface import Argument, Emitted, Interface, Offer, Offered, Workbench
 from anarq.generators.inward import Commanded, Consumed, Scheduled
 from anarq.generators.literals import Code, literal
@@ -86,6 +87,8 @@ def _operation(interface: Interface, offer: Offer) -> Members:
         ),
         *([("envelope", "False")] if operation is not None and not operation.is_enveloped else []),
         *([] if offer.available else [("available", "False")]),
+        *([("takes", stream(offer.takes))] if offer.takes is not None else []),
+        *([("gives", stream(offer.gives))] if offer.gives is not None else []),
         *_given("delegates", operation.delegates if operation else ()),
     ]
 

@@ -59,6 +59,25 @@ class ExampleObject:
 
 
 @dataclass(frozen=True, slots=True)
+class Stream:
+    """A body that is bytes: of a media type, or of a range of them, `image/*`."""
+
+    media_type: str
+    node: Node
+
+    @property
+    def max_bytes(self) -> int:
+        """How many bytes there are at most."""
+        return int(self.node.get("x-anarq-max-bytes").number())
+
+
+def stream_of(content: Node) -> Stream | None:
+    """The stream among media types; None where the body is JSON, or there is none."""
+    found = (Stream(name, node) for name, node in content.items() if name != _JSON)
+    return next(found, None) if not content.get(_JSON).exists else None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link from an answer to an operation."""
 
@@ -275,6 +294,16 @@ class Operation:
         return self.body.get("content", _JSON, "schema")
 
     @property
+    def stream_taken(self) -> Stream | None:
+        """Its body, when it is a stream."""
+        return stream_of(self.body.get("content"))
+
+    @property
+    def stream_given(self) -> Stream | None:
+        """What it answers with, when that is a stream."""
+        return stream_of(self.success[1].get("content"))
+
+    @property
     def body_required(self) -> bool:
         """Whether a request must carry the body that it takes (OpenAPI: not unless it says so)."""
         return self.body.get("required").flag()
@@ -320,7 +349,11 @@ class Operation:
         status, response = self.success
         media = [name for name, _ in Response(response).content]
         exempt = self.module.standards.envelope_exempt
-        return status != "204" and not any(path in ("*", self.path) and kind in ("*", *media) for path, kind in exempt)
+        return (
+            status != "204"
+            and self.stream_given is None
+            and not any(path in ("*", self.path) and kind in ("*", *media) for path, kind in exempt)
+        )
 
 
 @dataclass(frozen=True, slots=True)

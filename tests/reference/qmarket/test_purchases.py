@@ -1,7 +1,6 @@
 """A purchase over two peers: reserve, pay, license; and what is taken back when it comes otherwise."""
 
 
-
 async def test_a_purchase_ends_with_the_licence_and_the_seller_is_paid(market):
     eve, ada = await market.opens("Eve", "Ada")
     listing = await eve.sells(licenses=2)
