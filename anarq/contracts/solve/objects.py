@@ -9,8 +9,10 @@ from anarq.contracts.graph.evaluate import Evaluator, Truth
 from anarq.contracts.graph.nodes import FALSE, TRUE, Kind, Names
 from anarq.contracts.graph.values import STRING
 from anarq.contracts.solve.outcome import Found, Outcome, Unknown, together
+from anarq.contracts.solve.several import FEW, alike
 
-_MOST_MADE: Final = 300
+_MOST_MADE: Final = 10_000
+"""So many properties are made."""
 _MOST_JOINED: Final = 4
 
 
@@ -284,7 +286,10 @@ class Objects:
         """Add properties until there are enough, then make the values."""
         missing = self.low - len(chosen)
         if missing > _MOST_MADE:
-            return Unknown(f"an instance would need {self.low} properties")
+            return Unknown(
+                f"an instance would need {self.low} properties, and no more than {_MOST_MADE} are made; "
+                "with smaller numbers in `minProperties` and `maxProperties` it can be decided"
+            )
         more = dict(chosen)
         if missing > 0:
             self._extend(more)
@@ -306,6 +311,21 @@ class Objects:
             if one_more is None:
                 return
             chosen[one_more[0]] = one_more[1]
+            if self.low - len(chosen) > FEW:
+                self._add_alike(one_more[0], chosen)
+
+    def _add_alike(self, one: str, chosen: dict[str, frozenset[int]]) -> None:
+        """Properties with names like one."""
+        mentioned, doubt = self.mentioned(), self.doubt
+        for name in alike(one, self.low - len(chosen)):
+            if len(chosen) >= self.low or not isinstance(name, str):
+                return
+            goal = None if name in mentioned else self.goal(name)
+            if self.doubt is not doubt:
+                self.doubt = doubt
+                return
+            if goal is not None and self._child(goal) is not None:
+                chosen[name] = goal
 
 
 def _refused_names(needs: list[Need]) -> set[int]:
