@@ -352,7 +352,7 @@ class _Matching:
         return [self.chosen[position][1] for position in range(len(rows))]
 
     def _take(self, row: list[tuple[Key, Found]], position: int) -> bool:
-        """Give a place the first value that nobody has. What is taken stays taken, so that no value is looked at twice."""
+        """Give a place the first value that nobody has. What is taken stays taken, so none is looked at twice."""
         start = self.looked_at.get(id(row), 0)
         for number in range(start, len(row)):
             self.spend(1)
