@@ -66,6 +66,7 @@ class Objects:
     high: int | None = None
     doubt: Unknown | None = None
     _goals: dict[str, frozenset[int] | None] = field(default_factory=dict)
+    _mentioned: frozenset[str] | None = None
 
     @classmethod
     def of(cls, solver: Solver, literals: Iterable[int]) -> "Objects":
@@ -205,7 +206,7 @@ class Objects:
         self, need: Need, rest: list[Need], chosen: dict[str, frozenset[int]], fresh: dict[str, frozenset[int]]
     ) -> Iterator[tuple[str, frozenset[int], bool]]:
         names = sorted(self.mentioned() | set(fresh))
-        self.solver.spend(1 + len(names) // 8)
+        self.solver.spend(1 + len(names) // 4)
         for name in names:
             goal = chosen.get(name, self.goal(name))
             if goal is None or not self._may_serve(need, name):
@@ -231,13 +232,16 @@ class Objects:
     def _name_sets(self) -> list[Names]:
         return [*(rule.names for rule in self.rules), *(need.names for need in self.needs)]
 
-    def mentioned(self) -> set[str]:
+    def mentioned(self) -> frozenset[str]:
         """The names that some statement speaks of by name."""
-        names = self.required | self.absent | set(self.properties)
-        for mentioning in self._name_sets():
-            names |= mentioning.except_names
-        self.solver.spend(1 + len(names) // 16)
-        return names
+        if self._mentioned is None:
+            names = self.required | self.absent | set(self.properties)
+            for mentioning in self._name_sets():
+                self.solver.spend(1 + len(mentioning.except_names) // 8)
+                names |= mentioning.except_names
+            self._mentioned = frozenset(names)
+        self.solver.spend(1 + len(self._mentioned) // 16)
+        return self._mentioned
 
     def unmentioned(
         self, used: set[str], within: Names = _ALL_NAMES, meeting: frozenset[int] = frozenset()
