@@ -1,6 +1,8 @@
 """A market: sQuid, Qwallet and Qmarket as they run, with a time that tests set, and people who sell and buy."""
 
 import asyncio
+import inspect
+import uuid
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -16,6 +18,8 @@ from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients.connection import Connection
 from anarq.clients.peering import peering
 from anarq.clients.peers import Peers
+from anarq.crypto.keys import SigningKey
+from anarq.crypto.request import sign_request
 from anarq.ports.deposits import Share
 from anarq.reference.qmarket import app as qmarket_app
 from anarq.reference.qmarket._gen import peers as qmarket_peers
@@ -30,6 +34,7 @@ from anarq.reference.squid.handlers import SquidHandlers
 from anarq.reference.squid.services.grant_depository import GrantDepository
 from anarq.runtime import assembly, serve
 from anarq.runtime.assembly import Common
+from anarq.runtime.events import EventDoor
 from anarq.runtime.jobs import JobDoor
 from anarq.runtime.operation import Rate
 from anarq.runtime.pipeline import Pipeline
@@ -42,8 +47,33 @@ from anarq.wire.retry import Retry
 CONTENT = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"
 SONGS = {"title": "Songs of the harbour", "content": CONTENT, "price": {"amount": "25.50", "currency": "EUR"}}
 TREASURER = Person.named("Treasury")
+CONSUMED = {entry.name: entry for entry in (*qmarket_app.MODULE.consumes, *qmarket_app.MODULE.answers)}
 LOOKS = 1000
 """How often something is looked for that will come; 20 ms lie between two looks."""
+
+
+async def eventually(holds):
+    """Looks until something holds."""
+    for _ in range(LOOKS):
+        found = holds()
+        if await found if inspect.isawaitable(found) else found:
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it has not come")
+
+
+@dataclass(frozen=True)
+class Unable:
+    """A key whose keeper signs requests, and no delegations."""
+
+    key: SigningKey
+
+    @property
+    def public(self):
+        return self.key.public
+
+    async def signature(self, request, ts, nonce):
+        return sign_request(request, self.key, ts, nonce)
 
 
 class MovedClock(SystemClock):
@@ -87,6 +117,8 @@ class Market:
     line: Line
     ports: dict = field(default_factory=dict)
     clients: dict = field(default_factory=dict)
+    heard: dict = field(default_factory=dict)
+    door: EventDoor | None = None
     job: JobDoor | None = None
 
     def person(self, name):
@@ -96,6 +128,11 @@ class Market:
         return Dealer(
             self, person, qmarket.acting_as(person.caller("qmarket")), qwallet.acting_as(person.caller("qwallet"))
         )
+
+    def bare(self, dealer):
+        """The client of somebody who delegates nothing beside the grant."""
+        caller = dealer.person.caller("qmarket")
+        return self.clients["qmarket"].acting_as(replace(caller, signer=Unable(dealer.person.key)))
 
     async def opens(self, *names, funds="100.00"):
         """People whom sQuid knows; all but the first have money."""
@@ -123,10 +160,21 @@ class Market:
                 if cursor is None:
                     return found
 
-    async def told(self, topic):
-        """The data of each event of a topic that is told by Qmarket."""
-        heard = self.heard.get(topic, [])
-        return [event["data"] for event in heard]
+    async def told(self, topic, number=1):
+        """The data of the events of a topic that Qmarket tells, once there are so many."""
+        await eventually(lambda: len(self.heard[topic]) >= number)
+        return [event["data"] for event in self.heard[topic]]
+
+    async def hear(self, topic, data):
+        """Qmarket hears an event, or the answer to a command."""
+        source = "qmarket" if topic.startswith("anarq.") else "qwallet"
+        event = {"specversion": "1.0", "id": str(uuid.uuid4()), "type": topic, "data": data}
+        assert await self.door.take(CONSUMED[topic], event | {"source": f"urn:anarq:{source}"})
+
+    async def supply(self, listing):
+        """What is left of the licences of a listing."""
+        listing = await self.person("Anybody").qmarket.get_listing(listing_id=listing["listingId"])
+        return tuple(listing["supply"][name] for name in ("licenses", "reserved", "sold"))
 
 
 @dataclass
@@ -152,12 +200,14 @@ class Dealer:
 
     async def sees(self, purchase, *statuses):
         """The purchase, once it is in one of the states."""
-        for _ in range(LOOKS):
-            found = await self.qmarket.get_purchase(purchase_id=purchase["purchaseId"])
-            if found["status"] in statuses:
-                return found
-            await asyncio.sleep(0.02)
-        raise AssertionError(f"it is {found}, and none of {statuses}")
+        found = {}
+
+        async def has_come():
+            found.update(await self.qmarket.get_purchase(purchase_id=purchase["purchaseId"]))
+            return found["status"] in statuses
+
+        await eventually(has_come)
+        return await self.qmarket.get_purchase(purchase_id=purchase["purchaseId"])
 
     async def signs(self, purchase):
         """Signs the intent of a purchase, once it has one."""
@@ -193,7 +243,6 @@ async def opened(settings):
     """The three services in one process."""
     common, clock, line = Common(settings), MovedClock(), Line()
     market, applications = Market(clock, line), {}
-    market.heard = {}
     made = {
         "squid": (squid_app.MODULE, squid_peers.USES, _squid_handlers, SquidClient),
         "qwallet": (
@@ -220,7 +269,7 @@ async def opened(settings):
                 line.application = application
                 applications[name] = line
         pipeline = Pipeline(module, QmarketHandlers(), ports, peers=ways(replace(ports, life=stack), module))
-        market.job = JobDoor(pipeline)
+        market.job, market.door = JobDoor(pipeline), EventDoor(pipeline)
         for topic in (f"q.qmarket.{name}.v1" for name in ("listed", "withdrawn", "sold", "purchase.failed")):
             await ports.bus.subscribe(topic, "test", _noting(market.heard.setdefault(topic, [])))
         yield market

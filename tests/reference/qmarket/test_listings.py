@@ -1,0 +1,105 @@
+"""Listing Manager: what is offered, by whom, and until when."""
+
+import pytest
+
+from anarq.reference.qmarket.services.listing_states import TRANSITIONS, Forbidden, step
+from anarq.runtime.call import Refused
+from anarq.testing.refusals import refused
+
+
+async def test_a_listing_can_be_read_by_everybody_and_is_told(market):
+    eve, ada = await market.opens("Eve", "Ada")
+
+    listing = await eve.sells(licenses=3, description="Twelve songs.")
+
+    assert (listing["seller"], listing["status"], listing["supply"]["licenses"]) == (eve.did, "LISTED", 3)
+    assert await ada.qmarket.get_listing(listing_id=listing["listingId"]) == listing
+    (told,) = await market.told("q.qmarket.listed.v1")
+    assert told == {name: listing[name] for name in ("listingId", "seller", "title", "price", "publishedAt")}
+
+
+async def test_a_listing_without_a_number_of_licences_has_no_end_of_them(market):
+    eve, ada = await market.opens("Eve", "Ada")
+    listing = await eve.sells()
+    for _ in range(2):
+        purchase = await ada.buys(listing)
+        await ada.signs(purchase)
+        await ada.sees(purchase, "DONE")
+
+    assert await ada.qmarket.get_listing(listing_id=listing["listingId"]) == listing
+    assert "supply" not in listing
+
+
+async def test_listings_are_listed_newest_first_by_state_seller_and_currency(market):
+    eve, bob = await market.opens("Eve", "Bob")
+    first, second = await eve.sells(), await bob.sells(price={"amount": "0.0001", "currency": "BTC"})
+    gone = await bob.sells()
+    await bob.qmarket.withdraw_listing(listing_id=gone["listingId"])
+
+    async def ids(**filters):
+        return [item["listingId"] for item in (await eve.qmarket.list_listings(**filters))["items"]]
+
+    assert await ids() == [second["listingId"], first["listingId"]]
+    assert await ids(seller=eve.did) == [first["listingId"]]
+    assert await ids(currency="BTC") == [second["listingId"]]
+    assert await ids(status="WITHDRAWN") == [gone["listingId"]]
+
+
+@pytest.mark.parametrize(
+    "price",
+    [
+        {"amount": "25.505", "currency": "EUR"},
+        {"amount": "1", "currency": "XAU"},
+        {"amount": "0.00", "currency": "EUR"},
+        {"amount": "-1.00", "currency": "EUR"},
+        {"amount": "9" * 30, "currency": "EUR"},
+    ],
+)
+async def test_a_price_that_cannot_be_paid_is_not_offered(market, price):
+    (eve,) = await market.opens("Eve")
+    with refused("VALIDATION_FAILED", "price_cannot_be_paid"):
+        await eve.sells(price=price)
+    assert (await eve.qmarket.list_listings())["items"] == []
+
+
+async def test_only_whom_squid_knows_as_active_can_sell(market):
+    (eve,) = await market.opens("Eve")
+    with refused("SQUID_IDENTITY_INVALID", market.person("Stranger").did):
+        await market.person("Stranger").sells()
+    await market.clients["squid"].acting_as(eve.person.caller("squid")).deactivate_identity(squid_id=eve.did)
+    with refused("QONSENT_DENIED", "key_inactive"):
+        await eve.sells()
+
+
+async def test_its_seller_withdraws_a_listing_once(market):
+    eve, ada = await market.opens("Eve", "Ada")
+    listing = await eve.sells()
+    with refused("NOT_FOUND"):
+        await ada.qmarket.withdraw_listing(listing_id=listing["listingId"])
+
+    withdrawn = await eve.qmarket.withdraw_listing(listing_id=listing["listingId"])
+
+    assert (withdrawn["status"], withdrawn["version"]) == ("WITHDRAWN", 2)
+    assert [told["listingId"] for told in await market.told("q.qmarket.withdrawn.v1")] == [listing["listingId"]]
+    with refused("CONFLICT", "listing_withdrawn"):
+        await eve.qmarket.withdraw_listing(listing_id=listing["listingId"])
+
+
+async def test_what_is_specified_and_not_built_says_so(market):
+    (eve,) = await market.opens("Eve")
+    listing = await eve.sells()
+    with refused("OPERATION_NOT_AVAILABLE"):
+        await eve.qmarket.change_listing({"expectedVersion": 1}, listing_id=listing["listingId"])
+    with refused("OPERATION_NOT_AVAILABLE"):
+        await eve.qmarket.deliver_license(license_id="lic_01JJY3ZK9B2M4N6P")
+
+
+@pytest.mark.parametrize(("status", "act"), TRANSITIONS)
+def test_an_act_leads_where_it_may_and_is_refused_by_name_where_it_may_not(status, act):
+    after = TRANSITIONS[status, act]
+    if not isinstance(after, Forbidden):
+        assert step(status, act) == after
+        return
+    with pytest.raises(Refused) as caught:
+        step(status, act)
+    assert (caught.value.code, caught.value.details["reasons"]) == ("CONFLICT", [after.name])
