@@ -27,10 +27,10 @@ def same_value(survey: Survey, place: Place) -> Iterator[Node]:
             yield target
     if place.kind is not Kind.SCHEMA:
         return
-    for keyword in (word for word in IN_PLACE if word in said):
-        yield place.node.get(keyword)
-    for keyword in (word for word in (*IN_PLACE_LISTS, *IN_PLACE_MAPS) if word in said):
-        group = place.node.get(keyword)
+    for single in (word for word in IN_PLACE if word in said):
+        yield place.node.get(single)
+    for several in (word for word in (*IN_PLACE_LISTS, *IN_PLACE_MAPS) if word in said):
+        group = place.node.get(several)
         yield from (*(member for _, member in group.items()), *group.elements())
 
 
