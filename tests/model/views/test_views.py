@@ -20,6 +20,7 @@ from anarq.model.views.retention import retention_of
 from anarq.model.views.runbooks import runbook_of
 from anarq.model.views.runtime import runtime_of
 from anarq.model.views.storage_map import stored_of
+from anarq.model.views.taken import Field, Taken
 from anarq.model.views.waivers import entries_of
 
 ROOT = Path(__file__).parents[3]
@@ -151,6 +152,18 @@ def test_a_view_of_objects_with_wrong_values_never_fails(inner: object) -> None:
     records = (*operations, *module.tools, *module.topics, *module.contracts, openapi_of(module))
     for record in (*records, *(contract.schema for contract in module.contracts), *entries_of(module)):
         facts(record)
+
+
+@pytest.mark.parametrize(
+    "data", [*STRANGE, None, 1, "text", {"objects": {"document": {"a": 1, "b": {"as": 2}}}}], ids=repr
+)
+def test_a_table_of_any_form_reads_as_one_that_lists_nothing_of_use(data: object) -> None:
+    table = Taken(Document("taken.yaml", data).root)  # type: ignore[arg-type]  # any form is the point
+    fields = [field for _, field in table.fields("document")]
+    for field in (*fields, table.field("document", "x")):
+        names = [name for name in dir(Field) if isinstance(getattr(Field, name), property)]
+        assert not any(getattr(field, name) for name in names if name != "is_listed")
+    assert not table.in_contracts | table.in_schemas
 
 
 @pytest.mark.parametrize("data", [None, 1, "text", [1, [2]]], ids=repr)
