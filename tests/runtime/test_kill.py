@@ -10,13 +10,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from anarq.testing.books import check_books
 from anarq.testing.people import Person
 
-SERVICE, SAGA, PAYMENTS = (Path(__file__).with_name(f"killed_{name}.py") for name in ("service", "saga", "payments"))
+SERVICE, SAGA, PAYMENTS, MARKET = (
+    Path(__file__).with_name(f"killed_{name}.py") for name in ("service", "saga", "payments", "market")
+)
 FAIL_POINTS = (
     "before-write",
     "before-commit",
@@ -36,6 +39,7 @@ SAGA_FAIL_POINTS = (
     "stock-before-doing",
     "stock-after-doing",
 )
+MARKET_FAIL_POINTS = tuple(f"{name}-{place}" for name in ("qwallet", "qmarket") for place in PAYMENT_FAIL_POINTS)
 SEED = int(os.environ.get("CHAOS_SEED", "20261123"))
 RANDOM_KILLS = int(os.environ.get("CHAOS_KILLS", "4"))
 """How often a process is killed at random: a handful here, a hundred in `nox -s chaos`."""
@@ -70,12 +74,19 @@ def rows(path: Path, query: str) -> list[Any]:
     return found
 
 
-def kill_again_and_again(script: Path, folder: Path, places: Sequence[str]) -> None:
-    """Starts the script, kills it at each place and at random moments, and lets it end."""
+def kill_again_and_again(script: Path, folder: Path, places: Sequence[str], visits: int = 4) -> None:
+    """Starts the script, kills it at each place and at random moments, and lets it end.
+
+    Args:
+        script: what is killed.
+        folder: where it keeps its state.
+        places: its fail points.
+        visits: it is killed at one of so many first visits of a place.
+    """
     draw = random.Random(SEED)  # noqa: S311 - seeded, no secret
     rounds = itertools.count()
     for place in places:
-        ended(start(script, folder, next(rounds), 50, place, str(draw.randint(1, 4))), -signal.SIGKILL)
+        ended(start(script, folder, next(rounds), 50, place, str(draw.randint(1, visits))), -signal.SIGKILL)
     for _ in range(RANDOM_KILLS):
         process = start(script, folder, next(rounds), 10_000)
         wait_for_work(folder / "acknowledged", process)
@@ -100,13 +111,70 @@ def test_payments_balance_however_often_they_are_killed(tmp_path: Path) -> None:
     check_the_payments(tmp_path)
 
 
+def test_purchases_end_or_are_taken_back_however_often_three_services_are_killed(tmp_path: Path) -> None:
+    kill_again_and_again(MARKET, tmp_path, MARKET_FAIL_POINTS, visits=40)
+    check_the_market(tmp_path)
+
+
+def kept_in(path: Path, wanted: str) -> list[Any]:
+    """All that a service keeps of a kind, each with its owner."""
+    query = "SELECT body, coalesce(whole_owner, owner) FROM records WHERE body IS NOT NULL AND kind = '{}'"
+    return [json.loads(body) | {"owner": owner} for body, owner in rows(path, query.format(wanted))]
+
+
+def check_the_market(folder: Path) -> None:
+    market, wallet = folder / "qmarket.sqlite", folder / "qwallet.sqlite"
+    purchases = {each["purchaseId"]: each for each in kept_in(market, "purchase")}
+    done = {name for name, each in purchases.items() if each["status"] == "DONE"}
+    cancelled = {name for name, each in purchases.items() if each["status"] == "CANCELLED"}
+    assert done | cancelled == purchases.keys()
+    assert done
+    assert {purchases[name]["reason"] for name in cancelled} == {"EXPIRED", "BY_BUYER"}
+    assert kept_in(market, "mandate") == kept_in(market, "deadline") == []
+
+    notes = (folder / "acknowledged").read_text().splitlines()
+    acknowledged = {name for _, name in map(str.split, notes)} - {"NONE"}
+    assert len(acknowledged) > 10
+    assert acknowledged <= purchases.keys()
+
+    intents = kept_in(wallet, "intent")
+    check_books(kept_in(wallet, "entry"), kept_in(wallet, "account"), intents, Person.named("Treasury").did)
+    bought = {each["metadata"]["purchaseId"]: each for each in intents if "purchaseId" in each["metadata"]}
+    assert len(bought) == sum("purchaseId" in each["metadata"] for each in intents)  # one for each
+    assert {name for name, each in bought.items() if each["status"] == "SETTLED"} == done
+    assert {name for name, each in bought.items() if each["status"] == "FAILED"} == cancelled & bought.keys()
+    payments = {each["intentId"] for each in kept_in(wallet, "payment")}
+    assert {each["intentId"] for each in bought.values()} & payments == {purchases[name]["intentId"] for name in done}
+    (seller,) = [each for each in kept_in(wallet, "account") if each["owner"] == Person.named("Eve").did]
+    assert Decimal(seller["available"]) == sum(Decimal(purchases[name]["price"]["amount"]) for name in done)
+
+    licenses = kept_in(market, "license")
+    assert sorted(each["purchaseId"] for each in licenses) == sorted(done)
+    supplies = [each["supply"] for each in kept_in(market, "listing")]
+    assert {each["reserved"] for each in supplies} == {0}
+    assert all(each["sold"] <= each["licenses"] for each in supplies)
+    assert sum(each["sold"] for each in supplies) == len(licenses)
+
+    events = rows(market, "SELECT topic, subject FROM outbox")
+    assert sorted(subject for topic, subject in events if topic == "q.qmarket.sold.v1") == sorted(done)
+    assert sorted(subject for topic, subject in events if topic == "q.qmarket.purchase.failed.v1") == sorted(cancelled)
+    for service in (market, wallet):
+        assert rows(service, "SELECT count(*) FROM deliveries WHERE dead = 1") == [(0,)]
+        assert rows(service, "SELECT count(*) FROM outbox WHERE sent = 0") == [(0,)]
+
+    audited = dict(rows(market, "SELECT type, count(*) FROM audit WHERE verdict = 'ALLOW' GROUP BY type"))
+    assert audited["qmarket.purchaseListing"] == len(purchases)
+    assert audited["qmarket.anarq.answers.qwallet.createIntent"] == len(purchases)
+    assert audited["qmarket.q.qwallet.intent.created.v1"] == len(intents)
+    assert audited["qmarket.q.qwallet.tx.settled.v1"] == len(payments)
+    assert audited["qmarket.q.qwallet.tx.failed.v1"] == sum(each["status"] == "FAILED" for each in intents)
+
+
 def check_the_payments(folder: Path) -> None:
     wallet = folder / "qwallet.sqlite"
 
-    found = rows(wallet, "SELECT kind, body, coalesce(whole_owner, owner) FROM records WHERE body IS NOT NULL")
-
     def kept(wanted: str) -> list[Any]:
-        return [json.loads(body) | {"owner": owner} for kind, body, owner in found if kind == wanted]
+        return kept_in(wallet, wanted)
 
     intents = {intent["intentId"]: intent for intent in kept("intent")}
     check_books(kept("entry"), kept("account"), [*intents.values()], Person.named("Treasury").did)
