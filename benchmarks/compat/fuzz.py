@@ -5,7 +5,7 @@
 Exit code 1 when a pair crashes, panics, costs more steps than its bound, is answered differently a second time, or is
 answered in a way that its own judges refute. Every line before the summary can be pasted into a test.
 
-All pairs are decided by two processes at once: one beside the other at the lowest priority, so that it is kept waiting,
+All pairs are decided by two processes at once: one beside the other at a lower priority, so that it is kept waiting,
 and with another order of sets. Their answers have to be the same, steps and all. Whoever looks at the clock fails.
 """
 
@@ -250,7 +250,7 @@ def _said(verdict: Verdict) -> str:
 
 def say_answers(pairs: int, seed: int) -> None:
     """Decide so many pairs, and write down what came of each."""
-    os.nice(19)
+    os.nice(5)
     for first, second in drawn(pairs, seed):
         try:
             said = _said(decide(first, second, BUDGET, causes=None))
