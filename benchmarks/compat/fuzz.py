@@ -229,9 +229,9 @@ def run(pairs: int, seed: int, answers: list[str] | None = None) -> Tally:
         tally.seen["pairs"] += 1
         for word in ("discriminator", "unevaluatedItems", "unevaluatedProperties"):
             tally.seen[f"with {word}"] += f'"{word}":' in json.dumps((first.document, second.document))
-        said = "none"
+        said: list[str] = []
         try:
-            said = _judge(tally, source, first, second)
+            _judge(tally, source, first, second, said)
         except (SchemaError, UnresolvedError) as error:
             tally.seen[f"no pair of schemas: {type(error).__name__}"] += 1
         except BaseException as error:
@@ -239,7 +239,7 @@ def run(pairs: int, seed: int, answers: list[str] | None = None) -> Tally:
                 raise
             tally.blame(f"{type(error).__name__} {error}", first.document, second.document)
         if answers is not None:
-            answers.append(said)
+            answers.append(said[0] if said else "none")
     return tally
 
 
@@ -279,8 +279,9 @@ def run_twice(pairs: int, seed: int) -> Tally:
     return tally
 
 
-def _judge(tally: Tally, source: random.Random, first: Side, second: Side) -> str:
+def _judge(tally: Tally, source: random.Random, first: Side, second: Side, said: list[str]) -> None:
     verdict = decide(first, second, BUDGET, causes=None)
+    said.append(_said(verdict))
     tally.seen[verdict.answer.value] += 1
     pair = first.document, second.document
     if verdict.cause is not None and "fails on it" in verdict.cause.reason:
@@ -290,8 +291,10 @@ def _judge(tally: Tally, source: random.Random, first: Side, second: Side) -> st
     again = [Side(side.document, side.pointer, reading=side.reading) for side in (first, second)]
     if decide(again[0], again[1], BUDGET, causes=None) != verdict:
         tally.blame("another answer the second time", *pair)
-    _refute(tally, source, first, second, verdict)
-    return _said(verdict)
+    try:
+        _refute(tally, source, first, second, verdict)
+    except (SchemaError, UnresolvedError) as error:
+        tally.blame(f"no judge can be asked: {error}", *pair)
 
 
 def _refute(tally: Tally, source: random.Random, first: Side, second: Side, verdict: Verdict) -> None:
