@@ -130,7 +130,10 @@ def chaos(session: nox.Session) -> None:
 
 @nox.session
 def releases(session: nox.Session) -> None:
-    """Two releases of a document of 11 MB, downloaded: every break is confirmed, and a search shows no other."""
+    """Two releases of a document of 11 MB, downloaded: every break is confirmed, and a search shows no other.
+
+    Beside it oasdiff is asked in the same run, where it is installed or Go can install it.
+    """
     folder = Path(session.create_tmp())
     package = "@octokit/openapi@23.0.2"
     session.run("npm", "pack", package, "--silent", "--pack-destination", str(folder), external=True)
@@ -138,7 +141,22 @@ def releases(session: nox.Session) -> None:
         archive.extractall(folder, filter="data")
     files = [str(folder / "package" / "generated" / f"ghes-{version}.json") for version in ("3.18", "3.19")]
     script = "benchmarks/compat/documents.py"
-    session.run(sys.executable, script, *files, "--check", "--search", "1", *session.posargs)
+    program = _oasdiff(session, folder)
+    beside = ("--beside", program) if program else ()
+    session.run(sys.executable, script, *files, "--check", "--search", "1", *beside, *session.posargs)
+
+
+def _oasdiff(session: nox.Session, folder: Path) -> str | None:
+    """The program, of a fixed version where Go can install it; none where it is not to be had."""
+    if shutil.which("go"):
+        place = {"GOBIN": str(folder / "bin")}
+        session.run(
+            "go", "install", "github.com/oasdiff/oasdiff@v1.37.0", external=True, env=place, success_codes=[0, 1]
+        )
+    program = shutil.which("oasdiff", path=str(folder / "bin")) or shutil.which("oasdiff")
+    if program is None:
+        session.warn("oasdiff is not here, and Go cannot install it: nothing is compared with it")
+    return program
 
 
 @nox.session

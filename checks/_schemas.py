@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from anarq.costs.book import Book, Spot
 from anarq.model import pointer as pointers
-from anarq.model.module import Ecosystem
+from anarq.model.module import Ecosystem, Module
 from anarq.model.places import Kind, Place
 from anarq.model.survey import REFERRING
 from anarq.model.tree import Node
+from anarq.model.views.schema import Schema
 
 
 def schemas(ecosystem: Ecosystem) -> Iterator[Place]:
@@ -19,11 +20,24 @@ def schemas(ecosystem: Ecosystem) -> Iterator[Place]:
 
 def patterns(schema: Node) -> Iterator[tuple[Node, str]]:
     """The regular expressions of one schema, each with the node that it stands at."""
-    pattern = schema.get("pattern")
+    pattern = Schema(schema).pattern
     if isinstance(pattern.value, str):
         yield pattern, pattern.value
-    for text, member in schema.get("patternProperties").items():
+    for text, member in Schema(schema).patterns:
         yield member, text
+
+
+def extends(module: Module, schema: Node, contract: str) -> bool:
+    """Whether a schema is the contract of an identifier, or holds all that it demands."""
+    pending, seen = [schema], set[tuple[int, str]]()
+    while pending:
+        node = module.follow(pending.pop())
+        if node.exists and Schema(node).id.text() == contract:
+            return True
+        if (id(node.document), node.pointer) not in seen:
+            seen.add((id(node.document), node.pointer))
+            pending.extend(Schema(node).all_of)
+    return False
 
 
 def book(ecosystem: Ecosystem) -> tuple[Book, dict[Spot, Node]]:

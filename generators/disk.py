@@ -1,22 +1,24 @@
 """The one place where generators meet the disk: reading a repository, finding what is owned, writing what differs."""
 
+import hashlib
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from anarq.generators.file import File, Target
 from anarq.generators.interface import Workbench
 from anarq.generators.plan import Change, Kind, changes
-from anarq.loader.load import load_folder
-from anarq.loader.modules import assemble, load_ecosystem, load_standards
+from anarq.loader.load import SUFFIXES, load_folder
+from anarq.loader.modules import STANDARDS, assemble, is_read, load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.module import Ecosystem
 from anarq.source import beneath
 from anarq.source.beneath import LinkError
-from anarq.source.folder import FolderSource
 from anarq.source.port import MAX_BYTES
+from anarq.source.snapshot import Snapshot
 
 _BYTECODE: Final = "__pycache__"
 
@@ -29,15 +31,58 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The folders of a repository that code is generated from, read once."""
+
+    spec: Snapshot
+    common: Snapshot
+    modules: Snapshot
+
+    @classmethod
+    def at(cls, root: Path) -> "Repository":
+        """Reads the folders.
+
+        Raises:
+            AnarqError: one of them cannot be listed.
+        """
+        return cls(
+            Snapshot(root / "spec", "spec", within=root, wanted=_is_standards),
+            Snapshot(root / "spec" / "common", "spec/common", within=root, wanted=_is_document),
+            Snapshot(root / "modules", "modules", within=root, wanted=is_read),
+        )
+
+    def __iter__(self) -> Iterator[Snapshot]:
+        """The folders."""
+        return iter((self.spec, self.common, self.modules))
+
+
+def _is_standards(path: str) -> bool:
+    return path == STANDARDS
+
+
+def _is_document(path: str) -> bool:
+    return path.endswith(SUFFIXES)
+
+
 def read(root: Path) -> Ecosystem:
     """The ecosystem of a repository: its own modules, standards and common contracts.
 
     Raises:
         AnarqError: a file cannot be used; holds every problem that was found.
     """
-    standards = load_standards(FolderSource(root / "spec", "spec", within=root))
-    common = load_folder(FolderSource(root / "spec" / "common", "spec/common", within=root))
-    loaded = load_ecosystem([FolderSource(root / "modules", "modules", within=root)], standards=standards)
+    return load(Repository.at(root))
+
+
+def load(repository: Repository) -> Ecosystem:
+    """The ecosystem of a repository that was read.
+
+    Raises:
+        AnarqError: a file cannot be used; holds every problem that was found.
+    """
+    standards = load_standards(repository.spec)
+    common = load_folder(repository.common)
+    loaded = load_ecosystem([repository.modules], standards=standards)
     ecosystem, doubled = assemble(loaded.ecosystem.modules.values(), standards=standards, common=common.documents)
     problems = dict.fromkeys([*common.problems, *loaded.problems, *doubled])
     if problems:
@@ -74,6 +119,23 @@ def differences(root: Path, files: Sequence[File], chosen: Sequence[Target]) -> 
     if problems:
         raise AnarqError(problems)
     return changes(files, existing)
+
+
+def digests(files: Sequence[File]) -> dict[str, str]:
+    """What generated files are known by: SHA-256, in hexadecimal, by path."""
+    return {file.path: hashlib.sha256(file.text.encode()).hexdigest() for file in files}
+
+
+def is_up_to_date(root: Path, wanted: Mapping[str, str], chosen: Sequence[Target]) -> bool:
+    """Whether the repository holds exactly the files that the chosen targets generate, by their digests."""
+    try:
+        found = {path: _bytes(root, path) for path in wanted}
+        return owned(root, chosen) <= wanted.keys() and all(
+            found[path] is not None and hashlib.sha256(found[path] or b"").hexdigest() == digest
+            for path, digest in wanted.items()
+        )
+    except AnarqError:
+        return False
 
 
 def owned(root: Path, targets: Iterable[Target]) -> set[str]:
@@ -115,10 +177,16 @@ def write(root: Path, wanted: Sequence[Change]) -> None:
 
 def _text(root: Path, path: str) -> str | None:
     """The text on disk; None: there is none."""
+    found = _bytes(root, path)
+    return None if found is None else found.decode("utf-8", "replace")
+
+
+def _bytes(root: Path, path: str) -> bytes | None:
+    """What stands on disk; None: there is nothing."""
     *above, name = path.split("/")
     try:
         with beneath.folder(root, above) as folder, os.fdopen(folder.open(name), "rb") as file:
-            return _read(file, path).decode("utf-8", "replace")
+            return _read(file, path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

@@ -6,16 +6,17 @@ from anarq.generators.interface import Workbench
 from anarq.generators.references import COMMON
 from anarq.generators.schemabook import SchemaBook
 from anarq.model.errors import AnarqError
-from anarq.model.tree import Json, Node
+from anarq.model.tree import Document, Json
+from anarq.model.views.openapi import OpenApi
 
 _HTTP: Final = "urn:anarq:common:http:v1"
 
 
-def common_http(bench: Workbench) -> Node:
-    """The document of the common HTTP components; a missing node where there is none."""
-    roots = (document.root for _, document in sorted(bench.ecosystem.common.items()))
-    found = (root for root in roots if root.get("x-anarq-id").text() == _HTTP)
-    return next(found, bench.ecosystem.standards.root.get("components"))
+def common_http(bench: Workbench) -> OpenApi:
+    """The document of the common HTTP components; an empty one where there is none."""
+    documents = (OpenApi(document.root) for _, document in sorted(bench.ecosystem.common.items()))
+    found = (document for document in documents if document.id.text() == _HTTP)
+    return next(found, OpenApi(Document("", None).root))
 
 
 def header_schemas(bench: Workbench) -> dict[str, Json]:
@@ -27,14 +28,13 @@ def header_schemas(bench: Workbench) -> dict[str, Json]:
     book = SchemaBook(bench.references, bench.names, COMMON)
     schemas: dict[str, Json] = {}
     meanings: dict[str, str] = {}
-    parameters = common_http(bench).get("components", "parameters")
-    for node in dict(parameters.items()).values():
-        if node.get("in").text() != "header":
+    for parameter in common_http(bench).parameters.values():
+        if parameter.location != "header":
             continue
-        name, schema = node.get("name").text().lower(), book.alone(node.get("schema"))
+        name, schema = parameter.name.lower(), book.alone(parameter.schema)
         if schemas.setdefault(name, schema) != schema:
-            raise AnarqError.one(f"`{name}` has another schema above", node.get("schema").place, "give both the same")
-        meanings.setdefault(name, node.get("description").text())
+            raise AnarqError.one(f"`{name}` has another schema above", parameter.schema.place, "give both the same")
+        meanings.setdefault(name, parameter.description.text())
     return {name: {**_members(schema), "description": meanings[name]} for name, schema in schemas.items()}
 
 

@@ -13,12 +13,18 @@ from anarq.generators.schemabook import SchemaBook
 from anarq.generators.toolinput import flat_input
 from anarq.generators.types import Types
 from anarq.model.errors import AnarqError, Place
-from anarq.model.module import Ecosystem, Module, Operation, Parameter, Tool, Topic
+from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Json, Node
+from anarq.model.views.openapi import Operation, Parameter, Stream
+from anarq.model.views.schema import Schema
+from anarq.model.views.tools import Tool
+from anarq.model.views.topics import Topic
 
 OPENAPI: Final = "openapi.yaml"
+STORED: Final = "Stored"
+_SOURCE: Final = "Source"
+_RECEIVED: Final = "Received"
 TOOLS: Final = "mcp.json"
-_JSON: Final = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Argument:
         required: whether a request must carry it.
         type: of its values, as source.
         default: what a handler is given when it is absent, as source; empty when it is required.
-        node: the parameter.
+        parameter: in the document.
         schema: self-contained.
     """
 
@@ -42,7 +48,7 @@ class Argument:
     required: bool
     type: str
     default: str
-    node: Node
+    parameter: Parameter
     schema: Json
 
     @property
@@ -76,6 +82,8 @@ class Offer:
         response_schema: the same of the answer.
         success: status of a success.
         available: whether the service provides it.
+        takes: its body, when it is a stream.
+        gives: what it answers with, when that is a stream.
     """
 
     name: str
@@ -94,6 +102,8 @@ class Offer:
     success: int
     available: bool
     body_required: bool = True
+    takes: Stream | None = None
+    gives: Stream | None = None
 
     @property
     def node(self) -> Node:
@@ -103,12 +113,17 @@ class Offer:
     @property
     def summary(self) -> str:
         """What it does, as one sentence."""
-        return self.node.get("summary").text() or self.node.get("description").text()
+        return (self.operation.summary.text() if self.operation else "") or self.description
+
+    @property
+    def description(self) -> str:
+        """What it does, at length."""
+        return (self.operation or self._tool).description.text()
 
     @property
     def scope(self) -> str:
         """What a grant must cover; empty when it is public."""
-        return self.operation.scope if self.operation else self._tool.node.get("scope").text()
+        return self.operation.scope if self.operation else self._tool.scope.text()
 
     @property
     def emits(self) -> tuple[str, ...]:
@@ -125,6 +140,21 @@ class Offer:
         """What a handler is given as the body, as source; empty when it takes none."""
         left_out = self.request_type and not self.body_required and self.request_type != "object"
         return f"{self.request_type} | None" if left_out else self.request_type
+
+    @property
+    def sent_type(self) -> str:
+        """What a client is given as the body, as source; empty when it takes none."""
+        return self.body_type if self.takes is None else _SOURCE
+
+    @property
+    def received_type(self) -> str:
+        """What a client gives, as source; `None` when it answers without."""
+        return self.response_type if self.gives is None else _RECEIVED
+
+    @property
+    def sent_expressions(self) -> tuple[str, ...]:
+        """Every type that its method of clients names, as source."""
+        return (self.sent_type, self.received_type, *(found.type for found in self.arguments))
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -207,7 +237,7 @@ class Interface:
 
     def __init__(self, bench: Workbench, module: Module) -> None:
         self.module = module
-        identifier(module.name, module.manifest.get("name"), "the folder of the module")
+        identifier(module.name, module.manifest.name, "the folder of the module")
         self.references = bench.references
         self.types = Types(bench.references, bench.names, module.name)
         self.schemas = SchemaBook(bench.references, bench.names, module.name)
@@ -260,10 +290,17 @@ class Interface:
                 yield self._of_tool(tool, available)
 
     def _of_operation(self, operation: Operation, available: bool) -> Offer:
-        named = operation.node.get("operationId")
+        named = operation.named
         identifier(operation.name, named if named.exists else operation.node, "the operationId")
-        status, response = operation.success
-        answer = operation.data if operation.is_enveloped else response.get("content", _JSON, "schema")
+        status, _ = operation.success
+        answer = operation.data if operation.is_enveloped else operation.answer
+        takes, gives = operation.stream_taken, operation.stream_given
+        bodies = self._bodies(operation.name, operation.request, answer)
+        if takes is not None:
+            bodies["request_type"] = STORED
+        if gives is not None:
+            bodies["response_type"] = STORED
+            _require_read(operation, gives)
         return Offer(
             name=operation.name,
             handler=snake(operation.name),
@@ -274,25 +311,26 @@ class Interface:
             arguments=tuple(self._arguments(operation)),
             available=available,
             success=int(status) if status.isdigit() else 200,
-            body_required=operation.body_required,
-            **self._bodies(operation.name, operation.request, answer),
+            body_required=operation.body_required or takes is not None,
+            takes=takes,
+            gives=gives,
+            **bodies,
         )
 
     def _of_tool(self, tool: Tool, available: tuple[str, ...]) -> Offer:
-        name = tool.name.rpartition(".")[2]
-        listed = self.module.manifest.get("implementation", "operations").text() == "all"
-        reads = tool.node.get("capabilities").texts() == ("read",)
+        name = tool.short
+        listed = self.module.manifest.provides_all
         return Offer(
             name=identifier(name, tool.node, "the name of the tool"),
             handler=snake(name),
-            method="GET" if reads else "POST",
+            method="GET" if tool.only_reads else "POST",
             path=None,
             operation=None,
             tool=tool,
             arguments=(),
             available=listed or tool.name in available,
             success=200,
-            **self._bodies(name, tool.node.get("input"), tool.node.get("output")),
+            **self._bodies(name, tool.input, tool.output),
         )
 
     def _bodies(self, name: str, request: Node, response: Node) -> _Bodies:
@@ -312,8 +350,8 @@ class Interface:
         return (self._argument(operation, parameter) for parameter in found)
 
     def _argument(self, operation: Operation, parameter: Parameter) -> Argument:
-        schema = parameter.node.get("schema")
-        default = self.references.end(schema).mapping().get("default")
+        schema = parameter.schema
+        default = Schema(self.references.end(schema)).default.json()
         name = identifier(argument(parameter.name), parameter.node, "the name of the parameter")
         return Argument(
             name=parameter.name,
@@ -322,30 +360,38 @@ class Interface:
             required=parameter.required,
             type=self.types.expression(schema, pascal(operation.name) + pascal(parameter.name)),
             default="" if parameter.required else literal(default),
-            node=parameter.node,
+            parameter=parameter,
             schema=self.schemas.alone(schema),
         )
 
     def _emitted(self) -> Iterator[Emitted]:
         for topic in self.module.topics:
-            name = topic.document.path.rpartition("/")[2].removesuffix(".event.json").removesuffix(".v1")
-            hint = pascal(f"{name}-data")
+            hint = pascal(f"{topic.stem}-data")
             kind = self.types.expression(topic.schema, hint)
-            function = identifier(snake(name), topic.node, "the file of the topic")
+            function = identifier(snake(topic.stem), topic.node, "the file of the topic")
             yield Emitted(topic, function, kind, self.schemas.constant(topic.schema, hint))
 
     def _tools(self) -> Iterator[Offered]:
         for tool in self.module.tools:
-            offer = self.offer(tool.binding or tool.name.rpartition(".")[2])
+            offer = self.offer(tool.binding or tool.short)
             if offer is None:
                 self.require(OPENAPI, f"the tool `{tool.name}` calls one of its operations")
                 message = f"the tool `{tool.name}` calls `{tool.binding}`, which is no operation of the module"
-                raise AnarqError.one(message, tool.node.get("operation").place)
+                raise AnarqError.one(message, tool.bound.place)
+            if offer.takes is not None or offer.gives is not None:
+                message = f"the tool `{tool.name}` calls `{offer.name}`, which takes or gives a stream"
+                raise AnarqError.one(message, tool.bound.place, "take the tool away: a stream passes through HTTP only")
             flat = flat_input(offer, tool, self.schemas.definitions)
             schema = self.schemas.add(f"{constant(tool.name)}_INPUT", flat, tool.node)
             yield Offered(tool, offer, schema, offer.response_schema)
 
 
+def _require_read(operation: Operation, gives: Stream) -> None:
+    if operation.is_write:
+        message = f"`{operation.name}` changes something and answers with a stream"
+        raise AnarqError.one(message, gives.node.place, "answer with JSON, and let a read give the bytes")
+
+
 def display(module: Module) -> str:
     """The name of a module for people."""
-    return module.standards.root.get("modules", module.name, "display").text(module.name)
+    return module.standards.display(module.name)

@@ -119,7 +119,7 @@ def commands_of(bench: Workbench, interface: Interface) -> list[Commanded]:
             tried for longer than the peer remembers it.
     """
     found = [_commanded(bench, interface, each) for each in interface.module.commands]
-    distinct(((each.function, each.declared.node.get("operation")) for each in found), "commands")
+    distinct(((each.function, each.declared.named) for each in found), "commands")
     return found
 
 
@@ -134,20 +134,23 @@ def _commanded(bench: Workbench, interface: Interface, declared: SentCommand) ->
     if offer is None:
         peer.require(OPENAPI, f"its operation `{declared.operation}` is commanded")
         message = f"`{peer.name}` has no operation `{declared.operation}`"
-        raise AnarqError.one(message, declared.node.get("operation").place, "send a command that it takes")
+        raise AnarqError.one(message, declared.named.place, "send a command that it takes")
+    if offer.takes is not None or offer.gives is not None:
+        message = f"`{declared.operation}` of `{peer.name}` is a stream, which no command carries"
+        raise AnarqError.one(message, declared.named.place, "await it in a handler")
     if not offer.idempotent:
         message = f"`{declared.operation}` of `{peer.name}` takes no `Idempotency-Key`, so that it cannot be a command"
-        raise AnarqError.one(message, declared.node.get("operation").place, "await it in a handler if it only reads")
+        raise AnarqError.one(message, declared.named.place, "await it in a handler if it only reads")
     return Commanded(declared, function, f"after_{function}", topic, offer, peer)
 
 
 def _require_time(interface: Interface, declared: SentCommand) -> None:
-    remembered = Duration.parse(interface.module.standards.root.get("idempotency", "expiry").text("PT24H"))
+    remembered = Duration.parse(interface.module.standards.idempotency_expiry)
     longest = remembered.shortest if remembered is not None else 0
     if declared.within is None or declared.within >= longest:
-        message = f"the command `{declared.operation}` is tried for `{declared.node.get('within').text()}`"
+        message = f"the command `{declared.operation}` is tried for `{declared.lasts.text()}`"
         raise AnarqError.one(
-            message, declared.node.get("within").place, f"try it for less than {longest} s: its peer forgets it then"
+            message, declared.lasts.place, f"try it for less than {longest} s: its peer forgets it then"
         )
 
 
@@ -158,7 +161,7 @@ def consumed_of(bench: Workbench, interface: Interface) -> list[Consumed]:
         AnarqError: a module of the ecosystem has no such topic, or two handlers have one name.
     """
     found = [_consumed(bench, each) for each in interface.module.consumed]
-    distinct(((each.handler, each.declared.node.get("topic")) for each in found), "handlers")
+    distinct(((each.handler, each.declared.named) for each in found), "handlers")
     return found
 
 
@@ -171,7 +174,7 @@ def jobs_of(interface: Interface) -> list[Scheduled]:
     found = [
         Scheduled(each, f"run_{snake(identifier(each.name, each.node, 'the job'))}") for each in interface.module.jobs
     ]
-    distinct(((each.handler, each.declared.node.get("name")) for each in found), "handlers")
+    distinct(((each.handler, each.declared.named) for each in found), "handlers")
     return found
 
 
@@ -206,15 +209,15 @@ def _consumed(bench: Workbench, declared: ConsumedTopic) -> Consumed:
     peer = bench.interface(owner)
     emitted = next((each for each in peer.emitted if each.topic.name == declared.topic), None)
     if emitted is None:
-        raise _unknown(peer, declared.node.get("topic"))
+        raise _unknown(peer, declared.named)
     return Consumed(declared, handler, source, peer, emitted)
 
 
 def _source(bench: Workbench, topic: str) -> tuple[str, str]:
     """Who emits a topic, and which module declares it."""
-    reserved = bench.ecosystem.standards.root.get("events", "reserved", topic)
-    if reserved.exists:
-        return ANYBODY, reserved.get("owner").text()
+    reserved = bench.ecosystem.standards.reserved_topics
+    if topic in reserved:
+        return ANYBODY, reserved[topic]
     module = topic.split(".")[1]
     return module, module
 

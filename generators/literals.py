@@ -17,6 +17,8 @@ class Code:
 
 def text(value: str) -> str:
     """A string literal in double quotes, in which every character is printable."""
+    if value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'
     return '"' + "".join(_ESCAPES.get(char) or (char if char.isprintable() else _escape(char)) for char in value) + '"'
 
 

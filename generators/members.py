@@ -6,6 +6,7 @@ from typing import TypeAlias
 from anarq.generators.references import References
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
+from anarq.model.views.schema import Schema
 
 _Key: TypeAlias = tuple[int, str]
 
@@ -37,13 +38,14 @@ def _members(references: References, node: Node, known: "dict[_Key, dict[str, Me
         return found
     known[key] = None
     declared: dict[str, Node] = {}
-    required = set(node.get("required").texts())
+    said = Schema(node)
+    required = set(said.required)
     target = references.target(node)
-    for part in (*([target] if target else []), *node.get("allOf").elements()):
+    for part in (*([target] if target else []), *said.all_of):
         for name, inherited in _members(references, part, known).items():
             declared[name] = inherited.node
             required |= {name} if inherited.required else set()
-    declared |= dict(node.get("properties").items())
+    declared |= said.properties
     made = known[key] = {name: Member(member, name in required) for name, member in declared.items()}
     return made
 
@@ -54,8 +56,8 @@ def description(references: References, node: Node) -> str:
     Raises:
         AnarqError: a reference leads nowhere, or they go in a circle.
     """
-    said = node.get("description").text()
+    said = Schema(node).description.text()
     while not said and (target := references.target(node)) is not None:
         references.end(node)  # it says so when they go in a circle
-        node, said = target, target.get("description").text()
+        node, said = target, Schema(target).description.text()
     return said

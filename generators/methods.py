@@ -12,14 +12,14 @@ def exported(interface: Interface) -> list[str]:
 def meaning(offer: Offer) -> str:
     """What an operation does, as the docstring of its method."""
     summary = offer.summary.rstrip(".")
-    more = offer.node.get("description").text() if offer.operation else ""
+    more = offer.description if offer.operation else ""
     return f"{summary}. {more}".strip()
 
 
 def method_arguments(offer: Offer) -> list[str]:
     """The arguments of a method of clients, mocks and the protocols that both satisfy, without `self`."""
     default = "" if offer.body_required else " = None"
-    body = [f"body: {offer.body_type}{default}"] if offer.request_type else []
+    body = [f"body: {offer.sent_type}{default}"] if offer.request_type else []
     named = [found.declaration for found in offer.arguments]
     named += ["idempotency_key: str | None = None"] if offer.idempotent else []
     return [*body, *(["*"] if named else []), *named]

@@ -11,6 +11,7 @@ from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError, Problem
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Node
+from anarq.model.views.schema import Schema
 
 RESERVED: Final = frozenset(dir(builtins)).union(
     ("Any", "AsyncIterator", "Call", "Decision", "Event", "Final", "Handlers", "HttpClient", "Literal", "Mapping"),
@@ -32,7 +33,7 @@ class TypeNames:
         """
         self._roots: dict[int, str] = {}
         self._collisions: dict[tuple[str, str, str], Problem] = {}
-        common = [document for document in ecosystem.common.values() if document.root.get("$id").exists]
+        common = [document for document in ecosystem.common.values() if Schema(document.root).id.exists]
         self._names = {COMMON: self._add(common, COMMON)}
         for name, module in ecosystem.modules.items():
             self._names[name] = self._add((contract.document for contract in module.contracts), name)
@@ -83,7 +84,7 @@ def qualified(owner: str, name: str) -> str:
 
 def _contract(document: Document) -> str:
     """The identifier of a contract without its version."""
-    return _MAJOR.sub("", document.root.get("$id").text(document.path))
+    return _MAJOR.sub("", Schema(document.root).id.text(document.path))
 
 
 def _is_its_own(document: Document) -> bool:
@@ -96,8 +97,8 @@ def _is_version(document: Document, other: Document) -> bool:
 
 
 def _collision(document: Document, other: Document, name: str) -> Problem:
-    title = document.root.get("title")
-    first = other.root.get("$id").text(other.path)
+    title = Schema(document.root).title
+    first = Schema(other.root).id.text(other.path)
     return Problem(
         f"this contract would be called `{name}` in code, as `{first}` is already",
         title.place if title.exists else document.root.place,
@@ -106,10 +107,10 @@ def _collision(document: Document, other: Document, name: str) -> Problem:
 
 
 def _title(document: Document) -> str:
-    title = document.root.get("title").text()
+    title = Schema(document.root).title.text()
     return title if title.isidentifier() else pascal(title or document.path.rpartition("/")[2].partition(".")[0])
 
 
 def _major(document: Document) -> int:
-    found = _MAJOR.search(document.root.get("$id").text())
+    found = _MAJOR.search(Schema(document.root).id.text())
     return int(found.group(1)) if found else 0

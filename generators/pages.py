@@ -24,6 +24,7 @@ from anarq.model.views.policies import Policies, policies_of
 from anarq.model.views.retention import Retention, retention_of
 from anarq.model.views.runbooks import Runbook, runbook_of
 from anarq.model.views.runtime import Metric, runtime_of
+from anarq.model.views.schema import Schema
 from anarq.model.views.storage_map import Stored, stored_of
 
 _MODES: Final = {
@@ -186,7 +187,7 @@ class Page:
     def common_types(self) -> Iterator[Type]:
         """The contracts of all modules that this one's refer to, by name."""
         documents = [document for _, document in sorted(self._bench.ecosystem.common.items())]
-        for root in (document.root for document in documents if document.root.get("$id").exists):
+        for root in (document.root for document in documents if Schema(document.root).id.exists):
             if self._bench.names.of(root) in self._common:
                 yield self._type(root, draft=False)
 
@@ -200,7 +201,7 @@ class Page:
         provided = self.manifest.implementation.exists
         consumers = [(each.declared.topic, provided) for each in self.consumed if topic in each.declared.emits.texts()]
         jobs = [(job.declared.name, provided) for job in self.jobs if topic in job.declared.emits.texts()]
-        reserved = self.module.standards.root.get("events", "reserved", topic).exists
+        reserved = topic in self.module.standards.reserved_topics
         return (*offers, *consumers, *jobs, *([("every module", True)] if reserved else []))
 
     def needing(self, scope: str) -> tuple[Offer, ...]:
@@ -246,7 +247,7 @@ class Page:
 
     def rotation(self, key_type: str) -> str:
         """How old a key of this type may become, as ISO 8601."""
-        return self.module.standards.root.get("keys", "rotation", "types", key_type).text()
+        return self.module.standards.rotation(key_type)
 
     def deprecations(self) -> tuple[Deprecation, ...]:
         """What is going away."""
@@ -271,7 +272,7 @@ class Page:
 
     def _dependency(self, name: str, declared: Declared) -> Dependency:
         peer = self._bench.ecosystem.modules.get(name)
-        shown = self.module.standards.root.get("modules", name, "display").text(name)
+        shown = self.module.standards.display(name)
         return Dependency(
             module=name,
             display=shown,
@@ -283,11 +284,12 @@ class Page:
         )
 
     def _type(self, node: Node, *, draft: bool) -> Type:
+        said = Schema(node)
         return Type(
             name=self._bench.names.of(node),
-            id=node.get("$id").text(),
-            meaning=node.get("description").text(),
+            id=said.id.text(),
+            meaning=said.description.text(),
             draft=draft,
-            resource=node.get("x-anarq-resource", "type").text(),
+            resource=said.resource_type.text(),
             rows=tuple(self.shapes.rows(node)),
         )

@@ -14,6 +14,9 @@ STANDARD: Final[Mapping[str, str]] = {
     "TypedDict": "typing",
     "Mapping": "collections.abc",
     "Number": "anarq.clients.values",
+    "Received": "anarq.clients.streams",
+    "Source": "anarq.clients.streams",
+    "Stored": "anarq.wire.streams",
 }
 """Where the names come from that type expressions use besides the module's own."""
 

@@ -5,6 +5,7 @@ from typing import Final
 from anarq.model.errors import AnarqError
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Node
+from anarq.model.views.schema import Schema
 
 COMMON: Final = "common"
 """The owner of the documents that all modules share."""
@@ -26,7 +27,7 @@ class References:
         Raises:
             AnarqError: it leads nowhere, or is no text.
         """
-        reference = node.get("$ref")
+        reference = Schema(node).reference
         if not reference.exists:
             return None
         if not isinstance(reference.value, str):

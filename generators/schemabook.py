@@ -4,9 +4,10 @@ from anarq.generators.literals import Code, literal
 from anarq.generators.names import constant
 from anarq.generators.naming import TypeNames
 from anarq.generators.references import References
-from anarq.generators.schemas import Definitions, contained, needed
+from anarq.generators.schemas import Definitions
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Json, Node
+from anarq.model.views.schema import Schema
 
 
 class SchemaBook:
@@ -19,10 +20,10 @@ class SchemaBook:
 
     def constant(self, node: Node, hint: str) -> str:
         """The constant of the schema at a node: named after its contract when it is nothing but a reference to one."""
-        target = self._references.target(node) if set(node.mapping()) == {"$ref"} else None
+        target = self._references.target(node) if Schema(node).is_mere_reference else None
         if target is None:
             return self.add(constant(hint), self.definitions.local(node), node)
-        name = self.definitions.name(target, node.get("$ref"))
+        name = self.definitions.name(target, Schema(node).reference)
         return self._keep(constant(name), name, node)
 
     def add(self, name: str, schema: Json, node: Node) -> str:
@@ -40,7 +41,7 @@ class SchemaBook:
 
     def alone(self, node: Node) -> Json:
         """The schema at a node, with all that it needs."""
-        return contained(self.definitions.inlined(node), self.definitions.schemas)
+        return self.definitions.contained(self.definitions.inlined(node))
 
     def shared(self) -> list[tuple[str, str]]:
         """(private constant, source) of every definition, by name."""
@@ -55,11 +56,11 @@ class SchemaBook:
         """The self-contained schema of a constant."""
         found = self._sources[name]
         root = self.definitions.schemas[found] if isinstance(found, str) else found
-        return contained(root, self.definitions.schemas)
+        return self.definitions.contained(root)
 
     def _source(self, schema: Json) -> str:
         root = self.definitions.schemas[schema] if isinstance(schema, str) else schema
-        names = needed(root, self.definitions.schemas)
+        names = self.definitions.needed(root)
         code = {name: Code(_private(name)) for name in names}
         defs = literal({"$defs": dict(code)} if names else {}, 0)
         if isinstance(schema, str):

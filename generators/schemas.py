@@ -10,6 +10,7 @@ from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError
 from anarq.model.places import Kind, Place, under, walk
 from anarq.model.tree import Document, Json, Node
+from anarq.model.views.schema import Schema
 
 DROPPED: Final = frozenset({"$schema", "$id", "$anchor", "examples"})
 """Identifiers would change what the references inside mean; examples have a place of their own."""
@@ -35,6 +36,7 @@ class Definitions:
     dropped: frozenset[str] = DROPPED
     schemas: dict[str, Json] = field(default_factory=dict)
     _taken: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _named: dict[str, list[str]] = field(default_factory=dict)
 
     def local(self, node: Node) -> Json:
         """The schema at a node, with references to definitions, which are added as needed.
@@ -51,7 +53,7 @@ class Definitions:
             AnarqError: a reference leads nowhere, or they go in a circle.
         """
         seen: set[tuple[int, str]] = set()
-        while set(node.mapping()) == {"$ref"}:
+        while Schema(node).is_mere_reference:
             if (id(node.document), node.pointer) in seen:
                 raise AnarqError.one("the references go in a circle", node.place, "let one of them name a schema")
             seen.add((id(node.document), node.pointer))
@@ -69,6 +71,31 @@ class Definitions:
             self.schemas[name] = {}  # known before it is complete, for contracts that refer to themselves
             self.schemas[name] = self._rewrite(target)
         return name
+
+    def needed(self, schema: Json) -> tuple[str, ...]:
+        """The definitions that a schema needs, those that they need included, by name."""
+        found: set[str] = set()
+        pending = list(_named_in(schema, self.at))
+        while pending:
+            name = pending.pop()
+            if name not in found:
+                found.add(name)
+                pending.extend(self._needed_by(name))
+        return tuple(sorted(found))
+
+    def contained(self, schema: Json) -> dict[str, Json]:
+        """The schema with what it needs under `$defs`."""
+        root: dict[str, Json] = schema if isinstance(schema, dict) else {"allOf": [schema]}
+        inner: dict[str, Json] = {name: self.schemas[name] for name in self.needed(schema)}
+        return {**root, "$defs": inner} if inner else dict(root)
+
+    def _needed_by(self, name: str) -> list[str]:
+        """The definitions that one names. What stands there until it is complete is empty, and names none."""
+        if not self.schemas[name]:
+            return []
+        if name not in self._named:
+            self._named[name] = _named_in(self.schemas[name], self.at)
+        return self._named[name]
 
     def _rewrite(self, node: Node) -> Json:
         """A schema; what is none stays as it is."""
@@ -96,26 +123,7 @@ def list_of(node: Node) -> list[Json]:
     return node.value if isinstance(node.value, list) else []
 
 
-def needed(schema: Json, definitions: dict[str, Json], at: str = "#/$defs/") -> tuple[str, ...]:
-    """The definitions that a schema needs, those that they need included, by name."""
-    found: set[str] = set()
-    pending = [schema]
-    while pending:
-        for name in _named_in(pending.pop(), at):
-            if name not in found:
-                found.add(name)
-                pending.append(definitions[name])
-    return tuple(sorted(found))
-
-
-def contained(schema: Json, definitions: dict[str, Json]) -> dict[str, Json]:
-    """The schema with what it needs under `$defs`."""
-    root: dict[str, Json] = schema if isinstance(schema, dict) else {"allOf": [schema]}
-    inner: dict[str, Json] = {name: definitions[name] for name in needed(schema, definitions)}
-    return {**root, "$defs": inner} if inner else dict(root)
-
-
 def _named_in(value: Json, at: str) -> list[str]:
     schemas = walk(Place(Document("", value).root, Kind.SCHEMA))
-    found = (place.node.get("$ref").text() for place in schemas if place.kind is Kind.SCHEMA)
+    found = (Schema(place.node).reference.text() for place in schemas if place.kind is Kind.SCHEMA)
     return [pointers.unescape(reference.removeprefix(at)) for reference in found if reference.startswith(at)]

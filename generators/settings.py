@@ -2,6 +2,7 @@
 
 from anarq.generators.interface import Interface
 from anarq.model.tree import Json
+from anarq.model.views.openapi import openapi_of
 from anarq.model.views.runtime import runtime_of
 
 
@@ -23,8 +24,7 @@ def max_values(interface: Interface) -> int:
 
 def deliveries(interface: Interface) -> dict[str, Json]:
     """The members of `Deliveries`."""
-    node = interface.module.standards.root.get("events", "deliveries")
-    return {name: int(node.get(name).number()) for name in ("retryable", "faulty")}
+    return {**interface.module.standards.deliveries}
 
 
 def retry(interface: Interface) -> dict[str, Json]:
@@ -58,6 +58,6 @@ def fallback(interface: Interface) -> str:
 
 def api_version(interface: Interface) -> str:
     """What `x-api-version` must say: `v<major>.<minor>` of the interface."""
-    version = interface.module.node("openapi.yaml", "info", "version").text(interface.module.version)
+    version = openapi_of(interface.module).version.text(interface.module.version)
     major, _, rest = version.partition(".")
     return f"v{major or 0}.{rest.partition('.')[0] or 0}"

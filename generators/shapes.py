@@ -8,12 +8,11 @@ from typing import Final
 from anarq.generators.members import description, members
 from anarq.generators.naming import TypeNames
 from anarq.generators.references import References
-from anarq.generators.schemas import list_of
 from anarq.generators.text import Markdown, anchor, cell, code
 from anarq.model.tree import Node
+from anarq.model.views.schema import Schema
 
 _DEEPEST: Final = 6
-_UNITS: Final = (("minLength", "maxLength", "characters"), ("minItems", "maxItems", "items"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +63,9 @@ class Shapes:
                 prefix + name,
                 self.shape(member.node),
                 member.required,
-                member.node.get("x-anarq-classification").text(),
+                Schema(member.node).classification.text(),
                 description(self._references, member.node),
-                member.node.get("deprecated").flag(),
+                Schema(member.node).deprecated.flag(),
             )
             if inner is not None and depth < _DEEPEST:
                 yield from self.rows(inner, f"{prefix}{name}{steps}.", depth + 1)
@@ -74,33 +73,34 @@ class Shapes:
     def name(self, node: Node) -> str:
         """The name of the contract that a schema refers to; empty when it refers to none."""
         target = self._references.target(node)
-        return "" if target is None else self._names.of(target, node.get("$ref"))
+        return "" if target is None else self._names.of(target, Schema(node).reference)
 
     def shape(self, node: Node) -> Markdown:
         """What a value looks like, as Markdown for one cell."""
         name = self.name(node)
         if name:
             return self.link(name)
-        if node.get("enum").exists:
-            return Markdown("one of " + ", ".join(code(_plain(value)) for value in list_of(node.get("enum"))))
-        if node.get("const").exists:
-            return code(_plain(node.mapping()["const"]))
-        kinds = node.get("type").texts() or (node.get("type").text("any value"),)
+        said = Schema(node)
+        if said.listed is not None:
+            values = ", ".join(code(_plain(value)) for value in said.listed)
+            return Markdown(f"one of {values}" if said.enum.exists else values)
+        kinds = said.types or ("any value",)
         return Markdown(", ".join([" or ".join(self._kind(kind, node) for kind in kinds), *_constraints(node)]))
 
     def _kind(self, kind: str, node: Node) -> str:
-        if kind == "array" and node.get("items").exists:
-            return f"list of {self.shape(node.get('items'))}"
-        if kind == "object" and node.get("additionalProperties").mapping():
-            return f"object of {self.shape(node.get('additionalProperties'))} by name"
+        said = Schema(node)
+        if kind == "array" and said.items.exists:
+            return f"list of {self.shape(said.items)}"
+        if kind == "object" and said.additional.mapping():
+            return f"object of {self.shape(said.additional)} by name"
         return cell(kind)
 
     def _inner(self, node: Node) -> tuple[Node | None, str]:
         """The object inside of a member that is written out in place, and how a path goes there."""
         steps = ""
-        while node.get("type").text() == "array" and not self.name(node):
-            node, steps = node.get("items"), steps + "[]"
-        written_out = not self.name(node) and bool(node.get("properties").mapping())
+        while Schema(node).type == "array" and not self.name(node):
+            node, steps = Schema(node).items, steps + "[]"
+        written_out = not self.name(node) and bool(Schema(node).properties)
         return (node, steps) if written_out else (None, "")
 
 
@@ -109,21 +109,19 @@ def _plain(value: object) -> str:
 
 
 def _constraints(node: Node) -> Iterator[str]:
-    found = node.mapping()
-    for least, most, unit in _UNITS:
-        if least in found or most in found:
-            yield f"{_range(found.get(least), found.get(most))} {unit}"
-    if "minimum" in found or "maximum" in found:
-        yield _range(found.get("minimum"), found.get("maximum"))
-    for keyword, sign in (("exclusiveMinimum", "more than"), ("exclusiveMaximum", "less than")):
-        if keyword in found:
-            yield f"{sign} {_number(found[keyword])}"
-    if "format" in found:
-        yield cell(_plain(found["format"]))
-    if "pattern" in found:
-        yield code(_plain(found["pattern"]))
-    if "default" in found:
-        yield f"by default {code(_plain(found['default']))}"
+    said = Schema(node)
+    for (least, most), unit in ((said.length, " characters"), (said.count, " items"), (said.range, "")):
+        if least.exists or most.exists:
+            yield _range(least.json(), most.json()) + unit
+    for bound, sign in zip(said.beyond, ("more than", "less than"), strict=True):
+        if bound.exists:
+            yield f"{sign} {_number(bound.json())}"
+    if said.format.exists:
+        yield cell(_plain(said.format.json()))
+    if said.pattern.exists:
+        yield code(_plain(said.pattern.json()))
+    if said.default.exists:
+        yield f"by default {code(_plain(said.default.json()))}"
 
 
 def _range(least: object, most: object) -> str:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Final
 from anarq.generators.members import members
 from anarq.generators.schemas import Definitions
 from anarq.model.errors import AnarqError
-from anarq.model.module import Tool
 from anarq.model.tree import Json, Node
+from anarq.model.views.schema import Schema
+from anarq.model.views.tools import Tool
 
 if TYPE_CHECKING:
     from anarq.generators.interface import Offer
@@ -28,8 +29,8 @@ def flat_input(offer: "Offer", tool: Tool, definitions: Definitions) -> dict[str
     """
     flat = _Flat(definitions)
     for argument in offer.arguments:
-        described: dict[str, Json] = {"description": argument.node.get("description").text()}
-        schema = definitions.local(argument.node.get("schema"))
+        described: dict[str, Json] = {"description": argument.parameter.description.text()}
+        schema = definitions.local(argument.parameter.schema)
         flat.properties[argument.name] = {**described, **(schema if isinstance(schema, dict) else {})}
         flat.required += [argument.name] if argument.required else []
     required = list(flat.required)
@@ -79,13 +80,13 @@ class _Flat:
             return
         self.merged.add(key)
         target = self.definitions.references.target(node)
-        for part in (*([target] if target else []), *node.get("allOf").elements()):
+        said = Schema(node)
+        for part in (*([target] if target else []), *said.all_of):
             self._merge(part)
-        for name, member in node.get("properties").items():
+        for name, member in said.properties.items():
             self.properties[name] = self.definitions.local(member)
-        self.required += node.get("required").texts()
-        closing = (node.mapping().get(keyword) for keyword in ("unevaluatedProperties", "additionalProperties"))
-        self.closed = self.closed or any(value is False for value in closing)
+        self.required += said.required
+        self.closed = self.closed or said.is_closed
         own = self.definitions.local(node)
         whole = own if isinstance(own, dict) else {}
         rest = {

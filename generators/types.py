@@ -1,7 +1,7 @@
 """JSON Schemas as Python types: typed dictionaries with the exact names, literals for enumerations."""
 
 import keyword
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,9 +10,9 @@ from anarq.generators.members import Member, description, members
 from anarq.generators.names import pascal
 from anarq.generators.naming import TypeNames, qualified
 from anarq.generators.references import References
-from anarq.generators.schemas import list_of
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
+from anarq.model.views.schema import Schema
 
 _LONGEST_CHAIN: Final = 100
 _SIMPLE: Final = {
@@ -102,18 +102,18 @@ class Types:
         """
         target = self.references.target(node)
         if target is not None:
-            return self._quoted(self.define(target, node.get("$ref")))
-        if node.get("const").exists or node.get("enum").exists:
-            values = _listed(node)
+            return self._quoted(self.define(target, Schema(node).reference))
+        said = Schema(node)
+        if said.listed is not None:
+            values = _listed(said)
             return _literal(values) if values else "object"
-        for keyword_ in ("oneOf", "anyOf"):
-            if node.get(keyword_).exists and not self._is_record(node):
-                return self._alternatives(list(node.get(keyword_).elements()), hint)
+        if said.alternatives is not None and not self._is_record(node):
+            return self._alternatives(said.alternatives, hint)
         return self._of_kind(node, hint)
 
-    def _alternatives(self, parts: list[Node], hint: str) -> str:
+    def _alternatives(self, parts: Sequence[Node], hint: str) -> str:
         """One of several types. What the parts list is one list, where the first of it stands."""
-        listed = [_listed(part) for part in parts]
+        listed = [_listed(Schema(part)) for part in parts]
         together = _literal({(type(value), value): value for values in listed for value in values}.values())
         return _union(
             together if values else self.expression(part, f"{hint}{number}")
@@ -121,21 +121,22 @@ class Types:
         )
 
     def _of_kind(self, node: Node, hint: str) -> str:
-        kinds = node.get("type").texts() or (node.get("type").text(),)
+        said = Schema(node)
+        kinds = said.types or ("",)
         if self._is_record(node):
             self._define(hint, node)
             others = (self._of_type(kind, node, hint) for kind in kinds if kind not in ("object", ""))
             return _union((self._quoted(hint), *others))
-        parts = list(node.get("allOf").elements())
-        if parts and not node.get("type").exists:
-            return self.expression(parts[0], hint)
+        if said.all_of and not said.has_type:
+            return self.expression(said.all_of[0], hint)
         return _union(self._of_type(kind, node, hint) for kind in kinds)
 
     def _of_type(self, kind: str, node: Node, hint: str) -> str:
-        if kind == "array" and node.get("items").mapping():
-            return f"list[{self.expression(node.get('items'), f'{hint}Item')}]"
-        if kind == "object" and node.get("additionalProperties").mapping():
-            return f"Mapping[str, {self.expression(node.get('additionalProperties'), f'{hint}Value')}]"
+        said = Schema(node)
+        if kind == "array" and said.items.mapping():
+            return f"list[{self.expression(said.items, f'{hint}Item')}]"
+        if kind == "object" and said.additional.mapping():
+            return f"Mapping[str, {self.expression(said.additional, f'{hint}Value')}]"
         return _SIMPLE.get(kind, "object")
 
     def _define(self, name: str, node: Node) -> None:
@@ -146,7 +147,7 @@ class Types:
         if name in self.definitions or name in self._open:
             return
         self._open.add(name)
-        meaning = node.get("description").text() or f"`{name}`, which the interface writes out in place."
+        meaning = Schema(node).description.text() or f"`{name}`, which the interface writes out in place."
         if self._is_record(node):
             definition = self._record(name, node, meaning)
         else:
@@ -174,7 +175,7 @@ class Types:
 
     def _split(self, node: Node) -> tuple[list[Node], dict[str, Member]]:
         """The contracts to extend and the properties to add; no contract where extending cannot say the same."""
-        bases = [target for part in node.get("allOf").elements() if (target := self.references.target(part))]
+        bases = [target for part in Schema(node).all_of if (target := self.references.target(part))]
         bases = [base for base in bases if self._is_record(base)]
         inherited = [self._properties(base) for base in bases]
         every = self._properties(node)
@@ -192,7 +193,7 @@ class Types:
 
     def _is_record(self, node: Node) -> bool:
         """Whether the values are objects whose members have names."""
-        return bool(self._properties(node)) and node.get("type").text("object") == "object"
+        return bool(self._properties(node)) and Schema(node).type in ("object", "")
 
     def _is_open(self, node: Node) -> bool:
         return self.references.owner(node.document) == self.owner and self.names.of(node) in self._open
@@ -205,11 +206,9 @@ def _is_name(key: str) -> bool:
     return key.isidentifier() and not keyword.iskeyword(key) and not key.startswith("__")
 
 
-def _listed(node: Node) -> list[str | int | None]:
+def _listed(schema: Schema) -> list[str | int | None]:
     """The values that a schema lists; none when it lists none, or one that no literal of Python stands for."""
-    if node.get("$ref").exists or not (node.get("const").exists or node.get("enum").exists):
-        return []
-    values = list_of(node.get("enum")) if node.get("enum").exists else [node.mapping()["const"]]
+    values = [] if schema.reference.exists or schema.listed is None else schema.listed
     found = [value for value in values if isinstance(value, str | int) or value is None]
     return found if len(found) == len(values) else []
 

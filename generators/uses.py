@@ -8,7 +8,7 @@ from anarq.generators.methods import exported
 from anarq.generators.names import constant, pascal
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
-from anarq.model.views.manifest import Dependency, manifest_of
+from anarq.model.views.manifest import Dependency
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,8 @@ def uses_of(bench: Workbench, interface: Interface) -> list[Uses]:
     Raises:
         AnarqError: something is used that the peer does not have, or called in the caller's name that needs no grant.
     """
-    found = sorted(manifest_of(interface.module).dependencies, key=lambda dependency: dependency.name)
-    return [
-        _uses(bench.interface(dependency.name), dependency)
-        for dependency in found
-        if dependency.name in bench.ecosystem.modules
-    ]
+    declared = sorted(interface.module.manifest.dependencies, key=lambda dependency: dependency.name)
+    return [_uses(bench.interface(one.name), one) for one in declared if one.name in bench.ecosystem.modules]
 
 
 def _uses(peer: Interface, dependency: Dependency) -> Uses:

@@ -15,6 +15,14 @@ import httpx
 import pytest
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_remembered():
+    """Commands find everything anew: a test that replaces code is not in the key of what they remember."""
+    with pytest.MonkeyPatch.context() as settings:
+        settings.setenv("ANARQ_CACHE", "")
+        yield
+
+
 @pytest.fixture(scope="session")
 def serve():
     """Starts `anarq` with the arguments, waits until it answers, and gives its address; stops all at the end."""

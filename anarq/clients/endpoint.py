@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from anarq.ports.json import JsonObject
+from anarq.wire.streams import StreamKind
 
 Values: TypeAlias = Mapping[str, object]
 """Parameters by the names of the interface; those that are None are not sent."""
@@ -41,6 +42,8 @@ class Endpoint:
         body_required: whether a request must carry the body; else None is no body.
         response: self-contained schema of what it answers with; None: answers without.
         enveloped: whether the answer comes in the standard envelope.
+        takes: its body, when it is a stream; `request` is None then.
+        gives: what it answers with, when that is a stream.
         idempotent: whether it takes an `Idempotency-Key`.
         delegates: scopes of other modules that its caller lets the module use in his name.
         safe: whether it changes nothing, so that it may always be tried again.
@@ -59,6 +62,8 @@ class Endpoint:
     body_required: bool = True
     response: JsonObject | None = None
     enveloped: bool = True
+    takes: StreamKind | None = None
+    gives: StreamKind | None = None
     idempotent: bool = False
     delegates: tuple[str, ...] = ()
     safe: bool = False

@@ -15,15 +15,18 @@ from anarq.clients.endpoint import Endpoint, Values
 from anarq.clients.errors import UnexpectedAnswer, Unreachable
 from anarq.clients.operations import Operations
 from anarq.clients.retrying import with_retries
-from anarq.crypto.request import RequestToSign
+from anarq.clients.streams import Received, Source
+from anarq.crypto.request import RequestToSign, Sha256
 from anarq.ports.json import dumps
 from anarq.wire import trace
+from anarq.wire.streams import DIGEST, StreamKind, digest_header, read_digest
 from anarq.wire.times import rfc3339
 
 MCP: Final = "/mcp"
 """Where a module answers tools, below its base URL."""
 
 _JSON: Final = "application/json"
+_OK: Final = 200
 _STREAM: Final = "text/event-stream"
 _CALL: Final = "tools/call"
 
@@ -35,6 +38,7 @@ class _Wanted:
     Attributes:
         caller: in whose name; None: anonymous.
         arguments: what is signed of a call of a tool, its arguments as canonical JSON; None for an operation.
+        body: a stream that is sent instead of the content.
     """
 
     endpoint: Endpoint
@@ -44,6 +48,7 @@ class _Wanted:
     headers: Mapping[str, str]
     caller: Caller | None
     arguments: bytes | None = None
+    body: Source | None = None
 
     @property
     def key(self) -> str | None:
@@ -118,11 +123,16 @@ class HttpClient(Operations):
     def _wanted(
         self, endpoint: Endpoint, parameters: Values, body: object, key: str | None, caller: Caller | None
     ) -> _Wanted:
-        headers = {**trace.outgoing(), **self._context.headers, "accept": _JSON, "x-api-version": self.api_version}
+        accept = _JSON if endpoint.gives is None else ", ".join([*endpoint.gives.media_types, _JSON])
+        headers = {**trace.outgoing(), **self._context.headers, "accept": accept, "x-api-version": self.api_version}
         if key is not None and endpoint.idempotent:
             headers["idempotency-key"] = key
         if caller is not None:
             headers |= caller.headers()
+        if isinstance(body, Source) and endpoint.takes is not None:
+            headers |= {"content-type": body.media_type, DIGEST: digest_header(body.digest)}
+            headers["content-length"] = str(body.size)
+            return _Wanted(endpoint, endpoint.method, target_of(endpoint, parameters), b"", headers, caller, body=body)
         if endpoint.path is None:
             return _tool_call(endpoint, body, headers, caller)
         target, content = target_of(endpoint, parameters), b""
@@ -135,6 +145,8 @@ class HttpClient(Operations):
         request = await self._request(wanted)
         try:
             response = await self._connection.http.send(request, stream=True, follow_redirects=False)
+            if wanted.endpoint.gives is not None and response.status_code == _OK:
+                return await _received(wanted.endpoint.gives, response)
             try:
                 content = await self._read(response)
             finally:
@@ -148,7 +160,8 @@ class HttpClient(Operations):
     async def _request(self, wanted: _Wanted) -> httpx.Request:
         http, now = self._connection.http, self._connection.clock.now()
         headers = {**wanted.headers, "x-ts": rfc3339(now)}
-        request = http.build_request(wanted.method, wanted.target, content=wanted.content, headers=headers)
+        content = wanted.content if wanted.body is None else wanted.body.parts()
+        request = http.build_request(wanted.method, wanted.target, content=content, headers=headers)
         if wanted.caller is not None:
             signed = _signed(wanted, request, headers)
             nonce = self._connection.nonce()
@@ -169,7 +182,23 @@ def _signed(wanted: _Wanted, request: httpx.Request, headers: Mapping[str, str])
     """What the signature vouches for: the request line as it is sent, whatever the base URL is, or the tool's name."""
     if wanted.arguments is not None:
         return RequestToSign(_CALL, wanted.endpoint.tool, wanted.arguments, headers)
-    return RequestToSign(wanted.method, request.url.raw_path.decode("ascii"), wanted.content, headers)
+    body = wanted.content if wanted.body is None else Sha256(wanted.body.digest)
+    return RequestToSign(wanted.method, request.url.raw_path.decode("ascii"), body, headers)
+
+
+async def _received(kind: StreamKind, response: httpx.Response) -> Received:
+    """The bytes that a module answers with, of which nothing is read yet.
+
+    Raises:
+        UnexpectedAnswer: they are of another media type, more than the operation gives, or without length or digest.
+    """
+    headers = response.headers
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    length, digest = headers.get("content-length", ""), headers.get("repr-digest", "")
+    if not (kind.takes(media_type) and length.isdigit() and int(length) <= kind.max_bytes and read_digest(digest)):
+        await response.aclose()
+        raise UnexpectedAnswer(response.status_code, f"no stream as it is promised: `{media_type}`, {length} bytes")
+    return Received(media_type, int(length), digest, response.aiter_bytes(), response.aclose)
 
 
 def _tool_call(endpoint: Endpoint, body: object, headers: dict[str, str], caller: Caller | None) -> _Wanted:

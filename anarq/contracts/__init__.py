@@ -6,6 +6,7 @@ from anarq.contracts.read.dialect import DIALECTS, DRAFT_2020, Dialect, of_docum
 from anarq.contracts.read.reading import Message, Reading, SchemaError, UnknownDialectError
 from anarq.contracts.read.resolve import Catalogue, UnresolvedError
 from anarq.contracts.relation import decide, subschema
+from anarq.contracts.room import with_room
 from anarq.contracts.side import Side
 from anarq.contracts.tell.idle import Idle, Why, idle
 from anarq.contracts.tell.modes import Check, Comparison, Direction, Mode, compare
@@ -44,4 +45,5 @@ __all__ = [
     "second_opinion",
     "subschema",
     "validator",
+    "with_room",
 ]

@@ -27,17 +27,23 @@ class Budget:
     """The bounds of one decision.
 
     Attributes:
-        steps: units of work; one unit is about two microseconds.
+        steps: units of work for a small pair; one unit is about two microseconds. Larger ones get more, see `for_size`.
         seconds: wall clock that ends the search as well, for those who ask for it: then a busy machine answers less.
-        depth: how deep goals may nest; bounds the size of a witness as well. A level takes eleven frames of Python,
-            which has a thousand.
+        depth: how deep goals may nest; bounds the depth of a witness as well. `room` has the frames that it takes.
         clock: monotonic time in seconds.
     """
 
     steps: int = 1_000_000
     seconds: float | None = None
-    depth: int = 64
+    depth: int = 500
     clock: Callable[[], float] = time.monotonic
+
+    def for_size(self, values: int) -> "Budget":
+        """The budget of a pair that has so many values: to read it takes steps as well, and nothing is searched then.
+
+        Of a million steps each value adds twenty; reading, comparing and proving what is alike take about ten.
+        """
+        return replace(self, steps=self.steps + values * self.steps // _VALUES_FOR_AS_MUCH_AGAIN)
 
     def patient(self, seconds: float) -> "Budget":
         """A budget that the clock ends. So many steps that it comes first, and that memory is bounded nevertheless."""
@@ -45,6 +51,7 @@ class Budget:
 
 
 _MORE_THAN_A_SECOND_HAS: Final = 1_000_000
+_VALUES_FOR_AS_MUCH_AGAIN: Final = 50_000
 DEFAULT_BUDGET = Budget()
 _EACH: Final = 512
 """After so many steps the clock is looked at."""

@@ -234,7 +234,7 @@ class Decision:
         if self._prepared:
             return
         for side in (self.first, self.second):
-            self.meter.spend(1 + side.size // 2)
+            self.meter.spend(1 + 2 * side.size)
             side.second_opinion.examine(self.meter.spend)
         self._prepared = True
 

@@ -10,6 +10,7 @@ from anarq.contracts.graph.values import weight
 from anarq.contracts.read.closure import NotCutError
 from anarq.contracts.read.reading import Reading
 from anarq.contracts.read.resolve import Catalogue
+from anarq.contracts.room import with_room
 from anarq.contracts.side import Side
 from anarq.contracts.tell.verdict import Answer, Cause, Verdict
 from anarq.model.tree import Json
@@ -61,11 +62,16 @@ def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET, causes: i
         budget: how much work the decision may cost; the search for further causes may cost twice as much again.
         causes: so many causes are looked for, each with a witness of its own; with `None` all that the steps allow.
     """
-    meter = Meter(budget)
+    return with_room(_decide, first, second, budget, causes)
+
+
+def _decide(first: Side, second: Side, budget: Budget, causes: int | None) -> Verdict:
+    for side in (first, second):
+        side.compare_with_meta_schema()
+    meter = Meter(budget.for_size(first.size + second.size))
     try:
         for side in (first, second):
             meter.spend(1 + weight(side.site.schema) // 8)
-            side.compare_with_meta_schema()
         if _alike(first, second, meter):
             return Verdict(Answer.COMPATIBLE, steps=meter.spent)
         verdict = Decision(first, second, meter).run(causes)

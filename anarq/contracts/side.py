@@ -15,6 +15,7 @@ from anarq.contracts.read.keywords import statements
 from anarq.contracts.read.metaschemas import WithMetaSchemas
 from anarq.contracts.read.reading import Reading, SchemaError
 from anarq.contracts.read.resolve import Catalogue, Corpus, Site
+from anarq.contracts.room import with_room
 from anarq.model.tree import Json
 
 
@@ -56,7 +57,8 @@ class Side:
         """
         self.compare_with_meta_schema()
         with suppress(Exhausted):  # it is too large to be decided, as the decision will say
-            Compiler(Draft(), self.corpus, 0, self.reading, Meter(DEFAULT_BUDGET), statements).read(self.site)
+            meter = Meter(DEFAULT_BUDGET.for_size(self.size))
+            with_room(Compiler(Draft(), self.corpus, 0, self.reading, meter, statements).read, self.site)
 
     def compare_with_meta_schema(self) -> None:
         """Compare the schema with the meta-schema of its dialect.

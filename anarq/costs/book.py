@@ -54,7 +54,9 @@ class Book:
     def same_value(self, at: Spot) -> list[Spot]:
         """The schemas that speak of the same value: what this one refers to, and what it applies in place."""
         found = list(self.targets.get(at, ()))
-        found += [self.below(at, keyword) for keyword in IN_PLACE if self.has(at, keyword)]
-        for keyword in (*IN_PLACE_LISTS, *IN_PLACE_MAPS):
+        schema = self.spots.get(at)
+        said = schema if isinstance(schema, dict) else {}
+        found += [self.below(at, keyword) for keyword in IN_PLACE if keyword in said]
+        for keyword in (word for word in (*IN_PLACE_LISTS, *IN_PLACE_MAPS) if word in said):
             found += [*self.group(at, keyword).values(), *self.row(at, keyword)]
         return [spot for spot in found if spot in self.spots]

@@ -38,6 +38,8 @@ class Identifiers:
 
     def base_at(self, pointer: str) -> tuple[str, str]:
         """The base URI in force at the pointer, and the pointer of the resource that it belongs to."""
+        if len(self.bases) == 1:  # most documents are one resource, and this is asked for every reference
+            return self.bases[""], ""
         resource = next(candidate for candidate in pointers.parents(pointer) if candidate in self.bases)
         return self.bases[resource], resource
 

@@ -11,7 +11,8 @@ from anarq.loader.catalogue import Catalogue, UnresolvedReference
 from anarq.loader.load import SUFFIXES, load_document, load_folder
 from anarq.loader.vocabulary import load_vocabulary
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
-from anarq.model.module import Ecosystem, Follow, Module, silent_targets
+from anarq.model.folder import Follow
+from anarq.model.module import Ecosystem, Module, silent_targets
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 from anarq.source.folder import FolderSource
@@ -19,6 +20,9 @@ from anarq.source.port import Guarded, Source
 
 MARKERS: Final = frozenset({"module.yaml", "openapi.yaml", "mcp.json"})
 """A folder that holds one of them is a module."""
+
+STANDARDS: Final = "standards.yaml"
+"""The file of the standards, below the folder of specs."""
 
 GENERATED: Final = "_gen"
 """The folder of generated files; its manifest lists those that stand elsewhere in the module."""
@@ -41,7 +45,7 @@ def load_standards(spec: Source | None = None) -> Standards:
         AnarqError: `standards.yaml` cannot be used.
     """
     source = FolderSource(resources.spec(), "spec") if spec is None else spec
-    standards = load_document(source, "standards.yaml")
+    standards = load_document(source, STANDARDS)
     return Standards(standards.root, load_vocabulary(standards))
 
 
@@ -233,6 +237,11 @@ def _root_name(source: Source) -> str:
     if isinstance(source, FolderSource):
         return source.root.resolve().name
     return PurePosixPath(source.shown).name
+
+
+def is_read(path: str) -> bool:
+    """Whether a file below a folder of modules may be read when they are loaded."""
+    return path.endswith(MANIFEST) or (path.endswith(SUFFIXES) and not _is_generated(path))
 
 
 def _is_generated(path: str) -> bool:

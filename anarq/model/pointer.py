@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 def escape(token: str) -> str:
     """One reference token, escaped (RFC 6901 section 3)."""
-    return token.replace("~", "~0").replace("/", "~1")
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
 
 
 def unescape(token: str) -> str:
@@ -16,7 +16,9 @@ def unescape(token: str) -> str:
 
 def join(pointer: str, *tokens: str | int) -> str:
     """The pointer of a value below `pointer`."""
-    return pointer + "".join(f"/{escape(str(token))}" for token in tokens)
+    for token in tokens:  # a loop, for this is done for every value of every file
+        pointer = f"{pointer}/{escape(token) if isinstance(token, str) else token}"
+    return pointer
 
 
 def split(pointer: str) -> tuple[str, ...]:

@@ -80,6 +80,11 @@ class Standards:
         return _texts(self.root.get("implied", "repeats"))
 
     @cached_property
+    def implied_streams(self) -> dict[str, str]:
+        """Headers of a request whose body is a stream, with their components."""
+        return _texts(self.root.get("implied", "streams"))
+
+    @cached_property
     def error_codes(self) -> dict[str, ErrorCode]:
         """The codes that an error body may carry, by name."""
         return {
@@ -129,6 +134,51 @@ class Standards:
         """The most requests that may fail, in percent."""
         return self.root.get("slo", "availability", "errorBudget").number()
 
+    def display(self, module: str) -> str:
+        """The name of a module for people."""
+        return self.root.get("modules", module, "display").text(module)
+
+    @property
+    def envelope(self) -> str:
+        """The identifier of the contract that every enveloped answer extends."""
+        return self.root.get("envelope", "schema").text()
+
+    @property
+    def idempotency_expiry(self) -> str:
+        """For how long a key and what came of it are remembered, ISO 8601."""
+        return self.root.get("idempotency", "expiry").text("PT24H")
+
+    @property
+    def idempotency_header(self) -> str:
+        """The header that carries the key, which compares without case."""
+        return self.root.get("idempotency", "header").text()
+
+    @property
+    def deliveries(self) -> dict[str, int]:
+        """How often an event is given to a consumer that fails in a way that may pass (retryable), or not (faulty)."""
+        node = self.root.get("events", "deliveries")
+        return {name: int(node.get(name).number()) for name in ("retryable", "faulty")}
+
+    @property
+    def protection(self) -> Iterator[tuple[str, Node]]:
+        """What protects a service from strangers: numbers by name."""
+        return _plain(self.root.get("protection"))
+
+    @property
+    def connections(self) -> Iterator[tuple[str, Node]]:
+        """What protects the connections of a service: numbers by name."""
+        return _plain(self.root.get("protection", "connections"))
+
+    @property
+    def retention(self) -> dict[str, str]:
+        """How long the resource types of the standard are kept at least, ISO 8601, by name."""
+        found = self.root.get("retention", "resourceTypes").items()
+        return {name: node.get("retentionPeriod").text() for name, node in found}
+
+    def rotation(self, key_type: str) -> str:
+        """How old a key of a type may become, ISO 8601; empty for a type that the standard does not know."""
+        return self.root.get("keys", "rotation", "types", key_type).text()
+
     def tool_prefix(self, module: str) -> str:
         """The prefix of the module's tool names, with its dot."""
         return self.root.get("modules", module, "toolPrefix").text(f"{module}.")
@@ -150,6 +200,10 @@ class Standards:
         """The module's place in the order of foundations, lowest first; None when the ecosystem does not know it."""
         node = self.root.get("modules", module, "tier")
         return int(node.number()) if node.exists else None
+
+
+def _plain(node: Node) -> Iterator[tuple[str, Node]]:
+    return ((name, member) for name, member in node.items() if not member.mapping())
 
 
 def _texts(node: Node) -> dict[str, str]:

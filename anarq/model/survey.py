@@ -2,7 +2,7 @@
 what the references to it take it for.
 """
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -102,7 +102,7 @@ class Survey:
         self._resolver = resolver
         self._unread = tuple(unread)
         self._places: dict[Document, dict[str, Place]] = {}
-        self._references: dict[tuple[Document, str], Reference] = {}
+        self._references: dict[Document, dict[str, Reference]] = defaultdict(dict)
         self._waiting: deque[tuple[Node, Place]] = deque()
         for document in documents:
             self._places[document] = {}
@@ -121,7 +121,7 @@ class Survey:
         Raises:
             NotRead: one leads nowhere, or into a file that could not be read.
         """
-        return (self._known(found) for (owner, _), found in self._references.items() if owner is document)
+        return map(self._known, self._references.get(document, {}).values())
 
     def target(self, node: Node, keyword: str = "$ref") -> Node | None:
         """What a reference at a node names; None where there is none or it names nothing.
@@ -129,7 +129,7 @@ class Survey:
         Raises:
             NotRead: it names nothing, or something in a file that could not be read.
         """
-        found = self._references.get((node.document, pointers.join(node.pointer, keyword)))
+        found = self._references.get(node.document, {}).get(pointers.join(node.pointer, keyword))
         return self._known(found).target if found else None
 
     def end(self, node: Node) -> Node:
@@ -168,11 +168,11 @@ class Survey:
                     self._waiting.append((written, place))
 
     def _follow(self, written: Node, holder: Place) -> None:
-        key = (written.document, written.pointer)
+        known = self._references[written.document]
         try:
             target = self._resolver.resolve(written.text(), holder.node)
         except AnarqError as error:
-            self._references[key] = Reference(written, holder, None, Kind.ANY, error.problems[0])
+            known[written.pointer] = Reference(written, holder, None, Kind.ANY, error.problems[0])
             return
         found = self.kind(target)
         if found is Kind.ANY and not _may_be(holder.kind, target):
@@ -180,7 +180,7 @@ class Survey:
         if found is Kind.ANY and holder.kind is not Kind.ANY and target.document in self._places:
             self._adopt(Place(target, holder.kind))
             found = holder.kind
-        self._references[key] = Reference(written, holder, target, found)
+        known[written.pointer] = Reference(written, holder, target, found)
 
     def _adopt(self, start: Place) -> None:
         """What no table knows is what the reference takes it for."""

@@ -4,12 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from anarq.model.module import Module
-from anarq.model.tree import Node
-
-FILE: Final = "waivers.yaml"
+from anarq.model.views.waivers import FILE, WaiverEntry, entries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +15,7 @@ class Waiver:
 
     Attributes:
         module: name of the module whose exception it is; it covers that module's files alone.
-        node: its place in `waivers.yaml`.
+        written: the same in `waivers.yaml`.
         rule: id of the rule that it is an exception to.
         where: a file, or a file with a JSON Pointer after `#`, which covers what is below it as well. `*` stands for
             any characters but `/`, `**` for any characters.
@@ -28,7 +25,7 @@ class Waiver:
     """
 
     module: str
-    node: Node
+    written: WaiverEntry
     rule: str
     where: str
     reason: str
@@ -51,15 +48,15 @@ def waivers_of(module: Module) -> Iterator[Waiver]:
     """The waivers of a module, in the order of the file; none where it says nothing, which fails the run."""
     if FILE in module.silent:
         return
-    for node in module.node(FILE, "waivers").elements():
+    for entry in entries_of(module):
         yield Waiver(
             module.name,
-            node,
-            node.get("rule").text(),
-            node.get("where").text(),
-            node.get("reason").text(),
-            node.get("owner").text(),
-            _day(node.get("until").text()),
+            entry,
+            entry.rule.text(),
+            entry.where.text(),
+            entry.reason.text(),
+            entry.owner.text(),
+            _day(entry.until.text()),
         )
 
 

@@ -12,6 +12,7 @@ from anarq.runtime.call import Call, Event
 from anarq.runtime.operation import Entry, ModuleSpec, Topic
 from anarq.runtime.texts import control_characters
 from anarq.wire.schemas import Contract
+from anarq.wire.shown import shown
 from anarq.wire.times import rfc3339
 
 _REQUIRED: Final = ("specversion", "id", "source", "type")
@@ -78,4 +79,4 @@ def check(event: JsonObject) -> None:
         raise ValueError(f"no CloudEvent 1.0: {', '.join(missing) or 'specversion'}")
     broken = next(control_characters(dict(event), ""), None)
     if broken is not None:
-        raise ValueError(f"the event {broken.message} at {broken.pointer}")
+        raise ValueError(f"the event {broken.message} at {shown(broken.pointer)!r}")

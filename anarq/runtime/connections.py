@@ -19,6 +19,7 @@ from anarq.runtime.call import Refused
 from anarq.runtime.front import outside
 from anarq.runtime.networks import network_of
 from anarq.runtime.paths import TARGET
+from anarq.runtime.streams import STREAMED
 from anarq.wire.errors import HEADERS_TOO_LARGE, MALFORMED_REQUEST, REQUEST_TIMEOUT, ErrorKind
 from anarq.wire.protection import ConnectionLimits
 
@@ -290,7 +291,7 @@ class Connection(H11Protocol):
             owes = state is h11.SEND_BODY and not answered
             rests = self._over or self.cycle is None or answered
             self._guard.stands(self, Standing.RESTS if rests else Standing.OWES if owes else Standing.WORKS)
-            self._guard.holds(self, 0 if rests else self.conn.received)
+            self._guard.holds(self, 0 if rests else self._kept())
         if self._over:
             self._watch("linger", _LINGER)
         elif self.transport.is_closing():
@@ -301,6 +302,12 @@ class Connection(H11Protocol):
             self._watch("rest" if answered else "body", self._limits.body_seconds)
         elif state is not h11.IDLE or self.timeout_keep_alive_task is not None:
             self._unwatch()
+
+    def _kept(self) -> int:
+        """How many bytes of the body are in memory."""
+        if self.cycle is not None and STREAMED in self.cycle.scope.get("state", {}):
+            return len(self.cycle.body)
+        return self.conn.received
 
     def _watch(self, owed: str, seconds: float) -> None:
         if self._owed == owed:

@@ -26,6 +26,7 @@ from anarq.runtime.validation import Input
 from anarq.wire import trace
 from anarq.wire.errors import MALFORMED_REQUEST, QONSENT_DENIED, RATE_LIMIT_EXCEEDED, VALIDATION_FAILED
 from anarq.wire.schemas import Contract
+from anarq.wire.shown import shown
 from anarq.wire.times import rfc3339
 
 DEAD: Final = "q.bus.dead.v1"
@@ -58,6 +59,10 @@ class EventDoor:
             await bus.subscribe(entry.name, f"{entry.module}.{entry.handler}", self.deliver(entry))
             for entry in self._topics
         ]
+
+    def consumption(self, topic: str) -> Consumption | None:
+        """What is done about a topic that comes from the bus; None: nothing."""
+        return None if topic in self._answers else self._consumptions.get(topic)
 
     def deliver(self, entry: Consumption) -> Deliver:
         """Takes one event of a topic; raises when it is to be delivered again."""
@@ -160,15 +165,17 @@ class EventDoor:
             raise Refused(VALIDATION_FAILED, f"An event of another topic came on {entry.name}.")
         violations = self._contracts[entry.name].violations(event.get("data"))
         if violations:
-            where = f"/data{violations[0].pointer}"
-            raise Refused(VALIDATION_FAILED, f"The data breaks the contract of the topic at {where}.")
+            where = shown(f"/data{violations[0].pointer}")
+            raise Refused(VALIDATION_FAILED, f"The data breaks the contract of the topic at {where!r}.")
         return event.get("data")
 
     async def _give_up(self, entry: Consumption, event: JsonObject, mark: InboxMark, refused: Refused) -> None:
         now = self._ports.clock.now()
         letter = DeadLetter(mark, event, refused.code, refused.message, now.timestamp())
         told = () if entry.name == DEAD else (self._told(entry, letter),)
-        _LOG.warning("%s gives up event %s of %s: %s", entry.module, event.get("id"), entry.name, refused)
+        # By its mark and in short: the log is not to hold what a peer has sent, nor lines that he has made up.
+        told_of = (entry.module, mark.event, entry.name, refused.code, shown(refused.message, _LONGEST_MARK))
+        _LOG.warning("%s gives up event %r of %s: %s, %r", *told_of)
         self._ports.telemetry.count("anarq_dead_letters_total", module=entry.module, topic=entry.name)
         await self._ports.store.commit(Unit(now=now, dead=letter, events=told))
         self._pipeline.committed()

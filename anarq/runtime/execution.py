@@ -5,7 +5,7 @@ import logging
 import random
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from anarq.ports.errors import ConflictError, CursorError, DuplicateError, LeaseLostError, PortError, UnavailableError
@@ -20,10 +20,12 @@ from anarq.runtime.invocation import Success
 from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import Entry, ModuleSpec, Operation
 from anarq.runtime.responses import Privacy, ResponseContract, acts, check_silent
+from anarq.runtime.streams import Arriving
 from anarq.runtime.validation import Input
 from anarq.runtime.wiring import Ports
 from anarq.wire.errors import OPERATION_NOT_AVAILABLE, TIMEOUT_ERROR, VALIDATION_FAILED, VERSION_CONFLICT
 from anarq.wire.schemas import one_violation
+from anarq.wire.streams import Stored
 from anarq.wire.trace import Trace, entered
 
 Handler: TypeAlias = Callable[..., Awaitable[Decision[object]]]
@@ -124,6 +126,9 @@ class Executor:
             message = f"`{operation.name}` is specified and not yet provided by this service."
             raise Refused(OPERATION_NOT_AVAILABLE, message, {"operation": operation.name})
         key = idempotency.key_of(operation, admitted.headers)
+        if isinstance(admitted.given.body, Arriving):  # before the key is taken: that is for as long as a handler works
+            body = await admitted.given.body.stored(self._ports.content)
+            admitted = replace(admitted, given=replace(admitted.given, body=body))
         if key is None:
             return await self._attempts(admitted, None)
         subject = admitted.owner
@@ -225,6 +230,8 @@ class Executor:
         contract = self._contracts[entry.name]
         contract.check_decision(decision)
         data = decision.data
+        if isinstance(data, Stored):
+            return contract.success(decision, data)
         if self._privacy is not None:
             data = await self._privacy.apply(entry, call, data)
         return await self._offloading.run_on(data, contract.success, decision, data)

@@ -1,5 +1,6 @@
 """The HTTP door: requests to invocations, outcomes to responses."""
 
+import logging
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Final, TypeAlias
@@ -9,8 +10,12 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from anarq.crypto.request import Sha256
+from anarq.ports.errors import CorruptError, PortError
 from anarq.ports.json import dumps
+from anarq.runtime import streams
 from anarq.runtime.call import Refused
+from anarq.runtime.errors import unavailable
 from anarq.runtime.headers import NAMES
 from anarq.runtime.invocation import Answer, Invocation, Signed, Success, envelope
 from anarq.runtime.networks import network_of
@@ -28,6 +33,7 @@ from anarq.wire.errors import (
     VALIDATION_FAILED,
 )
 from anarq.wire.schemas import one_violation
+from anarq.wire.streams import Stored
 
 RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
 
@@ -38,6 +44,7 @@ _READ: Final = frozenset(name.encode() for name in NAMES)
 _JSON: Final = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?\s*', re.ASCII | re.IGNORECASE)
 _FOUND: Final = "anarq.found"  # key of a scope: the target, and the values of the parameters in its path
 _NO_CONTENT: Final = 204
+_LOG: Final = logging.getLogger("anarq.runtime")
 _MAX_PARAMETERS: Final = 100
 
 
@@ -106,8 +113,22 @@ class Resource:
             answer = await self._pipeline.run(invocation)
             envelop = invocation.operation.envelope
             data = answer.outcome.data if isinstance(answer.outcome, Success) else None
+            if isinstance(data, Stored):
+                await self._send_stored(send, answer, data)
+                return
             body = await self._pipeline.offloading.run_on(data, body_of, answer, envelop=envelop)
             await respond(send, answer, body)
+
+    async def _send_stored(self, send: Send, answer: Answer, stored: Stored) -> None:
+        content = self._pipeline.ports.content
+        try:
+            first = await streams.first_block(stored, content)
+        except (PortError, CorruptError):
+            _LOG.exception("request %s: the content %s cannot be read", answer.request_id, stored.cid)
+            await respond(send, self._pipeline.failure(unavailable("The content cannot be read now."), "http"))
+        else:
+            more = {"x-request-id": answer.request_id, "cache-control": "no-store"}
+            await streams.send_stored(send, stored, first, content, answer.outcome.status, more)
 
     async def _invocation(self, scope: Scope, receive: Receive) -> Invocation:
         operation = self._operations.get(scope["method"])
@@ -115,20 +136,31 @@ class Resource:
             headers = {"allow": self._allow}
             raise Refused(METHOD_NOT_ALLOWED, f"The path takes {self._allow}.", headers=headers)
         raw: RawHeaders = scope["headers"]
-        check_accept(raw)
+        if operation.gives is None:
+            check_accept(raw)
+        else:
+            streams.check_accept(accept_of(raw), operation.gives)
+        target, _ = scope[_FOUND]
+        if operation.takes is not None:
+            stream = streams.arriving(scope, receive, operation.takes)
+            signed = Signed(scope["method"], target.text, Sha256(stream.digest))
+            return self._of(scope, operation, signed, stream, stream.size)
         body = await read_body(receive, raw, self._pipeline.spec.max_body)
         if body:
             check_media_type(raw)
+        return self._of(scope, operation, Signed(scope["method"], target.text, body), body, len(body))
+
+    def _of(self, scope: Scope, operation: Operation, signed: Signed, body: object, size: int) -> Invocation:
         target, values = scope[_FOUND]
         return Invocation(
             operation=operation,
             door="http",
-            headers=standard_headers(raw),
-            signed=Signed(scope["method"], target.text, body),
+            headers=standard_headers(scope["headers"]),
+            signed=signed,
             parameters=_parameters(target.query, values),
             body=body,
             textual=True,
-            size=len(body),
+            size=size,
             address=address_of(scope),
         )
 
@@ -190,13 +222,18 @@ def standard_headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     return found
 
 
+def accept_of(raw: RawHeaders) -> str:
+    """What a client takes, in small letters; empty: anything."""
+    return b",".join(value for name, value in raw if name == b"accept").decode("latin-1").lower()
+
+
 def check_accept(raw: RawHeaders) -> None:
     """Returns when the client takes JSON.
 
     Raises:
         Refused: NOT_ACCEPTABLE.
     """
-    accepted = b",".join(value for name, value in raw if name == b"accept").decode("latin-1").lower()
+    accepted = accept_of(raw)
     if accepted and not any(_takes_json(part) for part in accepted.split(",")):
         raise Refused(NOT_ACCEPTABLE, "Answers are `application/json`.", {"available": ["application/json"]})
 

@@ -15,6 +15,7 @@ from anarq.runtime.operation import Operation
 from anarq.runtime.validation import Input
 from anarq.wire import header_contract
 from anarq.wire.errors import IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED, MALFORMED_REQUEST, SQUID_IDENTITY_INVALID
+from anarq.wire.streams import Stored
 
 EXPIRY: Final = 24 * 3600.0
 """Seconds for which a record is kept (`IdempotencyRecord.expiresAt`)."""
@@ -41,7 +42,8 @@ def key_of(operation: Operation, headers: Mapping[str, str]) -> str | None:
 def fingerprint(operation: Operation, given: Input, headers: Mapping[str, str], subject: str | None) -> str:
     """SHA-256 over method, target, body, the stable identity headers and the subject; the same at every door."""
     stable = {name: headers[name] for name in _STABLE if name in headers}
-    parts = [operation.method, operation.path or operation.name, given.parameters, given.body, stable, subject]
+    body = given.body.as_json() if isinstance(given.body, Stored) else given.body
+    parts = [operation.method, operation.path or operation.name, given.parameters, body, stable, subject]
     return hashlib.sha256(dumps(parts, canonical=True).encode()).hexdigest()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from anarq.crypto.request import Sha256
 from anarq.ports.json import JsonObject
 from anarq.runtime.call import Door
 from anarq.runtime.operation import Operation, Tool
@@ -16,18 +17,18 @@ class Signed:
     Attributes:
         method: HTTP method, or `tools/call`.
         target: path and query as they came, or the tool's name.
-        body: bytes of the body as they came, or what makes the canonical JSON of the arguments: that is dear, and only
-            a signature asks for it.
+        body: bytes of the body as they came, the digest that a stream declares, or what makes the canonical JSON of
+            the arguments: that is dear, and only a signature asks for it.
     """
 
     method: str
     target: str
-    body: bytes | Callable[[], bytes]
+    body: bytes | Sha256 | Callable[[], bytes]
 
     @property
-    def content(self) -> bytes:
-        """The bytes that are covered."""
-        return self.body if isinstance(self.body, bytes) else self.body()
+    def content(self) -> bytes | Sha256:
+        """The bytes that are covered, or the digest of a stream."""
+        return self.body if isinstance(self.body, bytes | Sha256) else self.body()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Invocation:
         headers: by lower-case name; a header that stood twice has been refused.
         signed: what `x-sig` covers.
         parameters: path and query parameters by name: texts when `textual`, else JSON values.
-        body: the body: its bytes when `textual`, else the parsed value; None: there is none.
+        body: the body: its bytes when `textual`, else the parsed value; a stream that arrives; None: there is none.
         textual: whether parameters and body are still text.
         size: bytes that came in.
         tool: the tool that was called, at the MCP door.

@@ -43,6 +43,15 @@ class JobDoor:
             for job in self._jobs:
                 lanes.create_task(self._lane(job))
 
+    async def do_due(self) -> None:
+        """Does the jobs that are due, each once.
+
+        Raises:
+            PortError: the store does not answer.
+        """
+        for job in self._jobs:
+            await self.look(job)
+
     async def _lane(self, job: Job) -> None:
         while True:
             try:

@@ -13,6 +13,7 @@ from anarq.wire.breaker import Breaker
 from anarq.wire.errors import ErrorKind
 from anarq.wire.protection import Protection
 from anarq.wire.retry import Retry
+from anarq.wire.streams import StreamKind
 
 Location: TypeAlias = Literal["path", "query"]
 Access: TypeAlias = Literal["public", "granted"]
@@ -88,6 +89,8 @@ class Operation(Entry):
         safe: a POST that only computes (`x-anarq-safe`).
         envelope: whether the response is wrapped in the standard envelope.
         available: False: specified and not provided; answered with OPERATION_NOT_AVAILABLE.
+        takes: what its body is, when it is a stream; `request` is None then.
+        gives: what it answers with, when that is a stream; only a read does.
         delegates: scopes of peers that its caller lets this service use in his name: each is delegated to the service,
             beside the grant of the operation.
     """
@@ -105,6 +108,8 @@ class Operation(Entry):
     safe: bool = False
     envelope: bool = True
     available: bool = True
+    takes: StreamKind | None = None
+    gives: StreamKind | None = None
     delegates: tuple[str, ...] = ()
 
     @property

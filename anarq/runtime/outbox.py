@@ -62,6 +62,25 @@ class Relay:
         """One round of all that is due; how many events were published. Another relay that works makes it none."""
         return await self._round(failed=False) + await self._round(failed=True)
 
+    async def flush(self, rounds: int) -> bool:
+        """Publishes until nothing is due, and lets another relay take over; False when something is left.
+
+        Args:
+            rounds: how many at most: what is published may leave more behind.
+
+        Raises:
+            PortError: the store does not answer.
+        """
+        try:
+            for _ in range(rounds):
+                if not await self.relay():
+                    return (await self._store.backlog()).depth == 0
+            return False
+        finally:
+            self._until = 0.0
+            with suppress(PortError):  # the lease ends by itself
+                await self._store.resign(self._name)
+
     async def _lane(self, *, failed: bool) -> None:
         while True:
             try:

@@ -28,6 +28,7 @@ from anarq.wire import trace
 from anarq.wire.errors import PAYLOAD_TOO_LARGE
 from anarq.wire.header_contract import HeaderContract
 from anarq.wire.own_key import own_key
+from anarq.wire.streams import DIGEST
 
 _LOG: Final = logging.getLogger("anarq.runtime")
 
@@ -191,11 +192,13 @@ def check(spec: ModuleSpec) -> None:
     names = {operation.name for operation in spec.operations}
     missing = [f"error code {code}" for code in sorted(errors.GIVEN - spec.errors.keys())]
     missing += [f"header {name}" for name in sorted(set(headers.NAMES) - spec.headers.keys())]
-    missing += [f"reader of header {name}" for name in sorted(spec.headers.keys() - set(headers.NAMES))]
+    missing += [f"reader of header {name}" for name in sorted(spec.headers.keys() - {*headers.NAMES, DIGEST})]
     for operation in spec.operations:
         if operation.limits not in classes:
             missing.append(f"limits class {operation.limits} of {operation.name}")
         missing += [f"topic {topic} of {operation.name}" for topic in operation.emits if topic not in topics]
+        if operation.gives is not None and not operation.reads:
+            missing.append(f"a read instead of {operation.name}, to answer with a stream")
         if operation.access == "granted" and operation.scope is None:
             missing.append(f"scope of {operation.name}")
     if (spec.consumes or spec.answers) and EVENTS not in classes:

@@ -6,6 +6,7 @@ from anarq.runtime.call import Call, Decision
 from anarq.runtime.invocation import Success
 from anarq.runtime.operation import Entry, Operation
 from anarq.wire.schemas import Contract
+from anarq.wire.streams import Stored, StreamKind
 
 
 class BrokenContractError(Exception):
@@ -67,13 +68,22 @@ class ResponseContract:
         if self._operation.reads and acts(decision):
             raise BrokenContractError(f"{self._operation.name} is a read, and decided to change something")
 
+    def _check_stream(self, kind: StreamKind, data: object) -> None:
+        if not isinstance(data, Stored):
+            raise BrokenContractError(f"{self._operation.name} answers with a stream, and decided otherwise")
+        if not kind.takes(data.media_type) or data.size > kind.max_bytes:
+            found = f"{data.media_type} of {data.size} bytes"
+            raise BrokenContractError(f"{self._operation.name} answers with {found}, which it does not promise")
+
     def success(self, decision: Decision[object], data: object) -> Success:
         """The response.
 
         Raises:
             BrokenContractError: the data breaks the operation's response schema.
         """
-        if self._contract is None:
+        if self._operation.gives is not None:
+            self._check_stream(self._operation.gives, data)
+        elif self._contract is None:
             if data is not None:
                 raise BrokenContractError(f"{self._operation.name} answers without data")
         else:

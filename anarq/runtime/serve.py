@@ -5,7 +5,7 @@ import logging
 import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
 import uvicorn
@@ -48,6 +48,15 @@ _QUOTING: Final = ("opentelemetry",)
 """Loggers whose warnings quote what a stranger has sent, whole."""
 
 
+@dataclass(frozen=True, slots=True)
+class Works:
+    """What a module does beside its requests."""
+
+    relay: Relay
+    events: EventDoor
+    jobs: JobDoor
+
+
 def build(
     module: ModuleSpec,
     handlers_factory: HandlersFactory,
@@ -57,6 +66,7 @@ def build(
     common: Common | None = None,
     peers: Callable[[Ports, ModuleSpec], Peers] = lambda _, __: NoPeers(),
     privacy: Privacy | None = None,
+    resident: bool = True,
 ) -> Starlette:
     """The application of one module: its operations over HTTP, its tools at `/mcp`, `/health` and `/metrics`.
 
@@ -72,6 +82,8 @@ def build(
         common: shared with other modules of the process, when the ports are made here.
         peers: makes the ways to the modules that this one uses, given the ports and the module.
         privacy: the privacy profile of responses.
+        resident: whether the process goes on between requests, so that relay, jobs and consumers work beside them;
+            else `serverless.py` has them do so.
 
     Raises:
         CostlyContractError: a contract lets a stranger cost more than what he sends accounts for.
@@ -95,16 +107,21 @@ def build(
             outlets |= {answer.name: events.deliver(answer) for answer in module.answers}
             if module.commands:
                 outlets[commands.TOPIC] = Courier(module, used.store, used.clock, ways).deliver
-            for end in await events.subscribe():
-                life.push_async_callback(end)
+            application.state.works = Works(relay, events, jobs)
+            if resident:
+                for end in await events.subscribe():
+                    life.push_async_callback(end)
             door = McpDoor(pipeline, chosen.mcp_hosts)
             await life.enter_async_context(door.running())
-            await life.enter_async_context(_running(relay, events, jobs))
+            if resident:
+                await life.enter_async_context(_running(relay, events, jobs))
             application.router.default = http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door))
             life.callback(_close, application)
             yield
 
-    return _application(_closed, module.errors, module.protection, lifespan)
+    application = _application(_closed, module.errors, module.protection, lifespan)
+    application.state.resident = resident
+    return application
 
 
 async def _closed(_: Scope, __: Receive, ___: Send) -> None:

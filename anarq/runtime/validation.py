@@ -32,7 +32,7 @@ class Input:
     Attributes:
         parameters: path and query parameters by the names of the contract.
         arguments: the same by the handler's keywords.
-        body: the body; None when it may be left out and is.
+        body: the body; None when it may be left out and is. A stream first arrives, and is then what it is stored as.
         has_body: whether the operation takes one.
     """
 
@@ -49,6 +49,7 @@ class RequestContract:
         self._max_values = max_values
         self._parameters = tuple((parameter, Contract(parameter.schema)) for parameter in operation.parameters)
         self._keywords = {parameter.name: parameter.argument for parameter in operation.parameters}
+        self._takes_stream = operation.takes is not None
         self._request = operation.request
         self._body = None if self._request is None else Contract(self._request)
         self._body_required = operation.body_required
@@ -61,7 +62,7 @@ class RequestContract:
                 VALIDATION_FAILED with violations in `details.violations`, pointers of parameters under `/path`,
                 `/query`, of the body under `/body`.
         """
-        body = self._read_body(invocation)
+        body = invocation.body if self._takes_stream else self._read_body(invocation)
         left_out = _is_empty(invocation.body)
         found: list[Violation] = []
         parameters = self._read_parameters(invocation, found)
@@ -76,7 +77,7 @@ class RequestContract:
                 parameters[parameter.name] = with_integers(parameters[parameter.name], parameter.schema)
         arguments = {self._keywords[name]: value for name, value in parameters.items()}
         whole = body if self._request is None or left_out else with_integers(body, self._request)
-        return Input(parameters, arguments, whole, self._body is not None)
+        return Input(parameters, arguments, whole, self._takes_stream or self._body is not None)
 
     def _read_body(self, invocation: Invocation) -> object:
         empty = _is_empty(invocation.body)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import beside
 import unaided
 
 from anarq.contracts import Answer, Side, Verdict, decide, second_opinion, validator
@@ -81,6 +82,17 @@ def is_confirmed(first: Side, second: Side, verdict: Verdict) -> bool:
     return True
 
 
+def by_operation(found: list[tuple[str, Side, Side, Verdict]]) -> dict[str, set[str]]:
+    """The roots of the breaks of each operation, as `METHOD /path`: the end of their pointer, and the class."""
+    roots: dict[str, set[str]] = {}
+    for way, _, _, verdict in found:
+        _, path, method, *_ = pointers.split(way.partition(" ")[0])
+        for witness in verdict.witnesses:
+            root = f"{'/'.join(pointers.split(witness.second.pointer)[-3:])} {witness.item}".rstrip()
+            roots.setdefault(f"{method.upper()} {path}", set()).add(f"{root} ({witness.of.name.lower()})")
+    return roots
+
+
 def searched(found: list[tuple[str, Side, Side, Verdict]], seed: int) -> tuple[Counter[str], list[str]]:
     """Search every pair without the engine: what was found of breaks that it knows, and of others."""
     source = random.Random(seed)  # noqa: S311 - reproducible, not secret
@@ -105,6 +117,7 @@ def main() -> int:
     parser.add_argument("new", type=Path)
     parser.add_argument("--check", action="store_true", help="hold every witness against the whole documents")
     parser.add_argument("--search", type=int, metavar="SEED", help="search for breaks without the engine")
+    parser.add_argument("--beside", metavar="OASDIFF", help="compare with what this program says in the same run")
     arguments = parser.parse_args()
     start = time.process_time()
     old, new = (json.loads(path.read_text("utf-8")) for path in (arguments.old, arguments.new))
@@ -120,6 +133,10 @@ def main() -> int:
         f"{len(found)} pairs, {dict(answers)}, {len(roots)} roots; processor time: read {read - start:.1f} s, "
         f"compared {end - read:.1f} s; {peak:.0f} MiB\n"
     )
+    if arguments.beside:
+        said = beside.told(arguments.beside, arguments.old, arguments.new)
+        lines = [] if said is None else beside.compared(said, by_operation(found))
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     incomplete = [way for way, *_, verdict in found if verdict.cause is not None]
     wrong = [f"not all causes: {way}" for way in incomplete]
     if arguments.check:

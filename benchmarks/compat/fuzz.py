@@ -4,11 +4,20 @@
 
 Exit code 1 when a pair crashes, panics, costs more steps than its bound, is answered differently a second time, or is
 answered in a way that its own judges refute. Every line before the summary can be pasted into a test.
+
+All pairs are decided by two processes at once: one beside the other at the lowest priority, so that it is kept waiting,
+and with another order of sets. Their answers have to be the same, steps and all. Whoever looks at the clock fails.
 """
 
 import json
+import os
 import random
+import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 from typing import Any, Final
 
 from tally import Tally, main
@@ -17,9 +26,15 @@ from anarq.contracts import Answer, Budget, Reading, SchemaError, Side, Unresolv
 from anarq.contracts.read.dialect import DIALECTS, OPENAPI_30, OPENAPI_31, Dialect
 
 Json = Any
-BUDGET: Final = Budget(steps=60_000)
-BOUND: Final = BUDGET.steps * 4 + 600_000
-"""The search, its causes, making witnesses small, and what one question of validators may cost at most."""
+
+
+def _no_clock() -> float:
+    raise AssertionError("somebody looked at the clock")
+
+
+BUDGET: Final = Budget(steps=60_000, clock=_no_clock)
+ONCE: Final = 600_000
+"""What one question of validators may cost at most. The rest is the search, its causes, and making witnesses small."""
 NAMES: Final = ("a", "b", "", "0", "00", "007", "+1", "-1", "1e3", "~", "a/b", "$ref", "é", "x-1")
 TEXTS: Final = ("", "a", "ab", "007", "é", "a\nb", "x-1", "aaaaaaaa")
 PATTERNS: Final = ("^a", "b$", "^[0-9]+$", "^(a|b)*$", "^.{1,3}$", "^(?!a)", "^0")
@@ -54,10 +69,11 @@ class Writer:
                 self._joined,
                 self._conditional,
                 self._unevaluated,
+                self._tagged,
             ]
         for make in pick.sample(makers, pick.choice((1, 1, 2, 2, 3))):
             result.update(make(depth - 1))
-        return {name: value for name, value in result.items() if name in known or name in _WITHIN or name[:1] in "$x"}
+        return {name: value for name, value in result.items() if name in known or name in _WITHIN or name[:1] == "$"}
 
     def reference(self) -> Json:
         """A reference to one of the definitions, in place or not."""
@@ -117,7 +133,28 @@ class Writer:
         if keyword == "not":
             return {"not": self.schema(depth)}
         result: Json = {keyword: [self.schema(depth) for _ in range(self.source.choice((1, 2, 2)))]}
-        return {**result, "x-discriminator": 0} if self.source.random() < 0.3 else result
+        return {**result, **self._discriminator(self.source.choice(NAMES))} if keyword != "allOf" else result
+
+    def _tagged(self, depth: int) -> Json:
+        """A union of objects that a property tells apart."""
+        pick = self.source
+        tag, values = pick.choice(NAMES), pick.sample(TEXTS, 2)
+        branches: list[Json] = [
+            {"type": "object", "required": [tag], "properties": {pick.choice(NAMES): self.schema(depth)}}
+            for _ in values
+        ]
+        for branch, value in zip(branches, values, strict=True):
+            branch["properties"][tag] = {"enum": [value]}
+        return {pick.choice(("oneOf", "anyOf")): [*branches, *([self.reference()] if pick.random() < 0.3 else [])]} | (
+            self._discriminator(tag)
+        )
+
+    def _discriminator(self, tag: str) -> Json:
+        """The object of that name, in OpenAPI, half of the time."""
+        if self.dialect not in (OPENAPI_30, OPENAPI_31) or self.source.random() < 0.5:
+            return {}
+        mapping = {self.source.choice(TEXTS): f"#{self.place}/n{self.source.randrange(3)}"}
+        return {"discriminator": {"propertyName": tag, **({"mapping": mapping} if self.source.random() < 0.5 else {})}}
 
     def _conditional(self, depth: int) -> Json:
         parts = {"if": self.schema(depth), "then": self.schema(depth), "else": self.schema(depth)}
@@ -131,7 +168,7 @@ class Writer:
 
 
 _WITHIN: Final = frozenset(
-    {"then", "else", "maxContains", "minContains", "nullable", "exclusiveMinimum", "exclusiveMaximum"}
+    {"then", "else", "maxContains", "minContains", "nullable", "exclusiveMinimum", "exclusiveMaximum", "discriminator"}
 )
 
 
@@ -139,7 +176,7 @@ def document(source: random.Random, dialect: Dialect) -> tuple[Json, str]:
     """A document with a schema in it, and where the schema stands."""
     if dialect in (OPENAPI_30, OPENAPI_31):
         writer = Writer(source, dialect, "/components/schemas")
-        schemas = {f"n{number}": _with_discriminator(source, writer.schema(2)) for number in range(3)}
+        schemas = {f"n{number}": writer.schema(2) for number in range(3)}
         return {"openapi": "3.0.3" if dialect is OPENAPI_30 else "3.1.0", "components": {"schemas": schemas}}, (
             "/components/schemas/n0"
         )
@@ -148,11 +185,6 @@ def document(source: random.Random, dialect: Dialect) -> tuple[Json, str]:
     definitions = {f"n{number}": writer.schema(2) for number in range(3)}
     root = {"allOf": [writer.schema(2)]} if source.random() < 0.7 else writer.reference()
     return {"$schema": dialect.uri, **root, keyword: definitions}, ""
-
-
-def _with_discriminator(source: random.Random, schema: Json) -> Json:
-    union = isinstance(schema, dict) and ("oneOf" in schema or "anyOf" in schema)
-    return {**schema, "discriminator": {"propertyName": source.choice(NAMES)}} if union else schema
 
 
 def edited(source: random.Random, data: Json, dialect: Dialect) -> Json:
@@ -178,39 +210,88 @@ def value(source: random.Random, depth: int = 2) -> Json:
     return {name: value(source, depth - 1) for name in source.sample(NAMES, source.randrange(4))}
 
 
-def run(pairs: int, seed: int) -> Tally:
-    """Compare so many pairs."""
+def drawn(pairs: int, seed: int) -> Iterator[tuple[Side, Side]]:
+    """So many pairs."""
     source = random.Random(seed)  # noqa: S311 - reproducible, not secret
-    tally = Tally()
-    while tally.seen["pairs"] < pairs:
+    for _ in range(pairs):
         dialect = source.choice(DIALECTS)
         old, pointer = document(source, dialect)
         new = edited(source, old, dialect) if source.random() < 0.7 else document(source, dialect)[0]
-        sides = [Side(data, pointer, reading=Reading(dialect=dialect)) for data in (old, new)]
+        reading = Reading(dialect=dialect)
+        yield Side(old, pointer, reading=reading), Side(new, pointer, reading=reading)
+
+
+def run(pairs: int, seed: int, answers: list[str] | None = None) -> Tally:
+    """Compare so many pairs; their answers are added to a list, where one is given."""
+    source = random.Random(f"instances {seed}")  # noqa: S311 - reproducible, not secret
+    tally = Tally()
+    for first, second in drawn(pairs, seed):
         tally.seen["pairs"] += 1
+        for word in ("discriminator", "unevaluatedItems", "unevaluatedProperties"):
+            tally.seen[f"with {word}"] += f'"{word}":' in json.dumps((first.document, second.document))
+        said = "none"
         try:
-            _judge(tally, source, sides[0], sides[1])
+            said = _judge(tally, source, first, second)
         except (SchemaError, UnresolvedError) as error:
             tally.seen[f"no pair of schemas: {type(error).__name__}"] += 1
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise
-            tally.blame(f"{type(error).__name__} {error}", old, new)
+            tally.blame(f"{type(error).__name__} {error}", first.document, second.document)
+        if answers is not None:
+            answers.append(said)
     return tally
 
 
-def _judge(tally: Tally, source: random.Random, first: Side, second: Side) -> None:
+def _said(verdict: Verdict) -> str:
+    """Equal for equal answers, steps and all."""
+    return sha256(repr(verdict).encode()).hexdigest()
+
+
+def say_answers(pairs: int, seed: int) -> None:
+    """Decide so many pairs, and write down what came of each."""
+    os.nice(19)
+    for first, second in drawn(pairs, seed):
+        try:
+            said = _said(decide(first, second, BUDGET, causes=None))
+        except (SchemaError, UnresolvedError):
+            said = "none"
+        sys.stdout.write(f"{said}\n")
+
+
+def run_twice(pairs: int, seed: int) -> Tally:
+    """`run`, and beside it the same pairs in a process that is kept waiting and has another order of sets."""
+    other = subprocess.Popen(  # noqa: S603 - it is this program
+        [sys.executable, "-c", f"import fuzz; fuzz.say_answers({pairs}, {seed})"],
+        cwd=Path(__file__).parent,
+        env={**os.environ, "PYTHONHASHSEED": str(seed + 1)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    answers: list[str] = []
+    tally = run(pairs, seed, answers)
+    there, _ = other.communicate()
+    if len(there.split()) != len(answers):
+        tally.blame("the other process did not end well")
+    for (first, second), here, said in zip(drawn(pairs, seed), answers, there.split(), strict=False):
+        if here != said:
+            tally.blame("another answer in another process", first.document, second.document)
+    return tally
+
+
+def _judge(tally: Tally, source: random.Random, first: Side, second: Side) -> str:
     verdict = decide(first, second, BUDGET, causes=None)
     tally.seen[verdict.answer.value] += 1
     pair = first.document, second.document
     if verdict.cause is not None and "fails on it" in verdict.cause.reason:
         tally.blame(verdict.cause.reason, *pair)
-    if verdict.steps > BOUND:
+    if verdict.steps > 4 * BUDGET.for_size(first.size + second.size).steps + ONCE:
         tally.blame(f"{verdict.steps} steps", *pair)
     again = [Side(side.document, side.pointer, reading=side.reading) for side in (first, second)]
     if decide(again[0], again[1], BUDGET, causes=None) != verdict:
         tally.blame("another answer the second time", *pair)
     _refute(tally, source, first, second, verdict)
+    return _said(verdict)
 
 
 def _refute(tally: Tally, source: random.Random, first: Side, second: Side, verdict: Verdict) -> None:
@@ -233,4 +314,4 @@ def _refute(tally: Tally, source: random.Random, first: Side, second: Side, verd
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(__doc__, 20_000, run))
+    raise SystemExit(main(__doc__, 20_000, run_twice))

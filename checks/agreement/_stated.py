@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from anarq.model.module import Module, Operation
+from anarq.model.module import Module
 from anarq.model.tree import Json, Node
-
-COMPARED: Final = ("enum", "const", "pattern", "format", "default")
-"""Keywords that say what a value is. What a place leaves open it does not contradict."""
+from anarq.model.views.openapi import Operation
+from anarq.model.views.schema import ITEMS, Schema
 
 _MOST_PATTERNS: Final = 200
 """So many pairs of patterns are compared: each costs up to its budget, and a stranger may write any number."""
@@ -70,10 +69,12 @@ class Stated:
 
 def stated(module: Module, schema: Node) -> dict[str, Stated]:
     """What a schema states of its value itself, or what it refers to; what stands beside a reference comes first."""
-    target = module.follow(schema)
-    found = {keyword: Stated(keyword, target.get(keyword)) for keyword in COMPARED if target.get(keyword).exists}
-    own = {keyword: Stated(keyword, schema.get(keyword)) for keyword in COMPARED if schema.get(keyword).exists}
-    return {**found, **own}
+    return {**_own(module.follow(schema)), **_own(schema)}
+
+
+def _own(schema: Node) -> dict[str, Stated]:
+    said = Schema(schema).statements
+    return {keyword: Stated(keyword, node) for keyword, node in said.items() if node.exists}
 
 
 class Concepts:
@@ -95,8 +96,8 @@ class Concepts:
     def answered(self, operation: Operation) -> Mapping[str, Node]:
         """The properties of what an operation answers with, by name; of a page those of its items."""
         members = dict(self._module.members(operation.data))
-        items = members.get("items")
-        element = self._module.follow(items).get("items") if items is not None else None
+        listed = members.get(ITEMS)
+        element = Schema(self._module.follow(listed)).items if listed is not None else None
         return dict(self._module.members(element)) if element is not None and element.exists else members
 
     def repeated(self) -> Iterator[tuple[Node, str, Node]]:

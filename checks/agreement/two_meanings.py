@@ -24,7 +24,7 @@ def _parameters(module: Module, concepts: Concepts) -> Iterator[tuple[str, Node,
                 continue
             meant = concepts.answered(operation).get(parameter.name) or concepts.identifiers.get(parameter.name)
             if meant is not None:
-                yield f"the {parameter.location} parameter `{parameter.name}`", parameter.node.get("schema"), meant
+                yield f"the {parameter.location} parameter `{parameter.name}`", parameter.schema, meant
 
 
 def _properties(concepts: Concepts) -> Iterator[tuple[str, Node, Node]]:

@@ -5,6 +5,7 @@ from typing import Final
 from anarq.model.module import Module
 from anarq.model.versions import Version
 from anarq.model.views.manifest import manifest_of
+from anarq.model.views.openapi import openapi_of
 from anarq.rules import Hit, Rule, Scope, Severity
 
 _MAJOR: Final = re.compile(r".*\.v([1-9][0-9]{0,8})", re.ASCII)
@@ -12,7 +13,7 @@ _MAJOR: Final = re.compile(r".*\.v([1-9][0-9]{0,8})", re.ASCII)
 
 def check(module: Module) -> Iterator[Hit]:
     yield from _topics(module)
-    interface, version = module.node("openapi.yaml", "info", "version"), manifest_of(module).version
+    interface, version = openapi_of(module).version, manifest_of(module).version
     are_versions = all(Version.parse(one.text()) is not None for one in (interface, version))
     if are_versions and interface.text() != version.text():
         yield Hit(
@@ -30,7 +31,7 @@ def _topics(module: Module) -> Iterator[Hit]:
         named, version = _MAJOR.fullmatch(topic.name), Version.parse(topic.version)
         if named is not None and version is not None and int(named[1]) != version.numbers[0]:
             yield Hit(
-                topic.node.get("version"),
+                topic.versioned,
                 found=f"the data of `{topic.name}` has the version `{topic.version}`, and the topic is `v{named[1]}`",
                 mend="declare a topic of its own for data of another major version, and let the old one run out",
                 allowed=(f"{named[1]}.…",),

@@ -6,6 +6,7 @@ from anarq.checks.names._judged import Judged
 from anarq.model.module import Ecosystem, Module
 from anarq.model.names.vocabulary import Where
 from anarq.model.tree import Node
+from anarq.model.views.schema import Schema
 
 
 def marked(module: Module) -> Iterator[tuple[Node, str, str]]:
@@ -14,10 +15,10 @@ def marked(module: Module) -> Iterator[tuple[Node, str, str]]:
     OpenAPI and JSON Schema have a word for it that their readers know. For topics and tools the schedule says it alone.
     """
     for operation in module.operations:
-        yield operation.node.get("deprecated"), "operation", operation.name
+        yield operation.deprecated, "operation", operation.name
     for contract in module.contracts:
         for _, node in contract.properties():
-            yield node.get("deprecated"), "property", f"{contract.id}#{node.pointer}"
+            yield Schema(node).deprecated, "property", f"{contract.id}#{node.pointer}"
 
 
 def lost_features(ecosystem: Ecosystem) -> frozenset[str]:

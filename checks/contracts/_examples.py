@@ -10,6 +10,9 @@ from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, Place
 from anarq.model.survey import Survey
 from anarq.model.tree import Document, Node
+from anarq.model.views.openapi import Described, ExampleObject
+from anarq.model.views.schema import Schema
+from anarq.model.views.topics import EventSchema
 
 _DESCRIBED: Final = frozenset({Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE})
 
@@ -37,15 +40,18 @@ def examples(ecosystem: Ecosystem) -> Iterator[Example]:
 def _of_place(survey: Survey, place: Place) -> Iterator[Example]:
     node = place.node
     if place.kind is Kind.SCHEMA:
-        values = [(value, "an example") for value in (*node.get("examples").elements(), node.get("example"))]
-        for value, what in (*values, (node.get("default"), "the default")):
+        said = Schema(node)
+        values = [(value, "an example") for value in said.all_examples]
+        for value, what in (*values, (said.default, "the default")):
             if value.exists:
-                yield Example(value, node, what, node.get("title").text() or _name(node))
-    elif place.kind is Kind.EVENT and node.get("example").exists and node.get("schema").mapping():
-        yield Example(node.get("example"), node.get("schema"), "an example", node.get("topic").text())
-    elif place.kind in _DESCRIBED and node.get("schema").exists and _is_json(place):
-        for value in _described(survey, node):
-            yield Example(value, node.get("schema"), "an example", node.get("name").text() or _name(node))
+                yield Example(value, node, what, said.title.text() or _name(node))
+    elif place.kind is Kind.EVENT:
+        told = EventSchema(node)
+        if told.example.exists and told.schema.mapping():
+            yield Example(told.example, told.schema, "an example", told.name)
+    elif place.kind in _DESCRIBED and Described(node).schema.exists and _is_json(place):
+        for value in _described(survey, Described(node)):
+            yield Example(value, Described(node).schema, "an example", Described(node).name or _name(node))
 
 
 def _is_json(place: Place) -> bool:
@@ -54,10 +60,10 @@ def _is_json(place: Place) -> bool:
     return place.kind is not Kind.MEDIA_TYPE or media.partition(";")[0].endswith(("/json", "+json"))
 
 
-def _described(survey: Survey, node: Node) -> Iterator[Node]:
+def _described(survey: Survey, node: Described) -> Iterator[Node]:
     """The examples of a parameter, a header or a media type."""
-    named = [survey.target(found) or found for _, found in node.get("examples").items()]
-    for value in (node.get("example"), *(found.get("value") for found in named)):
+    named = [survey.target(found) or found for _, found in node.examples]
+    for value in (node.example, *(ExampleObject(found).value for found in named)):
         if value.exists:
             yield value
 
@@ -68,7 +74,7 @@ def _name(node: Node) -> str:
     for token in pointers.split(node.pointer):
         here = here.get(int(token) if isinstance(here.value, list) else token)
         chosen = not token.isdecimal() and token not in _KEYWORDS
-        found = here.get("name").text() or (token if chosen else found)
+        found = Described(here).name or (token if chosen else found)
     return found
 
 

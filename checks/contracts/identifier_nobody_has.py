@@ -9,7 +9,7 @@ def check(module: Module) -> Iterator[Hit]:
         members = list(dict(module.members(contract.node)))
         if contract.identifier and contract.identifier not in members:
             yield Hit(
-                contract.node.get("x-anarq-resource", "identifier"),
+                contract.schema.identifier,
                 found=f"the resource is identified by `{contract.identifier}`, which is no property of it",
                 mend=did_you_mean(contract.identifier, members, "name the property that identifies it"),
                 allowed=closest_first(contract.identifier, members),

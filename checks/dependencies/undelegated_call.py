@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Node
-from anarq.model.views.manifest import Dependency, manifest_of
+from anarq.model.views.manifest import Dependency
 from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity
 
 
@@ -19,9 +19,9 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
 
 
 def _of_module(ecosystem: Ecosystem, module: Module) -> Iterator[Hit | NeedsPeer]:
-    delegated = [node for operation in module.operations for node in operation.node.get("x-anarq-delegates").elements()]
+    delegated = [node for operation in module.operations for node in operation.delegated.elements()]
     commanded = {(command.peer, command.operation) for command in module.commands}
-    for dependency in manifest_of(module).dependencies:
+    for dependency in module.manifest.dependencies:
         own = [node for node in delegated if node.text().partition(".")[0] == dependency.name]
         used = list(dependency.as_caller.elements())
         peer = ecosystem.modules.get(dependency.name)

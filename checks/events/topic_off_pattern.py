@@ -1,7 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from anarq.model.module import Module, Topic
+from anarq.model.module import Module
+from anarq.model.views.topics import Topic
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
@@ -20,7 +21,7 @@ def check(module: Module) -> Iterator[Hit]:
 
 def _reserved(topic: Topic, owner: str) -> Hit:
     return Hit(
-        topic.node.get("topic"),
+        topic.named,
         found=f"topic `{topic.name}` is reserved for the module `{owner}`",
         mend=f"emit a topic of the module's own: `q.{topic.module.name}.<action>.v<major>`",
     )
@@ -28,7 +29,7 @@ def _reserved(topic: Topic, owner: str) -> Hit:
 
 def _malformed(topic: Topic) -> Hit:
     return Hit(
-        topic.node.get("topic"),
+        topic.named,
         found=f"topic `{topic.name}` does not match `{topic.module.standards.topic_pattern}`",
         mend=f"name it `q.{topic.module.name}.<action>.v<major>`, in lower case",
     )
@@ -36,7 +37,7 @@ def _malformed(topic: Topic) -> Hit:
 
 def _foreign(topic: Topic) -> Hit:
     return Hit(
-        topic.node.get("topic"),
+        topic.named,
         found=f"topic `{topic.name}` names `{topic.name.split('.')[1]}`, and is declared by `{topic.module.name}`",
         mend="put the module's own name in the second place, or declare the topic where it belongs",
         allowed=(f"q.{topic.module.name}.…", *sorted(_owned(topic))),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from anarq.model.module import Operation
+from anarq.model.views.openapi import Operation
 from anarq.rules import Edit, Fix
 
 COMMON_HTTP: Final = "urn:anarq:common:http:v1"
@@ -16,6 +16,6 @@ def parameter_ref(name: str) -> str:
 
 def add_parameter(operation: Operation, reference: str) -> Fix:
     """Appends the parameter to those of the operation."""
-    parameters = operation.node.get("parameters")
+    parameters = operation.listed
     begin = () if parameters.exists else (Edit(parameters.pointer, []),)
     return Fix(f"add the parameter `{reference}`", (*begin, Edit(f"{parameters.pointer}/-", {"$ref": reference})))

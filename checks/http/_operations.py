@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from anarq.model.module import Ecosystem, Module
-from anarq.model.places import METHODS
 from anarq.model.tree import Node
+from anarq.model.views.openapi import callbacks_of, methods_of, openapi_of
 
 
 def operations(ecosystem: Ecosystem, module: Module) -> Iterator[tuple[str, Node]]:
@@ -14,17 +14,16 @@ def operations(ecosystem: Ecosystem, module: Module) -> Iterator[tuple[str, Node
     """
     survey = ecosystem.survey
     seen: set[tuple[int, str]] = set()
-    root = module.node("openapi.yaml")
-    pending = [(name, item, False) for group in ("paths", "webhooks") for name, item in root.get(group).items()]
+    pending = [(name, item, False) for name, item in openapi_of(module).items]
     pending.reverse()
     while pending:
         name, declared, calls_back = pending.pop()
         item = survey.end(declared)
-        for operation in (item.get(method) for method in item.mapping() if method in METHODS):
+        for operation in methods_of(item):
             key = (id(operation.document), operation.pointer)
             if not (calls_back and key in seen):
                 yield f"{operation.pointer.rpartition('/')[2].upper()} {name}", operation
             if key not in seen:
-                callbacks = (survey.end(found) for _, found in operation.get("callbacks").items())
+                callbacks = (survey.end(found) for _, found in callbacks_of(operation))
                 pending.extend([(way, below, True) for found in callbacks for way, below in found.items()][::-1])
             seen.add(key)

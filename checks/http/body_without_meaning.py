@@ -13,7 +13,7 @@ _MENDS: Final = {
 
 def check(module: Module) -> Iterator[Hit]:
     for operation in module.operations:
-        body = operation.node.get("requestBody")
+        body = operation.declared_body
         if operation.method in _MENDS and body.exists:
             yield Hit(
                 body,

@@ -5,6 +5,7 @@ from anarq.model.errors import AnarqError
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind
 from anarq.model.tree import Node
+from anarq.model.views.openapi import Link
 from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity
 
 
@@ -13,7 +14,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
         for document in module.documents.values():
             for place in ecosystem.survey.places(document):
                 if place.kind is Kind.LINK:
-                    yield from _by_reference(ecosystem, place.node.get("operationRef"))
+                    yield from _by_reference(ecosystem, Link(place.node).reference)
 
 
 def _by_reference(ecosystem: Ecosystem, named: Node) -> Iterator[Hit | NeedsPeer]:

@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from anarq.model.module import Module, Operation
+from anarq.model.module import Module
 from anarq.model.template import Ambiguities, Template
 from anarq.model.tree import Node
+from anarq.model.views.openapi import Operation, openapi_of
 from anarq.rules import Hit, Rule, Scope, Severity
 
 SERVED: Final = {"/health": "health", "/metrics": "metrics", "/mcp": ""}
@@ -11,7 +12,7 @@ SERVED: Final = {"/health": "health", "/metrics": "metrics", "/mcp": ""}
 
 
 def check(module: Module) -> Iterator[Hit]:
-    paths = [(Template(path), node) for path, node in module.node("openapi.yaml", "paths").items()]
+    paths = [(Template(path), node) for path, node in openapi_of(module).paths.items()]
     sound = []
     for template, node in paths:
         fault = template.fault()
@@ -65,7 +66,7 @@ def _swallowed(paths: list[tuple[Template, Node]]) -> Iterator[Hit]:
 def _platform(operation: Operation) -> Iterator[Hit]:
     """What the runtime serves stands at its own path, as GET, and nothing else stands there."""
     wanted = SERVED.get(operation.path, "")
-    node = operation.module.node("openapi.yaml", "paths", operation.path)  # where a reference to a path item stands
+    node = openapi_of(operation.module).path(operation.path)  # where a reference to a path item stands
     if wanted and (operation.platform, operation.method) != (wanted, "get"):
         yield Hit(
             node,

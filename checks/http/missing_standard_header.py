@@ -2,8 +2,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from anarq.checks.http._common import parameter_ref
-from anarq.model.module import Module, Operation
+from anarq.model.module import Module
 from anarq.model.standards import Header
+from anarq.model.views.openapi import Operation
 from anarq.rules import Hit, Rule, Scope, Severity
 
 GRANT: Final = "x-qonsent"

@@ -8,7 +8,7 @@ from anarq.rules import Hit, Rule, Scope, Severity, closest_first
 def check(module: Module) -> Iterator[Hit]:
     declared = policies_of(module).scopes
     for operation in module.operations:
-        if operation.platform or operation.is_public or operation.node.get("x-anarq-scope").exists:
+        if operation.platform or operation.is_public or operation.scoped.exists:
             continue
         yield Hit(
             operation.node,

@@ -1,9 +1,10 @@
 from collections.abc import Iterator, Mapping
 
 from anarq.checks.http._common import COMMON_HTTP, parameter_ref
-from anarq.model.module import Module, Parameter
+from anarq.model.module import Module
 from anarq.model.standards import Standards
 from anarq.model.tree import Node
+from anarq.model.views.openapi import OpenApi, Parameter
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
@@ -25,12 +26,12 @@ def _components(standards: Standards) -> Mapping[str, str]:
 
 
 def _is_common(node: Node) -> bool:
-    return node.document.root.get("x-anarq-id").text() == COMMON_HTTP
+    return OpenApi(node.document.root).id.text() == COMMON_HTTP
 
 
 def _hit(parameter: Parameter, component: str) -> Hit:
     return Hit(
-        parameter.node.get("name"),
+        parameter.named,
         found=f"the module says itself what the standard header `{parameter.name}` may be",
         mend=f"refer to `{parameter_ref(component)}`",
     )

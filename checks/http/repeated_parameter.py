@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, Place
 from anarq.model.survey import Survey
+from anarq.model.views.openapi import Parameter, parameters_of
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
@@ -17,9 +18,9 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 def _repeated(survey: Survey, place: Place) -> Iterator[Hit]:
     """The parameters of one list that stand in it before. That an operation says again what its path says is meant."""
     seen: set[tuple[str, str]] = set()
-    for declared in place.node.get("parameters").elements():
-        described = survey.end(declared)
-        name, location = described.get("name").text(), described.get("in").text()
+    for declared in parameters_of(place.node).elements():
+        described = Parameter(declared, survey.end(declared))
+        name, location = described.name, described.location
         key = (location, name.lower() if location == "header" else name)
         if name and key in seen:
             yield Hit(

@@ -1,45 +1,31 @@
 from collections.abc import Iterator
 
-from anarq.model.module import Module, Operation
-from anarq.model.tree import Node
+from anarq.checks._schemas import extends
+from anarq.model.module import Module
+from anarq.model.views.openapi import Operation, Response
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(module: Module) -> Iterator[Hit]:
-    envelope = module.standards.root.get("envelope", "schema").text()
+    envelope = module.standards.envelope
     for operation in module.operations:
         if operation.platform or not operation.is_enveloped:
             continue
         for status, response in _successes(operation):
-            schema = response.get("content", "application/json", "schema")
-            if not _extends(module, schema, envelope):
+            if not extends(module, response.schema, envelope):
                 yield Hit(
-                    operation.node.get("responses", status),
+                    operation.declared_response(status),
                     found=f"operation `{operation.name}` answers `{status}` without the standard envelope",
                     mend=f"give it a JSON schema with `allOf: [{{$ref: '{envelope}'}}, …]`, and its data as `data`",
                     cause="no envelope",
                 )
 
 
-def _successes(operation: Operation) -> Iterator[tuple[str, Node]]:
+def _successes(operation: Operation) -> Iterator[tuple[str, Response]]:
     """The answers that carry a body."""
-    for status, response in operation.responses.items():
+    for status, response in operation.answers():
         if status.startswith("2") and status != "204":
             yield status, response
-
-
-def _extends(module: Module, schema: Node, envelope: str) -> bool:
-    """Whether the schema is the envelope, or holds all that it demands."""
-    pending, seen = [schema], set[tuple[int, str]]()
-    while pending:
-        node = module.follow(pending.pop())
-        key = (id(node.document), node.pointer)
-        if node.exists and node.get("$id").text() == envelope:
-            return True
-        if key not in seen:
-            seen.add(key)
-            pending.extend(node.get("allOf").elements())
-    return False
 
 
 RULE = Rule(

@@ -1,7 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from anarq.model.module import Module, Operation
+from anarq.model.module import Module
+from anarq.model.views.openapi import Operation
 from anarq.rules import Hit, Rule, Scope, Severity, closest_first
 
 

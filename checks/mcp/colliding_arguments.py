@@ -13,7 +13,7 @@ def check(module: Module) -> Iterator[Hit]:
         shared = sorted(parameters & {name for name, _ in module.members(operation.request)})
         for name in shared:
             yield Hit(
-                tool.node.get("operation"),
+                tool.bound,
                 found=f"tool `{tool.name}`: `{name}` is a parameter of `{operation.name}` and a member of its body",
                 mend="rename one of them: a tool takes both in one flat object",
             )

@@ -6,7 +6,7 @@ from anarq.rules import Hit, Rule, Scope, Severity
 
 def check(module: Module) -> Iterator[Hit]:
     for tool in module.tools:
-        capabilities = tool.node.get("capabilities")
+        capabilities = tool.capabilities
         operation = tool.operation
         if operation is not None and operation.is_write and set(capabilities.texts()) == {"read"}:
             yield Hit(

@@ -32,7 +32,7 @@ def _names(module: Module) -> Iterator[tuple[str, Node, str, str]]:
     for name, scope in policies_of(module).scopes.items():
         yield "scope", scope.node, name, f"{module.name}."
     for contract in module.contracts:
-        yield "contract", contract.node.get("$id"), contract.id, f"urn:anarq:{module.name}:"
+        yield "contract", contract.schema.id, contract.id, f"urn:anarq:{module.name}:"
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from anarq.rules import Hit, Rule, Scope, Severity
 def check(module: Module) -> Iterator[Hit]:
     declared = tuple(policies_of(module).purposes)
     for operation in module.operations:
-        if not operation.platform and not operation.node.get("x-anarq-purpose").exists:
+        if not operation.platform and not operation.serves.exists:
             yield Hit(
                 operation.node,
                 found=f"operation `{operation.name}` says no `x-anarq-purpose`",

@@ -1,15 +1,16 @@
 from collections.abc import Iterator
 
 from anarq.model.module import Module
+from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(module: Module) -> Iterator[Hit]:
     for topic in module.topics:
         for name, node in module.members(topic.schema):
-            if node.get("x-anarq-classification").text() == "secret":
+            if Schema(node).classification.text() == "secret":
                 yield Hit(
-                    topic.node.get("schema"),
+                    topic.schema,
                     found=f"topic `{topic.name}` tells `{name}`, which is classified `secret`",
                     mend="tell a reference in its place, or give the topic a contract of its own without it",
                 )

@@ -1,16 +1,17 @@
 from collections.abc import Iterator
 
 from anarq.model.module import Module
+from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(module: Module) -> Iterator[Hit]:
     for contract in module.contracts:
         for name, node in contract.properties():
-            if isinstance(node.value, dict) and not node.get("x-anarq-classification").exists:
+            if isinstance(node.value, dict) and not Schema(node).classification.exists:
                 yield Hit(
                     node,
-                    found=f"property `{name}` of `{contract.node.get('title').text(contract.id)}` is not classified",
+                    found=f"property `{name}` of `{contract.schema.title.text(contract.id)}` is not classified",
                     mend="say how far its value may travel with `x-anarq-classification`",
                     allowed=("public", "internal", "personal", "sensitive", "secret"),
                     cause=contract.document.path,

@@ -20,17 +20,17 @@ def spot(node: Node) -> Spot:
 
 def same_value(survey: Survey, place: Place) -> Iterator[Node]:
     """The places that speak of the same value: what it refers to, and for a schema those that it applies in place."""
-    for keyword in REFERRING:
+    said = place.node.mapping()
+    for keyword in (word for word in REFERRING if word in said):
         target = survey.target(place.node, keyword)
         if target is not None:
             yield target
     if place.kind is not Kind.SCHEMA:
         return
-    for keyword in IN_PLACE:
-        if place.node.get(keyword).exists:
-            yield place.node.get(keyword)
-    for keyword in (*IN_PLACE_LISTS, *IN_PLACE_MAPS):
-        group = place.node.get(keyword)
+    for single in (word for word in IN_PLACE if word in said):
+        yield place.node.get(single)
+    for several in (word for word in (*IN_PLACE_LISTS, *IN_PLACE_MAPS) if word in said):
+        group = place.node.get(several)
         yield from (*(member for _, member in group.items()), *group.elements())
 
 

@@ -13,6 +13,7 @@ from anarq.contracts.confirm.formats import CHECKER
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.loader import load_document
 from anarq.model.tree import Document, Json
+from anarq.model.views.openapi import OpenApi
 from anarq.source import FolderSource
 
 _PACKAGE = "openapi_spec_validator"
@@ -24,7 +25,7 @@ def file_breaches(document: Document) -> list[Breach]:
     kind = kind_of(document.path)
     if kind is None:
         return []
-    is_openapi = document.root.get("openapi").text().startswith("3.1.")
+    is_openapi = OpenApi(document.root).format.text().startswith("3.1.")
     return breaches(kind, document.data) + (openapi_breaches(document.data) if is_openapi else [])
 
 

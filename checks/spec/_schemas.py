@@ -17,6 +17,7 @@ from anarq.loader.modules import common_documents
 from anarq.loader.vocabulary import file_kinds
 from anarq.model.names.vocabulary import FileKind
 from anarq.model.tree import Document, Json
+from anarq.model.views.schema import Schema
 from anarq.source import FolderSource
 
 
@@ -113,7 +114,7 @@ def _described() -> Mapping[str, Document]:
 def _registry() -> "Registry[Mapping[str, Any] | bool]":
     registry: Registry[Mapping[str, Any] | bool] = Registry()
     for document in (*_described().values(), *common_documents().values()):
-        identifier = document.root.get("$id").text()
+        identifier = Schema(document.root).id.text()
         if identifier:
             registry = registry.with_resource(identifier, Resource.from_contents(document.root.mapping()))
     return registry.crawl()

@@ -1,23 +1,26 @@
 """Walks an OpenAPI document by the table `spec/taken.yaml`, and says where nothing follows from what it says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from typing import Final
 
 from anarq import resources
+from anarq.checks._schemas import extends
 from anarq.checks.spec._wording import value_text
 from anarq.loader import load_document
 from anarq.model.module import Module
 from anarq.model.places import INSTANCES
 from anarq.model.tree import Node
+from anarq.model.views.openapi import Described, Parameter, is_platform, openapi_of, operation_id
+from anarq.model.views.schema import Schema
+from anarq.model.views.taken import Field, Taken
 from anarq.rules import Hit
 from anarq.source import FolderSource
 
 OURS: Final = "x-anarq-"
-_OTHERS: Final = "*"
 _BY_LOCATION: Final = "parameter"
 _JUDGED_ELSEWHERE: Final = "operation"
 """`spec/operation.schema.json` knows the keys of ours in an operation."""
@@ -25,9 +28,9 @@ _NAMED_WITHOUT_CASE: Final = "headers"
 
 
 @cache
-def table() -> Node:
+def table() -> Taken:
     """`spec/taken.yaml`."""
-    return load_document(FolderSource(resources.spec()), "taken.yaml").root
+    return Taken(load_document(FolderSource(resources.spec()), "taken.yaml").root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Walk:
 
     def hits(self) -> Iterator[Hit]:
         """A hit at each place from which nothing follows."""
-        pending = [_Part("document", self._module.node("openapi.yaml"), "the document")]
+        pending = [_Part("document", openapi_of(self._module).root, "the document")]
         seen: set[tuple[str, int, str]] = set()
         while pending:
             part = self._part(pending.pop())
@@ -57,7 +60,7 @@ class Walk:
             if key in seen or id(part.node.document) not in self._own:
                 continue  # what others declare is looked at where they declare it
             seen.add(key)
-            if part.kind == "operation" and part.node.get("x-anarq-platform").exists:
+            if part.kind == "operation" and is_platform(part.node):
                 continue
             found = list(self._fields(part))
             yield from (one for one in found if isinstance(one, Hit))
@@ -68,14 +71,13 @@ class Walk:
         node = self._module.follow(part.node) if part.kind != "document" else part.node
         if part.kind != _BY_LOCATION:
             return _Part(part.kind, node, part.called)
-        return _Part(f"{node.get('in').text()}Parameter", node, f"the parameter `{node.get('name').text()}`")
+        found = Parameter(part.node, node)
+        return _Part(f"{found.location}Parameter", node, f"the parameter `{found.name}`")
 
     def _fields(self, part: _Part) -> Iterator[Hit | _Part]:
-        fields = table().get("objects", part.kind)
         for name, value in part.node.items():
-            listed = fields.get(name.lower() if part.kind == _NAMED_WITHOUT_CASE else name)
-            field = listed if listed.exists else fields.get(_OTHERS)
-            if field.exists:
+            field = table().field(part.kind, name.lower() if part.kind == _NAMED_WITHOUT_CASE else name)
+            if field.is_listed:
                 yield from self._field(part, name, value, field)
             elif name.startswith(OURS) and part.kind != _JUDGED_ELSEWHERE:
                 yield Hit(
@@ -84,32 +86,32 @@ class Walk:
                     mend="put it where it belongs, or take it away",
                     cause=f"{name} {part.kind}",
                 )
-        for name, field in fields.items():
-            if field.get("due").flag() and not part.node.get(name).exists and part.node.exists:
+        for name, field in table().fields(part.kind):
+            if field.is_due and not part.node.get(name).exists and part.node.exists:
                 yield _hit(part.node, field, f"{part.called} has no `{name}`, so that nothing follows from it")
 
-    def _field(self, part: _Part, name: str, value: Node, field: Node) -> Iterator[Hit | _Part]:
-        if field.get("drop").flag():
+    def _field(self, part: _Part, name: str, value: Node, field: Field) -> Iterator[Hit | _Part]:
+        if field.is_dropped:
             yield _hit(value, field, f"`{name}` of {part.called} is left out: nothing follows from it", name)
-        elif field.get("as").exists:
-            yield _Part(field.get("as").text(), value, _called(field.get("as").text(), value, part))
-        elif field.get("each").exists:
-            kind = field.get("each").text()
+        elif field.kind:
+            yield _Part(field.kind, value, _called(field.kind, value, part))
+        elif field.kind_of_each:
+            kind = field.kind_of_each
             members = value.elements() if isinstance(value.value, list) else (child for _, child in value.items())
             yield from (_Part(kind, member, f"{kind} `{_last(member)}`") for member in members)
-        elif field.get("keys").exists:
+        elif field.keys:
             yield from self._keys(part, name, value, field)
         else:
             yield from self._held(part, name, value, field)
 
-    def _keys(self, part: _Part, name: str, value: Node, field: Node) -> Iterator[Hit | _Part]:
-        kinds = [(key, child, _kind(field.get("keys"), key)) for key, child in value.items()]
+    def _keys(self, part: _Part, name: str, value: Node, field: Field) -> Iterator[Hit | _Part]:
+        kinds = [(key, child, _kind(field.keys, key)) for key, child in value.items()]
         for key, child, kind in kinds:
             if kind:
                 yield _Part(kind, child, f"`{key}` of {part.called}")
             elif not key.startswith("x-"):
                 yield _hit(child, field, f"`{key}` in the `{name}` of {part.called} is left out", f"{name} {key}")
-        wanted = field.get("one").texts()
+        wanted = field.one
         of_one = [child for _, child, kind in sorted(kinds, key=lambda one: one[0]) if kind in wanted]
         for surplus in of_one[1:]:
             first = _last(of_one[0])
@@ -121,53 +123,39 @@ class Walk:
         if wanted and not of_one and all(kind for _, _, kind in kinds):
             yield _hit(value, field, f"the `{name}` of {part.called} says nothing that is generated")
 
-    def _held(self, part: _Part, name: str, value: Node, field: Node) -> Iterator[Hit]:
+    def _held(self, part: _Part, name: str, value: Node, field: Field) -> Iterator[Hit]:
         shown = value_text(value.value)  # type: ignore[arg-type]  # it exists
-        only = field.get("only")
-        if only.exists and value.value not in _values(only) and (not field.get("lists").flag() or self._lists(part)):
+        only = field.only
+        if only is not None and value.value not in only and (not field.is_for_lists or self._lists(part)):
             found = f"`{name}` of {part.called} is {shown}, from which nothing follows"
-            yield _hit(value, field, found, name, tuple(str(one).lower() for one in _values(only)))
-        if field.get("match").exists and not re.fullmatch(field.get("match").text(), value.text()):
+            yield _hit(value, field, found, name, tuple(str(one).lower() for one in only))
+        if field.match is not None and not re.fullmatch(field.match, value.text()):
             yield _hit(value, field, f"`{name}` of {part.called} is {shown}, at which nothing is served")
-        refused = sorted(self._types(value) & set(field.get("not").texts()))
+        refused = sorted(self._types(value) & set(field.refused))
         if refused:
             yield _hit(value, field, f"{part.called} takes an {refused[0]}, which has no form there that is read")
-        if field.get("standard").exists and value.text().lower() not in {
+        if field.standard is not None and value.text().lower() not in {
             *self._headers,
-            *field.get("standard").texts(),
+            *field.standard,
         }:
             yield _hit(value, field, f"the header `{value.text()}` is left out: only standard headers are read")
-        if field.get("extends").exists and not self._extends(value, field.get("extends").text()):
+        if field.extends and not extends(self._module, value, field.extends):
             yield _hit(value, field, f"`{name}` of {part.called} is left out: a failure is told in the standard form")
 
     def _lists(self, part: _Part) -> bool:
-        return "array" in self._types(part.node.get("schema"))
+        return "array" in self._types(Described(part.node).schema)
 
     def _types(self, schema: Node) -> frozenset[str]:
-        found = self._module.follow(schema)
-        named = found.get("type").texts() or (found.get("type").text(),)
-        return frozenset(named) | ({"object"} if not any(named) and found.get("properties").mapping() else set())
-
-    def _extends(self, schema: Node, contract: str) -> bool:
-        pending, seen = [schema], set[tuple[int, str]]()
-        while pending:
-            node = self._module.follow(pending.pop())
-            if node.get("$id").text() == contract:
-                return True
-            if (id(node.document), node.pointer) not in seen:
-                seen.add((id(node.document), node.pointer))
-                pending.extend(node.get("allOf").elements())
-        return False
+        found = Schema(self._module.follow(schema))
+        return frozenset(found.types or (("object",) if found.properties else ()))
 
 
 def strange_keys(root: Node) -> Iterator[Hit]:
     """The keys of ours in a contract that stand where nothing reads them."""
-    places = table().get("contracts")
-    anywhere = set(places.get("schema").texts())
     pending = [root]
     while pending:
         node = pending.pop()
-        read = anywhere | set(places.get("root").texts() if node.pointer == "" else ())
+        read = table().in_schemas | (table().in_contracts if node.pointer == "" else frozenset())
         for key, child in node.items():
             if key.startswith(OURS) and key not in read:
                 yield Hit(
@@ -183,18 +171,18 @@ def strange_keys(root: Node) -> Iterator[Hit]:
 
 def _headers(module: Module) -> frozenset[str]:
     standards = module.standards
-    names = [*(header.name for header in standards.headers), standards.root.get("idempotency", "header").text()]
+    names = [*(header.name for header in standards.headers), standards.idempotency_header]
     return frozenset(name.lower() for name in names)
 
 
-def _kind(keys: Node, key: str) -> str:
+def _kind(keys: Iterable[tuple[str, str]], key: str) -> str:
     """The object behind a key of a map; empty where it may not be there."""
-    return next((kind.text() for pattern, kind in keys.items() if fnmatchcase(key, pattern)), "")
+    return next((kind for pattern, kind in keys if fnmatchcase(key, pattern)), "")
 
 
 def _called(kind: str, node: Node, within: _Part) -> str:
     if kind == "operation":
-        return f"operation `{node.get('operationId').text(_last(node))}`"
+        return f"operation `{operation_id(node).text(_last(node))}`"
     return f"`{_last(node)}` of {within.called}" if within.kind != "document" else f"`{_last(node)}`"
 
 
@@ -202,11 +190,7 @@ def _last(node: Node) -> str:
     return node.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
 
 
-def _values(node: Node) -> list[object]:
-    return [element.value for element in node.elements()]
-
-
-def _hit(node: Node, field: Node, found: str, cause: str = "", allowed: tuple[str, ...] = ()) -> Hit:
+def _hit(node: Node, field: Field, found: str, cause: str = "", allowed: tuple[str, ...] = ()) -> Hit:
     """One root cause is what is left out, however often the document says it."""
-    mend = field.get("mend").text()
+    mend = field.mend
     return Hit(node, found=found, mend=mend, allowed=allowed, cause=f"{cause} {mend}" if cause else "")

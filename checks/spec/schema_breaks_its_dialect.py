@@ -4,6 +4,7 @@ from anarq.checks._schemas import patterns
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, Place
 from anarq.model.tree import Document, Node
+from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity, did_you_mean
 
 
@@ -21,7 +22,7 @@ def _schemas(document: Document, places: list[Place]) -> Iterator[Hit]:
 
     for place in places:
         if place.is_outermost and dialect_of(place.node) is None:
-            yield _unknown(place.node.get("$schema"))
+            yield _unknown(Schema(place.node).dialect)
     yield from _breaches(document, [place.node for place in places if place.is_outermost])
     for pattern, text in (found for place in places for found in patterns(place.node)):
         problem = malformed(text)

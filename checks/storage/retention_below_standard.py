@@ -7,14 +7,14 @@ from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(module: Module) -> Iterator[Hit]:
-    standard = module.standards.root.get("retention", "resourceTypes")
+    standard = module.standards.retention
     for policy in retention_of(module):
         resource = policy.resource.text()
-        least = Duration.parse(standard.get(resource, "retentionPeriod").text())
+        wanted = standard.get(resource, "")
+        least = Duration.parse(wanted)
         period = policy.period
         found = Duration.parse(period.text())
         if least and found and found.is_shorter_than(least):
-            wanted = standard.get(resource, "retentionPeriod").text()
             yield Hit(
                 period,
                 found=f"`{resource}` are kept for `{period.text()}`, and the standard asks for `{wanted}` at least",

@@ -7,7 +7,7 @@ def check(outcome: Outcome) -> Iterator[Hit]:
     for waiver in (use.waiver for use in outcome.waivers):
         if waiver.until is not None and not waiver.holds(outcome.today):
             yield Hit(
-                waiver.node.get("until"),
+                waiver.written.until,
                 found=f"the waiver of `{waiver.rule}` at `{waiver.where}` ended on {waiver.until}",
                 mend=f"mend what it excused, or let `{waiver.owner}` decide on another end",
             )

@@ -7,7 +7,7 @@ def check(outcome: Outcome) -> Iterator[Hit]:
     for use in outcome.waivers:
         if use.judged and not use.matches:
             yield Hit(
-                use.waiver.node,
+                use.waiver.written.node,
                 found=f"the waiver of `{use.waiver.rule}` at `{use.waiver.where}` matches no finding",
                 mend="take it away, or name the place that it is about",
             )

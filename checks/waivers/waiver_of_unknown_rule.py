@@ -7,7 +7,7 @@ def check(outcome: Outcome) -> Iterator[Hit]:
     for waiver in (use.waiver for use in outcome.waivers):
         if waiver.rule and waiver.rule not in outcome.known:
             yield Hit(
-                waiver.node.get("rule"),
+                waiver.written.rule,
                 found=f"there is no rule `{waiver.rule}` to waive",
                 mend=did_you_mean(waiver.rule, outcome.known, "name a rule of `anarq rules`"),
                 allowed=closest_first(waiver.rule, outcome.known),

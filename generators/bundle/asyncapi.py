@@ -75,13 +75,13 @@ class _Document:
         topic = emitted.topic
         self._messages[name] = {
             "name": topic.name,
-            "title": topic.node.get("description").text(),
+            "title": topic.description.text(),
             "contentType": _CLOUDEVENTS,
             "payload": {"schemaFormat": _FORMAT, "schema": self._payload(emitted)},
         }
         self._channels[name] = {
             "address": topic.name,
-            "description": topic.node.get("description").text(),
+            "description": topic.description.text(),
             "messages": {name: {"$ref": f"#/components/messages/{name}"}},
         }
         self._operations[f"{action}{name}"] = {

@@ -11,6 +11,7 @@ from anarq.generators.schemas import Definitions
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, under
 from anarq.model.tree import Json, Node
+from anarq.model.views.openapi import openapi_of
 
 SCHEMAS: Final = "#/components/schemas/"
 _DROPPED: Final = frozenset({"$schema", "$id", "$anchor"})
@@ -39,17 +40,18 @@ class _Bundle:
         self._open: set[tuple[int, str]] = set()
 
     def document(self) -> Json:
-        root = self._module.node("openapi.yaml")
+        interface = openapi_of(self._module)
+        root = interface.root
         said = notice([f"modules/{self._module.name}"], "bundle")
         skipped = ("openapi", "components", "x-anarq-id", "paths")
         document: dict[str, Json] = {
-            "openapi": root.get("openapi").text("3.1.0"),
+            "openapi": interface.format.text("3.1.0"),
             "x-anarq-generated": said,
             **{key: self._member(root, key, Kind.OPENAPI) for key in root.mapping() if key not in skipped},
             "paths": self._member(root, "paths", Kind.OPENAPI),
         }
         self._imply(_members(document["paths"]))
-        security = root.get("components", "securitySchemes")
+        security = interface.security_schemes
         if security.exists:
             self._components["securitySchemes"] = {
                 name: self._value(node, Kind.SECURITY_SCHEME) for name, node in security.items()
@@ -62,24 +64,25 @@ class _Bundle:
         """Says of each operation what it takes and sends without naming it (`spec/standards.yaml`, `implied`)."""
         standards = self._module.standards
         for operation in self._module.operations:
-            found = _members(_members(paths.get(operation.path)).get(operation.method))
+            found = _inner(_inner(paths, operation.path), operation.method)
             if operation.platform:
                 continue
             taken = found.setdefault("parameters", [])
-            for name in standards.implied_parameters.values():
+            implied = {**standards.implied_parameters, **(standards.implied_streams if operation.stream_taken else {})}
+            for name in implied.values():
                 reference = self._component(Kind.PARAMETER, name)
                 if isinstance(taken, list) and reference not in taken:
                     taken.append(reference)
-            for status, response in _members(found.get("responses")).items():
+            for status, response in _inner(found, "responses").items():
                 repeats = status.startswith("2") and operation.takes_idempotency_key
                 sent = standards.implied_answers | (standards.implied_repeats if repeats else {})
                 self._send(_members(response), sent)
 
     def _send(self, response: dict[str, Json], headers: Mapping[str, str]) -> None:
-        reference = response.get("$ref")
-        if isinstance(reference, str):
-            *_, section, name = pointers.split(reference.removeprefix("#"))
-            response = _members(self._components[section][name])
+        match response:
+            case {"$ref": str(reference)}:
+                *_, section, name = pointers.split(reference.removeprefix("#"))
+                response = _members(self._components[section][name])
         known = _members(response.setdefault("headers", {}))
         for name, component in headers.items():
             known.setdefault(name, self._component(Kind.HEADER, component))
@@ -88,7 +91,7 @@ class _Bundle:
         section = _SECTIONS[kind]
         known = self._components.setdefault(section, {})
         if name not in known:
-            known[name] = self._value(common_http(self._bench).get("components", section, name), kind)
+            known[name] = self._value(common_http(self._bench).component(section, name), kind)
         return {"$ref": f"#/components/{section}/{pointers.escape(name)}"}
 
     def _value(self, node: Node, kind: Kind) -> Json:
@@ -129,6 +132,10 @@ class _Bundle:
             known[name] = self._value(target, kind)
         beside = {key: value for key, value in node.mapping().items() if key in ("summary", "description")}
         return {"$ref": f"#/components/{section}/{pointers.escape(name)}", **beside}
+
+
+def _inner(value: dict[str, Json], key: str) -> dict[str, Json]:
+    return _members(value.get(key))
 
 
 def _members(value: Json) -> dict[str, Json]:

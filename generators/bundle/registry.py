@@ -31,16 +31,16 @@ def registry(interface: Interface) -> Json:
 
 
 def _tool(interface: Interface, offered: Offered, going: Deprecation | None) -> Json:
-    node, schemas = offered.tool.node, interface.schemas
+    tool, schemas = offered.tool, interface.schemas
     output = schemas.schema(offered.output_schema) if offered.output_schema else _NOTHING
     members: dict[str, Json] = {
-        "version": node.get("version").text(),
-        "description": node.get("description").text(),
+        "version": tool.version.text(),
+        "description": tool.description.text(),
         "inputSchema": schemas.schema(offered.input_schema),
         "outputSchema": output,
-        "capabilities": [*node.get("capabilities").texts()],
-        "rateLimit": node.get("rateLimit").mapping(),
-        "dependencies": [*node.get("dependencies").texts()],
+        "capabilities": [*tool.capabilities.texts()],
+        "rateLimit": tool.rate_limit,
+        "dependencies": [*tool.dependencies.texts()],
     }
     return {**members, "deprecation": _deprecation(going)} if going is not None else members
 
@@ -55,8 +55,8 @@ def _events(interface: Interface) -> dict[str, Json]:
         emitted.topic.name: {
             "version": emitted.topic.version,
             "schema": interface.schemas.schema(emitted.schema),
-            "frequency": emitted.topic.node.get("frequency").text(),
-            "retention": emitted.topic.node.get("retention").text(),
+            "frequency": emitted.topic.frequency.text(),
+            "retention": emitted.topic.retention.text(),
         }
         for emitted in interface.emitted
     }

@@ -12,6 +12,7 @@ from anarq.generators.names import constant, pascal
 from anarq.generators.pythonfile import import_lines
 from anarq.generators.settings import api_version
 from anarq.generators.templates import render
+from anarq.model.views.schema import ITEMS
 
 FOLDER = "anarq/clients/_gen"
 
@@ -46,6 +47,7 @@ def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
         "decimal": ["Decimal"] if "Decimal(" in source else [],
         f"anarq.clients._gen.{interface.name}": ["schemas"] if "schemas." in source else [],
         "anarq.clients.endpoint": ["Endpoint", *(["Resource"] if "Resource(" in source else [])],
+        "anarq.wire.streams": ["StreamKind"] if "StreamKind(" in source else [],
     }
     names = [(offer.name, constant(offer.name)) for offer in interface.offers]
     lines = import_lines(homes)
@@ -55,9 +57,9 @@ def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
 def _client(interface: Interface, shared: dict[str, object]) -> str:
     offers = interface.offers
     methods = [(offer, constant(offer.name), _parameters(offer), item_type(interface, offer)) for offer in offers]
-    expressions = [text for offer, _, _, item in methods for text in (*offer.expressions, item)]
+    expressions = [text for offer, _, _, item in methods for text in (*offer.sent_expressions, item)]
     homes = homes_of(interface, expressions, f"anarq.clients._gen.{interface.name}.models")
-    if any(offer.response_type != "None" for offer in offers):
+    if any(offer.received_type != "None" for offer in offers):
         homes.setdefault("typing", set()).add("cast")
     if any(item for _, _, _, item in methods):
         homes.setdefault("collections.abc", set()).add("AsyncIterator")
@@ -81,7 +83,7 @@ def item_type(interface: Interface, offer: Offer) -> str:
     definition = interface.types.definitions.get(offer.response_type)
     if not paged or definition is None:
         return ""
-    lists = (field.type for field in definition.fields if field.name == "items")
+    lists = (field.type for field in definition.fields if field.name == ITEMS)
     return next(lists, "").removeprefix("list[").removesuffix("]").strip('"')
 
 

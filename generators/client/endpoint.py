@@ -4,6 +4,8 @@ from anarq.generators.interface import Interface, Offer
 from anarq.generators.literals import Code, literal
 from anarq.generators.schemas import list_of
 from anarq.model.tree import Json, Node
+from anarq.model.views.openapi import Stream
+from anarq.model.views.schema import ITEMS, Schema
 
 
 def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]]:
@@ -26,6 +28,8 @@ def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]
     members += [("response", f"schemas.{offer.response_schema}")] if offer.response_schema else []
     if operation is not None and not operation.is_enveloped:
         members.append(("enveloped", "False"))
+    members += [("takes", stream(offer.takes))] if offer.takes is not None else []
+    members += [("gives", stream(offer.gives))] if offer.gives is not None else []
     members += [("idempotent", "True")] if offer.idempotent else []
     if operation is not None and operation.delegates:
         members.append(("delegates", literal(operation.delegates)))
@@ -37,14 +41,19 @@ def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]
     return members + ([] if example is None else [("example", literal(example, 1, exact=True))])
 
 
+def stream(found: Stream) -> str:
+    """The source of a `StreamKind`."""
+    return f"StreamKind(media_types=({literal(found.media_type)},), max_bytes={found.max_bytes})"
+
+
 def _resource(interface: Interface, offer: Offer) -> Code | None:
     """What the operation answers with, when a contract that is kept describes it, or each item of it."""
     single = interface.references.end(offer.response)
-    items = interface.references.end(single.get("properties", "items", "items"))
+    items = interface.references.end(Schema(Schema(single).member(ITEMS)).items)
     for schema, many in ((single, False), (items, True)):
-        identifier = schema.get("x-anarq-resource", "identifier").text()
+        identifier = Schema(schema).identifier.text()
         if identifier:
-            name = schema.get("title").text()
+            name = Schema(schema).title.text()
             more = ", many=True" if many else ""
             return Code(f"Resource({literal(name)}, {literal(identifier)}{more})")
     return None
@@ -57,5 +66,5 @@ def example_of(interface: Interface, offer: Offer) -> Json:
 
 def first_example(schema: Node) -> Json:
     """The first example of a contract; None when it has none."""
-    found = list_of(schema.get("examples"))
+    found = list_of(Schema(schema).examples)
     return found[0] if found else None

@@ -1,6 +1,6 @@
 """The types and schemas of every module's contracts, which its service and its clients share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from anarq.generators.file import File, Target
 from anarq.generators.headerbook import header_schemas
@@ -13,6 +13,7 @@ from anarq.generators.references import COMMON
 from anarq.generators.templates import render
 from anarq.generators.types import Definition, Types
 from anarq.model.tree import Node
+from anarq.model.views.schema import Schema
 
 FOLDER = "anarq/clients/_gen"
 
@@ -28,7 +29,7 @@ def generate(bench: Workbench) -> Iterator[File]:
 def _common(bench: Workbench) -> list[File]:
     types = Types(bench.references, bench.names, COMMON)
     for _, document in sorted(bench.ecosystem.common.items()):
-        if document.root.get("$id").exists:
+        if Schema(document.root).id.exists:
             types.define(document.root)
     said = notice(["spec/common"], "models")
     text = _models(said, types, "what all modules share")
@@ -51,17 +52,17 @@ def _headers(bench: Workbench) -> str:
 
 
 def _protection(bench: Workbench) -> str:
-    node = bench.ecosystem.standards.root.get("protection")
+    standards = bench.ecosystem.standards
     variables = {
         "notice": notice(["spec/standards.yaml"], "models"),
-        "members": _numbers(node),
-        "connections": _numbers(node.get("connections")),
+        "members": _numbers(standards.protection),
+        "connections": _numbers(standards.connections),
     }
     return render(__name__, "protection.py.j2", variables)
 
 
-def _numbers(node: Node) -> list[tuple[str, str]]:
-    return [(snake(name), literal(member.value)) for name, member in node.items() if not member.mapping()]
+def _numbers(facts: Iterable[tuple[str, Node]]) -> list[tuple[str, str]]:
+    return [(snake(name), literal(member.value)) for name, member in facts]
 
 
 def _module(interface: Interface) -> list[File]:

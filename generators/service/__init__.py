@@ -12,6 +12,7 @@ from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.spec import variables
 from anarq.generators.templates import render
 from anarq.generators.uses import Linked, Uses, linked_of, uses_of
+from anarq.model.views.policies import policies_of
 
 MODELS = "anarq.clients._gen.{}.models"
 SCHEMAS = "anarq.clients._gen.{}.schemas"
@@ -25,7 +26,7 @@ def generate(bench: Workbench) -> Iterator[File]:
     """The `_gen` folder of every module that has a service in this repository."""
     files: list[File] = []
     for interface in bench.interfaces():
-        if interface.module.manifest.get("implementation", "language").text() == "python":
+        if interface.module.manifest.language.text() == "python":
             files += _module(bench, interface)
     return iter(sorted(files))
 
@@ -124,10 +125,10 @@ def _events(interface: Interface, shared: dict[str, object]) -> str:
 
 
 def _scopes(interface: Interface, shared: dict[str, object]) -> str:
-    declared = sorted(interface.module.policies.get("scopes").items())
-    named = [(constant(name.removeprefix(f"{interface.name}.")), name, node) for name, node in declared]
-    distinct(((name, node) for name, _, node in named), "scopes")
-    scopes = [(name, scope, node.get("meaning").text()) for name, scope, node in named]
+    declared = sorted(policies_of(interface.module).scopes.items())
+    named = [(constant(name.removeprefix(f"{interface.name}.")), name, scope) for name, scope in declared]
+    distinct(((name, scope.node) for name, _, scope in named), "scopes")
+    scopes = [(name, written, scope.meaning.text()) for name, written, scope in named]
     lines = import_lines({"typing": ["Final"]} if scopes else {})
     return render(__name__, "scopes.py.j2", {**shared, "imports": lines, "scopes": scopes})
 
@@ -149,6 +150,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
         "anarq.runtime.operation": names,
         "anarq.wire.breaker": ["Breaker", "Fallback"],
         "anarq.wire.retry": ["Retry"],
+        "anarq.wire.streams": ["StreamKind"] if any(each.takes or each.gives for each in interface.offers) else [],
         f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],
     }
     for module, aliases in peers_of(consumed, "schemas", SCHEMAS).items():
@@ -159,7 +161,8 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
 
 def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
     own, models = uses.protocol, MODELS.format(uses.peer.name)
-    homes = homes_of(uses.peer, _expressions(uses.offers), models)
+    expressions = [expression for offer in uses.offers for expression in offer.sent_expressions]
+    homes = homes_of(uses.peer, expressions, models)
     names = homes.get(models, set())
     extra = {"Protocol"} if uses.offers else set()
     homes["typing"] = homes.get("typing", set()) | extra

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from anarq.generators.client.endpoint import stream
 from anarq.generators.interface import Argument, Emitted, Interface, Offer, Offered, Workbench
 from anarq.generators.inward import Commanded, Consumed, Scheduled
 from anarq.generators.literals import Code, literal
@@ -11,6 +12,7 @@ from anarq.model.errors import AnarqError
 from anarq.model.tree import Json
 from anarq.model.views.deprecations import Deprecation, going_of
 from anarq.model.views.inward import Inward
+from anarq.model.views.tools import Tool
 
 Members = list[tuple[str, str]]
 """(member, source), without those that keep their default."""
@@ -51,7 +53,7 @@ def _scalars(interface: Interface) -> Members:
         ("display", literal(interface.display)),
         ("version", literal(module.version)),
         ("api_version", literal(api_version(interface))),
-        ("description", literal(module.manifest.get("summary").text())),
+        ("description", literal(module.manifest.summary.text())),
         ("max_body", literal(max_body(interface))),
         ("max_values", literal(max_values(interface))),
     ]
@@ -85,6 +87,8 @@ def _operation(interface: Interface, offer: Offer) -> Members:
         ),
         *([("envelope", "False")] if operation is not None and not operation.is_enveloped else []),
         *([] if offer.available else [("available", "False")]),
+        *([("takes", stream(offer.takes))] if offer.takes is not None else []),
+        *([("gives", stream(offer.gives))] if offer.gives is not None else []),
         *_given("delegates", operation.delegates if operation else ()),
     ]
 
@@ -107,16 +111,16 @@ def _parameters(arguments: tuple[Argument, ...]) -> Members:
 
 
 def _tool(offered: Offered, going: Deprecation | None) -> Members:
-    node, tool = offered.tool.node, offered.tool
+    tool = offered.tool
     return [
         ("name", literal(tool.name)),
         ("operation", literal(offered.offer.name)),
-        ("description", literal(node.get("description").text())),
+        ("description", literal(tool.description.text())),
         ("input_schema", f"schemas.{offered.input_schema}"),
         *_given("output_schema", _constant(offered.output_schema)),
-        ("capabilities", literal(node.get("capabilities").texts())),
-        *_given("rate_limit", _rate(node.get("rateLimit").mapping())),
-        ("version", literal(node.get("version").text("1.0.0"))),
+        ("capabilities", literal(tool.capabilities.texts())),
+        *_given("rate_limit", _rate(tool)),
+        ("version", literal(tool.version.text("1.0.0"))),
         *_going(going),
     ]
 
@@ -128,8 +132,8 @@ def _going(going: Deprecation | None) -> Members:
     return [("deprecated", "True"), *((name, literal(node.text())) for name, node in facts if node.exists)]
 
 
-def _rate(limit: dict[str, Json]) -> Code | None:
-    return Code(f"Rate({limit.get('rpm', 0)!r}, {limit.get('burst', 0)!r})") if limit else None
+def _rate(tool: Tool) -> Code | None:
+    return Code(f"Rate({int(tool.rpm.number())}, {int(tool.burst.number())})") if tool.rate_limit else None
 
 
 def _topic(emitted: Emitted) -> Members:

@@ -4,14 +4,17 @@ import asyncio
 import threading
 import uuid
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from anarq.adapters.known import ADAPTERS
+from anarq.adapters.nats import bus
 from anarq.adapters.nats.bus import NatsBus
 from anarq.adapters.registry import Surroundings, find, opened
 from anarq.ports.errors import UnavailableError
+from anarq.ports.json import loads
 
 
 def event(id_: object) -> dict[str, object]:
@@ -54,8 +57,8 @@ async def test_one_of_several_processes_of_a_module_takes_an_event(nats_url: Any
     url = await nats_url()
     taken: list[list[Any]] = [[], []]
     buses = [await NatsBus.at(url) for _ in taken]
-    for bus, own in zip(buses, taken, strict=True):
-        await bus.subscribe("q.>", "module.c", taking(own))
+    for each, own in zip(buses, taken, strict=True):
+        await each.subscribe("q.>", "module.c", taking(own))
     for number in range(10):
         await buses[0].publish("q.t.v1", event(number))
     for _ in range(1000):
@@ -63,8 +66,8 @@ async def test_one_of_several_processes_of_a_module_takes_an_event(nats_url: Any
             break
         await asyncio.sleep(0.01)
     assert sorted(taken[0] + taken[1]) == list(range(10))
-    for bus in buses:
-        await bus.close()
+    for each in buses:
+        await each.close()
 
 
 async def test_an_event_that_is_published_again_is_dropped(nats_url: Any) -> None:
@@ -134,3 +137,69 @@ async def test_a_server_that_is_not_there_is_unavailable(monkeypatch: pytest.Mon
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="ANARQ_BUS: it is `nats://USER"):
         find(ADAPTERS.bus, "ANARQ_BUS", url)
+
+
+class Message:
+    """What a server hands over, and what it is told of it."""
+
+    subject = "q.t.v1"
+    metadata = SimpleNamespace(num_delivered=1)
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.told: list[str] = []
+
+    async def ack(self) -> None:
+        self.told.append("taken")
+
+    async def nak(self, delay: float = 0.0) -> None:
+        self.told.append("again")
+
+    async def term(self) -> None:
+        self.told.append("never again")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no JSON",
+        b"[]",
+        b'"text"',
+        b"\xff",
+        b'{"a":1,"a":2}',
+        b'{"a":"\\ud800"}',
+        b'{"a":[' + b"1," * 65_536 + b"1]}",
+        b'{"a":' + b"[" * 100 + b"]" * 100 + b"}",
+    ],
+    ids=["nothing", "text", "list", "string", "no UTF-8", "a name twice", "half a pair", "many values", "deep"],
+)
+async def test_what_is_no_event_is_dropped_and_holds_back_none(data: bytes) -> None:
+    taken, message = list[Any](), Message(data)
+    await bus._take(message, taking(taken))  # type: ignore[arg-type]  # what it asks of a message
+    assert (message.told, taken) == (["never again"], [])
+
+
+async def test_an_event_is_taken_and_one_that_a_consumer_does_not_take_comes_again() -> None:
+    async def refuses(_: object) -> None:
+        raise ValueError("not now")
+
+    taken, good, bad = list[Any](), Message(b'{"id":"e1"}'), Message(b'{"id":"e1"}')
+    await bus._take(good, taking(taken))  # type: ignore[arg-type]  # as above
+    await bus._take(bad, refuses)  # type: ignore[arg-type]  # as above
+    assert (good.told, bad.told, taken) == (["taken"], ["again"], ["e1"])
+
+
+@pytest.mark.parametrize(("length", "beside"), [(50_000, True), (50, False)])
+async def test_a_large_event_is_read_beside_the_loop(
+    monkeypatch: pytest.MonkeyPatch, length: int, beside: bool
+) -> None:
+    read, here = list[bool](), threading.get_ident()
+
+    def noting(*args: Any, **more: Any) -> Any:
+        read.append(threading.get_ident() != here)
+        return loads(*args, **more)
+
+    monkeypatch.setattr(bus, "loads", noting)
+    await bus._take(Message(b'{"id":"%s"}' % (b"x" * length)), taking([]))  # type: ignore[arg-type]  # as above
+    assert read == [beside]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from anarq.checks.contracts import exploding_pattern
 from anarq.checks.http import link_to_nowhere
 from anarq.checks.refs import climbing_reference
 from anarq.checks.spec import file_off_schema, schema_breaks_its_dialect
@@ -77,6 +78,21 @@ def test_a_schema_is_held_to_its_dialect_wherever_it_stands(
 )
 def test_what_is_no_schema_or_is_one_of_its_dialect_is_left_alone(workshop: Workshop, path: str, data: Any) -> None:
     assert list(schema_breaks_its_dialect.check(ecosystem(workshop, path, data))) == []
+
+
+@pytest.mark.parametrize("pattern", ["^(?=a)a$", "^(?!b)a$", r"^(a)\1$", "^(?:a{1,1000}){1,1000}$"])
+def test_a_pattern_that_no_service_matches_is_told(workshop: Workshop, pattern: str) -> None:
+    told = list(
+        schema_breaks_its_dialect.check(ecosystem(workshop, "contracts/a.v1.schema.json", {"pattern": pattern}))
+    )
+    slow = list(exploding_pattern.check(ecosystem(workshop, "contracts/a.v1.schema.json", {"pattern": pattern})))
+    assert [hit.node.pointer for hit in (*told, *slow)] == ["/pattern"], "told once, by one rule or the other"
+
+
+@pytest.mark.parametrize("pattern", ["^a{1,1000}$", "^(?:a|b)$"])
+def test_a_pattern_that_services_match_is_left_alone(workshop: Workshop, pattern: str) -> None:
+    found = ecosystem(workshop, "contracts/a.v1.schema.json", {"pattern": pattern})
+    assert list(schema_breaks_its_dialect.check(found)) == []
 
 
 def test_what_the_schema_of_the_file_says_is_told_once(workshop: Workshop) -> None:

@@ -38,7 +38,7 @@ def own_rules(tmp_path: Path) -> Path:
 from anarq.rules import Hit, Rule, Scope, Severity
 
 def check(module):
-    yield Hit(module.manifest, f"the module is called `{module.name}`", "rename it")
+    yield Hit(module.manifest.root, f"the module is called `{module.name}`", "rename it")
 
 RULE = Rule("A name is bad.", Severity.ERROR, "0.1.0", "A section", Scope.MODULE, "a name", check)
 """

@@ -123,7 +123,7 @@ def only(monkeypatch: pytest.MonkeyPatch) -> Callable[[Severity], None]:
     """Makes one rule of the given severity, with a finding, the only one."""
 
     def check(module: Module) -> Iterator[Hit]:
-        yield Hit(module.manifest, "found", "mend")
+        yield Hit(module.manifest.root, "found", "mend")
 
     def use(severity: Severity) -> None:
         rule = Rule("A sentence.", severity, "0.1.0", "A section", Scope.MODULE, "a thing", check)

@@ -61,6 +61,15 @@ def test_one_is_forgotten(anarq: Any, state: Path) -> None:
     assert anarq("letters", state, "qwallet").output == "no dead letters\n"
 
 
+def test_a_peer_adds_no_line_to_the_list(anarq: Any, state: Path) -> None:
+    with sqlite3.connect(state / "qwallet.sqlite") as connection:
+        connection.execute("UPDATE deliveries SET reason = 'one' || char(10) || 'FORGED' WHERE event LIKE '%e1'")
+    connection.close()
+    lines = anarq("letters", state, "qwallet").output.splitlines()
+    assert [line for line in lines if "FORGED" in line and "one" not in line] == []
+    assert any("one\\x0aFORGED" in line for line in lines)
+
+
 def test_an_event_that_is_not_in_the_list_ends_with_one(anarq: Any, state: Path) -> None:
     assert anarq("letters", state, "qwallet", "--replay", "urn:anarq:x#e9").exit_code == 1
 

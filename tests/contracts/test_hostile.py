@@ -137,4 +137,4 @@ def test_a_document_that_is_too_large_is_undecided() -> None:
     verdict = subschema(schema, {"minLength": 2_100}, budget=Budget(steps=4_000))
     assert verdict.answer is Answer.UNDECIDED
     assert verdict.cause is not None
-    assert "4000 steps" in verdict.cause.reason
+    assert "steps" in verdict.cause.reason

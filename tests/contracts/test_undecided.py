@@ -1,5 +1,7 @@
 """What is not decided, why, and what bounds the work."""
 
+import json
+import random
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -31,7 +33,7 @@ NUMBER: Final[Any] = {"type": "number"}
             "",
         ),
         ({"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.0000000000000002}, STRING, "not confirmed"),
-        ({"type": "object", "minProperties": 1_000}, STRING, "1000 properties"),
+        ({"type": "object", "minProperties": 11_000}, STRING, "smaller numbers in `minProperties`"),
         (
             {"type": "object", "propertyNames": {"pattern": r"(a)\1"}, "minProperties": 1},
             {"propertyNames": {"minLength": 3}},
@@ -63,12 +65,13 @@ NUMBER: Final[Any] = {"type": "number"}
         ),
         ({"enum": ["aa", "ab"], "pattern": r"(a)\1"}, {"const": 1}, ""),
         ({"enum": ["aa"], "anyOf": [{"pattern": r"(b)\1"}, {"pattern": r"(c)\1"}]}, False, "pattern"),
-        ({"type": "string", "minLength": 1_000_000}, INTEGER, "1000000 characters"),
-        ({"type": "array", "minItems": 5_000}, STRING, "5000 items"),
+        ({"type": "string", "minLength": 3_000_000}, INTEGER, "smaller numbers in `minLength`"),
+        ({"type": "string", "minLength": 3_000_000, "pattern": "^a+$"}, INTEGER, "smaller numbers in `minLength`"),
+        ({"type": "array", "minItems": 50_000}, STRING, "smaller numbers in `minItems`"),
         (
-            {"type": "array", "prefixItems": [{}], "allOf": [{"contains": STRING, "minContains": 3_000}]},
+            {"type": "array", "prefixItems": [{}], "allOf": [{"contains": STRING, "minContains": 60_000}]},
             STRING,
-            "items",
+            "beside `contains`",
         ),
     ],
 )
@@ -314,13 +317,116 @@ def test_one_bound_in_a_ring_of_definitions_is_decided_both_ways(length: int) ->
     assert (verdict.answer, len(verdict.witnesses), verdict.cause) == (Answer.BREAKING, 1, None)
 
 
+def chain(length: int, most: int) -> Any:
+    """So many definitions, each an object with one that is the next; the last bounds a text."""
+    above: Any = {
+        f"s{at}": {"type": "object", "properties": {"a": {"$ref": f"#/$defs/s{at + 1}"}}} for at in range(length)
+    }
+    return {"$ref": "#/$defs/s0", "$defs": {**above, f"s{length}": {"type": "string", "maxLength": most}}}
+
+
+def test_definitions_that_nest_some_hundreds_of_levels_are_decided() -> None:
+    old, new = chain(180, 9), chain(180, 40)
+    assert subschema(old, new).answer is Answer.COMPATIBLE
+    verdict = subschema(new, old)
+    assert verdict.witness is not None
+    assert json.dumps(verdict.witness.instance).count("{") == 180
+
+
+def woven(length: int, odd: int | None) -> Any:
+    """Definitions that lead to one another in five ways each; one of them counts its properties."""
+    source = random.Random(1)  # noqa: S311 - reproducible, not secret
+    parts: Any = {
+        f"s{at}": {
+            "type": "object",
+            "properties": {f"p{way}": {"$ref": f"#/$defs/s{source.randrange(length)}"} for way in range(5)},
+        }
+        for at in range(length)
+    }
+    if odd is not None:
+        parts[f"s{odd}"]["maxProperties"] = 3
+    return {"$ref": "#/$defs/s0", "$defs": parts}
+
+
+@pytest.mark.parametrize("length", [32, 64])
+def test_one_bound_among_woven_definitions_is_proved_however_long_the_way_through_them(length: int) -> None:
+    assert subschema(woven(length, length - 1), woven(length, None)).answer is Answer.COMPATIBLE
+    assert subschema(woven(length, None), woven(length, length - 1)).answer is Answer.BREAKING
+
+
 def test_what_nests_too_deeply_says_how_deep_was_looked_and_what_helps() -> None:
-    above = {f"s{at}": {"type": "object", "properties": {"a": {"$ref": f"#/$defs/s{at + 1}"}}} for at in range(80)}
-    old, new = (
-        {"$ref": "#/$defs/s0", "$defs": {**above, "s80": {"type": "string", "maxLength": most}}} for most in (9, 40)
-    )
+    old, new = chain(600, 9), chain(600, 40)
     verdict = subschema(old, new)
     assert verdict.cause is not None
-    assert verdict.cause.reason == "it nests deeper than 64 levels; parts of it that differ can be compared each alone"
-    at = ("/$defs/s60", "/$defs/s60")
+    assert verdict.cause.reason == "it nests deeper than 500 levels; parts of it that differ can be compared each alone"
+    at = ("/$defs/s500", "/$defs/s500")
     assert subschema(old, new, at=at).answer is Answer.COMPATIBLE
+
+
+def test_the_answer_does_not_depend_on_how_deep_the_caller_is() -> None:
+    def deep(levels: int) -> Any:
+        return deep(levels - 1) if levels else subschema(chain(70, 40), chain(70, 9))
+
+    assert deep(0) == deep(850)
+
+
+UNIQUE: Final[Any] = {"type": "array", "uniqueItems": True, "minItems": 2_000}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param({"maxItems": 1_500}, {"maxItems": 1_200}, id="items"),
+        pytest.param({"maxItems": 10_000}, {"maxItems": 9_999}, id="ten thousand items"),
+        pytest.param({"minItems": 1_500}, {"minItems": 1_600}, id="at least so many items"),
+        pytest.param({"maxProperties": 1_500}, {"maxProperties": 1_200}, id="properties"),
+        pytest.param(
+            {"minProperties": 3_000, "propertyNames": {"pattern": "^x-[a-z0-9]{3}$"}}, {"maxProperties": 9}, id="names"
+        ),
+        pytest.param({**UNIQUE, "items": INTEGER}, {"maxItems": 1_999}, id="different numbers"),
+        pytest.param({**UNIQUE, "items": {"multipleOf": 3, "maximum": 0}}, {"maxItems": 1_999}, id="multiples"),
+        pytest.param(
+            {**UNIQUE, "items": {"type": "string", "pattern": "^[0-9]+$", "maxLength": 4}},
+            {"maxItems": 1_999},
+            id="different short texts",
+        ),
+        pytest.param(
+            {"type": "string", "maxLength": 1_000_000, "pattern": "^[a-z]+$"}, {"maxLength": 999_999}, id="a text"
+        ),
+        pytest.param(
+            {"type": "string", "minLength": 1_000_001, "pattern": "^((abc)*|(abcde)*)$"},
+            {"maxLength": 1_000_001},
+            id="a text of certain lengths",
+        ),
+        pytest.param({"pattern": "^[a-z]{1,65536}$"}, {"pattern": "^[a-z]{1,65535}$"}, id="a counted pattern"),
+        pytest.param({"pattern": "^[a-z]{300,}$"}, {"pattern": "^[a-z]{301,}$"}, id="a pattern counted from below"),
+        pytest.param({"pattern": r"^\d{65536}$"}, {"pattern": r"^\d{65535}$"}, id="a pattern that counts exactly"),
+    ],
+)
+def test_large_bounds_are_decided(old: Any, new: Any) -> None:
+    verdict = decide(Side(old), Side(new), causes=None)
+    assert (verdict.answer, verdict.cause) == (Answer.BREAKING, None)
+    assert subschema(old, {**old, "title": "t", "minItems": 0}).answer is Answer.COMPATIBLE
+
+
+def test_lengths_that_no_text_of_a_pattern_has_are_proved_to_be_none(answer: Ask) -> None:
+    pairs: Any = {"type": "string", "pattern": "^(ab)*$", "minLength": 999_999}
+    assert answer({**pairs, "maxLength": 999_999}, False) == "compatible"
+    assert answer({**pairs, "maxLength": 1_000_000}, False) == "breaking"
+    assert answer({"pattern": "^[a-z]{1,65535}$"}, {"pattern": "^[a-z]{1,65536}$"}) == "compatible"
+
+
+def test_what_is_contained_at_a_glance_is_decided_at_any_size() -> None:
+    flat: Any = {f"p{at}": {"type": "null"} for at in range(32_000)}
+    old, new = {"properties": flat, "required": ["p7"]}, {"properties": flat}
+    verdict = subschema(old, new)
+    assert verdict.answer is Answer.COMPATIBLE
+    assert verdict.steps < 15 * 130_000  # so much for each value
+    assert subschema(new, old).answer is Answer.BREAKING
+
+
+def test_the_steps_grow_with_what_there_is_to_read_and_with_nothing_else() -> None:
+    small, large = Budget().for_size(10), Budget().for_size(1_000_000)
+    assert small.steps == Budget().steps + 200
+    assert large.steps == 21 * Budget().steps
+    assert Budget(steps=10).for_size(1_000).steps == 10

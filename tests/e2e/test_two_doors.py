@@ -191,7 +191,7 @@ async def test_the_tools_say_what_they_take_and_give(address):
         await session.initialize()
         tools = {tool.name: tool for tool in (await session.list_tools()).tools}
 
-    assert set(tools) == {"wallet.quote", "wallet.intent", "wallet.sign", "wallet.pay"}
+    assert set(tools) == {"wallet.quote", "wallet.intent", "wallet.sign", "wallet.pay", "wallet.cancel"}
     assert set(tools["wallet.intent"].input_schema["properties"]) >= {"amount", "currency", "recipient", "purpose"}
     assert tools["wallet.intent"].output_schema is not None
     assert {name: tool.annotations.read_only_hint for name, tool in tools.items()} == {
@@ -199,10 +199,11 @@ async def test_the_tools_say_what_they_take_and_give(address):
         "wallet.intent": False,
         "wallet.sign": False,
         "wallet.pay": False,
+        "wallet.cancel": False,
     }
 
 
-async def test_a_tool_that_is_not_provided_yet_says_so(address, ada):
+async def test_a_tool_that_is_called_about_what_there_is_not_says_so(address, ada):
     async with (
         streamable_http_client(f"{address}/qwallet/mcp") as streams,
         ClientSession(streams[0], streams[1]) as session,
@@ -215,5 +216,5 @@ async def test_a_tool_that_is_not_provided_yet_says_so(address, ada):
         result = await session.call_tool("wallet.pay", arguments, meta={f"anarq/{k}": v for k, v in headers.items()})
 
     assert result.is_error
-    assert refusal(result)["code"] == "OPERATION_NOT_AVAILABLE"
+    assert refusal(result)["code"] == "NOT_FOUND"
     assert refusal(result)["retryable"] is False

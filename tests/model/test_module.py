@@ -3,7 +3,8 @@
 import pytest
 
 from anarq.model.errors import NotRead
-from anarq.model.module import Ecosystem, Module, follow_nothing
+from anarq.model.folder import follow_nothing
+from anarq.model.module import Ecosystem, Module
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 
@@ -178,7 +179,7 @@ def test_a_file_that_is_not_there_reads_as_empty_and_has_a_place():
     assert not found.has("mcp.json")
     assert (found.tools, found.operations, found.topics, found.contracts) == ((), (), (), ())
     assert str(found.document("mcp.json").place()) == "m/mcp.json:1:1"
-    assert found.policies.mapping() == {}
+    assert [*found.manifest.dependencies] == []
     assert Module("n", {}, STANDARDS).shown("a") == "n/a"
 
 

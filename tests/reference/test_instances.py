@@ -5,23 +5,29 @@ import itertools
 import secrets
 import uuid
 from datetime import UTC, datetime
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
-from hypothesis import given, seed, settings
+from hypothesis import given, seed
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from anarq.clients.delegating import delegating
 from anarq.crypto.request import RequestToSign
+from anarq.ports.errors import UnavailableError
 from anarq.ports.json import dumps
 from anarq.reference.qerberos import app as qerberos_app
 from anarq.reference.qmarket import app as qmarket_app
+from anarq.reference.qerberos.services import anomaly_detector
 from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.qwallet.services import pages
 from anarq.reference.squid import app as squid_app
+from anarq.runtime.assembly import Common
 from anarq.runtime.settings import Settings
+from anarq.runtime.texts import control_characters
 from anarq.testing.instances import instances
 from anarq.testing.people import Person
 from anarq.testing.running import running
@@ -30,6 +36,7 @@ from anarq.wire.times import rfc3339
 EXAMPLES = 25
 EACH = 5  # requests that one caller makes, so that no limit is met
 APPS = {"squid": squid_app, "qwallet": qwallet_app, "qerberos": qerberos_app, "qmarket": qmarket_app}
+REFERENCE = Path(squid_app.__file__).parents[1]
 OPERATIONS = [
     pytest.param(app, operation, id=f"{name}.{operation.name}")
     for name, app in APPS.items()
@@ -42,6 +49,11 @@ TOOLS = [
     for tool in app.MODULE.tools
     for operation in app.MODULE.operations
     if operation.name == tool.operation and operation.available
+]
+CONSUMED = [
+    pytest.param(app, consumed, id=f"{name} {consumed.name}")
+    for name, app in APPS.items()
+    for consumed in app.MODULE.consumes
 ]
 
 
@@ -176,8 +188,8 @@ def runner():
 def serve(runner):
     started = []
 
-    def start(app):
-        application = app.build(Settings(mcp_hosts=("module.local",)))
+    def start(app, common=None):
+        application = app.build(Settings(mcp_hosts=("module.local",)), common=common)
         started.append(running(application))
         runner.run(started[-1].__aenter__())
         transport = httpx.ASGITransport(application, raise_app_exceptions=False)
@@ -186,6 +198,48 @@ def serve(runner):
     yield start
     for context in started:
         runner.run(context.__aexit__(None, None, None))
+
+
+@pytest.fixture
+def hears(runner, serve, settings):
+    """Starts an application that hears of a topic, as from the module that emits it."""
+    common = Common(settings)
+    joined = common.joined()
+    bus = runner.run(joined.__aenter__()).bus
+
+    def start(app, consumed):
+        service = serve(app, common)
+        source = consumed.source if consumed.source != "*" else app.MODULE.name
+        event = {"specversion": "1.0", "source": f"urn:anarq:{source}", "type": consumed.name}
+
+        def hear(data):
+            runner.run(bus.publish(consumed.name, {**event, "id": str(uuid.uuid4()), "data": data}))
+
+        def given_up():
+            counted = runner.run(service.client.get("/metrics")).text
+            lines = [line for line in counted.splitlines() if line.startswith("anarq_dead_letters_total{")]
+            return sum(float(line.rpartition(" ")[2]) for line in lines if f'topic="{consumed.name}"' in line)
+
+        return hear, given_up
+
+    yield start
+    runner.run(joined.__aexit__(None, None, None))
+
+
+def hears_all(hear, consumed):
+    """Lets it hear what the contract of its topic lets in; how much held control characters, which no text may."""
+    broken = 0
+
+    @seed(1)
+    @tried(max_examples=EXAMPLES, deadline=None, database=None)
+    @given(instances(consumed.schema))
+    def hears(data):
+        nonlocal broken
+        broken += any(control_characters(data, ""))
+        hear(data)  # raises where it is to be heard again
+
+    hears()
+    return broken
 
 
 def requests_of(operation):
@@ -214,7 +268,7 @@ def bears(service, runner, operation):
         return await service.send(operation.method, target, body, operation.scope, operation.delegates)
 
     @seed(1)
-    @settings(max_examples=EXAMPLES, deadline=None, database=None)
+    @tried(max_examples=EXAMPLES, deadline=None, database=None)
     @given(requests_of(operation))
     def sends(request):
         answer = runner.run(send(request))
@@ -241,7 +295,7 @@ def test_a_tool_bears_whatever_its_contract_lets_in(runner, serve, app, tool, op
         return await service.call(tool.name, arguments, operation.scope, operation.delegates)
 
     @seed(1)
-    @settings(max_examples=EXAMPLES, deadline=None, database=None)
+    @tried(max_examples=EXAMPLES, deadline=None, database=None)
     @given(instances(tool.input_schema))
     def calls(arguments):
         answer = runner.run(call(arguments))
@@ -257,3 +311,34 @@ def test_a_handler_that_does_not_bear_what_its_contract_lets_in_is_seen(runner, 
     operation = next(item for item in qwallet_app.MODULE.operations if item.name == "listIntents")
     with pytest.raises(AssertionError, match="INTERNAL_ERROR"):
         bears(serve(qwallet_app), runner, operation)
+
+
+@pytest.mark.parametrize(("app", "consumed"), CONSUMED)
+def test_a_consumer_bears_whatever_the_contract_of_its_topic_lets_in(hears, app, consumed):
+    hear, given_up = hears(app, consumed)
+    assert given_up() == 0
+    broken = hears_all(hear, consumed)
+    assert given_up() == broken < EXAMPLES
+
+
+def test_a_consumer_that_does_not_bear_what_its_contract_lets_in_is_seen(hears, monkeypatch):
+    async def narrow(call, counted, subject):
+        raise OverflowError(subject)
+
+    monkeypatch.setattr(anomaly_detector, "count", narrow)
+    consumed = next(item for item in qerberos_app.MODULE.consumes if item.name == "q.squid.sub.created.v1")
+    hear, _ = hears(qerberos_app, consumed)
+    with pytest.raises(UnavailableError, match="was not taken"):
+        hears_all(hear, consumed)
+
+
+def test_everything_that_enters_a_module_is_asked():
+    """So that a new operation, tool or topic is in the lists above without anybody thinking of it."""
+    entered = {entry.values[1].name for entry in (*OPERATIONS, *TOOLS, *CONSUMED)}
+    for app in APPS.values():
+        module = app.MODULE
+        offered = {operation.name: operation.available for operation in module.operations}
+        assert {name for name, available in offered.items() if available} <= entered
+        assert {tool.name for tool in module.tools if offered[tool.operation]} <= entered
+        assert {consumed.name for consumed in module.consumes} <= entered
+    assert {path.parent.name for path in REFERENCE.glob("*/app.py")} == set(APPS)

@@ -77,7 +77,7 @@ def test_one_cause_in_two_modules_is_two_findings(ecosystem: Make, entry: MakeEn
 def test_a_rule_that_lacks_peers_is_not_passed_in_silence(ecosystem: Make, entry: MakeEntry) -> None:
     def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
         yield NeedsPeer("qlock", "qlock.sign")
-        yield Hit(ecosystem.modules["qmail"].manifest, "found", "mend")
+        yield Hit(ecosystem.modules["qmail"].manifest.root, "found", "mend")
         yield NeedsPeer("qlock", "qlock.sign")
 
     report = of(ecosystem(qmail={"module.yaml": "{}"}), entry("a/b-c", check, Scope.ECOSYSTEM))
@@ -87,7 +87,7 @@ def test_a_rule_that_lacks_peers_is_not_passed_in_silence(ecosystem: Make, entry
 
 def test_a_hit_of_an_ecosystem_rule_belongs_to_the_module_of_its_file(ecosystem: Make, entry: MakeEntry) -> None:
     def check(ecosystem: Ecosystem) -> Iterator[Hit]:
-        yield Hit(ecosystem.modules["qchat"].manifest, "there", "")
+        yield Hit(ecosystem.modules["qchat"].manifest.root, "there", "")
         yield Hit(ecosystem.modules["qchat"].node("absent.yaml"), "not there", "")
         yield Hit(Node(Document("common.json", {}), "", {}), "of nobody", "")
 
@@ -106,7 +106,7 @@ def test_a_hit_in_the_file_of_a_peer_belongs_to_the_peer(ecosystem: Make, entry:
 
     def check(module: Module) -> Iterator[Hit]:
         if module.name == "qmail":
-            yield Hit(both.modules["qchat"].manifest, "of a peer", "")
+            yield Hit(both.modules["qchat"].manifest.root, "of a peer", "")
             yield Hit(Node(Document("common.json", {}), "", {}), "of nobody", "")
 
     report = of(both, entry("a/b-c", check, Scope.MODULE))
@@ -177,7 +177,7 @@ def test_a_waiver_past_its_end_excuses_nothing(ecosystem: Make, entry: MakeEntry
 
 def uses(outcome: Outcome) -> Iterator[Hit]:
     for use in outcome.waivers:
-        yield Hit(use.waiver.node, f"{use.waiver.rule} {use.matches} {use.judged}", "")
+        yield Hit(use.waiver.written.node, f"{use.waiver.rule} {use.matches} {use.judged}", "")
 
 
 def use_of(ecosystem: Ecosystem, *entries: Entry, problems: tuple[Problem, ...] = ()) -> list[str]:

@@ -49,7 +49,7 @@ def test_a_block_changes_adds_or_removes_a_file(standards: Standards) -> None:
         Block("README.md", "markdown", "text\n"),
     ]
     (module,) = modules_of(blocks, parse, standards, named=False)
-    assert (module.version, module.manifest.get("name").text()) == ("2.0.0", "qmail")
+    assert (module.version, module.manifest.name.text()) == ("2.0.0", "qmail")
     assert module.has("waivers.yaml")
     assert not module.has("runtime.yaml")
     assert "README.md" in module.files
@@ -59,7 +59,7 @@ def test_a_block_changes_adds_or_removes_a_file(standards: Standards) -> None:
 def test_files_that_start_with_a_name_make_a_module_each_in_its_own_words(standards: Standards) -> None:
     blocks = [Block("qchat/runtime.yaml", "yaml", "{}\n"), Block("qmail/runtime.yaml", "yaml", "{}\n")]
     qchat, qmail = modules_of(blocks, parse, standards, named=True)
-    assert (qchat.name, qchat.manifest.get("name").text()) == ("qchat", "qchat")
+    assert (qchat.name, qchat.manifest.name.text()) == ("qchat", "qchat")
     assert [tool.name for tool in qchat.tools] == ["chat.send", "chat.fetch"]
     assert [topic.name for topic in qchat.topics] == ["q.qchat.sent.v1"]
     assert [tool.name for tool in qmail.tools] == ["qmail.send", "qmail.fetch"]

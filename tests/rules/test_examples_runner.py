@@ -76,7 +76,7 @@ def test_a_finding_in_other_words_is_a_difference(compare: Callable[..., list[st
 
 def test_a_finding_in_a_file_without_a_block_is_a_difference(compare: Callable[..., list[str]]) -> None:
     def elsewhere(module: Module) -> Iterator[Hit]:
-        yield Hit(module.manifest, "path `/bad`", "")
+        yield Hit(module.manifest.root, "path `/bad`", "")
 
     assert len(compare(PATH, elsewhere)) == 2
 

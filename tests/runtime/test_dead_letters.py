@@ -94,6 +94,30 @@ async def test_what_is_no_event_of_the_topic_is_given_up_at_once(
         assert (letter.code, handler.asked) == (code, 0)
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        EVENT | {"id": "e\nFORGED", "data": None},
+        EVENT | {"id": "x" * 100_000, "data": None},
+        EVENT | {"id": {"x": "x" * 100_000}},
+        EVENT | {"data": {"n": 1, "a\nFORGED" + "x" * 100_000: "\x01"}},
+        EVENT | {"data": {"a\nFORGED" + "x" * 100_000: 1}},
+    ],
+    ids=["a line break", "a long id", "an id that is no text", "a long name of a text", "a long name off the contract"],
+)
+async def test_the_log_and_the_reason_are_short_and_of_one_line_whatever_a_peer_sends(
+    make_world: Any, sample: Any, caplog: pytest.LogCaptureFixture, event: dict[str, Any]
+) -> None:
+    spec = sample.consuming(TOPIC, source="x", schema={"type": "object", "additionalProperties": {"type": "string"}})
+    async with make_world(spec, sample.Wallet(on_event=Moody())) as world:
+        assert await deliver(world, event, 1) == [True]
+        (letter,) = await world.store.dead_letters()
+    told = [record.getMessage() for record in caplog.records if "gives up" in record.getMessage()]
+    assert [len(text) < 1000 and text.isprintable() for text in told] == [True]
+    assert len(letter.reason) < 500
+    assert letter.reason.isprintable()
+
+
 async def test_while_the_policy_does_not_answer_nothing_is_given_up(listening: Any) -> None:
     handler = Moody()
     handler.ready = True

@@ -2,13 +2,13 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from anarq.runtime import cloudevents, http, mcp, responses
+from anarq.runtime import authentication, cloudevents, http, mcp, responses, validation
 from anarq.runtime.call import Call, Decision
 from anarq.runtime.offloading import Offloading, weight
 
@@ -25,21 +25,29 @@ async def test_large_work_does_not_hold_up_the_loop() -> None:
     assert await waiting
 
 
-async def test_only_two_large_works_are_done_at_once() -> None:
-    offloading, running, most, lock = Offloading(16_384, 2), 0, 0, threading.Lock()
-    both = threading.Barrier(2)
+async def test_only_two_large_works_are_done_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_end = 0, asyncio.Semaphore(0)
 
-    def work() -> None:
-        nonlocal running, most
-        with lock:
-            running += 1
-            most = max(most, running)
-        both.wait(timeout=60)
-        with lock:
-            running -= 1
+    async def thread(work: Callable[[], object]) -> object:
+        nonlocal begun
+        begun += 1
+        await may_end.acquire()
+        return work()
 
-    await asyncio.gather(*(offloading.run(1_000_000, work) for _ in range(8)))
-    assert most == 2
+    async def turns() -> None:
+        for _ in range(50):
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr(asyncio, "to_thread", thread)
+    offloading = Offloading(16_384, 2)
+    works = asyncio.gather(*(offloading.run(1_000_000, lambda: None) for _ in range(8)))
+    for over in range(7):
+        await turns()
+        assert begun == 2 + over
+        may_end.release()
+    may_end.release()
+    await works
+    assert begun == 8
 
 
 @pytest.mark.parametrize(
@@ -73,6 +81,38 @@ async def test_work_on_a_large_value_is_done_beside_the_loop_and_on_a_small_one_
     offloading, here = Offloading(1000, 2), threading.get_ident()
     assert await offloading.run_on(["x" * 999], threading.get_ident) != here
     assert await offloading.run_on(["x" * 100], threading.get_ident) == here
+
+
+@pytest.mark.parametrize("door", ["http", "mcp"])
+@pytest.mark.parametrize(("length", "beside"), [(50_000, True), (50, False)])
+async def test_a_large_request_is_read_proved_and_checked_beside_the_loop_and_a_small_one_in_it(
+    make_world: Any, sample: Any, monkeypatch: pytest.MonkeyPatch, door: str, length: int, beside: bool
+) -> None:
+    done: dict[str, bool] = {}
+    loop = threading.get_ident()
+
+    def noted(owner: Any, name: str) -> None:
+        original = getattr(owner, name)
+
+        def work(*args: Any, **keywords: Any) -> Any:
+            done[name] = threading.get_ident() != loop
+            return original(*args, **keywords)
+
+        monkeypatch.setattr(owner, name, work)
+
+    noted(authentication, "verify")
+    noted(validation.RequestContract, "read")
+    if door == "mcp":
+        noted(mcp, "loads")
+        noted(validation.ToolContract, "check")
+    async with make_world(replace(sample.SPEC, max_body=100_000)) as world:
+        if door == "http":
+            assert (await world.create(body={"recipient": "x" * length})).status_code == 201
+        else:
+            body = {"amount": 5, "currency": "EUR", "recipient": "x" * length}
+            key = {"idempotency-key": "5f3e0d2c-8a1b-4c6d-9e7f-0a1b2c3d4e5f"}
+            assert not (await world.tool("wallet.pay", body, headers=key))["isError"]
+    assert done == dict.fromkeys(["verify", "read"] + ["loads", "check"] * (door == "mcp"), beside)
 
 
 @pytest.mark.parametrize("door", ["http", "mcp"])

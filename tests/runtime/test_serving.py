@@ -27,6 +27,7 @@ from anarq.runtime import assembly, serve
 from anarq.runtime.assembly import Common
 from anarq.runtime.listening import AddressError, address_of, bound
 from anarq.runtime.settings import Settings
+from anarq.testing.people import Person
 
 
 async def test_health_tells_the_state_of_every_dependency(world: Any) -> None:
@@ -122,6 +123,11 @@ def test_settings_come_from_the_environment() -> None:
     assert "secret" not in repr(Settings(key_passphrase="secret"))
 
 
+def test_the_treasury_is_an_identity() -> None:
+    treasury = Person.named("Treasury").did
+    assert Settings.from_environment({"ANARQ_TREASURY": treasury}).treasury == treasury
+
+
 @pytest.mark.parametrize(
     "environment",
     [
@@ -142,6 +148,8 @@ def test_settings_come_from_the_environment() -> None:
         {"ANARQ_MAX_CONNECTIONS": "0"},
         {"ANARQ_MAX_HEADER_BYTES": "1.5"},
         {"ANARQ_IDLE_SECONDS": "nan"},
+        {"ANARQ_TREASURY": "Ada"},
+        {"ANARQ_TREASURY": "did:key:zQmNoKey"},
     ],
 )
 def test_a_wrong_setting_is_refused_by_name(environment: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ import hashlib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any, Final, Self
 
 from nats.aio.client import Client
@@ -28,8 +29,14 @@ _KEEP: Final = 7 * 24 * 3600.0  # seconds for which events are kept: as long as 
 _ONCE: Final = 120.0  # seconds in which an event that is published again is dropped
 _TAKING: Final = 60.0  # seconds that a consumer has for an event, before another is given it
 _LOOK: Final = 5.0  # seconds that one question for the next event waits
+_MOST_VALUES: Final = 65_536  # values and names of an event: as many as a request may hold
+_LARGE: Final = 16_384  # bytes from which on an event is read beside the event loop
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 60.0  # seconds before an event that was not taken comes again
 _LOG: Final = logging.getLogger("anarq.bus")
+
+
+class _NoEventError(Exception):
+    """What came is no JSON object, or holds more than is read."""
 
 
 class NatsBus:
@@ -149,10 +156,11 @@ async def _hear(asked: Any, deliver: Deliver) -> None:
 
 async def _take(message: Msg, deliver: Deliver) -> None:
     try:
-        event = loads(message.data)
-        if not isinstance(event, dict):
-            raise TypeError("an event is an object")
-        await deliver(event)
+        await deliver(await _event_of(message.data))
+    except _NoEventError as error:
+        # It will be no better the next time, and what follows waits for it.
+        _LOG.warning("what came on %s is dropped: it is no event: %s", message.subject, error)
+        await message.term()
     except asyncio.CancelledError:
         with suppress(NatsError, OSError):
             await message.nak()  # another is given it at once
@@ -162,6 +170,22 @@ async def _take(message: Msg, deliver: Deliver) -> None:
         await message.nak(delay=_pause(message.metadata.num_delivered))
     else:
         await message.ack()
+
+
+async def _event_of(data: bytes) -> JsonObject:
+    """The event that a message holds, read beside the loop when it is large.
+
+    Raises:
+        _NoEventError: it holds none.
+    """
+    read = partial(loads, data, most=_MOST_VALUES)
+    try:
+        event = read() if len(data) < _LARGE else await asyncio.to_thread(read)
+    except ValueError as error:
+        raise _NoEventError(str(error)) from error
+    if not isinstance(event, dict):
+        raise _NoEventError("an event is an object")
+    return event
 
 
 def _pause(deliveries: int) -> float:

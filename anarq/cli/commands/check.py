@@ -1,25 +1,28 @@
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 import click
 
-from anarq.cli.common import report_problems, say, style_for, text_of, today
+from anarq.cli.common import complain, say, style_for, text_of, today
 from anarq.cli.group import UNUSABLE
+from anarq.cli.memory import Said, key_of, memory
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
-from anarq.loader.modules import MARKERS, load_ecosystem, load_standards
+from anarq.loader.modules import MARKERS, is_read, load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
 from anarq.report.json_report import render_json
-from anarq.report.text import TextOptions, render_text
+from anarq.report.text import TextOptions, render_problems, render_text
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
 from anarq.rules.finding import Report
 from anarq.rules.rule import Severity
+from anarq.source.port import Source
+from anarq.source.snapshot import Snapshot
 
 CLEAN: Final = 0
 FINDINGS: Final = 1
@@ -78,19 +81,45 @@ def command(
       1  findings
       2  a path or file that cannot be used, wrong use, or a crash of a check
     """
-    catalogue = _chosen(all_rules(folders), names)
     _require_folders(paths)
-    loaded = load_ecosystem(paths or ["."], standards=load_standards())
-    full = run(
-        loaded.ecosystem,
-        catalogue,
-        today=day.date() if day else today(),
-        problems=loaded.problems,
-        refusals=_refusals,
-    )
-    report = _severe(full, Severity(severity))
-    _print(report, form, show_waived=show_waived, excerpt=excerpt)
-    raise SystemExit(exit_code(report, strict=strict))
+    given = [Snapshot(Path(path), path, wanted=is_read) for path in paths or ["."]]
+    look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
+    on = day.date() if day else today()
+    asked = [*names, "", severity, str(strict), str(on), *look.facts(), *(source.digest() for source in given)]
+    # Rules of others may read what they like, and an excerpt is read when it is shown.
+    kept = None if folders or look.excerpt else memory()
+    key = key_of("check", asked) if kept else ""
+    said = Said.of(kept.recall(key)) if kept else None
+    if said is None:
+        said = _checked(given, _chosen(all_rules(folders), names), on, Severity(severity), look, strict=strict)
+        if kept and said.code != UNUSABLE and all(source.is_complete for source in given):
+            kept.keep(key, said.answer())
+    complain(said.err)  # first: what could not be read is why other things were not looked at
+    say(said.out)
+    raise SystemExit(said.code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a report is printed: its form, whether waived findings are listed, and whether lines of code are shown."""
+
+    form: str
+    show_waived: bool
+    excerpt: bool
+
+    def facts(self) -> tuple[str, ...]:
+        """What the text depends on besides the report."""
+        return self.form, str(self.show_waived), str(style_for(sys.stdout)), str(style_for(sys.stderr))
+
+
+def _checked(
+    given: Sequence[Source], catalogue: RuleCatalogue, on: date, least: Severity, look: _Look, *, strict: bool
+) -> Said:
+    loaded = load_ecosystem(given, standards=load_standards())
+    full = run(loaded.ecosystem, catalogue, today=on, problems=loaded.problems, refusals=_refusals)
+    report = _severe(full, least)
+    err = render_problems(report.problems, style_for(sys.stderr))
+    return Said(_text(report, look), err, exit_code(report, strict=strict))
 
 
 def _require_folders(paths: Iterable[str]) -> None:
@@ -131,12 +160,8 @@ def _severe(report: Report, least: Severity) -> Report:
     return replace(report, findings=tuple(one for one in report.findings if _RANK[one.severity] >= _RANK[least]))
 
 
-def _print(report: Report, form: str, *, show_waived: bool, excerpt: bool | None) -> None:
-    report_problems(report.problems)  # first: what could not be read is why other things were not looked at
-    if form == "json":
-        say(render_json(report))
-    else:
-        style = style_for(sys.stdout)
-        wanted = sys.stdout.isatty() if excerpt is None else excerpt
-        excerpts = excerpts_of(text_of) if wanted else no_excerpts
-        say(render_text(report, TextOptions(style, excerpts, show_waived)))
+def _text(report: Report, look: _Look) -> str:
+    if look.form == "json":
+        return render_json(report)
+    excerpts = excerpts_of(text_of) if look.excerpt else no_excerpts
+    return render_text(report, TextOptions(style_for(sys.stdout), excerpts, look.show_waived))

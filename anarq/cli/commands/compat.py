@@ -30,6 +30,7 @@ from anarq.contracts import (
     Witness,
     compare,
     idle,
+    with_room,
 )
 from anarq.model.errors import AnarqError, Place
 from anarq.model.tree import Json
@@ -135,8 +136,12 @@ def command(
             say(_problems_as_json(error))
             raise SystemExit(UNUSABLE) from None
         raise
-    say(_as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout)))
+    say(with_room(_written, comparison, places, form))
     raise SystemExit(0 if comparison.answer is None else EXIT_CODES[comparison.answer])
+
+
+def _written(comparison: Comparison, places: "_Places", form: str) -> str:
+    return _as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout))
 
 
 def _number(seconds: float | None) -> float | None:

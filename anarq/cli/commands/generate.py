@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,10 @@ from anarq.checks.spec._schemas import kind_of
 from anarq.cli.common import complain, report_problems, say, style_for, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.layout import table, terminal_width
+from anarq.cli.memory import key_of, memory
 from anarq.cli.rules import all_rules
-from anarq.generators.disk import differences, find_root, read, write
-from anarq.generators.file import Target
+from anarq.generators.disk import Repository, differences, digests, find_root, is_up_to_date, load, write
+from anarq.generators.file import File, Target
 from anarq.generators.plan import Change, Kind
 from anarq.generators.refusals import attempt
 from anarq.generators.targets import chosen, targets
@@ -78,14 +80,7 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
     """
     wanted = _targets(names)
     folder = _root(root)
-    ecosystem = read(folder)
-    _require_right(ecosystem)
-    made = attempt(ecosystem, wanted)
-    refused = (*made.problems, *made.unresolved)
-    if refused:
-        report_problems(refused)
-        raise SystemExit(REFUSED)
-    found = differences(folder, made.files, wanted)
+    found = _differences(folder, wanted)
     if check:
         _show(found, names)
         raise SystemExit(DRIFTED if found else CLEAN)
@@ -95,10 +90,36 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
     complain(_summary(found, wanted))
 
 
-def _require_right(ecosystem: Ecosystem) -> None:
+def _differences(folder: Path, wanted: Sequence[Target]) -> tuple[Change, ...]:
+    """What is not as it is generated. From specs that were generated from before nothing is made anew to see that."""
+    repository, on, kept = Repository.at(folder), today(), memory()
+    facts = [*(target.name for target in wanted), "", str(on), *(source.digest() for source in repository)]
+    key = key_of("generate", facts) if kept else ""
+    known = kept.recall(key) if kept else None
+    match known:
+        case {"files": dict(files)} if is_up_to_date(folder, {path: str(files[path]) for path in files}, wanted):
+            return ()
+    made = _made(load(repository), wanted, on)
+    if kept and all(source.is_complete for source in repository):
+        kept.keep(key, {"files": {**digests(made)}})
+    return differences(folder, made, wanted)
+
+
+def _made(ecosystem: Ecosystem, wanted: Sequence[Target], on: date) -> Sequence[File]:
+    """What the targets generate; ends with 1 where that would be wrong, or one of them refuses."""
+    _require_right(ecosystem, on)
+    made = attempt(ecosystem, wanted)
+    refused = (*made.problems, *made.unresolved)
+    if refused:
+        report_problems(refused)
+        raise SystemExit(REFUSED)
+    return made.files
+
+
+def _require_right(ecosystem: Ecosystem, on: date) -> None:
     """Ends with 1 when what is generated would be wrong, because a spec is."""
     rules = all_rules()
-    report = run(ecosystem, rules, today=today())
+    report = run(ecosystem, rules, today=on)
     spoiled = [finding for finding in report.findings if _spoils(finding, rules)]
     if not spoiled:
         return

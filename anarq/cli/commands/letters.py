@@ -11,7 +11,7 @@ import click
 
 from anarq.cli.common import say
 from anarq.cli.state import database
-from anarq.source.names import harmless_lines
+from anarq.source.names import harmless
 
 if TYPE_CHECKING:
     from anarq.ports.store import DeadLetter
@@ -65,7 +65,7 @@ def command(
         done, letters = asyncio.run(work())
     except PortError as error:
         raise click.BadParameter(str(error), param_hint="STATE") from error
-    say(_document(module, letters) if form == "json" else harmless_lines(_text(letters)))
+    say(_document(module, letters) if form == "json" else _text(letters))
     if done < len({*wanted, *dropped}):
         raise SystemExit(1)
 
@@ -89,11 +89,13 @@ def _text(letters: "Sequence[DeadLetter]") -> str:
     if not letters:
         return "no dead letters\n"
     lines = [
-        f"{_time(letter)}  {letter.mark.consumer}  {letter.mark.event}{_AGAIN if letter.wanted else ''}\n"
-        f"    {letter.code}: {letter.reason}\n"
+        (
+            f"{_time(letter)}  {letter.mark.consumer}  {letter.mark.event}{_AGAIN if letter.wanted else ''}",
+            f"    {letter.code}: {letter.reason}",
+        )
         for letter in letters
     ]
-    return "".join(lines)
+    return "".join(f"{harmless(line)}\n" for pair in lines for line in pair)
 
 
 def _time(letter: "DeadLetter") -> str:

@@ -3,6 +3,7 @@
 A language is a number in a table without duplicates. States are made only as far as a question reaches, and counted.
 """
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 from anarq.contracts.budget import Exhausted, Meter
+from anarq.contracts.graph.lengths import Lengths
 from anarq.costs.patterns import sets
 from anarq.costs.patterns.sets import LAST, CharSet
 from anarq.costs.patterns.syntax import (
@@ -63,6 +65,9 @@ _ALL: Final = Language(Form.REPETITION, (ANY_CHARACTER,), (), 0, None)
 _SURROGATES: Final[CharSet] = ((0xD800, 0xDFFF),)
 _MOST_REPEATS: Final = 100_000
 _MOST_WRITTEN_OUT: Final = 8
+_RUNS: Final = re.compile(r"(.)\1*", re.DOTALL)
+_MOST_STATES: Final = 256
+"""Automata of more states are not taken as matrices."""
 _FACTORED: Final = 12
 """Unions of more languages than this are looked through for common beginnings."""
 _PREFERRED: Final = tuple(
@@ -82,6 +87,7 @@ class Languages:
     _nullable: list[bool] = field(default_factory=list)
     _derivatives: dict[tuple[int, int], int] = field(default_factory=dict)
     _steps: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    _classes: dict[frozenset[CharSet], list[int]] = field(default_factory=dict)
     _patterns: dict[str, int | None] = field(default_factory=dict)
     _shortest: dict[int, str | None] = field(default_factory=dict)
 
@@ -106,12 +112,54 @@ class Languages:
 
     def contains(self, language: int, text: str) -> bool:
         """Whether the language has the text."""
-        self.meter.spend(1 + len(text) // 4)
-        for char in text:
-            language = self.derivative(language, ord(char))
+        self.meter.spend(1 + len(text) // 100)
+        for run in _RUNS.finditer(text):
+            language = self._after_run(language, ord(run[0][0]), len(run[0]))
             if language in (NOTHING, EVERYTHING):
                 break
         return self._nullable[language]
+
+    def _after_run(self, language: int, code: int, length: int) -> int:
+        """What may follow one character so many times; once it leads nowhere else, the others do not either."""
+        for number in range(length):
+            after = self.derivative(language, code)
+            if after == language:
+                self.meter.spend(1 + number // 4)
+                return language
+            language = after
+        self.meter.spend(1 + length // 4)
+        return language
+
+    def of_length(self, language: int, least: int, most: int | None) -> str | None:
+        """A shortest text of the language that has at least and at most so many characters; none when it has none.
+
+        Raises:
+            Exhausted: more states than the budget allows.
+        """
+        states = self._reached(language)
+        if states is None:  # many states, of which few may be short of an end: lengths join in as one more language
+            return self.shortest(self.both((language, self.lengths(least, most))))
+        numbers = {state: number for number, state in enumerate(states)}
+        steps: list[dict[int, str]] = []
+        for state in states:
+            following: dict[int, str] = {}
+            for code, after in self._outgoing(state):
+                following.setdefault(numbers[after], chr(code))
+            steps.append(following)
+        ends = frozenset(number for state, number in numbers.items() if self._nullable[state])
+        return Lengths(steps, ends, self.meter.spend).text(least, most)
+
+    def _reached(self, language: int) -> list[int] | None:
+        """All states of a language, the first one first; none where there are many."""
+        states, seen = [language], {language}
+        for state in states:
+            for _, after in self._outgoing(state):
+                if after not in seen:
+                    seen.add(after)
+                    states.append(after)
+            if len(states) > _MOST_STATES:
+                return None
+        return states
 
     def shortest(self, language: int) -> str | None:
         """A shortest text of the language; none when it has no text.
@@ -306,10 +354,16 @@ class Languages:
             self._firsts(language, found, seen)
             self.meter.spend(len(seen) + (len(_PREFERRED) + 2 * sum(map(len, found))) * (1 + len(found)) // 8)
             after: dict[int, int] = {}
-            for code in _representatives(found):
+            for code in self._representatives(frozenset(found)):
                 after.setdefault(self.derivative(language, code), code)
             steps = self._steps[language] = tuple((code, state) for state, code in after.items() if state != NOTHING)
         return steps
+
+    def _representatives(self, known: frozenset[CharSet]) -> list[int]:
+        """The same for one set of sets each time: many states tell the same apart."""
+        if known not in self._classes:
+            self._classes[known] = _representatives(known)
+        return self._classes[known]
 
     def _find(self, language: int, *, readable: bool = False) -> str | None:
         if language == NOTHING:
@@ -416,7 +470,7 @@ def _starts(pattern: Tree) -> bool:
     return any(isinstance(part, Anchor) and not part.end for part in parts(pattern))
 
 
-def _representatives(known: set[CharSet]) -> list[int]:
+def _representatives(known: frozenset[CharSet]) -> list[int]:
     """One code point of every class of code points that the sets tell apart, readable ones first."""
     if not known:
         return [_PREFERRED[0]]

@@ -1,5 +1,6 @@
 """What each keyword states. One small function per keyword; a dialect says which of them exist."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -158,7 +159,23 @@ def _pattern(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator
     if not isinstance(value, str):
         raise _wrong(site, "pattern", "a string")
     _require_pattern(compiler, site, value, "pattern")
-    yield compiler.state(site, Kind.PATTERN, value)
+    counted = _COUNTED.fullmatch(value)
+    least, most = (int(counted["least"]), counted["most"]) if counted is not None else (0, None)
+    if counted is None or max(least, int(most or 0)) < _MANY:
+        yield compiler.state(site, Kind.PATTERN, value)
+        return
+    yield compiler.state(site, Kind.PATTERN, f"^{counted['one']}*$")
+    yield compiler.state(site, Kind.MIN_LENGTH, least)
+    if most != "":
+        yield compiler.state(site, Kind.MAX_LENGTH, least if most is None else int(most))
+
+
+_COUNTED: Final = re.compile(
+    r"\^(?P<one>\[(?:[^\]\\]|\\.)+\]|\\[dDwWsS]|[^\\^$*+?()\[\]{}|]){(?P<least>[0-9]+)(?:,(?P<most>[0-9]*))?}\$"
+)
+"""One character so many times, and nothing else."""
+_MANY: Final = 256
+"""So many of one character are counted as a length is, and not in states."""
 
 
 def _require_pattern(compiler: Compiler, site: Site, pattern: str, *at: str) -> None:

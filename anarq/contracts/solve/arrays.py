@@ -10,15 +10,24 @@ from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from anarq.contracts.graph.nodes import FALSE, TRUE, Kind
-from anarq.contracts.graph.values import Key, key
+from anarq.contracts.graph.values import Key, key, type_of
 from anarq.contracts.solve.objects import Solver
 from anarq.contracts.solve.outcome import Found, Outcome, Unknown, made_of, together
+from anarq.contracts.solve.several import FEW, alike
 
-_LONGEST: Final = 1_000
+_LONGEST: Final = 20_000
+"""So many items are made."""
 _MOST_PATHS: Final = 400
 _MOST_PLACES: Final = 60
 
 Goal = frozenset[int]
+
+
+class _Way(NamedTuple):
+    """The goals of some items, the last one first."""
+
+    before: "_Way | None"
+    goal: Goal
 
 
 class State(NamedTuple):
@@ -132,10 +141,10 @@ class Arrays:
         if self.high is not None:
             longest = min(longest, self.high)
         if longest > 2 * _LONGEST:
-            return Unknown(f"an instance would need an array of {longest} items")
+            return _too_long(longest)
         found = self._search(longest)
         if found is not None and wanted > self.low:
-            return Unknown(f"an instance would need an array of {wanted} items")
+            return _too_long(wanted)
         return found
 
     def _search(self, longest: int) -> Outcome:
@@ -178,6 +187,7 @@ class Arrays:
                 break
             following: dict[State, tuple[State, Goal] | None] = {}
             for state in layers[length]:
+                self.solver.spend(2)
                 for after, goal in self._steps(state, length):
                     if after not in following:
                         following[after] = (state, goal)
@@ -186,15 +196,16 @@ class Arrays:
 
     def _paths(self, longest: int) -> Iterator[list[Goal]]:
         """The goals of the items of every array up to a length, short ones first, apart from uniqueness."""
-        pending: list[tuple[State, list[Goal]]] = [(self._start(), [])]
-        while pending:
-            following: list[tuple[State, list[Goal]]] = []
-            for state, path in pending:
-                self.solver.spend(1 + len(path) // 8)
-                if self._done(state, len(path)):
-                    yield path
-                if len(path) < longest:
-                    following.extend((after, [*path, goal]) for after, goal in self._steps(state, len(path)))
+        pending: list[tuple[State, _Way | None]] = [(self._start(), None)]
+        for length in range(longest + 1):
+            following: list[tuple[State, _Way | None]] = []
+            for state, way in pending:
+                self.solver.spend()
+                if self._done(state, length):
+                    self.solver.spend(1 + length // 4)
+                    yield _walked(way)
+                if length < longest:
+                    following.extend((after, _Way(way, goal)) for after, goal in self._steps(state, length))
             pending = following
 
     def _steps(self, state: State, index: int) -> Iterator[tuple[State, Goal]]:
@@ -245,18 +256,44 @@ class Arrays:
 
     def _values(self, goal: Goal, wanted: int) -> tuple[list[Found], Unknown | None]:
         """So many different values that meet a goal, or all that there are."""
-        found: list[Found] = []
-        known: set[Key] = set()
+        found: dict[Key, Found] = {}
+        extended: set[int] = set()
         others = goal
         while len(found) < wanted:
             outcome = self.solver.solve(others)
             if not isinstance(outcome, Found):
-                return found, outcome
-            found.append(outcome)
-            self.solver.spend(1 + outcome.size + len(known) // 16)
-            known.add(key(outcome.value))
-            others = goal | {-self.solver.by.graph.add(Kind.VALUES, frozenset(known))}
-        return found, None
+                return [*found.values()], outcome
+            self.solver.spend(1 + outcome.size + len(found) // 16)
+            found[key(outcome.value)] = outcome
+            if wanted > FEW and type_of(outcome.value) not in extended:
+                extended.add(type_of(outcome.value))
+                self._add_alike(outcome, goal, wanted, found)
+            others = goal | {-self.solver.by.graph.add(Kind.VALUES, frozenset(found))}
+        return [*found.values()], None
+
+    def _add_alike(self, one: Found, goal: Goal, wanted: int, found: dict[Key, Found]) -> None:
+        """Values like one that meet the goal as well."""
+        for value in alike(one.value, wanted):
+            if len(found) == wanted:
+                return
+            self.solver.spend()
+            if all(self.solver.by.holds(literal, value) for literal in goal):
+                found[key(value)] = Found(value)
+
+
+def _too_long(items: int) -> Unknown:
+    return Unknown(
+        f"an instance would need an array of {items} items, and no more than {_LONGEST} are made; "
+        "with smaller numbers in `minItems`, `maxItems` and beside `contains` it can be decided"
+    )
+
+
+def _walked(way: "_Way | None") -> list[Goal]:
+    path: list[Goal] = []
+    while way is not None:
+        path.append(way.goal)
+        way = way.before
+    return path[::-1]
 
 
 def _signs(state: State, position: int) -> tuple[int, ...]:
@@ -298,15 +335,33 @@ class _Matching:
     options: list[list[Found]]
     spend: Callable[[int], None]
     owner: dict[Key, int] = field(default_factory=dict)
+    looked_at: dict[int, int] = field(default_factory=dict)
     chosen: dict[int, tuple[Key, Found]] = field(default_factory=dict)
 
     def found(self) -> list[Found] | None:
         """A value for each place in turn, or none when there is no such choice."""
-        named = {id(options): [(key(found.value), found) for found in options] for options in self.options}
+        named: dict[int, list[tuple[Key, Found]]] = {}
+        for options in self.options:  # many places have the same options
+            if id(options) not in named:
+                self.spend(1 + len(options))
+                named[id(options)] = [(key(found.value), found) for found in options]
         rows = [named[id(options)] for options in self.options]
-        if not all(self._place(rows, position) for position in range(len(rows))):
+        self.spend(1 + len(rows) // 8)
+        if not all(self._take(rows[place], place) or self._place(rows, place) for place in range(len(rows))):
             return None
         return [self.chosen[position][1] for position in range(len(rows))]
+
+    def _take(self, row: list[tuple[Key, Found]], position: int) -> bool:
+        """Give a place the first value that nobody has. What is taken stays taken, so none is looked at twice."""
+        start = self.looked_at.get(id(row), 0)
+        for number in range(start, len(row)):
+            self.spend(1)
+            if row[number][0] not in self.owner:
+                self.looked_at[id(row)] = number + 1
+                self.owner[row[number][0]], self.chosen[position] = position, row[number]
+                return True
+        self.looked_at[id(row)] = len(row)
+        return False
 
     def _place(self, rows: list[list[tuple[Key, Found]]], start: int) -> bool:
         """Find a value for one more place, if need be by giving others another one; breadth first."""

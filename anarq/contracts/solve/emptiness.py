@@ -27,7 +27,7 @@ Depths: TypeAlias = int
 
 _PROBED: Final = frozenset({3, 7, 15, 31, 63})
 """After so many nested choices all alternatives are tried one step ahead, which closes what grows exponentially."""
-_DEPTHS: Final = (6, 12, 24)
+_DEPTHS: Final = (6, 12, 24, 64, 200)
 _MOST_FORKS: Final = 1_000
 """So many choices may be open one inside of the other; each keeps a copy of what it began with."""
 _FEW: Final = 8

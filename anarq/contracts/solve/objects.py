@@ -9,8 +9,10 @@ from anarq.contracts.graph.evaluate import Evaluator, Truth
 from anarq.contracts.graph.nodes import FALSE, TRUE, Kind, Names
 from anarq.contracts.graph.values import STRING
 from anarq.contracts.solve.outcome import Found, Outcome, Unknown, together
+from anarq.contracts.solve.several import FEW, alike
 
-_MOST_MADE: Final = 300
+_MOST_MADE: Final = 10_000
+"""So many properties are made."""
 _MOST_JOINED: Final = 4
 
 
@@ -64,6 +66,7 @@ class Objects:
     high: int | None = None
     doubt: Unknown | None = None
     _goals: dict[str, frozenset[int] | None] = field(default_factory=dict)
+    _mentioned: frozenset[str] | None = None
 
     @classmethod
     def of(cls, solver: Solver, literals: Iterable[int]) -> "Objects":
@@ -203,7 +206,7 @@ class Objects:
         self, need: Need, rest: list[Need], chosen: dict[str, frozenset[int]], fresh: dict[str, frozenset[int]]
     ) -> Iterator[tuple[str, frozenset[int], bool]]:
         names = sorted(self.mentioned() | set(fresh))
-        self.solver.spend(1 + len(names) // 8)
+        self.solver.spend(1 + len(names) // 4)
         for name in names:
             goal = chosen.get(name, self.goal(name))
             if goal is None or not self._may_serve(need, name):
@@ -229,13 +232,16 @@ class Objects:
     def _name_sets(self) -> list[Names]:
         return [*(rule.names for rule in self.rules), *(need.names for need in self.needs)]
 
-    def mentioned(self) -> set[str]:
+    def mentioned(self) -> frozenset[str]:
         """The names that some statement speaks of by name."""
-        names = self.required | self.absent | set(self.properties)
-        for mentioning in self._name_sets():
-            names |= mentioning.except_names
-        self.solver.spend(1 + len(names) // 16)
-        return names
+        if self._mentioned is None:
+            names = self.required | self.absent | set(self.properties)
+            for mentioning in self._name_sets():
+                self.solver.spend(1 + len(mentioning.except_names) // 8)
+                names |= mentioning.except_names
+            self._mentioned = frozenset(names)
+        self.solver.spend(1 + len(self._mentioned) // 16)
+        return self._mentioned
 
     def unmentioned(
         self, used: set[str], within: Names = _ALL_NAMES, meeting: frozenset[int] = frozenset()
@@ -284,7 +290,10 @@ class Objects:
         """Add properties until there are enough, then make the values."""
         missing = self.low - len(chosen)
         if missing > _MOST_MADE:
-            return Unknown(f"an instance would need {self.low} properties")
+            return Unknown(
+                f"an instance would need {self.low} properties, and no more than {_MOST_MADE} are made; "
+                "with smaller numbers in `minProperties` and `maxProperties` it can be decided"
+            )
         more = dict(chosen)
         if missing > 0:
             self._extend(more)
@@ -306,6 +315,21 @@ class Objects:
             if one_more is None:
                 return
             chosen[one_more[0]] = one_more[1]
+            if self.low - len(chosen) > FEW:
+                self._add_alike(one_more[0], chosen)
+
+    def _add_alike(self, one: str, chosen: dict[str, frozenset[int]]) -> None:
+        """Properties with names like one."""
+        mentioned, doubt = self.mentioned(), self.doubt
+        for name in alike(one, self.low - len(chosen)):
+            if len(chosen) >= self.low or not isinstance(name, str):
+                return
+            goal = None if name in mentioned else self.goal(name)
+            if self.doubt is not doubt:
+                self.doubt = doubt
+                return
+            if goal is not None and self._child(goal) is not None:
+                chosen[name] = goal
 
 
 def _refused_names(needs: list[Need]) -> set[int]:

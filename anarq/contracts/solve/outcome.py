@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from anarq.model.tree import Json
 
-MOST_VALUES: Final = 10_000
+MOST_VALUES: Final = 100_000
 """So many values an instance may hold. Its parts are made once and stand at many places, so it could grow without end:
 an array of two arrays of two arrays, and so on twenty times, has a million."""
 

@@ -11,7 +11,8 @@ from anarq.contracts.graph.nodes import Kind
 from anarq.contracts.graph.regular import Languages
 from anarq.contracts.solve.outcome import Found, Outcome, Unknown
 
-_LONGEST: Final = 200_000
+_LONGEST: Final = 2_000_000
+"""So many characters are made."""
 _SHARE: Final = 8
 """One question about patterns may take this part of all steps, so that it does not hide what stands beside it."""
 
@@ -88,7 +89,7 @@ class Strings:
         if self.high == 0:
             return None if "" in self.excluded else Found("")
         if self.low > _LONGEST:
-            return Unknown(f"an instance would need a string of {self.low} characters")
+            return self._too_long()
         self.by.spend(1 + self.low // 100)
         for candidate in _plain_strings(self.low):
             self.by.spend(1)
@@ -122,9 +123,18 @@ class Strings:
         found = languages.shortest(narrowed)
         if found is None:
             return None
-        if not self._fits(found):
-            found = languages.shortest(languages.both((narrowed, languages.lengths(self.low, self.high))))
+        if self._fits(found):
+            return Found(found)
+        if self.low > _LONGEST:
+            return self._too_long()
+        found = languages.of_length(narrowed, self.low, self.high)
         return None if found is None else Found(found)
+
+    def _too_long(self) -> Unknown:
+        return Unknown(
+            f"an instance would need a string of {self.low} characters, and no more than {_LONGEST} are made; "
+            "with smaller numbers in `minLength` and `maxLength` it can be decided"
+        )
 
     def _fits(self, text: str) -> bool:
         return self.low <= len(text) and (self.high is None or len(text) <= self.high) and text not in self.excluded

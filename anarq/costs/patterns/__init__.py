@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from anarq.costs.patterns.ambiguity import Steps, ambiguous_at, loops_in_a_row
-from anarq.costs.patterns.syntax import PatternError, parse
+from anarq.costs.patterns.syntax import Anchor, PatternError, Sequence, Tree, parse
 
 LONGEST_PATTERN: Final = 4_096
 """Longest pattern that is examined, in characters."""
@@ -43,11 +43,13 @@ class Loops(NamedTuple):
         explode: a loop can read one text in two ways.
         in_a_row: how many of them can share a text between them.
         cost: the steps that it took to find out.
+        anchored: whatever it matches begins where the text does, so that no other place needs more than a look.
     """
 
     explode: bool
     in_a_row: int
     cost: int
+    anchored: bool = False
 
     def work(self, length: int) -> float:
         """About how many steps such a matcher can need on a text of so many characters; an upper bound.
@@ -55,17 +57,27 @@ class Loops(NamedTuple):
         Two to the length when a loop explodes, else the length to the power of the loops that share a text, and once
         more for the place to begin.
         """
-        return 2.0 ** min(length, 1_000) if self.explode else float(length + 1) ** min(self.in_a_row + 1, 50)
+        if self.explode:
+            return 2.0 ** min(length, 1_000)
+        places = self.in_a_row + (0 if self.anchored and self.in_a_row else 1)
+        return float(length + 1) ** min(places, 50)
 
 
 @lru_cache(maxsize=1024)
 def loops_of(text: str) -> Loops:
     """The loops of a pattern; where it cannot be examined, the worst that they can be."""
-    looked_at = Steps()
+    looked_at, anchored = Steps(), False
     try:
         tree = parse(text, lenient=True)
+        anchored = _is_anchored(tree)
         explodes = ambiguous_at(tree, looked_at) is not None
         in_a_row = 0 if explodes else loops_in_a_row(tree, looked_at)
     except PatternError:
         explodes, in_a_row = any(sign in text for sign in (")*", ")+", "){")), sum(map(text.count, "*+{"))
-    return Loops(explodes, in_a_row, 4 * len(text) + looked_at.taken // 4)
+    return Loops(explodes, in_a_row, 4 * len(text) + looked_at.taken // 4, anchored)
+
+
+def _is_anchored(tree: Tree) -> bool:
+    """Whether a pattern begins with `^`; one in a group is not looked for."""
+    first = tree.parts[0] if isinstance(tree, Sequence) and tree.parts else tree
+    return isinstance(first, Anchor) and not first.end

@@ -7,6 +7,7 @@ that needs none, as in `\\-`, and a `]` or `}` that closes nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NoReturn, TypeAlias
 
 from anarq.costs.patterns import sets
@@ -89,12 +90,22 @@ class Other:
 Tree: TypeAlias = Chars | Sequence | Choice | Repeat | Look | Anchor | Other
 
 
+_SHORT: Final = 200
+"""Trees of longer patterns are not kept, so that what is kept has a bound."""
+
+
 def parse(pattern: str, *, lenient: bool = False) -> Tree:
     """The tree of a pattern.
 
     Raises:
         PatternError: malformed, or nested deeper than 50 groups.
     """
+    return _known(pattern, lenient) if len(pattern) <= _SHORT else _Parser(pattern, lenient=lenient).parse()
+
+
+@lru_cache(maxsize=512)
+def _known(pattern: str, lenient: bool) -> Tree:
+    """The tree of a short pattern: one specification asks for the same few over and over."""
     return _Parser(pattern, lenient=lenient).parse()
 
 

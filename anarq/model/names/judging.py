@@ -14,7 +14,8 @@ from anarq.model.names.walk import Declared, Referred
 from anarq.model.tree import Node
 
 if TYPE_CHECKING:  # an ecosystem holds its names
-    from anarq.model.module import Module, Operation
+    from anarq.model.module import Module
+from anarq.model.views.openapi import Operation
 
 _CONTRACT: Final = "contract"
 _FIELD: Final = ("field",)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from anarq.model.module import Module
+from anarq.model.folder import Folder
 from anarq.model.tree import Node
 
 
@@ -30,7 +30,7 @@ class Deprecation:
     guide: Node
 
 
-def deprecations_of(module: Module) -> tuple[Deprecation, ...]:
+def deprecations_of(module: Folder) -> tuple[Deprecation, ...]:
     """What is going away, in the order of the file.
 
     Raises:
@@ -39,7 +39,7 @@ def deprecations_of(module: Module) -> tuple[Deprecation, ...]:
     return tuple(map(_deprecation, module.node("compat/deprecations.yaml", "deprecations").elements()))
 
 
-def going_of(module: Module) -> Mapping[str, Deprecation]:
+def going_of(module: Folder) -> Mapping[str, Deprecation]:
     """What is going away, by feature.
 
     Raises:

@@ -42,9 +42,14 @@ class ConsumedTopic(Inward):
     """A topic that the module takes in."""
 
     @property
+    def named(self) -> Node:
+        """The topic, where it stands."""
+        return self.node.get("topic")
+
+    @property
     def topic(self) -> str:
         """E.g. `q.qwallet.tx.settled.v1`."""
-        return self.node.get("topic").text()
+        return self.named.text()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -62,14 +67,24 @@ class SentCommand(Inward):
         return self.node.get("peer").text()
 
     @property
+    def named(self) -> Node:
+        """The peer's operation, where it stands."""
+        return self.node.get("operation")
+
+    @property
     def operation(self) -> str:
         """The peer's operation."""
-        return self.node.get("operation").text()
+        return self.named.text()
+
+    @property
+    def lasts(self) -> Node:
+        """For how long it is tried, as ISO 8601."""
+        return self.node.get("within")
 
     @property
     def within(self) -> int | None:
         """Seconds for which it is tried; None when it does not say."""
-        return _seconds(self.node.get("within"))
+        return _seconds(self.lasts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +98,14 @@ class ScheduledJob(Inward):
         return f"every {every}" if every else f"daily at {at} UTC"
 
     @property
+    def named(self) -> Node:
+        """Its name, where it stands."""
+        return self.node.get("name")
+
+    @property
     def name(self) -> str:
         """Its name, camelCase."""
-        return self.node.get("name").text()
+        return self.named.text()
 
     @property
     def every(self) -> int | None:

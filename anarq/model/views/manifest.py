@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anarq.model.module import Module
+from anarq.model.folder import Folder
 from anarq.model.tree import Node
+from anarq.model.views.inward import ConsumedTopic, ScheduledJob, SentCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,36 @@ class Manifest:
         return self.root.get("implementation")
 
     @property
+    def language(self) -> Node:
+        """The language of that service."""
+        return self.implementation.get("language")
+
+    @property
+    def provided(self) -> Node:
+        """What that service provides: a list of operations and tools, or `all`."""
+        return self.implementation.get("operations")
+
+    @property
+    def provides_all(self) -> bool:
+        """Whether that service provides everything."""
+        return self.provided.text() == "all"
+
+    @property
+    def consumed(self) -> Iterator[ConsumedTopic]:
+        """The topics that it takes in, in the order of the file."""
+        return map(ConsumedTopic, self.root.get("consumes").elements())
+
+    @property
+    def commands(self) -> Iterator[SentCommand]:
+        """The commands that it sends, in the order of the file."""
+        return map(SentCommand, self.root.get("commands").elements())
+
+    @property
+    def jobs(self) -> Iterator[ScheduledJob]:
+        """What it does at set times, in the order of the file."""
+        return map(ScheduledJob, self.root.get("jobs").elements())
+
+    @property
     def owners(self) -> Iterator[tuple[Node, Node]]:
         """Team and contact of whoever answers for it."""
         return ((node.get("team"), node.get("contact")) for node in self.root.get("owners").elements())
@@ -129,7 +160,7 @@ def _dependency(name: str, node: Node) -> Dependency:
     )
 
 
-def manifest_of(module: Module) -> Manifest:
+def manifest_of(module: Folder) -> Manifest:
     """What a module says of itself.
 
     Raises:

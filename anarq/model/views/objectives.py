@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anarq.model.module import Module
+from anarq.model.folder import Folder
 from anarq.model.tree import Node
 
 
@@ -36,7 +36,7 @@ class Throughput:
     reason: Node
 
 
-def objectives_of(module: Module) -> tuple[Objective, ...]:
+def objectives_of(module: Folder) -> tuple[Objective, ...]:
     """The objectives of a module, in the order of the file.
 
     Raises:
@@ -45,7 +45,7 @@ def objectives_of(module: Module) -> tuple[Objective, ...]:
     return tuple(map(_objective, module.node("observability/slo.yaml", "objectives").elements()))
 
 
-def throughput_of(module: Module) -> Throughput:
+def throughput_of(module: Folder) -> Throughput:
     """What a module must carry.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anarq.model.module import Module
+from anarq.model.folder import Folder
 from anarq.model.tree import Node
 
 
@@ -27,7 +27,7 @@ class Pinning:
     cheaper: Node
 
 
-def pinning_of(module: Module) -> tuple[Pinning, ...]:
+def pinning_of(module: Folder) -> tuple[Pinning, ...]:
     """How content is pinned, in the order of the file.
 
     Raises:

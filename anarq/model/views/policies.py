@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from anarq.model.module import Module
+from anarq.model.folder import Folder
 from anarq.model.tree import Node
 
 
@@ -115,7 +115,7 @@ class Policies:
         return self.root.get(name).items()
 
 
-def policies_of(module: Module) -> Policies:
+def policies_of(module: Folder) -> Policies:
     """The access policies of a module.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anarq.model.module import Module
+from anarq.model.folder import Folder
 from anarq.model.tree import Node
 
 
@@ -29,7 +29,7 @@ class Retention:
     business_critical: Node
 
 
-def retention_of(module: Module) -> tuple[Retention, ...]:
+def retention_of(module: Folder) -> tuple[Retention, ...]:
     """How long things are kept, in the order of the file.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anarq.model.module import Module
+from anarq.model.folder import Folder
 from anarq.model.tree import Node
 
 
@@ -14,7 +14,7 @@ class Runbook:
     shared: Node
 
 
-def runbook_of(module: Module, name: str) -> Runbook:
+def runbook_of(module: Folder, name: str) -> Runbook:
     """The runbook of a name; its facts are missing where there is none.
 
     Raises:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from anarq.model.module import Module
+from anarq.model.folder import Folder
 from anarq.model.tree import Node
 
 
@@ -110,7 +110,7 @@ def _kinds(value: object) -> tuple[type, ...]:
     return (int, float) if is_number else (type(value),)
 
 
-def runtime_of(module: Module) -> Runtime:
+def runtime_of(module: Folder) -> Runtime:
     """The settings of a module.
 
     Raises:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from anarq.model.module import Module
+from anarq.model.folder import Folder
 from anarq.model.tree import Node
 
 
@@ -24,7 +24,7 @@ class Stored:
     encryption: Node
 
 
-def stored_of(module: Module) -> Mapping[str, Stored]:
+def stored_of(module: Folder) -> Mapping[str, Stored]:
     """Where resource types are stored, by name, in the order of the file.
 
     Raises:

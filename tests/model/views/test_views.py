@@ -1,5 +1,6 @@
 """A key of a document is spelled in its view, and nowhere else."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -8,16 +9,19 @@ import pytest
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.errors import NotRead
 from anarq.model.module import Module
-from anarq.model.tree import Document
+from anarq.model.tree import Document, Node
 from anarq.model.views.deprecations import deprecations_of
 from anarq.model.views.manifest import manifest_of
 from anarq.model.views.objectives import objectives_of, throughput_of
+from anarq.model.views.openapi import openapi_of
 from anarq.model.views.pinning import pinning_of
 from anarq.model.views.policies import policies_of
 from anarq.model.views.retention import retention_of
 from anarq.model.views.runbooks import runbook_of
 from anarq.model.views.runtime import runtime_of
 from anarq.model.views.storage_map import stored_of
+from anarq.model.views.taken import Field, Taken
+from anarq.model.views.waivers import entries_of
 
 ROOT = Path(__file__).parents[3]
 READERS = sorted(
@@ -26,26 +30,73 @@ READERS = sorted(
     for path in (ROOT / folder).rglob("*")
     if path.suffix in (".py", ".j2")
 )
-RAW = re.compile(
-    r"\.node\(\s*f?[\"'](?:module\.yaml|runtime\.yaml|security/|storage/|observability/|compat/)|\.policies\.get\("
-    r"|\.manifest\.get\("
-)
-NOT_YET = {
-    "generators/interface.py",
-    "generators/service/__init__.py",
-    "generators/service/spec.py",
+OF_SCHEMAS = {
+    "checks/spec/_keywords.py": "judges the keywords of schemas themselves",
+    "checks/spec/_wording.py": "puts a breach of a schema, as the validator gives it, in words",
+    "checks/contracts/_emptiness.py": "hands schemas, as plain data, to what judges them",
 }
-"""They still read module.yaml by its keys."""
+"""These read plain data that is any schema, no document."""
 
 
-@pytest.mark.parametrize("path", [path for path in READERS if path not in NOT_YET])
-def test_no_check_and_no_generator_reads_a_document_that_has_a_view_by_its_keys(path: str) -> None:
-    assert RAW.findall((ROOT / path).read_text("utf-8")) == []
+def raw_reads(source: str) -> list[str]:
+    """Reads of nodes and of plain data by a key that is written out; a default marks the read of a table of code."""
+    found = []
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in ("get", "node"):
+            keys = call.args[1:] if call.func.attr == "node" else call.args
+            if keys and all(isinstance(key, ast.Constant | ast.JoinedStr) for key in call.args):
+                found.append(ast.unparse(call))
+        if isinstance(call, ast.Subscript) and isinstance(call.slice, ast.Constant):
+            of = call.value
+            plain = isinstance(of, ast.Call) and isinstance(of.func, ast.Attribute)
+            if plain and of.func.attr in ("mapping", "json"):
+                found.append(ast.unparse(call))
+    return found
 
 
-@pytest.mark.parametrize("path", sorted(NOT_YET))
+@pytest.mark.parametrize("path", [path for path in READERS if path.endswith(".py") and path not in OF_SCHEMAS])
+def test_no_check_and_no_generator_spells_a_key_of_a_document(path: str) -> None:
+    assert raw_reads((ROOT / path).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", [path for path in READERS if path.endswith(".j2")])
+def test_no_template_spells_a_key_of_a_document(path: str) -> None:
+    assert re.findall(r"\.(?:get|node)\(", (ROOT / path).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", sorted(OF_SCHEMAS))
 def test_what_is_excepted_still_does(path: str) -> None:
-    assert RAW.search((ROOT / path).read_text("utf-8"))
+    assert raw_reads((ROOT / path).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("source", "reads"),
+    [
+        ("node.get('title').text()", 1),
+        ("node.get('a', 'b')", 1),
+        ("module.node('openapi.yaml', 'paths')", 1),
+        ("node.mapping()['const']", 1),
+        ("node.get(f'x-{name}')", 1),
+        ("homes.get('typing', set())", 0),
+        ("node.get(name)", 0),
+        ("Schema(node).title.text()", 0),
+    ],
+)
+def test_a_key_that_is_spelled_is_seen(source: str, reads: int) -> None:
+    assert len(raw_reads(source)) == reads
+
+
+def facts(record: object) -> set[str]:
+    """The names of the facts of a record that are there. All properties are asked for, and none may fail."""
+    names = [name for name in dir(type(record)) if not name.startswith("_")]
+    found = {name: getattr(record, name) for name in names if not callable(getattr(type(record), name))}
+    return {name for name, fact in found.items() if isinstance(fact, Node) and fact.exists and name != "node"}
+
+
+def spelled_in(view: str) -> set[str]:
+    """The keys that a view spells."""
+    source = (ROOT / "anarq" / "model" / "views" / f"{view}.py").read_text("utf-8")
+    return set(re.findall(r"\.get\(\"([^\"]+)\"", source))
 
 
 STRANGE = [{}, {"": 1}, {"policies": {"a": 1}, "objectives": 7, "resources": [1], "scopes": "x"}]
@@ -57,6 +108,7 @@ def test_a_view_of_any_object_reads_as_empty_and_never_fails(data: object) -> No
         *("module.yaml", "runtime.yaml", "security/policies.yaml", "compat/deprecations.yaml", "storage/map.yaml"),
         *("storage/retention.policy.json", "storage/pinning.policy.json", "observability/slo.yaml"),
         "observability/runbooks/a.yaml",
+        *("openapi.yaml", "mcp.json", "waivers.yaml", "events/a.event.json", "contracts/a.schema.json"),
     )
     documents = {path: Document(path, data) for path in paths}  # type: ignore[arg-type]  # any form is the point
     module = Module("qmail", documents, load_standards())
@@ -70,6 +122,48 @@ def test_a_view_of_any_object_reads_as_empty_and_never_fails(data: object) -> No
     assert not runbook_of(module, "a").title.exists
     assert runtime.retry.attempts.number() == 3
     assert runtime.breaker.fallback.text() == "REJECT"
+    assert [*module.operations, *module.tools, *entries_of(module), *openapi_of(module).items] == []
+    assert [*module.consumed, *module.commands, *module.jobs, *module.available_operations] == []
+    for record in (*module.topics, *module.contracts, *(contract.schema for contract in module.contracts)):
+        assert facts(record) == set()
+
+
+WRONG = [None, True, 7, "x", [], [[]], {}, {"": {}}]
+
+
+@pytest.mark.parametrize("inner", WRONG, ids=repr)
+def test_a_view_of_objects_with_wrong_values_never_fails(inner: object) -> None:
+    """Every key that a view spells, with a value of another form: each fact is asked for."""
+    keys = sorted(spelled_in("openapi") | spelled_in("schema") | spelled_in("tools") | spelled_in("topics"))
+    wrong = dict.fromkeys(keys, inner)
+    methods: dict[str, object] = {"paths": {"/a": {"post": wrong, "get": inner}, "/b": inner}, "webhooks": inner}
+    data = {
+        "openapi.yaml": methods,
+        "mcp.json": {"tools": {"a.b": wrong, "a.c": inner}},
+        "events/a.event.json": wrong,
+        "contracts/a.schema.json": wrong,
+        "waivers.yaml": {"waivers": [wrong, inner]},
+    }
+    documents = {path: Document(path, text) for path, text in data.items()}  # type: ignore[arg-type]  # any form is the point
+    module = Module("qmail", documents, load_standards())
+
+    assert len(module.operations) == 2
+    operations = [found for operation in module.operations for found in (operation, *operation.parameters)]
+    records = (*operations, *module.tools, *module.topics, *module.contracts, openapi_of(module))
+    for record in (*records, *(contract.schema for contract in module.contracts), *entries_of(module)):
+        facts(record)
+
+
+@pytest.mark.parametrize(
+    "data", [*STRANGE, None, 1, "text", {"objects": {"document": {"a": 1, "b": {"as": 2}}}}], ids=repr
+)
+def test_a_table_of_any_form_reads_as_one_that_lists_nothing_of_use(data: object) -> None:
+    table = Taken(Document("taken.yaml", data).root)  # type: ignore[arg-type]  # any form is the point
+    fields = [field for _, field in table.fields("document")]
+    for field in (*fields, table.field("document", "x")):
+        names = [name for name in dir(Field) if isinstance(getattr(Field, name), property)]
+        assert not any(getattr(field, name) for name in names if name != "is_listed")
+    assert not table.in_contracts | table.in_schemas
 
 
 @pytest.mark.parametrize("data", [None, 1, "text", [1, [2]]], ids=repr)

@@ -74,3 +74,15 @@ async def watching():
         found = Watch(clock, ports, EventDoor(pipeline), JobDoor(pipeline))
         await found.jobs.look(CLOSING)  # the job is known from now on
         yield found
+
+
+@pytest.fixture(name="watching")
+def watching_fixture():
+    """Watches in whatever loop runs: Hypothesis calls plain functions."""
+    return watching
+
+
+@pytest.fixture
+def consumed():
+    """What Qerberos hears, by topic."""
+    return CONSUMED

@@ -7,8 +7,10 @@ import pytest
 
 from anarq.clients.caller import Caller
 from anarq.clients.errors import OperationFailed
+from anarq.crypto.keys import Algorithm
 from anarq.crypto.ucan import container
 from anarq.reference.qwallet.services import intent_states
+from anarq.testing.people import Person
 from anarq.testing.refusals import refused
 
 
@@ -77,6 +79,16 @@ async def test_who_pays_themselves_pays_the_fee(funded, ada):
     await payer.pays(ada.did)
 
     assert await payer.holds() == ("99.97", "0.00")
+
+
+async def test_an_identity_is_paid_however_long_its_name(bank, treasurer):
+    """That of a post-quantum key has 2,700 characters."""
+    quentin = Person.named("Quentin", Algorithm.ML_DSA_65)
+
+    await bank.wallet(treasurer).pays(quentin.did)
+
+    held = {account["owner"]: account["available"] for account in await bank.kept("account")}
+    assert held[quentin.did] == "25.50"
 
 
 async def test_an_intent_that_is_not_signed_is_not_paid(funded, ada, eve):

@@ -11,6 +11,11 @@ from anarq.ports.json import JsonObject
 
 HEADERS: Final[Mapping[str, JsonObject]] = MappingProxyType(
     {
+        "content-digest": {
+            "type": "string",
+            "pattern": "^sha-256=:[A-Za-z0-9+/]{43}=:$",
+            "description": "SHA-256 of the body, as RFC 9530 writes it. It is what the signature covers, and what the body is held to at its end.",
+        },
         "idempotency-key": {
             "type": "string",
             "format": "uuid",

@@ -515,7 +515,7 @@ _PAYMENT_TERMS: Final[JsonObject] = {
         "recipient": {
             "type": "string",
             "minLength": 1,
-            "maxLength": 256,
+            "maxLength": 4096,
             "description": "Who is paid: an identity, or an address on the network.",
             "x-anarq-classification": "personal",
         },
@@ -696,7 +696,7 @@ _TRANSACTION: Final[JsonObject] = {
         "recipient": {
             "type": "string",
             "minLength": 1,
-            "maxLength": 256,
+            "maxLength": 4096,
             "description": "Who is paid.",
             "x-anarq-classification": "personal",
         },
@@ -977,7 +977,7 @@ WALLET_INTENT_INPUT: Final[JsonObject] = {
         "recipient": {
             "type": "string",
             "minLength": 1,
-            "maxLength": 256,
+            "maxLength": 4096,
             "description": "Who is paid: an identity, or an address on the network.",
             "x-anarq-classification": "personal",
         },

@@ -13,6 +13,7 @@ from anarq.reference.lantern._gen.models import (
     Signal,
 )
 from anarq.runtime.call import Call, Decision
+from anarq.wire.streams import Stored
 
 
 class Handlers(Protocol):
@@ -58,6 +59,25 @@ class Handlers(Protocol):
         lamp_id: str,
     ) -> Decision[None]:
         """Put a lamp out."""
+        ...
+
+    async def put_picture(
+        self,
+        call: Call,
+        body: Stored,
+        *,
+        lamp_id: str,
+    ) -> Decision[None]:
+        """Keep a picture of a lamp."""
+        ...
+
+    async def get_picture(
+        self,
+        call: Call,
+        *,
+        lamp_id: str,
+    ) -> Decision[Stored]:
+        """See a lamp."""
         ...
 
     async def list_signals(

@@ -22,6 +22,7 @@ from anarq.runtime.operation import (
 )
 from anarq.wire.breaker import Breaker, Fallback
 from anarq.wire.retry import Retry
+from anarq.wire.streams import StreamKind
 
 OPERATIONS: Final = (
     Operation(
@@ -118,6 +119,44 @@ OPERATIONS: Final = (
         idempotency="required",
         limits="write",
         envelope=False,
+    ),
+    Operation(
+        module="lantern",
+        name="putPicture",
+        handler="put_picture",
+        method="PUT",
+        path="/lamps/{lampId}/picture",
+        parameters=(
+            Parameter("lampId", "path", "lamp_id", True, {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}),
+        ),
+        success=204,
+        scope="lantern.lamp.light",
+        access="granted",
+        audit="DETAILED",
+        purpose="lighting",
+        idempotency="required",
+        limits="write",
+        envelope=False,
+        takes=StreamKind(media_types=("image/*",), max_bytes=5000000),
+    ),
+    Operation(
+        module="lantern",
+        name="getPicture",
+        handler="get_picture",
+        method="GET",
+        path="/lamps/{lampId}/picture",
+        parameters=(
+            Parameter("lampId", "path", "lamp_id", True, {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}),
+        ),
+        success=200,
+        scope="lantern.lamp.read",
+        access="granted",
+        audit="BASIC",
+        purpose="lighting",
+        idempotency="none",
+        limits="read",
+        envelope=False,
+        gives=StreamKind(media_types=("image/*",), max_bytes=5000000),
     ),
     Operation(
         module="lantern",
@@ -254,6 +293,24 @@ POLICY: Final[JsonObject] = {
                         "audit": "DETAILED",
                         "owner_only": True,
                         "write": True,
+                        "available": True,
+                    },
+                    "putPicture": {
+                        "scope": "lantern.lamp.light",
+                        "access": "granted",
+                        "purpose": "lighting",
+                        "audit": "DETAILED",
+                        "owner_only": False,
+                        "write": True,
+                        "available": True,
+                    },
+                    "getPicture": {
+                        "scope": "lantern.lamp.read",
+                        "access": "granted",
+                        "purpose": "lighting",
+                        "audit": "BASIC",
+                        "owner_only": False,
+                        "write": False,
                         "available": True,
                     },
                     "listSignals": {

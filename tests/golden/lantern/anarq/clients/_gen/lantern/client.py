@@ -17,6 +17,7 @@ from anarq.clients._gen.lantern.models import (
 )
 from anarq.clients.http import HttpClient
 from anarq.clients.operations import Operations
+from anarq.clients.streams import Received, Source
 
 
 class LanternOperations(Operations):
@@ -110,6 +111,33 @@ class LanternOperations(Operations):
             {"lampId": lamp_id},
             idempotency_key=idempotency_key,
         )
+
+    async def put_picture(
+        self,
+        body: Source,
+        *,
+        lamp_id: str,
+        idempotency_key: str | None = None,
+    ) -> None:
+        """Keep a picture of a lamp."""
+        await self._call(
+            endpoints.PUT_PICTURE,
+            {"lampId": lamp_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+
+    async def get_picture(
+        self,
+        *,
+        lamp_id: str,
+    ) -> Received:
+        """See a lamp."""
+        data = await self._call(
+            endpoints.GET_PICTURE,
+            {"lampId": lamp_id},
+        )
+        return cast("Received", data)
 
     async def list_signals(
         self,

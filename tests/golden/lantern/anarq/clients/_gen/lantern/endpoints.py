@@ -10,6 +10,7 @@ from typing import Final
 
 from anarq.clients._gen.lantern import schemas
 from anarq.clients.endpoint import Endpoint, Resource
+from anarq.wire.streams import StreamKind
 
 LIST_LAMPS: Final = Endpoint(
     module="lantern",
@@ -94,6 +95,30 @@ REMOVE_LAMP: Final = Endpoint(
     idempotent=True,
 )
 
+PUT_PICTURE: Final = Endpoint(
+    module="lantern",
+    name="putPicture",
+    method="PUT",
+    path="/lamps/{lampId}/picture",
+    parameters={"lampId": {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}},
+    required=frozenset(["lampId"]),
+    enveloped=False,
+    takes=StreamKind(media_types=("image/*",), max_bytes=5000000),
+    idempotent=True,
+)
+
+GET_PICTURE: Final = Endpoint(
+    module="lantern",
+    name="getPicture",
+    method="GET",
+    path="/lamps/{lampId}/picture",
+    parameters={"lampId": {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}},
+    required=frozenset(["lampId"]),
+    enveloped=False,
+    gives=StreamKind(media_types=("image/*",), max_bytes=5000000),
+    safe=True,
+)
+
 LIST_SIGNALS: Final = Endpoint(
     module="lantern",
     name="listSignals",
@@ -122,6 +147,8 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "getLamp": GET_LAMP,
         "dimLamp": DIM_LAMP,
         "removeLamp": REMOVE_LAMP,
+        "putPicture": PUT_PICTURE,
+        "getPicture": GET_PICTURE,
         "listSignals": LIST_SIGNALS,
         "flash": FLASH,
     }

@@ -1,0 +1,87 @@
+"""The documents of one module folder: what views read. No IO."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from anarq.model.errors import NotRead
+from anarq.model.standards import Standards
+from anarq.model.tree import MISSING, Document, Node
+
+Follow = Callable[[Node], Node]
+"""Follows `$ref`s from a node to what they name; gives the node itself where there is none, a missing node where one
+leads nowhere."""
+
+
+def follow_nothing(node: Node) -> Node:
+    """The resolver of a module without a catalogue: a reference leads nowhere."""
+    return Node(node.document, node.pointer, MISSING) if node.get("$ref").exists else node
+
+
+@dataclass(frozen=True, eq=False)
+class Folder:
+    """The documents of one module folder, right or wrong, and how references are followed from them.
+
+    Attributes:
+        name: its folder's name, which is also the name in `module.yaml` (a rule says so when it is not).
+        documents: every YAML and JSON file below the folder that is not generated, by path.
+        standards: what holds for all modules.
+        follow: resolves `$ref`s through the catalogue.
+        files: the path of every file of the folder, generated ones included.
+        folder: the folder as the user wrote it, for places in messages.
+        unread: the path of every source that is there and could not be read, or of a folder of them. What is asked of
+            one raises `NotRead`: nothing is known to be absent from it.
+    """
+
+    name: str
+    documents: Mapping[str, Document] = field(repr=False)
+    standards: Standards = field(repr=False)
+    follow: Follow = field(default=follow_nothing, repr=False)
+    files: frozenset[str] = field(default=frozenset(), repr=False)
+    folder: str = ""
+    unread: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """The paths that say nothing, so that nothing is known to be absent from them: what could not be read, and
+        files that hold no object, which a rule reports.
+        """
+        return self.unread | {path for path, found in self.documents.items() if not isinstance(found.data, dict)}
+
+    def document(self, path: str) -> Document:
+        """The document at `path`, or an empty one there when the module has none.
+
+        Raises:
+            NotRead: it is there and could not be read, or holds no object.
+        """
+        self._require_read(one for one in self.silent if one == path or path.startswith(f"{one}/"))
+        found = self.documents.get(path)
+        return found if found is not None else Document(path, None, shown=self.shown(path))
+
+    def shown(self, path: str) -> str:
+        """A path as the user would write it, also of a file that is not there."""
+        return f"{self.folder or self.name}/{path}"
+
+    def node(self, path: str, *keys: str | int) -> Node:
+        """The node below the root of the document at `path`."""
+        return self.document(path).root.get(*keys)
+
+    def has(self, path: str) -> bool:
+        """Whether the file was there and could be read."""
+        return path in self.documents
+
+    def matching(self, folder: str, suffix: str) -> tuple[Document, ...]:
+        """The documents directly or deeper below `folder` whose name ends in `suffix`, by path.
+
+        Raises:
+            NotRead: there are others that could not be read, or hold no object.
+        """
+        below = (path for path in self.silent if path.startswith(f"{folder}/") and path.endswith(suffix))
+        self._require_read([*below, *(one for one in self.silent if f"{folder}/".startswith(f"{one}/"))])
+        found = (path for path in self.documents if path.startswith(f"{folder}/") and path.endswith(suffix))
+        return tuple(self.documents[path] for path in sorted(found))
+
+    def _require_read(self, asked: Iterable[str]) -> None:
+        unread = sorted(asked)
+        if unread:
+            raise NotRead([self.shown(path) for path in unread])

@@ -1,0 +1,113 @@
+"""`mcp.json`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from anarq.model.folder import Folder
+from anarq.model.tree import Json, Node
+from anarq.model.views.openapi import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One MCP tool.
+
+    Attributes:
+        module: that declares it.
+        name: with the prefix of its module, e.g. `wallet.pay`.
+        node: all that is said of it.
+        find: the operation of a name.
+    """
+
+    module: Folder = field(repr=False)
+    name: str
+    node: Node
+    find: Callable[[str], Operation | None] = field(repr=False)
+
+    @property
+    def short(self) -> str:
+        """The name without the prefix."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def bound(self) -> Node:
+        """The name of the operation that it calls, where it stands."""
+        return self.node.get("operation")
+
+    @property
+    def binding(self) -> str:
+        """The operation that it calls; empty when it brings its own schemas."""
+        return self.bound.text()
+
+    @property
+    def operation(self) -> Operation | None:
+        """The operation that it calls, when there is one of that name."""
+        return self.find(self.binding)
+
+    @property
+    def version(self) -> Node:
+        """The semantic version."""
+        return self.node.get("version")
+
+    @property
+    def description(self) -> Node:
+        """What it does, for the model that chooses it."""
+        return self.node.get("description")
+
+    @property
+    def capabilities(self) -> Node:
+        """What it may do: a list of read, write, admin."""
+        return self.node.get("capabilities")
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether it changes nothing."""
+        return self.capabilities.texts() == ("read",)
+
+    @property
+    def rpm(self) -> Node:
+        """Requests in a minute of one identity."""
+        return self.node.get("rateLimit", "rpm")
+
+    @property
+    def burst(self) -> Node:
+        """How many of these may come at once."""
+        return self.node.get("rateLimit", "burst")
+
+    @property
+    def rate_limit(self) -> dict[str, Json]:
+        """All that is said of the two; empty when nothing is."""
+        return self.node.get("rateLimit").mapping()
+
+    @property
+    def dependencies(self) -> Node:
+        """A list of the tools and modules that it needs."""
+        return self.node.get("dependencies")
+
+    @property
+    def scope(self) -> Node:
+        """What a grant must cover, of a tool that calls no operation."""
+        return self.node.get("scope")
+
+    @property
+    def input(self) -> Node:
+        """The schema of the arguments, of a tool that calls no operation."""
+        return self.node.get("input")
+
+    @property
+    def output(self) -> Node:
+        """The schema of the result, of a tool that calls no operation."""
+        return self.node.get("output")
+
+
+def tools_of(module: Folder, find: Callable[[str], Operation | None]) -> tuple[Tool, ...]:
+    """The tools of a module, in the order of the file.
+
+    Args:
+        module: whose they are.
+        find: the operation of a name.
+
+    Raises:
+        NotRead: the file is there and could not be read.
+    """
+    return tuple(Tool(module, name, node, find) for name, node in module.node("mcp.json", "tools").items())

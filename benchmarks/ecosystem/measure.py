@@ -1,0 +1,127 @@
+"""What a larger ecosystem costs: a module is copied under every name that the standard lists and no module has yet.
+
+Prints processor time and memory of runs in processes of their own, the least of several: others disturb. Python has
+compiled the code before, as after an installation; "cold" is with nothing remembered of any run. The copies stand in a
+folder that is thrown away, beside the modules and the specs of the repository that is measured.
+
+    python benchmarks/ecosystem/measure.py [--tree DIR] [--rounds N] [--keep DIR]
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+COPIED = "qwallet"
+ASKED_FOR = {"qlock.quote": "qlock.verify", "qonsent.quote": "qonsent.check"}
+"""Tools that the modules use of peers which stand here as copies: one of the copy's own takes the name."""
+
+TEXTS = (".yaml", ".json", ".md")
+KIB = 1024
+
+
+def copies(tree: Path, root: Path) -> list[str]:
+    """Fills a folder with the specs and modules of a repository, and copies of one; gives the names of these."""
+    ignored = shutil.ignore_patterns("_gen", "*.md")
+    shutil.copytree(tree / "spec", root / "spec")
+    shutil.copytree(tree / "modules", root / "modules", ignore=ignored)
+    standard = yaml.safe_load((tree / "spec" / "standards.yaml").read_text("utf-8"))
+    there = {path.name for path in (root / "modules").iterdir()}
+    made = [name for name in standard["modules"] if name not in there]
+    prefix = standard["modules"][COPIED]["toolPrefix"]
+    for name in made:
+        _copy(root / "modules", name, prefix, standard["modules"][name]["toolPrefix"])
+    return made
+
+
+def _copy(modules: Path, name: str, prefix: str, own: str) -> None:
+    """One copy. It uses no peer: what a peer of that name must have, other copies do not."""
+    shutil.copytree(modules / COPIED, modules / name)
+    for path in sorted((modules / name).rglob("*")):
+        if path.suffix in TEXTS:
+            text = path.read_text("utf-8").replace(COPIED, name).replace(f'"{prefix}', f'"{own}')
+            for tool, asked in ASKED_FOR.items():
+                text = text.replace(f'"{tool}"', f'"{asked}"')
+            path.write_text(text, "utf-8")
+    manifest = modules / name / "module.yaml"
+    said = yaml.safe_load(manifest.read_text("utf-8"))
+    for key in ("consumes", "commands"):
+        said.pop(key, None)
+    said["dependencies"] = {}
+    manifest.write_text(yaml.safe_dump(said, sort_keys=False), "utf-8")
+
+
+def settings(tree: Path, scratch: Path, cache: str) -> dict[str, str]:
+    """The environment of a run: the code of a tree, compiled in a folder of ours, and what it may remember."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(tree), "PYTHONPYCACHEPREFIX": str(scratch / "compiled"), "ANARQ_CACHE": cache}
+
+
+def cost(words: Sequence[str], folder: Path, environment: dict[str, str], rounds: int) -> tuple[float, float, int]:
+    """Processor seconds, MiB and exit code of a command: the least of several runs."""
+    python = [sys.executable, "-m", "anarq", *words]
+    found = []
+    for _ in range(rounds):
+        quiet = subprocess.DEVNULL
+        process = subprocess.Popen(python, cwd=folder, env=environment, stdout=quiet, stderr=quiet)  # noqa: S603 - ourselves
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        found.append((used.ru_utime + used.ru_stime, used.ru_maxrss / KIB, process.returncode))
+    return min(found)
+
+
+def lines(root: Path) -> tuple[int, int]:
+    """How many lines are written by hand, and generated, in the modules and services of a folder."""
+    written = generated = 0
+    for path in root.rglob("*"):
+        if path.is_file() and path.relative_to(root).parts[0] != "spec":
+            count = path.read_bytes().count(b"\n")
+            is_written = "modules" in path.parts and "_gen" not in path.parts and path.suffix in (".yaml", ".json")
+            written, generated = (written + count, generated) if is_written else (written, generated + count)
+    return written, generated
+
+
+def main() -> None:
+    """Makes the copies, and prints a row for each command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tree", type=Path, default=ROOT, help="the repository whose code and specs are measured")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--keep", type=Path, help="make the copies here, and leave them")
+    given = parser.parse_args()
+    tree = given.tree.resolve()
+    with tempfile.TemporaryDirectory() as scratch:
+        root = given.keep.resolve() if given.keep else Path(scratch) / "root"
+        made = copies(tree, root)
+        commands = {"generate": ["generate", "--root", str(root)], "check": ["check", "modules"]}
+        drift = [*commands["generate"], "--check"]
+        cold, warm = (settings(tree, Path(scratch), cache) for cache in ("", f"{scratch}/remembered"))
+        print(f"{len(made)} copies of {COPIED} beside the modules of {tree.name}, processor time")  # noqa: T201 - a script
+        rows = [
+            ("anarq --help", ["--help"], cold, given.rounds),
+            ("check, cold", commands["check"], cold, given.rounds),
+            ("check, unchanged", commands["check"], warm, given.rounds),
+            ("generate, cold, everything is written", commands["generate"], cold, 1),
+            ("generate, cold, nothing differs", commands["generate"], cold, given.rounds),
+            ("drift, unchanged", drift, warm, given.rounds),
+        ]
+        for words in (["--help"], drift, commands["check"]):  # compiles the code
+            cost(words, root, cold, 1)
+        cost(commands["check"], root, warm, 1)
+        for name, words, environment, rounds in rows:
+            if words is drift:
+                cost(drift, root, warm, 1)
+            seconds, memory, code = cost(words, root, environment, rounds)
+            print(f"{name:<40} {seconds:6.2f} s {memory:6.0f} MiB   ended with {code}")  # noqa: T201
+        written, generated = lines(root)
+        print(f"{written} lines written, {generated} generated")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""`anarq up` in a process of its own, with what it uses in view. Reads /proc, so it needs Linux."""
+
+import http.client
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from strangers import Sent
+
+_HEALTH: Final = Sent("", "GET", "/squid/health", b"", {})
+_TOO_MANY: Final = 429
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a service took for something.
+
+    Attributes:
+        cpu: seconds of processor time.
+        memory: MiB above idle, at the most.
+        wait: the longest wait for `/health` meanwhile, in seconds.
+        status: of the answer; 0: there was none.
+    """
+
+    cpu: float
+    memory: float
+    wait: float
+    status: int
+
+
+class Service:
+    """A service that runs."""
+
+    def __init__(self, pid: int, port: int) -> None:
+        self._proc = Path("/proc") / str(pid)
+        self.port = port
+        self._idle = 0
+
+    def is_up(self) -> bool:
+        """Whether it answers."""
+        return self._exchange(_HEALTH)[0] == 200
+
+    def warm_up(self, sent: Sent) -> None:
+        """Serves one request, so that what is made once is not counted."""
+        self._exchange(sent)
+        self._idle = self._memory("VmRSS")
+
+    def cost(self, made: Callable[[], Sent]) -> Cost:
+        """What one request costs. One that a limit has kept from being looked at is sent again, later."""
+        while True:
+            sent = made()
+            found, after = self._measured(lambda sent=sent: self._exchange(sent))  # type: ignore[misc]
+            if found.status != _TOO_MANY:
+                return found
+            time.sleep(after)
+
+    def cost_of_many(self, requests: bytes) -> Cost:
+        """What requests cost that are sent at once on one connection, which ends with the last."""
+
+        def flood() -> tuple[int, float]:
+            with socket.create_connection(("127.0.0.1", self.port), timeout=120) as connection:
+                sending = threading.Thread(target=connection.sendall, args=(requests,))
+                sending.start()
+                count = 0
+                while data := connection.recv(1 << 16):
+                    count += data.count(b"HTTP/1.1 ")
+                sending.join()
+                return count, 0.0
+
+        return self._measured(flood)[0]
+
+    def _measured(self, deed: Callable[[], tuple[int, float]]) -> tuple[Cost, float]:
+        (self._proc / "clear_refs").write_text("5")  # the peak is measured from here
+        before = self._cpu()
+        with self._probed() as waits:
+            status, after = deed()
+        memory = (self._memory("VmHWM") - self._idle) / 1024
+        return Cost(self._cpu() - before, memory, max(waits), status), after
+
+    def _exchange(self, sent: Sent) -> tuple[int, float]:
+        """The status of the answer, and after how many seconds one may come again."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        try:
+            connection.putrequest(sent.method, sent.target, skip_accept_encoding=True)
+            for name, value in {**sent.headers, "content-length": str(len(sent.body))}.items():
+                connection.putheader(name, value)
+            connection.endheaders(sent.body)
+            answer = connection.getresponse()
+            answer.read()
+        except OSError:
+            return 0, 0.0
+        finally:
+            connection.close()
+        return answer.status, float(answer.headers.get("retry-after", 1))
+
+    @contextmanager
+    def _probed(self) -> Iterator[list[float]]:
+        waits, ended = [0.0], threading.Event()
+
+        def probe() -> None:
+            while not ended.wait(0.01):
+                started = time.perf_counter()
+                self._exchange(_HEALTH)
+                waits.append(time.perf_counter() - started)
+
+        thread = threading.Thread(target=probe)
+        thread.start()
+        try:
+            yield waits
+        finally:
+            ended.set()
+            thread.join()
+
+    def _cpu(self) -> float:
+        threads = (self._proc / "task").iterdir()
+        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
+
+    def _memory(self, name: str) -> int:
+        lines = (self._proc / "status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith(name))
+
+
+@contextmanager
+def running(modules: Sequence[str]) -> Iterator[Service]:
+    """The services of modules, started and stopped."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "anarq", "up", *modules, "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - ourselves
+    service = Service(process.pid, port)
+    try:
+        while not service.is_up():
+            if process.poll() is not None:
+                raise SystemExit("the service did not start")
+            time.sleep(0.05)
+        yield service
+    finally:
+        process.terminate()
+        process.wait()

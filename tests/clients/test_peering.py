@@ -1,0 +1,122 @@
+"""The peers of a service: in whose name they are called, by which keys, and what stands for one that is not there."""
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import httpx
+import pytest
+
+from anarq.adapters.local.keys import LocalKeys
+from anarq.clients._gen.qwallet.client import QwalletClient
+from anarq.clients._gen.qwallet.mock import QwalletMock
+from anarq.clients.errors import OperationFailed
+from anarq.clients.peering import Kind, Peering, Uses
+from anarq.crypto.ucan import container
+from anarq.ports.peers import Behalf, Delegated
+from anarq.testing.people import Person
+from anarq.wire.breaker import Breaker
+from anarq.wire.errors import Refused
+from anarq.wire.retry import Retry
+
+WALLET = Kind(
+    name="qwallet", client=QwalletClient, mock=QwalletMock, as_caller={"createIntent": "qwallet.intent.create"}
+)
+TERMS: Any = {"amount": 5, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
+MANNERS = SimpleNamespace(retry=Retry(max_attempts=1), breaker=Breaker())
+
+
+@dataclass
+class Wallet:
+    """A module that refuses everything, and keeps what it is sent."""
+
+    code: str = "CONFLICT"
+    requests: list[httpx.Request] = field(default_factory=list)
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        return httpx.Response(409, json={"status": "error", "code": self.code, "message": "No.", "retryable": False})
+
+    def http(self, _: str) -> httpx.AsyncClient:
+        return httpx.AsyncClient(transport=httpx.MockTransport(self), base_url="http://qwallet.test")
+
+
+@pytest.fixture
+async def peering(clock):
+    """Makes the ways of a service that uses Qwallet, to where it is."""
+    async with AsyncExitStack() as life:
+
+        def make(ways):
+            outside = SimpleNamespace(keys=LocalKeys(None, "test"), clock=clock, life=life)
+            return Peering(Uses((WALLET,), lambda reach: reach.to(WALLET)), ways, outside, MANNERS)
+
+        yield make
+
+
+async def headers_of(wallet, call):
+    with pytest.raises(OperationFailed):
+        await call
+    return wallet.requests[-1].headers
+
+
+async def test_a_service_calls_as_itself_or_by_what_its_caller_delegated(peering):
+    wallet = Wallet()
+    grant = container.encode([Person.named("Ada").delegate("qwallet.intent", to=Person.named("Shop")).token])
+    peers = peering(wallet).bound(Behalf(origin="a", delegated=(Delegated("/qwallet/intent", grant),)))
+
+    own = await headers_of(wallet, peers.get_intent(intent_id="int_00000001"))
+    as_caller = await headers_of(wallet, peers.create_intent(TERMS))
+
+    assert "x-qonsent" not in own
+    assert as_caller["x-qonsent"] == grant
+    assert own["x-squid-id"] == as_caller["x-squid-id"]
+
+
+@pytest.mark.parametrize("command", ["/qwallet/intent/read", "/qwallet/intent/creat", "/qwallet/tx"])
+async def test_what_was_not_delegated_is_not_called(peering, command):
+    wallet = Wallet()
+    peers = peering(wallet).bound(Behalf(origin="a", delegated=(Delegated(command, "C-grant"),)))
+    with pytest.raises(LookupError, match=r"`createIntent` of `qwallet`.*`x-anarq-delegates`"):
+        await peers.create_intent(TERMS)
+    assert wallet.requests == []
+
+
+async def test_what_is_decided_again_is_asked_with_the_same_keys(peering):
+    wallet = Wallet()
+    ways = peering(wallet)
+
+    async def decided(origin):
+        peers = ways.bound(Behalf(origin=origin, delegated=(Delegated("/qwallet", "C"),)))
+        return [(await headers_of(wallet, peers.create_intent(TERMS)))["idempotency-key"] for _ in range(2)]
+
+    first, again, other = await decided("a"), await decided("a"), await decided("b")
+    assert first == again
+    assert len({*first, *other}) == 4
+
+
+async def test_a_peer_that_is_not_there_is_mocked_and_keeps_what_it_is_told(peering):
+    ways = peering(SimpleNamespace(http=lambda _: None))
+    made = await ways.bound(Behalf(origin="a")).create_intent(TERMS)
+    assert await ways.bound(Behalf(origin="b")).get_intent(intent_id=made["intentId"]) == made
+
+
+async def test_a_peer_that_is_ill_is_left_alone_by_calls_and_still_sent_commands(peering):
+    wallet = Wallet("SERVICE_UNAVAILABLE")
+    ways = peering(wallet)
+    for _ in range(8):
+        with pytest.raises(Refused, match="SERVICE_UNAVAILABLE"):
+            await ways.bound(Behalf(origin="a")).get_intent(intent_id="int_00000001")
+    assert len(wallet.requests) == 5
+
+    delegated = (Delegated("/qwallet", "C"),)
+    behalf = Behalf(origin="a", delegated=delegated)
+    answered = await ways.send("qwallet", "createIntent", {}, TERMS, "00000000-0000-4000-8000-000000000001", behalf)
+    assert answered.code == "SERVICE_UNAVAILABLE"
+    assert len(wallet.requests) == 6
+
+
+async def test_it_reaches_whom_it_declares_to_use(peering):
+    ways = peering(Wallet())
+    assert ways.reaches("qwallet")
+    assert not ways.reaches("squid")
