@@ -51,7 +51,7 @@ def test_some_modules_together_mock_those_that_are_left_out():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("serve", "nobody"), "no service `nobody`; there are qerberos, qwallet, squid"),
+        (("serve", "nobody"), "no service `nobody`; there are qerberos, qmarket, qwallet, squid"),
         (("up", "squid", "nobody"), "no service `nobody`"),
         (("serve", "sqid"), "no service `sqid`; did you mean `squid`?"),
         (("serve", "qwallet", "--peer", "squid"), "a peer is NAME=http://HOST:PORT, not `squid`"),

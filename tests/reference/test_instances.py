@@ -6,6 +6,7 @@ import secrets
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -14,10 +15,12 @@ from hypothesis import given, seed
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
+from anarq.clients.delegating import delegating
 from anarq.crypto.request import RequestToSign
 from anarq.ports.errors import UnavailableError
 from anarq.ports.json import dumps
 from anarq.reference.qerberos import app as qerberos_app
+from anarq.reference.qmarket import app as qmarket_app
 from anarq.reference.qerberos.services import anomaly_detector
 from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.qwallet.services import pages
@@ -32,8 +35,8 @@ from anarq.wire.times import rfc3339
 
 EXAMPLES = 25
 EACH = 5  # requests that one caller makes, so that no limit is met
+APPS = {"squid": squid_app, "qwallet": qwallet_app, "qerberos": qerberos_app, "qmarket": qmarket_app}
 REFERENCE = Path(squid_app.__file__).parents[1]
-APPS = {"squid": squid_app, "qwallet": qwallet_app, "qerberos": qerberos_app}
 OPERATIONS = [
     pytest.param(app, operation, id=f"{name}.{operation.name}")
     for name, app in APPS.items()
@@ -64,11 +67,19 @@ UNLIKELY = {
     "signIntent",
     "payIntent",
     "getTransaction",
+    "purchaseListing",
+    "getLicense",
 }
-"""Operations that want more than a contract can say: a new identity, a signature, a grant, an alert, a payment."""
+"""Operations that want more than a contract can say: a new identity, a signature, a grant, an alert, a payment, a
+listing of somebody else."""
 
 RECORD = {"type": "qdrive.share", "ref": "urn:x", "layer": "consent", "verdict": "ALLOW", "details": {}}
 INTENT = {"amount": 25, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
+SONGS = {
+    "title": "Songs of the harbour",
+    "content": "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
+    "price": {"amount": "25.50", "currency": "EUR"},
+}
 
 
 class Service:
@@ -105,27 +116,48 @@ class Service:
         await self.made("/audit-records", RECORD, "qerberos.audit.write")
         return {"alertId": "alr_01JJY3ZK9B2M4N6P"}
 
-    async def made(self, path, body, scope):
-        answer = await self.send("POST", path, body, scope)
-        assert answer.status_code == 201, answer.text
+    async def purchase(self):
+        """Offers something, and buys what another offers. Of licences nobody has any: they come from payments."""
+        own, buyer = await self.listing(), self.person
+        self.person = Person.named(f"seller to {buyer.name}")
+        theirs = await self.listing()
+        self.person = buyer
+        body = {"listingId": theirs, "price": SONGS["price"]}
+        purchase = await self.made("/purchases", body, "qmarket.purchase.create", "purchaseListing")
+        return {"listingId": own, "purchaseId": purchase["purchaseId"], "licenseId": "lic_01JJY3ZK9B2M4N6P"}
+
+    async def listing(self):
+        return (await self.made("/listings", SONGS, "qmarket.listing.publish", "publishListing"))["listingId"]
+
+    async def made(self, path, body, scope, operation=""):
+        answer = await self.send("POST", path, body, scope, self.delegates(operation))
+        assert answer.is_success, answer.text
         return answer.json()["data"]
 
-    async def send(self, method, target, body, scope):
+    def delegates(self, name):
+        """What the caller of an operation delegates to the service."""
+        found = [operation.delegates for operation in self.app.MODULE.operations if operation.name == name]
+        return found[0] if found else ()
+
+    async def send(self, method, target, body, scope, delegates=()):
         content = b"" if body is None else dumps(body).encode()
-        headers = await self.signed(scope, method, target, content)
+        headers = await self.signed(scope, method, target, content, delegates)
         if content:
             headers["content-type"] = "application/json"
         return await self.client.request(method, target, content=content, headers=headers)
 
-    async def call(self, tool, arguments, scope):
-        headers = await self.signed(scope, "tools/call", tool, dumps(arguments, canonical=True).encode())
+    async def call(self, tool, arguments, scope, delegates=()):
+        headers = await self.signed(scope, "tools/call", tool, dumps(arguments, canonical=True).encode(), delegates)
         params = {"name": tool, "arguments": arguments}
         content = dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}).encode()
         wanted = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
         return await self.client.post("/mcp", content=content, headers={**headers, **wanted})
 
-    async def signed(self, scope, method, target, content):
+    async def signed(self, scope, method, target, content, delegates):
         now, caller = datetime.now(UTC), self.person.caller(scope)
+        if delegates:
+            service = (await self.client.get("/health")).json()["identity"]
+            caller = delegating(caller, SimpleNamespace(delegates=delegates), service, now.timestamp())
         headers = {
             **caller.headers(),
             "x-ts": rfc3339(now),
@@ -136,7 +168,12 @@ class Service:
         return {**headers, "x-sig": await caller.signature(request, now.timestamp(), secrets.token_bytes(16))}
 
 
-OWN = {"squid": Service.identity, "qwallet": Service.intent, "qerberos": Service.record}
+OWN = {
+    "squid": Service.identity,
+    "qwallet": Service.intent,
+    "qerberos": Service.record,
+    "qmarket": Service.purchase,
+}
 """What a caller has, by the module."""
 
 
@@ -228,7 +265,7 @@ def bears(service, runner, operation):
         for name, value in values.items():
             path = path.replace(f"{{{name}}}", quote(value or own[name], safe=""))
         target = f"{path}?{urlencode(query)}" if query else path
-        return await service.send(operation.method, target, body, operation.scope)
+        return await service.send(operation.method, target, body, operation.scope, operation.delegates)
 
     @seed(1)
     @tried(max_examples=EXAMPLES, deadline=None, database=None)
@@ -255,7 +292,7 @@ def test_a_tool_bears_whatever_its_contract_lets_in(runner, serve, app, tool, op
 
     async def call(arguments):
         await service.caller()
-        return await service.call(tool.name, arguments, operation.scope)
+        return await service.call(tool.name, arguments, operation.scope, operation.delegates)
 
     @seed(1)
     @tried(max_examples=EXAMPLES, deadline=None, database=None)
