@@ -120,6 +120,11 @@ class Operation:
         names = {parameter.key for parameter in own}
         return (*(one for one in self._declared(self.path_item) if one.key not in names), *own)
 
+    @property
+    def lists_of_parameters(self) -> tuple[Node, Node]:
+        """Where its parameters are declared, there or not: in its path, and in itself."""
+        return self.path_item.get("parameters"), self.node.get("parameters")
+
     def _declared(self, holder: Node) -> tuple[Parameter, ...]:
         return tuple(Parameter(node, self.module.follow(node)) for node in holder.get("parameters").elements())
 

@@ -4,7 +4,7 @@ from typing import Final
 from anarq.checks.http._common import parameter_ref
 from anarq.model.module import Module, Operation
 from anarq.model.standards import Header
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 GRANT: Final = "x-qonsent"
 """The header that an operation with public access needs not take."""
@@ -45,6 +45,7 @@ def _hit(operation: Operation, missing: list[Header], optional: list[Header]) ->
         found=f"operation `{operation.name}` {' and '.join(part for part in parts if part)}",
         mend=f"refer to {references}, in the operation or its path",
         cause=references,
+        rests_on=operation.lists_of_parameters,
     )
 
 
@@ -60,4 +61,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a set of headers that is not taken",
     check=check,
+    stage=Stage.AGREEMENT,
 )

@@ -4,7 +4,7 @@ from anarq.checks.names._judged import Judged, noun
 from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem
 from anarq.model.names.walk import Declared
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
@@ -21,6 +21,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
                 declared.node,
                 found=f"the {noun((kind,))} `{declared.name}` is declared and {declared.said.unused}",
                 mend="name it where it is meant, or take it away",
+                rests_on=(declared.node, names.lacking(module, kind, uses=True)),
             )
     if unread:
         raise NotRead(sorted(unread))
@@ -51,5 +52,6 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a name",
     check=check,
+    stage=Stage.AGREEMENT,
     formerly=("events/topic-nobody-emits", "policies/unused-scope"),
 )

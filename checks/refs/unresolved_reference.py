@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import unquote
 
 from anarq.checks.refs._references import peer_of, references
@@ -6,7 +7,10 @@ from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind
 from anarq.model.tree import Document, Node
-from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, closest_first, did_you_mean
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage, closest_first, did_you_mean, meant
+
+_KEYWORDS: Final = ("$id", "x-anarq-id")
+"""Where a document says what it is called."""
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
@@ -23,6 +27,7 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str]) -> Hit | N
     if away is not None:
         return away
     names: list[str] = known
+    rests_on: tuple[Node, ...] = ()
     wrong: str | None = identifier
     mend = "name what is there; references are never fetched"
     target = _document(ecosystem, reference.document, identifier)
@@ -32,6 +37,10 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str]) -> Hit | N
     elif target is not None:
         node, wrong = _deepest(target, unquote(fragment))
         names = list(node.mapping())
+        rests_on = (node.get(wrong),) if wrong is not None else ()
+    else:
+        near = _document(ecosystem, reference.document, meant(identifier, known))
+        rests_on = tuple(near.root.get(keyword) for keyword in _KEYWORDS) if near is not None else ()
     missing = f": there is no `{wrong}`" if wrong is not None and wrong != text else ""
     return Hit(
         reference,
@@ -39,6 +48,7 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str]) -> Hit | N
         mend=did_you_mean(wrong or "", names, mend),
         allowed=closest_first(wrong or "", names),
         cause=text,
+        rests_on=rests_on,
     )
 
 
@@ -62,7 +72,7 @@ def _identifiers(ecosystem: Ecosystem) -> Iterator[str]:
 
 
 def _names(document: Document) -> Iterator[str]:
-    for keyword in ("$id", "x-anarq-id"):
+    for keyword in _KEYWORDS:
         if document.root.get(keyword).text():
             yield document.root.get(keyword).text()
 
@@ -86,4 +96,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a name that leads nowhere",
     check=check,
+    stage=Stage.MEANING,
 )

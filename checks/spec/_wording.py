@@ -1,17 +1,21 @@
 """How breaches of a schema are told: what was found, how to mend it, what was allowed. One root cause is told once."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from anarq.checks.spec._schemas import Breach
-from anarq.model.tree import Json
-from anarq.rules import closest_first, did_you_mean, meant
+from anarq.checks.spec._schemas import CLOSED, Breach
+from anarq.model.tree import Document, Json
+from anarq.rules import Hit, closest_first, did_you_mean, meant
 
 Path: TypeAlias = tuple[str | int, ...]
 
 _LONGEST: Final = 60
+_REFERENCE: Final = "$ref"
+_SPLIT: Final = re.compile(r"[\s:'\"]")
+"""What ends a key: a colon that was forgotten, or is one too many, makes a key of the value as well."""
 _FORMATS: Final = {
     "date": "write a day that the calendar has, as `2026-01-31`",
     "regex": "write a regular expression",
@@ -22,12 +26,18 @@ _FORMATS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A root cause: the keys on the way to where it stands, and what to say about it."""
+    """A root cause: the keys on the way to where it stands, what to say about it, and where what lacks would stand."""
 
     path: Path
     found: str
     mend: str
     allowed: tuple[str, ...] = ()
+    stands_for: tuple[Path, ...] = ()
+
+    def hit(self, document: Document) -> Hit:
+        """What a check tells of it."""
+        stands_for = tuple(document.root.get(*path) for path in self.stands_for)
+        return Hit(document.root.get(*self.path), self.found, self.mend, self.allowed, stands_for=stands_for)
 
 
 def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
@@ -39,7 +49,11 @@ def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
     lacking: dict[Path, list[str]] = {}
     for breach in breaches:
         if breach.keyword == "required":
-            lacking.setdefault(breach.path, []).append(breach.lacked)
+            slip = _slip(breach)
+            if slip:
+                yield _instead(breach.path, slip, breach.lacked)
+            else:
+                lacking.setdefault(breach.path, []).append(breach.lacked)
     for breach in breaches:
         if breach.surplus:
             yield from _surplus(breach, lacking.get(breach.path, []))
@@ -48,7 +62,21 @@ def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
     for path, names in lacking.items():
         if names:
             listed = ", ".join(f"`{name}`" for name in names)
-            yield Fault(path, f"{_name(path)} lacks {listed}", f"add {listed}")
+            stands_for = tuple((*path, name) for name in names)
+            yield Fault(path, f"{_name(path)} lacks {listed}", f"add {listed}", stands_for=stands_for)
+
+
+def _slip(breach: Breach) -> str:
+    """The key of an object that takes any which was probably to be the one that it lacks; empty where none is close."""
+    if any(keyword in breach.schema for keyword in CLOSED) or not isinstance(breach.value, dict):
+        return ""
+    unknown = [key for key in breach.value if key not in breach.schema.get("properties", {})]
+    return meant(breach.lacked, unknown)
+
+
+def _instead(path: Path, written: str, wanted: str) -> Fault:
+    found = f"{_name(path)} has `{written}` and lacks `{wanted}`"
+    return Fault((*path, written), found, f"did you mean `{wanted}`?", stands_for=((*path, wanted),))
 
 
 def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
@@ -56,12 +84,18 @@ def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
     written = breach.value if isinstance(breach.value, dict) else {}
     known = [name for name in breach.schema.get("properties", {}) if name not in written]
     for key in breach.surplus:
-        likely = meant(key, lacking)
-        if likely:
+        word = _SPLIT.split(key)[0]
+        likely = meant(word, lacking) or meant(word, known) or meant(word, [_REFERENCE])
+        if likely == _REFERENCE:
+            lacking.clear()  # where a reference stands, nothing else is asked for
+        elif likely in lacking:
             lacking.remove(likely)
-        mend = f"did you mean `{likely}`?" if likely else did_you_mean(key, known, "take it away")
+        mend = f"did you mean `{likely}`?" if likely else "take it away"
+        if likely and word != key:
+            mend = f"did you mean `{likely}: …`?"
         found = f"{_name(breach.path)} has no place for `{key}`"
-        yield Fault((*breach.path, key), found, mend, closest_first(key, known))
+        stands_for = ((*breach.path, likely),) if likely else ()
+        yield Fault((*breach.path, key), found, mend, closest_first(key, known), stands_for)
 
 
 def _key(breach: Breach) -> Fault:

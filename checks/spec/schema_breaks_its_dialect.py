@@ -54,7 +54,7 @@ def _breaches(document: Document, schemas: list[Node]) -> Iterator[Hit]:
     told = {fault.path for fault in faults(file_breaches(document))} if found else set()
     for fault in faults(found):
         if fault.path not in told:  # two parts of a meta-schema may object to one value
-            yield Hit(document.root.get(*fault.path), found=fault.found, mend=fault.mend, allowed=fault.allowed)
+            yield fault.hit(document)
         told.add(fault.path)
 
 
