@@ -37,16 +37,18 @@ class Stage(IntEnum):
 
     FORM        what stands there: keys and values
     KEYWORD     whether the keywords of a schema are any
-    MEANING     what follows from it: references, names, facts, properties
+    SCHEMA      whether the parts of a schema know one another
+    MEANING     what follows from all that: references, names, facts
     AGREEMENT   what is held to that: what several places say of one thing, and whether a schema allows anything
     EXAMPLE     values that are held to a schema
     """
 
     FORM = 0
     KEYWORD = 1
-    MEANING = 2
-    AGREEMENT = 3
-    EXAMPLE = 4
+    SCHEMA = 2
+    MEANING = 3
+    AGREEMENT = 4
+    EXAMPLE = 5
 
 
 class _Removal(Enum):

@@ -78,5 +78,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a property",
     check=check,
-    stage=Stage.MEANING,
+    stage=Stage.SCHEMA,
 )

@@ -70,11 +70,13 @@ class Judged:
         return meant(lost.reference.name, self.allowed[lost.cause][:1])
 
     def causes(self, lost: Lost) -> Iterator[Node | tuple[Node, ...]]:
-        """Where the declaration of a name may have gone wrong: where the name that is closest to it is declared, and
+        """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest to it is declared, and
         where names of its kind might stand and nothing stands.
         """
         names, owner = self.ecosystem.names, lost.told.owner or lost.module.name
         likely = self.likely(lost)
+        if lost.told.within is not None:
+            yield lost.told.within
         for kind in lost.reference.to.kinds:
             yield names.lacking(owner, kind)
             yield from (one.node for one in names.books.get(owner, Book()).all(kind).get(likely, ()))

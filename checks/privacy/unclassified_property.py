@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.model.module import Module
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -14,6 +14,7 @@ def check(module: Module) -> Iterator[Hit]:
                     mend="say how far its value may travel with `x-anarq-classification`",
                     allowed=("public", "internal", "personal", "sensitive", "secret"),
                     cause=contract.document.path,
+                    rests_on=(node,),
                 )
 
 
@@ -25,5 +26,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a contract",
     check=check,
+    stage=Stage.AGREEMENT,
     for_people=True,
 )

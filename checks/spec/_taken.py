@@ -1,7 +1,7 @@
 """Walks an OpenAPI document by the table `spec/taken.yaml`, and says where nothing follows from what it says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -13,7 +13,7 @@ from anarq.loader import load_document
 from anarq.model.module import Module
 from anarq.model.places import INSTANCES
 from anarq.model.tree import Node
-from anarq.rules import Hit
+from anarq.rules import Hit, did_you_mean
 from anarq.source import FolderSource
 
 OURS: Final = "x-anarq-"
@@ -81,7 +81,7 @@ class Walk:
                 yield Hit(
                     value,
                     found=f"`{name}` stands in {part.called}, where nothing reads it",
-                    mend="put it where it belongs, or take it away",
+                    mend=did_you_mean(name, _ours(fields.mapping()), "put it where it belongs, or take it away"),
                     cause=f"{name} {part.kind}",
                 )
         for name, field in fields.items():
@@ -160,6 +160,10 @@ class Walk:
         return False
 
 
+def _ours(keys: Iterable[str]) -> list[str]:
+    return [key for key in keys if key.startswith(OURS)]
+
+
 def strange_keys(root: Node) -> Iterator[Hit]:
     """The keys of ours in a contract that stand where nothing reads them."""
     places = table().get("contracts")
@@ -173,7 +177,7 @@ def strange_keys(root: Node) -> Iterator[Hit]:
                 yield Hit(
                     child,
                     found=f"`{key}` stands where nothing reads it",
-                    mend="put it where it belongs, or take it away",
+                    mend=did_you_mean(key, read, "put it where it belongs, or take it away"),
                     allowed=tuple(sorted(read)),
                 )
             elif key not in INSTANCES:
