@@ -8,14 +8,10 @@ from anarq.model.views.manifest import manifest_of
 from anarq.rules import Hit, Rule, Scope, Severity
 
 _MAJOR: Final = re.compile(r".*\.v([1-9][0-9]{0,8})", re.ASCII)
-_OF_CONTRACT: Final = re.compile(r".*:v([1-9][0-9]{0,8})", re.ASCII)
-_IN_FILE: Final = re.compile(r".*\.v([1-9][0-9]{0,8})\.(?:schema|event)\.json", re.ASCII)
-_IN_TITLE: Final = re.compile(r".*[^A-Z0-9][vV]([1-9][0-9]{0,8})", re.ASCII)
 
 
 def check(module: Module) -> Iterator[Hit]:
     yield from _topics(module)
-    yield from _files(module)
     interface, version = module.node("openapi.yaml", "info", "version"), manifest_of(module).version
     are_versions = all(Version.parse(one.text()) is not None for one in (interface, version))
     if are_versions and interface.text() != version.text():
@@ -26,30 +22,6 @@ def check(module: Module) -> Iterator[Hit]:
             mend="give both the version that is released",
             allowed=(version.text(),),
         )
-
-
-def _files(module: Module) -> Iterator[Hit]:
-    """Files whose name carries another major version than what they declare, and titles that do."""
-    contracts = [(one.document, one.node.get("$id"), _OF_CONTRACT, one.node.get("title")) for one in module.contracts]
-    topics = [(one.document, one.node.get("topic"), _MAJOR, one.node.get("title")) for one in module.topics]
-    for document, declared, pattern, title in (*contracts, *topics):
-        in_file, found = _IN_FILE.fullmatch(document.path), pattern.fullmatch(declared.text())
-        in_title = _IN_TITLE.fullmatch(title.text())
-        if in_file is not None and found is not None and in_file[1] != found[1]:
-            yield Hit(
-                declared,
-                found=f"`{declared.text()}` is version `{found[1]}`, and the name of its file says `v{in_file[1]}`",
-                mend="give both the version that is meant",
-                allowed=(f"v{in_file[1]}",),
-                rests_on=(declared,),
-            )
-        elif in_title is not None and found is not None and in_title[1] != found[1]:
-            yield Hit(
-                title,
-                found=f"the title `{title.text()}` says version `{in_title[1]}`, and `{declared.text()}` is another",
-                mend="leave the version out of the title, or say the same",
-                rests_on=(declared,),
-            )
 
 
 def _topics(module: Module) -> Iterator[Hit]:

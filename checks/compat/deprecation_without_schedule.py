@@ -15,7 +15,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
                     mark,
                     found=f"{kind} `{feature}` is deprecated and `compat/deprecations.yaml` says no end",
                     mend=f"add an entry with `feature: {feature}`",
-                    rests_on=(schedule_of(module),),
+                    rests_on=(schedule_of(module), mark.document.root.get("$id")),
                 )
 
 

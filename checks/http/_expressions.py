@@ -7,6 +7,7 @@ from typing import Final
 
 from anarq.model.module import Module, Operation
 from anarq.model.names.fields import lost
+from anarq.model.template import Template
 from anarq.model.tree import Node
 from anarq.rules import closest_first, did_you_mean
 
@@ -99,6 +100,8 @@ class Exchange:
 
     def _parameters(self, source: str) -> list[str]:
         names = [one.name for one in self.operation.parameters if one.location == source]
+        if source == "path":  # what stands in the path and is not declared is told there
+            return [*names, *Template(self.operation.path).names]
         if source != "header":
             return names
         return [name.lower() for name in (*names, *self.module.standards.implied_parameters)]

@@ -115,6 +115,9 @@ def _told(breach: Breach) -> Fault:
         allowed = closest_first(str(breach.value), map(str, wanted))
         mend = did_you_mean(str(breach.value), allowed, "take one of the values")
         return Fault(path, f"{name} is {value}", mend, allowed)
+    if breach.keyword == "const" and isinstance(wanted, str):
+        mend = did_you_mean(str(breach.value), [wanted], f"write `{wanted}`")
+        return Fault(path, f"{name} is {value}", mend, (wanted,))
     if breach.keyword == "type":
         types = [wanted] if isinstance(wanted, str) else wanted
         if breach.value is None and not path:

@@ -41,7 +41,8 @@ def _same_value(schemas: Iterable[Node], follow: _Follow) -> list[Node]:
             continue
         found[key] = node
         if node.get("$ref").exists:
-            pending.append(follow(node))
+            target = follow(node)
+            pending.append(target if target.exists else target.get("$ref"))  # a place of its own, where nothing is
         for keyword in IN_PLACE_LISTS:
             pending.extend(node.get(keyword).elements())
         pending.extend(node.get(keyword) for keyword in _IN_PLACE if node.get(keyword).exists)
@@ -56,6 +57,6 @@ def _members(schema: Node, key: str) -> list[Node]:
 
 
 def _is_open(schema: Node) -> bool:
-    """Whether it takes members that it does not name, and says what they are."""
+    """Whether it takes members that it does not name, and says what they are; or is not there to be read."""
     others = [schema.get(keyword) for keyword in ("additionalProperties", "unevaluatedProperties")]
-    return schema.get("patternProperties").exists or any(isinstance(other.value, dict) for other in others)
+    return not schema.exists or schema.get("patternProperties").exists or any(isinstance(other.value, dict) for other in others)
