@@ -19,13 +19,17 @@ _PERCENTILE: Final = re.compile(r"p([1-9][0-9]?(?:_[0-9]+)?)_(.+)")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two numbers of which the first may be no more than the second, each with what a person calls it."""
+    """Two numbers of which the first may be no more than the second, each with what a person calls it.
+
+    Pairs of one cause, where they have any, are told together.
+    """
 
     lower: Node
     called: str
     upper: Node
     against: str
     why: str
+    cause: str = ""
 
     @property
     def is_broken(self) -> bool:
@@ -68,8 +72,8 @@ def _rates(module: Module) -> Iterator[Pair]:
         if limit is not None and tool.operation is not None:
             against = f"that of `{tool.operation.name}`, by its class `{tool.operation.limits}`,"
             why = "the operation is limited whichever way it is called"
-            yield Pair(rate.rpm, f"`rpm` of the tool `{tool.name}`", limit.rpm, against, why)
-            yield Pair(rate.burst, f"`burst` of the tool `{tool.name}`", limit.burst, against, why)
+            yield Pair(rate.rpm, f"`rpm` of the tool `{tool.name}`", limit.rpm, against, why, tool.name)
+            yield Pair(rate.burst, f"`burst` of the tool `{tool.name}`", limit.burst, against, why, tool.name)
 
 
 def _rate(tool: Tool) -> Rate:

@@ -22,6 +22,7 @@ def _hit(pair: Pair, *, at_lower: bool) -> Hit:
         else f"{pair.against} is `{upper}`, and {pair.called} is `{lower}` by the standard",
         mend=f"let the first be no more than the second: {pair.why}",
         allowed=(f"≤ {upper}",) if at_lower else (f"≥ {lower}",),
+        cause=pair.cause,
         rests_on=(pair.lower, pair.upper),
     )
 

@@ -137,8 +137,6 @@ def _contract(keyword: Node | None) -> str:
     return f"`{pointers.split(keyword.pointer)[-1]}` in `{keyword.place}`" if keyword is not None else "the contract"
 
 
-
-
 RULE = Rule(
     summary="An example or a default does not meet the schema that it belongs to.",
     severity=Severity.ERROR,

@@ -73,16 +73,19 @@ class Judged:
         """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest to
         it is declared, and where names of its kind might stand and nothing stands.
         """
-        names, owner = self.ecosystem.names, lost.told.owner or lost.module.name
-        book = names.books.get(owner, Book())
-        if lost.told.within is not None:
-            yield lost.told.within
-        for kind in lost.reference.to.kinds:
-            yield names.lacking(owner, kind)
-            yield from (one.node for one in book.all(kind).get(self.likely(lost), ()))
+        names = self.ecosystem.names
+        owners = [lost.told.owner] if lost.told.owner else [*self.ecosystem.modules]
+        likely = self.likely(lost)
         # A place is named by its document, and a pointer into that.
         document = meant(lost.reference.name.partition("#")[0], self.allowed[lost.cause][:1])
-        yield from (one.node for one in book.all("contract").get(document, ()))
+        if lost.told.within is not None:
+            yield lost.told.within
+        for owner in owners:
+            book = names.books.get(owner, Book())
+            for kind in lost.reference.to.kinds:
+                yield names.lacking(owner, kind)
+                yield from (one.node for one in book.all(kind).get(likely, ()))
+            yield from (one.node for one in book.all("contract").get(document, ()))
 
 
 def noun(kinds: tuple[str, ...]) -> str:

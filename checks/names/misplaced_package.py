@@ -27,7 +27,9 @@ def check(module: Module) -> Iterator[Hit]:
         found = f"the package `{package.text()}` is that of the module `{parts[-1]}`"
     else:
         return
-    yield Hit(package, found, f"name the package of `{module.name}`", (own,), rests_on=(package, manifest_of(module).name))
+    yield Hit(
+        package, found, f"name the package of `{module.name}`", (own,), rests_on=(package, manifest_of(module).name)
+    )
 
 
 RULE = Rule(

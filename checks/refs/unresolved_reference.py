@@ -20,9 +20,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
             yield _outcome(ecosystem, reference.written, known, nameless)
 
 
-def _outcome(
-    ecosystem: Ecosystem, reference: Node, known: list[str], nameless: tuple[Node, ...]
-) -> Hit | NeedsPeer:
+def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str], nameless: tuple[Node, ...]) -> Hit | NeedsPeer:
     text = reference.text()
     identifier, _, fragment = text.partition("#")
     away = peer_of(ecosystem, text)

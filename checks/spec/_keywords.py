@@ -79,7 +79,9 @@ def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Id
         return Idle(f"is no keyword of {dialect.name}", _ELSEWHERE[key])
     beside = _BESIDE.get(key)
     if beside is not None:
-        return None if beside in schema else Idle(f"says nothing without `{beside}`", f"add `{beside}`, or take it away")
+        return (
+            None if beside in schema else Idle(f"says nothing without `{beside}`", f"add `{beside}`, or take it away")
+        )
     if key in _TYPE_OF:
         return _of_another_type(key, schema.get("type"))
     openapi = _OPENAPI if dialect in (OPENAPI_30, OPENAPI_31) else frozenset()

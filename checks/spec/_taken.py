@@ -13,7 +13,7 @@ from anarq.loader import load_document
 from anarq.model.module import Module
 from anarq.model.places import INSTANCES
 from anarq.model.tree import Node
-from anarq.rules import Hit, did_you_mean
+from anarq.rules import Hit, did_you_mean, meant
 from anarq.source import FolderSource
 
 OURS: Final = "x-anarq-"
@@ -77,6 +77,14 @@ class Walk:
             field = listed if listed.exists else fields.get(_OTHERS)
             if field.exists:
                 yield from self._field(part, name, value, field)
+            elif meant_by := _slip(name, fields):
+                yield Hit(
+                    value,
+                    found=f"`{name}` in {part.called} means nothing",
+                    mend=f"did you mean `{meant_by}`?",
+                    allowed=tuple(_ours(fields.mapping())),
+                    stands_for=(part.node.get(meant_by),),
+                )
             elif name.startswith(OURS) and part.kind != _JUDGED_ELSEWHERE:
                 yield Hit(
                     value,
@@ -158,6 +166,12 @@ class Walk:
                 seen.add((id(node.document), node.pointer))
                 pending.extend(node.get("allOf").elements())
         return False
+
+
+def _slip(key: str, fields: Node) -> str:
+    """The key of ours that was meant by one that begins otherwise, as every extension may; empty where none is close."""
+    is_extension = key.startswith("x-") and not key.startswith(OURS)
+    return meant(key, _ours(fields.mapping())) if is_extension and key[2:].startswith("a") else ""
 
 
 def _ours(keys: Iterable[str]) -> list[str]:

@@ -54,7 +54,10 @@ def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
                 yield _instead(breach.path, slip, breach.lacked)
             else:
                 lacking.setdefault(breach.path, []).append(breach.lacked)
+    strange = {(*one.path, str(one.value)) for one in breaches if one.of_key}
     for breach in breaches:
+        if any(breach.path[:end] in strange for end in range(1, len(breach.path) + 1)):
+            continue  # what stands below a key that may not be there is not looked at
         if breach.surplus:
             yield from _surplus(breach, lacking.get(breach.path, []))
         elif breach.keyword != "required":
@@ -80,9 +83,13 @@ def _instead(path: Path, written: str, wanted: str) -> Fault:
 
 
 def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
-    """A fault for each key that has no place. Takes the keys that were meant by them out of those that lack."""
+    """A fault for each key that has no place. Takes the keys that were meant by them out of those that lack.
+
+    Where something lacks, all keys without a place that are slips of none are one fault: the key above them is gone.
+    """
     written = breach.value if isinstance(breach.value, dict) else {}
     known = [name for name in breach.schema.get("properties", {}) if name not in written]
+    homeless = []
     for key in breach.surplus:
         word = _SPLIT.split(key)[0]
         likely = meant(word, lacking) or meant(word, known) or meant(word, [_REFERENCE])
@@ -90,12 +97,28 @@ def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
             lacking.clear()  # where a reference stands, nothing else is asked for
         elif likely in lacking:
             lacking.remove(likely)
-        mend = f"did you mean `{likely}`?" if likely else "take it away"
-        if likely and word != key:
-            mend = f"did you mean `{likely}: …`?"
-        found = f"{_name(breach.path)} has no place for `{key}`"
-        stands_for = ((*breach.path, likely),) if likely else ()
-        yield Fault((*breach.path, key), found, mend, closest_first(key, known), stands_for)
+        if likely:
+            mend = f"did you mean `{likely}`?" if word == key else f"did you mean `{likely}: …`?"
+            found = f"{_name(breach.path)} has no place for `{key}`"
+            yield Fault((*breach.path, key), found, mend, closest_first(key, known), ((*breach.path, likely),))
+        else:
+            homeless.append(key)
+    if lacking and homeless:
+        yield _lost(breach.path, homeless, lacking, known)
+    else:
+        for key in homeless:
+            found = f"{_name(breach.path)} has no place for `{key}`"
+            yield Fault((*breach.path, key), found, "take it away", closest_first(key, known))
+
+
+def _lost(path: Path, homeless: list[str], lacking: list[str], known: list[str]) -> Fault:
+    """Keys without a place, in an object that lacks others. Takes what lacks: it is told here."""
+    keys, names = (", ".join(f"`{one}`" for one in listed) for listed in (homeless, lacking))
+    stands_for = tuple((*path, name) for name in lacking)
+    found = f"{_name(path)} has no place for {keys}, and lacks {names}"
+    lacking.clear()
+    mend = f"add {names}, with what belongs below, and take away what does not"
+    return Fault((*path, homeless[0]), found, mend, closest_first(homeless[0], known), stands_for)
 
 
 def _key(breach: Breach) -> Fault:

@@ -483,7 +483,12 @@ async def test_who_has_sent_all_and_closes_that_side_is_answered_all_the_same(
 
 
 @pytest.mark.parametrize(
-    "sent", [GET[:20], POST + b"content-length: 9\r\n\r\n{", POST.replace(b"/quote", b"/intents") + b"content-length: 9\r\n\r\n{"]
+    "sent",
+    [
+        GET[:20],
+        POST + b"content-length: 9\r\n\r\n{",
+        POST.replace(b"/quote", b"/intents") + b"content-length: 9\r\n\r\n{",
+    ],
 )
 async def test_a_request_that_is_cut_off_is_told_so_at_once(patient: Server, sent: bytes) -> None:
     async with patient.talk(sent) as (reader, writer):

@@ -13,6 +13,7 @@ from anarq.checks.spec._schemas import kind_of
 from anarq.cli.common import complain, report_problems, say, style_for, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.layout import table, terminal_width
+from anarq.cli.paths import Folder
 from anarq.cli.rules import all_rules
 from anarq.generators.disk import differences, find_root, read, write
 from anarq.generators.file import Target
@@ -45,7 +46,7 @@ def _list_targets(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.argument("names", nargs=-1, metavar="[TARGET]...")
 @click.option(
     "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Folder(),
     metavar="DIR",
     help="The repository.  [default: the nearest folder upwards with modules/ and spec/]",
 )

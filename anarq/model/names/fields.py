@@ -59,4 +59,8 @@ def _members(schema: Node, key: str) -> list[Node]:
 def _is_open(schema: Node) -> bool:
     """Whether it takes members that it does not name, and says what they are; or is not there to be read."""
     others = [schema.get(keyword) for keyword in ("additionalProperties", "unevaluatedProperties")]
-    return not schema.exists or schema.get("patternProperties").exists or any(isinstance(other.value, dict) for other in others)
+    return (
+        not schema.exists
+        or schema.get("patternProperties").exists
+        or any(isinstance(other.value, dict) for other in others)
+    )
