@@ -1,5 +1,6 @@
 """Paths on the command line: what stands in the place of one that is not there."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ class Folder(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The folder as a path."""
-        path = Path(super().convert(value, param, ctx))
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
         if not str(value):
             self.fail("the name of the folder is empty; `.` is the current one", param, ctx)
         if path.is_file():

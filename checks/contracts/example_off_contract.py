@@ -1,5 +1,4 @@
 from collections.abc import Iterator, Mapping
-
 from typing import Final
 from urllib.parse import unquote
 

@@ -79,11 +79,11 @@ class Exchange:
         if not holder.get("content").mapping():
             return Fault(f"`{expression}` finds nothing: {whose} has no body", "take what is there")
         missing = lost(schema, pointer, self.module.follow)
-        if not missing:
+        if missing is None:
             return None
-        mend = did_you_mean(pointer, missing, "name a field that is there")
-        rests_on = (holder, self.module.follow(schema))
-        return Fault(f"`{expression}` finds nothing: {whose} has no `{pointer}`", mend, missing, rests_on)
+        mend = did_you_mean(pointer, missing.allowed, "name a field that is there")
+        found = f"`{expression}` finds nothing: {whose} has no `{pointer}`"
+        return Fault(found, mend, missing.allowed, (holder, *missing.within))
 
     def _of_names(self, expression: str, source: str, name: str, of: str) -> Fault | None:
         known = self._headers() if of == "response" else self._parameters(source)

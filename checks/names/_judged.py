@@ -70,16 +70,15 @@ class Judged:
         return meant(lost.reference.name, self.allowed[lost.cause][:1])
 
     def causes(self, lost: Lost) -> Iterator[Node | tuple[Node, ...]]:
-        """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest to
-        it is declared, and where names of its kind might stand and nothing stands.
+        """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest
+        to it is declared, and where names of its kind might stand and nothing stands.
         """
         names = self.ecosystem.names
         owners = [lost.told.owner] if lost.told.owner else [*self.ecosystem.modules]
         likely = self.likely(lost)
         # A place is named by its document, and a pointer into that.
         document = meant(lost.reference.name.partition("#")[0], self.allowed[lost.cause][:1])
-        if lost.told.within is not None:
-            yield lost.told.within
+        yield from lost.told.within
         for owner in owners:
             book = names.books.get(owner, Book())
             for kind in lost.reference.to.kinds:

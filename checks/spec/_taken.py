@@ -169,7 +169,7 @@ class Walk:
 
 
 def _slip(key: str, fields: Node) -> str:
-    """The key of ours that was meant by one that begins otherwise, as every extension may; empty where none is close."""
+    """The key of ours that was meant by one that begins otherwise, as extensions may; empty where none is close."""
     is_extension = key.startswith("x-") and not key.startswith(OURS)
     return meant(key, _ours(fields.mapping())) if is_extension and key[2:].startswith("a") else ""
 

@@ -1,4 +1,4 @@
-"""What follows from a slip is not told beside it: each of these is one finding, at its place, by the rule of its cause."""
+"""What follows from a slip is not told beside it: each of these is one finding, by the rule of its cause."""
 
 from datetime import date
 from pathlib import Path
@@ -187,7 +187,7 @@ def test_a_slip_is_one_finding_however_much_follows_from_it(findings, path, old,
     found = findings({path: text.replace(old, new, 1).encode()})
 
     assert [one.rule for one in found if one.severity == "error"] == [rule]
-    assert found[0].place.file == f"modules/{path}"
+    assert f"modules/{path}" in f"{found[0].place} {found[0].mend}"  # an example that a bound refuses names the bound
 
 
 @pytest.mark.parametrize("name", ["qwallet", "qwalet"])

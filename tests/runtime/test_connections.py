@@ -508,10 +508,13 @@ async def test_who_closes_that_side_does_not_keep_the_service_waiting(make_world
     async def quote(call: Any) -> Any:
         await asyncio.Event().wait()
 
-    async with make_world(wallet=sample.Wallet(quote=quote)) as world, served(world, LIMITS) as running:
-        async with running.talk(GET) as (reader, writer):
-            writer.write_eof()
-            assert await ended(reader)
+    async with (
+        make_world(wallet=sample.Wallet(quote=quote)) as world,
+        served(world, LIMITS) as running,
+        running.talk(GET) as (reader, writer),
+    ):
+        writer.write_eof()
+        assert await ended(reader)
 
 
 async def test_an_upgrade_to_websockets_is_not_taken(patient: Server) -> None:

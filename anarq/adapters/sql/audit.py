@@ -125,7 +125,8 @@ def _undecodable(session: Session) -> Iterator[str]:
             try:
                 bytes(found or b"").decode()
             except UnicodeDecodeError as error:
-                yield f"row {row.position} of the audit log holds bytes in `{name}` that are no UTF-8, from byte {error.start} on"
+                where = f"row {row.position} of the audit log holds bytes in `{name}`"
+                yield f"{where} that are no UTF-8, from byte {error.start} on"
 
 
 def _frontier(session: Session) -> Frontier:
