@@ -16,16 +16,17 @@ def unexplained(raised: Sequence[Raised]) -> list[Raised]:
     """The hits that no other explains, in their order.
 
     A hit is explained by an error of a rule of an earlier stage that stands, or whose mend would stand, at or below a
-    place that it rests on. So no circle of hits can explain itself away, and whatever is left out has a finding in
-    its stead. It costs the size of the hits.
+    place that it rests on, whether that one is explained itself or not. So no circle of hits can explain itself away,
+    and whatever is left out has a finding of an earlier stage in its stead. It costs the size of the hits.
     """
     wrong: set[Spot] = set()
     told: set[Raised] = set()
     for _, stage in groupby(sorted(raised, key=_stage), key=_stage):
         known: dict[int, bool] = {}
-        fresh = [one for one in stage if not any(_is_wrong(rest, wrong, known) for rest in one.hit.rests_on)]
+        found = [*stage]
+        fresh = [one for one in found if not any(_is_wrong(rest, wrong, known) for rest in one.hit.rests_on)]
         told.update(fresh)
-        errors = (one for one in fresh if one.entry.rule.severity is Severity.ERROR)
+        errors = (one for one in found if one.entry.rule.severity is Severity.ERROR)
         wrong.update(spot for one in errors for spot in _around((one.hit.node, *one.hit.stands_for)))
     return [one for one in raised if one in told]
 

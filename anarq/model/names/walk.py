@@ -149,6 +149,8 @@ class _Walk:
     def _lacks(self, step: _Step) -> Iterator[Lack]:
         """The keys behind which names may stand, and nothing stands."""
         properties = step.schema.get("properties")
+        if step.node.get("$ref").exists:
+            return  # what stands behind it is read as well
         for key, member in properties.items() if isinstance(properties, dict) else ():
             node = step.node.get(key)
             if isinstance(member, dict) and _says_nothing(node, member):
