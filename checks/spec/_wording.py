@@ -103,7 +103,7 @@ def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
             yield Fault((*breach.path, key), found, mend, closest_first(key, known), ((*breach.path, likely),))
         else:
             homeless.append(key)
-    if lacking and homeless:
+    if lacking and len(homeless) > 1:
         yield _lost(breach.path, homeless, lacking, known)
     else:
         for key in homeless:
@@ -145,7 +145,8 @@ def _told(breach: Breach) -> Fault:
         types = [wanted] if isinstance(wanted, str) else wanted
         if breach.value is None and not path:
             return Fault(path, "the file holds nothing", f"write {' or '.join(map(_article, types))}")
-        return Fault(path, f"{name} is {_kind(breach.value)}", f"write {' or '.join(map(_article, types))}")
+        mend = f"write {' or '.join(map(_article, types))}{_as(breach.value, types)}"
+        return Fault(path, f"{name} is {_kind(breach.value)}", mend)
     if breach.keyword == "format":
         mend = _FORMATS.get(wanted, f"write it as `{wanted}`")
         return Fault(path, f"{name} is {value}, which is no `{wanted}`", f"{mend}{_meaning(breach)}")
@@ -154,6 +155,17 @@ def _told(breach: Breach) -> Fault:
     if not breach.keyword:
         return Fault(path, f"{value} is not allowed in {name}", "take it away")
     return Fault(path, f"{name} is {value}, which breaks {_keyword(breach)}", f"keep to it{_meaning(breach)}")
+
+
+def _as(value: Json, types: list[str]) -> str:
+    """How a value would be written as one of the types, where that is plain."""
+    if types == ["boolean"]:
+        return ": `true` or `false`"
+    if types == ["string"] and isinstance(value, bool | int | float):
+        return f": put it in quotes, as `{json.dumps(str(value))}`"
+    if types == ["array"] and isinstance(value, str):
+        return f": {value_text([value])}"
+    return ""
 
 
 def _name(path: Path) -> str:
