@@ -269,6 +269,11 @@ class Operation:
         """The list of the parameters that it declares itself."""
         return parameters_of(self.node)
 
+    @property
+    def lists_of_parameters(self) -> tuple[Node, Node]:
+        """Where its parameters are declared, there or not: in its path, and in itself."""
+        return parameters_of(self.path_item), parameters_of(self.node)
+
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """Those of the path that it does not declare itself, then its own, at the end of their references."""

@@ -11,6 +11,7 @@ from anarq.testing.refusals import refused
 
 FAILED = "q.qmarket.purchase.failed.v1"
 
+
 async def test_a_purchase_ends_with_the_licence_and_the_seller_is_paid(market):
     eve, ada = await market.opens("Eve", "Ada")
     listing = await eve.sells(licenses=2)
