@@ -20,8 +20,8 @@ from anarq.crypto.request import RequestToSign
 from anarq.ports.errors import UnavailableError
 from anarq.ports.json import dumps
 from anarq.reference.qerberos import app as qerberos_app
-from anarq.reference.qmarket import app as qmarket_app
 from anarq.reference.qerberos.services import anomaly_detector
+from anarq.reference.qmarket import app as qmarket_app
 from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.qwallet.services import pages
 from anarq.reference.squid import app as squid_app
