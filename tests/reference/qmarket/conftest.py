@@ -149,6 +149,14 @@ class Market:
         (ending,) = qmarket_app.MODULE.jobs
         await self.job.look(ending)
 
+    async def rests(self):
+        """Waits until Qmarket has nothing more to tell or to command."""
+
+        async def nothing_waits():
+            return not (await self.ports["qmarket"].store.backlog()).depth
+
+        await eventually(nothing_waits)
+
     async def kept(self, module, kind):
         """All that a service keeps of a kind."""
         async with self.ports[module].store.snapshot() as records:
