@@ -1,0 +1,128 @@
+"""Has every fact of `spec/` and `modules/` a reader?
+
+    python benchmarks/facts/session.py
+    python benchmarks/facts/session.py --only spec/standards.yaml --told
+
+Each scalar is changed, one at a time, in a copy; a finding, a generated type, a contract, a decision, an answer or a limit
+must follow. Facts for people only are declared by their schema (`x-anarq-for-people`), and listed with the reason. Those
+that are known to have no reader stand in `known.yaml`: the list can only become shorter. Exit code 1 when another fact has
+none, or one of the list has.
+"""
+
+import argparse
+import os
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Final
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "agreement"))
+
+import yaml
+from facts import Fact
+from readers import Copy, Verdict
+
+KNOWN: Final = Path(__file__).with_name("known.yaml")
+_PART: Final = 40
+_COPIES: Final[dict[int, Copy]] = {}
+
+
+def judged(wanted: Sequence[Fact]) -> list[Verdict]:
+    """The verdicts on facts, in a copy of this process."""
+    copy = _COPIES.get(os.getpid()) or Copy()
+    _COPIES[os.getpid()] = copy
+    return copy.judge(wanted)
+
+
+def known(path: Path = KNOWN) -> frozenset[str]:
+    """The facts that are known to have no reader."""
+    listed = yaml.safe_load(path.read_text("utf-8")) or {}
+    return frozenset(f"{file}#{pointer}" for file, found in listed.items() for pointer in found)
+
+
+def wrong(verdicts: Iterable[Verdict], allowed: frozenset[str]) -> list[str]:
+    """What is wrong: facts without a reader, and facts of the list that have one."""
+    told = []
+    for verdict in verdicts:
+        name = verdict.fact.name
+        if verdict.reader == "" and name not in allowed:
+            told.append(f"no reader  {name}: {verdict.fact.value!r}")
+        if verdict.reader != "" and name in allowed:
+            told.append(f"has a reader, and stands in known.yaml  {name}: {verdict.reader} {verdict.shown}")
+    return told
+
+
+def main() -> int:
+    """Judges, and prints what was found."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", metavar="TEXT", help="facts whose name holds the text")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of them, drawn by the seed")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--told", action="store_true", help="print every fact with its reader")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    given = parser.parse_args()
+    started = time.monotonic()
+    copy = Copy()
+    every = [fact for fact in copy.facts() if given.only in fact.name]
+    if given.sample:
+        every = random.Random(given.seed).sample(every, min(given.sample, len(every)))  # noqa: S311 - not secret
+    verdicts = _all(every, given.jobs)
+    copy.close()
+    if given.told:
+        _print(f"{each.reader or 'NONE':<9} {each.fact.name} {each.fact.value!r}  {each.shown}" for each in verdicts)
+    found = wrong(verdicts, known())
+    whole = not given.only and not given.sample
+    gone = sorted(known() - {fact.name for fact in every}) if whole else []
+    _print(sorted(found))
+    _print(f"there is no such fact  {name}" for name in gone)
+    if whole:
+        _reasons(verdicts)
+    counts = Counter(each.reader or "none" for each in verdicts)
+    _print([f"{len(every)} facts in {time.monotonic() - started:.0f} s: {dict(sorted(counts.items()))}"])
+    return 1 if found or gone else 0
+
+
+def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
+    for_people = [Verdict(fact, "people", fact.people) for fact in every if fact.people]
+    kinds: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in every:
+        if not fact.people:
+            kinds.setdefault(fact.kind, []).append(fact)
+    parts = [found[at : at + _PART] for found in kinds.values() for at in range(0, len(found), _PART)]
+    if jobs == 1 or len(parts) < 2:  # noqa: PLR2004 - one part needs no other process
+        return [*for_people, *(verdict for part in parts for verdict in judged(part))]
+    with ProcessPoolExecutor(jobs) as pool:
+        return [*for_people, *(verdict for part in _told(pool.map(judged, parts)) for verdict in part)]
+
+
+def _told(parts: Iterable[list[Verdict]]) -> Iterable[list[Verdict]]:
+    """The same, and to standard error what is without a reader as soon as it is known."""
+    for part in parts:
+        for verdict in part:
+            if not verdict.reader:
+                sys.stderr.write(f"no reader  {verdict.fact.name}\n")
+        yield part
+
+
+def _reasons(verdicts: Iterable[Verdict]) -> None:
+    """The facts that are for people only: how many for each reason, and where."""
+    reasons: dict[str, Counter[str]] = {}
+    for each in verdicts:
+        if each.reader == "people":
+            where = each.fact.path.split("/", 2)[-1] if each.fact.path.startswith("modules/") else each.fact.path
+            reasons.setdefault(each.shown, Counter())[where.split("/")[0]] += 1
+    for reason, places in sorted(reasons.items()):
+        _print([f"for people  {places.total():>4}  {reason}  ({', '.join(sorted(places))})"])
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)  # noqa: T201 - a script
+
+
+if __name__ == "__main__":
+    sys.exit(main())
