@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import agree
 
-from anarq.contracts import Answer, Catalogue, subschema
+from anarq.contracts import Answer, Catalogue, Reading, subschema
 from anarq.generators.file import File
 from anarq.generators.refusals import Attempt, attempt
 from anarq.generators.targets import chosen
@@ -160,7 +160,7 @@ def told_apart(one: Any, other: Any, catalogue: Catalogue | None = None) -> str:
     What the runtime compiles decides of it, not only what has found it.
     """
     for first, second in ((one, other), (other, one)):
-        verdict = subschema(first, second, catalogue=catalogue)
+        verdict = subschema(first, second, catalogue=catalogue, reading=Reading(assert_formats=True))
         if verdict.answer is Answer.BREAKING and verdict.witness is not None:
             instance = verdict.witness.instance
             if catalogue is not None or bool(_breaks(first, instance)) is not bool(_breaks(second, instance)):
@@ -172,9 +172,16 @@ def _breaks(schema: Any, instance: object) -> object:
     return Contract(schema).violations(instance)
 
 
-def findings(ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False) -> frozenset[str]:
-    """What `check` finds: by the rules that cost little, or by the others."""
-    wanted = [id_ for id_ in rules.entries if id_ not in _WITHOUT and (id_ in _DEAR) is dear]
+def findings(ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False, form: bool = False) -> frozenset[str]:
+    """What `check` finds: by the rules that cost little, or by the others.
+
+    Args:
+        ecosystem: what is looked at.
+        rules: all of them.
+        dear: the others.
+        form: also those that hold files to their schemas, which is no news of a file that was changed by its schema.
+    """
+    wanted = [id_ for id_ in rules.entries if (form or id_ not in _WITHOUT) and (id_ in _DEAR) is dear]
     report = run(ecosystem, rules.chosen(wanted), today=TODAY)
     return frozenset(_finding(found) for found in report.findings)
 

@@ -1,12 +1,14 @@
 """Which facts have a reader: each is changed, one at a time, in a copy, and something else must follow."""
 
+import json
 import logging
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+from types import SimpleNamespace
 from typing import Any, Final
 
 from behaviour import Made, differing, findings, made, plain, told_apart
@@ -20,6 +22,7 @@ from scenario import played
 
 from anarq import resources
 from anarq.checks.spec import _openapi, _schemas, _taken
+from anarq.cli.commands.generate import _spoils
 from anarq.cli.rules import all_rules
 from anarq.contracts import SchemaError, UnresolvedError
 from anarq.contracts.confirm.formats import CHECKER
@@ -28,11 +31,14 @@ from anarq.loader.load import load_document, parse_document
 from anarq.loader.modules import assemble, common_documents, load_ecosystem, load_standards
 from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError
-from anarq.model.module import Ecosystem
+from anarq.model.module import Ecosystem, Module
 from anarq.model.standards import Standards
 from anarq.model.tree import Document, Node
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.examples import Workshop, parse_page
+from anarq.rules.examples.overlay import modules_of
+from anarq.rules.examples.page import Block
+from anarq.rules.rule import Severity
 from anarq.source import FolderSource
 
 ROOT: Final = Path(__file__).parents[2]
@@ -83,6 +89,7 @@ class Copy:
             self.found = {dear: findings(self.ecosystem, self.rules, dear=dear) for dear in (False, True)}
             self.plans = plans(self.ecosystem, self.made.specs)
             self.seen = {name: played(spec, self.plans[name]) for name, spec in self.made.specs.items()}
+            self.crowds = {path: crowd(self.standards) for path, crowd in self._crowds().items()}
             self.pages = {path: _pages(names, self.standards, self.rules) for path, names in _PAGES.items()}
             self.gates = self._gates()
         self._probed: dict[tuple[str, frozenset[str]], str] = {}
@@ -211,12 +218,16 @@ class Copy:
         told = self._contract_differs(now)
         if told:
             return "contract", told
-        new = findings(ecosystem, self.rules) ^ self.found[False]
+        new = findings(ecosystem, self.rules, form=of_spec) ^ self.found[False]
         if new:
             return "finding", min(new)[:100]
         told = self._service_differs(now)
         if told:
             return "service", told
+        if fact.path in self.crowds:
+            new = self._crowds()[fact.path](standards) ^ self.crowds[fact.path]
+            if new:
+                return "finding", min(new)[:100]
         if fact.path in _PAGES:
             told = self._page_differs(fact.path, ecosystem, standards)
             return ("finding", told) if told else None
@@ -263,6 +274,35 @@ class Copy:
         if key not in self._probed:
             self._probed[key] = probed(self.made.specs[name], self.plans[name], names)
         return self._probed[key]
+
+    def _crowds(self) -> Mapping[str, Callable[[Standards], frozenset[str]]]:
+        """Modules with every fault of a kind, by the file of `spec/` that decides of it."""
+        return {"spec/files.yaml": self._lacking, "spec/standards.yaml": self._all_of_all}
+
+    def _lacking(self, standards: Standards) -> frozenset[str]:
+        """What is found in modules of which each lacks one kind of file."""
+        found: set[str] = set()
+        (whole,) = modules_of([], _parse, standards, named=False)
+        for kind in self.standards.vocabulary.files:
+            kept = {path: document for path, document in whole.documents.items() if not kind.covers(path)}
+            lacking = Module(whole.name, kept, standards, files=frozenset(kept), folder=whole.name)
+            rules = self.rules.chosen(["spec/missing-file"])
+            found |= {f"{kind.path} {one}" for one in findings(_joined([lacking], standards), rules, form=True)}
+            wrong: Any = SimpleNamespace(
+                rule="spec/file-off-schema", severity=Severity.ERROR, at=SimpleNamespace(path=kind.path.replace("*", "a"))
+            )
+            found |= {f"{kind.path} is not generated from"} if _spoils(wrong, self.rules) else set()
+        return frozenset(found)
+
+    def _all_of_all(self, standards: Standards) -> frozenset[str]:
+        """What is found where a module of each name requires all others."""
+        blocks = []
+        for name in self.standards.module_names():
+            said = {"kind": "required", "range": ">=1.0.0 <2.0.0", "reason": "It is a play.", "uses": {}}
+            others = {other: said for other in self.standards.module_names() if other != name}
+            blocks.append(Block(f"{name}/module.yaml", "yaml", json.dumps({"dependencies": others})))
+        ids = [id_ for id_ in self.rules.entries if id_.partition("/")[0] in ("dependencies", "names", "mcp", "events")]
+        return findings(_joined(modules_of(blocks, _parse, standards, named=True), standards), self.rules.chosen(ids))
 
     def _page_differs(self, path: str, ecosystem: Ecosystem, standards: Standards) -> str:
         now = _pages(_PAGES[path], standards, self.rules)
@@ -317,17 +357,17 @@ def _forget() -> None:
         found.cache_clear()
 
 
+def _parse(path: str, text: str) -> Document:
+    return parse_document(text.encode(), path, path)
+
+
+def _joined(modules: Iterable[Module], standards: Standards) -> Ecosystem:
+    return assemble(modules, standards=standards, common=common_documents())[0]
+
+
 def _pages(names: Iterable[str], standards: Standards, rules: RuleCatalogue) -> Mapping[str, object]:
     """What the examples of each rule's page are found to be."""
-    common = common_documents()
-
-    def joined(modules: Iterable[Any]) -> Ecosystem:
-        return assemble(modules, standards=standards, common=common)[0]
-
-    def parse(path: str, text: str) -> Document:
-        return parse_document(text.encode(), path, path)
-
-    workshop = Workshop(parse, joined, standards, rules)
+    workshop = Workshop(_parse, lambda modules: _joined(modules, standards), standards, rules)
     found: dict[str, object] = {}
     for entry in (entry for entry in rules if entry.id in names or entry.family in names):
         page = parse_page(entry.page.read_text("utf-8"))
