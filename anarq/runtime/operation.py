@@ -5,7 +5,7 @@ Nothing here is written by hand for a module: `MODULE: Final = ModuleSpec(...)` 
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
@@ -13,6 +13,7 @@ from anarq.ports.json import JsonObject
 from anarq.wire.errors import ErrorKind
 from anarq.wire.protection import Protection
 from anarq.wire.retry import Retry
+from anarq.wire.standard import Standard
 
 Location: TypeAlias = Literal["path", "query"]
 Access: TypeAlias = Literal["public", "granted"]
@@ -250,13 +251,13 @@ class Fallback(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breaker:
-    """The design's `CircuitBreakerConfig`; times in seconds. The defaults are the design's."""
+    """The design's `CircuitBreakerConfig`; times in seconds."""
 
-    failure_threshold: int = 5
-    recovery_timeout: float = 30.0
-    monitoring_window: float = 60.0
-    half_open_max_calls: int = 3
-    fallback: Fallback = Fallback.REJECT
+    failure_threshold: int
+    recovery_timeout: float
+    monitoring_window: float
+    half_open_max_calls: int
+    fallback: Fallback
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +282,7 @@ class ModuleSpec:
         retry: of calls to other modules.
         breaker: of calls to other modules.
         protection: what strangers may cost.
+        standard: what holds for every module.
         policy: content of `policies/rego/_gen/<module>.json`, the static data of the policy engine.
         max_body: largest request body in bytes.
         max_values: most values and names of members in one body.
@@ -296,7 +298,12 @@ class ModuleSpec:
     errors: Mapping[str, ErrorKind]
     headers: Mapping[str, JsonObject]
     protection: Protection
+    standard: Standard
     deliveries: Deliveries
+    retry: Retry
+    breaker: Breaker
+    max_body: int
+    max_values: int
     policy: JsonObject
     tools: tuple[Tool, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -305,8 +312,4 @@ class ModuleSpec:
     answers: tuple[Consumption, ...] = ()
     jobs: tuple[Job, ...] = ()
     limits: tuple[LimitClass, ...] = ()
-    retry: Retry = field(default_factory=Retry)
-    breaker: Breaker = field(default_factory=Breaker)
-    max_body: int = 1_048_576
-    max_values: int = 65_536
     description: str = ""

@@ -57,7 +57,7 @@ class Pipeline:
         check(spec)
         self.spec = spec
         self.ports = ports
-        self._headers = HeaderContract(spec.headers)
+        self._headers = HeaderContract(spec.headers, spec.standard.refusals)
         protection = spec.protection
         self.limiter = Limiter(
             spec.name, spec.limits, ports.limits, ports.identities, ports.reputation, protection.strangers_factor
@@ -113,11 +113,12 @@ class Pipeline:
         self._headers.check(invocation.headers, keyed=operation.idempotency != "none")
         caller = headers.read(invocation.headers, operation, self.spec, passage.now)
         passage.identity, passage.layer = caller.identity, "signature"
+        standard = self.spec.standard
         lock_sig = await self.offloading.run(
-            invocation.size, authentication.verify, caller, invocation.signed, invocation.headers, passage.now
+            invocation.size, authentication.verify, caller, invocation.signed, invocation.headers, passage.now, standard
         )
         if lock_sig is not None:
-            await authentication.use(lock_sig, passage.now, ports.nonces)
+            await authentication.use(lock_sig, passage.now, ports.nonces, standard.max_skew)
         passage.signed, passage.layer = lock_sig is not None, "limits"
         signer = None if lock_sig is None else caller.identity.invoker
         await self.limiter.admit(invocation, signer, caller.identity)

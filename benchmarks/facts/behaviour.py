@@ -1,7 +1,7 @@
-"""What follows from a tree: findings, the types and contracts that are generated, and the values that services run on.
+"""What follows from a tree: findings, generated types and contracts, and the values that services run on.
 
-Only what behaves is compared. Documentation strings, descriptions, examples, bundles, pages and policy data are carriers:
-that a fact is copied there is no evidence that anybody reads it.
+Only what behaves is compared. Documentation strings, descriptions, examples, bundles and pages are carriers: that a
+fact is copied there is no evidence that anybody reads it.
 """
 
 import ast

@@ -162,9 +162,8 @@ def _parts(schema: Mapping[str, Any], value: Any) -> Iterator[Mapping[str, Any]]
         part = schema.get(keyword)
         if isinstance(part, list):
             yield from (each for each in part if isinstance(each, dict) and _is_of(each, value))
-        elif isinstance(part, dict) and keyword in ("then", "else"):
-            if _is_of(schema.get("if", {}), value) is (keyword == "then"):
-                yield part
+        elif keyword in ("then", "else") and _is_of(schema.get("if", {}), value) is (keyword == "then"):
+            yield from [part] if isinstance(part, dict) else []
 
 
 def _is_of(schema: Mapping[str, Any], value: Any) -> bool:

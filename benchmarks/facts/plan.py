@@ -1,4 +1,4 @@
-"""What is asked of the services: drawn once from the tree as it stands, so that every changed tree is asked the same."""
+"""What is asked of the services: drawn once from the tree as it stands, and put to every changed one."""
 
 import json
 from collections.abc import Mapping

@@ -6,7 +6,7 @@ Each is about some of the values of a spec, and is run when one of these has cha
 import asyncio
 import json
 import threading
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 from unittest.mock import patch
@@ -104,8 +104,8 @@ async def sizes(spec: ModuleSpec, plan: Plan) -> list[object]:
     async with _piped(spec, plan) as (pipeline, _):
         operation = next(one for one in pipeline.spec.operations if one.request is not None)
         base = plan.spec
-        for size in (base.max_body - 1, base.max_body, base.max_body + 1, base.max_body * 2):
-            seen.append((await pipeline.run(_invocation(operation, size=size))).outcome.code)
+        bytes_ = (base.max_body - 1, base.max_body, base.max_body + 1, base.max_body * 2)
+        seen += [(await pipeline.run(_invocation(operation, size=size))).outcome.code for size in bytes_]
         contract = pipeline._contracts[operation.name]
         for values in (base.max_values - 2, base.max_values - 1, base.max_values, base.max_values + 1):
             body = b"[" + b",".join([b"1"] * values) + b"]"
@@ -243,9 +243,8 @@ async def large(spec: ModuleSpec, plan: Plan) -> list[object]:
     work = offloading.Offloading(spec.protection.large_bytes, spec.protection.large_at_once)
     base = plan.spec.protection.large_bytes
     here = threading.get_ident()
-    seen: list[object] = []
-    for size in (base // 2, base - 1, base, base * 2):
-        seen.append(await work.run(size, threading.get_ident) == here)
+    sizes = (base // 2, base - 1, base, base * 2)
+    seen: list[object] = [await work.run(size, threading.get_ident) == here for size in sizes]
     running, most, gate = [0], [0], threading.Event()
 
     def count() -> None:
@@ -267,7 +266,9 @@ async def connections(spec: ModuleSpec, plan: Plan) -> list[object]:
 async def deposits(spec: ModuleSpec, plan: Plan) -> list[object]:
     """How many grants are kept for one identity, and for one network."""
     with patch.object(app, "MODULE", spec):
-        handlers: Any = app._handlers(Play(spec, plan).ports("/nowhere", SqlStore.sqlite(":memory:"), SharedState.sqlite(":memory:")))
+        handlers: Any = app._handlers(
+            Play(spec, plan).ports("/nowhere", SqlStore.sqlite(":memory:"), SharedState.sqlite(":memory:"))
+        )
     share, most = handlers._depository.share, plan.spec.protection
     shared = SharedState.sqlite(":memory:")
     seen: list[object] = []

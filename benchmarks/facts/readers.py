@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 from types import SimpleNamespace
@@ -42,6 +43,9 @@ from anarq.rules.rule import Severity
 from anarq.source import FolderSource
 
 ROOT: Final = Path(__file__).parents[2]
+
+_OWN: Final = "vocabulary.schema.json"
+"""The schema of the schemas of `spec/`."""
 
 _CACHES: Final = (_schemas.kinds, _schemas._validator, _schemas._described, _schemas._registry, _taken.table)
 """What checks remember of `spec/`, which does not change while a command runs, and does here."""
@@ -120,7 +124,9 @@ class Copy:
     def _ways(self, fact: Fact) -> list[Scalar]:
         """Other values with which the file is still written as its schema has it."""
         document = self._document(fact.path)
-        return [value for value in changes(fact, document) if self._is_valid(fact, changed(document, {fact.pointer: value}))]
+        return [
+            value for value in changes(fact, document) if self._is_valid(fact, changed(document, {fact.pointer: value}))
+        ]
 
     def _document(self, path: str) -> Document:
         if path not in self._documents:
@@ -196,15 +202,13 @@ class Copy:
                 (self.folder / path).write_bytes(content)
 
     def _different(self, some: Sequence[Fact]) -> tuple[str, str] | None:
-        """What is otherwise in the changed copy."""
-        fact = some[0]
-        if fact.path == "spec/gates.yaml":
-            return ("gate", fact.pointer) if self._gates() != self.gates else None
-        of_spec = fact.path.startswith("spec/")
-        if of_spec and fact.path.count("/") == 1 and fact.path.endswith(".schema.json"):
-            told = next(filter(None, map(self._schema_differs, some)), "")
-            if told:
-                return "file", told
+        """What is otherwise in the changed copy: what costs least is looked at first."""
+        first, of_spec = some[0], some[0].path.startswith("spec/")
+        if first.path == "spec/gates.yaml":
+            return ("gate", first.pointer) if self._gates() != self.gates else None
+        told = next(filter(None, map(self._schema_differs, some)), "") if first.schema == _OWN else ""
+        if told:
+            return "file", told
         try:
             standards = load_standards() if of_spec else self.standards
             ecosystem = self._ecosystem(standards)
@@ -212,33 +216,33 @@ class Copy:
             return "refused", str(error)[:80]
         now = made(ecosystem)
         if now.refused != self.made.refused:
-            return "refused", now.refused[0][:80] if now.refused else "refused no more"
-        for name in differing(self.made.types, now.types):
-            return "type", name
-        told = self._contract_differs(now)
-        if told:
-            return "contract", told
-        new = findings(ecosystem, self.rules, form=of_spec) ^ self.found[False]
-        if new:
-            return "finding", min(new)[:100]
-        told = self._service_differs(now)
-        if told:
-            return "service", told
-        if fact.path in self.crowds:
-            new = self._crowds()[fact.path](standards) ^ self.crowds[fact.path]
+            return "refused", min(now.refused, default="refused no more")[:80]
+        looks: tuple[tuple[str, Callable[[], str]], ...] = (
+            ("type", lambda: next(differing(self.made.types, now.types), "")),
+            ("contract", lambda: self._contract_differs(now)),
+            ("finding", lambda: self._found_otherwise(ecosystem, dear=False, form=of_spec)),
+            ("service", lambda: self._service_differs(now)),
+            ("finding", lambda: self._crowd_differs(first.path, standards)),
+            ("finding", lambda: self._found_otherwise(ecosystem, dear=True) if self._asserts_otherwise(some) else ""),
+        )
+        found = ((name, look()) for name, look in looks)
+        return next((each for each in found if each[1]), None)
+
+    def _found_otherwise(self, ecosystem: Ecosystem, *, dear: bool, form: bool = False) -> str:
+        new = findings(ecosystem, self.rules, dear=dear, form=form) ^ self.found[dear]
+        return min(new, default="")[:100]
+
+    def _crowd_differs(self, path: str, standards: Standards) -> str:
+        """What is found in modules with faults, which those of the tree do not have."""
+        if path in self.crowds:
+            new = self._crowds()[path](standards) ^ self.crowds[path]
             if new:
-                return "finding", min(new)[:100]
-        if fact.path in _PAGES:
-            told = self._page_differs(fact.path, ecosystem, standards)
-            return ("finding", told) if told else None
-        if fact.schema not in WITH_SCHEMAS or not self._asserts_otherwise(some):
-            return None
-        new = findings(ecosystem, self.rules, dear=True) ^ self.found[True]
-        return ("finding", min(new)[:100]) if new else None
+                return min(new)[:100]
+        return self._page_differs(path, standards) if path in _PAGES else ""
 
     def _asserts_otherwise(self, some: Sequence[Fact]) -> bool:
         """Whether schemas of the changed files may take other instances."""
-        return any(not _says_nothing(fact.pointer) for fact in some)
+        return any(fact.schema in WITH_SCHEMAS and not _says_nothing(fact.pointer) for fact in some)
 
     def _contract_differs(self, now: Made) -> str:
         shown: set[str] = set()
@@ -289,7 +293,9 @@ class Copy:
             rules = self.rules.chosen(["spec/missing-file"])
             found |= {f"{kind.path} {one}" for one in findings(_joined([lacking], standards), rules, form=True)}
             wrong: Any = SimpleNamespace(
-                rule="spec/file-off-schema", severity=Severity.ERROR, at=SimpleNamespace(path=kind.path.replace("*", "a"))
+                rule="spec/file-off-schema",
+                severity=Severity.ERROR,
+                at=SimpleNamespace(path=kind.path.replace("*", "a")),
             )
             found |= {f"{kind.path} is not generated from"} if _spoils(wrong, self.rules) else set()
         return frozenset(found)
@@ -301,10 +307,12 @@ class Copy:
             said = {"kind": "required", "range": ">=1.0.0 <2.0.0", "reason": "It is a play.", "uses": {}}
             others = {other: said for other in self.standards.module_names() if other != name}
             blocks.append(Block(f"{name}/module.yaml", "yaml", json.dumps({"dependencies": others})))
-        ids = [id_ for id_ in self.rules.entries if id_.partition("/")[0] in ("dependencies", "names", "mcp", "events")]
+        blocks += _faulty(self.standards)
+        families = ("dependencies", "names", "mcp", "events", "slo", "storage", "compat")
+        ids = [id_ for id_ in self.rules.entries if id_.partition("/")[0] in families]
         return findings(_joined(modules_of(blocks, _parse, standards, named=True), standards), self.rules.chosen(ids))
 
-    def _page_differs(self, path: str, ecosystem: Ecosystem, standards: Standards) -> str:
+    def _page_differs(self, path: str, standards: Standards) -> str:
         now = _pages(_PAGES[path], standards, self.rules)
         return next((name for name in differing(self.pages[path], now)), "")
 
@@ -355,6 +363,32 @@ def _keys(pointer: str) -> list[str | int]:
 def _forget() -> None:
     for found in _CACHES:
         found.cache_clear()
+
+
+def _faulty(standards: Standards) -> Iterator[Block]:
+    """Objectives, retention and deprecations that keep no promise of the standard, or only just one."""
+    root = standards.root
+    kinds, percentiles = [*root.get("slo", "latency").mapping()], ("p50", "p95", "p99")
+    objectives = [
+        {"name": f"{kind}-{of}", "metric": f"{of}_latency", "class": kind, "threshold": 1e6, "unit": "milliseconds"}
+        for kind in kinds
+        for of in percentiles
+    ]
+    yield Block("qmail/observability/slo.yaml", "yaml", json.dumps({"objectives": objectives}))
+    types = root.get("retention", "resourceTypes").mapping()
+    kept = [
+        {"resourceType": name, "retentionPeriod": said["retentionPeriod"], "archivalPolicy": end}
+        for name, said in types.items()
+        if isinstance(said, dict)
+        for end in ("DELETE", "ARCHIVE", "ANONYMIZE")
+    ]
+    yield Block("qmail/storage/retention.policy.json", "json", json.dumps({"policies": kept}))
+    first = date(2026, 1, 31)
+    going = [
+        {"feature": f"f{days}", "deprecationDate": f"{first}", "sunsetDate": f"{first + timedelta(days)}"}
+        for days in (30, 89, 90, 91, 200)
+    ]
+    yield Block("qmail/compat/deprecations.yaml", "yaml", json.dumps({"deprecations": going}))
 
 
 def _parse(path: str, text: str) -> Document:

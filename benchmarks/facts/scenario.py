@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -63,12 +64,15 @@ class Clock:
         self.slept: list[float] = []
 
     def now(self) -> datetime:
+        """The time, UTC."""
         return datetime.fromtimestamp(self.time, UTC)
 
     def monotonic(self) -> float:
+        """The time in seconds."""
         return self.time
 
     async def sleep(self, seconds: float) -> None:
+        """Lets time pass."""
         self.slept.append(seconds)
         self.time += seconds
         await asyncio.sleep(0)
@@ -152,9 +156,12 @@ class Play:
             door = http.HttpDoor(pipeline, _own(pipeline, Health(self.spec, ports), mcp))
             client = httpx.AsyncClient(transport=httpx.ASGITransport(app=door), base_url="http://test")
             self._client = await life.enter_async_context(client)
-            for request in self.plan.requests.values():
-                if request.target:
-                    await self._asked(request, handlers)
+            reached = [request for request in self.plan.requests.values() if request.target]
+            for request in reached:
+                await self._asked(request)
+            for name in ("x-squid-id", "x-subid", "x-daoid", "x-sig", "x-ts"):
+                self._see(f"odd {name}", await self._sent(reached[0], ADA.caller("it"), {}, {name: "!"}))
+            self._see("other DAO", await self._sent(reached[0], replace(ADA.caller("it"), dao_id="dao:1"), {}))
             await self._tools()
             self._see("health", (await client.get("/health")).json())
         await self._inward(pipeline, handlers)
@@ -162,7 +169,7 @@ class Play:
         self._see("outbox", _rows(store, "outbox"))
         self._see("kept", _rows(store, "records"))
 
-    async def _asked(self, request: Request, handlers: Handlers) -> None:
+    async def _asked(self, request: Request) -> None:
         right = ADA.caller(request.scope or "nothing")
         cases = {
             "anonymous": (None, {}),
@@ -188,7 +195,9 @@ class Play:
     def _moment(self, later: float) -> str:
         return rfc3339(datetime.fromtimestamp(self.clock.time + later, UTC))
 
-    async def _sent(self, request: Request, caller: Any, more: Mapping[str, str]) -> object:
+    async def _sent(
+        self, request: Request, caller: Any, more: Mapping[str, str], after: Mapping[str, str] | None = None
+    ) -> object:
         plain = {"accept": "application/json", "x-api-version": "v1.0", "x-ts": rfc3339(self.clock.now()), **more}
         if request.body:
             plain["content-type"] = "application/json"
@@ -197,8 +206,9 @@ class Play:
         plain = {name: value for name, value in plain.items() if value}
         if caller is not None:
             plain |= caller.headers()
-            signed = RequestToSign(request.method, request.target, request.body, plain)
+            signed = RequestToSign(request.method, request.target, request.body, plain, self.plan.spec.standard.signed)
             plain["x-sig"] = await caller.signature(signed, self.clock.time, next(self._nonces).to_bytes(16, "big"))
+        plain |= after or {}
         answer = await self._client.request(request.method, request.target, content=request.body, headers=plain)
         kept = {name: answer.headers.get(name) for name in ("retry-after", "idempotent-replayed", "cache-control")}
         return [answer.status_code, answer.text, kept]
@@ -210,7 +220,9 @@ class Play:
             plain = {"x-api-version": "v1.0", "x-ts": rfc3339(self.clock.now()), **caller.headers()}
             if self.plan.requests[operation].keyed:
                 plain["idempotency-key"] = _KEY
-            request = RequestToSign("tools/call", name, dumps(arguments, canonical=True).encode(), plain)
+            request = RequestToSign(
+                "tools/call", name, dumps(arguments, canonical=True).encode(), plain, self.plan.spec.standard.signed
+            )
             plain["x-sig"] = await caller.signature(request, self.clock.time, next(self._nonces).to_bytes(16, "big"))
             called = await self._rpc("tools/call", {"name": name, "arguments": arguments}, plain)
             self._see(f"tool {name}", called)

@@ -1,12 +1,12 @@
 """Has every fact of `spec/` and `modules/` a reader?
 
     python benchmarks/facts/session.py
-    python benchmarks/facts/session.py --only spec/standards.yaml --told
+    python benchmarks/facts/session.py --only spec/standards.yaml
 
-Each scalar is changed, one at a time, in a copy; a finding, a generated type, a contract, a decision, an answer or a limit
-must follow. Facts for people only are declared by their schema (`x-anarq-for-people`), and listed with the reason. Those
-that are known to have no reader stand in `known.yaml`: the list can only become shorter. Exit code 1 when another fact has
-none, or one of the list has.
+Each scalar is changed, one at a time, in a copy; a finding, a generated type, a contract, a decision, an answer or a
+limit must follow. Facts for people only are declared by their schema (`x-anarq-for-people`), and listed with the
+reason. Those that are known to have no reader stand in `known.yaml`, which can only become shorter. Exit code 1 when another
+fact has none, or fewer have none than the list says.
 """
 
 import argparse
@@ -62,7 +62,6 @@ def main() -> int:
     parser.add_argument("--only", default="", metavar="TEXT", help="facts whose name holds the text")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of them, drawn by the seed")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--told", action="store_true", help="print every fact with its reader")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
     started = time.monotonic()
@@ -72,8 +71,6 @@ def main() -> int:
         every = random.Random(given.seed).sample(every, min(given.sample, len(every)))  # noqa: S311 - not secret
     verdicts = _all(every, given.jobs)
     copy.close()
-    if given.told:
-        _print(f"{each.reader or 'NONE':<9} {each.fact.name} {each.fact.value!r}  {each.shown}" for each in verdicts)
     found = wrong(verdicts, known())
     whole = not given.only and not given.sample
     gone = sorted(known() - {fact.name for fact in every}) if whole else []
@@ -93,18 +90,17 @@ def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
         if not fact.people:
             kinds.setdefault(fact.kind, []).append(fact)
     parts = [found[at : at + _PART] for found in kinds.values() for at in range(0, len(found), _PART)]
-    if jobs == 1 or len(parts) < 2:  # noqa: PLR2004 - one part needs no other process
+    if jobs == 1 or len(parts) < 2:
         return [*for_people, *(verdict for part in parts for verdict in judged(part))]
     with ProcessPoolExecutor(jobs) as pool:
         return [*for_people, *(verdict for part in _told(pool.map(judged, parts)) for verdict in part)]
 
 
 def _told(parts: Iterable[list[Verdict]]) -> Iterable[list[Verdict]]:
-    """The same, and to standard error what is without a reader as soon as it is known."""
+    """The same; each is told to standard error as soon as it is known."""
     for part in parts:
-        for verdict in part:
-            if not verdict.reader:
-                sys.stderr.write(f"no reader  {verdict.fact.name}\n")
+        for each in part:
+            sys.stderr.write(f"{each.reader or 'NONE':<9} {each.fact.name} {each.fact.value!r}  {each.shown}\n")
         yield part
 
 

@@ -23,6 +23,7 @@ class Handle:
         self.call, self.dead = call, False
 
     def cancel(self) -> None:
+        """It is due no more."""
         self.dead = True
 
 
@@ -42,14 +43,17 @@ class Loop:
         self._numbers = count()
 
     def time(self) -> float:
+        """Seconds since it was made."""
         return self.now
 
     def call_later(self, seconds: float, call: Callable[..., None], *args: object) -> Any:
+        """Something to be done, when time has passed."""
         handle = Handle(lambda: call(*args))
         heapq.heappush(self._due, (self.now + seconds, next(self._numbers), handle))
         return handle
 
     def create_task(self, work: Any) -> Any:
+        """Begins nothing."""
         work.close()
         return Task()
 
@@ -69,21 +73,26 @@ class Transport:
         self.address, self.written, self.closed = address, b"", False
 
     def get_extra_info(self, name: str, default: object = None) -> object:
+        """Where it comes from."""
         known = {"peername": (self.address, 1), "sockname": ("127.0.0.1", 80)}
         return known.get(name, default)
 
     def write(self, data: bytes) -> None:
+        """Keeps what is sent."""
         self.written += data
 
     def close(self) -> None:
+        """It is over."""
         self.closed = True
 
     abort = write_eof = close
 
     def can_write_eof(self) -> bool:
+        """As sockets can."""
         return True
 
     def is_closing(self) -> bool:
+        """Whether it is over."""
         return self.closed
 
     def pause_reading(self) -> None:
@@ -97,6 +106,7 @@ class Transport:
 
     @property
     def seen(self) -> object:
+        """Whether it is over, and how the answer begins."""
         return self.closed, self.written[:12].decode()
 
 
@@ -109,8 +119,10 @@ async def held(spec: ModuleSpec, plan: Plan) -> list[object]:
     line = b"POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1000000\r\n"
     for most, many in ((base.max_connections, True), (base.max_connections_per_address, False)):
         server = _Server(spec)
-        every = [server.connect(f"10.{n >> 16}.{n >> 8 & 255}.{n & 255}" if many else "10.0.0.1", line + b"\r\n")
-                 for n in range(most * 2 + 2)]
+        every = [
+            server.connect(f"10.{n >> 16}.{n >> 8 & 255}.{n & 255}" if many else "10.0.0.1", line + b"\r\n")
+            for n in range(most * 2 + 2)
+        ]
         seen.append(sum(transport.closed for _, transport in every))
     for size in (base.max_header_bytes // 2, base.max_header_bytes - 1, base.max_header_bytes + 1):
         sent = b"GET / HTTP/1.1\r\nhost: a\r\nx: "

@@ -28,6 +28,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.crypto.ucan import container
@@ -146,7 +147,7 @@ class Stranger:
         now = datetime.now(UTC)
         stamp = now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
         headers = {**self._plain, "x-ts": stamp}
-        signed = RequestToSign(method, target, body, headers)
+        signed = RequestToSign(method, target, body, headers, STANDARD.signed)
         return {**headers, "x-sig": sign_request(signed, self._key, now.timestamp(), secrets.token_bytes(16))}
 
 

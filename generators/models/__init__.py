@@ -10,9 +10,12 @@ from anarq.generators.literals import literal
 from anarq.generators.names import snake
 from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.references import COMMON
+from anarq.generators.settings import members, retry
 from anarq.generators.templates import render
 from anarq.generators.types import Definition, Types
+from anarq.model.duration import Duration
 from anarq.model.tree import Node
+from anarq.model.views.runtime import standard_of
 
 FOLDER = "anarq/clients/_gen"
 
@@ -41,6 +44,7 @@ def _common(bench: Workbench) -> list[File]:
         File(f"{folder}/errors.py", listed),
         File(f"{folder}/headers.py", _headers(bench)),
         File(f"{folder}/protection.py", _protection(bench)),
+        File(f"{folder}/standard.py", _standard(bench)),
     ]
 
 
@@ -58,6 +62,26 @@ def _protection(bench: Workbench) -> str:
         "connections": _numbers(node.get("connections")),
     }
     return render(__name__, "protection.py.j2", variables)
+
+
+def _standard(bench: Workbench) -> str:
+    standards = bench.ecosystem.standards
+    requests, idempotency = standards.root.get("requests"), standards.root.get("idempotency")
+    kept = Duration.parse(idempotency.get("expiry").text())
+    values: dict[str, object] = {
+        "max_skew": float(standards.root.get("clock", "maxSkewSeconds").number()),
+        "signed": requests.get("signed").texts(),
+        "identity": requests.get("identity").texts(),
+        "kept": float(kept.shortest if kept else 0),
+        "lease": float(idempotency.get("leaseSeconds").number()),
+    }
+    variables = {
+        "notice": notice(["spec/standards.yaml"], "models"),
+        "members": [(name, literal(value)) for name, value in values.items()],
+        "refusals": [(name, node.text()) for name, node in requests.get("refusals").items()],
+        "retry": members(retry(standard_of(standards).retry)),
+    }
+    return render(__name__, "standard.py.j2", variables)
 
 
 def _numbers(node: Node) -> list[tuple[str, str]]:
@@ -134,6 +158,7 @@ TARGET = Target(
         f"{FOLDER}/common/errors.py",
         f"{FOLDER}/common/headers.py",
         f"{FOLDER}/common/protection.py",
+        f"{FOLDER}/common/standard.py",
         f"{FOLDER}/*/schemas.py",
     ),
     generate=generate,

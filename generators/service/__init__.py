@@ -116,6 +116,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
         "anarq.clients._gen.common.errors": ["ERRORS"],
         "anarq.clients._gen.common.headers": ["HEADERS"],
         "anarq.clients._gen.common.protection": ["PROTECTION"],
+        "anarq.clients._gen.common.standard": ["STANDARD"],
         "anarq.ports.json": ["JsonObject"],
         "anarq.runtime.operation": names,
         "anarq.wire.retry": ["Retry"],

@@ -17,6 +17,7 @@ from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.ports.json import dumps
 from anarq.testing.people import Person
@@ -99,7 +100,7 @@ def prepared(person, tool, arguments, scope, **spoilt):
     }
     if scope:
         headers["x-qonsent"] = person.caller(scope).grant
-    signed = RequestToSign("tools/call", tool, dumps(arguments, canonical=True).encode(), headers)
+    signed = RequestToSign("tools/call", tool, dumps(arguments, canonical=True).encode(), headers, STANDARD.signed)
     headers["x-sig"] = sign_request(signed, person.key, now.timestamp(), secrets.token_bytes(16))
     headers |= {name.replace("_", "-"): value for name, value in spoilt.items()}
     return {

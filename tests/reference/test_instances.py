@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.request import RequestToSign
 from anarq.ports.json import dumps
 from anarq.reference.qerberos import app as qerberos_app
@@ -109,7 +110,7 @@ class Service:
             "x-api-version": "v1.0",
             "idempotency-key": str(uuid.uuid4()),
         }
-        request = RequestToSign(method, target, content, headers)
+        request = RequestToSign(method, target, content, headers, STANDARD.signed)
         return {**headers, "x-sig": await caller.signature(request, now.timestamp(), secrets.token_bytes(16))}
 
 

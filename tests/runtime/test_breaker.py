@@ -1,5 +1,6 @@
 """The circuit breaker, by the design's numbers."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,14 @@ from anarq.runtime.breaker import CircuitBreaker, Guarded, State
 from anarq.runtime.call import Refused
 from anarq.runtime.lru import Lru
 from anarq.runtime.operation import Breaker, Fallback
+
+BREAKER = Breaker(
+    failure_threshold=5,
+    recovery_timeout=30.0,
+    monitoring_window=60.0,
+    half_open_max_calls=3,
+    fallback=Fallback.REJECT,
+)
 
 
 @pytest.fixture
@@ -37,7 +46,7 @@ def fail(breaker: CircuitBreaker, times: int) -> None:
 
 
 def test_five_failures_in_a_row_open_it(clock: Any) -> None:
-    breaker = CircuitBreaker(Breaker(), clock)
+    breaker = CircuitBreaker(BREAKER, clock)
     fail(breaker, 4)
     assert breaker.state is State.CLOSED
     fail(breaker, 1)
@@ -46,7 +55,7 @@ def test_five_failures_in_a_row_open_it(clock: Any) -> None:
 
 
 def test_a_success_in_between_starts_the_count_anew(clock: Any) -> None:
-    breaker = CircuitBreaker(Breaker(), clock)
+    breaker = CircuitBreaker(BREAKER, clock)
     fail(breaker, 4)
     breaker.succeeded()
     fail(breaker, 4)
@@ -54,7 +63,7 @@ def test_a_success_in_between_starts_the_count_anew(clock: Any) -> None:
 
 
 def test_failures_outside_the_window_do_not_count(clock: Any) -> None:
-    breaker = CircuitBreaker(Breaker(), clock)
+    breaker = CircuitBreaker(BREAKER, clock)
     fail(breaker, 4)
     clock.time += 61
     fail(breaker, 4)
@@ -62,7 +71,7 @@ def test_failures_outside_the_window_do_not_count(clock: Any) -> None:
 
 
 def half_open(clock: Any) -> CircuitBreaker:
-    breaker = CircuitBreaker(Breaker(), clock)
+    breaker = CircuitBreaker(BREAKER, clock)
     fail(breaker, 5)
     clock.time += 29.9
     assert not breaker.admit()
@@ -103,14 +112,14 @@ async def opened(guarded: Guarded) -> Guarded:
 
 
 async def test_reject_refuses_and_says_when_to_come_back(clock: Any) -> None:
-    guarded = await opened(Guarded(Breaker(), clock))
+    guarded = await opened(Guarded(BREAKER, clock))
     with pytest.raises(Refused) as caught:
         await guarded.call("q", Flaky())
     assert (caught.value.code, caught.value.headers) == ("SERVICE_UNAVAILABLE", {"retry-after": "30"})
 
 
 async def test_cache_answers_what_it_has_heard_before(clock: Any) -> None:
-    guarded = Guarded(Breaker(fallback=Fallback.CACHE), clock)
+    guarded = Guarded(replace(BREAKER, fallback=Fallback.CACHE), clock)
     await guarded.call("q", Flaky())
     await opened(guarded)
     assert await guarded.call("q", Flaky("SERVICE_UNAVAILABLE")) == "answer"
@@ -122,18 +131,18 @@ async def test_mock_asks_the_mock(clock: Any) -> None:
     async def mock(key: str) -> str:
         return f"mock of {key}"
 
-    guarded = await opened(Guarded(Breaker(fallback=Fallback.MOCK), clock, mock))
+    guarded = await opened(Guarded(replace(BREAKER, fallback=Fallback.MOCK), clock, mock))
     assert await guarded.call("q", Flaky()) == "mock of q"
 
 
 @pytest.mark.parametrize("fallback", [Fallback.QUEUE, Fallback.MOCK])
 def test_what_cannot_be_done_is_refused_at_once(clock: Any, fallback: Fallback) -> None:
     with pytest.raises(ValueError, match=r"queued|needs a mock"):
-        Guarded(Breaker(fallback=fallback), clock)
+        Guarded(replace(BREAKER, fallback=fallback), clock)
 
 
 async def test_a_refusal_of_the_business_is_an_answer_and_a_crash_is_none(clock: Any) -> None:
-    guarded = Guarded(Breaker(), clock)
+    guarded = Guarded(BREAKER, clock)
     for _ in range(9):
         with pytest.raises(Refused):
             await guarded.call("q", Flaky("INSUFFICIENT_FUNDS"))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from anarq.model.module import Module
-from anarq.model.tree import Node
+from anarq.model.standards import Standards
+from anarq.model.tree import Document, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,11 @@ def _kinds(value: object) -> tuple[type, ...]:
     """The types of values that may stand in place of a value: what is of another one says nothing."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return (int, float) if is_number else (type(value),)
+
+
+def standard_of(standards: Standards) -> Runtime:
+    """The settings of a module that says nothing of them."""
+    return Runtime(Node(Document("runtime.yaml", None), "", None), standards.root)
 
 
 def runtime_of(module: Module) -> Runtime:

@@ -8,6 +8,7 @@ from typing import Final
 from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.lantern import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
@@ -212,95 +213,16 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "lantern": {
                 "operations": {
-                    "listLamps": {
-                        "scope": "lantern.lamp.read",
-                        "access": "granted",
-                        "purpose": "lighting",
-                        "audit": "BASIC",
-                        "owner_only": False,
-                        "write": False,
-                        "available": True,
-                    },
-                    "lightLamp": {
-                        "scope": "lantern.lamp.light",
-                        "access": "granted",
-                        "purpose": "lighting",
-                        "audit": "DETAILED",
-                        "owner_only": False,
-                        "write": True,
-                        "available": True,
-                    },
-                    "getLamp": {
-                        "scope": "lantern.lamp.read",
-                        "access": "granted",
-                        "purpose": "lighting",
-                        "audit": "BASIC",
-                        "owner_only": False,
-                        "write": False,
-                        "available": True,
-                    },
-                    "dimLamp": {
-                        "scope": "lantern.lamp.light",
-                        "access": "granted",
-                        "purpose": "lighting",
-                        "audit": "DETAILED",
-                        "owner_only": False,
-                        "write": True,
-                        "available": False,
-                    },
-                    "removeLamp": {
-                        "scope": "lantern.lamp.remove",
-                        "access": "granted",
-                        "purpose": "lighting",
-                        "audit": "DETAILED",
-                        "owner_only": True,
-                        "write": True,
-                        "available": True,
-                    },
-                    "listSignals": {
-                        "scope": None,
-                        "access": "public",
-                        "purpose": "lighting",
-                        "audit": "BASIC",
-                        "owner_only": False,
-                        "write": False,
-                        "available": True,
-                    },
-                    "flash": {
-                        "scope": "lantern.lamp.light",
-                        "access": "granted",
-                        "purpose": None,
-                        "audit": "DETAILED",
-                        "owner_only": False,
-                        "write": True,
-                        "available": True,
-                    },
+                    "listLamps": {"scope": "lantern.lamp.read", "access": "granted", "purpose": "lighting"},
+                    "lightLamp": {"scope": "lantern.lamp.light", "access": "granted", "purpose": "lighting"},
+                    "getLamp": {"scope": "lantern.lamp.read", "access": "granted", "purpose": "lighting"},
+                    "dimLamp": {"scope": "lantern.lamp.light", "access": "granted", "purpose": "lighting"},
+                    "removeLamp": {"scope": "lantern.lamp.remove", "access": "granted", "purpose": "lighting"},
+                    "listSignals": {"scope": None, "access": "public", "purpose": "lighting"},
+                    "flash": {"scope": "lantern.lamp.light", "access": "granted", "purpose": None},
                 },
                 "consumes": {},
                 "jobs": {},
-                "scopes": {
-                    "lantern.lamp.read": {"access": "read", "owner_only": False, "roles": ["keeper"]},
-                    "lantern.lamp.light": {"access": "write", "owner_only": False, "roles": ["keeper"]},
-                    "lantern.lamp.remove": {"access": "write", "owner_only": True, "roles": ["keeper"]},
-                },
-                "roles": {
-                    "keeper": {"scopes": ["lantern.lamp.light", "lantern.lamp.read", "lantern.lamp.remove"]},
-                },
-                "conditions": {"owner-only": {"applies": ["lantern.lamp.remove"]}},
-                "purposes": {
-                    "lighting": {
-                        "lawful_basis": "contract",
-                        "data_subjects": ["keepers"],
-                        "retention": ["lamp-records"],
-                    },
-                },
-                "keyScopes": {
-                    "lamp.sign": {
-                        "key_type": "signingKeys",
-                        "operations": ["sign", "verify"],
-                        "audit": "DETAILED",
-                    },
-                },
             },
         },
     },
@@ -318,6 +240,7 @@ MODULE: Final = ModuleSpec(
     errors=ERRORS,
     headers=HEADERS,
     protection=PROTECTION,
+    standard=STANDARD,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
