@@ -1,7 +1,6 @@
 """Which facts have a reader: each is changed, one at a time, in a copy, and something else must follow."""
 
 import json
-import logging
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -79,7 +78,6 @@ class Copy:
 
     def __init__(self, root: Path = ROOT) -> None:
         """Copies, and looks at everything once."""
-        logging.disable(logging.CRITICAL)
         self.folder = Path(mkdtemp(prefix="anarq-facts-"))
         for name in ("spec", "modules", "policies"):
             shutil.copytree(root / name, self.folder / name, ignore=shutil.ignore_patterns("_gen", "*.md"))

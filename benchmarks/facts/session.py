@@ -5,11 +5,12 @@
 
 Each scalar is changed, one at a time, in a copy; a finding, a generated type, a contract, a decision, an answer or a
 limit must follow. Facts for people only are declared by their schema (`x-anarq-for-people`), and listed with the
-reason. Those that are known to have no reader stand in `known.yaml`, which can only become shorter. Exit code 1 when another
-fact has none, or fewer have none than the list says.
+reason. Those that are known to have no reader stand in `known.yaml`, which can only become shorter. Exit code 1 when
+another fact has none, or fewer have none than the list says.
 """
 
 import argparse
+import logging
 import os
 import random
 import sys
@@ -17,6 +18,8 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
@@ -33,26 +36,58 @@ _COPIES: Final[dict[int, Copy]] = {}
 
 def judged(wanted: Sequence[Fact]) -> list[Verdict]:
     """The verdicts on facts, in a copy of this process."""
+    logging.disable(logging.CRITICAL)  # changed services fail as they should, and say so
     copy = _COPIES.get(os.getpid()) or Copy()
     _COPIES[os.getpid()] = copy
     return copy.judge(wanted)
 
 
-def known(path: Path = KNOWN) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Facts that are known to have no reader.
+
+    Attributes:
+        facts: what they are called, with `*` for any text.
+        without: how many of them have none.
+        why: what they wait for.
+    """
+
+    facts: str
+    without: int
+    why: str
+
+
+def known(path: Path = KNOWN) -> list[Known]:
     """The facts that are known to have no reader."""
-    listed = yaml.safe_load(path.read_text("utf-8")) or {}
-    return frozenset(f"{file}#{pointer}" for file, found in listed.items() for pointer in found)
+    return [Known(**entry) for entry in yaml.safe_load(path.read_text("utf-8"))["known"]]
 
 
-def wrong(verdicts: Iterable[Verdict], allowed: frozenset[str]) -> list[str]:
-    """What is wrong: facts without a reader, and facts of the list that have one."""
+def wrong(verdicts: Iterable[Verdict], allowed: Sequence[Known], *, whole: bool = True) -> list[str]:
+    """What is wrong.
+
+    Args:
+        verdicts: on the facts.
+        allowed: those that are known to have no reader.
+        whole: whether these are all facts: only then it is seen that an entry has become too large.
+    """
+    left: dict[str, list[str]] = {entry.facts: [] for entry in allowed}
     told = []
     for verdict in verdicts:
-        name = verdict.fact.name
-        if verdict.reader == "" and name not in allowed:
-            told.append(f"no reader  {name}: {verdict.fact.value!r}")
-        if verdict.reader != "" and name in allowed:
-            told.append(f"has a reader, and stands in known.yaml  {name}: {verdict.reader} {verdict.shown}")
+        if verdict.reader == "":
+            name = verdict.fact.name
+            entry = next((each for each in allowed if fnmatchcase(name, each.facts)), None)
+            if entry is None:
+                told.append(f"no reader  {name}: {verdict.fact.value!r}")
+            else:
+                left[entry.facts].append(name)
+    for entry in allowed:
+        found = left[entry.facts]
+        if len(found) > entry.without:
+            told.append(f"{len(found)} have no reader, {entry.without} are known  {entry.facts}: {', '.join(found)}")
+        if whole and len(found) < entry.without:
+            told.append(
+                f"{len(found)} have no reader: write that in known.yaml in place of {entry.without}  {entry.facts}"
+            )
     return told
 
 
@@ -71,16 +106,15 @@ def main() -> int:
         every = random.Random(given.seed).sample(every, min(given.sample, len(every)))  # noqa: S311 - not secret
     verdicts = _all(every, given.jobs)
     copy.close()
-    found = wrong(verdicts, known())
     whole = not given.only and not given.sample
-    gone = sorted(known() - {fact.name for fact in every}) if whole else []
+    found = wrong(verdicts, known(), whole=whole)
     _print(sorted(found))
-    _print(f"there is no such fact  {name}" for name in gone)
     if whole:
         _reasons(verdicts)
+        _print(f"known, no reader  {each.without:>4}  {each.facts}  {each.why}" for each in known())
     counts = Counter(each.reader or "none" for each in verdicts)
     _print([f"{len(every)} facts in {time.monotonic() - started:.0f} s: {dict(sorted(counts.items()))}"])
-    return 1 if found or gone else 0
+    return 1 if found else 0
 
 
 def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
@@ -91,7 +125,7 @@ def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
             kinds.setdefault(fact.kind, []).append(fact)
     parts = [found[at : at + _PART] for found in kinds.values() for at in range(0, len(found), _PART)]
     if jobs == 1 or len(parts) < 2:
-        return [*for_people, *(verdict for part in parts for verdict in judged(part))]
+        return [*for_people, *(verdict for part in _told(map(judged, parts)) for verdict in part)]
     with ProcessPoolExecutor(jobs) as pool:
         return [*for_people, *(verdict for part in _told(pool.map(judged, parts)) for verdict in part)]
 
