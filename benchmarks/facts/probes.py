@@ -8,6 +8,7 @@ import json
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any, Final
 from unittest.mock import patch
 
@@ -22,7 +23,7 @@ from anarq.clients.errors import OperationFailed, Unreachable
 from anarq.clients.retrying import with_retries
 from anarq.ports.deposits import Deposit, DepositsFullError
 from anarq.reference.squid import app
-from anarq.runtime import errors, offloading
+from anarq.runtime import errors, idempotency, offloading
 from anarq.runtime.breaker import Guarded
 from anarq.runtime.call import Identity, Refused
 from anarq.runtime.events import EventDoor
@@ -222,6 +223,22 @@ async def deliveries(spec: ModuleSpec, plan: Plan) -> list[object]:
     return seen
 
 
+async def keys(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """When a call, and a turn of a job, that has not ended is taken over."""
+    seen: list[object] = []
+    store, now, base = SqlStore.sqlite(":memory:"), Clock().now(), plan.spec.standard.lease
+    for later in (0.0, base - 1, base + 1, base * 3):
+        try:
+            claim, _ = await idempotency.claim(
+                store, Identity(ADA.did), None, "key", "hash", now + timedelta(seconds=later), spec.standard
+            )
+            seen.append([later, claim.lease_until, claim.expires_at])
+        except Refused as refused:
+            seen.append([later, refused.code, dict(refused.headers)])
+    await store.close()
+    return seen
+
+
 async def codes(spec: ModuleSpec, plan: Plan) -> list[object]:
     """What is answered for each code."""
     now = Clock().now()
@@ -294,6 +311,7 @@ PROBES: Final = (
     Probe((".retry", "ERRORS", ".errors"), retries),
     Probe((".breaker",), breaking),
     Probe((".deliveries",), deliveries),
+    Probe((".lease", ".kept"), keys),
     Probe(("ERRORS", ".errors"), codes),
     Probe(("refusals_per_minute",), refusals),
     Probe(("large_",), large),

@@ -78,6 +78,14 @@ class Clock:
         await asyncio.sleep(0)
 
 
+class Shared(SharedState):
+    """Ada is a member of every DAO."""
+
+    async def member(self, identity: str, _: str) -> bool:
+        """Whether it is Ada."""
+        return identity == ADA.did
+
+
 class Handlers:
     """Decides as the plan has it, whatever the handler is called."""
 
@@ -119,7 +127,7 @@ class Play:
 
     async def run(self) -> tuple[str, ...]:
         """Plays, and gives what was seen."""
-        store, shared = SqlStore.sqlite(":memory:"), SharedState.sqlite(":memory:")
+        store, shared = SqlStore.sqlite(":memory:"), Shared.sqlite(":memory:")
         try:
             with TemporaryDirectory() as folder:
                 await self._played(self.ports(folder, store, shared), store)
@@ -161,6 +169,7 @@ class Play:
                 await self._asked(request)
             for name in ("x-squid-id", "x-subid", "x-daoid", "x-sig", "x-ts"):
                 self._see(f"odd {name}", await self._sent(reached[0], ADA.caller("it"), {}, {name: "!"}))
+            await self._kept(next(iter(request for request in reached if request.keyed), None))
             self._see("other DAO", await self._sent(reached[0], replace(ADA.caller("it"), dao_id="dao:1"), {}))
             await self._tools()
             self._see("health", (await client.get("/health")).json())
@@ -191,6 +200,16 @@ class Play:
         if request.keyed:
             self._see(f"{request.name} no key", await self._sent(request, right, {"idempotency-key": ""}))
         self.clock.time += 60
+
+    async def _kept(self, request: Request | None) -> None:
+        """How long an answer is given again, and what is another request with the same key."""
+        if request is None:
+            return
+        right, first = ADA.caller(request.scope), {"idempotency-key": _KEY.replace("4b3f", "5c4f")}
+        for later in (0.0, self.plan.spec.standard.kept - 1, 2.0):
+            self.clock.time += later
+            self._see(f"kept {later}", await self._sent(request, right, first))
+        self._see("kept DAO", await self._sent(request, replace(right, dao_id="dao:2"), first))
 
     def _moment(self, later: float) -> str:
         return rfc3339(datetime.fromtimestamp(self.clock.time + later, UTC))
