@@ -46,6 +46,9 @@ ROOT: Final = Path(__file__).parents[2]
 _OWN: Final = "vocabulary.schema.json"
 """The schema of the schemas of `spec/`."""
 
+_AROUND: Final = 4
+"""So many steps outwards from a keyword the parts of a file are looked at that it may decide of."""
+
 _CACHES: Final = (_schemas.kinds, _schemas._validator, _schemas._described, _schemas._registry, _taken.table)
 """What checks remember of `spec/`, which does not change while a command runs, and does here."""
 
@@ -324,7 +327,7 @@ class Copy:
         now = load_document(FolderSource(self.folder / "spec"), name).data
         before = self.standards.vocabulary.schemas[name].data
         known = {str(one.root.get("$id").text()): one.data for one in self.standards.vocabulary.schemas.values()}
-        for pointer in _schema_pointers(fact.pointer):
+        for pointer in [] if _says_nothing(fact.pointer) else _schema_pointers(fact.pointer)[:_AROUND]:
             parts = [Node(Document("", data), "", data).get(*_keys(pointer)).json() for data in (before, now)]
             if not all(isinstance(part, dict | bool) for part in parts):
                 continue
@@ -333,7 +336,6 @@ class Copy:
                 instance = told_apart(*map(plain, whole), catalogue={key: plain(data) for key, data in known.items()})
                 if instance:
                     return f"{name}: {instance}"
-            return ""
         return ""
 
 
