@@ -122,6 +122,12 @@ def agreement(session: nox.Session) -> None:
 
 
 @nox.session
+def facts(session: nox.Session) -> None:
+    """Every fact of spec/ and modules/ is changed, one at a time: something must follow, or it is for people only."""
+    session.run(sys.executable, "benchmarks/facts/session.py", *session.posargs)
+
+
+@nox.session
 def chaos(session: nox.Session) -> None:
     """A service, its jobs, sagas and payments are killed at a hundred random moments: nothing lost, nothing twice."""
     kills = {"CHAOS_KILLS": "100"}

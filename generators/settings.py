@@ -1,9 +1,18 @@
 """The settings of a module, as the members of the values that its service is made with."""
 
+from collections.abc import Mapping
+
 from anarq.generators.interface import Interface
+from anarq.generators.literals import literal
+from anarq.generators.names import snake
 from anarq.model.tree import Json
 from anarq.model.views.openapi import openapi_of
-from anarq.model.views.runtime import runtime_of
+from anarq.model.views.runtime import Retry, runtime_of
+
+
+def members(values: Mapping[str, Json]) -> list[tuple[str, str]]:
+    """(member, source) of each."""
+    return [(name, literal(tuple(value) if isinstance(value, list) else value)) for name, value in values.items()]
 
 
 def rates(interface: Interface) -> list[tuple[str, int, int]]:
@@ -27,9 +36,8 @@ def deliveries(interface: Interface) -> dict[str, Json]:
     return {**interface.module.standards.deliveries}
 
 
-def retry(interface: Interface) -> dict[str, Json]:
+def retry(said: Retry) -> dict[str, Json]:
     """The members of `Retry`; delays in seconds."""
-    said = runtime_of(interface.module).retry
     return {
         "max_attempts": int(said.attempts.number()),
         "base_delay": said.base_delay.number() / 1000,
@@ -38,6 +46,15 @@ def retry(interface: Interface) -> dict[str, Json]:
         "jitter": said.jitter.flag(),
         "retryable": list(said.errors.texts()),
     }
+
+
+def budget(interface: Interface) -> dict[str, Json]:
+    """The members of `Budget`; none where the module has none."""
+    said = runtime_of(interface.module).budget
+    if not said.exists:
+        return {}
+    most = {snake(name): int(node.number()) for name, node in said.items()}
+    return {**most, **interface.module.standards.budget_alerts}
 
 
 def breaker(interface: Interface) -> dict[str, Json]:

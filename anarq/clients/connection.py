@@ -8,6 +8,7 @@ from typing import Final
 
 import httpx
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients.contracts import Contracts
 from anarq.clients.delegating import Service
 from anarq.clients.guarded import Guard
@@ -36,7 +37,7 @@ class Connection:
     Attributes:
         http: sends requests; its time limits and pool are its own. Its `base_url` is the module's.
         clock: tells the time and waits.
-        retry: when a call is made again; the design's numbers by default.
+        retry: when a call is made again; by default as the standard has it.
         nonce: fresh bytes for a signature.
         key: a fresh `Idempotency-Key`.
         random: a number from 0 up to 1.
@@ -48,7 +49,7 @@ class Connection:
 
     http: httpx.AsyncClient
     clock: Clock
-    retry: Retry = field(default_factory=Retry)
+    retry: Retry = STANDARD.retry
     nonce: Callable[[], bytes] = fresh_nonce
     key: Callable[[], str] = fresh_key
     random: Callable[[], float] = field(default=secrets.SystemRandom().random)

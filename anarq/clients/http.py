@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 import httpx
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients.answers import read_answer, read_tool_answer
 from anarq.clients.caller import Caller, Context
 from anarq.clients.connection import Connection
@@ -181,9 +182,9 @@ class HttpClient(Operations):
 def _signed(wanted: _Wanted, request: httpx.Request, headers: Mapping[str, str]) -> RequestToSign:
     """What the signature vouches for: the request line as it is sent, whatever the base URL is, or the tool's name."""
     if wanted.arguments is not None:
-        return RequestToSign(_CALL, wanted.endpoint.tool, wanted.arguments, headers)
+        return RequestToSign(_CALL, wanted.endpoint.tool, wanted.arguments, headers, STANDARD.signed)
     body = wanted.content if wanted.body is None else Sha256(wanted.body.digest)
-    return RequestToSign(wanted.method, request.url.raw_path.decode("ascii"), body, headers)
+    return RequestToSign(wanted.method, request.url.raw_path.decode("ascii"), body, headers, STANDARD.signed)
 
 
 async def _received(kind: StreamKind, response: httpx.Response) -> Received:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients.contracts import Contracts, as_details
 from anarq.clients.endpoint import Endpoint, Values
 from anarq.clients.errors import OperationFailed
@@ -48,7 +49,9 @@ class Mock(Operations):
     def __init__(self) -> None:
         self.calls: list[RecordedCall] = []
         self._contracts = Contracts()
-        self._headers = header_contract.HeaderContract({header_contract.KEY: HEADERS[header_contract.KEY]})
+        self._headers = header_contract.HeaderContract(
+            {header_contract.KEY: HEADERS[header_contract.KEY]}, STANDARD.refusals
+        )
         self._kept = Kept()
         self._answers: dict[str, object] = {}
         self._failures: dict[str, list[str]] = defaultdict(list)

@@ -18,12 +18,6 @@ from anarq.crypto.locksig import LockSig
 PURPOSE: Final = "anarq-request-1"
 """What `v` holds in the signed object."""
 
-COVERED: Final = ("x-squid-id", "x-subid", "x-daoid", "x-qonsent", "x-ts", "x-api-version", "idempotency-key")
-"""The headers that are signed, present or absent: one that is added, changed or dropped later breaks the signature."""
-
-MAX_SKEW: Final = 300
-"""Seconds by which a signature may be older or younger than now."""
-
 TOOL_CALL: Final = "tools/call"
 """The method of a call over MCP; its target is the tool's name."""
 
@@ -56,13 +50,16 @@ class RequestToSign:
         method: the HTTP method in capitals, or `tools/call`.
         target: path and query as on the request line, or the tool's name.
         body: the bytes of the body as sent, or their digest. For a tool the canonical JSON of its arguments.
-        headers: all headers by name, in any case; only those in `COVERED` matter.
+        headers: all headers by name, in any case; only those that are covered matter.
+        covered: the headers that are signed, present or absent, by lower-case name: one that is added, changed or
+            dropped later breaks the signature.
     """
 
     method: str
     target: str
     body: bytes | Sha256
     headers: Mapping[str, str]
+    covered: tuple[str, ...]
 
     def __post_init__(self) -> None:
         if self.method == TOOL_CALL:
@@ -74,13 +71,13 @@ class RequestToSign:
             raise SignatureMalformed("the target is path and query in visible ASCII, starting with '/'")
 
     @classmethod
-    def tool_call(cls, tool: str, arguments: jcs.Json, headers: Mapping[str, str]) -> Self:
+    def tool_call(cls, tool: str, arguments: jcs.Json, headers: Mapping[str, str], covered: tuple[str, ...]) -> Self:
         """The same for a call over MCP.
 
         Raises:
             Unencodable: the arguments have no canonical JSON.
         """
-        return cls(TOOL_CALL, tool, jcs.canonical(arguments), headers)
+        return cls(TOOL_CALL, tool, jcs.canonical(arguments), headers, covered)
 
     @property
     def payload(self) -> jcs.Json:
@@ -89,11 +86,11 @@ class RequestToSign:
         Raises:
             SignatureMalformed: a covered header stands twice or holds control characters.
         """
-        headers: dict[str, jcs.Json] = dict(covered_headers(self.headers))
+        headers: dict[str, jcs.Json] = dict(covered_headers(self.headers, self.covered))
         return {"method": self.method, "target": self.target, "digest": content_digest(self.body), "headers": headers}
 
 
-def covered_headers(headers: Mapping[str, str]) -> dict[str, str]:
+def covered_headers(headers: Mapping[str, str], covered: Container[str]) -> dict[str, str]:
     """The headers that are signed, by lower-case name, without white space around the value.
 
     Raises:
@@ -102,7 +99,7 @@ def covered_headers(headers: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in headers.items():
         lower = name.lower()
-        if lower not in COVERED:
+        if lower not in covered:
             continue
         if lower in found:
             raise SignatureMalformed(f"the header {lower} stands twice")
@@ -138,7 +135,7 @@ def verify_request(
     header: str,
     *,
     now: float,
-    max_skew: float = MAX_SKEW,
+    max_skew: float,
     signers: Container[str] | None = None,
 ) -> LockSig:
     """The signature in `x-sig`, when it holds for the request.
@@ -168,5 +165,5 @@ def verify_request(
 
 
 def _claimed_key(request: RequestToSign) -> str:
-    headers = covered_headers(request.headers)
+    headers = covered_headers(request.headers, request.covered)
     return headers.get("x-subid") or headers.get("x-squid-id", "")

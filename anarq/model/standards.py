@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from anarq.model.duration import Duration
 from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.tree import Node
 
@@ -144,6 +145,24 @@ class Standards:
         return self.root.get("envelope", "schema").text()
 
     @property
+    def requests(self) -> dict[str, object]:
+        """What both ends of a call hold requests to: times in seconds, headers by lower-case name."""
+        node, idempotency = self.root.get("requests"), self.root.get("idempotency")
+        kept = Duration.parse(idempotency.get("expiry").text())
+        return {
+            "max_skew": float(self.root.get("clock", "maxSkewSeconds").number()),
+            "signed": node.get("signed").texts(),
+            "identity": node.get("identity").texts(),
+            "kept": float(kept.shortest if kept else 0),
+            "lease": float(idempotency.get("leaseSeconds").number()),
+        }
+
+    @property
+    def header_refusals(self) -> dict[str, str]:
+        """The code for a header off its schema, by lower-case name, where it has one of its own."""
+        return _texts(self.root.get("requests", "refusals"))
+
+    @property
     def idempotency_expiry(self) -> str:
         """For how long a key and what came of it are remembered, ISO 8601."""
         return self.root.get("idempotency", "expiry").text("PT24H")
@@ -158,6 +177,11 @@ class Standards:
         """How often an event is given to a consumer that fails in a way that may pass (retryable), or not (faulty)."""
         node = self.root.get("events", "deliveries")
         return {name: int(node.get(name).number()) for name in ("retryable", "faulty")}
+
+    @property
+    def budget_alerts(self) -> dict[str, int]:
+        """From how many percent of a budget on something is done about it: warning, critical, cutoff."""
+        return {name: int(node.number()) for name, node in self.root.get("limits", "budgetAlerts").items()}
 
     @property
     def protection(self) -> Iterator[tuple[str, Node]]:

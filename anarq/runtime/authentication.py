@@ -10,12 +10,15 @@ from anarq.ports.errors import UnavailableError
 from anarq.ports.nonces import Nonces
 from anarq.runtime.call import Refused
 from anarq.runtime.errors import unavailable
-from anarq.runtime.headers import MAX_SKEW, Caller
+from anarq.runtime.headers import Caller
 from anarq.runtime.invocation import Signed
 from anarq.wire.errors import QLOCK_AUTH_FAIL, SIGNATURE_INVALID
+from anarq.wire.standard import Standard
 
 
-def verify(caller: Caller, signed: Signed, headers: Mapping[str, str], now: datetime) -> LockSig | None:
+def verify(
+    caller: Caller, signed: Signed, headers: Mapping[str, str], now: datetime, standard: Standard
+) -> LockSig | None:
     """The signature, when the invoker's key made it over the request; None for a public operation called by nobody.
 
     Raises:
@@ -24,8 +27,8 @@ def verify(caller: Caller, signed: Signed, headers: Mapping[str, str], now: date
     if caller.sig is None:
         return None
     try:
-        covered = request.RequestToSign(signed.method, signed.target, signed.content, headers)
-        return request.verify_request(covered, caller.sig, now=now.timestamp(), max_skew=MAX_SKEW)
+        covered = request.RequestToSign(signed.method, signed.target, signed.content, headers, standard.signed)
+        return request.verify_request(covered, caller.sig, now=now.timestamp(), max_skew=standard.max_skew)
     except Malformed as error:
         raise Refused(QLOCK_AUTH_FAIL, "The signature cannot be read.", {"reason": "malformed"}) from error
     except SignatureExpired as error:
@@ -36,7 +39,7 @@ def verify(caller: Caller, signed: Signed, headers: Mapping[str, str], now: date
         raise Refused(SIGNATURE_INVALID, "The signature does not hold.", {"reason": "forged"}) from error
 
 
-async def use(lock_sig: LockSig, now: datetime, nonces: Nonces) -> None:
+async def use(lock_sig: LockSig, now: datetime, nonces: Nonces, max_skew: float) -> None:
     """Returns when the signature has not been used before; from now on it has.
 
     Raises:
@@ -44,7 +47,7 @@ async def use(lock_sig: LockSig, now: datetime, nonces: Nonces) -> None:
     """
     try:
         # Accepted until ts + skew; a clock that steps back must not revive it within the window.
-        first = await nonces.use(lock_sig.pub, lock_sig.nonce, now.timestamp(), lock_sig.ts + 2 * MAX_SKEW)
+        first = await nonces.use(lock_sig.pub, lock_sig.nonce, now.timestamp(), lock_sig.ts + 2 * max_skew)
     except UnavailableError as error:
         raise unavailable("Replays cannot be told apart now.") from error
     if not first:

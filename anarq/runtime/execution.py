@@ -106,6 +106,7 @@ class Executor:
         self._committed = committed
         self._offloading = offloading
         self._peers = peers
+        self._standard = spec.standard
         self._emission = Emission(spec)
         self._commands = Commands(spec)
         available = [operation for operation in spec.operations if operation.available]
@@ -132,9 +133,12 @@ class Executor:
         if key is None:
             return await self._attempts(admitted, None)
         subject = admitted.owner
-        request_hash = idempotency.fingerprint(operation, admitted.given, admitted.headers, subject)
+        standard = self._standard
+        request_hash = idempotency.fingerprint(operation, admitted.given, admitted.headers, subject, standard.identity)
         now = self._ports.clock.now()
-        claim, earlier = await idempotency.claim(self._ports.store, admitted.identity, subject, key, request_hash, now)
+        claim, earlier = await idempotency.claim(
+            self._ports.store, admitted.identity, subject, key, request_hash, now, standard
+        )
         return earlier or await self._claimed(admitted, claim)
 
     async def carry_out(self, admitted: Admitted, once: InboxMark | Turn) -> None:

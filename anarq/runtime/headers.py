@@ -14,9 +14,6 @@ from anarq.runtime.operation import ModuleSpec, Operation
 from anarq.wire.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SIGNATURE_INVALID, SQUID_IDENTITY_INVALID
 from anarq.wire.times import moment_of
 
-MAX_SKEW: Final = 300.0
-"""Seconds by which `x-ts` may differ from our clock, either way."""
-
 NAMES: Final = (
     "x-squid-id",
     "x-subid",
@@ -62,7 +59,7 @@ def read(headers: Mapping[str, str], operation: Operation, spec: ModuleSpec, now
     _check_version(headers.get("x-api-version"), spec.api_version, signed)
     if signed:
         _check_signed(headers, identity)
-    _check_time(headers.get("x-ts"), now, signed)
+    _check_time(headers.get("x-ts"), now, spec.standard.max_skew, signed)
     return Caller(identity, headers.get("x-sig"), headers.get("x-qonsent"))
 
 
@@ -105,11 +102,11 @@ def _check_version(value: str | None, ours: str, needed: bool) -> None:
         raise Refused(MALFORMED_REQUEST, f"Version {value} is not served here; {ours} is.", details)
 
 
-def _check_time(value: str | None, now: datetime, needed: bool) -> None:
+def _check_time(value: str | None, now: datetime, max_skew: float, needed: bool) -> None:
     if value is None:
         if needed:
             raise Refused(MALFORMED_REQUEST, "`x-ts` is missing.", {"header": "x-ts"})
         return
-    if abs((now - moment_of(value)).total_seconds()) > MAX_SKEW:
-        details = {"header": "x-ts", "reason": "stale", "maxSkewSeconds": int(MAX_SKEW)}
+    if abs((now - moment_of(value)).total_seconds()) > max_skew:
+        details = {"header": "x-ts", "reason": "stale", "maxSkewSeconds": int(max_skew)}
         raise Refused(SIGNATURE_INVALID, "`x-ts` is too far from the time here.", details)

@@ -3,9 +3,8 @@
 import hashlib
 import math
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Final
 
 from anarq.ports.json import dumps, loads
 from anarq.ports.store import Claim, Completed, Mismatch, Running, Store
@@ -15,15 +14,8 @@ from anarq.runtime.operation import Operation
 from anarq.runtime.validation import Input
 from anarq.wire import header_contract
 from anarq.wire.errors import IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED, MALFORMED_REQUEST, SQUID_IDENTITY_INVALID
+from anarq.wire.standard import Standard
 from anarq.wire.streams import Stored
-
-EXPIRY: Final = 24 * 3600.0
-"""Seconds for which a record is kept (`IdempotencyRecord.expiresAt`)."""
-
-LEASE: Final = 30.0
-"""Seconds after which a call that has not finished is taken for dead: longer than a handler may take."""
-
-_STABLE: Final = ("x-squid-id", "x-subid", "x-daoid", "x-api-version")
 
 
 def key_of(operation: Operation, headers: Mapping[str, str]) -> str | None:
@@ -39,16 +31,24 @@ def key_of(operation: Operation, headers: Mapping[str, str]) -> str | None:
     return header_contract.key_of(headers[header_contract.KEY])
 
 
-def fingerprint(operation: Operation, given: Input, headers: Mapping[str, str], subject: str | None) -> str:
-    """SHA-256 over method, target, body, the stable identity headers and the subject; the same at every door."""
-    stable = {name: headers[name] for name in _STABLE if name in headers}
+def fingerprint(
+    operation: Operation, given: Input, headers: Mapping[str, str], subject: str | None, identity: Iterable[str]
+) -> str:
+    """SHA-256 over method, target, body, the identity headers and the subject; the same at every door."""
+    stable = {name: headers[name] for name in identity if name in headers}
     body = given.body.as_json() if isinstance(given.body, Stored) else given.body
     parts = [operation.method, operation.path or operation.name, given.parameters, body, stable, subject]
     return hashlib.sha256(dumps(parts, canonical=True).encode()).hexdigest()
 
 
 async def claim(
-    store: Store, identity: Identity, subject: str | None, key: str, request_hash: str, now: datetime
+    store: Store,
+    identity: Identity,
+    subject: str | None,
+    key: str,
+    request_hash: str,
+    now: datetime,
+    standard: Standard,
 ) -> tuple[Claim, Success | None]:
     """The claim on a key, or the response that was given for it before.
 
@@ -68,8 +68,8 @@ async def claim(
         request_hash=request_hash,
         token=secrets.token_hex(16),
         now=time,
-        lease_until=time + LEASE,
-        expires_at=time + EXPIRY,
+        lease_until=time + standard.lease,
+        expires_at=time + standard.kept,
     )
     match await store.claim(wanted):
         case Completed(response):

@@ -16,7 +16,6 @@ from typing import Final
 from anarq.ports.errors import PortError
 from anarq.ports.store import Turn
 from anarq.runtime.call import Refused
-from anarq.runtime.idempotency import LEASE
 from anarq.runtime.inward import Arrival, Inward
 from anarq.runtime.operation import Job
 from anarq.runtime.pipeline import Pipeline
@@ -34,6 +33,7 @@ class JobDoor:
     def __init__(self, pipeline: Pipeline) -> None:
         self._inward = Inward(pipeline)
         self._ports = pipeline.ports
+        self._lease = pipeline.spec.standard.lease
         self._jobs: Sequence[Job] = pipeline.spec.jobs
         self._failures: Counter[str] = Counter()
 
@@ -69,7 +69,7 @@ class JobDoor:
         """
         now = self._now()
         wanted = Turn(job.name, secrets.token_hex(16), job.following(now, now), 0.0)
-        turn = await self._ports.store.turn(wanted, now, now + LEASE)
+        turn = await self._ports.store.turn(wanted, now, now + self._lease)
         if not isinstance(turn, Turn):
             return turn - now
         await self._do(job, replace(turn, following=job.following(turn.due, now)))

@@ -5,7 +5,7 @@ Nothing here is written by hand for a module: `MODULE: Final = ModuleSpec(...)` 
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from anarq.ports.json import JsonObject
@@ -13,6 +13,7 @@ from anarq.wire.breaker import Breaker
 from anarq.wire.errors import ErrorKind
 from anarq.wire.protection import Protection
 from anarq.wire.retry import Retry
+from anarq.wire.standard import Standard
 from anarq.wire.streams import StreamKind
 
 Location: TypeAlias = Literal["path", "query"]
@@ -248,6 +249,29 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """The design's `InvocationLimits`: the most calls that may be carried out in each time.
+
+    Attributes:
+        per_minute: in a minute.
+        per_hour: in an hour.
+        per_day: in a day, UTC.
+        per_month: in thirty days.
+        warning: from so many percent of one of them on, the log and the metrics say so.
+        critical: the same, as an error.
+        cutoff: from so many percent on, nothing is carried out for the rest of the time.
+    """
+
+    per_minute: int
+    per_hour: int
+    per_day: int
+    per_month: int
+    warning: int
+    critical: int
+    cutoff: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleSpec:
     """Everything about one module that the runtime needs.
 
@@ -266,9 +290,11 @@ class ModuleSpec:
         answers: to its commands, which it takes in as it does events.
         jobs: what it does at set times.
         limits: limits classes by name; every class that an operation names must be there.
+        budget: of calls that are carried out; None: there is no end to it.
         retry: of calls to other modules.
         breaker: of calls to other modules.
         protection: what strangers may cost.
+        standard: what holds for every module.
         policy: content of `policies/rego/_gen/<module>.json`, the static data of the policy engine.
         max_body: largest request body in bytes.
         max_values: most values and names of members in one body.
@@ -284,7 +310,13 @@ class ModuleSpec:
     errors: Mapping[str, ErrorKind]
     headers: Mapping[str, JsonObject]
     protection: Protection
+    standard: Standard
     deliveries: Deliveries
+    retry: Retry
+    breaker: Breaker
+    budget: Budget | None = None
+    max_body: int
+    max_values: int
     policy: JsonObject
     tools: tuple[Tool, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -293,8 +325,4 @@ class ModuleSpec:
     answers: tuple[Consumption, ...] = ()
     jobs: tuple[Job, ...] = ()
     limits: tuple[LimitClass, ...] = ()
-    retry: Retry = field(default_factory=Retry)
-    breaker: Breaker = field(default_factory=Breaker)
-    max_body: int = 1_048_576
-    max_values: int = 65_536
     description: str = ""

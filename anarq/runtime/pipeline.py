@@ -12,6 +12,7 @@ from typing import Final
 from anarq.ports.errors import PortError
 from anarq.ports.peers import NoPeers, Peers
 from anarq.runtime import authentication, errors, headers
+from anarq.runtime.budget import Spent
 from anarq.runtime.call import Door, Refused
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
@@ -62,7 +63,7 @@ class Pipeline:
         check(spec)
         self.spec = spec
         self.ports = ports
-        self._headers = HeaderContract(spec.headers)
+        self._headers = HeaderContract(spec.headers, spec.standard.refusals)
         protection = spec.protection
         self.limiter = Limiter(
             spec.name, spec.limits, ports.limits, ports.identities, ports.reputation, protection.strangers_factor
@@ -71,6 +72,7 @@ class Pipeline:
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
         self.consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits, self._did)
+        self._spent = None if spec.budget is None else Spent(spec.name, spec.budget, ports.telemetry)
         self.refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)
         self.committed = committed
         self.executor = Executor(spec, handlers, ports, privacy, committed, self.offloading, peers or NoPeers())
@@ -122,11 +124,12 @@ class Pipeline:
         self._headers.check(invocation.headers, keyed=operation.idempotency != "none")
         caller = headers.read(invocation.headers, operation, self.spec, passage.now)
         passage.identity, passage.layer = caller.identity, "signature"
+        standard = self.spec.standard
         lock_sig = await self.offloading.run(
-            invocation.size, authentication.verify, caller, invocation.signed, invocation.headers, passage.now
+            invocation.size, authentication.verify, caller, invocation.signed, invocation.headers, passage.now, standard
         )
         if lock_sig is not None:
-            await authentication.use(lock_sig, passage.now, ports.nonces)
+            await authentication.use(lock_sig, passage.now, ports.nonces, standard.max_skew)
         passage.signed, passage.layer = lock_sig is not None, "limits"
         signer = None if lock_sig is None else caller.identity.invoker
         await self.limiter.admit(invocation, signer, caller.identity)
@@ -136,6 +139,8 @@ class Pipeline:
         consented = await self.consent.ask(operation, caller, given, passage.now)
         passage.layer = "limits"
         await self.limiter.charge(invocation, caller.identity)
+        if self._spent is not None:
+            self._spent.spend(passage.now.timestamp())
         passage.layer = "operation"
         admitted = Admitted(
             entry=operation,

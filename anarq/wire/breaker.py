@@ -23,13 +23,13 @@ class Fallback(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breaker:
-    """The design's `CircuitBreakerConfig`; times in seconds. The defaults are the design's."""
+    """The design's `CircuitBreakerConfig`; times in seconds."""
 
-    failure_threshold: int = 5
-    recovery_timeout: float = 30.0
-    monitoring_window: float = 60.0
-    half_open_max_calls: int = 3
-    fallback: Fallback = Fallback.REJECT
+    failure_threshold: int
+    recovery_timeout: float
+    monitoring_window: float
+    half_open_max_calls: int
+    fallback: Fallback
 
 
 class State(StrEnum):

@@ -4,25 +4,24 @@ from collections.abc import Mapping
 from typing import Final
 
 from anarq.ports.json import JsonObject
-from anarq.wire.errors import MALFORMED_REQUEST, QLOCK_AUTH_FAIL, SQUID_IDENTITY_INVALID, Refused
+from anarq.wire.errors import MALFORMED_REQUEST, Refused
 from anarq.wire.schemas import Contract
 from anarq.wire.shown import shown
 
 KEY: Final = "idempotency-key"
 
-_CODES: Final = {
-    "x-squid-id": SQUID_IDENTITY_INVALID,
-    "x-subid": SQUID_IDENTITY_INVALID,
-    "x-daoid": SQUID_IDENTITY_INVALID,
-    "x-sig": QLOCK_AUTH_FAIL,
-}
-"""Codes that the ecosystem has for single headers; any other header off its schema is MALFORMED_REQUEST."""
-
 
 class HeaderContract:
     """The schemas of the standard headers, compiled. The same at every door, and in mocks."""
 
-    def __init__(self, schemas: Mapping[str, JsonObject]) -> None:
+    def __init__(self, schemas: Mapping[str, JsonObject], refusals: Mapping[str, str]) -> None:
+        """Compiles.
+
+        Args:
+            schemas: of each header, by lower-case name.
+            refusals: the code for a header off its schema; any other is MALFORMED_REQUEST.
+        """
+        self._refusals = refusals
         self._schemas = {name: dict(schema) for name, schema in schemas.items()}
         self._contracts = {name: Contract(schema) for name, schema in schemas.items()}
 
@@ -52,7 +51,7 @@ class HeaderContract:
         details = {"header": name, "found": found, "allowed": self._schemas[name]}
         meaning = self._schemas[name].get("description", "")
         message = f"`{name}` is not what it may be: `{found}`. Allowed: {meaning}"
-        raise Refused(_CODES.get(name, MALFORMED_REQUEST), message, details)
+        raise Refused(self._refusals.get(name, MALFORMED_REQUEST), message, details)
 
 
 def key_of(text: str) -> str:

@@ -12,13 +12,24 @@ from starlette.routing import Route
 
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import issue
 from anarq.runtime import errors
 from anarq.runtime.call import Call, Change, Decision, Event
-from anarq.runtime.operation import LimitClass, ModuleSpec, Operation, Parameter, Rate, Topic
+from anarq.runtime.operation import (
+    Breaker,
+    Deliveries,
+    Fallback,
+    LimitClass,
+    ModuleSpec,
+    Operation,
+    Parameter,
+    Rate,
+    Topic,
+)
 from anarq.wire.errors import ErrorKind
 
 _TOPIC: Final = "q.sample.item.created.v1"
@@ -82,6 +93,18 @@ SPEC: Final = ModuleSpec(
     errors={code: ErrorKind(500, False, "") for code in errors.GIVEN},
     headers=HEADERS,
     protection=PROTECTION,
+    standard=STANDARD,
+    deliveries=Deliveries(retryable=100, faulty=5),
+    retry=STANDARD.retry,
+    breaker=Breaker(
+        failure_threshold=5,
+        recovery_timeout=30.0,
+        monitoring_window=60.0,
+        half_open_max_calls=3,
+        fallback=Fallback.REJECT,
+    ),
+    max_body=1_048_576,
+    max_values=65_536,
     policy=_policy(),
     topics=(Topic(name=_TOPIC, version="1.0.0", schema={"type": "object"}),),
     limits=(LimitClass(name="default", identity=Rate(10_000_000, 10_000_000)),),
@@ -126,7 +149,7 @@ class Caller:
     def request(self, method: str, target: str, body: bytes, now: float, stamp: str) -> bytes:
         """The bytes of a signed request."""
         headers = {**self._plain, "x-ts": stamp, "idempotency-key": str(uuid.uuid4())}
-        signed = RequestToSign(method, target, body, headers)
+        signed = RequestToSign(method, target, body, headers, STANDARD.signed)
         headers["x-sig"] = sign_request(signed, self._key, now, secrets.token_bytes(16))
         return http_request(method, target, body, headers)
 

@@ -91,7 +91,7 @@ def _runtime(module: Module) -> Iterator[Pair]:
     retry = runtime.retry
     yield Pair(retry.base_delay, "`baseDelayMs`", retry.max_delay, "`maxDelayMs`", "the first delay is the shortest")
     why = "each value takes a byte at least"
-    yield Pair(runtime.max_body_values, "`maxBodyValues`", runtime.max_body_bytes, "`maxBodyBytes`", why)
+    yield Pair(runtime.own_max_body_values, "`maxBodyValues`", runtime.max_body_bytes, "`maxBodyBytes`", why)
 
 
 def _percentiles(module: Module) -> Iterator[Pair]:

@@ -10,9 +10,11 @@ from anarq.generators.literals import literal
 from anarq.generators.names import snake
 from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.references import COMMON
+from anarq.generators.settings import members, retry
 from anarq.generators.templates import render
 from anarq.generators.types import Definition, Types
 from anarq.model.tree import Node
+from anarq.model.views.runtime import standard_of
 from anarq.model.views.schema import Schema
 
 FOLDER = "anarq/clients/_gen"
@@ -42,6 +44,7 @@ def _common(bench: Workbench) -> list[File]:
         File(f"{folder}/errors.py", listed),
         File(f"{folder}/headers.py", _headers(bench)),
         File(f"{folder}/protection.py", _protection(bench)),
+        File(f"{folder}/standard.py", _standard(bench)),
     ]
 
 
@@ -59,6 +62,17 @@ def _protection(bench: Workbench) -> str:
         "connections": _numbers(standards.connections),
     }
     return render(__name__, "protection.py.j2", variables)
+
+
+def _standard(bench: Workbench) -> str:
+    standards = bench.ecosystem.standards
+    variables = {
+        "notice": notice(["spec/standards.yaml"], "models"),
+        "members": [(name, literal(value)) for name, value in standards.requests.items()],
+        "refusals": sorted(standards.header_refusals.items()),
+        "retry": members(retry(standard_of(standards).retry)),
+    }
+    return render(__name__, "standard.py.j2", variables)
 
 
 def _numbers(facts: Iterable[tuple[str, Node]]) -> list[tuple[str, str]]:
@@ -135,6 +149,7 @@ TARGET = Target(
         f"{FOLDER}/common/errors.py",
         f"{FOLDER}/common/headers.py",
         f"{FOLDER}/common/protection.py",
+        f"{FOLDER}/common/standard.py",
         f"{FOLDER}/*/schemas.py",
     ),
     generate=generate,

@@ -13,6 +13,7 @@ from anarq.generators.service.spec import variables
 from anarq.generators.templates import render
 from anarq.generators.uses import Linked, Uses, linked_of, uses_of
 from anarq.model.views.policies import policies_of
+from anarq.model.views.runtime import runtime_of
 
 MODELS = "anarq.clients._gen.{}.models"
 SCHEMAS = "anarq.clients._gen.{}.schemas"
@@ -137,6 +138,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
     consumed, commands, jobs = consumed_of(bench, interface), commands_of(bench, interface), jobs_of(interface)
     names = set(_SPEC_NAMES) | ({"Consumption"} if consumed or commands else set()) | ({"Job"} if jobs else set())
     names |= {"CommandKind"} if commands else set()
+    names |= {"Budget"} if runtime_of(interface.module).budget.exists else set()
     if not any(offer.arguments for offer in interface.offers):
         names.discard("Parameter")
     if not interface.offers:
@@ -146,6 +148,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
         "anarq.clients._gen.common.errors": ["ERRORS"],
         "anarq.clients._gen.common.headers": ["HEADERS"],
         "anarq.clients._gen.common.protection": ["PROTECTION"],
+        "anarq.clients._gen.common.standard": ["STANDARD"],
         "anarq.ports.json": ["JsonObject"],
         "anarq.runtime.operation": names,
         "anarq.wire.breaker": ["Breaker", "Fallback"],

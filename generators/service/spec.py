@@ -7,11 +7,22 @@ from anarq.generators.interface import Argument, Emitted, Interface, Offer, Offe
 from anarq.generators.inward import Commanded, Consumed, Scheduled
 from anarq.generators.literals import Code, literal
 from anarq.generators.policydata import audit, policy_data
-from anarq.generators.settings import api_version, breaker, deliveries, fallback, max_body, max_values, rates, retry
+from anarq.generators.settings import (
+    api_version,
+    breaker,
+    budget,
+    deliveries,
+    fallback,
+    max_body,
+    max_values,
+    members,
+    rates,
+    retry,
+)
 from anarq.model.errors import AnarqError
-from anarq.model.tree import Json
 from anarq.model.views.deprecations import Deprecation, going_of
 from anarq.model.views.inward import Inward
+from anarq.model.views.runtime import runtime_of
 from anarq.model.views.tools import Tool
 
 Members = list[tuple[str, str]]
@@ -38,9 +49,10 @@ def variables(
         "answers": [_answer(interface, each) for each in commands],
         "jobs": [_job(interface, each) for each in jobs],
         "limits": rates(interface),
-        "deliveries": _settings(deliveries(interface)),
-        "retry": _settings(retry(interface)),
-        "breaker": _settings(breaker(interface)),
+        "budget": members(budget(interface)),
+        "deliveries": members(deliveries(interface)),
+        "retry": members(retry(runtime_of(interface.module).retry)),
+        "breaker": members(breaker(interface)),
         "fallback": fallback(interface),
         "policy": literal(policy_data(bench, interface)),
     }
@@ -193,10 +205,6 @@ def _inward(interface: Interface, declared: Inward, name: str, handler: str) -> 
         ("audit", literal(declared.audit or "BASIC")),
         *_given("purpose", declared.purpose or None),
     ]
-
-
-def _settings(values: dict[str, Json]) -> Members:
-    return [(name, literal(tuple(value) if isinstance(value, list) else value)) for name, value in values.items()]
 
 
 def _constant(name: str) -> Code | None:

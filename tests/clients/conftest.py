@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients.caller import Caller
 from anarq.clients.connection import Connection
 from anarq.crypto.keys import Algorithm, SigningKey
-from anarq.wire.retry import Retry
 
 START = datetime(2026, 1, 31, 9, 30, tzinfo=UTC)
 
@@ -76,7 +76,7 @@ def connect(clock: FakeClock) -> Callable[..., tuple[Connection, Module]]:
             "nonce": lambda: next(numbers).to_bytes(16, "big"),
             "key": lambda: "00000000-0000-4000-8000-000000000001",
             "random": lambda: 0.5,
-            "retry": Retry(),
+            "retry": STANDARD.retry,
         }
         return Connection(http=http, clock=clock, **(drawn | settings)), module
 

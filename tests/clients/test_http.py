@@ -5,6 +5,7 @@ import httpx
 import pytest
 
 from anarq.clients._gen.common.headers import HEADERS
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.qwallet.endpoints import CREATE_INTENT
 from anarq.clients._gen.squid.client import SquidClient
@@ -53,13 +54,14 @@ async def test_a_call_sends_the_standard_headers_and_a_signature_that_holds(conn
     assert request.headers["x-ts"] == "2026-01-31T09:30:00.000Z"
     assert request.headers["x-api-version"] == "v1.0"
     assert request.headers["idempotency-key"] == "00000000-0000-4000-8000-000000000001"
-    signed = RequestToSign("POST", "/intents", request.content, request.headers)
-    verify_request(signed, request.headers["x-sig"], now=clock.now().timestamp())
+    signed = RequestToSign("POST", "/intents", request.content, request.headers, STANDARD.signed)
+    verify_request(signed, request.headers["x-sig"], now=clock.now().timestamp(), max_skew=STANDARD.max_skew)
     with pytest.raises(SignatureInvalid):
         verify_request(
-            RequestToSign("POST", "/other", request.content, request.headers),
+            RequestToSign("POST", "/other", request.content, request.headers, STANDARD.signed),
             request.headers["x-sig"],
             now=clock.now().timestamp(),
+            max_skew=STANDARD.max_skew,
         )
 
 
@@ -111,8 +113,8 @@ async def test_what_is_signed_is_the_request_line_as_it_is_sent(connect, caller,
     (request,) = module.requests
     target = request.url.raw_path.decode()
     assert target == f"/squid/identities/{DID.replace(':', '%3A')}/status"
-    signed = RequestToSign("GET", target, b"", request.headers)
-    verify_request(signed, request.headers["x-sig"], now=clock.now().timestamp())
+    signed = RequestToSign("GET", target, b"", request.headers, STANDARD.signed)
+    verify_request(signed, request.headers["x-sig"], now=clock.now().timestamp(), max_skew=STANDARD.max_skew)
 
 
 async def test_an_anonymous_call_is_not_signed(connect):

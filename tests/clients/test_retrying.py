@@ -1,13 +1,15 @@
+from dataclasses import replace
+
 import httpx
 import pytest
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients.caller import Context
 from anarq.clients.endpoint import Endpoint
 from anarq.clients.errors import OperationFailed, UnexpectedAnswer, Unreachable
 from anarq.clients.http import HttpClient
 from anarq.clients.retrying import delay
-from anarq.wire.retry import Retry
 
 BUSY = (503, {"status": "error", "code": "SERVICE_UNAVAILABLE", "message": "No.", "retryable": True})
 DATA = (204, b"")
@@ -74,13 +76,17 @@ def failed(code="SERVICE_UNAVAILABLE", *, retryable=True, after=None):
     ],
 )
 def test_how_long_to_wait_and_when_not_to_try_again(error, made, seconds):
-    assert delay(error, Retry(jitter=False), made, lambda: 0.0) == pytest.approx(seconds) if seconds else True
-    assert (delay(error, Retry(jitter=False), made, lambda: 0.0) is None) == (seconds is None)
+    assert (
+        delay(error, replace(STANDARD.retry, jitter=False), made, lambda: 0.0) == pytest.approx(seconds)
+        if seconds
+        else True
+    )
+    assert (delay(error, replace(STANDARD.retry, jitter=False), made, lambda: 0.0) is None) == (seconds is None)
 
 
 def test_the_jitter_draws_from_the_whole_wait():
-    assert delay(failed(), Retry(), 1, lambda: 0.0) == 0.0
-    assert delay(failed(), Retry(), 1, lambda: 0.999) == pytest.approx(0.0999)
+    assert delay(failed(), STANDARD.retry, 1, lambda: 0.0) == 0.0
+    assert delay(failed(), STANDARD.retry, 1, lambda: 0.999) == pytest.approx(0.0999)
 
 
 async def test_a_module_that_says_when_to_come_back_is_not_asked_before(connect, clock):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients.caller import Context
 from anarq.clients.endpoint import Endpoint
 from anarq.clients.errors import OperationFailed, UnexpectedAnswer
@@ -41,8 +42,8 @@ async def test_a_tool_is_called_by_its_name_and_what_is_signed_is_the_call(conne
     assert data == {"shown": True}
     assert request.url.path == "/mcp"
     assert json.loads(request.content)["params"] == {"name": "lantern.flash", "arguments": {"b": 1, "a": "x"}}
-    signed = RequestToSign.tool_call("lantern.flash", {"a": "x", "b": 1}, request.headers)
-    verify_request(signed, request.headers["x-sig"], now=clock.now().timestamp())
+    signed = RequestToSign.tool_call("lantern.flash", {"a": "x", "b": 1}, request.headers, STANDARD.signed)
+    verify_request(signed, request.headers["x-sig"], now=clock.now().timestamp(), max_skew=STANDARD.max_skew)
 
 
 async def test_a_tool_that_fails_is_told_like_an_operation_that_fails(connect):

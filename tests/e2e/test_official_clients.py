@@ -20,6 +20,7 @@ from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
 
 from anarq.adapters.memory.clock import SystemClock
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients.connection import Connection
@@ -110,7 +111,7 @@ def prepared(person, tool, arguments, scope, **spoilt):
     }
     if scope:
         headers["x-qonsent"] = person.caller(scope).grant
-    signed = RequestToSign("tools/call", tool, dumps(arguments, canonical=True).encode(), headers)
+    signed = RequestToSign("tools/call", tool, dumps(arguments, canonical=True).encode(), headers, STANDARD.signed)
     headers["x-sig"] = sign_request(signed, person.key, now.timestamp(), secrets.token_bytes(16))
     headers |= {name.replace("_", "-"): value for name, value in spoilt.items()}
     return {

@@ -1,9 +1,12 @@
 """An identity of ML-DSA, whose grants fit no header, lives as every other does: `anarq up`, a real port, every call."""
 
+from dataclasses import replace
+
 import httpx
 import pytest
 
 from anarq.adapters.memory.clock import SystemClock
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients.caller import Caller
@@ -13,7 +16,6 @@ from anarq.crypto.errors import Unencodable
 from anarq.crypto.keys import Algorithm
 from anarq.crypto.ucan import container
 from anarq.testing.people import Person
-from anarq.wire.retry import Retry
 
 TERMS = {"amount": 25.5, "currency": "EUR", "recipient": "shop", "purpose": "Invoice 2026-014"}
 
@@ -29,7 +31,10 @@ async def modules(address):
         httpx.AsyncClient(base_url=f"{address}/squid") as squid,
         httpx.AsyncClient(base_url=f"{address}/qwallet") as qwallet,
     ):
-        ways = [Connection(http=http, clock=SystemClock(), retry=Retry(max_attempts=1)) for http in (squid, qwallet)]
+        ways = [
+            Connection(http=http, clock=SystemClock(), retry=replace(STANDARD.retry, max_attempts=1))
+            for http in (squid, qwallet)
+        ]
         yield SquidClient(ways[0]), QwalletClient(ways[1])
 
 

@@ -13,6 +13,7 @@ import pytest
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.ports.json import dumps, loads
 from anarq.testing.people import Person
@@ -47,7 +48,7 @@ class Request:
     def sign(self, method, target, body):
         """The headers with the signature over them and the body."""
         headers, now = self.headers()
-        signed = RequestToSign(method, target, body, headers)
+        signed = RequestToSign(method, target, body, headers, STANDARD.signed)
         signature = sign_request(signed, (self.signer or self.payer).key, now, secrets.token_bytes(16))
         return {**headers, "x-sig": self.spoil or signature}
 

@@ -29,7 +29,7 @@ def numbers(protection: Protection) -> list[float]:
 
 def facts() -> list[tuple[int, str]]:
     text = (spec() / "standards.yaml").read_text()
-    begin, end = text.index("\nprotection:"), text.index("\npagination:")
+    begin, end = text.index("\nprotection:"), text.index("\nidempotency:")
     return [(begin + found.start(3), found[3]) for found in FACTS.finditer(text[begin:end])]
 
 

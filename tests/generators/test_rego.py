@@ -13,25 +13,18 @@ def test_the_data_of_a_module_says_what_each_operation_needs(lanterns):
         "scope": "lantern.lamp.remove",
         "access": "granted",
         "purpose": "lighting",
-        "audit": "DETAILED",
-        "owner_only": True,
-        "write": True,
-        "available": True,
     }
     assert data["operations"]["listSignals"]["scope"] is None
     assert data["operations"]["listSignals"]["access"] == "public"
-    assert data["operations"]["flash"]["audit"] == "DETAILED"
-    assert data["scopes"]["lantern.lamp.read"] == {"access": "read", "owner_only": False, "roles": ["keeper"]}
-    assert data["keyScopes"]["lamp.sign"]["operations"] == ["sign", "verify"]
 
 
 def test_the_data_of_a_module_says_from_whom_a_topic_comes(lanterns):
     bench = Workbench(lanterns)
     data = policy_data(bench, bench.interface("harbour"))["anarq"]["modules"]["harbour"]
     own = {"scope": None, "access": "service", "purpose": "guidance"}
-    assert data["consumes"]["q.lantern.lamp.lit.v1"] == own | {"audit": "DETAILED", "source": "lantern"}
-    assert data["consumes"]["q.bus.dead.v1"] == own | {"audit": "BASIC", "source": "*"}
-    assert data["jobs"]["trimWicks"] == own | {"audit": "BASIC"}
+    assert data["consumes"]["q.lantern.lamp.lit.v1"] == own | {"source": "lantern"}
+    assert data["consumes"]["q.bus.dead.v1"] == own | {"source": "*"}
+    assert data["jobs"]["trimWicks"] == own
 
 
 def test_the_data_of_all_modules_can_be_laid_together(lanterns):
@@ -53,3 +46,13 @@ def test_an_operation_of_the_spec_and_of_the_data_agree(repository):
                 operation.access,
                 operation.purpose,
             )
+
+
+def test_nothing_is_in_the_data_that_no_rule_reads(lanterns, repository):
+    policy = (repository / "policies/rego/authz/authz.rego").read_text("utf-8")
+    (target,) = chosen(["rego"])
+    for file in target.generate(Workbench(lanterns)):
+        (module,) = json.loads(file.text)["anarq"]["modules"].values()
+        for table, rules in module.items():
+            assert f'"{table}"' in policy
+            assert all(f"rule.{fact}" in policy for rule in rules.values() for fact in rule)

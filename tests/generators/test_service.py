@@ -9,6 +9,7 @@ from anarq.generators.interface import Workbench
 from anarq.generators.settings import api_version, breaker, fallback, max_body, rates, retry
 from anarq.generators.uses import uses_of
 from anarq.model.errors import AnarqError
+from anarq.model.views.runtime import runtime_of
 
 MODULES = ("qwallet", "squid")
 
@@ -71,7 +72,7 @@ def test_the_examples_of_the_contracts_satisfy_the_schemas_of_the_spec(spec, eco
 def test_settings_are_the_standard_ones_with_what_the_module_says_otherwise(lantern):
     assert rates(lantern) == [("event", 6000, 100), ("read", 600, 100), ("write", 10, 2)]
     assert max_body(lantern) == 4096
-    assert retry(lantern) == {
+    assert retry(runtime_of(lantern.module).retry) == {
         "max_attempts": 2,
         "base_delay": 0.1,
         "max_delay": 30.0,

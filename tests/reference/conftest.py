@@ -1,11 +1,13 @@
 """Services as they run, reached by their generated clients; only the network is left out."""
 
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
 import httpx
 import pytest
 
 from anarq.adapters.memory.clock import SystemClock
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients.connection import Connection
@@ -16,7 +18,6 @@ from anarq.runtime.assembly import Common
 from anarq.runtime.settings import Settings
 from anarq.testing.people import Person
 from anarq.testing.running import running
-from anarq.wire.retry import Retry
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ async def started():
             await stack.enter_async_context(running(application))
             http = httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://module.local")
             await stack.enter_async_context(http)
-            return Connection(http=http, clock=SystemClock(), retry=Retry(max_attempts=1))
+            return Connection(http=http, clock=SystemClock(), retry=replace(STANDARD.retry, max_attempts=1))
 
         yield start
 

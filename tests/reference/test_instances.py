@@ -15,6 +15,7 @@ from hypothesis import given, seed
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients.delegating import delegating
 from anarq.crypto.request import RequestToSign
 from anarq.ports.errors import UnavailableError
@@ -164,7 +165,7 @@ class Service:
             "x-api-version": "v1.0",
             "idempotency-key": str(uuid.uuid4()),
         }
-        request = RequestToSign(method, target, content, headers)
+        request = RequestToSign(method, target, content, headers, STANDARD.signed)
         return {**headers, "x-sig": await caller.signature(request, now.timestamp(), secrets.token_bytes(16))}
 
 

@@ -25,6 +25,7 @@ from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.crypto.ucan import container
@@ -34,9 +35,11 @@ from anarq.ports.json import dumps
 from anarq.ports.peers import Answered, NoPeers
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
 from anarq.runtime.operation import (
+    Breaker,
     CommandKind,
     Consumption,
     Deliveries,
+    Fallback,
     Job,
     LimitClass,
     ModuleSpec,
@@ -240,6 +243,13 @@ def policy_data(operations: tuple[Operation, ...] = OPERATIONS) -> dict[str, Any
     return {"anarq": {"modules": {"qwallet": {"operations": table}}}}
 
 
+BREAKER = Breaker(
+    failure_threshold=5,
+    recovery_timeout=30.0,
+    monitoring_window=60.0,
+    half_open_max_calls=3,
+    fallback=Fallback.REJECT,
+)
 SPEC = ModuleSpec(
     name="qwallet",
     display="Qwallet",
@@ -249,6 +259,10 @@ SPEC = ModuleSpec(
     errors={code: ErrorKind(status, retryable, "") for code, (status, retryable) in STATUSES.items()},
     headers=HEADERS,
     protection=PROTECTION,
+    standard=STANDARD,
+    retry=STANDARD.retry,
+    breaker=BREAKER,
+    max_values=65_536,
     deliveries=Deliveries(retryable=100, faulty=5),
     policy=policy_data(),
     tools=TOOLS,
@@ -419,7 +433,7 @@ class Person:
     def signed(
         self, method: str, target: str, body: bytes, headers: Mapping[str, str], key: SigningKey | None = None
     ) -> dict[str, str]:
-        request = RequestToSign(method, target, body, headers)
+        request = RequestToSign(method, target, body, headers, STANDARD.signed)
         sig = sign_request(request, key or self.sub, self.clock.time, secrets.token_bytes(16))
         return {**headers, "x-sig": sig}
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from anarq.clients._gen.common.headers import HEADERS
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.runtime.call import Refused
 from anarq.runtime.headers import NAMES
 from anarq.runtime.pipeline import check
@@ -70,7 +71,7 @@ def create(sample: Any) -> Any:
 
 @pytest.mark.parametrize(("name", "value"), KEPT)
 def test_what_the_schema_allows_is_taken(create: Any, name: str, value: str) -> None:
-    HeaderContract(HEADERS).check({name: value}, keyed=create.idempotency != "none")
+    HeaderContract(HEADERS, STANDARD.refusals).check({name: value}, keyed=create.idempotency != "none")
 
 
 @pytest.mark.parametrize(("name", "value", "code"), OFF)
@@ -78,7 +79,7 @@ def test_what_the_schema_does_not_allow_is_refused_with_what_is_allowed(
     create: Any, name: str, value: str, code: str
 ) -> None:
     with pytest.raises(Refused) as caught:
-        HeaderContract(HEADERS).check({name: value}, keyed=create.idempotency != "none")
+        HeaderContract(HEADERS, STANDARD.refusals).check({name: value}, keyed=create.idempotency != "none")
     refused = caught.value
     assert (refused.code, refused.details["header"]) == (code, name)
     assert refused.details["allowed"] == HEADERS[name]
@@ -138,9 +139,9 @@ def test_a_leap_second_and_the_year_0_are_times() -> None:
 
     from anarq.runtime.headers import _check_time
 
-    _check_time("2016-12-31T23:59:60Z", datetime(2016, 12, 31, 23, 59, 59, tzinfo=UTC), needed=True)
+    _check_time("2016-12-31T23:59:60Z", datetime(2016, 12, 31, 23, 59, 59, tzinfo=UTC), 300.0, needed=True)
     with pytest.raises(Refused, match="too far"):
-        _check_time("0000-01-01T00:00:00Z", datetime(2026, 1, 1, tzinfo=UTC), needed=True)
+        _check_time("0000-01-01T00:00:00Z", datetime(2026, 1, 1, tzinfo=UTC), 300.0, needed=True)
 
 
 FRAMING = {"content-type", "content-length", "date", "connection", "transfer-encoding", "keep-alive"}

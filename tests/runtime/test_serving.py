@@ -1,6 +1,5 @@
 """Health, metrics, settings, and whole processes."""
 
-import os
 import re
 import traceback
 from collections.abc import AsyncIterator
@@ -23,7 +22,7 @@ from anarq.adapters.registry import NotInstalledError, Surroundings, opened
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.ports.errors import UnavailableError
 from anarq.ports.store import Advance, Outgoing, Unit
-from anarq.runtime import assembly, serve
+from anarq.runtime import serve
 from anarq.runtime.assembly import Common
 from anarq.runtime.listening import AddressError, address_of, bound
 from anarq.runtime.settings import Settings
@@ -335,60 +334,6 @@ def test_the_runtime_names_no_code_that_the_standards_lack() -> None:
         pytest.skip("spec/standards.yaml is not there")
     table = yaml.safe_load(path.read_text())["errors"]
     assert table.keys() >= errors.GIVEN
-
-
-def test_the_numbers_of_resilience_are_those_of_the_standards() -> None:
-    import yaml
-
-    from anarq.runtime.headers import MAX_SKEW
-    from anarq.runtime.idempotency import EXPIRY, LEASE
-    from anarq.runtime.operation import Breaker, ModuleSpec
-    from anarq.wire.retry import Retry
-
-    path = Path(__file__).parents[2] / "spec" / "standards.yaml"
-    if not path.exists():
-        pytest.skip("spec/standards.yaml is not there")
-    standards = yaml.safe_load(path.read_text())
-    retry, breaker = standards["retry"], standards["breaker"]
-    assert Retry() == Retry(
-        max_attempts=retry["maxAttempts"],
-        base_delay=retry["baseDelayMs"] / 1000,
-        max_delay=retry["maxDelayMs"] / 1000,
-        multiplier=retry["backoffMultiplier"],
-        jitter=retry["jitter"],
-        retryable=tuple(retry["retryableErrors"]),
-    )
-    assert Breaker() == Breaker(
-        failure_threshold=breaker["failureThreshold"],
-        recovery_timeout=breaker["recoveryTimeoutSeconds"],
-        monitoring_window=breaker["monitoringWindowSeconds"],
-        half_open_max_calls=breaker["halfOpenMaxCalls"],
-    )
-    assert standards["clock"]["maxSkewSeconds"] == MAX_SKEW
-    assert standards["idempotency"]["leaseSeconds"] == LEASE
-    assert (standards["idempotency"]["expiry"], EXPIRY) == ("PT24H", 24 * 3600)
-    assert ModuleSpec.__dataclass_fields__["max_body"].default == standards["limits"]["maxBodyBytes"]
-    assert ModuleSpec.__dataclass_fields__["max_values"].default == standards["limits"]["maxBodyValues"]
-
-
-async def test_only_its_owner_can_read_what_a_service_keeps(tmp_path: Path, sample: Any) -> None:
-    before = os.umask(0)
-    state = tmp_path / "made" / "state"
-    settings = Settings(state=str(state), key_passphrase="correct horse")
-    try:
-        async with assembly.ports(sample.SPEC, settings, Common(settings)) as ports:
-            await ports.keys.create("payment.sign", sample.TestClock().now())
-            await ports.content.pin(await ports.content.put(b"block"))
-            await ports.store.ping()
-            modes = {path.relative_to(state).as_posix(): path.stat().st_mode & 0o777 for path in state.rglob("*")}
-    finally:
-        os.umask(before)
-    assert {"qwallet.sqlite", "qwallet.sqlite-wal", "qwallet.keys", "shared.sqlite", "blocks"} <= modes.keys()
-    folders = {path for path in modes if (state / path).is_dir()}
-    assert {path: oct(mode) for path, mode in modes.items()} == {
-        path: oct(0o700 if path in folders else 0o600) for path in modes
-    }
-    assert state.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize("mode", [0o755, 0o750, 0o701])

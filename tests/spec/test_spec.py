@@ -149,7 +149,6 @@ DESIGN_VALUES = [
     (("breaker", "monitoringWindowSeconds"), 60),
     (("breaker", "halfOpenMaxCalls"), 3),
     (("idempotency", "expiry"), "PT24H"),
-    (("limits", "budgetAlerts"), {"warning": 80, "critical": 95, "cutoff": 100}),
     (("slo", "latency", "read", "milliseconds"), 50),
     (("slo", "latency", "write", "milliseconds"), 150),
     (("slo", "latency", "complex", "milliseconds"), 200),

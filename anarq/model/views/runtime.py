@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from anarq.model.folder import Folder
-from anarq.model.tree import Node
+from anarq.model.standards import Standards
+from anarq.model.tree import Document, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,16 @@ class Runtime:
         return self._either("limits", "maxBodyValues")
 
     @property
+    def own_max_body_values(self) -> Node:
+        """The same where the module says it itself; missing where the standard does."""
+        return self.own.get("limits", "maxBodyValues")
+
+    @property
+    def budget(self) -> Node:
+        """How many calls may be carried out in each time; missing where there is no end to it."""
+        return self.own.get("budget")
+
+    @property
     def retry(self) -> Retry:
         """How calls to peers are tried again."""
         return Retry(
@@ -108,6 +119,11 @@ def _kinds(value: object) -> tuple[type, ...]:
     """The types of values that may stand in place of a value: what is of another one says nothing."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return (int, float) if is_number else (type(value),)
+
+
+def standard_of(standards: Standards) -> Runtime:
+    """The settings of a module that says nothing of them."""
+    return Runtime(Node(Document("runtime.yaml", None), "", None), standards.root)
 
 
 def runtime_of(module: Folder) -> Runtime:

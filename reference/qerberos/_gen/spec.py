@@ -8,11 +8,13 @@ from typing import Final
 from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qerberos import schemas, schemas as qerberos_schemas
 from anarq.clients._gen.qwallet import schemas as qwallet_schemas
 from anarq.clients._gen.squid import schemas as squid_schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
+    Budget,
     Consumption,
     Deliveries,
     Job,
@@ -221,116 +223,22 @@ POLICY: Final[JsonObject] = {
                         "scope": "qerberos.audit.read",
                         "access": "granted",
                         "purpose": "accountability",
-                        "audit": "DETAILED",
-                        "owner_only": True,
-                        "write": False,
-                        "available": True,
                     },
                     "recordAudit": {
                         "scope": "qerberos.audit.write",
                         "access": "granted",
                         "purpose": "accountability",
-                        "audit": "DETAILED",
-                        "owner_only": False,
-                        "write": True,
-                        "available": True,
                     },
-                    "listAlerts": {
-                        "scope": "qerberos.alert.read",
-                        "access": "granted",
-                        "purpose": "security",
-                        "audit": "DETAILED",
-                        "owner_only": True,
-                        "write": False,
-                        "available": True,
-                    },
-                    "getAlert": {
-                        "scope": "qerberos.alert.read",
-                        "access": "granted",
-                        "purpose": "security",
-                        "audit": "DETAILED",
-                        "owner_only": True,
-                        "write": False,
-                        "available": True,
-                    },
-                    "scoreRisk": {
-                        "scope": "qerberos.risk.read",
-                        "access": "granted",
-                        "purpose": "security",
-                        "audit": "DETAILED",
-                        "owner_only": True,
-                        "write": False,
-                        "available": True,
-                    },
+                    "listAlerts": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
+                    "getAlert": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
+                    "scoreRisk": {"scope": "qerberos.risk.read", "access": "granted", "purpose": "security"},
                 },
                 "consumes": {
-                    "q.qwallet.intent.created.v1": {
-                        "scope": None,
-                        "access": "service",
-                        "purpose": "security",
-                        "audit": "BASIC",
-                        "source": "qwallet",
-                    },
-                    "q.squid.sub.created.v1": {
-                        "scope": None,
-                        "access": "service",
-                        "purpose": "security",
-                        "audit": "BASIC",
-                        "source": "squid",
-                    },
-                    "q.bus.dead.v1": {
-                        "scope": None,
-                        "access": "service",
-                        "purpose": "security",
-                        "audit": "DETAILED",
-                        "source": "*",
-                    },
+                    "q.qwallet.intent.created.v1": {"scope": None, "access": "service", "purpose": "security", "source": "qwallet"},
+                    "q.squid.sub.created.v1": {"scope": None, "access": "service", "purpose": "security", "source": "squid"},
+                    "q.bus.dead.v1": {"scope": None, "access": "service", "purpose": "security", "source": "*"},
                 },
-                "jobs": {
-                    "closeWindows": {"scope": None, "access": "service", "purpose": "security", "audit": "BASIC"},
-                },
-                "scopes": {
-                    "qerberos.audit.read": {"access": "read", "owner_only": True, "roles": ["subject"]},
-                    "qerberos.audit.write": {"access": "write", "owner_only": False, "roles": ["recorder", "subject"]},
-                    "qerberos.alert.read": {"access": "read", "owner_only": True, "roles": ["subject"]},
-                    "qerberos.risk.read": {"access": "read", "owner_only": True, "roles": ["assessor", "subject"]},
-                },
-                "roles": {
-                    "subject": {
-                        "scopes": [
-                            "qerberos.alert.read",
-                            "qerberos.audit.read",
-                            "qerberos.audit.write",
-                            "qerberos.risk.read",
-                        ],
-                    },
-                    "recorder": {"scopes": ["qerberos.audit.write"]},
-                    "assessor": {"scopes": ["qerberos.risk.read"]},
-                },
-                "conditions": {
-                    "owner-only": {
-                        "applies": ["qerberos.alert.read", "qerberos.audit.read", "qerberos.risk.read"],
-                    },
-                },
-                "purposes": {
-                    "accountability": {
-                        "lawful_basis": "legal-obligation",
-                        "data_subjects": ["identities"],
-                        "retention": ["audit-logs"],
-                    },
-                    "security": {
-                        "lawful_basis": "legitimate-interests",
-                        "data_subjects": ["identities"],
-                        "retention": ["security-alerts", "session-data"],
-                    },
-                },
-                "keyScopes": {
-                    "audit.sign": {
-                        "key_type": "signingKeys",
-                        "operations": ["sign", "verify"],
-                        "audit": "COMPREHENSIVE",
-                    },
-                },
+                "jobs": {"closeWindows": {"scope": None, "access": "service", "purpose": "security"}},
             },
         },
     },
@@ -348,12 +256,22 @@ MODULE: Final = ModuleSpec(
     errors=ERRORS,
     headers=HEADERS,
     protection=PROTECTION,
+    standard=STANDARD,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
     consumes=CONSUMES,
     jobs=JOBS,
     limits=LIMITS,
+    budget=Budget(
+        per_minute=6000,
+        per_hour=200000,
+        per_day=3000000,
+        per_month=60000000,
+        warning=80,
+        critical=95,
+        cutoff=100,
+    ),
     deliveries=Deliveries(
         retryable=100,
         faulty=5,

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from anarq.adapters.memory.clock import SystemClock
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients.caller import Caller
 from anarq.clients.connection import Connection
@@ -18,7 +19,6 @@ from anarq.reference.squid import app as squid_app
 from anarq.testing.people import Person
 from anarq.testing.refusals import refused
 from anarq.testing.running import running
-from anarq.wire.retry import Retry
 
 BOB = Person.named("Bob")
 
@@ -197,4 +197,4 @@ def protected(monkeypatch):
 async def reached(application, address):
     transport = httpx.ASGITransport(application, client=(address, 1))
     async with httpx.AsyncClient(transport=transport, base_url="http://module.local") as http:
-        yield SquidClient(Connection(http=http, clock=SystemClock(), retry=Retry(max_attempts=1)))
+        yield SquidClient(Connection(http=http, clock=SystemClock(), retry=replace(STANDARD.retry, max_attempts=1)))

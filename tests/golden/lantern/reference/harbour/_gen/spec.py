@@ -8,6 +8,7 @@ from typing import Final
 from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.harbour import schemas
 from anarq.clients._gen.lantern import schemas as lantern_schemas
 from anarq.ports.json import JsonObject
@@ -162,74 +163,18 @@ POLICY: Final[JsonObject] = {
     "anarq": {
         "modules": {
             "harbour": {
-                "operations": {
-                    "guideShip": {
-                        "scope": "harbour.guide.read",
-                        "access": "granted",
-                        "purpose": None,
-                        "audit": "BASIC",
-                        "owner_only": False,
-                        "write": False,
-                        "available": True,
-                    },
-                },
+                "operations": {"guideShip": {"scope": "harbour.guide.read", "access": "granted", "purpose": None}},
                 "consumes": {
-                    "q.lantern.lamp.lit.v1": {
-                        "scope": None,
-                        "access": "service",
-                        "purpose": "guidance",
-                        "audit": "DETAILED",
-                        "source": "lantern",
-                    },
-                    "q.tide.turned.v1": {
-                        "scope": None,
-                        "access": "service",
-                        "purpose": "guidance",
-                        "audit": "BASIC",
-                        "source": "tide",
-                    },
-                    "q.bus.dead.v1": {
-                        "scope": None,
-                        "access": "service",
-                        "purpose": "guidance",
-                        "audit": "BASIC",
-                        "source": "*",
-                    },
-                    "anarq.answers.lantern.lightLamp": {
-                        "scope": None,
-                        "access": "service",
-                        "purpose": "guidance",
-                        "audit": "DETAILED",
-                        "source": "harbour",
-                    },
-                    "anarq.answers.tide.holdTide": {
-                        "scope": None,
-                        "access": "service",
-                        "purpose": "guidance",
-                        "audit": "BASIC",
-                        "source": "harbour",
-                    },
+                    "q.lantern.lamp.lit.v1": {"scope": None, "access": "service", "purpose": "guidance", "source": "lantern"},
+                    "q.tide.turned.v1": {"scope": None, "access": "service", "purpose": "guidance", "source": "tide"},
+                    "q.bus.dead.v1": {"scope": None, "access": "service", "purpose": "guidance", "source": "*"},
+                    "anarq.answers.lantern.lightLamp": {"scope": None, "access": "service", "purpose": "guidance", "source": "harbour"},
+                    "anarq.answers.tide.holdTide": {"scope": None, "access": "service", "purpose": "guidance", "source": "harbour"},
                 },
                 "jobs": {
-                    "trimWicks": {"scope": None, "access": "service", "purpose": "guidance", "audit": "BASIC"},
-                    "countShips": {
-                        "scope": None,
-                        "access": "service",
-                        "purpose": "guidance",
-                        "audit": "COMPREHENSIVE",
-                    },
+                    "trimWicks": {"scope": None, "access": "service", "purpose": "guidance"},
+                    "countShips": {"scope": None, "access": "service", "purpose": "guidance"},
                 },
-                "scopes": {"harbour.guide.read": {"access": "read", "owner_only": False, "roles": []}},
-                "roles": {},
-                "conditions": {},
-                "purposes": {
-                    "guidance": {
-                        "lawful_basis": "contract",
-                        "data_subjects": ["pilots"],
-                        "retention": ["audit-logs"],
-                    },
-                },
-                "keyScopes": {},
             },
         },
     },
@@ -247,6 +192,7 @@ MODULE: Final = ModuleSpec(
     errors=ERRORS,
     headers=HEADERS,
     protection=PROTECTION,
+    standard=STANDARD,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,

@@ -8,6 +8,7 @@ from typing import Final
 from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import (
     Deliveries,
@@ -35,22 +36,7 @@ LIMITS: Final = (
     LimitClass(name="write", identity=Rate(120, 20)),
 )
 
-POLICY: Final[JsonObject] = {
-    "anarq": {
-        "modules": {
-            "void": {
-                "operations": {},
-                "consumes": {},
-                "jobs": {},
-                "scopes": {},
-                "roles": {},
-                "conditions": {},
-                "purposes": {},
-                "keyScopes": {},
-            },
-        },
-    },
-}
+POLICY: Final[JsonObject] = {"anarq": {"modules": {"void": {"operations": {}, "consumes": {}, "jobs": {}}}}}
 
 MODULE: Final = ModuleSpec(
     name="void",
@@ -64,6 +50,7 @@ MODULE: Final = ModuleSpec(
     errors=ERRORS,
     headers=HEADERS,
     protection=PROTECTION,
+    standard=STANDARD,
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,

@@ -1,0 +1,198 @@
+"""What follows from a tree: findings, generated types and contracts, and the values that services run on.
+
+Only what behaves is compared. Documentation strings, descriptions, examples, bundles and pages are carriers: that a
+fact is copied there is no evidence that anybody reads it.
+"""
+
+import ast
+import dataclasses
+import importlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, Final
+
+import agree
+
+from anarq.contracts import Answer, Catalogue, Reading, subschema
+from anarq.generators.file import File
+from anarq.generators.refusals import Attempt, attempt
+from anarq.generators.targets import chosen
+from anarq.model.module import Ecosystem
+from anarq.rules.catalogue import RuleCatalogue
+from anarq.rules.engine import run
+from anarq.wire.schemas import Contract
+
+TODAY: Final = date(2026, 11, 26)
+_TARGETS: Final = ("models", "client", "service", "rego")
+"""The targets whose files are run. All others make documents."""
+
+_TYPES: Final = ("models.py", "handlers.py", "commands.py", "events.py", "client.py")
+_VALUES: Final = ("spec.py", "endpoints.py", "common/errors.py", "common/headers.py", "common/protection.py")
+_ANNOTATIONS: Final = frozenset(
+    {"title", "description", "examples", "example", "$comment", "deprecated", "readOnly", "writeOnly", "default"}
+)
+_WITHOUT: Final = frozenset({"spec/file-off-schema", "spec/refused-by-generators"})
+"""Rules that say that a fact is not written as its schema has it: no evidence that it is read."""
+
+_DEAR: Final = frozenset(
+    {
+        *("contracts/unsatisfiable-schema", "contracts/costly-schema", "contracts/exploding-pattern"),
+        "contracts/example-off-contract",
+    }
+)
+"""Rules that read what schemas assert, and nothing else: they are asked where that has changed."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What is generated of a tree.
+
+    Attributes:
+        refused: what the generators refuse.
+        types: the code of each file of types, handlers and clients, without what is for people.
+        contracts: every schema that a service or a client compiles, by where it is used.
+        values: every other value that they are given, by where it is used.
+        specs: of each module that has a service.
+    """
+
+    refused: tuple[str, ...]
+    types: Mapping[str, str]
+    contracts: Mapping[str, Any]
+    values: Mapping[str, str]
+    specs: Mapping[str, Any]
+
+
+def made(ecosystem: Ecosystem) -> Made:
+    """What is generated. Whoever generates it only to run it asks for no documents."""
+    tried: Attempt = attempt(ecosystem, chosen(_TARGETS))
+    if tried.problems or tried.unresolved:
+        refused = tuple(sorted(problem.message for problem in (*tried.problems, *tried.unresolved)))
+        return Made(refused, {}, {}, {}, {})
+    types = {file.path: _code(file.text) for file in tried.files if file.path.endswith(_TYPES) or "/uses/" in file.path}
+    contracts, values, specs = _imported(tried.files)
+    return Made((), types, contracts, values, specs)
+
+
+def _code(text: str) -> str:
+    """The code without its documentation strings."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            node.body = [one for one in body if not _is_text(one)] or [ast.Pass()]  # type: ignore[attr-defined]
+    return ast.unparse(tree)
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _imported(files: Sequence[File]) -> tuple[dict[str, Any], dict[str, str], dict[str, Any]]:
+    contracts: dict[str, Any] = {}
+    values: dict[str, str] = {}
+    with agree.importable(files) as packages:
+        for file in files:
+            if file.path.endswith(_VALUES):
+                module = importlib.import_module(agree._module_name(file.path))
+                short = file.path.removeprefix("anarq/clients/_gen/").removesuffix(".py")
+                for name, value in vars(module).items():
+                    if name in ("MODULE", "ENDPOINTS", "ERRORS", "HEADERS", "PROTECTION"):
+                        _flatten(f"{short}:{name}", value, contracts, values)
+        return contracts, values, packages.specs
+
+
+_SCHEMAS: Final = frozenset({"request", "response", "schema", "input_schema", "output_schema"})
+_FOR_PEOPLE: Final = frozenset({"description", "meaning", "example"})
+
+
+def _flatten(at: str, value: object, contracts: dict[str, Any], values: dict[str, str]) -> None:
+    """The parts of a value, by where they stand."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            part = getattr(value, field.name)
+            if field.name in _SCHEMAS or (field.name == "parameters" and isinstance(part, Mapping)):
+                contracts[f"{at}.{field.name}"] = part
+            elif field.name not in _FOR_PEOPLE:
+                _flatten(f"{at}.{field.name}", part, contracts, values)
+    elif at.endswith((":HEADERS", ".headers")) and isinstance(value, Mapping):
+        contracts |= {f"{at}.{name}": schema for name, schema in value.items()}
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            _flatten(f"{at}.{name}", part, contracts, values)
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            named = getattr(part, "name", None) or index
+            _flatten(f"{at}.{named}", part, contracts, values)
+        values[f"{at}.#"] = repr([getattr(part, "name", None) for part in value])
+    else:
+        values[at] = repr(value.value if isinstance(value, Enum) else value)
+
+
+def plain(schema: object) -> object:
+    """A schema without what asserts nothing."""
+    return _plain(schema, named=False)
+
+
+def _plain(schema: object, *, named: bool) -> object:
+    if isinstance(schema, list):
+        return [_plain(part, named=False) for part in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    kept = {name: part for name, part in schema.items() if named or not _is_annotation(name)}
+    maps = ("properties", "$defs", "patternProperties", "dependentSchemas")
+    literal = ("enum", "const")
+    return {
+        name: part if name in literal and not named else _plain(part, named=name in maps and not named)
+        for name, part in kept.items()
+    }
+
+
+def _is_annotation(keyword: str) -> bool:
+    return keyword in _ANNOTATIONS or keyword.startswith("x-")
+
+
+def told_apart(one: Any, other: Any, catalogue: Catalogue | None = None) -> str:
+    """An instance that one schema takes and the other does not, as JSON; empty when none is found.
+
+    What the runtime compiles decides of it, not only what has found it.
+    """
+    for first, second in ((one, other), (other, one)):
+        verdict = subschema(first, second, catalogue=catalogue, reading=Reading(assert_formats=True))
+        if verdict.answer is Answer.BREAKING and verdict.witness is not None:
+            instance = verdict.witness.instance
+            if catalogue is not None or bool(_breaks(first, instance)) is not bool(_breaks(second, instance)):
+                return json.dumps(instance, default=str)[:80]
+    return ""
+
+
+def _breaks(schema: Any, instance: object) -> object:
+    return Contract(schema).violations(instance)
+
+
+def findings(ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False, form: bool = False) -> frozenset[str]:
+    """What `check` finds: by the rules that cost little, or by the others.
+
+    Args:
+        ecosystem: what is looked at.
+        rules: all of them.
+        dear: the others.
+        form: also those that hold files to their schemas, which is no news of a file that was changed by its schema.
+    """
+    wanted = [id_ for id_ in rules.entries if (form or id_ not in _WITHOUT) and (id_ in _DEAR) is dear]
+    report = run(ecosystem, rules.chosen(wanted), today=TODAY)
+    return frozenset(_finding(found) for found in report.findings)
+
+
+def _finding(found: Any) -> str:
+    places = sorted(f"{one.place.file}{one.pointer}" for one in (found.at, *found.also))
+    return f"{found.rule} {places} {found.found}"
+
+
+def differing(one: Mapping[str, object], other: Mapping[str, object]) -> Iterator[str]:
+    """The keys under which two mappings do not say the same."""
+    for key in sorted({*one, *other}):
+        if one.get(key) != other.get(key):
+            yield key

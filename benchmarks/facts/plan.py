@@ -1,0 +1,106 @@
+"""What is asked of the services: drawn once from the tree as it stands, and put to every changed one."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from anarq.contracts import subschema
+from anarq.generators.client.endpoint import first_example
+from anarq.generators.interface import Interface, Workbench
+from anarq.generators.inward import consumed_of
+from anarq.model.module import Ecosystem
+from anarq.runtime.operation import ModuleSpec
+
+
+@dataclass(frozen=True)
+class Request:
+    """One operation as it is asked for.
+
+    Attributes:
+        name: operationId.
+        method: in capitals.
+        target: path and query.
+        body: JSON text, empty without one.
+        scope: that the right grant covers; empty: none is needed.
+        keyed: whether it takes a key.
+        data: what the handler answers with.
+        emits: (topic, data) of the events that the handler emits.
+        reads: whether it changes nothing.
+    """
+
+    name: str
+    method: str
+    target: str
+    body: bytes
+    scope: str
+    keyed: bool
+    data: Any
+    emits: tuple[tuple[str, Any], ...]
+    reads: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is asked of one module: requests, events by topic, tools by name with their arguments."""
+
+    requests: Mapping[str, Request]
+    events: Mapping[str, Any]
+    emitted: Mapping[str, Any]
+    tools: Mapping[str, tuple[str, Any]]
+    spec: ModuleSpec
+
+
+def plans(ecosystem: Ecosystem, specs: Mapping[str, ModuleSpec]) -> dict[str, Plan]:
+    """The plan for each module that has a service."""
+    bench = Workbench(ecosystem)
+    return {found.name: _plan(bench, found, specs[found.name]) for found in bench.interfaces() if found.name in specs}
+
+
+def _plan(bench: Workbench, interface: Interface, spec: ModuleSpec) -> Plan:
+    emitted = {each.topic.name: each.topic.node.get("example").json() for each in interface.emitted}
+    offers = {offer.name: offer for offer in interface.offers}
+    requests = {each.name: _request(interface, offers[each.name], each, emitted) for each in spec.operations}
+    events = {
+        each.declared.topic: each.emitted.topic.node.get("example").json()
+        for each in consumed_of(bench, interface)
+        if each.emitted is not None
+    }
+    tools = {tool.name: (tool.operation, _instance(tool.input_schema)) for tool in spec.tools}
+    return Plan(requests, events, emitted, tools, spec)
+
+
+def _request(interface: Interface, offer: Any, operation: Any, emitted: Mapping[str, Any]) -> Request:
+    path = operation.path or ""
+    query = []
+    for parameter in operation.parameters:
+        value = _instance(parameter.schema)
+        if parameter.location == "path":
+            path = path.replace(f"{{{parameter.name}}}", str(value))
+        elif parameter.required:
+            query.append(f"{parameter.name}={value}")
+    body = first_example(interface.references.end(offer.request)) if offer.request.exists else None
+    data = first_example(interface.references.end(offer.response)) if offer.response.exists else None
+    return Request(
+        operation.name,
+        operation.method,
+        path + ("?" + "&".join(query) if query else ""),
+        b"" if body is None else json.dumps(body).encode(),
+        operation.scope or "",
+        operation.idempotency != "none",
+        data,
+        tuple((topic, emitted.get(topic)) for topic in operation.emits),
+        operation.reads,
+    )
+
+
+_INSTANCES: Final[dict[str, Any]] = {}
+
+
+def _instance(schema: Any) -> Any:
+    """Some instance of a schema: one that shows that it takes something."""
+    key = json.dumps(schema, sort_keys=True, default=str)
+    if key not in _INSTANCES:
+        witness = subschema(schema, False).witness
+        _INSTANCES[key] = None if witness is None else witness.instance
+    return _INSTANCES[key]

@@ -1,0 +1,158 @@
+"""Has every fact of `spec/` and `modules/` a reader?
+
+    python benchmarks/facts/session.py
+    python benchmarks/facts/session.py --only spec/standards.yaml
+
+Each scalar is changed, one at a time, in a copy; a finding, a generated type, a contract, a decision, an answer or a
+limit must follow. Facts for people only are declared by their schema (`x-anarq-for-people`), and listed with the
+reason. Those that are known to have no reader stand in `known.yaml`, which can only become shorter. Exit code 1 when
+another fact has none, or fewer have none than the list says.
+"""
+
+import argparse
+import logging
+import os
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Final
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "agreement"))
+
+import yaml
+from facts import Fact
+from readers import Copy, Verdict
+
+KNOWN: Final = Path(__file__).with_name("known.yaml")
+_PART: Final = 40
+_COPIES: Final[dict[int, Copy]] = {}
+
+
+def judged(wanted: Sequence[Fact]) -> list[Verdict]:
+    """The verdicts on facts, in a copy of this process."""
+    logging.disable(logging.CRITICAL)  # changed services fail as they should, and say so
+    copy = _COPIES.get(os.getpid()) or Copy()
+    _COPIES[os.getpid()] = copy
+    return copy.judge(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Facts that are known to have no reader.
+
+    Attributes:
+        facts: what they are called, with `*` for any text.
+        without: how many of them have none.
+        why: what they wait for.
+    """
+
+    facts: str
+    without: int
+    why: str
+
+
+def known(path: Path = KNOWN) -> list[Known]:
+    """The facts that are known to have no reader."""
+    return [Known(**entry) for entry in yaml.safe_load(path.read_text("utf-8"))["known"]]
+
+
+def wrong(verdicts: Iterable[Verdict], allowed: Sequence[Known], *, whole: bool = True) -> list[str]:
+    """What is wrong.
+
+    Args:
+        verdicts: on the facts.
+        allowed: those that are known to have no reader.
+        whole: whether these are all facts: only then it is seen that an entry has become too large.
+    """
+    left: dict[str, list[str]] = {entry.facts: [] for entry in allowed}
+    told = []
+    for verdict in verdicts:
+        if verdict.reader == "":
+            name = verdict.fact.name
+            entry = next((each for each in allowed if fnmatchcase(name, each.facts)), None)
+            if entry is None:
+                told.append(f"no reader  {name}: {verdict.fact.value!r}")
+            else:
+                left[entry.facts].append(name)
+    for entry in allowed:
+        found = left[entry.facts]
+        if len(found) > entry.without:
+            told.append(f"{len(found)} have no reader, {entry.without} are known  {entry.facts}: {', '.join(found)}")
+        if whole and len(found) < entry.without:
+            told.append(
+                f"{len(found)} have no reader: write that in known.yaml in place of {entry.without}  {entry.facts}"
+            )
+    return told
+
+
+def main() -> int:
+    """Judges, and prints what was found."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", metavar="TEXT", help="facts whose name holds the text")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of them, drawn by the seed")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    given = parser.parse_args()
+    started = time.monotonic()
+    copy = Copy()
+    every = [fact for fact in copy.facts() if given.only in fact.name]
+    if given.sample:
+        every = random.Random(given.seed).sample(every, min(given.sample, len(every)))  # noqa: S311 - not secret
+    verdicts = _all(every, given.jobs)
+    copy.close()
+    whole = not given.only and not given.sample
+    found = wrong(verdicts, known(), whole=whole)
+    _print(sorted(found))
+    if whole:
+        _reasons(verdicts)
+        _print(f"known, no reader  {each.without:>4}  {each.facts}  {each.why}" for each in known())
+    counts = Counter(each.reader or "none" for each in verdicts)
+    _print([f"{len(every)} facts in {time.monotonic() - started:.0f} s: {dict(sorted(counts.items()))}"])
+    return 1 if found else 0
+
+
+def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
+    for_people = [Verdict(fact, "people", fact.people) for fact in every if fact.people]
+    kinds: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in every:
+        if not fact.people:
+            kinds.setdefault(fact.kind, []).append(fact)
+    parts = [found[at : at + _PART] for found in kinds.values() for at in range(0, len(found), _PART)]
+    if jobs == 1 or len(parts) < 2:
+        return [*for_people, *(verdict for part in _told(map(judged, parts)) for verdict in part)]
+    with ProcessPoolExecutor(jobs) as pool:
+        return [*for_people, *(verdict for part in _told(pool.map(judged, parts)) for verdict in part)]
+
+
+def _told(parts: Iterable[list[Verdict]]) -> Iterable[list[Verdict]]:
+    """The same; each is told to standard error as soon as it is known."""
+    for part in parts:
+        for each in part:
+            sys.stderr.write(f"{each.reader or 'NONE':<9} {each.fact.name} {each.fact.value!r}  {each.shown}\n")
+        yield part
+
+
+def _reasons(verdicts: Iterable[Verdict]) -> None:
+    """The facts that are for people only: how many for each reason, and where."""
+    reasons: dict[str, Counter[str]] = {}
+    for each in verdicts:
+        if each.reader == "people":
+            where = each.fact.path.split("/", 2)[-1] if each.fact.path.startswith("modules/") else each.fact.path
+            reasons.setdefault(each.shown, Counter())[where.split("/")[0]] += 1
+    for reason, places in sorted(reasons.items()):
+        _print([f"for people  {places.total():>4}  {reason}  ({', '.join(sorted(places))})"])
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)  # noqa: T201 - a script
+
+
+if __name__ == "__main__":
+    sys.exit(main())

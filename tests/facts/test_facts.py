@@ -1,0 +1,112 @@
+"""Every fact has a reader: a seeded handful of what `nox -s facts` asks of all."""
+
+import json
+import random
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+MOTTO = "modules/qwallet/runtime.yaml#/motto"
+
+
+def of(copy: Any, name: str) -> Any:
+    """The verdict on one fact."""
+    (verdict,) = copy.judge([fact for fact in copy.facts() if fact.name == name])
+    return verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "reader"),
+    [
+        ("spec/standards.yaml#/clock/maxSkewSeconds", "service"),
+        ("spec/standards.yaml#/requests/signed/2", "service"),
+        ("spec/standards.yaml#/idempotency/leaseSeconds", "service"),
+        ("spec/standards.yaml#/errors/TIMEOUT_ERROR/status", "service"),
+        ("spec/standards.yaml#/protection/connections/headerSeconds", "service"),
+        ("spec/standards.yaml#/governance/breakingChange/deprecationNotice", "finding"),
+        ("spec/standards.yaml#/modules/qchat/tier", "finding"),
+        ("spec/files.yaml#/files/5/required", "finding"),
+        ("spec/gates.yaml#/gates/0/commands/0/5", "gate"),
+        ("spec/runtime.schema.json#/properties/retry/properties/maxAttempts/minimum", "file"),
+        ("modules/qwallet/runtime.yaml#/limits/classes/write/burst", "service"),
+        ("modules/qwallet/mcp.json#/tools/wallet.sign/rateLimit/rpm", "service"),
+        ("modules/qwallet/contracts/payment.v1.schema.json#/properties/amount/exclusiveMinimum", "contract"),
+        ("modules/qwallet/contracts/quote.v1.schema.json#/properties/network/type", "type"),
+        ("modules/qwallet/module.yaml#/summary", "people"),
+        ("modules/qwallet/contracts/quote.v1.schema.json#/$schema", "fixed"),
+    ],
+)
+def test_something_follows_from_a_fact_that_has_a_reader(copy: Any, name: str, reader: str) -> None:
+    verdict = of(copy, name)
+    assert (verdict.reader, bool(verdict.shown)) == (reader, reader != "fixed")
+
+
+def test_a_fact_without_a_reader_is_found(planted: Callable[..., Any], session: ModuleType) -> None:
+    copy = planted(**{"spec/runtime.schema.json": declared({}), "modules/qwallet/runtime.yaml": said})
+    verdict = of(copy, MOTTO)
+    assert verdict.reader == ""
+    assert session.wrong([verdict], []) == [f"no reader  {MOTTO}: 'per aspera'"]
+
+
+def test_a_fact_that_is_declared_to_be_for_people_is_told_with_its_reason(
+    planted: Callable[..., Any], session: ModuleType
+) -> None:
+    people = declared({"x-anarq-for-people": "It cheers up."})
+    copy = planted(**{"spec/runtime.schema.json": people, "modules/qwallet/runtime.yaml": said})
+    verdict = of(copy, MOTTO)
+    assert (verdict.reader, verdict.shown) == ("people", "It cheers up.")
+    assert session.wrong([verdict], []) == []
+
+
+def declared(more: dict[str, str]) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        schema = json.loads(text)
+        schema["properties"]["motto"] = {"type": "string", "description": "A motto.", **more}
+        return json.dumps(schema)
+
+    return change
+
+
+def said(text: str) -> str:
+    return f"{text}motto: per aspera\n"
+
+
+def test_a_handful_of_all_facts_have_a_reader_or_are_known_to_have_none(copy: Any, session: ModuleType) -> None:
+    facts = random.Random(20).sample([fact for fact in copy.facts() if not fact.people], 12)  # noqa: S311 - no secret
+    verdicts = [verdict for fact in facts for verdict in copy.judge([fact])]
+    assert session.wrong(verdicts, session.known(), whole=False) == []
+
+
+def test_facts_that_are_changed_together_are_told_apart(copy: Any) -> None:
+    names = ("rpm", "burst")
+    path = "modules/qwallet/runtime.yaml#/limits/classes/write/"
+    facts = [fact for fact in copy.facts() if fact.name in {f"{path}{name}" for name in names}]
+    unread = [fact for fact in copy.facts() if fact.name == "modules/qwallet/observability/slo.yaml#/throughput/rps"]
+    verdicts = {each.fact.name: each.reader for each in copy.judge([*unread, *facts])}
+    assert verdicts == {f"{path}rpm": "service", f"{path}burst": "service", unread[0].name: ""}
+
+
+class Without:
+    """A verdict on a fact that has no reader, or one."""
+
+    def __init__(self, session: ModuleType, name: str, reader: str = "") -> None:
+        path, _, pointer = name.partition("#")
+        self.fact = session.Fact(path, pointer, 1, "")
+        self.reader, self.shown = reader, ""
+
+
+def test_the_list_of_what_is_known_can_only_become_shorter(session: ModuleType) -> None:
+    two = [Without(session, "a.yaml#/x/0"), Without(session, "a.yaml#/x/1")]
+    entry = session.Known("a.yaml#/x/*", 2, "nobody reads x")
+    assert session.wrong(two, [entry]) == []
+    assert session.wrong([*two, Without(session, "a.yaml#/x/2")], [entry])[0].startswith(
+        "3 have no reader, 2 are known"
+    )
+    assert session.wrong(two[:1], [entry])[0].startswith("1 have no reader: write that in known.yaml in place of 2")
+    assert session.wrong(two[:1], [entry], whole=False) == []
+
+
+def test_what_is_known_says_why(session: ModuleType) -> None:
+    assert all(entry.without > 0 and entry.why for entry in session.known())
