@@ -66,11 +66,6 @@ ELSEWHERE = {
         "operationId: getIdentityStatus",
         "operationId: readIdentityStatus",
     ),
-    "an operation whose answers are kept": (
-        "qwallet/runtime.yaml",
-        "metrics:",
-        "cache: {getIntnet: {seconds: 5}}\nmetrics:",
-    ),
     "a parameter of a link": (
         "qwallet/openapi.yaml",
         "                intentId: $response",
