@@ -20,9 +20,7 @@ from anarq.crypto.ucan.delegation import issue
 from anarq.runtime import errors
 from anarq.runtime.call import Call, Change, Decision, Event
 from anarq.runtime.operation import (
-    Breaker,
     Deliveries,
-    Fallback,
     LimitClass,
     ModuleSpec,
     Operation,
@@ -30,6 +28,7 @@ from anarq.runtime.operation import (
     Rate,
     Topic,
 )
+from anarq.wire.breaker import Breaker, Fallback
 from anarq.wire.errors import ErrorKind
 
 _TOPIC: Final = "q.sample.item.created.v1"

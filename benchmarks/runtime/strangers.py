@@ -13,6 +13,7 @@ from urllib.parse import quote
 import shapes
 from hypothesis import find, settings
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.dagcbor import Ipld
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request
@@ -83,7 +84,7 @@ class Stranger:
         now = datetime.now(UTC)
         stamp = now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
         headers = {**self.plain, "x-ts": stamp}
-        signed = RequestToSign(method, target, body, headers)
+        signed = RequestToSign(method, target, body, headers, STANDARD.signed)
         return {**headers, "x-sig": sign_request(signed, self._key, now.timestamp(), secrets.token_bytes(16))}
 
 

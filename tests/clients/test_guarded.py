@@ -1,18 +1,21 @@
 """What a service does about a peer that fails: by the design's numbers, and by the fallback that its spec says."""
 
+from dataclasses import replace
+
 import pytest
 
 from anarq.clients.errors import OperationFailed, Unreachable
 from anarq.clients.guarded import Guard
 from anarq.clients.mock import failure
-from anarq.wire.breaker import Breaker, Fallback, State
+from anarq.reference.qwallet._gen.spec import MODULE
+from anarq.wire.breaker import Fallback, State
 from anarq.wire.errors import Refused
 
 
 @pytest.fixture
 def guard(clock):
     """Makes the guard of a peer with a fallback."""
-    return lambda fallback=Fallback.REJECT: Guard("bank", Breaker(fallback=fallback), clock)
+    return lambda fallback=Fallback.REJECT: Guard("bank", replace(MODULE.breaker, fallback=fallback), clock)
 
 
 def fails(error):

@@ -1,7 +1,7 @@
 """The peers of a service: in whose name they are called, by which keys, and what stands for one that is not there."""
 
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,16 +15,15 @@ from anarq.clients.errors import OperationFailed
 from anarq.clients.peering import Kind, Peering, Uses
 from anarq.crypto.ucan import container
 from anarq.ports.peers import Behalf, Delegated
+from anarq.reference.qwallet._gen.spec import MODULE
 from anarq.testing.people import Person
-from anarq.wire.breaker import Breaker
 from anarq.wire.errors import Refused
-from anarq.wire.retry import Retry
 
 WALLET = Kind(
     name="qwallet", client=QwalletClient, mock=QwalletMock, as_caller={"createIntent": "qwallet.intent.create"}
 )
 TERMS: Any = {"amount": 5, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
-MANNERS = SimpleNamespace(retry=Retry(max_attempts=1), breaker=Breaker())
+MANNERS = SimpleNamespace(retry=replace(MODULE.retry, max_attempts=1), breaker=MODULE.breaker)
 
 
 @dataclass

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients.caller import Context
 from anarq.clients.endpoint import Endpoint
 from anarq.clients.errors import OperationFailed, UnexpectedAnswer
@@ -67,8 +68,8 @@ async def test_what_is_sent_is_announced_and_signed_by_its_digest(
         headers = request.headers
         assert (headers["content-type"], headers["content-length"]) == ("image/png", str(len(PICTURE)))
         assert headers["content-digest"] == digest_header(DIGEST)
-        signed = RequestToSign("PUT", "/picture", Sha256(DIGEST), headers)
-        verify_request(signed, headers["x-sig"], now=clock.now().timestamp())
+        signed = RequestToSign("PUT", "/picture", Sha256(DIGEST), headers, STANDARD.signed)
+        verify_request(signed, headers["x-sig"], now=clock.now().timestamp(), max_skew=STANDARD.max_skew)
 
 
 async def test_it_is_sent_again_from_the_beginning(connect: Any, caller: Any) -> None:

@@ -35,11 +35,9 @@ from anarq.ports.json import dumps
 from anarq.ports.peers import Answered, NoPeers
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
 from anarq.runtime.operation import (
-    Breaker,
     CommandKind,
     Consumption,
     Deliveries,
-    Fallback,
     Job,
     LimitClass,
     ModuleSpec,
@@ -52,6 +50,7 @@ from anarq.runtime.operation import (
 from anarq.runtime.serve import build
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
+from anarq.wire.breaker import Breaker, Fallback
 from anarq.wire.errors import ErrorKind
 
 CREATE = {

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.request import RequestToSign, Sha256, sign_request
 from anarq.runtime.call import Call, Change, Decision, Refused
 from anarq.runtime.streams import Arriving
@@ -65,7 +66,7 @@ async def upload(world: Any, body: bytes = BYTES, *, announced: bytes | None = N
     digest = hashlib.sha256(body if announced is None else announced).digest()
     key = more.pop("key", str(uuid.uuid4()))
     headers = world.person.headers(**{"idempotency-key": key, **more.pop("signed", {})})
-    request = RequestToSign("POST", "/files", Sha256(digest), headers)
+    request = RequestToSign("POST", "/files", Sha256(digest), headers, STANDARD.signed)
     headers["x-sig"] = sign_request(request, world.person.sub, world.clock.time, uuid.uuid4().bytes)
     headers |= {"content-digest": digest_header(digest), "content-type": "application/octet-stream"} | more.get(
         "after", {}

@@ -43,7 +43,7 @@ async def test_an_event_with_a_control_character_is_given_up(make_world: Any, sa
         await world.bus.publish("q.a.b.v1", {**event, "data": {"name": "\0"}})
         (letter,) = await world.store.dead_letters()
         assert letter.code == "MALFORMED_REQUEST"
-        assert "U+0000 at /data/name" in letter.reason
+        assert "U+0000 at '/data/name'" in letter.reason
         await world.bus.publish("q.a.b.v1", {**event, "id": "f", "data": {"name": "0"}})
         assert [row["event"] for row in world.table("inbox")] == ["urn:s#f"]
 

@@ -5,8 +5,16 @@ from typing import Any
 
 import pytest
 
-from anarq.wire.breaker import Breaker, CircuitBreaker, State
+from anarq.wire.breaker import Breaker, CircuitBreaker, Fallback, State
 from anarq.wire.lru import Lru
+
+BREAKER = Breaker(
+    failure_threshold=5,
+    recovery_timeout=30.0,
+    monitoring_window=60.0,
+    half_open_max_calls=3,
+    fallback=Fallback.REJECT,
+)
 
 
 @pytest.fixture
@@ -24,7 +32,7 @@ def fail(breaker: CircuitBreaker, times: int) -> None:
 
 
 def test_five_failures_in_a_row_open_it(clock: Any) -> None:
-    breaker = CircuitBreaker(Breaker(), clock)
+    breaker = CircuitBreaker(BREAKER, clock)
     fail(breaker, 4)
     assert breaker.state is State.CLOSED
     fail(breaker, 1)
@@ -33,7 +41,7 @@ def test_five_failures_in_a_row_open_it(clock: Any) -> None:
 
 
 def test_a_success_in_between_starts_the_count_anew(clock: Any) -> None:
-    breaker = CircuitBreaker(Breaker(), clock)
+    breaker = CircuitBreaker(BREAKER, clock)
     fail(breaker, 4)
     breaker.succeeded()
     fail(breaker, 4)
@@ -41,7 +49,7 @@ def test_a_success_in_between_starts_the_count_anew(clock: Any) -> None:
 
 
 def test_failures_outside_the_window_do_not_count(clock: Any) -> None:
-    breaker = CircuitBreaker(Breaker(), clock)
+    breaker = CircuitBreaker(BREAKER, clock)
     fail(breaker, 4)
     clock.time += 61
     fail(breaker, 4)
@@ -49,7 +57,7 @@ def test_failures_outside_the_window_do_not_count(clock: Any) -> None:
 
 
 def half_open(clock: Any) -> CircuitBreaker:
-    breaker = CircuitBreaker(Breaker(), clock)
+    breaker = CircuitBreaker(BREAKER, clock)
     fail(breaker, 5)
     clock.time += 29.9
     assert not breaker.admit()
