@@ -63,7 +63,6 @@ PUBLISH_LISTING: Final = Endpoint(
     response=schemas.LISTING,
     idempotent=True,
     scope="qmarket.listing.publish",
-    delegates=("qwallet.quote.read",),
     resource=Resource("Listing", "listingId"),
     example={
         "title": "Songs of the harbour",
