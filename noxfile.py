@@ -149,11 +149,11 @@ def releases(session: nox.Session) -> None:
 def _oasdiff(session: nox.Session, folder: Path) -> str | None:
     """The program, of a fixed version where Go can install it; none where it is not to be had."""
     if shutil.which("go"):
-        place = {"GOBIN": str(folder / "bin")}
+        place = {"GOBIN": str((folder / "bin").resolve())}
         session.run(
             "go", "install", "github.com/oasdiff/oasdiff@v1.37.0", external=True, env=place, success_codes=[0, 1]
         )
-    program = shutil.which("oasdiff", path=str(folder / "bin")) or shutil.which("oasdiff")
+    program = shutil.which("oasdiff", path=str((folder / "bin").resolve())) or shutil.which("oasdiff")
     if program is None:
         session.warn("oasdiff is not here, and Go cannot install it: nothing is compared with it")
     return program

@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from anarq.cli.paths import Folder
 from anarq.rules.catalogue import RuleCatalogue, discover, discover_folder, joined
 
 CHECKS: Final = "anarq.checks"
@@ -15,7 +16,7 @@ CHECKS: Final = "anarq.checks"
 rules_option = click.option(
     "--rules",
     "folders",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=Folder(),
     multiple=True,
     metavar="FOLDER",
     help="Add rules of your own: a folder of `<family>/<bad_pattern>.py`, each with its page. Its code is run.",

@@ -11,6 +11,8 @@ import click
 from anarq.rules.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from starlette.applications import Starlette
 
     from anarq.runtime.settings import Settings
@@ -127,23 +129,39 @@ def serve(
         click.UsageError: nobody can listen at the address; what the settings name cannot be used.
     """
     from anarq.runtime import serve
-    from anarq.runtime.listening import AddressError, bound
 
     if check:
+        _close(_bound(settings.host, 0))  # the port may be that of the service that runs already
         with _told():
             start_and_stop(build())
         started(f"http://{settings.host}:{settings.port}")
         return
-    try:
-        listening = bound(settings.host, settings.port)
-    except AddressError as error:
-        message = f"{error}; choose another address with --host, --port, ANARQ_HOST or ANARQ_PORT"
-        raise click.UsageError(message) from error
+    listening = _bound(settings.host, settings.port)
     with ExitStack() as stack:
         for each in listening:
             stack.enter_context(each)
         with _told():
             serve.run(build(), settings, started, listening)
+
+
+def _bound(host: str, port: int) -> "list[socket]":
+    """Sockets that listen at an address.
+
+    Raises:
+        click.UsageError: nobody can.
+    """
+    from anarq.runtime.listening import AddressError, bound
+
+    try:
+        return bound(host, port)
+    except AddressError as error:
+        message = f"{error}; choose another address with --host, --port, ANARQ_HOST or ANARQ_PORT"
+        raise click.UsageError(message) from error
+
+
+def _close(sockets: "Iterable[socket]") -> None:
+    for each in sockets:
+        each.close()
 
 
 @contextmanager

@@ -209,8 +209,9 @@ def _require_schema(document: Document, pointer: str) -> None:
     kind = next((kind for kind in sorted(CONTAINERS) if kind in document.root.mapping()), None)
     if kind is not None and not pointer:
         message = f"this is a document with `{kind}` at its root, which holds schemas and is none"
+        within = "definitions" if kind == "swagger" else "components/schemas"
         raise AnarqError.one(
-            message, document.place(f"/{kind}"), "name a schema in it: FILE#/components/schemas/NAME", NO_SCHEMA
+            message, document.place(f"/{kind}"), f"name a schema in it: FILE#/{within}/NAME", NO_SCHEMA
         )
 
 

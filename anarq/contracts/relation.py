@@ -66,10 +66,11 @@ def decide(first: Side, second: Side, budget: Budget = DEFAULT_BUDGET, causes: i
 
 
 def _decide(first: Side, second: Side, budget: Budget, causes: int | None) -> Verdict:
-    for side in (first, second):
-        side.compare_with_meta_schema()
-    meter = Meter(budget.for_size(first.size + second.size))
+    meter = Meter(budget)
     try:
+        for side in (first, second):
+            side.compare_with_meta_schema()
+        meter = Meter(budget.for_size(first.size + second.size))
         for side in (first, second):
             meter.spend(1 + weight(side.site.schema) // 8)
         if _alike(first, second, meter):

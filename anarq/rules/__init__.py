@@ -1,7 +1,7 @@
 """Rules: what they are, where they are found, and the engine that runs them. Checks import from here alone."""
 
 from anarq.rules.outcome import Outcome
-from anarq.rules.rule import REMOVE, Edit, Fix, Hit, NeedsPeer, Rule, Scope, Severity
+from anarq.rules.rule import REMOVE, Edit, Fix, Hit, NeedsPeer, Rule, Scope, Severity, Stage
 from anarq.rules.suggest import closest_first, did_you_mean, distance, meant
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Rule",
     "Scope",
     "Severity",
+    "Stage",
     "closest_first",
     "did_you_mean",
     "distance",

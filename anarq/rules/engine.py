@@ -9,6 +9,7 @@ from anarq.model.errors import Problem
 from anarq.model.module import Ecosystem
 from anarq.rules.calls import Log, calls, last_call
 from anarq.rules.catalogue import RuleCatalogue
+from anarq.rules.explained import unexplained
 from anarq.rules.finding import NotChecked, Report, Waived
 from anarq.rules.fold import Raised, fold, order
 from anarq.rules.outcome import Outcome, Refusals, WaiverUse, no_refusals
@@ -38,7 +39,7 @@ def run(
         for call in calls(entry, ecosystem):
             log.make(call)
     waiving = _Waiving([waiver for module in ecosystem.modules.values() for waiver in waivers_of(module)], today)
-    kept = [raised for raised in log.raised if not waiving.takes(raised)]
+    kept = unexplained([raised for raised in log.raised if not waiving.takes(raised)])
     judged = frozenset() if problems else frozenset(catalogue.entries) - log.unsure
     judged |= {id_ for id_, rules in catalogue.former.items() if rules <= judged}
     read = not problems and not log.crashes and not log.unread

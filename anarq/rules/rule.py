@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 from typing import Final, TypeAlias
 
 from anarq.model.tree import Json, Node
@@ -29,6 +29,26 @@ class Scope(StrEnum):
     MODULE = "module"
     ECOSYSTEM = "ecosystem"
     RUN = "run"
+
+
+class Stage(IntEnum):
+    """How far from what somebody wrote a rule looks. What is wrong at one stage explains what follows from it at the
+    next ones, which then is not told.
+
+    FORM        what stands there: keys and values
+    KEYWORD     whether the keywords of a schema are any
+    SCHEMA      whether the parts of a schema know one another
+    MEANING     what follows from all that: references, names, facts
+    AGREEMENT   what is held to that: what several places say of one thing, and whether a schema allows anything
+    EXAMPLE     values that are held to a schema
+    """
+
+    FORM = 0
+    KEYWORD = 1
+    SCHEMA = 2
+    MEANING = 3
+    AGREEMENT = 4
+    EXAMPLE = 5
 
 
 class _Removal(Enum):
@@ -75,6 +95,9 @@ class Hit:
         cause: hits of one rule with the same cause are one finding, with its instances folded in. Empty: a cause of
             its own.
         fix: the edits that mend it, where mending is mechanical.
+        stands_for: where what lacks, or what was probably meant, would stand: `parameters` for a slip `parmeters`.
+        rests_on: what it follows from, with all below. An error of an earlier stage there is its cause, and told alone.
+            Places that many hits rest on are given as one tuple, which is looked at once.
     """
 
     node: Node
@@ -83,6 +106,8 @@ class Hit:
     allowed: tuple[str, ...] = ()
     cause: str = ""
     fix: Fix | None = None
+    stands_for: tuple[Node, ...] = ()
+    rests_on: "tuple[Node | tuple[Node, ...], ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +143,7 @@ class Rule:
             people, operations or auditors need. `anarq generate` refuses what breaks any other rule.
         formerly: ids under which it, or a rule that it took the place of, was known. They stay valid wherever somebody
             wrote them: in waivers, and on the command line.
+        stage: how far from what somebody wrote it looks.
     """
 
     summary: str
@@ -129,3 +155,4 @@ class Rule:
     check: Check
     for_people: bool = False
     formerly: tuple[str, ...] = ()
+    stage: Stage = Stage.FORM

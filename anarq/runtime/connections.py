@@ -32,6 +32,7 @@ class Standing(Enum):
     """How a connection stands."""
 
     RESTS = "no request is in progress"
+    LEFT = "the client sends no more, and may be gone"
     OWES = "the client owes the rest of a body"
     WORKS = "a request is being carried out"
 
@@ -72,7 +73,7 @@ class Guard:
         self.limits = limits
         self.table = table
         self._open: Counter[str] = Counter()
-        self._queues = {Standing.RESTS: _Queue(), Standing.OWES: _Queue()}
+        self._queues = {each: _Queue() for each in Standing if each is not Standing.WORKS}
         self._held: dict[Guarded, int] = {}
         self._bytes = 0
 
@@ -100,7 +101,9 @@ class Guard:
             del self._open[connection.address]
 
     def stands(self, connection: "Guarded", standing: Standing) -> None:
-        """Notes how a connection stands. Whoever rests gives way to a new one, then whoever owes the rest of a body."""
+        """Notes how a connection stands. Whoever rests gives way to a new one, then whoever may be gone, then whoever
+        owes the rest of a body.
+        """
         for each, queue in self._queues.items():
             if each is standing:
                 queue.add(connection)
@@ -159,6 +162,8 @@ class _Parser(h11.Connection):
                 self._begin(event)
             elif isinstance(event, h11.Data):
                 self._count(event)
+            elif isinstance(event, h11.ConnectionClosed):
+                return h11.NEED_DATA  # uvicorn waits for an event after this one, and there is none
         except h11.RemoteProtocolError as error:
             self.status_hint = error.error_status_hint
             raise
@@ -208,6 +213,7 @@ class Connection(H11Protocol):
         self._timer: asyncio.TimerHandle | None = None
         self._owed: str | None = None
         self._over = False
+        self._all_sent = False
         self._since = 0.0
         served = self.app
 
@@ -254,6 +260,20 @@ class Connection(H11Protocol):
         super().data_received(data)
         self._look()
 
+    def eof_received(self) -> bool:  # type: ignore[override]  # uvicorn ends the connection, whatever is in progress
+        """The client has sent all that it will: what it asked for is answered; what it left unfinished, told so.
+
+        Who is gone altogether cannot be told from who only ends this side. So an answer has as long as it would have to
+        be taken.
+        """
+        if self._over or self.transport.is_closing():
+            return False
+        self._all_sent = True
+        self.conn.receive_data(b"")
+        self.handle_events()
+        self._look()
+        return self.cycle is not None and not self.cycle.response_complete and not self._over
+
     def on_response_complete(self) -> None:
         """Goes on with what was sent meanwhile."""
         super().on_response_complete()
@@ -290,13 +310,14 @@ class Connection(H11Protocol):
         if self._entered:
             owes = state is h11.SEND_BODY and not answered
             rests = self._over or self.cycle is None or answered
-            self._guard.stands(self, Standing.RESTS if rests else Standing.OWES if owes else Standing.WORKS)
+            left = Standing.LEFT if self._all_sent else Standing.WORKS
+            self._guard.stands(self, Standing.RESTS if rests else Standing.OWES if owes else left)
             self._guard.holds(self, 0 if rests else self._kept())
         if self._over:
             self._watch("linger", _LINGER)
         elif self.transport.is_closing():
             self._watch("end", self._limits.body_seconds)
-        elif self.flow.write_paused:
+        elif self.flow.write_paused or self._all_sent:
             self._watch("answer", self._limits.body_seconds)
         elif state is h11.SEND_BODY:
             self._watch("rest" if answered else "body", self._limits.body_seconds)
@@ -348,7 +369,7 @@ class Connection(H11Protocol):
         if self.cycle is not None and not self.cycle.response_complete:
             self.cycle.disconnected = True
             self.cycle.message_event.set()
-        if linger and self.transport.can_write_eof():
+        if linger and not self._all_sent and self.transport.can_write_eof():
             self.transport.write_eof()
         else:
             self.transport.close()

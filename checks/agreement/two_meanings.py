@@ -2,16 +2,20 @@ from collections.abc import Iterator
 
 from anarq.checks.agreement._stated import Concepts, Patterns, Stated, stated
 from anarq.model.module import Module
-from anarq.model.tree import Node
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.model.tree import Document, Node
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
     concepts, patterns = Concepts(module), Patterns()
-    for what, schema, meant in (*_parameters(module, concepts), *_properties(concepts)):
+    wrong: set[tuple[Document, str]] = set()
+    for what, schema, meant in (*_properties(concepts), *_parameters(module, concepts)):
+        if (meant.document, meant.pointer) in wrong:
+            continue  # what a parameter stands for contradicts what that stands for: it is told there
         here, there = stated(module, schema), stated(module, meant)
         for keyword in sorted(here.keys() & there.keys()):
             if here[keyword].contradicts(there[keyword], patterns):
+                wrong.add((schema.document, schema.pointer))
                 yield _hit(what, schema, here[keyword], there[keyword])
 
 
@@ -39,6 +43,7 @@ def _hit(what: str, schema: Node, here: Stated, there: Stated) -> Hit:
         mend="say it once, and refer to it; or name otherwise what is not the same",
         allowed=(there.meaning,),
         cause=f"{there.node.document.path} {there.node.pointer} {here.meaning}",
+        rests_on=(schema, here.node, there.node),
     )
 
 
@@ -50,4 +55,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a value that two places describe",
     check=check,
+    stage=Stage.AGREEMENT,
 )

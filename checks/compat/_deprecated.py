@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from anarq.checks.names._judged import Judged
-from anarq.model.module import Ecosystem, Module
-from anarq.model.names.vocabulary import Where
+from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
 
@@ -19,9 +17,3 @@ def marked(module: Module) -> Iterator[tuple[Node, str, str]]:
     for contract in module.contracts:
         for _, node in contract.properties():
             yield Schema(node).deprecated, "property", f"{contract.id}#{node.pointer}"
-
-
-def lost_features(ecosystem: Ecosystem) -> frozenset[str]:
-    """The modules whose schedule names something that is not there."""
-    own = (lost for lost in Judged(ecosystem).lost if lost.reference.to.where is Where.MODULE)
-    return frozenset(lost.module.name for lost in own if "place" in lost.reference.to.kinds)

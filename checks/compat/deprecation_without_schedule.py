@@ -1,16 +1,13 @@
 from collections.abc import Iterator
 
-from anarq.checks.compat._deprecated import lost_features, marked
+from anarq.checks.compat._deprecated import marked
 from anarq.model.module import Ecosystem
-from anarq.model.views.deprecations import going_of
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.model.views.deprecations import going_of, schedule_of
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
-    lost = lost_features(ecosystem)
-    for name, module in ecosystem.modules.items():
-        if name in lost:  # a slip in the schedule is told there, once
-            continue
+    for module in ecosystem.modules.values():
         scheduled = going_of(module)
         for mark, kind, feature in marked(module):
             if mark.flag() and feature not in scheduled:
@@ -18,6 +15,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
                     mark,
                     found=f"{kind} `{feature}` is deprecated and `compat/deprecations.yaml` says no end",
                     mend=f"add an entry with `feature: {feature}`",
+                    rests_on=(schedule_of(module), mark.document.root.get("$id")),
                 )
 
 
@@ -29,5 +27,6 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a feature",
     check=check,
+    stage=Stage.AGREEMENT,
     for_people=True,
 )

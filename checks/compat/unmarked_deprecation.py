@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from anarq.checks.compat._deprecated import marked
 from anarq.model.module import Module
 from anarq.model.views.deprecations import going_of
-from anarq.rules import Edit, Fix, Hit, Rule, Scope, Severity
+from anarq.rules import Edit, Fix, Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -16,6 +16,7 @@ def check(module: Module) -> Iterator[Hit]:
                 f"`{scheduled[feature].feature.place}`",
                 mend="say `deprecated: true`, or take the entry away if it stays",
                 fix=Fix("say `deprecated: true`", (Edit(mark.pointer, True),)),
+                rests_on=(mark,),
             )
 
 
@@ -27,5 +28,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a feature",
     check=check,
+    stage=Stage.AGREEMENT,
     for_people=True,
 )

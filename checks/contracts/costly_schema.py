@@ -3,14 +3,14 @@ from collections.abc import Iterator
 from anarq.checks._schemas import book
 from anarq.costs.expenses import expenses
 from anarq.model.module import Ecosystem
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     written, nodes = book(ecosystem)
     for found in expenses(written):
         node = nodes[found.at]
-        yield Hit(node.get(found.keyword) if found.keyword else node, found=found.found, mend=found.mend)
+        yield Hit(node.get(found.keyword) if found.keyword else node, found.found, found.mend, rests_on=(node,))
 
 
 RULE = Rule(
@@ -21,4 +21,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a schema",
     check=check,
+    stage=Stage.AGREEMENT,
 )

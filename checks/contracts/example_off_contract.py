@@ -1,8 +1,10 @@
 from collections.abc import Iterator, Mapping
+from typing import Final
+from urllib.parse import unquote
 
 from anarq.checks._schemas import book
 from anarq.checks.contracts._examples import Example, examples, sees
-from anarq.checks.refs._cycles import cycles
+from anarq.checks.refs._cycles import cycles, together
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.contracts.read.dialect import of_document
 from anarq.contracts.read.reading import SchemaError
@@ -10,15 +12,17 @@ from anarq.costs.readings import costly
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Json, Node
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
+
+_UNEVALUATED: Final = ("/unevaluatedProperties", "/unevaluatedItems")
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
-    judges = _Judges(ecosystem)
+    judges, causes = _Judges(ecosystem), _Causes(ecosystem)
     for example in examples(ecosystem):
         judge = judges.of(example.schema)
         if judge is not None:
-            yield from _off(example, judge)
+            yield from _off(example, judge, causes)
 
 
 class _Judges:
@@ -59,15 +63,77 @@ class _Judges:
             return None
 
 
-def _off(example: Example, judge: Validator) -> Iterator[Hit]:
+class _Causes:
+    """What broken examples have in common: a keyword that several of them break is one cause."""
+
+    def __init__(self, ecosystem: Ecosystem) -> None:
+        self._of: dict[str, str] = {}
+        self._survey = ecosystem.survey
+        self._around: dict[tuple[Document, str], tuple[Node, ...]] = {}
+        own = (document for module in ecosystem.modules.values() for document in module.documents.values())
+        documents = (*ecosystem.common.values(), *own)
+        self._documents = {ecosystem.resolver.uri(one): one for one in documents}
+
+    def keyword(self, place: str) -> Node | None:
+        """The keyword at a place that the validator names; None for one in a resource within a document."""
+        uri, _, fragment = place.partition("#")
+        document = self._documents.get(uri)
+        if document is None:
+            return None
+        node = document.root
+        for token in pointers.split(unquote(fragment)):
+            node = node.get(int(token) if isinstance(node.value, list) else token)
+        return node if node.exists else None
+
+    def around(self, keyword: Node | None) -> tuple[Node, ...]:
+        """The schema that holds a keyword, and all that it applies to the same value."""
+        if keyword is None:
+            return ()
+        spot = keyword.document, keyword.pointer.rpartition("/")[0]
+        if spot not in self._around:
+            schema = keyword.document.root
+            for token in pointers.split(spot[1]):
+                schema = schema.get(int(token) if isinstance(schema.value, list) else token)
+            self._around[spot] = tuple(together(self._survey, schema))
+        return self._around[spot]
+
+    def join(self, example: Example, places: list[str]) -> str:
+        """The one cause of an example that breaks the keywords at some places."""
+        value = f"{example.value.document.shown}{example.value.pointer}"
+        cause = next((self._of[place] for place in places if place in self._of), value)
+        self._of.update(dict.fromkeys(places, cause))
+        return cause
+
+
+def _off(example: Example, judge: Validator, causes: _Causes) -> Iterator[Hit]:
     value = example.value
-    for pointer, _, message in judge.errors(value.json()):
+    errors = list(_told(judge.errors(value.json())))
+    cause = causes.join(example, [place for _, place, _ in errors])
+    for pointer, place, message in errors:
+        keyword = causes.keyword(place)
         yield Hit(
             Node(value.document, f"{value.pointer}{pointer}", None),
             found=f"{example.what} of `{example.name}` breaks its own contract: {message}",
-            mend="mend it, or the contract if it is right",
-            cause=f"{value.document.shown}{value.pointer}",
+            mend=f"mend the value, or {_contract(keyword)} if the value is right",
+            cause=cause,
+            rests_on=(example.schema, causes.around(keyword)),
         )
+
+
+def _told(errors: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """The errors, those left out that follow from another one: what a failing part of a schema knows of an object
+    counts as unevaluated (JSON Schema 2020-12, section 11.3).
+    """
+    causes = [pointer for pointer, place, _ in errors if not place.endswith(_UNEVALUATED)]
+    above = {parent for pointer in causes for parent in pointers.parents(pointer)}
+    for pointer, place, message in errors:
+        if not (place.endswith(_UNEVALUATED) and pointer in above):
+            yield pointer, place, message
+
+
+def _contract(keyword: Node | None) -> str:
+    """The keyword that is broken, as people find it."""
+    return f"`{pointers.split(keyword.pointer)[-1]}` in `{keyword.place}`" if keyword is not None else "the contract"
 
 
 RULE = Rule(
@@ -78,4 +144,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="an example",
     check=check,
+    stage=Stage.EXAMPLE,
 )

@@ -1,18 +1,20 @@
 from collections.abc import Iterator
 
 from anarq.model.module import Module
-from anarq.rules import Hit, Rule, Scope, Severity, closest_first, did_you_mean
+from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first, did_you_mean
 
 
 def check(module: Module) -> Iterator[Hit]:
     for contract in module.contracts:
         members = list(dict(module.members(contract.node)))
+        required = contract.node.get("required").elements()
         if contract.identifier and contract.identifier not in members:
             yield Hit(
                 contract.schema.identifier,
                 found=f"the resource is identified by `{contract.identifier}`, which is no property of it",
                 mend=did_you_mean(contract.identifier, members, "name the property that identifies it"),
                 allowed=closest_first(contract.identifier, members),
+                rests_on=tuple(entry for entry in required if entry.text() == contract.identifier),
             )
 
 
@@ -24,4 +26,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a contract",
     check=check,
+    stage=Stage.AGREEMENT,
 )

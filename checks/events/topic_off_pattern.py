@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from anarq.checks.names._own import taken_for
 from anarq.model.module import Module
 from anarq.model.views.topics import Topic
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -8,6 +9,7 @@ from anarq.rules import Hit, Rule, Scope, Severity
 
 def check(module: Module) -> Iterator[Hit]:
     reserved = module.standards.reserved_topics
+    own = {module.name, taken_for(module)}  # a folder that is called otherwise than its module has a rule of its own
     for topic in module.topics:
         if not topic.name or reserved.get(topic.name) == module.name:
             continue
@@ -15,7 +17,7 @@ def check(module: Module) -> Iterator[Hit]:
             yield _reserved(topic, reserved[topic.name])
         elif not re.fullmatch(module.standards.topic_pattern, topic.name):
             yield _malformed(topic)
-        elif topic.name.split(".")[1] != module.name:
+        elif topic.name.split(".")[1] not in own:
             yield _foreign(topic)
 
 

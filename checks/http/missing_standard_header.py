@@ -5,7 +5,7 @@ from anarq.checks.http._common import parameter_ref
 from anarq.model.module import Module
 from anarq.model.standards import Header
 from anarq.model.views.openapi import Operation
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 GRANT: Final = "x-qonsent"
 """The header that an operation with public access needs not take."""
@@ -46,6 +46,7 @@ def _hit(operation: Operation, missing: list[Header], optional: list[Header]) ->
         found=f"operation `{operation.name}` {' and '.join(part for part in parts if part)}",
         mend=f"refer to {references}, in the operation or its path",
         cause=references,
+        rests_on=(*operation.lists_of_parameters, operation.node.get("x-anarq-access")),
     )
 
 
@@ -61,4 +62,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a set of headers that is not taken",
     check=check,
+    stage=Stage.AGREEMENT,
 )

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from anarq.model.module import Module
 from anarq.model.views.policies import policies_of
-from anarq.rules import Hit, Rule, Scope, Severity, closest_first
+from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -16,6 +16,7 @@ def check(module: Module) -> Iterator[Hit]:
             mend="add `x-anarq-scope`, or say `x-anarq-access: public`",
             allowed=closest_first(operation.name, declared),
             cause="no scope",
+            rests_on=(operation.node.get("x-anarq-scope"), operation.node.get("x-anarq-access")),
         )
 
 
@@ -27,4 +28,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a module that names no scopes",
     check=check,
+    stage=Stage.AGREEMENT,
 )

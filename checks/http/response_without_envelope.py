@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from anarq.checks._schemas import extends
 from anarq.model.module import Module
 from anarq.model.views.openapi import Operation, Response
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -18,6 +18,7 @@ def check(module: Module) -> Iterator[Hit]:
                     found=f"operation `{operation.name}` answers `{status}` without the standard envelope",
                     mend=f"give it a JSON schema with `allOf: [{{$ref: '{envelope}'}}, …]`, and its data as `data`",
                     cause="no envelope",
+                    rests_on=(operation.declared_response(status), response.node),
                 )
 
 
@@ -36,4 +37,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a module that does not use the envelope",
     check=check,
+    stage=Stage.AGREEMENT,
 )

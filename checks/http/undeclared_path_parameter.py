@@ -2,38 +2,53 @@ import re
 from collections.abc import Iterator
 
 from anarq.model.module import Module
-from anarq.model.views.openapi import Operation
-from anarq.rules import Hit, Rule, Scope, Severity, closest_first
+from anarq.model.views.openapi import Operation, Parameter
+from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first, meant
 
 
 def check(module: Module) -> Iterator[Hit]:
     for operation in module.operations:
         # Braces without a name are told by the rule about paths that are misrouted.
-        wanted = re.findall(r"\{([^{}]+)\}", operation.path)
-        declared = [parameter.name for parameter in operation.parameters if parameter.location == "path"]
-        for name in wanted:
-            if name not in declared:
-                yield Hit(
-                    operation.path_item,
-                    found=f"the path `{operation.path}` names `{name}`, which `{operation.name}` does not declare",
-                    mend=f"declare a parameter `{name}` with `in: path` and `required: true`",
-                    allowed=closest_first(name, declared),
-                    cause=f"{operation.path} {name}",
-                )
-        yield from _surplus(operation, wanted)
+        named = re.findall(r"\{([^{}]+)\}", operation.path)
+        declared = {one.name: one for one in operation.parameters if one.location == "path"}
+        missing = [name for name in named if name not in declared]
+        for parameter in [one for name, one in declared.items() if name not in named]:
+            meant_by = _meant_by(parameter, missing, declared.keys() - {*named})
+            if meant_by:
+                missing.remove(meant_by)
+            yield _surplus(operation, parameter, meant_by, named)
+        for name in missing:
+            yield _missing(operation, name)
 
 
-def _surplus(operation: Operation, wanted: list[str]) -> Iterator[Hit]:
-    """Parameters of a place that the path does not have."""
-    for parameter in operation.parameters:
-        if parameter.location == "path" and parameter.name not in wanted:
-            yield Hit(
-                parameter.declared,
-                found=f"the parameter `{parameter.name}` has no place in the path `{operation.path}`",
-                mend="name it in the path, or take it away",
-                allowed=closest_first(parameter.name, wanted),
-                cause=f"{operation.path} {parameter.name}",
-            )
+def _meant_by(parameter: Parameter, missing: list[str], surplus: set[str]) -> str:
+    """The name in the path that a parameter was probably to have: one renaming is one fault."""
+    alone = missing[0] if len(missing) == len(surplus) == 1 else ""
+    return meant(parameter.name, missing) or alone
+
+
+def _missing(operation: Operation, name: str) -> Hit:
+    return Hit(
+        operation.path_item,
+        found=f"the path `{operation.path}` names `{name}`, which `{operation.name}` does not declare",
+        mend=f"declare a parameter `{name}` with `in: path` and `required: true`",
+        cause=f"{operation.path} {name}",
+        rests_on=operation.lists_of_parameters,
+    )
+
+
+def _surplus(operation: Operation, parameter: Parameter, meant_by: str, named: list[str]) -> Hit:
+    """A parameter of a place that the path does not have."""
+    return Hit(
+        parameter.declared,
+        found=f"the path `{operation.path}` names `{meant_by}`, and its parameter is called `{parameter.name}`"
+        if meant_by
+        else f"the parameter `{parameter.name}` has no place in the path `{operation.path}`",
+        mend="call both alike" if meant_by else "name it in the path, or take it away",
+        allowed=closest_first(parameter.name, named),
+        cause=f"{operation.path} {parameter.name}",
+        rests_on=operation.lists_of_parameters,
+    )
 
 
 RULE = Rule(
@@ -44,4 +59,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a name",
     check=check,
+    stage=Stage.AGREEMENT,
 )

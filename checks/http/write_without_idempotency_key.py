@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from anarq.checks.http._common import add_parameter, parameter_ref
 from anarq.model.module import Module
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -14,6 +14,7 @@ def check(module: Module) -> Iterator[Hit]:
                 found=f"operation `{operation.name}` is a write and takes no `Idempotency-Key`",
                 mend=f"add the parameter `{reference}`",
                 fix=add_parameter(operation, reference),
+                rests_on=operation.lists_of_parameters,
             )
 
 
@@ -25,4 +26,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="an operation",
     check=check,
+    stage=Stage.AGREEMENT,
 )

@@ -1,14 +1,16 @@
 """The references of an ecosystem that name nothing, and how names are called."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem, Module
+from anarq.model.names.index import Book
 from anarq.model.names.judging import Away, Judge, Undeclared, Unread
 from anarq.model.names.walk import Referred
+from anarq.model.tree import Node
 from anarq.rules import closest_first, meant
 
 _MOST_COMPARED: Final = 20_000
@@ -66,6 +68,23 @@ class Judged:
     def likely(self, lost: Lost) -> str:
         """The name that was probably meant; empty when none is close."""
         return meant(lost.reference.name, self.allowed[lost.cause][:1])
+
+    def causes(self, lost: Lost) -> Iterator[Node | tuple[Node, ...]]:
+        """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest
+        to it is declared, and where names of its kind might stand and nothing stands.
+        """
+        names = self.ecosystem.names
+        owners = [lost.told.owner] if lost.told.owner else [*self.ecosystem.modules]
+        likely = self.likely(lost)
+        # A place is named by its document, and a pointer into that.
+        document = meant(lost.reference.name.partition("#")[0], self.allowed[lost.cause][:1])
+        yield from lost.told.within
+        for owner in owners:
+            book = names.books.get(owner, Book())
+            for kind in lost.reference.to.kinds:
+                yield names.lacking(owner, kind)
+                yield from (one.node for one in book.all(kind).get(likely, ()))
+            yield from (one.node for one in book.all("contract").get(document, ()))
 
 
 def noun(kinds: tuple[str, ...]) -> str:

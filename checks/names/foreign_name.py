@@ -1,38 +1,41 @@
 from collections.abc import Iterator
 
+from anarq.checks.names._own import own_names, taken_for
 from anarq.model.module import Module
-from anarq.model.tree import Node
 from anarq.model.views.manifest import manifest_of
-from anarq.model.views.policies import policies_of
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first
 
 
 def check(module: Module) -> Iterator[Hit]:
-    name = manifest_of(module).name
-    if name.text() and name.text() != module.name:
-        yield Hit(
-            name,
-            found=f"`module.yaml` calls the module `{name.text()}`, and its folder is `{module.name}`",
-            mend="call both alike: peers, paths and generated code go by the folder",
-        )
-    for kind, node, called, start in _names(module):
-        if called and not called.startswith(start):
+    other = taken_for(module)
+    if other:  # all of its names are called otherwise for that one reason
+        yield _folder(module, other)
+        return
+    for one in own_names(module):
+        if one.is_foreign:
             yield Hit(
-                node,
-                found=f"the {kind} `{called}` of `{module.name}` does not begin with `{start}`",
-                mend=f"begin it with `{start}`: what begins otherwise belongs to another module",
-                cause=f"{kind} {called}",
+                one.node,
+                found=f"the {one.kind} `{one.called}` of `{module.name}` does not begin with `{one.start}`",
+                mend=f"begin it with `{one.start}`: what begins otherwise belongs to another module",
+                cause=f"{one.kind} {one.called}",
+                rests_on=(one.node,),
             )
 
 
-def _names(module: Module) -> Iterator[tuple[str, Node, str, str]]:
-    """What a module may only declare under its own name: kind, place, name, and how the name begins."""
-    for tool in module.tools:
-        yield "tool", tool.node, tool.name, module.standards.tool_prefix(module.name)
-    for name, scope in policies_of(module).scopes.items():
-        yield "scope", scope.node, name, f"{module.name}."
-    for contract in module.contracts:
-        yield "contract", contract.schema.id, contract.id, f"urn:anarq:{module.name}:"
+def _folder(module: Module, other: str) -> Hit:
+    name = manifest_of(module).name
+    by_itself = name.text() != module.name
+    return Hit(
+        name,
+        found=f"`module.yaml` calls the module `{other}`, and its folder is `{module.name}`"
+        if by_itself
+        else f"the standard knows no module `{module.name}`, and its names are those of `{other}`",
+        mend="call both alike: peers, paths and generated code go by the folder"
+        if by_itself
+        else f"call the module and its folder `{other}`, or give what it declares names of its own",
+        allowed=closest_first(module.name, module.standards.module_names()),
+        rests_on=(name,),
+    )
 
 
 RULE = Rule(
@@ -43,4 +46,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a name",
     check=check,
+    stage=Stage.MEANING,
 )

@@ -5,7 +5,7 @@ from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem
 from anarq.model.names.judging import Away, Unread
 from anarq.model.names.vocabulary import FileKind, Where
-from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
@@ -13,7 +13,8 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
     for lost in judged.lost:
         likely = judged.likely(lost)
         mend = f"did you mean `{likely}`?" if likely else _otherwise(ecosystem, lost)
-        yield Hit(lost.reference.node, _found(lost), mend, judged.allowed[lost.cause], lost.cause)
+        allowed, causes = judged.allowed[lost.cause], tuple(judged.causes(lost))
+        yield Hit(lost.reference.node, _found(lost), mend, allowed, lost.cause, rests_on=(lost.reference.node, *causes))
     unread: set[str] = set()
     for _, reference, outcome in judged.outcomes:
         if isinstance(outcome, Away):
@@ -62,6 +63,7 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a name that is not declared",
     check=check,
+    stage=Stage.MEANING,
     formerly=(
         "dependencies/unknown-use",
         "events/undeclared-topic",

@@ -4,26 +4,37 @@ from anarq.checks.names._judged import Judged, noun
 from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem
 from anarq.model.names.walk import Declared
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     names = ecosystem.names
     unread: set[str] = set()
-    lost = {(one.module.name, kind) for one in Judged(ecosystem).lost for kind in one.reference.to.kinds}
+    lost = {
+        (one.module.name, kind) for one in Judged(ecosystem).lost for kind in _behind(ecosystem, one.reference.to.kinds)
+    }
     for module, declared in _unused(ecosystem):
         kind = declared.said.kind
         lacking = names.unread(module, kind, uses=True)
         unread.update(lacking)
-        # While a name of the kind leads nowhere, this may be the one that it was to be: the slip is told there, once.
+        # While a name of the kind leads nowhere, this may be the one that it was to be; and what is declared together
+        # with a name that leads nowhere, as an operation, may be what used it. Both are told there, once.
         if not lacking and not names.is_open(module, kind, uses=True) and (module, kind) not in lost:
             yield Hit(
                 declared.node,
                 found=f"the {noun((kind,))} `{declared.name}` is declared and {declared.said.unused}",
                 mend="name it where it is meant, or take it away",
+                rests_on=(declared.node, names.lacking(module, kind, uses=True)),
             )
     if unread:
         raise NotRead(sorted(unread))
+
+
+def _behind(ecosystem: Ecosystem, kinds: tuple[str, ...]) -> set[str]:
+    """Names of some kinds, and of those that are used where such names are declared."""
+    vocabulary = ecosystem.standards.vocabulary
+    files = (file for kind in kinds for file in vocabulary.declaring(kind))
+    return {*kinds, *(used for file in files for used in vocabulary.said(vocabulary.schema(file.schema)).used)}
 
 
 def _unused(ecosystem: Ecosystem) -> Iterator[tuple[str, Declared]]:
@@ -51,5 +62,6 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a name",
     check=check,
+    stage=Stage.AGREEMENT,
     formerly=("events/topic-nobody-emits", "policies/unused-scope"),
 )

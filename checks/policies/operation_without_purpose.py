@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from anarq.model.module import Module
 from anarq.model.views.policies import policies_of
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -15,6 +15,7 @@ def check(module: Module) -> Iterator[Hit]:
                 mend="say what the data is processed for",
                 allowed=declared,
                 cause="no purpose",
+                rests_on=(operation.node.get("x-anarq-purpose"),),
             )
 
 
@@ -26,6 +27,7 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a module that names no purposes",
     check=check,
+    stage=Stage.AGREEMENT,
     for_people=True,
     formerly=("policies/undeclared-purpose",),
 )

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from anarq.model.module import Module
 from anarq.model.views.schema import Schema
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -15,6 +15,7 @@ def check(module: Module) -> Iterator[Hit]:
                     mend="say how far its value may travel with `x-anarq-classification`",
                     allowed=("public", "internal", "personal", "sensitive", "secret"),
                     cause=contract.document.path,
+                    rests_on=(node,),
                 )
 
 
@@ -26,5 +27,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a contract",
     check=check,
+    stage=Stage.AGREEMENT,
     for_people=True,
 )

@@ -34,6 +34,17 @@ def same_value(survey: Survey, place: Place) -> Iterator[Node]:
         yield from (*(member for _, member in group.items()), *group.elements())
 
 
+def together(survey: Survey, schema: Node) -> Iterator[Node]:
+    """A schema, and all that it applies to the same value."""
+    pending, seen = [schema], set[Spot]()
+    while pending:
+        node = pending.pop()
+        if spot(node) not in seen:
+            seen.add(spot(node))
+            yield node
+            pending.extend(same_value(survey, Place(node, Kind.SCHEMA)))
+
+
 def cycles(ecosystem: Ecosystem) -> list[list[Node]]:
     """Groups of places that lead to one another without an end, each in the order in which they are met."""
     survey = ecosystem.survey

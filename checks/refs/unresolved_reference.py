@@ -1,28 +1,33 @@
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import unquote
 
 from anarq.checks.refs._references import peer_of, references
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
-from anarq.model.places import Kind
+from anarq.model.places import Kind, kind_of
 from anarq.model.tree import Document, Node
-from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, closest_first, did_you_mean
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage, closest_first, did_you_mean, meant
+
+_KEYWORDS: Final = ("$id", "x-anarq-id")
+"""Where a document says what it is called."""
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
-    known = sorted(_identifiers(ecosystem))
+    known, nameless = sorted(_identifiers(ecosystem)), _nameless(ecosystem)
     for reference in references(ecosystem):
         if reference.problem is not None:
-            yield _outcome(ecosystem, reference.written, known)
+            yield _outcome(ecosystem, reference.written, known, nameless)
 
 
-def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str]) -> Hit | NeedsPeer:
+def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str], nameless: tuple[Node, ...]) -> Hit | NeedsPeer:
     text = reference.text()
     identifier, _, fragment = text.partition("#")
     away = peer_of(ecosystem, text)
     if away is not None:
         return away
     names: list[str] = known
+    rests_on: tuple[Node | tuple[Node, ...], ...] = ()
     wrong: str | None = identifier
     mend = "name what is there; references are never fetched"
     target = _document(ecosystem, reference.document, identifier)
@@ -32,6 +37,11 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str]) -> Hit | N
     elif target is not None:
         node, wrong = _deepest(target, unquote(fragment))
         names = list(node.mapping())
+        rests_on = (node.get(wrong),) if wrong is not None else ()
+    else:
+        near = _document(ecosystem, reference.document, meant(identifier, known))
+        named = tuple(near.root.get(keyword) for keyword in _KEYWORDS) if near is not None else ()
+        rests_on = (nameless, *named)
     missing = f": there is no `{wrong}`" if wrong is not None and wrong != text else ""
     return Hit(
         reference,
@@ -39,6 +49,7 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str]) -> Hit | N
         mend=did_you_mean(wrong or "", names, mend),
         allowed=closest_first(wrong or "", names),
         cause=text,
+        rests_on=rests_on,
     )
 
 
@@ -61,8 +72,15 @@ def _identifiers(ecosystem: Ecosystem) -> Iterator[str]:
             yield from _names(document)
 
 
+def _nameless(ecosystem: Ecosystem) -> tuple[Node, ...]:
+    """Where contracts lack the name by which they are referred to."""
+    own = (document for module in ecosystem.modules.values() for document in module.documents.values())
+    contracts = (document for document in own if kind_of(document) is Kind.SCHEMA)
+    return tuple(one.root.get("$id") for one in contracts if not one.root.get("$id").text())
+
+
 def _names(document: Document) -> Iterator[str]:
-    for keyword in ("$id", "x-anarq-id"):
+    for keyword in _KEYWORDS:
         if document.root.get(keyword).text():
             yield document.root.get(keyword).text()
 
@@ -86,4 +104,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a name that leads nowhere",
     check=check,
+    stage=Stage.MEANING,
 )

@@ -1,6 +1,7 @@
 """Keywords that look as if they meant something: slips of the pen, and words that another dialect knows."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from anarq.contracts.read.dialect import DIALECTS, OPENAPI_30, OPENAPI_31, Dialect
@@ -55,23 +56,43 @@ _LONGEST: Final = 40
 _KNOWN: Final = frozenset({word for dialect in DIALECTS for word in dialect.keywords}) | _ANNOTATIONS
 
 
-def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> tuple[str, str] | None:
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A keyword that means nothing where it stands.
+
+    Attributes:
+        why: what it is, or says.
+        mend: what to do instead.
+        slip_of: the keyword that was probably meant; empty where none is close.
+        beside: the keyword beside it that takes its meaning from it, and from others; empty where there is none.
+    """
+
+    why: str
+    mend: str
+    slip_of: str = ""
+    beside: str = ""
+
+
+def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Idle | None:
     """Why a keyword of a schema has no effect in its dialect, and what to do instead; None where it may be meant so."""
     if dialect.anchors and key in _ELSEWHERE and key not in dialect.keywords | _recursion(dialect):
-        return f"is no keyword of {dialect.name}", _ELSEWHERE[key]
+        return Idle(f"is no keyword of {dialect.name}", _ELSEWHERE[key])
     beside = _BESIDE.get(key)
     if beside is not None:
-        return None if beside in schema else (f"says nothing without `{beside}`", f"add `{beside}`, or take it away")
+        return (
+            None if beside in schema else Idle(f"says nothing without `{beside}`", f"add `{beside}`, or take it away")
+        )
     if key in _TYPE_OF:
         return _of_another_type(key, schema.get("type"))
     openapi = _OPENAPI if dialect in (OPENAPI_30, OPENAPI_31) else frozenset()
     if key in _KNOWN or key in openapi or key in _ELSEWHERE or key.startswith("x-") or len(key) > _LONGEST:
         return None
-    slip = next((word for word in sorted(_KNOWN) if _is_slip(key, word)), None)
-    return (f"is no keyword of {dialect.name}", f"did you mean `{slip}`?") if slip else None
+    slips = (word for word in sorted(_KNOWN) if _is_slip(key, word))
+    slip = min(slips, key=lambda word: distance(key, word), default=None)
+    return Idle(f"is no keyword of {dialect.name}", f"did you mean `{slip}`?", slip_of=slip) if slip else None
 
 
-def _of_another_type(key: str, said: Json) -> tuple[str, str] | None:
+def _of_another_type(key: str, said: Json) -> Idle | None:
     """Why a keyword has no effect on values of the types that are said."""
     types = [said] if isinstance(said, str) else said if isinstance(said, list) else []
     kinds = ["number" if kind == "integer" else kind for kind in types if isinstance(kind, str)]
@@ -79,7 +100,8 @@ def _of_another_type(key: str, said: Json) -> tuple[str, str] | None:
         return None
     instead = _BOUNDS.get((key[:3], kinds[0])) if len(kinds) == 1 else None
     why = f"says nothing of a value whose type is {' or '.join(f'`{kind}`' for kind in types)}"
-    return why, f"did you mean `{instead}`?" if instead else f"take it away, or say the type `{_TYPE_OF[key]}`"
+    mend = f"did you mean `{instead}`?" if instead else f"take it away, or say the type `{_TYPE_OF[key]}`"
+    return Idle(why, mend, beside="type")
 
 
 def _recursion(dialect: Dialect) -> frozenset[str]:

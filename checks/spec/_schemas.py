@@ -83,7 +83,7 @@ def _breach(error: ValidationError) -> Breach:
         lacked=next((key for key in wanted if error.message.startswith(repr(key))), "")
         if keyword == "required"
         else "",
-        surplus=_surplus(error) if keyword in _CLOSED else (),
+        surplus=_surplus(error) if keyword in CLOSED else (),
     )
 
 
@@ -97,7 +97,8 @@ def _surplus(error: ValidationError) -> tuple[str, ...]:
     return tuple(key for key in written if key not in known and not any(re.search(one, key) for one in patterns))
 
 
-_CLOSED: Final = ("additionalProperties", "unevaluatedProperties")
+CLOSED: Final = ("additionalProperties", "unevaluatedProperties")
+"""Keywords of an object that has no place for other keys."""
 
 
 @cache
@@ -133,4 +134,4 @@ def _roots(error: ValidationError) -> Iterator[ValidationError]:
 
 def _distance(errors: list[ValidationError]) -> tuple[int, int]:
     """How far a value is from an alternative: keys without a place tell that another one was meant."""
-    return sum(len(_surplus(error)) for error in errors if error.validator in _CLOSED), len(errors)
+    return sum(len(_surplus(error)) for error in errors if error.validator in CLOSED), len(errors)

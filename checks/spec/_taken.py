@@ -17,7 +17,7 @@ from anarq.model.tree import Node
 from anarq.model.views.openapi import Described, Parameter, is_platform, openapi_of, operation_id
 from anarq.model.views.schema import Schema
 from anarq.model.views.taken import Field, Taken
-from anarq.rules import Hit
+from anarq.rules import Hit, did_you_mean, meant
 from anarq.source import FolderSource
 
 OURS: Final = "x-anarq-"
@@ -75,15 +75,24 @@ class Walk:
         return _Part(f"{found.location}Parameter", node, f"the parameter `{found.name}`")
 
     def _fields(self, part: _Part) -> Iterator[Hit | _Part]:
+        ours = _ours(name for name, _ in table().fields(part.kind))
         for name, value in part.node.items():
             field = table().field(part.kind, name.lower() if part.kind == _NAMED_WITHOUT_CASE else name)
             if field.is_listed:
                 yield from self._field(part, name, value, field)
+            elif meant_by := _slip(name, ours):
+                yield Hit(
+                    value,
+                    found=f"`{name}` in {part.called} means nothing",
+                    mend=f"did you mean `{meant_by}`?",
+                    allowed=tuple(ours),
+                    stands_for=(part.node.get(meant_by),),
+                )
             elif name.startswith(OURS) and part.kind != _JUDGED_ELSEWHERE:
                 yield Hit(
                     value,
                     found=f"`{name}` stands in {part.called}, where nothing reads it",
-                    mend="put it where it belongs, or take it away",
+                    mend=did_you_mean(name, ours, "put it where it belongs, or take it away"),
                     cause=f"{name} {part.kind}",
                 )
         for name, field in table().fields(part.kind):
@@ -150,6 +159,16 @@ class Walk:
         return frozenset(found.types or (("object",) if found.properties else ()))
 
 
+def _slip(key: str, ours: list[str]) -> str:
+    """The key of ours that was meant by one that begins otherwise, as extensions may; empty where none is close."""
+    is_extension = key.startswith("x-") and not key.startswith(OURS)
+    return meant(key, ours) if is_extension and key[2:].startswith("a") else ""
+
+
+def _ours(keys: Iterable[str]) -> list[str]:
+    return [key for key in keys if key.startswith(OURS)]
+
+
 def strange_keys(root: Node) -> Iterator[Hit]:
     """The keys of ours in a contract that stand where nothing reads them."""
     pending = [root]
@@ -161,7 +180,7 @@ def strange_keys(root: Node) -> Iterator[Hit]:
                 yield Hit(
                     child,
                     found=f"`{key}` stands where nothing reads it",
-                    mend="put it where it belongs, or take it away",
+                    mend=did_you_mean(key, read, "put it where it belongs, or take it away"),
                     allowed=tuple(sorted(read)),
                 )
             elif key not in INSTANCES:

@@ -1,17 +1,21 @@
 """How breaches of a schema are told: what was found, how to mend it, what was allowed. One root cause is told once."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from anarq.checks.spec._schemas import Breach
-from anarq.model.tree import Json
-from anarq.rules import closest_first, did_you_mean, meant
+from anarq.checks.spec._schemas import CLOSED, Breach
+from anarq.model.tree import Document, Json
+from anarq.rules import Hit, closest_first, did_you_mean, meant
 
 Path: TypeAlias = tuple[str | int, ...]
 
 _LONGEST: Final = 60
+_REFERENCE: Final = "$ref"
+_SPLIT: Final = re.compile(r"[\s:'\"]")
+"""What ends a key: a colon that was forgotten, or is one too many, makes a key of the value as well."""
 _FORMATS: Final = {
     "date": "write a day that the calendar has, as `2026-01-31`",
     "regex": "write a regular expression",
@@ -22,12 +26,18 @@ _FORMATS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A root cause: the keys on the way to where it stands, and what to say about it."""
+    """A root cause: the keys on the way to where it stands, what to say about it, and where what lacks would stand."""
 
     path: Path
     found: str
     mend: str
     allowed: tuple[str, ...] = ()
+    stands_for: tuple[Path, ...] = ()
+
+    def hit(self, document: Document) -> Hit:
+        """What a check tells of it."""
+        stands_for = tuple(document.root.get(*path) for path in self.stands_for)
+        return Hit(document.root.get(*self.path), self.found, self.mend, self.allowed, stands_for=stands_for)
 
 
 def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
@@ -39,8 +49,15 @@ def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
     lacking: dict[Path, list[str]] = {}
     for breach in breaches:
         if breach.keyword == "required":
-            lacking.setdefault(breach.path, []).append(breach.lacked)
+            slip = _slip(breach)
+            if slip:
+                yield _instead(breach.path, slip, breach.lacked)
+            else:
+                lacking.setdefault(breach.path, []).append(breach.lacked)
+    strange = {(*one.path, str(one.value)) for one in breaches if one.of_key}
     for breach in breaches:
+        if any(breach.path[:end] in strange for end in range(1, len(breach.path) + 1)):
+            continue  # what stands below a key that may not be there is not looked at
         if breach.surplus:
             yield from _surplus(breach, lacking.get(breach.path, []))
         elif breach.keyword != "required":
@@ -48,20 +65,60 @@ def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
     for path, names in lacking.items():
         if names:
             listed = ", ".join(f"`{name}`" for name in names)
-            yield Fault(path, f"{_name(path)} lacks {listed}", f"add {listed}")
+            stands_for = tuple((*path, name) for name in names)
+            yield Fault(path, f"{_name(path)} lacks {listed}", f"add {listed}", stands_for=stands_for)
+
+
+def _slip(breach: Breach) -> str:
+    """The key of an object that takes any which was probably to be the one that it lacks; empty where none is close."""
+    if any(keyword in breach.schema for keyword in CLOSED) or not isinstance(breach.value, dict):
+        return ""
+    unknown = [key for key in breach.value if key not in breach.schema.get("properties", {})]
+    return meant(breach.lacked, unknown)
+
+
+def _instead(path: Path, written: str, wanted: str) -> Fault:
+    found = f"{_name(path)} has `{written}` and lacks `{wanted}`"
+    return Fault((*path, written), found, f"did you mean `{wanted}`?", stands_for=((*path, wanted),))
 
 
 def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
-    """A fault for each key that has no place. Takes the keys that were meant by them out of those that lack."""
+    """A fault for each key that has no place. Takes the keys that were meant by them out of those that lack.
+
+    Where something lacks, all keys without a place that are slips of none are one fault: the key above them is gone.
+    """
     written = breach.value if isinstance(breach.value, dict) else {}
     known = [name for name in breach.schema.get("properties", {}) if name not in written]
+    homeless = []
     for key in breach.surplus:
-        likely = meant(key, lacking)
-        if likely:
+        word = _SPLIT.split(key)[0]
+        likely = meant(word, lacking) or meant(word, known) or meant(word, [_REFERENCE])
+        if likely == _REFERENCE:
+            lacking.clear()  # where a reference stands, nothing else is asked for
+        elif likely in lacking:
             lacking.remove(likely)
-        mend = f"did you mean `{likely}`?" if likely else did_you_mean(key, known, "take it away")
-        found = f"{_name(breach.path)} has no place for `{key}`"
-        yield Fault((*breach.path, key), found, mend, closest_first(key, known))
+        if likely:
+            mend = f"did you mean `{likely}`?" if word == key else f"did you mean `{likely}: …`?"
+            found = f"{_name(breach.path)} has no place for `{key}`"
+            yield Fault((*breach.path, key), found, mend, closest_first(key, known), ((*breach.path, likely),))
+        else:
+            homeless.append(key)
+    if lacking and len(homeless) > 1:
+        yield _lost(breach.path, homeless, lacking, known)
+    else:
+        for key in homeless:
+            found = f"{_name(breach.path)} has no place for `{key}`"
+            yield Fault((*breach.path, key), found, "take it away", closest_first(key, known))
+
+
+def _lost(path: Path, homeless: list[str], lacking: list[str], known: list[str]) -> Fault:
+    """Keys without a place, in an object that lacks others. Takes what lacks: it is told here."""
+    keys, names = (", ".join(f"`{one}`" for one in listed) for listed in (homeless, lacking))
+    stands_for = tuple((*path, name) for name in lacking)
+    found = f"{_name(path)} has no place for {keys}, and lacks {names}"
+    lacking.clear()
+    mend = f"add {names}, with what belongs below, and take away what does not"
+    return Fault((*path, homeless[0]), found, mend, closest_first(homeless[0], known), stands_for)
 
 
 def _key(breach: Breach) -> Fault:
@@ -81,11 +138,15 @@ def _told(breach: Breach) -> Fault:
         allowed = closest_first(str(breach.value), map(str, wanted))
         mend = did_you_mean(str(breach.value), allowed, "take one of the values")
         return Fault(path, f"{name} is {value}", mend, allowed)
+    if breach.keyword == "const" and isinstance(wanted, str):
+        mend = did_you_mean(str(breach.value), [wanted], f"write `{wanted}`")
+        return Fault(path, f"{name} is {value}", mend, (wanted,))
     if breach.keyword == "type":
         types = [wanted] if isinstance(wanted, str) else wanted
         if breach.value is None and not path:
             return Fault(path, "the file holds nothing", f"write {' or '.join(map(_article, types))}")
-        return Fault(path, f"{name} is {_kind(breach.value)}", f"write {' or '.join(map(_article, types))}")
+        mend = f"write {' or '.join(map(_article, types))}{_as(breach.value, types)}"
+        return Fault(path, f"{name} is {_kind(breach.value)}", mend)
     if breach.keyword == "format":
         mend = _FORMATS.get(wanted, f"write it as `{wanted}`")
         return Fault(path, f"{name} is {value}, which is no `{wanted}`", f"{mend}{_meaning(breach)}")
@@ -94,6 +155,17 @@ def _told(breach: Breach) -> Fault:
     if not breach.keyword:
         return Fault(path, f"{value} is not allowed in {name}", "take it away")
     return Fault(path, f"{name} is {value}, which breaks {_keyword(breach)}", f"keep to it{_meaning(breach)}")
+
+
+def _as(value: Json, types: list[str]) -> str:
+    """How a value would be written as one of the types, where that is plain."""
+    if types == ["boolean"]:
+        return ": `true` or `false`"
+    if types == ["string"] and isinstance(value, bool | int | float):
+        return f": put it in quotes, as `{json.dumps(str(value))}`"
+    if types == ["array"] and isinstance(value, str):
+        return f": {value_text([value])}"
+    return ""
 
 
 def _name(path: Path) -> str:

@@ -13,7 +13,7 @@ def check(document: Document, module: Module) -> Iterator[Hit]:
     told = set()
     for fault in faults(file_breaches(document)):
         if fault.path not in told:  # two schemas may object to one value
-            yield Hit(document.root.get(*fault.path), found=fault.found, mend=fault.mend, allowed=fault.allowed)
+            yield fault.hit(document)
         told.add(fault.path)
 
 

@@ -4,7 +4,7 @@ from anarq.checks._schemas import schemas
 from anarq.checks.spec._keywords import without_effect
 from anarq.contracts.read.dialect import DRAFT_2020
 from anarq.model.module import Ecosystem
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
@@ -17,8 +17,10 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
         for key, node in place.node.items():
             idle = without_effect(key, place.node.mapping(), dialect)
             if idle is not None:
-                why, mend = idle
-                yield Hit(node, found=f"`{key}` {why}: validators ignore it", mend=mend)
+                instead = (place.node.get(idle.slip_of),) if idle.slip_of else ()
+                cause = f"{place.node.document.shown}#{place.node.pointer} {idle.beside}" if idle.beside else ""
+                found = f"`{key}` {idle.why}: validators ignore it"
+                yield Hit(node, found, idle.mend, cause=cause, stands_for=instead, rests_on=(node,))
 
 
 RULE = Rule(
@@ -29,4 +31,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a keyword",
     check=check,
+    stage=Stage.KEYWORD,
 )

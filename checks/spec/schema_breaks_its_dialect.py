@@ -1,20 +1,21 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 from anarq.checks._schemas import patterns
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, Place
-from anarq.model.tree import Document, Node
+from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
-from anarq.rules import Hit, Rule, Scope, Severity, did_you_mean
+from anarq.rules import Hit, Rule, Scope, Severity, Stage, did_you_mean
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     for module in ecosystem.modules.values():
         for document in module.documents.values():
-            yield from _schemas(document, [p for p in ecosystem.survey.places(document) if p.kind is Kind.SCHEMA])
+            yield from _schemas([p for p in ecosystem.survey.places(document) if p.kind is Kind.SCHEMA])
 
 
-def _schemas(document: Document, places: list[Place]) -> Iterator[Hit]:
+def _schemas(places: list[Place]) -> Iterator[Hit]:
     # Imported here for the same reason as in `file_off_schema`.
     from anarq.checks.spec._dialects import dialect_of
     from anarq.costs.patterns.cost import superlinear
@@ -23,7 +24,7 @@ def _schemas(document: Document, places: list[Place]) -> Iterator[Hit]:
     for place in places:
         if place.is_outermost and dialect_of(place.node) is None:
             yield _unknown(Schema(place.node).dialect)
-    yield from _breaches(document, [place.node for place in places if place.is_outermost])
+    yield from _breaches([place.node for place in places if place.is_outermost])
     for pattern, text in (found for place in places for found in patterns(place.node)):
         problem = malformed(text)
         if problem:
@@ -40,23 +41,18 @@ def _schemas(document: Document, places: list[Place]) -> Iterator[Hit]:
             )
 
 
-def _breaches(document: Document, schemas: list[Node]) -> Iterator[Hit]:
+def _breaches(schemas: list[Node]) -> Iterator[Hit]:
     from anarq.checks.spec._dialects import dialect_breaches, dialect_of
-    from anarq.checks.spec._openapi import file_breaches
     from anarq.checks.spec._wording import faults
 
-    found = [
-        breach
-        for schema in schemas
-        if (dialect := dialect_of(schema)) is not None
-        for breach in dialect_breaches(schema, dialect)
-    ]
-    # What the schema of the file says as well is told by the rule about files.
-    told = {fault.path for fault in faults(file_breaches(document))} if found else set()
-    for fault in faults(found):
-        if fault.path not in told:  # two parts of a meta-schema may object to one value
-            yield Hit(document.root.get(*fault.path), found=fault.found, mend=fault.mend, allowed=fault.allowed)
-        told.add(fault.path)
+    for schema in schemas:
+        dialect = dialect_of(schema)
+        told = set()
+        for fault in faults(dialect_breaches(schema, dialect) if dialect is not None else ()):
+            if fault.path not in told:  # two parts of a meta-schema may object to one value
+                hit = fault.hit(schema.document)
+                yield replace(hit, rests_on=(hit.node,))
+            told.add(fault.path)
 
 
 def _unknown(named: Node) -> Hit:
@@ -68,6 +64,7 @@ def _unknown(named: Node) -> Hit:
         found=f"`$schema` names `{named.text()}`, which is no dialect that is known here",
         mend=did_you_mean(named.text(), known, "name a dialect of JSON Schema"),
         allowed=known,
+        rests_on=(named,),
     )
 
 
@@ -79,4 +76,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a value that the meta-schema does not allow",
     check=check,
+    stage=Stage.KEYWORD,
 )

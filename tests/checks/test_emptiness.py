@@ -46,7 +46,11 @@ def ref(number: int) -> dict[str, str]:
     ],
 )
 def test_a_schema_that_contradicts_itself_is_told(told, schema):
-    assert told(schema) == ["t0"]
+    (place,) = told(schema)
+    assert place in (
+        "t0",
+        "t0/required/0",
+    )  # a property that is required, and has no place, is told where it is required
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ HARMFUL = [
         "qwallet/events/tx-signed.v1.event.json",
         "q.qwallet.tx.signed.v1",
         "q.wallet.tx.signed.v1",
-        {"events/topic-off-pattern", "names/undeclared-name"},
+        {"events/topic-off-pattern"},
     ),
     (
         "qwallet/events/tx-signed.v1.event.json",
@@ -257,7 +257,7 @@ HARMFUL = [
         "qwallet/contracts/network.v1.schema.json",
         '"minimum": 0',
         '"minimum": 9, "maximum": 3',
-        {"contracts/unsatisfiable-schema", "contracts/example-off-contract"},
+        {"contracts/unsatisfiable-schema"},
     ),
     (
         "qwallet/contracts/payment.v1.schema.json",

@@ -52,7 +52,11 @@ NOTE = {
         ),
         ({"maxLength": 3}, "é" * 90, [(f'the file is `"{"é" * 59}…`, which breaks `maxLength: 3`', "keep to it", ())]),
         ({"properties": {"a": False}}, {"a": 1}, [("`1` is not allowed in the file", "take it away", ())]),
-        ({"items": {"type": "string"}}, [1], [("entry 1 of the file is an integer", "write a string", ())]),
+        (
+            {"items": {"type": "string"}},
+            [1],
+            [("entry 1 of the file is an integer", 'write a string: put it in quotes, as `"1"`', ())],
+        ),
         (
             {"propertyNames": {"enum": ["read", "write"]}},
             {"reed": 1},

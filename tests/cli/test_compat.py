@@ -364,6 +364,15 @@ def test_a_document_that_only_holds_schemas_is_not_taken_for_one(anarq: Anarq) -
     assert (result.exit_code, "api.yaml:2:1" in result.stderr) == (2, True)
 
 
+def test_a_schema_of_swagger_is_read_as_draft_4_and_named_where_it_stands(anarq: Anarq) -> None:
+    for name, least in (("one.yaml", 1), ("two.yaml", 0)):
+        schema = f"{{type: number, minimum: {least}, exclusiveMinimum: true}}"
+        write(name, f"swagger: '2.0'\ndefinitions: {{size: {schema}}}\n")
+    assert "name a schema in it: FILE#/definitions/NAME" in anarq("compat", "one.yaml", "two.yaml").stderr
+    assert anarq("compat", "one.yaml#/definitions/size", "two.yaml#/definitions/size").exit_code == 0
+    assert anarq("compat", "two.yaml#/definitions/size", "one.yaml#/definitions/size").exit_code == 1
+
+
 def test_a_pointer_at_something_else_is_unusable_and_a_schema_nearby_is_named(anarq: Anarq) -> None:
     body = {"content": {"application/json": {"schema": {"type": "object"}}}}
     write("api.json", {"openapi": "3.0.3", "paths": {"/a": {"post": {"requestBody": body}}}})

@@ -78,7 +78,7 @@ def test_a_changed_file_is_checked_anew(anarq, qmail, cache, runs):
 )
 def test_another_question_is_asked_anew(anarq, qmail, cache, runs, options):
     anarq("check", "qmail")
-    anarq("check", "qmail", *options.split())
+    anarq("check", "qmail", *options)
     assert len(runs) == 2
 
 

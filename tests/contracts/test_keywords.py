@@ -78,6 +78,7 @@ def test_required_as_a_flag_says_nothing_in_draft_4() -> None:
         ({"$schema": "https://json-schema.org/draft/2019-09/schema#"}, DRAFT_2019),
         ({"$schema": "https://example.org/of-our-own"}, DRAFT_2020),
         ({"openapi": "3.1.0"}, OPENAPI_31),
+        ({"swagger": "2.0"}, DRAFT_4),
         (True, DRAFT_2020),
     ],
 )

@@ -44,7 +44,7 @@ def test_a_folder_of_modules_holds_those_directly_below_it(tmp_path: Path, stand
     )
     loaded = load_ecosystem([root], standards=standards)
     assert list(loaded.ecosystem.modules) == ["qchat", "qmail"]
-    assert loaded.ecosystem.modules["qmail"].manifest.place.file == f"{root}/qmail/module.yaml"
+    assert loaded.ecosystem.modules["qmail"].manifest.root.place.file == f"{root}/qmail/module.yaml"
 
 
 def test_what_is_generated_is_no_source(tmp_path: Path, standards: Standards) -> None:

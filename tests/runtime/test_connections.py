@@ -451,6 +451,72 @@ async def test_what_the_standard_lets_a_server_read_is_read(patient: Server, sen
         assert (await answer_of(reader)).status == 200
 
 
+@pytest.fixture
+def gate() -> asyncio.Event:
+    """Until it is set, the operation `quote` does not end."""
+    return asyncio.Event()
+
+
+@pytest.fixture
+async def gated(make_world: Any, sample: Any, gate: asyncio.Event) -> AsyncIterator[Server]:
+    """A patient server, whose operation `quote` waits for the gate."""
+    plain = sample.Wallet().quote
+
+    async def quote(call: Any) -> Any:
+        await gate.wait()
+        return await plain(call)
+
+    async with make_world(wallet=sample.Wallet(quote=quote)) as world, served(world, PATIENT) as running:
+        yield running
+
+
+@pytest.mark.parametrize("count", [1, 3])
+async def test_who_has_sent_all_and_closes_that_side_is_answered_all_the_same(
+    gated: Server, gate: asyncio.Event, count: int
+) -> None:
+    async with gated.talk(GET * count) as (reader, writer):
+        writer.write_eof()
+        await asyncio.sleep(0.05)
+        gate.set()
+        assert [(await answer_of(reader)).status for _ in range(count)] == [200] * count
+        assert await ended(reader)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        GET[:20],
+        POST + b"content-length: 9\r\n\r\n{",
+        POST.replace(b"/quote", b"/intents") + b"content-length: 9\r\n\r\n{",
+    ],
+)
+async def test_a_request_that_is_cut_off_is_told_so_at_once(patient: Server, sent: bytes) -> None:
+    async with patient.talk(sent) as (reader, writer):
+        writer.write_eof()
+        assert (await answer_of(reader)).status in {400, 405}
+        assert await ended(reader)
+
+
+async def test_who_closes_the_side_on_which_nothing_was_asked_is_let_go(patient: Server) -> None:
+    async with patient.talk(GET) as (reader, writer):
+        assert (await answer_of(reader)).status == 200
+        writer.write_eof()
+        assert await ended(reader)
+
+
+async def test_who_closes_that_side_does_not_keep_the_service_waiting(make_world: Any, sample: Any) -> None:
+    async def quote(call: Any) -> Any:
+        await asyncio.Event().wait()
+
+    async with (
+        make_world(wallet=sample.Wallet(quote=quote)) as world,
+        served(world, LIMITS) as running,
+        running.talk(GET) as (reader, writer),
+    ):
+        writer.write_eof()
+        assert await ended(reader)
+
+
 async def test_an_upgrade_to_websockets_is_not_taken(patient: Server) -> None:
     sent = GET[:-2] + b"connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-key: a\r\n\r\n"
     assert (await patient.ask(sent)).status == 200

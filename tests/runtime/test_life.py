@@ -166,7 +166,7 @@ async def test_what_is_in_common_is_opened_once_and_closed_with_the_last() -> No
     assert noted.steps == ["bus", "shared", "-shared", "-bus"]
 
 
-async def test_what_handlers_open_is_closed_with_the_module(sample: Any) -> None:
+async def test_the_ways_to_peers_are_closed_with_the_module(sample: Any) -> None:
     clients: list[httpx.AsyncClient] = []
 
     class Reached(Peers):
@@ -175,8 +175,8 @@ async def test_what_handlers_open_is_closed_with_the_module(sample: Any) -> None
             return clients[-1]
 
     async with sample.alive(qwallet.build(Settings(), Reached())):
-        assert [client.is_closed for client in clients] == [False]
-    assert [client.is_closed for client in clients] == [True]
+        assert {client.is_closed for client in clients} == {False}
+    assert {client.is_closed for client in clients} == {True}
 
 
 async def test_a_module_that_stops_hears_no_more_events(sample: Any) -> None:

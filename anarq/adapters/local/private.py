@@ -17,6 +17,8 @@ def folder(path: Path) -> None:
     Raises:
         UnavailableError: it cannot be made, or others than its owner can enter it.
     """
+    if path.is_file():
+        raise UnavailableError(f"the folder {path} cannot be made: a file is called so; name another one")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.mkdir(mode=FOLDER, exist_ok=True)
@@ -24,7 +26,9 @@ def folder(path: Path) -> None:
     except OSError as error:
         raise UnavailableError(f"the folder {path} cannot be made: {error.strerror}") from error
     if open_to_others(mode):
-        raise UnavailableError(f"the folder {path} is open to others (mode {mode:o}); its mode must be 700")
+        raise UnavailableError(
+            f"the folder {path} is open to others (mode {mode:o}); its mode must be 700: run `chmod 700 {path}`"
+        )
 
 
 def open_to_others(mode: int) -> bool:

@@ -4,16 +4,16 @@ The head, size and root of the tree, commits with the rows. Whoever has kept a h
 log was changed, reordered or cut behind the operator's back.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, LargeBinary, Select, bindparam, cast, func, insert, select, update
 
 from anarq.adapters.sql.schema import AUDIT, AUDIT_HEAD
 from anarq.adapters.sql.session import Session
 from anarq.crypto.errors import CryptoError
 from anarq.crypto.merkle import Frontier, leaf_hash
-from anarq.ports.errors import CorruptError
+from anarq.ports.errors import CorruptError, UnavailableError
 from anarq.ports.json import JsonObject, dumps
 from anarq.ports.store import AuditEntry, AuditHead
 
@@ -24,12 +24,16 @@ _FIRST_HEAD: Final = insert(AUDIT_HEAD)
 _MOVE_HEAD: Final = (
     update(AUDIT_HEAD).where(AUDIT_HEAD.c.id == bindparam("one")).values(size=bindparam("n"), peaks=bindparam("p"))
 )
-_ROWS: Final = (
-    select(AUDIT.c.position, *(AUDIT.c[name] for name in _COLUMNS))
-    .where(AUDIT.c.position > bindparam("after"))
-    .order_by(AUDIT.c.position)
-    .limit(bindparam("most"))
-)
+
+
+def _rows(columns: Iterable[ColumnElement[Any]]) -> "Select[*tuple[Any, ...]]":
+    """Rows after a position, in their order."""
+    found = select(AUDIT.c.position, *columns).where(AUDIT.c.position > bindparam("after"))
+    return found.order_by(AUDIT.c.position).limit(bindparam("most"))
+
+
+_ROWS: Final = _rows(AUDIT.c[name] for name in _COLUMNS)
+_BYTES: Final = _rows(cast(AUDIT.c[name], LargeBinary).label(name) for name in _COLUMNS)
 _COUNT: Final = select(func.count()).select_from(AUDIT)
 _PAGE: Final = 1000
 _ONE: Final = 1
@@ -68,6 +72,11 @@ def check(session: Session, earlier: AuditHead | None) -> AuditHead:
     """
     try:
         return _checked(session, earlier)
+    except UnavailableError as error:
+        strange = next(_undecodable(session), None) if session.dialect == "sqlite" else None
+        if strange is None:
+            raise
+        raise CorruptError(strange) from error
     except (TypeError, ValueError, CryptoError) as error:  # what no commit has written
         raise CorruptError(f"the audit log holds what is no event or no head: {error}") from error
 
@@ -95,13 +104,29 @@ def _checked(session: Session, earlier: AuditHead | None) -> AuditHead:
 
 
 def _all(session: Session) -> Iterator[JsonObject]:
+    return ({name: getattr(row, name) for name in _COLUMNS} for row in _paged(session, _ROWS))
+
+
+def _paged(session: Session, rows_after: "Select[*tuple[Any, ...]]") -> Iterator[Any]:
     after, page = 0, _PAGE
     while page == _PAGE:
-        rows = session.run(_ROWS, {"after": after, "most": _PAGE}).rows
+        rows = session.run(rows_after, {"after": after, "most": _PAGE}).rows
         page = len(rows)
         for row in rows:
             after = row.position
-            yield {name: getattr(row, name) for name in _COLUMNS}
+            yield row
+
+
+def _undecodable(session: Session) -> Iterator[str]:
+    """The texts that no commit has written: SQLite keeps any bytes, and gives out no row that holds such a one."""
+    for row in _paged(session, _BYTES):
+        for name in _COLUMNS:
+            found = getattr(row, name)
+            try:
+                bytes(found or b"").decode()
+            except UnicodeDecodeError as error:
+                where = f"row {row.position} of the audit log holds bytes in `{name}`"
+                yield f"{where} that are no UTF-8, from byte {error.start} on"
 
 
 def _frontier(session: Session) -> Frontier:

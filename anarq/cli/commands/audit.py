@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from anarq.cli.common import say
+from anarq.cli.paths import Folder
 from anarq.cli.state import database
 from anarq.source.names import harmless_lines
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("state", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("state", type=Folder())
 @click.argument("module")
 @click.option("--head", "kept", metavar="SIZE:ROOT", help="A head that was printed before and kept elsewhere.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")

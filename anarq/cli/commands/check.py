@@ -10,6 +10,7 @@ import click
 from anarq.cli.common import complain, say, style_for, text_of, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.memory import Said, key_of, memory
+from anarq.cli.paths import missing
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.loader.modules import MARKERS, is_read, load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Place, Problem
@@ -81,7 +82,7 @@ def command(
       1  findings
       2  a path or file that cannot be used, wrong use, or a crash of a check
     """
-    _require_folders(paths)
+    _require_modules(paths)
     given = [Snapshot(Path(path), path, wanted=is_read) for path in paths or ["."]]
     look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
     on = day.date() if day else today()
@@ -122,10 +123,21 @@ def _checked(
     return Said(_text(report, look), err, exit_code(report, strict=strict))
 
 
-def _require_folders(paths: Iterable[str]) -> None:
-    files = [path for path in paths if Path(path).is_file()]
-    if files:
-        raise AnarqError([_file_given(path) for path in files])
+def _require_modules(paths: Iterable[str]) -> None:
+    unusable = [problem for problem in map(_problem, paths) if problem is not None]
+    if unusable:
+        raise AnarqError(unusable)
+
+
+def _problem(path: str) -> Problem | None:
+    """Why a path cannot name modules; None: it can."""
+    if not path:
+        return Problem(
+            "a path is empty", Place("."), "give the folder of a module, or of modules; `.` is the current one"
+        )
+    if Path(path).is_file():
+        return _file_given(path)
+    return None if Path(path).exists() else Problem("no such file or folder", Place(path), missing(Path(path)))
 
 
 def _file_given(path: str) -> Problem:

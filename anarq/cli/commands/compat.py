@@ -12,6 +12,7 @@ from anarq import contracts
 from anarq.cli import versions
 from anarq.cli.common import say, style_for
 from anarq.cli.group import UNUSABLE
+from anarq.cli.paths import Folder
 from anarq.cli.versions import Version
 from anarq.contracts import (
     DEFAULT_BUDGET,
@@ -55,13 +56,13 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
 )
 @click.option(
     "--history",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Folder(),
     metavar="DIR",
     help="Earlier versions, which the transitive modes need; sorted by name, numbers by value.",
 )
 @click.option(
     "--catalogue",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Folder(),
     multiple=True,
     metavar="DIR",
     help="Schemas that references may name by `$id`. May be repeated. The common schemas are known without it, and "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from anarq.cli.layout import terminal_width
+from anarq.cli.paths import Folder
 from anarq.source.names import harmless_lines
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1, metavar="[GATE]...")
 @click.option(
     "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Folder(),
     default=".",
     show_default=True,
     help="The repository.",

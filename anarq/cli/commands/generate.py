@@ -15,6 +15,7 @@ from anarq.cli.common import complain, report_problems, say, style_for, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.layout import table, terminal_width
 from anarq.cli.memory import key_of, memory
+from anarq.cli.paths import Folder
 from anarq.cli.rules import all_rules
 from anarq.generators.disk import Repository, differences, digests, find_root, is_up_to_date, load, write
 from anarq.generators.file import File, Target
@@ -47,7 +48,7 @@ def _list_targets(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.argument("names", nargs=-1, metavar="[TARGET]...")
 @click.option(
     "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Folder(),
     metavar="DIR",
     help="The repository.  [default: the nearest folder upwards with modules/ and spec/]",
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from anarq.cli.common import say
+from anarq.cli.paths import Folder
 from anarq.cli.state import database
 from anarq.source.names import harmless
 
@@ -21,7 +22,7 @@ _AGAIN = "  (to be taken again)"
 
 
 @click.command()
-@click.argument("state", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("state", type=Folder())
 @click.argument("module")
 @click.option(
     "--replay", "wanted", multiple=True, metavar="EVENT", help="Have this event taken again; may be repeated."

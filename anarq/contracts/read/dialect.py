@@ -109,8 +109,11 @@ def is_openapi_31(document: Json) -> bool:
 def of_document(document: Json, default: Dialect = DRAFT_2020) -> Dialect:
     """The dialect of the schemas in a document: by what it names, by its OpenAPI version, else `default`.
 
-    OpenAPI 3.1 names it in `jsonSchemaDialect` (section 4.8.24), everybody else in `$schema`.
+    OpenAPI 3.1 names it in `jsonSchemaDialect` (section 4.8.24), everybody else in `$schema`. Swagger 2.0
+    has a part of draft 4.
     """
+    if isinstance(document, dict) and isinstance(document.get("swagger"), str):
+        return DRAFT_4
     version = document.get("openapi") if isinstance(document, dict) else None
     if is_openapi_31(document):
         return declared(document, "jsonSchemaDialect") or OPENAPI_31

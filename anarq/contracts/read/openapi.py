@@ -10,6 +10,7 @@ from anarq.model.tree import Document, Json
 _MAPS: Final = frozenset({"properties"})
 _LISTS: Final = frozenset({"allOf", "anyOf", "oneOf"})
 _SINGLE: Final = frozenset({"items", "not", "additionalProperties"})
+_FLAGS: Final = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
 _KEPT: Final = OPENAPI_30.keywords | {"exclusiveMinimum", "exclusiveMaximum", "$ref"}
 
 
@@ -40,6 +41,9 @@ def _schema(value: Json) -> Json:
     if not isinstance(value, dict):
         return value
     result = {name: _keyword(name, below) for name, below in value.items() if name in _KEPT or name == "definitions"}
+    for exclusive, bound in _FLAGS:  # of no bound it says nothing, which draft 4 does not allow to be said
+        if bound not in result:
+            result.pop(exclusive, None)
     of_type = value.get("type")
     if value.get("nullable") is True and isinstance(of_type, str):
         result["type"] = [of_type, "null"]

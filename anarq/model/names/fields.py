@@ -1,6 +1,7 @@
 """Whether a JSON Pointer into data leads to something that the schema of the data has."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from anarq.costs.keywords import IN_PLACE_LISTS
@@ -12,11 +13,23 @@ _Follow: TypeAlias = Callable[[Node], Node]
 _IN_PLACE: Final = ("then", "else")
 
 
-def lost(schema: Node, pointer: str, follow: _Follow) -> tuple[str, ...]:
-    """The pointers that were possible where a pointer leads to a member that the data does not have.
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Where a pointer leads to a member that the data does not have.
 
-    None at all where the way is there, or nobody can say: a schema that takes other members says nothing of their
-    names.
+    Attributes:
+        allowed: the pointers that were possible there.
+        within: the schemas that describe what lacks the member.
+    """
+
+    allowed: tuple[str, ...]
+    within: tuple[Node, ...]
+
+
+def lost(schema: Node, pointer: str, follow: _Follow) -> Lost | None:
+    """Where a pointer into data leads nowhere.
+
+    None where the way is there, or nobody can say: a schema that takes other members says nothing of their names.
     """
     here: list[Node] = [schema]
     way = ""
@@ -25,9 +38,11 @@ def lost(schema: Node, pointer: str, follow: _Follow) -> tuple[str, ...]:
         following = [node for part in parts for node in _members(part, key)]
         if not following:
             known = dict.fromkeys(name for part in parts for name in part.get("properties").mapping())
-            return () if any(map(_is_open, parts)) else tuple(pointers.join(way, name) for name in known)
+            if not known or any(map(_is_open, parts)):
+                return None
+            return Lost(tuple(pointers.join(way, name) for name in known), tuple(parts))
         here, way = following, pointers.join(way, key)
-    return ()
+    return None
 
 
 def _same_value(schemas: Iterable[Node], follow: _Follow) -> list[Node]:
@@ -41,7 +56,8 @@ def _same_value(schemas: Iterable[Node], follow: _Follow) -> list[Node]:
             continue
         found[key] = node
         if node.get("$ref").exists:
-            pending.append(follow(node))
+            target = follow(node)
+            pending.append(target if target.exists else target.get("$ref"))  # a place of its own, where nothing is
         for keyword in IN_PLACE_LISTS:
             pending.extend(node.get(keyword).elements())
         pending.extend(node.get(keyword) for keyword in _IN_PLACE if node.get(keyword).exists)
@@ -56,6 +72,10 @@ def _members(schema: Node, key: str) -> list[Node]:
 
 
 def _is_open(schema: Node) -> bool:
-    """Whether it takes members that it does not name, and says what they are."""
+    """Whether it takes members that it does not name, and says what they are; or is not there to be read."""
     others = [schema.get(keyword) for keyword in ("additionalProperties", "unevaluatedProperties")]
-    return schema.get("patternProperties").exists or any(isinstance(other.value, dict) for other in others)
+    return (
+        not schema.exists
+        or schema.get("patternProperties").exists
+        or any(isinstance(other.value, dict) for other in others)
+    )

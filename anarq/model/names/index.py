@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from anarq.model.errors import AnarqError
 from anarq.model.names.vocabulary import FileKind, Vocabulary
-from anarq.model.names.walk import Declared, Found, Hole, Referred, walk
+from anarq.model.names.walk import Declared, Found, Hole, Lack, Referred, walk
 from anarq.model.places import Kind, kind_of
 from anarq.model.tree import Document, Node
 
@@ -27,6 +27,7 @@ class Book:
         declared: by kind, then by name.
         referred: what its files refer to, in the order of files and places.
         holes: where references lead nowhere, so that names may be missing.
+        lacks: where names might stand and nothing stands.
     """
 
     declared: dict[str, dict[str, list[Declared]]] = field(
@@ -34,6 +35,7 @@ class Book:
     )
     referred: list[Referred] = field(default_factory=list)
     holes: list[Hole] = field(default_factory=list)
+    lacks: list[Lack] = field(default_factory=list)
 
     def note(self, found: Found) -> None:
         """Writes down what was found."""
@@ -41,6 +43,8 @@ class Book:
             self.declared[found.said.kind][found.name].append(found)
         elif isinstance(found, Referred):
             self.referred.append(found)
+        elif isinstance(found, Lack):
+            self.lacks.append(found)
         else:
             self.holes.append(found)
 
@@ -57,6 +61,7 @@ class Names:
         self._own = {name: frozenset(module.documents.values()) for name, module in ecosystem.modules.items()}
         self._interfaces: dict[tuple[str, str], Mapping[str, list[Declared]]] = {}
         self._open: dict[tuple[str, str, bool], bool] = {}
+        self._lacking: dict[tuple[str, str, bool], tuple[Node, ...]] = {}
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -100,6 +105,14 @@ class Names:
         files = self._files(kind, uses=uses) if module.silent else []
         paths = (path for path in sorted(module.silent) if any(_may_be(path, file) for file in files))
         return tuple(module.shown(path) for path in paths)
+
+    def lacking(self, owner: str, kind: str, *, uses: bool = False) -> tuple[Node, ...]:
+        """The places of a module where names of a kind might be declared, or used, and nothing stands."""
+        key = owner, kind, uses
+        if key not in self._lacking:
+            lacks = self.books.get(owner, Book()).lacks
+            self._lacking[key] = tuple(one.node for one in lacks if kind in (one.used if uses else one.declared))
+        return self._lacking[key]
 
     def is_open(self, owner: str, kind: str, *, uses: bool = False) -> bool:
         """Whether declarations, or uses, of a kind may be missing for a reason that is told elsewhere."""

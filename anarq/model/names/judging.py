@@ -35,11 +35,13 @@ class Undeclared:
         owner: the module that does not declare it; empty for the standard, and where anybody may.
         allowed: the names that there are.
         among: what those are names of, where they are a part of something.
+        within: the schemas that describe that, where there are any.
     """
 
     owner: str
     allowed: tuple[str, ...]
     among: str = ""
+    within: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class Judge:
     def _field(self, owner: "Module", reference: Referred, whole: str) -> Judged:
         schema = next(self._data(owner, whole), None)
         missing = lost(schema, reference.name, owner.follow) if schema is not None else None
-        return Undeclared(owner.name, missing, whole) if missing else None
+        return Undeclared(owner.name, missing.allowed, whole, missing.within) if missing is not None else None
 
     def _data(self, owner: "Module", name: str) -> Iterator[Node]:
         """The schema of the data of an operation, a tool or a topic."""

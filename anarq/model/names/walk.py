@@ -16,6 +16,8 @@ Follow: TypeAlias = Callable[[Node], Node | None]
 
 _Key: TypeAlias = tuple[int, str, int]
 
+_TYPES: Final = {"object": dict, "array": list, "string": str}
+
 MODULE: Final = "module"
 """The kind of names whose members speak of a peer."""
 
@@ -65,7 +67,16 @@ class Hole:
     used: frozenset[str]
 
 
-Found: TypeAlias = Declared | Referred | Hole
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A key that says nothing, there or not, and the kinds of names that may be declared, or used, behind it."""
+
+    node: Node
+    declared: frozenset[str]
+    used: frozenset[str]
+
+
+Found: TypeAlias = Declared | Referred | Hole | Lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,7 @@ class _Walk:
                 continue
             self._seen.add(step.key)
             yield from self._names(step)
+            yield from self._lacks(step)
             pending.extend(reversed([*self._same(step), *self._below(step)]))
             yield from self._behind(step, pending)
 
@@ -133,6 +145,18 @@ class _Walk:
                 yield self._declared(declaration, name, step)
         if reference is not None and step.node.text() and self._is_new(step.node, "refers", *reference.kinds):
             yield _referred(reference, step.node.text(), step.node, step.around)
+
+    def _lacks(self, step: _Step) -> Iterator[Lack]:
+        """The keys behind which names may stand, and nothing stands."""
+        properties = step.schema.get("properties")
+        if step.node.get("$ref").exists:
+            return  # what stands behind it is read as well
+        for key, member in properties.items() if isinstance(properties, dict) else ():
+            node = step.node.get(key)
+            if isinstance(member, dict) and _says_nothing(node, member):
+                said = self._vocabulary.said(member, step.root)
+                if said.declared or said.used:
+                    yield Lack(node, said.declared, said.used)
 
     def _is_new(self, node: Node, *what: str) -> bool:
         """Whether this was not told yet: two alternatives of a schema may say the same of a value."""
@@ -196,6 +220,12 @@ class _Walk:
 
     def _declared(self, declaration: Declares, name: str, step: _Step) -> Declared:
         return Declared(declaration, name, step.node, step.around.via or step.node)
+
+
+def _says_nothing(node: Node, schema: Schema) -> bool:
+    """Whether a value is missing, empty, or so far off its schema that no names can be read from it."""
+    wanted = _TYPES.get(str(schema.get("type")), object)
+    return not node.exists or not node.value or not isinstance(node.value, wanted)
 
 
 def _referred(reference: Refers, name: str, node: Node, around: _Around) -> Referred:

@@ -30,13 +30,22 @@ class Deprecation:
     guide: Node
 
 
+def schedule_of(module: Folder) -> Node:
+    """The list of what is going away, there or not.
+
+    Raises:
+        NotRead: the file is there and could not be read.
+    """
+    return module.node("compat/deprecations.yaml", "deprecations")
+
+
 def deprecations_of(module: Folder) -> tuple[Deprecation, ...]:
     """What is going away, in the order of the file.
 
     Raises:
         NotRead: the file is there and could not be read.
     """
-    return tuple(map(_deprecation, module.node("compat/deprecations.yaml", "deprecations").elements()))
+    return tuple(map(_deprecation, schedule_of(module).elements()))
 
 
 def going_of(module: Folder) -> Mapping[str, Deprecation]:

@@ -84,6 +84,11 @@ class Link:
     node: Node
 
     @property
+    def operation(self) -> str:
+        """The operation that it leads to, by its `operationId`; empty where it says it by a reference."""
+        return self.node.get("operationId").text()
+
+    @property
     def reference(self) -> Node:
         """The reference to the operation; missing where it names it by its `operationId`."""
         return self.node.get("operationRef")
@@ -94,6 +99,11 @@ class Response:
     """An answer of an operation."""
 
     node: Node
+
+    @property
+    def links(self) -> Iterator[Node]:
+        """Where it leads on to, each as written."""
+        return (node for _, node in self.node.get("links").items())
 
     @property
     def description(self) -> Node:
@@ -258,6 +268,11 @@ class Operation:
     def listed(self) -> Node:
         """The list of the parameters that it declares itself."""
         return parameters_of(self.node)
+
+    @property
+    def lists_of_parameters(self) -> tuple[Node, Node]:
+        """Where its parameters are declared, there or not: in its path, and in itself."""
+        return parameters_of(self.path_item), parameters_of(self.node)
 
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:

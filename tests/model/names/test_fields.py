@@ -6,7 +6,7 @@ import pytest
 
 from anarq.loader import Catalogue
 from anarq.model.names.fields import lost
-from anarq.model.tree import Document, Node
+from anarq.model.tree import MISSING, Document, Node
 
 SCHEMA: dict[str, Any] = {
     "allOf": [{"$ref": "#/$defs/base"}],
@@ -26,7 +26,8 @@ def missing(pointer: str) -> tuple[str, ...]:
     def follow(node: Node) -> Node:
         return catalogue.resolve_fully(node)
 
-    return lost(document.root, pointer, follow)
+    found = lost(document.root, pointer, follow)
+    return found.allowed if found is not None else ()
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,12 @@ def test_what_is_there_or_may_be_there_is_not_lost(pointer: str) -> None:
 def test_what_is_not_there_is_told_with_what_there_is_at_that_depth() -> None:
     assert set(missing("/stauts")) == {"/status", "/items", "/any", "/map"}
     assert missing("/items/0/nam") == ("/items/0/name",)
+
+
+def test_nothing_is_lost_where_a_part_of_the_schema_cannot_be_read() -> None:
+    schema: dict[str, Any] = {"properties": {"status": {}}, "allOf": [{"$ref": "#/$defs/gone"}]}
+
+    def follow(node: Node) -> Node:
+        return Node(node.document, node.pointer, MISSING) if node.get("$ref").exists else node
+
+    assert lost(Document("a.schema.json", schema).root, "/stauts", follow) is None

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from anarq.model.names.vocabulary import Vocabulary, Where
-from anarq.model.names.walk import Declared, Hole, Referred, walk
+from anarq.model.names.walk import Declared, Hole, Lack, Referred, walk
 from anarq.model.tree import Document, Node
 
 Found = list[Declared | Referred | Hole]
@@ -19,7 +19,8 @@ def read() -> Read:
         documents = {
             f"{name}.schema.json": Document(name, {"$id": f"urn:{name}", **one}) for name, one in schemas.items()
         }
-        return list(walk(Document("a.yaml", data), schema, Vocabulary(schemas=documents), follow))
+        read = walk(Document("a.yaml", data), schema, Vocabulary(schemas=documents), follow)
+        return [one for one in read if not isinstance(one, Lack)]
 
     return found
 
@@ -147,3 +148,16 @@ def test_work_grows_with_the_document_however_many_references_name_one_thing(rea
     refs = {f"r{i}": {"$ref": "#/c0"} for i in range(many)}
     read({**refs, **chain}, schema, counting)
     assert many * 2 <= len(followed) <= many * 4
+
+
+@pytest.mark.parametrize("value", [{}, {"scopes": {}}, {"scopes": None}, {"scopes": "a"}])
+def test_a_key_that_says_nothing_is_told_with_the_names_that_might_stand_behind_it(value: dict[str, Any]) -> None:
+    schema = {"properties": {"scopes": {"type": "object", "propertyNames": {"x-anarq-declares": "scope"}}, "other": {}}}
+    (lack,) = walk(Document("a.yaml", value), schema, Vocabulary())
+    assert isinstance(lack, Lack)
+    assert (lack.node.pointer, lack.declared, lack.used) == ("/scopes", {"scope"}, frozenset())
+
+
+def test_a_key_behind_which_names_stand_is_none_that_says_nothing() -> None:
+    schema = {"properties": {"scopes": {"type": "object", "propertyNames": {"x-anarq-declares": "scope"}}}}
+    assert [type(one) for one in walk(Document("a.yaml", {"scopes": {"a": 1}}), schema, Vocabulary())] == [Declared]

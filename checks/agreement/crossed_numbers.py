@@ -1,0 +1,39 @@
+from collections.abc import Iterator
+
+from anarq.checks.agreement._numbers import Pair, pairs
+from anarq.model.module import Module
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
+
+
+def check(module: Module) -> Iterator[Hit]:
+    own = frozenset(module.documents.values())
+    for pair in pairs(module):
+        if pair.is_broken:
+            yield _hit(pair, at_lower=pair.lower.document in own)
+
+
+def _hit(pair: Pair, *, at_lower: bool) -> Hit:
+    """A number of the standard cannot be mended: then the other one is told."""
+    lower, upper = f"{pair.lower.number():g}", f"{pair.upper.number():g}"
+    return Hit(
+        pair.lower if at_lower else pair.upper,
+        found=f"{pair.called} is `{lower}`, and {pair.against} is `{upper}` in `{pair.upper.place}`"
+        if at_lower
+        else f"{pair.against} is `{upper}`, and {pair.called} is `{lower}` by the standard",
+        mend=f"let the first be no more than the second: {pair.why}",
+        allowed=(f"≤ {upper}",) if at_lower else (f"≥ {lower}",),
+        cause=pair.cause,
+        rests_on=(pair.lower, pair.upper),
+    )
+
+
+RULE = Rule(
+    summary="Two numbers bound one thing, and one of them can never be reached.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="SLO Definitions by Module",
+    scope=Scope.MODULE,
+    cause="a pair of numbers",
+    check=check,
+    stage=Stage.AGREEMENT,
+)

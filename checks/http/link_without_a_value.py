@@ -1,0 +1,36 @@
+from collections.abc import Iterator
+
+from anarq.checks.http._expressions import Exchange, expressions
+from anarq.model.module import Module
+from anarq.model.tree import Node
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
+
+
+def check(module: Module) -> Iterator[Hit]:
+    own = frozenset(module.documents.values())
+    for operation in module.operations:
+        for status, response in operation.responses.items():
+            exchange = Exchange(operation, status, response)
+            links = (module.follow(link) for _, link in response.get("links").items())
+            for link in (one for one in links if one.document in own):
+                yield from _faults(exchange, link)
+
+
+def _faults(exchange: Exchange, link: Node) -> Iterator[Hit]:
+    for value in (*(found for _, found in link.get("parameters").items()), link.get("requestBody")):
+        for node, expression in expressions(value):
+            fault = exchange.fault(expression)
+            if fault is not None:
+                yield Hit(node, fault.found, fault.mend, fault.allowed, rests_on=(node, *fault.rests_on))
+
+
+RULE = Rule(
+    summary="A link takes a value that the request and the answer before it do not have.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Correlatividad (Interoperability) Architecture",
+    scope=Scope.MODULE,
+    cause="an expression",
+    check=check,
+    stage=Stage.AGREEMENT,
+)

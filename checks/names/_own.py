@@ -1,0 +1,57 @@
+"""What a module may only declare under its own name, and whose names it has."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from anarq.model.module import Module
+from anarq.model.tree import Node
+from anarq.model.views.manifest import manifest_of
+from anarq.model.views.policies import policies_of
+
+_URN: Final = "urn:anarq:"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that a module declares: its kind, where, the name, and how it is to begin."""
+
+    kind: str
+    node: Node
+    called: str
+    start: str
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it begins otherwise."""
+        return bool(self.called) and not self.called.startswith(self.start)
+
+
+def own_names(module: Module) -> Iterator[Name]:
+    """Its tools, scopes and contracts. Topics have a pattern of their own."""
+    for tool in module.tools:
+        yield Name("tool", tool.node, tool.name, module.standards.tool_prefix(module.name))
+    for name, scope in policies_of(module).scopes.items():
+        yield Name("scope", scope.node, name, f"{module.name}.")
+    for contract in module.contracts:
+        yield Name("contract", contract.node.get("$id"), contract.id, f"{_URN}{module.name}:")
+
+
+def taken_for(module: Module) -> str:
+    """The module that one says it is by its names: the one that its manifest names, or for a folder that the standard
+    does not know the one whose names all foreign ones of it are; empty where its folder is right.
+    """
+    name = manifest_of(module).name.text()
+    if name and name != module.name:
+        return name
+    if module.name in module.standards.module_names():
+        return ""
+    called = [*(one.called for one in own_names(module) if one.is_foreign), *(one.name for one in module.topics)]
+    owners = {_owner(module, one) for one in called}
+    return owners.pop() if len(owners) == 1 and len(called) > 1 else ""
+
+
+def _owner(module: Module, called: str) -> str:
+    """The module of the ecosystem that a name belongs to; empty where it belongs to none."""
+    first = called.removeprefix(_URN).replace(":", ".").partition(".")[0]
+    return first if first in module.standards.module_names() else module.standards.owner_of(called)

@@ -1,0 +1,56 @@
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from anarq.model.module import Module
+from anarq.model.tree import Document, Node
+from anarq.rules import Hit, Rule, Scope, Severity, meant
+
+_FILE: Final = re.compile(r".*/([^/]+)\.v([1-9][0-9]{0,8})\.(?:schema|event)\.json", re.ASCII)
+_DECLARED: Final = re.compile(r".*[:.]([^:.]+)[:.]v([1-9][0-9]{0,8})", re.ASCII)
+_TITLE: Final = re.compile(r".*[a-z ][vV]([1-9][0-9]{0,8})", re.ASCII)
+
+
+def check(module: Module) -> Iterator[Hit]:
+    for contract in module.contracts:
+        yield from _file(contract.document, contract.node.get("$id"), by_name=True)
+        yield from _title(contract.node.get("title"), contract.node.get("$id"))
+    for topic in module.topics:
+        yield from _file(topic.document, topic.node.get("topic"), by_name=False)
+
+
+def _file(document: Document, declared: Node, *, by_name: bool) -> Iterator[Hit]:
+    """A version that is another one, and the name of a contract where it is nearly that of its file."""
+    file, found = _FILE.fullmatch(document.path), _DECLARED.fullmatch(declared.text())
+    if file is None or found is None:
+        return
+    slip = by_name and file[1] != found[1] and meant(found[1], [file[1]])
+    if slip or file[2] != found[2]:
+        yield Hit(
+            declared,
+            found=f"`{declared.text()}` is declared in the file `{document.path.rpartition('/')[2]}`",
+            mend="give both the name and the version that are meant",
+            allowed=(f"{file[1]} v{file[2]}",),
+        )
+
+
+def _title(title: Node, declared: Node) -> Iterator[Hit]:
+    said, found = _TITLE.fullmatch(title.text()), _DECLARED.fullmatch(declared.text())
+    if said is not None and found is not None and said[1] != found[2]:
+        yield Hit(
+            title,
+            found=f"the title `{title.text()}` says version `{said[1]}`, and `{declared.text()}` is another",
+            mend="leave the version out of the title, or say the same",
+            allowed=(f"v{found[2]}",),
+        )
+
+
+RULE = Rule(
+    summary="A file is named otherwise than what it declares.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Event Naming Convention",
+    scope=Scope.MODULE,
+    cause="a file",
+    check=check,
+)
