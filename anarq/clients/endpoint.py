@@ -45,6 +45,7 @@ class Endpoint:
         takes: its body, when it is a stream; `request` is None then.
         gives: what it answers with, when that is a stream.
         idempotent: whether it takes an `Idempotency-Key`.
+        scope: what a grant must cover; empty: none is needed.
         delegates: scopes of other modules that its caller lets the module use in his name.
         safe: whether it changes nothing, so that it may always be tried again.
         resource: what it answers with, when that is kept.
@@ -65,6 +66,7 @@ class Endpoint:
     takes: StreamKind | None = None
     gives: StreamKind | None = None
     idempotent: bool = False
+    scope: str = ""
     delegates: tuple[str, ...] = ()
     safe: bool = False
     resource: Resource | None = None

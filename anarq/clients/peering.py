@@ -180,10 +180,10 @@ class _Caller:
         Raises:
             LookupError: the caller has delegated nothing for it: the operation that is carried out does not declare it.
         """
-        own = await self.identity.caller(endpoint)
         scope = self.as_caller.get(endpoint.name)
         if scope is None:
-            return own
+            return await self.identity.caller(endpoint)
+        own = await self.identity.caller()
         asked = command.of_scope(scope)
         for each in self.behalf.delegated:
             if command.covers(each.command, asked):

@@ -1,6 +1,7 @@
 """A service that calls as itself, with a key that never leaves its keeper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from anarq.clients.caller import Caller
 from anarq.clients.endpoint import Endpoint
@@ -8,9 +9,15 @@ from anarq.crypto import base64url
 from anarq.crypto.keys import PublicKey
 from anarq.crypto.locksig import LockSig, signed_bytes
 from anarq.crypto.request import PURPOSE, RequestToSign
+from anarq.crypto.ucan import command, container
+from anarq.crypto.ucan.delegation import issue_own
 from anarq.ports.clock import Clock
 from anarq.ports.keys import Keys
 from anarq.wire.own_key import SCOPE, own_key
+
+_SECONDS: Final = 3600
+"""For how long a grant to oneself holds, and up to twice that: the same for an hour, so that a question that is asked
+again is known for the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,17 @@ class ServiceKey:
             NotFoundError: the key was destroyed.
         """
         text = base64url.encode(nonce)
-        _, raw = await self.keys.sign(SCOPE, signed_bytes(PURPOSE, request.payload, self.public, ts, text))
+        raw = await self.sign(signed_bytes(PURPOSE, request.payload, self.public, ts, text))
         return LockSig(self.public.alg, self.public.did, base64url.encode(raw), ts, text).encode()
+
+    async def sign(self, message: bytes) -> bytes:
+        """The signature of a message.
+
+        Raises:
+            NotFoundError: the key was destroyed.
+        """
+        _, raw = await self.keys.sign(SCOPE, message)
+        return raw
 
 
 class ServiceIdentity:
@@ -43,7 +59,20 @@ class ServiceIdentity:
         self._keys = keys
         self._clock = clock
 
-    async def caller(self, _: Endpoint | None = None) -> Caller:
-        """The service, as a client calls in its name."""
+    async def caller(self, endpoint: Endpoint | None = None) -> Caller:
+        """The service, as a client calls in its name: with a grant of its own, about what is its own, where one is due.
+
+        Args:
+            endpoint: what is called; None: something that needs no grant.
+        """
         key = ServiceKey(self._keys, await own_key(self._keys, self._clock))
-        return Caller(signer=key, squid_id=key.public.did)
+        own = Caller(signer=key, squid_id=key.public.did)
+        if endpoint is None or not endpoint.scope:
+            return own
+        link = await issue_own(
+            key.public,
+            key.sign,
+            command=command.of_scope(endpoint.scope),
+            expires=(int(self._clock.now().timestamp()) // _SECONDS + 2) * _SECONDS,
+        )
+        return replace(own, grant=container.encode([link.token]))

@@ -31,6 +31,8 @@ def endpoint_members(interface: Interface, offer: Offer) -> list[tuple[str, str]
     members += [("takes", stream(offer.takes))] if offer.takes is not None else []
     members += [("gives", stream(offer.gives))] if offer.gives is not None else []
     members += [("idempotent", "True")] if offer.idempotent else []
+    if operation is not None and operation.scope and not operation.is_public:
+        members.append(("scope", literal(operation.scope)))
     if operation is not None and operation.delegates:
         members.append(("delegates", literal(operation.delegates)))
     safe = not operation.is_write if operation is not None else offer.method == "GET"

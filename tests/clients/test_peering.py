@@ -14,6 +14,7 @@ from anarq.clients._gen.qwallet.mock import QwalletMock
 from anarq.clients.errors import OperationFailed
 from anarq.clients.peering import Kind, Peering, Uses
 from anarq.crypto.ucan import container
+from anarq.crypto.ucan.delegation import Delegation
 from anarq.ports.peers import Behalf, Delegated
 from anarq.reference.qwallet._gen.spec import MODULE
 from anarq.testing.people import Person
@@ -67,7 +68,11 @@ async def test_a_service_calls_as_itself_or_by_what_its_caller_delegated(peering
     own = await headers_of(wallet, peers.get_intent(intent_id="int_00000001"))
     as_caller = await headers_of(wallet, peers.create_intent(TERMS))
 
-    assert "x-qonsent" not in own
+    (link,) = map(Delegation.decode, container.decode(own["x-qonsent"]))
+    link.verify_signature()
+    assert {link.issuer.did, link.aud, link.sub} == {own["x-squid-id"]}  # about what is its own, and nobody else's
+    assert link.cmd == "/qwallet/intent/read"
+    assert (await headers_of(wallet, peers.get_intent(intent_id="int_00000001")))["x-qonsent"] == own["x-qonsent"]
     assert as_caller["x-qonsent"] == grant
     assert own["x-squid-id"] == as_caller["x-squid-id"]
 

@@ -3,7 +3,7 @@
 Source: https://github.com/ucan-wg/delegation
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Self
 
@@ -137,3 +137,24 @@ def issue(
     if meta:
         payload["meta"] = dict(meta)
     return Delegation.decode(envelope.seal(TAG, payload, signer).token)
+
+
+async def issue_own(
+    public: PublicKey, sign: Callable[[bytes], Awaitable[bytes]], *, command: str, expires: int
+) -> Delegation:
+    """Make the delegation of a key to itself, about its own: the grant of whoever acts for nobody else.
+
+    Args:
+        public: the key.
+        sign: has a message signed by it, wherever it is kept.
+        command: what is granted, with all below it.
+        expires: last second of validity, Unix time; equal grants are the same token.
+
+    Raises:
+        TokenMalformed: a claim is out of form.
+    """
+    own = public.did
+    payload: dict[str, Ipld] = {"iss": own, "aud": own, "sub": own, "cmd": command}
+    payload |= {"pol": [], "nonce": b"", "exp": expires}
+    unsealed = envelope.Unsealed(TAG, payload, public.alg)
+    return Delegation.decode(unsealed.sealed(await sign(unsealed.message)).token)

@@ -74,20 +74,53 @@ def varsig_header(alg: Algorithm) -> bytes:
     return b"".join(map(varint.encode, codes))
 
 
+@dataclass(frozen=True, slots=True)
+class Unsealed:
+    """A token that is to be signed, be it by somebody who takes time for it.
+
+    Attributes:
+        tag: its type.
+        payload: the claims.
+        alg: the algorithm of the key that signs.
+    """
+
+    tag: str
+    payload: Payload
+    alg: Algorithm
+
+    @property
+    def message(self) -> bytes:
+        """The bytes that are signed.
+
+        Raises:
+            Unencodable: DAG-CBOR cannot hold the payload.
+        """
+        return dagcbor.encode(self._signed)
+
+    def sealed(self, signature: bytes) -> Envelope:
+        """The token with its signature.
+
+        Raises:
+            Unencodable: DAG-CBOR cannot hold the payload, or the token is too large.
+        """
+        token = dagcbor.encode([signature, self._signed])
+        if len(token) > MAX_BYTES:
+            raise Unencodable(f"a token has at most {MAX_BYTES} bytes, not {len(token)}")
+        return Envelope(token, varsig_header(self.alg), signature, self.message, self.payload)
+
+    @property
+    def _signed(self) -> Ipld:
+        return {"h": varsig_header(self.alg), self.tag: dict(self.payload)}
+
+
 def seal(tag: str, payload: Payload, signer: Signer) -> Envelope:
     """Sign a payload.
 
     Raises:
         Unencodable: DAG-CBOR cannot hold the payload, or the token is too large.
     """
-    header = varsig_header(signer.public.alg)
-    signed: Ipld = {"h": header, tag: dict(payload)}
-    message = dagcbor.encode(signed)
-    signature = signer.sign(message)
-    token = dagcbor.encode([signature, signed])
-    if len(token) > MAX_BYTES:
-        raise Unencodable(f"a token has at most {MAX_BYTES} bytes, not {len(token)}")
-    return Envelope(token, header, signature, message, payload)
+    unsealed = Unsealed(tag, payload, signer.public.alg)
+    return unsealed.sealed(signer.sign(unsealed.message))
 
 
 def open_envelope(tag: str, token: bytes) -> Envelope:

@@ -52,8 +52,8 @@ class Handlers(Protocol):
         body: ListingRequest,
     ) -> Decision[Listing]:
         """Publish a listing. The seller is the grant's subject, and is whom buyers pay: an active identity. Qwallet
-        is asked in the seller's name whether it can carry the price: what it cannot is `VALIDATION_FAILED`, with
-        the reason `price_cannot_be_paid`.
+        must be able to carry the price: what it cannot is `VALIDATION_FAILED`, with the reason
+        `price_cannot_be_paid`.
         """
         ...
 

@@ -19,7 +19,6 @@ QWALLET: Final = Kind(
     client=QwalletClient,
     mock=QwalletMock,
     as_caller={
-        "quotePayment": "qwallet.quote.read",
         "createIntent": "qwallet.intent.create",
         "payIntent": "qwallet.tx.pay",
         "cancelIntent": "qwallet.intent.cancel",

@@ -78,7 +78,6 @@ OPERATIONS: Final = (
         purpose="marketplace",
         idempotency="required",
         limits="write",
-        delegates=("qwallet.quote.read",),
     ),
     Operation(
         module="qmarket",
@@ -245,7 +244,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="qmarket.list",
         operation="publishListing",
-        description="Offer content for licences: a title, the CID of the content, the price of one licence, and how many there are. The amount of the price is text, `25.50`. It can be bought at once, until it is withdrawn. The grant also lets Qmarket ask Qwallet for a quote: a wallet makes this delegation, a model cannot.",
+        description="Offer content for licences: a title, the CID of the content, the price of one licence, and how many there are. The amount of the price is text, `25.50`. It can be bought at once, until it is withdrawn.",
         input_schema=schemas.QMARKET_LIST_INPUT,
         output_schema=schemas.LISTING,
         capabilities=("write",),

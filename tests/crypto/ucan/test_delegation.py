@@ -12,7 +12,7 @@ from anarq.crypto.dagcbor import Ipld
 from anarq.crypto.errors import CryptoError, SignatureInvalid, TokenMalformed, Unencodable
 from anarq.crypto.keys import P256_ORDER, Algorithm, SigningKey
 from anarq.crypto.ucan import envelope
-from anarq.crypto.ucan.delegation import TAG, Delegation, issue
+from anarq.crypto.ucan.delegation import TAG, Delegation, issue, issue_own
 
 ALICE, BOB = (SigningKey.from_seed(Algorithm.EDDSA, bytes([number]) * 32) for number in (1, 2))
 PAYLOAD: dict[str, Ipld] = {
@@ -209,3 +209,15 @@ def test_a_changed_byte_is_refused_in_the_form_or_the_signature(at: int, flip: i
     token[at] ^= flip
     with pytest.raises(CryptoError):
         Delegation.decode(bytes(token)).verify_signature()
+
+
+async def test_a_key_that_is_kept_elsewhere_grants_itself_what_is_its_own() -> None:
+    async def sign(message: bytes) -> bytes:
+        return ALICE.sign(message)
+
+    made = await issue_own(ALICE.public, sign, command="/qwallet/quote/read", expires=2_000_000_000)
+
+    made.verify_signature()
+    assert {made.issuer.did, made.aud, made.sub} == {ALICE.public.did}
+    assert (made.cmd, made.exp) == ("/qwallet/quote/read", 2_000_000_000)
+    assert (await issue_own(ALICE.public, sign, command=made.cmd, expires=2_000_000_000)).token == made.token

@@ -21,6 +21,7 @@ LIST_AUDIT_RECORDS: Final = Endpoint(
         "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
     },
     response=schemas.AUDIT_RECORD_PAGE,
+    scope="qerberos.audit.read",
     safe=True,
     resource=Resource("AuditRecord", "auditId", many=True),
     example={
@@ -48,6 +49,7 @@ RECORD_AUDIT: Final = Endpoint(
     request=schemas.AUDIT_RECORD_REQUEST,
     response=schemas.AUDIT_RECORD,
     idempotent=True,
+    scope="qerberos.audit.write",
     resource=Resource("AuditRecord", "auditId"),
     example={
         "auditId": "aud_01JJY3ZK9B2M4N6P",
@@ -73,6 +75,7 @@ LIST_ALERTS: Final = Endpoint(
         "severity": {"enum": ["LOW", "MEDIUM", "HIGH"]},
     },
     response=schemas.ALERT_PAGE,
+    scope="qerberos.alert.read",
     safe=True,
     resource=Resource("Alert", "alertId", many=True),
     example={
@@ -98,6 +101,7 @@ GET_ALERT: Final = Endpoint(
     parameters={"alertId": {"type": "string", "pattern": "^alr_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["alertId"]),
     response=schemas.ALERT,
+    scope="qerberos.alert.read",
     safe=True,
     resource=Resource("Alert", "alertId"),
     example={
@@ -117,6 +121,7 @@ SCORE_RISK: Final = Endpoint(
     method="GET",
     path="/risk-score",
     response=schemas.RISK_SCORE,
+    scope="qerberos.risk.read",
     safe=True,
     example={
         "score": 20,

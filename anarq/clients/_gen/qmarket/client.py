@@ -81,8 +81,8 @@ class QmarketOperations(Operations):
         idempotency_key: str | None = None,
     ) -> Listing:
         """Publish a listing. The seller is the grant's subject, and is whom buyers pay: an active identity. Qwallet
-        is asked in the seller's name whether it can carry the price: what it cannot is `VALIDATION_FAILED`, with
-        the reason `price_cannot_be_paid`.
+        must be able to carry the price: what it cannot is `VALIDATION_FAILED`, with the reason
+        `price_cannot_be_paid`.
         """
         data = await self._call(
             endpoints.PUBLISH_LISTING,

@@ -33,6 +33,7 @@ LIST_LISTINGS: Final = Endpoint(
         },
     },
     response=schemas.LISTING_PAGE,
+    scope="qmarket.listing.read",
     safe=True,
     resource=Resource("Listing", "listingId", many=True),
     example={
@@ -61,7 +62,7 @@ PUBLISH_LISTING: Final = Endpoint(
     request=schemas.LISTING_REQUEST,
     response=schemas.LISTING,
     idempotent=True,
-    delegates=("qwallet.quote.read",),
+    scope="qmarket.listing.publish",
     resource=Resource("Listing", "listingId"),
     example={
         "title": "Songs of the harbour",
@@ -85,6 +86,7 @@ GET_LISTING: Final = Endpoint(
     parameters={"listingId": {"type": "string", "pattern": "^lst_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["listingId"]),
     response=schemas.LISTING,
+    scope="qmarket.listing.read",
     safe=True,
     resource=Resource("Listing", "listingId"),
     example={
@@ -111,6 +113,7 @@ CHANGE_LISTING: Final = Endpoint(
     request=schemas.LISTING_CHANGE,
     response=schemas.LISTING,
     idempotent=True,
+    scope="qmarket.listing.change",
     resource=Resource("Listing", "listingId"),
     example={
         "title": "Songs of the harbour",
@@ -135,6 +138,7 @@ WITHDRAW_LISTING: Final = Endpoint(
     required=frozenset(["listingId"]),
     response=schemas.LISTING,
     idempotent=True,
+    scope="qmarket.listing.change",
     resource=Resource("Listing", "listingId"),
     example={
         "title": "Songs of the harbour",
@@ -163,6 +167,7 @@ LIST_PURCHASES: Final = Endpoint(
         },
     },
     response=schemas.PURCHASE_PAGE,
+    scope="qmarket.purchase.read",
     safe=True,
     resource=Resource("Purchase", "purchaseId", many=True),
     example={
@@ -196,6 +201,7 @@ PURCHASE_LISTING: Final = Endpoint(
     request=schemas.PURCHASE_REQUEST,
     response=schemas.PURCHASE,
     idempotent=True,
+    scope="qmarket.purchase.create",
     delegates=("qwallet.intent.create", "qwallet.intent.cancel", "qwallet.tx.pay"),
     resource=Resource("Purchase", "purchaseId"),
     example={
@@ -225,6 +231,7 @@ GET_PURCHASE: Final = Endpoint(
     parameters={"purchaseId": {"type": "string", "pattern": "^pur_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["purchaseId"]),
     response=schemas.PURCHASE,
+    scope="qmarket.purchase.read",
     safe=True,
     resource=Resource("Purchase", "purchaseId"),
     example={
@@ -254,6 +261,7 @@ GET_LICENSE: Final = Endpoint(
     parameters={"licenseId": {"type": "string", "pattern": "^lic_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["licenseId"]),
     response=schemas.LICENSE,
+    scope="qmarket.license.read",
     safe=True,
     resource=Resource("License", "licenseId"),
     example={
@@ -276,6 +284,7 @@ DELIVER_LICENSE: Final = Endpoint(
     required=frozenset(["licenseId"]),
     response=schemas.LICENSE_DELIVERY,
     idempotent=True,
+    scope="qmarket.license.deliver",
     example={
         "licenseId": "lic_01JJY3ZK9B2M4N6P",
         "grant": "C2N0bi12MYA",

@@ -35,6 +35,7 @@ LIST_INTENTS: Final = Endpoint(
         },
     },
     response=schemas.PAYMENT_INTENT_PAGE,
+    scope="qwallet.intent.read",
     safe=True,
     resource=Resource("PaymentIntent", "intentId", many=True),
     example={
@@ -64,6 +65,7 @@ CREATE_INTENT: Final = Endpoint(
     request=schemas.PAYMENT_INTENT_REQUEST,
     response=schemas.PAYMENT_INTENT,
     idempotent=True,
+    scope="qwallet.intent.create",
     resource=Resource("PaymentIntent", "intentId"),
     example={
         "amount": Decimal("25.5"),
@@ -88,6 +90,7 @@ GET_INTENT: Final = Endpoint(
     parameters={"intentId": {"type": "string", "pattern": "^int_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["intentId"]),
     response=schemas.PAYMENT_INTENT,
+    scope="qwallet.intent.read",
     safe=True,
     resource=Resource("PaymentIntent", "intentId"),
     example={
@@ -114,6 +117,7 @@ CANCEL_INTENT: Final = Endpoint(
     required=frozenset(["intentId"]),
     response=schemas.PAYMENT_INTENT,
     idempotent=True,
+    scope="qwallet.intent.cancel",
     resource=Resource("PaymentIntent", "intentId"),
     example={
         "amount": Decimal("25.5"),
@@ -140,6 +144,7 @@ SIGN_INTENT: Final = Endpoint(
     request=schemas.SIGNING_REQUEST,
     response=schemas.TRANSACTION,
     idempotent=True,
+    scope="qwallet.tx.sign",
     resource=Resource("Transaction", "transactionId"),
     example={
         "transactionId": "tx_01JJY3ZK9B2M4N6P",
@@ -164,6 +169,7 @@ PAY_INTENT: Final = Endpoint(
     required=frozenset(["intentId"]),
     response=schemas.PAYMENT,
     idempotent=True,
+    scope="qwallet.tx.pay",
     resource=Resource("Payment", "paymentId"),
     example={
         "paymentId": "pay_01JJY3ZK9B2M4N6P",
@@ -183,6 +189,7 @@ QUOTE_PAYMENT: Final = Endpoint(
     path="/quotes",
     request=schemas.QUOTE_REQUEST,
     response=schemas.QUOTE,
+    scope="qwallet.quote.read",
     safe=True,
     example={
         "amount": Decimal("25.5"),
@@ -201,6 +208,7 @@ GET_WALLET: Final = Endpoint(
     method="GET",
     path="/wallet",
     response=schemas.WALLET,
+    scope="qwallet.wallet.read",
     safe=True,
     resource=Resource("Wallet", "squidId"),
     example={
@@ -221,6 +229,7 @@ CONFIGURE_WALLET: Final = Endpoint(
     request=schemas.WALLET_CONFIGURATION_REQUEST,
     response=schemas.WALLET,
     idempotent=True,
+    scope="qwallet.wallet.configure",
     resource=Resource("Wallet", "squidId"),
     example={
         "defaultCurrency": "EUR",
@@ -246,6 +255,7 @@ GET_LIMITS: Final = Endpoint(
         },
     },
     response=schemas.WALLET_LIMITS,
+    scope="qwallet.wallet.read",
     safe=True,
     example={
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
@@ -281,6 +291,7 @@ LIST_TRANSACTIONS: Final = Endpoint(
         },
     },
     response=schemas.TRANSACTION_PAGE,
+    scope="qwallet.tx.read",
     safe=True,
     resource=Resource("Transaction", "transactionId", many=True),
     example={
@@ -309,6 +320,7 @@ GET_TRANSACTION: Final = Endpoint(
     parameters={"transactionId": {"type": "string", "pattern": "^tx_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["transactionId"]),
     response=schemas.TRANSACTION,
+    scope="qwallet.tx.read",
     safe=True,
     resource=Resource("Transaction", "transactionId"),
     example={
@@ -335,6 +347,7 @@ LIST_NETWORKS: Final = Endpoint(
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
     },
     response=schemas.NETWORK_PAGE,
+    scope="qwallet.quote.read",
     safe=True,
     example={
         "items": [
@@ -359,6 +372,7 @@ LIST_BALANCES: Final = Endpoint(
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
     },
     response=schemas.BALANCE_PAGE,
+    scope="qwallet.wallet.read",
     safe=True,
     example={"items": [{"currency": "EUR", "available": "120.00", "reserved": "25.60"}]},
 )
@@ -380,6 +394,7 @@ LIST_ENTRIES: Final = Endpoint(
         "account": {"enum": ["AVAILABLE", "RESERVED", "FEES"]},
     },
     response=schemas.LEDGER_ENTRY_PAGE,
+    scope="qwallet.wallet.read",
     safe=True,
     resource=Resource("LedgerEntry", "entryId", many=True),
     example={

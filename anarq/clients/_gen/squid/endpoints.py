@@ -44,6 +44,7 @@ GET_IDENTITY: Final = Endpoint(
     },
     required=frozenset(["squidId"]),
     response=schemas.IDENTITY,
+    scope="squid.identity.read",
     safe=True,
     resource=Resource("Identity", "squidId"),
     example={
@@ -73,6 +74,7 @@ UPDATE_IDENTITY: Final = Endpoint(
     request=schemas.IDENTITY_UPDATE,
     response=schemas.IDENTITY,
     idempotent=True,
+    scope="squid.identity.update",
     resource=Resource("Identity", "squidId"),
     example={
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
@@ -100,6 +102,7 @@ DEACTIVATE_IDENTITY: Final = Endpoint(
     required=frozenset(["squidId"]),
     response=schemas.IDENTITY,
     idempotent=True,
+    scope="squid.identity.deactivate",
     resource=Resource("Identity", "squidId"),
     example={
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
@@ -182,6 +185,7 @@ GET_ACTIVE_CONTEXT: Final = Endpoint(
     method="GET",
     path="/context",
     response=schemas.ACTIVE_CONTEXT,
+    scope="squid.context.read",
     safe=True,
     example={
         "identity": {
@@ -221,6 +225,7 @@ LIST_SUBIDENTITIES: Final = Endpoint(
     },
     required=frozenset(["squidId"]),
     response=schemas.SUBIDENTITY_PAGE,
+    scope="squid.subidentity.read",
     safe=True,
     resource=Resource("Subidentity", "subId", many=True),
     example={
@@ -254,6 +259,7 @@ CREATE_SUBIDENTITY: Final = Endpoint(
     request=schemas.SUBIDENTITY_REQUEST,
     response=schemas.SUBIDENTITY,
     idempotent=True,
+    scope="squid.subidentity.create",
     resource=Resource("Subidentity", "subId"),
     example={
         "label": "phone",
@@ -286,6 +292,7 @@ GET_SUBIDENTITY: Final = Endpoint(
     },
     required=frozenset(["squidId", "subId"]),
     response=schemas.SUBIDENTITY,
+    scope="squid.subidentity.read",
     safe=True,
     resource=Resource("Subidentity", "subId"),
     example={
@@ -320,6 +327,7 @@ REVOKE_SUBIDENTITY: Final = Endpoint(
     required=frozenset(["squidId", "subId"]),
     response=schemas.SUBIDENTITY,
     idempotent=True,
+    scope="squid.subidentity.revoke",
     resource=Resource("Subidentity", "subId"),
     example={
         "label": "phone",
@@ -346,6 +354,7 @@ GET_REPUTATION: Final = Endpoint(
     },
     required=frozenset(["squidId"]),
     response=schemas.REPUTATION,
+    scope="squid.reputation.read",
     safe=True,
     resource=Resource("Reputation", "squidId"),
     example={
@@ -375,6 +384,7 @@ LIST_REPUTATION_EVENTS: Final = Endpoint(
     },
     required=frozenset(["squidId"]),
     response=schemas.REPUTATION_EVENT_PAGE,
+    scope="squid.reputation.read",
     safe=True,
     resource=Resource("ReputationEvent", "eventId", many=True),
     example={
@@ -409,6 +419,7 @@ RECORD_REPUTATION_EVENT: Final = Endpoint(
     request=schemas.REPUTATION_EVENT_REQUEST,
     response=schemas.REPUTATION_EVENT,
     idempotent=True,
+    scope="squid.reputation.record",
     resource=Resource("ReputationEvent", "eventId"),
     example={
         "delta": 5,
@@ -438,6 +449,7 @@ LIST_DAO_ASSOCIATIONS: Final = Endpoint(
     },
     required=frozenset(["squidId"]),
     response=schemas.DAO_ASSOCIATION_PAGE,
+    scope="squid.association.read",
     safe=True,
     resource=Resource("DaoAssociation", "daoId", many=True),
     example={
@@ -475,6 +487,7 @@ JOIN_DAO: Final = Endpoint(
     request=schemas.DAO_ASSOCIATION_REQUEST,
     response=schemas.DAO_ASSOCIATION,
     idempotent=True,
+    scope="squid.association.manage",
     resource=Resource("DaoAssociation", "daoId"),
     example={
         "role": "MEMBER",
@@ -506,6 +519,7 @@ LEAVE_DAO: Final = Endpoint(
     required=frozenset(["squidId", "daoId"]),
     enveloped=False,
     idempotent=True,
+    scope="squid.association.manage",
 )
 
 ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(

@@ -17,6 +17,7 @@ OPEN_HALL: Final = Endpoint(
     path="/halls",
     request=schemas.DAO_EVENT,
     response=schemas.DAO,
+    scope="dao.hall.open",
     safe=True,
     example={},
 )

@@ -25,6 +25,7 @@ GUIDE_SHIP: Final = Endpoint(
     },
     required=frozenset(["shipId"]),
     response=schemas.GUIDE_SHIP_RESPONSE,
+    scope="harbour.guide.read",
     delegates=("lantern.lamp.light",),
     safe=True,
 )

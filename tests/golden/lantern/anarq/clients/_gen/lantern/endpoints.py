@@ -24,6 +24,7 @@ LIST_LAMPS: Final = Endpoint(
         "class": {"type": "string"},
     },
     response=schemas.LAMP_PAGE,
+    scope="lantern.lamp.read",
     safe=True,
     resource=Resource("Lamp", "lampId", many=True),
     example={"items": [{"lampId": "lamp_0001", "colour": "RED", "litAt": "2026-01-31T09:30:00Z"}]},
@@ -37,6 +38,7 @@ LIGHT_LAMP: Final = Endpoint(
     request=schemas.LAMP_REQUEST,
     response=schemas.LAMP,
     idempotent=True,
+    scope="lantern.lamp.light",
     resource=Resource("Lamp", "lampId"),
     example={
         "lampId": "lamp_0001",
@@ -54,6 +56,7 @@ GET_LAMP: Final = Endpoint(
     parameters={"lampId": {"type": "string", "pattern": "^lamp_[0-9A-Za-z]{4,16}$"}},
     required=frozenset(["lampId"]),
     response=schemas.LAMP,
+    scope="lantern.lamp.read",
     safe=True,
     resource=Resource("Lamp", "lampId"),
     example={
@@ -75,6 +78,7 @@ DIM_LAMP: Final = Endpoint(
     body_required=False,
     response=schemas.LAMP,
     idempotent=True,
+    scope="lantern.lamp.light",
     resource=Resource("Lamp", "lampId"),
     example={
         "lampId": "lamp_0001",
@@ -93,6 +97,7 @@ REMOVE_LAMP: Final = Endpoint(
     required=frozenset(["lampId"]),
     enveloped=False,
     idempotent=True,
+    scope="lantern.lamp.remove",
 )
 
 PUT_PICTURE: Final = Endpoint(
@@ -105,6 +110,7 @@ PUT_PICTURE: Final = Endpoint(
     enveloped=False,
     takes=StreamKind(media_types=("image/*",), max_bytes=5000000),
     idempotent=True,
+    scope="lantern.lamp.light",
 )
 
 GET_PICTURE: Final = Endpoint(
@@ -116,6 +122,7 @@ GET_PICTURE: Final = Endpoint(
     required=frozenset(["lampId"]),
     enveloped=False,
     gives=StreamKind(media_types=("image/*",), max_bytes=5000000),
+    scope="lantern.lamp.read",
     safe=True,
 )
 
