@@ -35,6 +35,7 @@ from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.sources import packaged
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qmarket.client import QmarketClient
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.squid.client import SquidClient
@@ -59,7 +60,6 @@ from anarq.runtime.serve import build
 from anarq.runtime.wiring import Ports
 from anarq.testing.payments import approval
 from anarq.testing.people import Person
-from anarq.wire.retry import Retry
 
 TREASURY, ADA, EVE = (Person.named(name) for name in ("Treasury", "Ada", "Eve"))
 STEPS: Final = 10
@@ -153,7 +153,7 @@ async def opened(place: Place) -> Fair:
         await place.life.enter_async_context(service.router.lifespan_context(service))
         http = httpx.AsyncClient(transport=httpx.ASGITransport(app=service), base_url="http://test")
         await place.life.enter_async_context(http)
-        clients.append(client(Connection(http=http, clock=place.clock, retry=Retry(max_attempts=1))))
+        clients.append(client(Connection(http=http, clock=place.clock, retry=replace(STANDARD.retry, max_attempts=1))))
         stores.append(ports.store)
     return Fair(clients[0], clients[1], clients[2], tuple(stores))
 

@@ -31,6 +31,7 @@ from anarq.adapters.policy.embedded import EmbeddedPolicy
 from anarq.adapters.policy.sources import packaged
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients.connection import Connection
 from anarq.clients.errors import OperationFailed
@@ -44,7 +45,6 @@ from anarq.runtime.serve import build
 from anarq.runtime.wiring import Ports
 from anarq.testing.payments import approval
 from anarq.testing.people import Person
-from anarq.wire.retry import Retry
 
 TREASURY, ADA, EVE = (Person.named(name) for name in ("Treasury", "Ada", "Eve"))
 FREELY = Rate(10**6, 10**6)
@@ -105,7 +105,7 @@ async def main(folder: Path, offset: float, number: int, killer: Killer) -> None
         service.router.lifespan_context(service),
         httpx.AsyncClient(transport=transport, base_url="http://test") as http,
     ):
-        client = QwalletClient(Connection(http=http, clock=clock, retry=Retry(max_attempts=1)))
+        client = QwalletClient(Connection(http=http, clock=clock, retry=replace(STANDARD.retry, max_attempts=1)))
         await pay(folder / "acknowledged", lambda index: Payment(client, index), number)
         while (await store.backlog()).depth:
             await asyncio.sleep(0.01)

@@ -12,6 +12,7 @@ import pytest
 
 from anarq.adapters.memory.clock import SystemClock
 from anarq.adapters.memory.limits import MemoryLimits
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qmarket.client import QmarketClient
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.squid.client import SquidClient
@@ -42,7 +43,6 @@ from anarq.runtime.settings import Settings
 from anarq.testing.payments import approval
 from anarq.testing.people import Person
 from anarq.testing.running import running
-from anarq.wire.retry import Retry
 
 CONTENT = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"
 SONGS = {"title": "Songs of the harbour", "content": CONTENT, "price": {"amount": "25.50", "currency": "EUR"}}
@@ -271,7 +271,9 @@ async def opened(settings):
             await stack.enter_async_context(running(application))
             http = httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://module.local")
             await stack.enter_async_context(http)
-            market.clients[name] = client(Connection(http=http, clock=clock, retry=Retry(max_attempts=1)))
+            market.clients[name] = client(
+                Connection(http=http, clock=clock, retry=replace(STANDARD.retry, max_attempts=1))
+            )
             applications[name] = application
             if name == "qwallet":
                 line.application = application

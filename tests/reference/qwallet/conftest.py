@@ -12,6 +12,7 @@ import pytest
 from anarq.adapters.memory.limits import MemoryLimits
 from anarq.adapters.sql.schema import METADATA
 from anarq.adapters.sql.store import SqlStore
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients.connection import Connection
 from anarq.clients.peering import peering
@@ -31,7 +32,6 @@ from anarq.testing.awaiting import awaited
 from anarq.testing.clock import SetClock
 from anarq.testing.payments import approval
 from anarq.testing.people import Person
-from anarq.wire.retry import Retry
 
 (EXPIRING,) = app.MODULE.jobs
 
@@ -168,7 +168,12 @@ async def opened(treasurer: Person, house: str = "") -> AsyncIterator[Bank]:
         door = HttpDoor(pipeline, {})
         http = httpx.AsyncClient(transport=httpx.ASGITransport(door), base_url="http://bank.local")
         await stack.enter_async_context(http)
-        yield Bank(clock, ports, jobs, QwalletClient(Connection(http=http, clock=clock, retry=Retry(max_attempts=1))))
+        yield Bank(
+            clock,
+            ports,
+            jobs,
+            QwalletClient(Connection(http=http, clock=clock, retry=replace(STANDARD.retry, max_attempts=1))),
+        )
 
 
 @pytest.fixture
