@@ -291,6 +291,9 @@ MODULE: Final = ModuleSpec(
         per_hour=1000,
         per_day=10000,
         per_month=100000,
+        warning=70,
+        critical=90,
+        cutoff=100,
     ),
     deliveries=Deliveries(
         retryable=50,
