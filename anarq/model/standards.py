@@ -194,6 +194,11 @@ class Standards:
         return _plain(self.root.get("protection", "connections"))
 
     @property
+    def deprecation_notice(self) -> str:
+        """How long what is deprecated stays at least, as ISO 8601."""
+        return self.root.get("governance", "breakingChange", "deprecationNotice").text()
+
+    @property
     def retention(self) -> dict[str, str]:
         """How long the resource types of the standard are kept at least, ISO 8601, by name."""
         found = self.root.get("retention", "resourceTypes").items()

@@ -40,6 +40,7 @@ class Stage(IntEnum):
     SCHEMA      whether the parts of a schema know one another
     MEANING     what follows from all that: references, names, facts
     AGREEMENT   what is held to that: what several places say of one thing, and whether a schema allows anything
+    USE         what a peer makes of that: whether it can be called as somebody means to call it
     EXAMPLE     values that are held to a schema
     """
 
@@ -48,7 +49,8 @@ class Stage(IntEnum):
     SCHEMA = 2
     MEANING = 3
     AGREEMENT = 4
-    EXAMPLE = 5
+    USE = 5
+    EXAMPLE = 6
 
 
 class _Removal(Enum):

@@ -10,9 +10,7 @@ from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.objectives import Objective, objectives_of
 from anarq.model.views.runtime import Rate, runtime_of
-from anarq.model.views.tools import Tool
 
-_PERIODS: Final = ("perMinute", "perHour", "perDay", "perMonth")
 _EVENT: Final = "event"
 """The class of what is not invoked: its rate is no part of the budget."""
 _PERCENTILE: Final = re.compile(r"p([1-9][0-9]?(?:_[0-9]+)?)_(.+)")
@@ -51,23 +49,23 @@ def pairs(module: Module) -> Iterator[Pair]:
 
 
 def _budget(module: Module) -> Iterator[Pair]:
-    budget = runtime_of(module).own.get("budget")
-    for short, long in pairwise(_PERIODS):
+    runtime = runtime_of(module)
+    for short, long in pairwise(runtime.budget):
         why = "what a longer time allows ends the shorter one as well"
-        yield Pair(budget.get(short), f"`{short}` of the budget", budget.get(long), f"its `{long}`", why)
-    for name, own in runtime_of(module).own.get("limits", "classes").items():
+        yield Pair(short.calls, f"`{short.key}` of the budget", long.calls, f"its `{long.key}`", why)
+    minute = runtime.budget[0]
+    for name, own in runtime.own_rates.items():
         if name != _EVENT:
             why = "one identity may not do more than all of them together"
-            minute = budget.get("perMinute")
-            yield Pair(own.get("rpm"), f"`rpm` of the class `{name}`", minute, "`perMinute` of the budget", why)
+            yield Pair(own.rpm, f"`rpm` of the class `{name}`", minute.calls, f"`{minute.key}` of the budget", why)
 
 
 def _rates(module: Module) -> Iterator[Pair]:
     rates = runtime_of(module).rates
-    for name, node in runtime_of(module).own.get("limits", "classes").items():
-        yield _burst(Rate(node.get("rpm"), node.get("burst")), f"the class `{name}`")
+    for name, own in runtime_of(module).own_rates.items():
+        yield _burst(own, f"the class `{name}`")
     for tool in module.tools:
-        rate = _rate(tool)
+        rate = Rate(tool.rpm, tool.burst)
         yield _burst(rate, f"the tool `{tool.name}`")
         limit = rates.get(tool.operation.limits) if tool.operation is not None else None
         if limit is not None and tool.operation is not None:
@@ -75,11 +73,6 @@ def _rates(module: Module) -> Iterator[Pair]:
             why = "the operation is limited whichever way it is called"
             yield Pair(rate.rpm, f"`rpm` of the tool `{tool.name}`", limit.rpm, against, why, tool.name)
             yield Pair(rate.burst, f"`burst` of the tool `{tool.name}`", limit.burst, against, why, tool.name)
-
-
-def _rate(tool: Tool) -> Rate:
-    limit = tool.node.get("rateLimit")
-    return Rate(limit.get("rpm"), limit.get("burst"))
 
 
 def _burst(rate: Rate, of: str) -> Pair:

@@ -12,7 +12,7 @@ _A_DAY = 86_400
 
 
 def check(module: Module) -> Iterator[Hit]:
-    wanted = module.standards.root.get("governance", "breakingChange", "deprecationNotice").text()
+    wanted = module.standards.deprecation_notice
     notice = Duration.parse(wanted)
     for one in deprecations_of(module):
         crossed = next(_crossed(one), None)

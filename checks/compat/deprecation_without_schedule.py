@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from anarq.checks.compat._deprecated import marked
 from anarq.model.module import Ecosystem
 from anarq.model.views.deprecations import going_of, schedule_of
+from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
@@ -15,7 +16,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
                     mark,
                     found=f"{kind} `{feature}` is deprecated and `compat/deprecations.yaml` says no end",
                     mend=f"add an entry with `feature: {feature}`",
-                    rests_on=(schedule_of(module), mark.document.root.get("$id")),
+                    rests_on=(schedule_of(module), Schema(mark.document.root).id),
                 )
 
 

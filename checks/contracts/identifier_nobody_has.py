@@ -7,14 +7,13 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first, did_yo
 def check(module: Module) -> Iterator[Hit]:
     for contract in module.contracts:
         members = list(dict(module.members(contract.node)))
-        required = contract.node.get("required").elements()
         if contract.identifier and contract.identifier not in members:
             yield Hit(
                 contract.schema.identifier,
                 found=f"the resource is identified by `{contract.identifier}`, which is no property of it",
                 mend=did_you_mean(contract.identifier, members, "name the property that identifies it"),
                 allowed=closest_first(contract.identifier, members),
-                rests_on=tuple(entry for entry in required if entry.text() == contract.identifier),
+                rests_on=tuple(entry for entry in contract.schema.demands if entry.text() == contract.identifier),
             )
 
 

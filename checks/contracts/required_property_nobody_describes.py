@@ -9,6 +9,7 @@ from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, Place
 from anarq.model.tree import Node
+from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first, did_you_mean
 
 _CONDITIONS: Final = frozenset({"not", "if"})
@@ -21,19 +22,20 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
         known = described.get(spot(place.node))
         if known is None or not _CONDITIONS.isdisjoint(pointers.split(place.node.pointer)):
             continue
-        for entry in place.node.get("required").elements():
+        for entry in Schema(place.node).demands:
             if entry.text() and entry.text() not in known:
                 yield _hit(place.node, entry, known)
 
 
 def _hit(schema: Node, entry: Node, known: frozenset[str]) -> Hit:
-    own = schema.get("properties").mapping()
+    described = Schema(schema).described
+    own = described.mapping()
     return Hit(
         entry,
         found=f"`{entry.text()}` is required, and no `properties` describe it",
         mend=did_you_mean(entry.text(), own or known, "describe it, or take it away"),
         allowed=closest_first(entry.text(), own or known),
-        rests_on=(schema.get("properties"), entry),
+        rests_on=(described, entry),
     )
 
 
@@ -49,12 +51,12 @@ def _described(ecosystem: Ecosystem) -> dict[Spot, frozenset[str]]:
         for other in map(spot, same_value(ecosystem.survey, place)):
             edges[here].append(other)
             edges[other].append(here)
-    nodes = {spot(place.node): place.node for place in places}
+    written = {spot(place.node): Schema(place.node) for place in places}
     found: dict[Spot, frozenset[str]] = {}
     for group in components(edges):
-        together = [nodes[one] for one in group if one in nodes]
-        names = frozenset(name for node in together for name in node.get("properties").mapping())
-        if names and not any(map(_takes_others, together)):
+        together = [written[one] for one in group if one in written]
+        names = frozenset(name for schema in together for name in schema.described.mapping())
+        if names and not any(schema.describes_others for schema in together):
             found.update(dict.fromkeys(group, names))
     return found
 
@@ -62,12 +64,6 @@ def _described(ecosystem: Ecosystem) -> dict[Spot, frozenset[str]]:
 def _common(ecosystem: Ecosystem) -> Iterator[Place]:
     for document in ecosystem.common.values():
         yield from (place for place in ecosystem.survey.places(document) if place.kind is Kind.SCHEMA)
-
-
-def _takes_others(schema: Node) -> bool:
-    """Whether a schema describes properties otherwise than by their names."""
-    keywords = ("patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames")
-    return any(isinstance(schema.get(keyword).value, dict) for keyword in keywords)
 
 
 RULE = Rule(

@@ -4,21 +4,14 @@ from anarq.checks.contracts._emptiness import assertions, empty_schemas
 from anarq.checks.refs._cycles import together
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Node
+from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity, Stage, did_you_mean
-
-_BOUNDS = (
-    ("minLength", "maxLength"),
-    ("minimum", "maximum"),
-    ("minItems", "maxItems"),
-    ("minProperties", "maxProperties"),
-)
-_CLOSING = ("additionalProperties", "unevaluatedProperties")
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     for schema in empty_schemas(ecosystem):
         parts = tuple(together(ecosystem.survey, schema))
-        crossed = next((pair for pair in _BOUNDS if _is_crossed(schema, *pair)), None)
+        crossed = next((pair for pair, both in Schema(schema).bounds.items() if _is_crossed(*both)), None)
         shut_out = next(_shut_out(parts), None)
         node = schema
         if crossed:
@@ -37,19 +30,18 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 def _shut_out(parts: tuple[Node, ...]) -> Iterator[Node]:
     """The names that are required of an object that takes the properties alone that its schema describes."""
     described = {*_names(parts)}
-    if any(part.get(keyword).value is False for part in parts for keyword in _CLOSING):
-        for entry in (entry for part in parts for entry in part.get("required").elements()):
+    if any(Schema(part).is_closed for part in parts):
+        for entry in (entry for part in parts for entry in Schema(part).demands):
             if entry.text() and entry.text() not in described:
                 yield entry
 
 
 def _names(parts: tuple[Node, ...]) -> Iterator[str]:
-    return (name for part in parts for name in part.get("properties").mapping())
+    return (name for part in parts for name in Schema(part).described.mapping())
 
 
-def _is_crossed(schema: Node, least: str, most: str) -> bool:
-    both = schema.get(least), schema.get(most)
-    return all(node.exists for node in both) and both[0].number() > both[1].number()
+def _is_crossed(least: Node, most: Node) -> bool:
+    return least.exists and most.exists and least.number() > most.number()
 
 
 RULE = Rule(

@@ -1,10 +1,13 @@
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Node
 from anarq.model.views.manifest import Dependency
-from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity
+from anarq.model.views.openapi import Operation
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
@@ -19,53 +22,94 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
 
 
 def _of_module(ecosystem: Ecosystem, module: Module) -> Iterator[Hit | NeedsPeer]:
-    delegated = [node for operation in module.operations for node in operation.delegated.elements()]
-    commanded = {(command.peer, command.operation) for command in module.commands}
     for dependency in module.manifest.dependencies:
-        own = [node for node in delegated if node.text().partition(".")[0] == dependency.name]
-        used = list(dependency.as_caller.elements())
         peer = ecosystem.modules.get(dependency.name)
-        if peer is None and (own or used):
+        between = _Between(module, dependency)
+        if peer is None and (between.given or between.used):
             yield NeedsPeer(dependency.name, "the scopes of its operations")
         elif peer is not None and "openapi.yaml" not in peer.unread:
-            yield from _of_peer(peer, dependency, used, own, commanded)
+            yield from _of_peer(peer, between)
 
 
-def _of_peer(
-    peer: Module, dependency: Dependency, used: list[Node], delegated: list[Node], commanded: set[tuple[str, str]]
-) -> Iterator[Hit]:
-    scopes = set()
-    for node in used:
-        operation = peer.operation(node.text())
-        if operation is None:  # a name that nothing declares: another rule says so
-            continue
-        scopes.add(operation.scope)
-        if node.text() not in dependency.operations.texts() and (peer.name, node.text()) not in commanded:
-            yield Hit(
-                node,
-                found=f"`{node.text()}` is called in the caller's name, and is neither called nor commanded",
-                mend="list it in `operations` or `commands`, or take it away",
-            )
-        elif not operation.scope:
-            yield Hit(
-                node,
-                found=f"`{node.text()}` is called in the caller's name, and needs no grant that he could pass on",
-                mend="call it in the name of the service: take it out of `asCaller`",
-            )
-        elif not any(_covers(given.text(), operation.scope) for given in delegated):
-            yield Hit(
-                node,
-                found=f"`{node.text()}` is called in the caller's name, and nobody is asked to delegate "
-                f"`{operation.scope}`",
-                mend="list the scope in `x-anarq-delegates` of the operations from which the call follows",
-                allowed=tuple(given.text() for given in delegated),
-            )
-    for given in delegated:
-        if not any(_covers(given.text(), scope) for scope in scopes):
+@dataclass(frozen=True)
+class _Between:
+    """What a module says of its calls of a peer in the caller's name."""
+
+    module: Module
+    dependency: Dependency
+
+    @cached_property
+    def used(self) -> tuple[Node, ...]:
+        """The operations that are called so."""
+        return tuple(self.dependency.as_caller.elements())
+
+    @cached_property
+    def lists(self) -> tuple[Node, ...]:
+        """Where scopes may be delegated, there or not."""
+        return tuple(operation.delegated for operation in self.module.operations)
+
+    @cached_property
+    def given(self) -> tuple[Node, ...]:
+        """The scopes of the peer that are delegated."""
+        delegated = (node for listed in self.lists for node in listed.elements())
+        return tuple(node for node in delegated if node.text().partition(".")[0] == self.dependency.name)
+
+    def sends(self, operation: str) -> bool:
+        """Whether an operation of the peer is called or commanded."""
+        commanded = {(command.peer, command.operation) for command in self.module.commands}
+        return operation in self.dependency.operations.texts() or (self.dependency.name, operation) in commanded
+
+
+def _of_peer(peer: Module, between: _Between) -> Iterator[Hit]:
+    called = [(node, operation) for node in between.used if (operation := peer.operation(node.text())) is not None]
+    needed = [operation for _, operation in called]
+    lacking = False
+    for node, operation in called:  # a name that nothing declares: another rule says so
+        hit = _of_call(node, operation, between)
+        lacking = lacking or (hit is not None and bool(operation.scope))
+        if hit is not None:
+            yield hit
+    if not lacking:  # where one is not delegated, it may be what was meant by another one
+        yield from _unused(peer, between, needed)
+
+
+def _of_call(node: Node, operation: Operation, between: _Between) -> Hit | None:
+    called = f"`{node.text()}` is called in the caller's name"
+    if not between.sends(node.text()):
+        return Hit(
+            node,
+            found=f"{called}, and is neither called nor commanded",
+            mend="list it in `operations` or `commands`, or take it away",
+            rests_on=(node, between.dependency.operations, between.module.manifest.commanded),
+        )
+    if not operation.scope:
+        return Hit(
+            node,
+            found=f"{called}, and needs no grant that he could pass on",
+            mend="call it in the name of the service: take it out of `asCaller`",
+            rests_on=(node, operation.scoped, operation.access),
+        )
+    if not any(_covers(given.text(), operation.scope) for given in between.given):
+        return Hit(
+            node,
+            found=f"{called}, and nobody is asked to delegate `{operation.scope}`",
+            mend="list the scope in `x-anarq-delegates` of the operations from which the call follows",
+            allowed=tuple(given.text() for given in between.given),
+            rests_on=(node, operation.scoped, between.lists),
+        )
+    return None
+
+
+def _unused(peer: Module, between: _Between, needed: list[Operation]) -> Iterator[Hit]:
+    """What is delegated for nothing."""
+    reasons = (between.dependency.as_caller, *(operation.scoped for operation in needed))
+    for given in between.given:
+        if not any(_covers(given.text(), operation.scope) for operation in needed):
             yield Hit(
                 given,
                 found=f"`{given.text()}` is delegated, and nothing of `{peer.name}` is called with it",
                 mend="take it away, or list the operation in `asCaller` of the dependency",
+                rests_on=(given, reasons),
             )
 
 
@@ -81,4 +125,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a dependency",
     check=check,
+    stage=Stage.USE,
 )

@@ -5,7 +5,7 @@ from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem, Module
 from anarq.model.views.inward import SentCommand
 from anarq.model.views.openapi import Operation
-from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
@@ -33,23 +33,27 @@ def _too_long(module: Module, command: SentCommand) -> Iterator[Hit]:
             found=f"the command `{command.operation}` is tried for `{command.lasts.text()}`",
             mend="try it for less: its peer forgets the key then, and would carry it out once more",
             allowed=(f"less than {module.standards.idempotency_expiry}",),
+            rests_on=(command.lasts,),
         )
 
 
 def _unsendable(operation: Operation | None, command: SentCommand) -> Iterator[Hit]:
     if operation is None:
         return  # a name that nothing declares: another rule says so
-    if operation.stream_taken is not None or operation.stream_given is not None:
+    streams = operation.stream_taken, operation.stream_given
+    if any(streams):
         yield Hit(
             command.named,
             found=f"`{operation.name}` takes or gives a stream, which no command carries",
             mend="await it in a handler",
+            rests_on=(command.named, *(stream.node for stream in streams if stream is not None)),
         )
     elif not operation.takes_idempotency_key:
         yield Hit(
             command.named,
             found=f"`{operation.name}` takes no `Idempotency-Key`, so that it cannot be sent twice with one effect",
             mend="command an operation that does, or await this one in a handler if it only reads",
+            rests_on=(command.named, *operation.lists_of_parameters),
         )
 
 
@@ -61,4 +65,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a command",
     check=check,
+    stage=Stage.USE,
 )

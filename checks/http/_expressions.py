@@ -9,7 +9,7 @@ from anarq.model.folder import Folder
 from anarq.model.names.fields import lost
 from anarq.model.template import Template
 from anarq.model.tree import Node
-from anarq.model.views.openapi import Operation
+from anarq.model.views.openapi import Operation, Response, Sent
 from anarq.rules import closest_first, did_you_mean
 
 _WHOLE: Final = frozenset({"$url", "$method", "$statusCode"})
@@ -54,7 +54,7 @@ class Exchange:
 
     operation: Operation
     status: str
-    response: Node
+    response: Response
 
     @property
     def module(self) -> Folder:
@@ -74,17 +74,16 @@ class Exchange:
         return self._of_names(expression, parsed["source"], parsed["name"], parsed["of"])
 
     def _of_body(self, expression: str, of: str, pointer: str) -> Fault | None:
-        holder = self.operation.body if of == "request" else self.response
+        holder = Sent(self.operation.body) if of == "request" else self.response
         whose = self._whose(of)
-        schema = holder.get("content", "application/json", "schema")
-        if not holder.get("content").mapping():
+        if not any(holder.content):
             return Fault(f"`{expression}` finds nothing: {whose} has no body", "take what is there")
-        missing = lost(schema, pointer, self.module.follow)
+        missing = lost(holder.schema, pointer, self.module.follow)
         if missing is None:
             return None
         mend = did_you_mean(pointer, missing.allowed, "name a field that is there")
         found = f"`{expression}` finds nothing: {whose} has no `{pointer}`"
-        return Fault(found, mend, missing.allowed, (holder, *missing.within))
+        return Fault(found, mend, missing.allowed, (holder.node, *missing.within))
 
     def _of_names(self, expression: str, source: str, name: str, of: str) -> Fault | None:
         known = self._headers() if of == "response" else self._parameters(source)
@@ -96,7 +95,7 @@ class Exchange:
             f"`{expression}` finds nothing: {self._whose(of)} has no {kind} `{name}`",
             did_you_mean(name, known, f"name a {kind} that is there"),
             closest_first(name, known),
-            self.operation.lists_of_parameters if of == "request" else (self.response,),
+            self.operation.lists_of_parameters if of == "request" else (self.response.node,),
         )
 
     def _parameters(self, source: str) -> list[str]:
@@ -110,7 +109,7 @@ class Exchange:
     def _headers(self) -> list[str]:
         standards = self.module.standards
         implied = (*standards.implied_answers, *standards.implied_repeats)
-        return [name.lower() for name in (*self.response.get("headers").mapping(), *implied)]
+        return [name.lower() for name in (*self.response.headers, *implied)]
 
     def _whose(self, of: str) -> str:
         name = f"`{self.operation.name}`"

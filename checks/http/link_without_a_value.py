@@ -3,21 +3,22 @@ from collections.abc import Iterator
 from anarq.checks.http._expressions import Exchange, expressions
 from anarq.model.module import Module
 from anarq.model.tree import Node
+from anarq.model.views.openapi import Link
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
     own = frozenset(module.documents.values())
     for operation in module.operations:
-        for status, response in operation.responses.items():
+        for status, response in operation.answers():
             exchange = Exchange(operation, status, response)
-            links = (module.follow(link) for _, link in response.get("links").items())
+            links = map(module.follow, response.links)
             for link in (one for one in links if one.document in own):
                 yield from _faults(exchange, link)
 
 
 def _faults(exchange: Exchange, link: Node) -> Iterator[Hit]:
-    for value in (*(found for _, found in link.get("parameters").items()), link.get("requestBody")):
+    for value in Link(link).values:
         for node, expression in expressions(value):
             fault = exchange.fault(expression)
             if fault is not None:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.model.module import Module
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -12,14 +12,17 @@ def check(module: Module) -> Iterator[Hit]:
                 given.node,
                 found=f"operation `{operation.name}` changes something, and answers with `{given.media_type}`",
                 mend="answer with JSON that names the bytes, and let a read give them",
+                rests_on=(given.node, operation.safe),
             )
     for tool in module.tools:
         called = tool.operation
-        if called is not None and (called.stream_taken is not None or called.stream_given is not None):
+        streams = (called.stream_taken, called.stream_given) if called is not None else ()
+        if called is not None and any(streams):
             yield Hit(
                 tool.bound,
                 found=f"tool `{tool.name}` calls `{called.name}`, which takes or gives a stream",
                 mend="take the tool away: a stream passes through HTTP only",
+                rests_on=(tool.bound, *(stream.node for stream in streams if stream is not None)),
             )
 
 
@@ -31,4 +34,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a stream",
     check=check,
+    stage=Stage.AGREEMENT,
 )

@@ -46,7 +46,7 @@ def _hit(operation: Operation, missing: list[Header], optional: list[Header]) ->
         found=f"operation `{operation.name}` {' and '.join(part for part in parts if part)}",
         mend=f"refer to {references}, in the operation or its path",
         cause=references,
-        rests_on=(*operation.lists_of_parameters, operation.node.get("x-anarq-access")),
+        rests_on=(*operation.lists_of_parameters, operation.access),
     )
 
 

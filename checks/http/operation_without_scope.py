@@ -16,7 +16,8 @@ def check(module: Module) -> Iterator[Hit]:
             mend="add `x-anarq-scope`, or say `x-anarq-access: public`",
             allowed=closest_first(operation.name, declared),
             cause="no scope",
-            rests_on=(operation.node.get("x-anarq-scope"), operation.node.get("x-anarq-access")),
+            stands_for=(operation.scoped,),
+            rests_on=(operation.scoped, operation.access),
         )
 
 

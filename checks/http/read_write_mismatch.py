@@ -16,17 +16,16 @@ def check(module: Module) -> Iterator[Hit]:
     operations = [one for one in module.operations if not one.platform]
     for operation in operations:
         does = WRITE if operation.is_write else READ
-        limits = operation.node.get("x-anarq-limits")
-        if {does, limits.text()} == {READ, WRITE}:
-            yield _of_class(operation, does, limits)
+        if {does, operation.limits} == {READ, WRITE}:
+            yield _of_class(operation, does)
     for name, granted in policies_of(module).scopes.items():
         yield from _of_scope(name, granted, [one for one in operations if one.scope == name])
 
 
-def _of_class(operation: Operation, does: str, limits: Node) -> Hit:
+def _of_class(operation: Operation, does: str) -> Hit:
     return Hit(
-        limits,
-        found=f"operation `{operation.name}` {_does(does)}, and is limited and measured as a {limits.text()}",
+        operation.limited,
+        found=f"operation `{operation.name}` {_does(does)}, and is limited and measured as a {operation.limits}",
         mend=f"say `x-anarq-limits: {does}`, or `complex`{_otherwise(operation, does)}",
         allowed=(does, "complex"),
         rests_on=_facts(operation),
@@ -38,7 +37,7 @@ def _of_scope(name: str, granted: Granted, asking: list[Operation]) -> Iterator[
     access, writes = granted.access.text(), [one for one in asking if one.is_write]
     for operation in writes if access == READ else ():
         yield Hit(
-            operation.node.get("x-anarq-scope"),
+            operation.scoped,
             found=f"operation `{operation.name}` changes state, and its scope `{name}` grants to read by "
             f"`{granted.access.place}`",
             mend=f"ask for a scope whose access is `write` or `admin`{_otherwise(operation, WRITE)}",
@@ -65,8 +64,7 @@ def _otherwise(operation: Operation, does: str) -> str:
 
 
 def _facts(operation: Operation) -> tuple[Node, ...]:
-    keys = ("x-anarq-safe", "x-anarq-scope", "x-anarq-limits")
-    return tuple(operation.node.get(key) for key in keys)
+    return operation.safe, operation.scoped, operation.limited
 
 
 RULE = Rule(

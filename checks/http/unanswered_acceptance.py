@@ -1,31 +1,31 @@
 from collections.abc import Iterator
+from typing import Final
 
 from anarq.model.module import Module
 from anarq.model.views.openapi import Link, Response
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
-_ACCEPTED = "202"
+_ACCEPTED: Final = "202"
 
 
 def check(module: Module) -> Iterator[Hit]:
     for operation in module.operations:
         status, response = operation.success
-        if status == _ACCEPTED and not _asks(module, Response(response)):
+        written, answer = operation.declared_response(status), Response(response)
+        links = [Link(module.follow(link)) for link in answer.links]
+        if status == _ACCEPTED and not any(_asks(module, link) for link in links):
             yield Hit(
-                operation.declared_response(status),
+                written,
                 found=f"operation `{operation.name}` accepts work, and says nowhere how to ask what came of it",
                 mend="add a link of the answer to the operation that reads what it has begun",
+                rests_on=(answer.linked if response.exists else written, *(link.node for link in links)),
             )
 
 
-def _asks(module: Module, response: Response) -> bool:
-    """Whether a link of an answer leads to a read; one by a reference is taken for it."""
-    for written in response.links:
-        link = Link(module.follow(written))
-        operation = module.operation(link.operation)
-        if link.reference.exists or (operation is not None and not operation.is_write):
-            return True
-    return False
+def _asks(module: Module, link: Link) -> bool:
+    """Whether a link leads to a read; one by a reference is taken for it."""
+    operation = module.operation(link.operation)
+    return link.reference.exists or (operation is not None and not operation.is_write)
 
 
 RULE = Rule(
@@ -36,4 +36,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="an operation",
     check=check,
+    stage=Stage.AGREEMENT,
 )

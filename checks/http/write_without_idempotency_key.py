@@ -14,6 +14,7 @@ def check(module: Module) -> Iterator[Hit]:
                 found=f"operation `{operation.name}` is a write and takes no `Idempotency-Key`",
                 mend=f"add the parameter `{reference}`",
                 fix=add_parameter(operation, reference),
+                stands_for=(operation.listed,),
                 rests_on=operation.lists_of_parameters,
             )
 

@@ -34,7 +34,7 @@ def own_names(module: Module) -> Iterator[Name]:
     for name, scope in policies_of(module).scopes.items():
         yield Name("scope", scope.node, name, f"{module.name}.")
     for contract in module.contracts:
-        yield Name("contract", contract.node.get("$id"), contract.id, f"{_URN}{module.name}:")
+        yield Name("contract", contract.schema.id, contract.id, f"{_URN}{module.name}:")
 
 
 def taken_for(module: Module) -> str:

@@ -13,10 +13,10 @@ _TITLE: Final = re.compile(r".*[a-z ][vV]([1-9][0-9]{0,8})", re.ASCII)
 
 def check(module: Module) -> Iterator[Hit]:
     for contract in module.contracts:
-        yield from _file(contract.document, contract.node.get("$id"), by_name=True)
-        yield from _title(contract.node.get("title"), contract.node.get("$id"))
+        yield from _file(contract.document, contract.schema.id, by_name=True)
+        yield from _title(contract.schema.title, contract.schema.id)
     for topic in module.topics:
-        yield from _file(topic.document, topic.node.get("topic"), by_name=False)
+        yield from _file(topic.document, topic.named, by_name=False)
 
 
 def _file(document: Document, declared: Node, *, by_name: bool) -> Iterator[Hit]:

@@ -12,9 +12,9 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def check(module: Module) -> Iterator[Hit]:
-    implementation = manifest_of(module).implementation
-    package = implementation.get("package")
-    if not package.text() or implementation.get("language").text().lower() != "python":
+    manifest = manifest_of(module)
+    package = manifest.package
+    if not package.text() or manifest.language.text().lower() != "python":
         return
     own = f"{OURS}.reference.{module.name}"
     parts = package.text().split(".")
@@ -27,9 +27,7 @@ def check(module: Module) -> Iterator[Hit]:
         found = f"the package `{package.text()}` is that of the module `{parts[-1]}`"
     else:
         return
-    yield Hit(
-        package, found, f"name the package of `{module.name}`", (own,), rests_on=(package, manifest_of(module).name)
-    )
+    yield Hit(package, found, f"name the package of `{module.name}`", (own,), rests_on=(package, manifest.name))
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ def check(module: Module) -> Iterator[Hit]:
                 mend="say what the data is processed for",
                 allowed=declared,
                 cause="no purpose",
-                rests_on=(operation.node.get("x-anarq-purpose"),),
+                rests_on=(operation.serves,),
             )
 
 

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from typing import Final
 from urllib.parse import unquote
 
 from anarq.checks.refs._references import peer_of, references
@@ -7,10 +6,9 @@ from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, kind_of
 from anarq.model.tree import Document, Node
+from anarq.model.views.openapi import OpenApi
+from anarq.model.views.schema import Schema
 from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage, closest_first, did_you_mean, meant
-
-_KEYWORDS: Final = ("$id", "x-anarq-id")
-"""Where a document says what it is called."""
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
@@ -40,8 +38,7 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str], nameless: 
         rests_on = (node.get(wrong),) if wrong is not None else ()
     else:
         near = _document(ecosystem, reference.document, meant(identifier, known))
-        named = tuple(near.root.get(keyword) for keyword in _KEYWORDS) if near is not None else ()
-        rests_on = (nameless, *named)
+        rests_on = (nameless, *(_called(near) if near is not None else ()))
     missing = f": there is no `{wrong}`" if wrong is not None and wrong != text else ""
     return Hit(
         reference,
@@ -62,8 +59,8 @@ def _document(ecosystem: Ecosystem, current: Document, identifier: str) -> Docum
 
 def _anchors(ecosystem: Ecosystem, document: Document) -> list[str]:
     """The names of places in a document that a reference may use instead of pointers."""
-    schemas = [place.node for place in ecosystem.survey.places(document) if place.kind is Kind.SCHEMA]
-    return sorted({schema.get(word).text() for schema in schemas for word in ("$anchor", "$dynamicAnchor")} - {""})
+    schemas = [Schema(place.node) for place in ecosystem.survey.places(document) if place.kind is Kind.SCHEMA]
+    return sorted({name for schema in schemas for name in schema.anchors})
 
 
 def _identifiers(ecosystem: Ecosystem) -> Iterator[str]:
@@ -75,14 +72,17 @@ def _identifiers(ecosystem: Ecosystem) -> Iterator[str]:
 def _nameless(ecosystem: Ecosystem) -> tuple[Node, ...]:
     """Where contracts lack the name by which they are referred to."""
     own = (document for module in ecosystem.modules.values() for document in module.documents.values())
-    contracts = (document for document in own if kind_of(document) is Kind.SCHEMA)
-    return tuple(one.root.get("$id") for one in contracts if not one.root.get("$id").text())
+    contracts = (Schema(document.root) for document in own if kind_of(document) is Kind.SCHEMA)
+    return tuple(one.id for one in contracts if not one.id.text())
+
+
+def _called(document: Document) -> tuple[Node, Node]:
+    """Where a document says what it is called."""
+    return Schema(document.root).id, OpenApi(document.root).id
 
 
 def _names(document: Document) -> Iterator[str]:
-    for keyword in _KEYWORDS:
-        if document.root.get(keyword).text():
-            yield document.root.get(keyword).text()
+    return (node.text() for node in _called(document) if node.text())
 
 
 def _deepest(document: Document, fragment: str) -> tuple[Node, str | None]:

@@ -128,7 +128,9 @@ def _key(breach: Breach) -> Fault:
     found = f"{_name(breach.path)} has the key `{key}`"
     if breach.keyword == "enum":
         allowed = closest_first(key, map(str, breach.wanted))
-        return Fault(path, found, did_you_mean(key, allowed, "take it away"), allowed)
+        likely = meant(key, allowed)
+        stands_for = ((*breach.path, likely),) if likely else ()
+        return Fault(path, found, did_you_mean(key, allowed, "take it away"), allowed, stands_for)
     return Fault(path, f"{found}, which breaks {_keyword(breach)}", "name it otherwise")
 
 

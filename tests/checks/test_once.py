@@ -20,6 +20,10 @@ FORM, SCHEMA, KEYWORD = (
     "contracts/required-property-nobody-describes",
     "spec/keyword-without-effect",
 )
+UNDECLARED, UNREPEATABLE = "names/undeclared-name", "http/write-without-idempotency-key"
+CALLER = "qmarket/module.yaml"
+KEYED = f"      parameters:\n        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n"
+ASKED = "            purchase:\n              operationId: getPurchase\n"
 
 ONCE = {
     "an operationId with a capital": (OPENAPI, "operationId: listIntents", "operationId: ListIntents", FORM),
@@ -159,6 +163,42 @@ ONCE = {
         "names/misplaced-package",
     ),
     "a budget": ("qwallet/runtime.yaml", "perMinute: 1200", "perMinute: 120000", "agreement/crossed-numbers"),
+    "a scope that is delegated": (
+        "qmarket/openapi.yaml",
+        "x-anarq-delegates: [qwallet.quote.read]",
+        "x-anarq-delegates: [qwallet.quote.raed]",
+        UNDECLARED,
+    ),
+    "the word for what is delegated": (
+        "qmarket/openapi.yaml",
+        "x-anarq-delegates: [qwallet.quote.read]",
+        "x-anarq-delegatess: [qwallet.quote.read]",
+        FORM,
+    ),
+    "a scope of what peers call": (
+        OPENAPI,
+        "x-anarq-scope: qwallet.quote.read",
+        "x-anarq-scope: qwallet.quote.raed",
+        UNDECLARED,
+    ),
+    "the word for a scope": (
+        OPENAPI,
+        "x-anarq-scope: qwallet.quote.read",
+        "x-anarq-scopee: qwallet.quote.read",
+        FORM,
+    ),
+    "what is called in the caller's name": (CALLER, "asCaller: [quotePayment", "asCaller: [quotePaymentt", UNDECLARED),
+    "the word for the caller": (CALLER, "asCaller:", "asCalller:", FORM),
+    "the word for commands": (CALLER, "commands:\n", "comands:\n", FORM),
+    "a command": (CALLER, "operation: createIntent", "operation: createIntentt", UNDECLARED),
+    "the word for what is commanded": (CALLER, "operation: createIntent", "operatoin: createIntent", FORM),
+    "the peer of a command": (CALLER, "  - peer: qwallet\n", "  - peer: qwalet\n", UNDECLARED),
+    "the word for the peer of a command": (CALLER, "  - peer: qwallet\n", "  - pear: qwallet\n", FORM),
+    "a command without an end": (CALLER, "within: PT1H", "within: PT1000H", "dependencies/unsendable-command"),
+    "a key that peers rely on": (OPENAPI, f"{KEYED}      requestBody", "      requestBody", UNREPEATABLE),
+    "parameters that peers rely on": (OPENAPI, KEYED, KEYED.replace("parameters", "paremeters", 1), FORM),
+    "the word for links": ("qmarket/openapi.yaml", f"links:\n{ASKED}", f"linkss:\n{ASKED}", FORM),
+    "where a link leads": ("qmarket/openapi.yaml", ASKED, ASKED.replace("getPurchase", "getPurchases"), UNDECLARED),
     "the days of a deprecation": (
         "qwallet/compat/deprecations.yaml",
         "migrationDeadline: 2027-04-30",
@@ -188,6 +228,34 @@ def test_a_slip_is_one_finding_however_much_follows_from_it(findings, path, old,
 
     assert [one.rule for one in found if one.severity == "error"] == [rule]
     assert f"modules/{path}" in f"{found[0].place} {found[0].mend}"  # an example that a bound refuses names the bound
+
+
+RENAMED = {
+    "an operation that a peer calls": (OPENAPI, "operationId: quotePayment\n", "quotePayment", "quotePayments"),
+    "an operation that a peer commands": (OPENAPI, "operationId: createIntent\n", "createIntent", "createIntents"),
+    "an operation that a link leads to": (
+        "qmarket/openapi.yaml",
+        "get:\n      operationId: getPurchase\n",
+        "getPurchase",
+        "getPurchases",
+    ),
+    "a scope that is delegated": (
+        "qwallet/security/policies.yaml",
+        "  qwallet.quote.read:",
+        "qwallet.quote.read",
+        "qwallet.quote.reads",
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "declared", "old", "new"), RENAMED.values(), ids=RENAMED)
+def test_a_name_that_is_declared_otherwise_is_one_finding_wherever_it_is_missed(findings, path, declared, old, new):
+    text = (MODULES / path).read_text("utf-8")
+    assert declared in text, "the slip no longer applies"
+
+    (finding,) = findings({path: text.replace(declared, declared.replace(old, new), 1).encode()})
+
+    assert (finding.rule, finding.mend) == (UNDECLARED, f"did you mean `{new}`?")
 
 
 @pytest.mark.parametrize("name", ["qwallet", "qwalet"])

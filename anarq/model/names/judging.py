@@ -32,7 +32,7 @@ class Undeclared:
     """A name that nothing declares.
 
     Attributes:
-        owner: the module that does not declare it; empty for the standard, and where anybody may.
+        owner: the module that does not declare it; empty for the standard, and where any module may.
         allowed: the names that there are.
         among: what those are names of, where they are a part of something.
         within: the schemas that describe that, where there are any.
@@ -73,6 +73,8 @@ class Judge:
     def judge(self, module: "Module", reference: Referred) -> Judged:
         """What becomes of a reference of a module."""
         kinds = reference.to.kinds
+        if reference.to.where is Where.PEER and not reference.peer:
+            return None  # of a peer that is not named: what lacks is told there
         if kinds in (_FIELD, _PARAMETER):
             return self._part(module, reference)
         if _PLACE in kinds and reference.name.startswith(_URN):
@@ -89,7 +91,8 @@ class Judge:
         if any(self._names.is_open(owner, kind) for owner, kind in owners):
             return None
         names = (name for owner, kind in owners for name in self._declared(owner, kind, reference))
-        owner = "" if reference.to.where is Where.ANYWHERE else owners[0][0]
+        is_told = reference.to.where is Where.ANYWHERE  # whose it is, the name tells, if anything
+        owner = self._names.ecosystem.standards.owner_of(reference.name) if is_told else owners[0][0]
         return Undeclared(owner, tuple(dict.fromkeys(names)))
 
     def _owners(self, module: "Module", reference: Referred) -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ class Refers:
     Attributes:
         kinds: those that the name may have.
         where: where it is declared.
-        of: the key beside it whose name it is a part of; empty for the next name above it.
+        of: the key beside it whose name it is a part of, or that names the peer; empty for the next name above it.
         is_use: whether naming it makes it used.
     """
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from anarq.model.names.vocabulary import Declares, Refers, Schema, Vocabulary, declares, in_place, refers, stem
+from anarq.model.names.vocabulary import Declares, Refers, Schema, Vocabulary, Where, declares, in_place, refers, stem
 from anarq.model.tree import Document, Node
 
 Follow: TypeAlias = Callable[[Node], Node | None]
@@ -229,7 +229,10 @@ def _says_nothing(node: Node, schema: Schema) -> bool:
 
 
 def _referred(reference: Refers, name: str, node: Node, around: _Around) -> Referred:
-    return Referred(reference, name, node, _whole(reference, around), around.peer)
+    whole = _whole(reference, around)
+    if reference.of and reference.where is Where.PEER:  # the peer is named beside it, not by a key around it
+        return Referred(reference, name, node, None, whole.name if whole is not None else "")
+    return Referred(reference, name, node, whole, around.peer)
 
 
 def _whole(reference: Refers, around: _Around) -> Referred | None:

@@ -100,6 +100,11 @@ class Manifest:
         return self.implementation.get("language")
 
     @property
+    def package(self) -> Node:
+        """The package of that service, as its language names it."""
+        return self.implementation.get("package")
+
+    @property
     def provided(self) -> Node:
         """What that service provides: a list of operations and tools, or `all`."""
         return self.implementation.get("operations")
@@ -117,7 +122,12 @@ class Manifest:
     @property
     def commands(self) -> Iterator[SentCommand]:
         """The commands that it sends, in the order of the file."""
-        return map(SentCommand, self.root.get("commands").elements())
+        return map(SentCommand, self.commanded.elements())
+
+    @property
+    def commanded(self) -> Node:
+        """The list of the commands that it sends, there or not."""
+        return self.root.get("commands")
 
     @property
     def jobs(self) -> Iterator[ScheduledJob]:

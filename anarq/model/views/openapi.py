@@ -89,26 +89,22 @@ class Link:
         return self.node.get("operationId").text()
 
     @property
+    def values(self) -> Iterator[Node]:
+        """What it gives to that operation: the value of each parameter, and the body."""
+        yield from (value for _, value in self.node.get("parameters").items())
+        yield self.node.get("requestBody")
+
+    @property
     def reference(self) -> Node:
         """The reference to the operation; missing where it names it by its `operationId`."""
         return self.node.get("operationRef")
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
-    """An answer of an operation."""
+class Sent:
+    """What has a body: a request, by its description of it, or an answer."""
 
     node: Node
-
-    @property
-    def links(self) -> Iterator[Node]:
-        """Where it leads on to, each as written."""
-        return (node for _, node in self.node.get("links").items())
-
-    @property
-    def description(self) -> Node:
-        """When it is given."""
-        return self.node.get("description")
 
     @property
     def content(self) -> Iterator[tuple[str, Node]]:
@@ -119,6 +115,31 @@ class Response:
     def schema(self) -> Node:
         """The schema of its JSON body; missing when it has none."""
         return self.node.get("content", _JSON, "schema")
+
+
+@dataclass(frozen=True, slots=True)
+class Response(Sent):
+    """An answer of an operation."""
+
+    @property
+    def linked(self) -> Node:
+        """Where it leads on to, by name, there or not."""
+        return self.node.get("links")
+
+    @property
+    def links(self) -> Iterator[Node]:
+        """Where it leads on to, each as written."""
+        return (node for _, node in self.linked.items())
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The names of the headers that it describes."""
+        return tuple(self.node.get("headers").mapping())
+
+    @property
+    def description(self) -> Node:
+        """When it is given."""
+        return self.node.get("description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +223,12 @@ class Operation:
     @property
     def is_write(self) -> bool:
         """Whether it changes state. A POST that only computes says so with `x-anarq-safe` (RFC 9110, section 9.2.1)."""
-        return self.method in WRITES and not self.node.get("x-anarq-safe").flag()
+        return self.method in WRITES and not self.safe.flag()
+
+    @property
+    def safe(self) -> Node:
+        """Whether a POST only computes, where it says so."""
+        return self.node.get("x-anarq-safe")
 
     @property
     def platform(self) -> str:
@@ -212,7 +238,12 @@ class Operation:
     @property
     def is_public(self) -> bool:
         """Whether no grant is needed: an explicit policy, never a default."""
-        return self.node.get("x-anarq-access").text() == "public"
+        return self.access.text() == "public"
+
+    @property
+    def access(self) -> Node:
+        """Whether no grant is needed, where it says so."""
+        return self.node.get("x-anarq-access")
 
     @property
     def scoped(self) -> Node:
@@ -262,7 +293,12 @@ class Operation:
     @property
     def limits(self) -> str:
         """The class of limits and of latency objective: read, write or complex."""
-        return self.node.get("x-anarq-limits").text()
+        return self.limited.text()
+
+    @property
+    def limited(self) -> Node:
+        """The class of limits and of latency objective, where it stands."""
+        return self.node.get("x-anarq-limits")
 
     @property
     def listed(self) -> Node:
@@ -306,7 +342,7 @@ class Operation:
     @property
     def request(self) -> Node:
         """The schema of its JSON body as written; missing when it takes none."""
-        return self.body.get("content", _JSON, "schema")
+        return Sent(self.body).schema
 
     @property
     def stream_taken(self) -> Stream | None:

@@ -17,6 +17,14 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """How often everybody together may call in a time: its key, and the number."""
+
+    key: str
+    calls: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Retry:
     """How calls to peers are tried again; delays in milliseconds."""
 
@@ -58,8 +66,18 @@ class Runtime:
     @property
     def rates(self) -> Mapping[str, Rate]:
         """The limits by class of operations. A class that a module names is its own as a whole."""
-        classes = (*self.standard.get("limits", "classes").items(), *self.own.get("limits", "classes").items())
-        return {name: Rate(node.get("rpm"), node.get("burst")) for name, node in classes}
+        return {**_rates(self.standard), **self.own_rates}
+
+    @property
+    def own_rates(self) -> Mapping[str, Rate]:
+        """The limits of the classes that the module names itself."""
+        return _rates(self.own)
+
+    @property
+    def budget(self) -> tuple[Allowance, ...]:
+        """How often everybody together may call, as the module says itself: the shortest time first."""
+        budget = self.own.get("budget")
+        return tuple(Allowance(key, budget.get(key)) for key in ("perMinute", "perHour", "perDay", "perMonth"))
 
     @property
     def max_body_bytes(self) -> Node:
@@ -113,6 +131,12 @@ class Runtime:
     def _either(self, *keys: str) -> Node:
         own, standard = self.own.get(*keys), self.standard.get(*keys)
         return own if isinstance(own.value, _kinds(standard.value)) else standard
+
+
+def _rates(settings: Node) -> dict[str, Rate]:
+    """The limits that settings set, by class of operations."""
+    classes = settings.get("limits", "classes").items()
+    return {name: Rate(node.get("rpm"), node.get("burst")) for name, node in classes}
 
 
 def _kinds(value: object) -> tuple[type, ...]:

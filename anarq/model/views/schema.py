@@ -116,18 +116,34 @@ class Schema:
         return any(self.node.get(key).value is False for key in ("unevaluatedProperties", "additionalProperties"))
 
     @property
+    def described(self) -> Node:
+        """The schemas of the members that it names, by name, there or not."""
+        return self.node.get("properties")
+
+    @property
     def properties(self) -> dict[str, Node]:
         """The schema of each member that it names."""
-        return dict(self.node.get("properties").items())
+        return dict(self.described.items())
 
     def member(self, name: str) -> Node:
         """The schema of a member; missing when it does not name it."""
         return self.node.get("properties", name)
 
     @property
+    def demands(self) -> tuple[Node, ...]:
+        """The name of each member that must be there, where it stands; of any form when the document is wrong."""
+        return tuple(self.node.get("required").elements())
+
+    @property
     def required(self) -> tuple[str, ...]:
         """The members that must be there."""
         return self.node.get("required").texts()
+
+    @property
+    def describes_others(self) -> bool:
+        """Whether it describes members otherwise than by their names."""
+        keywords = ("patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames")
+        return any(isinstance(self.node.get(keyword).value, dict) for keyword in keywords)
 
     @property
     def all_of(self) -> tuple[Node, ...]:
@@ -177,6 +193,11 @@ class Schema:
         return self.node.get("minItems"), self.node.get("maxItems")
 
     @property
+    def size(self) -> tuple[Node, Node]:
+        """The least and the most members."""
+        return self.node.get("minProperties"), self.node.get("maxProperties")
+
+    @property
     def range(self) -> tuple[Node, Node]:
         """The least and the greatest number."""
         return self.node.get("minimum"), self.node.get("maximum")
@@ -185,6 +206,22 @@ class Schema:
     def beyond(self) -> tuple[Node, Node]:
         """The numbers that all are more and less than."""
         return self.node.get("exclusiveMinimum"), self.node.get("exclusiveMaximum")
+
+    @property
+    def bounds(self) -> dict[tuple[str, str], tuple[Node, Node]]:
+        """The least and the most of what is bounded both ways, by the two keywords."""
+        return {
+            ("minLength", "maxLength"): self.length,
+            ("minimum", "maximum"): self.range,
+            ("minItems", "maxItems"): self.count,
+            ("minProperties", "maxProperties"): self.size,
+        }
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The names that a reference may find it by, besides its identifier and its place."""
+        found = (self.node.get(keyword).text() for keyword in ("$anchor", "$dynamicAnchor"))
+        return tuple(name for name in found if name)
 
     @property
     def classification(self) -> Node:
