@@ -51,9 +51,9 @@ def retry(said: Retry) -> dict[str, Json]:
 def budget(interface: Interface) -> dict[str, Json]:
     """The members of `Budget`; none where the module has none."""
     said = runtime_of(interface.module).budget
-    if not said.exists:
+    if not all(allowance.calls.exists for allowance in said):
         return {}
-    most = {snake(name): int(node.number()) for name, node in said.items()}
+    most = {snake(allowance.key): int(allowance.calls.number()) for allowance in said}
     return {**most, **interface.module.standards.budget_alerts}
 
 

@@ -10,10 +10,10 @@ from anarq.generators.methods import exported, homes_of, meaning, method_argumen
 from anarq.generators.names import constant, distinct
 from anarq.generators.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.spec import variables
+from anarq.generators.settings import budget
 from anarq.generators.templates import render
 from anarq.generators.uses import Linked, Uses, linked_of, uses_of
 from anarq.model.views.policies import policies_of
-from anarq.model.views.runtime import runtime_of
 
 MODELS = "anarq.clients._gen.{}.models"
 SCHEMAS = "anarq.clients._gen.{}.schemas"
@@ -138,7 +138,7 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
     consumed, commands, jobs = consumed_of(bench, interface), commands_of(bench, interface), jobs_of(interface)
     names = set(_SPEC_NAMES) | ({"Consumption"} if consumed or commands else set()) | ({"Job"} if jobs else set())
     names |= {"CommandKind"} if commands else set()
-    names |= {"Budget"} if runtime_of(interface.module).budget.exists else set()
+    names |= {"Budget"} if budget(interface) else set()
     if not any(offer.arguments for offer in interface.offers):
         names.discard("Parameter")
     if not interface.offers:

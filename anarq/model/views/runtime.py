@@ -95,11 +95,6 @@ class Runtime:
         return self.own.get("limits", "maxBodyValues")
 
     @property
-    def budget(self) -> Node:
-        """How many calls may be carried out in each time; missing where there is no end to it."""
-        return self.own.get("budget")
-
-    @property
     def retry(self) -> Retry:
         """How calls to peers are tried again."""
         return Retry(
