@@ -85,11 +85,12 @@ def test_a_scope_that_is_renamed_reaches_every_output(copy):
 
 
 def test_an_operation_that_is_renamed_reaches_service_client_and_tool(copy):
-    for path in ("openapi.yaml", "mcp.json", "module.yaml"):
-        file = copy / "modules/qwallet" / path
+    for path in ("qwallet/openapi.yaml", "qwallet/mcp.json", "qwallet/module.yaml", "qmarket/module.yaml"):
+        file = copy / "modules" / path
         file.write_text(re.sub(r"\bquotePayment\b", "pricePayment", file.read_text("utf-8")), "utf-8")
     found = changed(copy)
-    for path in ("reference/qwallet/_gen/handlers.py", "anarq/clients/_gen/qwallet/client.py"):
+    called = "reference/qmarket/_gen/uses/qwallet.py"
+    for path in ("reference/qwallet/_gen/handlers.py", "anarq/clients/_gen/qwallet/client.py", called):
         assert "async def price_payment(" in found[path].after
         assert "quote_payment" not in found[path].after
     assert '"pricePayment"' in found["reference/qwallet/_gen/spec.py"].after

@@ -107,7 +107,7 @@ def test_generated_python_can_be_imported(golden, overlay, run_python, tmp_path)
         "from anarq.reference.harbour._gen.uses import lantern;"
         "print(MODULE.display, len(MODULE.operations), lantern.Lantern.__name__, spec.MODULE.consumes[0].name)"
     )
-    assert run_python(folder, "-c", code).stdout == "Lantern 7 Lantern q.lantern.lamp.lit.v1\n"
+    assert run_python(folder, "-c", code).stdout == "Lantern 9 Lantern q.lantern.lamp.lit.v1\n"
 
 
 def test_text_of_the_spec_that_wants_to_act_stays_text(golden):

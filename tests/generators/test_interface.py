@@ -36,7 +36,12 @@ def test_what_the_manifest_does_not_list_is_not_available(lantern):
 
 
 def test_an_idempotency_key_is_required_exactly_where_the_header_is_taken(lantern):
-    assert {offer.name for offer in lantern.offers if offer.idempotent} == {"lightLamp", "dimLamp", "removeLamp"}
+    assert {offer.name for offer in lantern.offers if offer.idempotent} == {
+        "lightLamp",
+        "dimLamp",
+        "removeLamp",
+        "putPicture",
+    }
 
 
 def test_an_answer_without_envelope_is_the_whole_body(lantern):

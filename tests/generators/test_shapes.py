@@ -52,8 +52,8 @@ def test_members_of_objects_in_place_follow_with_their_path(rows):
 def test_a_page_counts_what_is_provided(lanterns):
     bench = Workbench(lanterns)
     page = Page(bench, bench.interface("lantern"))
-    assert (len(page.offers), len(page.available), len(page.missing)) == (7, 6, 1)
-    assert [(name, count) for name, _, _, count in page.components()] == [("Lamp Keeper", 4), ("Signaller", 1)]
+    assert (len(page.offers), len(page.available), len(page.missing)) == (9, 8, 1)
+    assert [(name, count) for name, _, _, count in page.components()] == [("Lamp Keeper", 6), ("Signaller", 1)]
 
 
 def test_a_page_knows_who_uses_the_module(lanterns):
