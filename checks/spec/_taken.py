@@ -76,8 +76,12 @@ class Walk:
 
     def _fields(self, part: _Part) -> Iterator[Hit | _Part]:
         ours = _ours(name for name, _ in table().fields(part.kind))
+        lacking = list(self._lacking(part))
+        yield from lacking
         for name, value in part.node.items():
             field = table().field(part.kind, name.lower() if part.kind == _NAMED_WITHOUT_CASE else name)
+            if field.is_dropped and lacking:
+                continue  # it is left out because of what lacks, or of what makes that due
             if field.is_listed:
                 yield from self._field(part, name, value, field)
             elif meant_by := _slip(name, ours):
@@ -95,6 +99,9 @@ class Walk:
                     mend=did_you_mean(name, ours, "put it where it belongs, or take it away"),
                     cause=f"{name} {part.kind}",
                 )
+
+    def _lacking(self, part: _Part) -> Iterator[Hit]:
+        """What an object has to say, and does not."""
         for name, field in table().fields(part.kind):
             if field.is_due and not part.node.get(name).exists and part.node.exists:
                 yield _hit(part.node, field, f"{part.called} has no `{name}`, so that nothing follows from it")

@@ -23,6 +23,7 @@ FORM, SCHEMA, KEYWORD = (
 UNDECLARED, UNREPEATABLE = "names/undeclared-name", "http/write-without-idempotency-key"
 CALLER = "qmarket/module.yaml"
 KEYED = f"      parameters:\n        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n"
+ANSWERED = "description: The intent is created.\n          content:\n            application/json:\n"
 ASKED = "            purchase:\n              operationId: getPurchase\n"
 
 ONCE = {
@@ -197,6 +198,7 @@ ONCE = {
     "a command without an end": (CALLER, "within: PT1H", "within: PT1000H", "dependencies/unsendable-command"),
     "a key that peers rely on": (OPENAPI, f"{KEYED}      requestBody", "      requestBody", UNREPEATABLE),
     "parameters that peers rely on": (OPENAPI, KEYED, KEYED.replace("parameters", "paremeters", 1), FORM),
+    "a media type of an answer": (OPENAPI, ANSWERED, ANSWERED.replace("json", "jsn"), "spec/dropped-fact"),
     "the word for links": ("qmarket/openapi.yaml", f"links:\n{ASKED}", f"linkss:\n{ASKED}", FORM),
     "where a link leads": ("qmarket/openapi.yaml", ASKED, ASKED.replace("getPurchase", "getPurchases"), UNDECLARED),
     "the days of a deprecation": (

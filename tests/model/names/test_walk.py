@@ -67,6 +67,16 @@ def test_a_key_that_names_a_module_says_whose_the_names_below_it_are(read: Read)
     assert (operation.name, operation.peer) == ("o", "peer")
 
 
+@pytest.mark.parametrize(("named", "peer"), [({"peer": "p"}, "p"), ({"peer": 7}, ""), ({}, "")])
+def test_a_value_that_names_a_module_says_whose_the_names_beside_it_are(
+    read: Read, named: dict[str, Any], peer: str
+) -> None:
+    operation = {"x-anarq-refers": {"kind": "operation", "in": "peer", "of": "peer"}}
+    schema = {"properties": {"peer": {"x-anarq-refers": "dependency"}, "operation": operation}}
+    found = read({**named, "operation": "o"}, schema)
+    assert [(one.name, one.peer) for one in found if isinstance(one, Referred) and one.name == "o"] == [("o", peer)]
+
+
 def test_a_part_knows_what_it_is_a_part_of(read: Read) -> None:
     schema = {
         "properties": {
