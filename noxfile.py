@@ -43,7 +43,10 @@ def tests(session: nox.Session) -> None:
     session.run(sys.executable, "-m", "pytest", "-n", "auto", *session.posargs)
 
 
-SEARCHES = ("tests/agreement", "tests/contracts/test_soundness.py", "tests/runtime/test_kill.py")
+SEARCHES = (
+    *("tests/agreement", "tests/facts", "tests/contracts/test_soundness.py", "tests/runtime/test_kill.py"),
+    *("tests/checks/test_mutants.py", "tests/reference/test_instances.py", "tests/reference/qwallet/test_books.py"),
+)
 """Tests that search by the hundred what others cover case by case: to trace them takes minutes for no line more."""
 
 

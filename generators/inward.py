@@ -218,7 +218,8 @@ def _source(bench: Workbench, topic: str) -> tuple[str, str]:
     reserved = bench.ecosystem.standards.reserved_topics
     if topic in reserved:
         return ANYBODY, reserved[topic]
-    module = topic.split(".")[1]
+    _, _, named = topic.partition(".")
+    module, _, _ = named.partition(".")
     return module, module
 
 

@@ -204,6 +204,12 @@ class Standards:
         found = self.root.get("retention", "resourceTypes").items()
         return {name: node.get("retentionPeriod").text() for name, node in found}
 
+    @property
+    def archival(self) -> dict[str, str]:
+        """What becomes of the resource types of the standard at the end of their time, by name."""
+        found = self.root.get("retention", "resourceTypes").items()
+        return {name: node.get("archivalPolicy").text() for name, node in found}
+
     def rotation(self, key_type: str) -> str:
         """How old a key of a type may become, ISO 8601; empty for a type that the standard does not know."""
         return self.root.get("keys", "rotation", "types", key_type).text()

@@ -37,6 +37,7 @@ from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Problem
 from anarq.model.module import Ecosystem
 from anarq.model.standards import Standards
+from anarq.ports.peers import NoPeers
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
 from anarq.rules.finding import CRASHED, Report
@@ -127,12 +128,16 @@ def _crashes(mutant: mutations.Mutant, report: Report) -> Iterator[Disagreement]
 
 
 def _unfound(mutant: mutations.Mutant, report: Report, ecosystem: Ecosystem) -> Iterator[Disagreement]:
-    """What the generators refuse where `check` has nothing to say, and what they do not even refuse."""
+    """What the generators refuse where `check` has nothing to say, and what they do not even refuse.
+
+    What is told where the change was made is told: what follows from it elsewhere is told there alone (ADR 19).
+    """
     found = {one.place.file for finding in report.findings for one in (finding.at, *finding.also)}
+    is_told = any(file.endswith(changed) for file in found for changed in mutant.changes)
     for problem in _refused(ecosystem):
         if isinstance(problem, Exception):
             yield _disagreement(mutant, "generate crashes", problem)
-        elif problem.place.file not in found and not _is_told_as_not_checked(report, problem):
+        elif not is_told and problem.place.file not in found and not _is_told_as_not_checked(report, problem):
             told = f"{problem}\n    found: {'; '.join(f'{one.rule} {one.place}' for one in report.findings[:3])}"
             yield Disagreement(mutant, "found elsewhere", told)
 
@@ -161,7 +166,8 @@ def _unserved(mutant: mutations.Mutant, report: Report, made: Attempt) -> Iterat
         with importable(made.files) as packages:
             for name in packages.modules:
                 importlib.import_module(name)
-            start_and_stop({name: serve.build(spec, Everything) for name, spec in packages.specs.items()})
+            specs = packages.specs.items()
+            start_and_stop({name: serve.build(spec, Everything, peers=lambda *_: Everybody()) for name, spec in specs})
     except Exception as error:  # noqa: BLE001 - whatever fails is what is looked for
         yield _disagreement(mutant, "serve fails", error)
 
@@ -185,6 +191,14 @@ class Everything:
             return None
 
         return handler
+
+
+class Everybody(NoPeers):
+    """The peers of any module: there is a way to each."""
+
+    def reaches(self, _: str) -> bool:
+        """It is there, whoever it is."""
+        return True
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from datetime import timedelta
 from typing import Any, Final
 from unittest.mock import patch
 
-from anarq.runtime.breaker import Guarded
 from plan import Plan
 from scenario import ADA, Clock, Handlers, Play
 from sockets import held
@@ -21,6 +20,7 @@ from anarq.adapters.memory.limits import MemoryLimits
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.clients.errors import OperationFailed, Unreachable
+from anarq.clients.guarded import Guard
 from anarq.clients.retrying import with_retries
 from anarq.ports.deposits import Deposit, DepositsFullError
 from anarq.reference.squid import app
@@ -170,7 +170,7 @@ async def breaking(spec: ModuleSpec, plan: Plan) -> list[object]:
     """When calls to a peer that fails are not made any more, and when they are again."""
     clock = Clock()
     try:
-        guarded = Guarded(spec.breaker, clock)
+        guarded = Guard("peer", spec.breaker, clock)
     except ValueError as error:
         return [str(error)]
     seen: list[object] = []
@@ -178,11 +178,11 @@ async def breaking(spec: ModuleSpec, plan: Plan) -> list[object]:
     async def ask(*, fails: bool) -> None:
         async def call() -> str:
             if fails:
-                raise Refused("SERVICE_UNAVAILABLE", "ill")
+                raise Unreachable("ill")
             return "well"
 
         try:
-            answer = await guarded.call("question", call)
+            answer = str(await guarded.call("question", call))
         except Refused as refused:
             answer = f"{refused.message} {refused.headers}"
         seen.append([answer, guarded.breaker.state.value])

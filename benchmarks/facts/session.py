@@ -37,9 +37,12 @@ _COPIES: Final[dict[int, Copy]] = {}
 def judged(wanted: Sequence[Fact]) -> list[Verdict]:
     """The verdicts on facts, in a copy of this process."""
     logging.disable(logging.CRITICAL)  # changed services fail as they should, and say so
-    copy = _COPIES.get(os.getpid()) or Copy()
-    _COPIES[os.getpid()] = copy
-    return copy.judge(wanted)
+    try:
+        copy = _COPIES.get(os.getpid()) or Copy()
+        _COPIES[os.getpid()] = copy
+        return copy.judge(wanted)
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 @dataclass(frozen=True, slots=True)

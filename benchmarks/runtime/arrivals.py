@@ -57,7 +57,10 @@ class _Message:
 def searched(size: int, only: str) -> list[tuple[str, Cost]]:
     """What each event and job costs, in this process."""
     logging.disable(logging.CRITICAL)
-    return asyncio.run(_searched(size, only))
+    try:
+        return asyncio.run(_searched(size, only))
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 async def _searched(size: int, only: str) -> list[tuple[str, Cost]]:

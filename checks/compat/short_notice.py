@@ -11,7 +11,7 @@ _DAY = 86_400
 
 
 def check(module: Module) -> Iterator[Hit]:
-    asked = module.standards.root.get("governance", "breakingChange", "deprecationNotice").text()
+    asked = module.standards.deprecation_notice
     least = Duration.parse(asked)
     for going in deprecations_of(module):
         since, sunset = _day(going.since), _day(going.sunset)

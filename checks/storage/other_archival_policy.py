@@ -6,10 +6,10 @@ from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(module: Module) -> Iterator[Hit]:
-    standard = module.standards.root.get("retention", "resourceTypes")
+    standard = module.standards.archival
     for policy in retention_of(module):
         resource, found = policy.resource.text(), policy.archival
-        wanted = standard.get(resource, "archivalPolicy").text()
+        wanted = standard.get(resource, "")
         if wanted and found.text() and found.text() != wanted:
             yield Hit(
                 found,

@@ -55,7 +55,7 @@ def test_what_check_would_pass_and_generate_refuses_is_seen(
 def test_what_check_would_pass_and_serve_refuses_is_seen(
     judge: Any, mutant: Any, agree: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def build(spec: Any, _: object) -> None:
+    def build(spec: Any, _: object, **__: object) -> None:
         raise ValueError(f"{spec.name}: missing limits class enormous")
 
     monkeypatch.setattr(agree.serve, "build", build)

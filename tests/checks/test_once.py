@@ -166,14 +166,14 @@ ONCE = {
     "a budget": ("qwallet/runtime.yaml", "perMinute: 1200", "perMinute: 120000", "agreement/crossed-numbers"),
     "a scope that is delegated": (
         "qmarket/openapi.yaml",
-        "x-anarq-delegates: [qwallet.quote.read]",
-        "x-anarq-delegates: [qwallet.quote.raed]",
+        "x-anarq-delegates: [qwallet.intent.create, ",
+        "x-anarq-delegates: [qwallet.intent.craete, ",
         UNDECLARED,
     ),
     "the word for what is delegated": (
         "qmarket/openapi.yaml",
-        "x-anarq-delegates: [qwallet.quote.read]",
-        "x-anarq-delegatess: [qwallet.quote.read]",
+        "x-anarq-delegates: [qwallet.intent.create, ",
+        "x-anarq-delegatess: [qwallet.intent.create, ",
         FORM,
     ),
     "a scope of what peers call": (
@@ -188,7 +188,7 @@ ONCE = {
         "x-anarq-scopee: qwallet.quote.read",
         FORM,
     ),
-    "what is called in the caller's name": (CALLER, "asCaller: [quotePayment", "asCaller: [quotePaymentt", UNDECLARED),
+    "what is called in the caller's name": (CALLER, "asCaller: [createIntent", "asCaller: [createIntentt", UNDECLARED),
     "the word for the caller": (CALLER, "asCaller:", "asCalller:", FORM),
     "the word for commands": (CALLER, "commands:\n", "comands:\n", FORM),
     "a command": (CALLER, "operation: createIntent", "operation: createIntentt", UNDECLARED),
@@ -243,9 +243,9 @@ RENAMED = {
     ),
     "a scope that is delegated": (
         "qwallet/security/policies.yaml",
-        "  qwallet.quote.read:",
-        "qwallet.quote.read",
-        "qwallet.quote.reads",
+        "  qwallet.tx.pay:",
+        "qwallet.tx.pay",
+        "qwallet.tx.pays",
     ),
 }
 

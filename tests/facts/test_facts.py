@@ -31,7 +31,7 @@ def of(copy: Any, name: str) -> Any:
         ("spec/gates.yaml#/gates/0/commands/0/5", "gate"),
         ("spec/runtime.schema.json#/properties/retry/properties/maxAttempts/minimum", "file"),
         ("modules/qwallet/runtime.yaml#/limits/classes/write/burst", "service"),
-        ("modules/qwallet/mcp.json#/tools/wallet.sign/rateLimit/rpm", "service"),
+        ("modules/qwallet/mcp.json#/tools/wallet.sign/rateLimit/rpm", "finding"),
         ("modules/qwallet/contracts/payment.v1.schema.json#/properties/amount/exclusiveMinimum", "contract"),
         ("modules/qwallet/contracts/quote.v1.schema.json#/properties/network/type", "type"),
         ("modules/qwallet/module.yaml#/summary", "people"),
