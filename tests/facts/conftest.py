@@ -12,14 +12,20 @@ import pytest
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    """Changed services fail as they should, and say so: nothing of that is shown."""
+    logging.getLogger("anarq").setLevel(logging.CRITICAL)
+    yield
+    logging.getLogger("anarq").setLevel(logging.NOTSET)
+
+
 @pytest.fixture(scope="session")
 def session() -> Iterator[ModuleType]:
     """The script `benchmarks/facts/session.py`."""
     folders = [str(BENCHMARKS / name) for name in ("agreement", "facts")]
     sys.path[:0] = folders
-    logging.getLogger("anarq").setLevel(logging.CRITICAL)  # changed services fail as they should, and say so
     yield importlib.import_module("session")
-    logging.getLogger("anarq").setLevel(logging.NOTSET)
     for folder in folders:
         sys.path.remove(folder)
 
