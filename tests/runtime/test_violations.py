@@ -1,5 +1,6 @@
 """What a caller is told of a value that breaks its contract, and what telling costs."""
 
+import gc
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -134,3 +135,17 @@ async def test_a_validator_that_panics_fails_the_call_and_not_the_service(world:
     answer = await world.create()
     assert (answer.status_code, answer.json()["code"]) == (500, "INTERNAL_ERROR")
     assert (await world.send("GET", "/intents")).status_code == 200
+
+
+def test_what_is_told_of_a_large_value_is_let_go_with_the_answer() -> None:
+    """Nothing of it waits for the collector of circles, which may come many requests later."""
+    contract = Contract({"type": "object", "properties": {"a": {"type": "integer"}}})
+    value = {"a": "x" * 200_000}
+    contract.violations(value)
+    gc.collect()
+    gc.disable()
+    try:
+        assert len(contract.violations(value)) == 1
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
