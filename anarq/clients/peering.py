@@ -20,6 +20,7 @@ from anarq.ports.clock import Clock
 from anarq.ports.keys import Keys
 from anarq.ports.peers import Answered, Behalf
 from anarq.wire.breaker import Breaker
+from anarq.wire.errors import QONSENT_DENIED
 from anarq.wire.retry import Retry
 
 C_co = TypeVar("C_co", bound=HttpClient, covariant=True)
@@ -126,7 +127,14 @@ class Peering(Generic[P]):
     ) -> Answered:
         """Has an operation carried out. A command waits for a peer that does not answer, so no breaker stops it."""
         peer = self._opened.client(self._kinds[module], behalf, guarded=False)
-        return await peer.send(operation, parameters, body, key)
+        try:
+            return await peer.send(operation, parameters, body, key)
+        except UndelegatedError as error:  # it will be no better the next time
+            return Answered(QONSENT_DENIED, str(error))
+
+
+class UndelegatedError(LookupError):
+    """Nobody has delegated what is to be done in his name: a fault of the service, or of its spec."""
 
 
 class _Opened:
@@ -178,7 +186,8 @@ class _Caller:
         """The service as itself, or by what its caller delegated to it.
 
         Raises:
-            LookupError: the caller has delegated nothing for it: the operation that is carried out does not declare it.
+            UndelegatedError: the caller has delegated nothing for it: the operation that is carried out does not
+                declare it.
         """
         scope = self.as_caller.get(endpoint.name)
         if scope is None:
@@ -188,7 +197,7 @@ class _Caller:
         for each in self.behalf.delegated:
             if command.covers(each.command, asked):
                 return Caller(signer=own.signer, squid_id=own.squid_id, grant=each.grant)
-        raise LookupError(
+        raise UndelegatedError(
             f"`{endpoint.name}` of `{endpoint.module}` is called in the caller's name, and nobody delegated it:"
             " name it below `x-anarq-delegates` of the operation that is carried out"
         )

@@ -86,6 +86,14 @@ async def test_what_was_not_delegated_is_not_called(peering, command):
     assert wallet.requests == []
 
 
+async def test_a_command_that_nobody_has_delegated_ends_with_a_refusal(peering):
+    wallet = Wallet()
+    key = "00000000-0000-4000-8000-000000000001"
+    answered = await peering(wallet).send("qwallet", "createIntent", {}, TERMS, key, Behalf(origin="a"))
+    assert (answered.code, answered.final) == ("QONSENT_DENIED", True)
+    assert wallet.requests == []
+
+
 async def test_what_is_decided_again_is_asked_with_the_same_keys(peering):
     wallet = Wallet()
     ways = peering(wallet)

@@ -144,6 +144,7 @@ async def test_an_intent_is_paid_in_its_last_moment(bank, treasurer, eve):
     bank.clock.time += LIFE - 0.001
 
     await payer.client.pay_intent(intent_id=intent_id)
+    assert (await payer.client.get_intent(intent_id=intent_id))["status"] == "SETTLED"
 
 
 async def test_what_was_paid_or_cancelled_is_not_ended_again(bank, treasurer, eve):
