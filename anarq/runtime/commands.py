@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from anarq.ports.clock import Clock
-from anarq.ports.errors import DuplicateError, UnavailableError
+from anarq.ports.errors import DuplicateError, PortError, UnavailableError
 from anarq.ports.json import JsonObject
 from anarq.ports.peers import Answered, Behalf, Delegated, Peers, delegations_as_json, delegations_from_json
 from anarq.ports.store import InboxMark, Outgoing, Store, Unit
 from anarq.runtime.call import Call, Command
 from anarq.runtime.operation import CommandKind, ModuleSpec
 from anarq.wire import trace
+from anarq.wire.errors import SERVICE_UNAVAILABLE
 from anarq.wire.times import rfc3339
 
 TOPIC: Final = "anarq.commands"
@@ -90,14 +91,17 @@ class Courier:
         """
         with trace.entered(trace.read(_texts(waiting["trace"]))):
             key = str(waiting["id"])
-            answered = await self._peers.send(
-                str(waiting["peer"]),
-                str(waiting["operation"]),
-                _members(waiting["parameters"]),
-                waiting["body"],
-                key,
-                Behalf(origin=key, delegated=delegated_of(waiting)),
-            )
+            try:
+                answered = await self._peers.send(
+                    str(waiting["peer"]),
+                    str(waiting["operation"]),
+                    _members(waiting["parameters"]),
+                    waiting["body"],
+                    key,
+                    Behalf(origin=key, delegated=delegated_of(waiting)),
+                )
+            except PortError as error:  # what it takes to send is not there: that may pass, or the time is over first
+                answered = Answered(SERVICE_UNAVAILABLE, str(error), final=False)
         now = self._clock.now()
         if not answered.final and now.timestamp() < float(str(waiting["until"])):
             raise UnavailableError(f"{waiting['peer']} has not answered {waiting['operation']}: {answered.code}")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from anarq.ports.errors import UnavailableError
 from anarq.ports.json import loads
 from anarq.ports.peers import Answered
 from anarq.runtime.call import Call, Change, Command, Decision, Refused
@@ -124,6 +125,18 @@ async def test_after_its_time_the_handler_is_told_that_nobody_knows(shop: Any) -
         await world.eventually(lambda: outcomes(world), later=0.1)
     (told,) = after.heard
     assert (told["certain"], told["code"], told["data"]) == (False, "SERVICE_UNAVAILABLE", None)
+
+
+async def test_what_breaks_on_the_way_ends_with_the_time_of_the_command_as_well(shop: Any) -> None:
+    class Broken(Bank):
+        async def send(self, *_: Any) -> Answered:
+            raise UnavailableError("the key cannot be used")
+
+    after = After()
+    async with shop(Broken(), after, within=5.0) as world:
+        await world.create()
+        await world.eventually(lambda: after.heard, later=2.0)
+    assert (after.heard[0]["code"], after.heard[0]["certain"]) == ("SERVICE_UNAVAILABLE", False)
 
 
 async def test_a_handler_that_fails_hears_the_answer_again_and_the_peer_nothing(shop: Any) -> None:
