@@ -25,7 +25,8 @@ JSON = st.recursive(
     ("text", "problem"),
     [
         ("", "f.json:1:1 not JSON: a value expected, the end of the file found"),
-        ("  \n", "f.json:1:4 not JSON: a value expected, the end of the file found"),
+        ("  \n", "f.json:1:3 not JSON: a value expected, the end of the file found"),
+        ("\r\n", "f.json:1:1 not JSON: a value expected, the end of the file found"),
         ('{"a":1,}', "f.json:1:7 a comma before `}`: JSON allows none"),
         ("[1,\n ]", "f.json:1:3 a comma before `]`: JSON allows none"),
         ('{"a" 1}', "f.json:1:6 not JSON: `:` expected, `1` found"),

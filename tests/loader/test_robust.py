@@ -50,6 +50,7 @@ def check(content: bytes, name: str) -> None:
 @settings(max_examples=400, deadline=2000)
 @given(content=st.binary(max_size=60), name=NAMES)
 @example(content=b"\xef\xbb\xbf", name="f.yaml")
+@example(content=b"\r\n", name="f.json")
 @example(content=b'"\\ud800\\udc00\\udc00"', name="f.json")
 def test_arbitrary_bytes(content: bytes, name: str) -> None:
     check(content, name)
