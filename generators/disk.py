@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from anarq.generators.file import File, Target
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import SUFFIXES, load_folder
 from anarq.loader.modules import STANDARDS, assemble, is_read, load_ecosystem, load_standards
@@ -97,8 +97,8 @@ def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[
         AnarqError: the spec cannot be generated from, or files cannot be read; holds every problem that was found.
     """
     chosen = tuple(targets)
-    bench = Workbench(ecosystem)
-    return differences(root, [file for target in chosen for file in target.generate(bench)], chosen)
+    interfaces = Interfaces(ecosystem)
+    return differences(root, [file for target in chosen for file in target.generate(interfaces)], chosen)
 
 
 def differences(root: Path, files: Sequence[File], chosen: Sequence[Target]) -> tuple[Change, ...]:

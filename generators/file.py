@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,14 +29,14 @@ class Target:
         summary: one sentence for people.
         owns: globs of paths below the repository root, in which `*` stands for one name. What matches one and is not
             generated any more is an orphan.
-        generate: the pure function from the ecosystem on the workbench to the files, sorted by path. It changes nothing
-            on the workbench, so that one serves all targets of a run.
+        generate: the pure function from the interfaces of an ecosystem to the files, sorted by path. It changes nothing,
+            so that one value serves all targets of a run.
     """
 
     name: str
     summary: str
     owns: tuple[str, ...]
-    generate: Callable[[Workbench], Iterator[File]]
+    generate: Callable[[Interfaces], Iterator[File]]
 
     def owns_path(self, path: str) -> bool:
         """Whether a file at `path` belongs to this target."""

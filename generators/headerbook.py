@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.references import COMMON
 from anarq.generators.schemabook import SchemaBook
 from anarq.model.errors import AnarqError
@@ -12,23 +12,23 @@ from anarq.model.views.openapi import OpenApi
 _HTTP: Final = "urn:anarq:common:http:v1"
 
 
-def common_http(bench: Workbench) -> OpenApi:
+def common_http(interfaces: Interfaces) -> OpenApi:
     """The document of the common HTTP components; an empty one where there is none."""
-    documents = (OpenApi(document.root) for _, document in sorted(bench.ecosystem.common.items()))
+    documents = (OpenApi(document.root) for _, document in sorted(interfaces.ecosystem.common.items()))
     found = (document for document in documents if document.id.text() == _HTTP)
     return next(found, OpenApi(Document("", None).root))
 
 
-def header_schemas(bench: Workbench) -> dict[str, Json]:
+def header_schemas(interfaces: Interfaces) -> dict[str, Json]:
     """The self-contained schema of each header of requests, by lower-case name, with what the header means.
 
     Raises:
         AnarqError: two parameters say different things of one header.
     """
-    book = SchemaBook(bench.references, bench.names, COMMON)
+    book = SchemaBook(interfaces.references, interfaces.names, COMMON)
     schemas: dict[str, Json] = {}
     meanings: dict[str, str] = {}
-    for parameter in common_http(bench).parameters.values():
+    for parameter in common_http(interfaces).parameters.values():
         if parameter.location != "header":
             continue
         name, schema = parameter.name.lower(), book.alone(parameter.schema)

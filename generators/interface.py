@@ -61,7 +61,7 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ServedOperation:
     """An operation, or a tool that binds to none.
 
     Attributes:
@@ -69,7 +69,7 @@ class Offer:
         handler: its method in code.
         method: in capitals; of a tool GET or POST, by whether it only reads.
         path: None for a tool.
-        operation: None for a tool.
+        declared: what the document says of it; None for a tool.
         tool: the tool that binds to no operation; None for an operation.
         arguments: path and query parameters.
         request: the schema of the body as written; missing when it takes none.
@@ -90,7 +90,7 @@ class Offer:
     handler: str
     method: str
     path: str | None
-    operation: Operation | None
+    declared: Operation | None
     tool: Tool | None
     arguments: tuple[Argument, ...]
     request: Node
@@ -108,32 +108,32 @@ class Offer:
     @property
     def node(self) -> Node:
         """Where it is declared."""
-        return self.operation.node if self.operation else self._tool.node
+        return self.declared.node if self.declared else self._tool.node
 
     @property
     def summary(self) -> str:
         """What it does, as one sentence."""
-        return (self.operation.summary.text() if self.operation else "") or self.description
+        return (self.declared.summary.text() if self.declared else "") or self.description
 
     @property
     def description(self) -> str:
         """What it does, at length."""
-        return (self.operation or self._tool).description.text()
+        return (self.declared or self._tool).description.text()
 
     @property
     def scope(self) -> str:
         """What a grant must cover; empty when it is public."""
-        return self.operation.scope if self.operation else self._tool.scope.text()
+        return self.declared.scope if self.declared else self._tool.scope.text()
 
     @property
     def emits(self) -> tuple[str, ...]:
         """The topics that it emits."""
-        return self.operation.emits if self.operation else ()
+        return self.declared.emits if self.declared else ()
 
     @property
     def idempotent(self) -> bool:
         """Whether it takes an `Idempotency-Key`, which is then required."""
-        return self.operation is not None and self.operation.takes_idempotency_key
+        return self.declared is not None and self.declared.takes_idempotency_key
 
     @property
     def body_type(self) -> str:
@@ -164,12 +164,12 @@ class Offer:
     @property
     def _tool(self) -> Tool:
         if self.tool is None:
-            raise TypeError("an offer is an operation or a tool")
+            raise TypeError("what is served is an operation or a tool")
         return self.tool
 
 
 @dataclass(frozen=True, slots=True)
-class Emitted:
+class EmittedTopic:
     """A topic: the name of its constructor in code, which is that of its file, the type of its data, and the constant
     of its schema.
     """
@@ -181,11 +181,11 @@ class Emitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class ServedTool:
     """A tool: the operation that it calls, and the constants of its schemas."""
 
     tool: Tool
-    offer: Offer
+    operation: ServedOperation
     input_schema: str
     output_schema: str
 
@@ -199,7 +199,7 @@ class _Bodies(TypedDict):
     response_schema: str
 
 
-class Workbench:
+class Interfaces:
     """One ecosystem, looked at by the targets of a run: its references, its names, and the interface of each module."""
 
     def __init__(self, ecosystem: Ecosystem) -> None:
@@ -216,12 +216,12 @@ class Workbench:
         """
         return TypeNames(self.ecosystem)
 
-    def interfaces(self) -> "Iterator[Interface]":
+    def all(self) -> "Iterator[Interface]":
         """The interface of every module, by name."""
         for name in sorted(self.ecosystem.modules):
-            yield self.interface(name)
+            yield self.of(name)
 
-    def interface(self, module: str) -> "Interface":
+    def of(self, module: str) -> "Interface":
         """The interface of one module of the ecosystem."""
         if module not in self._interfaces:
             self._interfaces[module] = Interface(self, self.ecosystem.modules[module])
@@ -235,15 +235,15 @@ class Interface:
         AnarqError: on reading, when a reference leads nowhere or names collide in code.
     """
 
-    def __init__(self, bench: Workbench, module: Module) -> None:
+    def __init__(self, interfaces: Interfaces, module: Module) -> None:
         self.module = module
         identifier(module.name, module.manifest.name, "the folder of the module")
-        self.references = bench.references
-        self.types = Types(bench.references, bench.names, module.name)
-        self.schemas = SchemaBook(bench.references, bench.names, module.name)
+        self.references = interfaces.references
+        self.types = Types(interfaces.references, interfaces.names, module.name)
+        self.schemas = SchemaBook(interfaces.references, interfaces.names, module.name)
         self._define_contracts()
-        self.offers = tuple(self._offers())
-        distinct(((offer.handler, offer.node) for offer in self.offers), "operations")
+        self.operations = tuple(self._operations())
+        distinct(((operation.handler, operation.node) for operation in self.operations), "operations")
         self.emitted = tuple(self._emitted())
         distinct(((emitted.function, emitted.topic.node) for emitted in self.emitted), "topics")
         self.tools = tuple(self._tools())
@@ -271,16 +271,16 @@ class Interface:
         if not self.module.has(path):
             raise AnarqError.one(f"the module has no `{path}`, and {wanted}", Place(self.module.shown(path)))
 
-    def offer(self, name: str) -> Offer | None:
+    def operation(self, name: str) -> ServedOperation | None:
         """The operation of that operationId, or the tool of that name that binds to none."""
-        return next((offer for offer in self.offers if offer.name == name), None)
+        return next((operation for operation in self.operations if operation.name == name), None)
 
     def _define_contracts(self) -> None:
         for contract in self.module.contracts:
             if not contract.is_draft:
                 self.types.define(contract.node)
 
-    def _offers(self) -> Iterator[Offer]:
+    def _operations(self) -> Iterator[ServedOperation]:
         available = self.module.available_operations
         for operation in self.module.operations:
             if not operation.platform:
@@ -289,7 +289,7 @@ class Interface:
             if not tool.binding:
                 yield self._of_tool(tool, available)
 
-    def _of_operation(self, operation: Operation, available: bool) -> Offer:
+    def _of_operation(self, operation: Operation, available: bool) -> ServedOperation:
         named = operation.named
         identifier(operation.name, named if named.exists else operation.node, "the operationId")
         status, _ = operation.success
@@ -301,12 +301,12 @@ class Interface:
         if gives is not None:
             bodies["response_type"] = STORED
             _require_read(operation, gives)
-        return Offer(
+        return ServedOperation(
             name=operation.name,
             handler=snake(operation.name),
             method=operation.method.upper(),
             path=operation.path,
-            operation=operation,
+            declared=operation,
             tool=None,
             arguments=tuple(self._arguments(operation)),
             available=available,
@@ -317,15 +317,15 @@ class Interface:
             **bodies,
         )
 
-    def _of_tool(self, tool: Tool, available: tuple[str, ...]) -> Offer:
+    def _of_tool(self, tool: Tool, available: tuple[str, ...]) -> ServedOperation:
         name = tool.short
         listed = self.module.manifest.provides_all
-        return Offer(
+        return ServedOperation(
             name=identifier(name, tool.node, "the name of the tool"),
             handler=snake(name),
             method="GET" if tool.only_reads else "POST",
             path=None,
-            operation=None,
+            declared=None,
             tool=tool,
             arguments=(),
             available=listed or tool.name in available,
@@ -364,26 +364,26 @@ class Interface:
             schema=self.schemas.alone(schema),
         )
 
-    def _emitted(self) -> Iterator[Emitted]:
+    def _emitted(self) -> Iterator[EmittedTopic]:
         for topic in self.module.topics:
             hint = pascal(f"{topic.stem}-data")
             kind = self.types.expression(topic.schema, hint)
             function = identifier(snake(topic.stem), topic.node, "the file of the topic")
-            yield Emitted(topic, function, kind, self.schemas.constant(topic.schema, hint))
+            yield EmittedTopic(topic, function, kind, self.schemas.constant(topic.schema, hint))
 
-    def _tools(self) -> Iterator[Offered]:
+    def _tools(self) -> Iterator[ServedTool]:
         for tool in self.module.tools:
-            offer = self.offer(tool.binding or tool.short)
-            if offer is None:
+            operation = self.operation(tool.binding or tool.short)
+            if operation is None:
                 self.require(OPENAPI, f"the tool `{tool.name}` calls one of its operations")
                 message = f"the tool `{tool.name}` calls `{tool.binding}`, which is no operation of the module"
                 raise AnarqError.one(message, tool.bound.place)
-            if offer.takes is not None or offer.gives is not None:
-                message = f"the tool `{tool.name}` calls `{offer.name}`, which takes or gives a stream"
+            if operation.takes is not None or operation.gives is not None:
+                message = f"the tool `{tool.name}` calls `{operation.name}`, which takes or gives a stream"
                 raise AnarqError.one(message, tool.bound.place, "take the tool away: a stream passes through HTTP only")
-            flat = flat_input(offer, tool, self.schemas.definitions)
+            flat = flat_input(operation, tool, self.schemas.definitions)
             schema = self.schemas.add(f"{constant(tool.name)}_INPUT", flat, tool.node)
-            yield Offered(tool, offer, schema, offer.response_schema)
+            yield ServedTool(tool, operation, schema, operation.response_schema)
 
 
 def _require_read(operation: Operation, gives: Stream) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from anarq.generators.interface import OPENAPI, Emitted, Interface, Offer, Workbench
+from anarq.generators.interface import OPENAPI, EmittedTopic, Interface, Interfaces, ServedOperation
 from anarq.generators.methods import exported
 from anarq.generators.names import distinct, identifier, pascal, snake
 from anarq.model.duration import Duration
@@ -35,7 +35,7 @@ class Consumed:
     handler: str
     source: str
     peer: Interface | None
-    emitted: Emitted | None
+    emitted: EmittedTopic | None
 
     @property
     def type(self) -> str:
@@ -54,7 +54,7 @@ class Commanded:
         function: what makes it, in code.
         handler: the method that takes its answer.
         topic: of its answers.
-        offer: the operation of the peer; None when the peer is not in the ecosystem.
+        operation: the operation of the peer; None when the peer is not in the ecosystem.
         peer: it; None when it is not in the ecosystem.
     """
 
@@ -62,7 +62,7 @@ class Commanded:
     function: str
     handler: str
     topic: str
-    offer: Offer | None
+    operation: ServedOperation | None
     peer: Interface | None
 
     @property
@@ -73,28 +73,28 @@ class Commanded:
     @property
     def request_type(self) -> str:
         """The type of its body, as source; empty when it takes none."""
-        if self.peer is None or self.offer is None:
+        if self.peer is None or self.operation is None:
             return "JsonObject"
-        return qualified(self.peer, self.offer.body_type)
+        return qualified(self.peer, self.operation.body_type)
 
     @property
     def response_type(self) -> str:
         """The type of the data of a success, as source."""
-        if self.peer is None or self.offer is None:
+        if self.peer is None or self.operation is None:
             return "object"
-        return qualified(self.peer, self.offer.response_type)
+        return qualified(self.peer, self.operation.response_type)
 
     @property
     def arguments(self) -> tuple[tuple[str, str], ...]:
         """Path and query parameters, by name in the interface, as the maker of the command declares them."""
-        if self.peer is None or self.offer is None:
+        if self.peer is None or self.operation is None:
             return ()
-        return tuple((each.name, qualified(self.peer, each.declaration)) for each in self.offer.arguments)
+        return tuple((each.name, qualified(self.peer, each.declaration)) for each in self.operation.arguments)
 
     @property
     def values(self) -> tuple[tuple[str, str], ...]:
         """The same parameters, as arguments."""
-        return () if self.offer is None else tuple((each.name, each.argument) for each in self.offer.arguments)
+        return () if self.operation is None else tuple((each.name, each.argument) for each in self.operation.arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,37 +111,37 @@ def qualified(peer: Interface, expression: str) -> str:
     return re.sub(rf"\b({own})\b", rf"{peer.name}_models.\1", expression) if own else expression
 
 
-def commands_of(bench: Workbench, interface: Interface) -> list[Commanded]:
+def commands_of(interfaces: Interfaces, interface: Interface) -> list[Commanded]:
     """The commands that a module sends, in the order of the manifest.
 
     Raises:
         AnarqError: the peer has no such operation, or one that cannot be sent twice with one effect, or the command is
             tried for longer than the peer remembers it.
     """
-    found = [_commanded(bench, interface, each) for each in interface.module.commands]
+    found = [_commanded(interfaces, interface, each) for each in interface.module.commands]
     distinct(((each.function, each.declared.named) for each in found), "commands")
     return found
 
 
-def _commanded(bench: Workbench, interface: Interface, declared: SentCommand) -> Commanded:
+def _commanded(interfaces: Interfaces, interface: Interface, declared: SentCommand) -> Commanded:
     function = identifier(snake(f"{declared.peer} {declared.operation}"), declared.node, "the command")
     topic = f"anarq.answers.{declared.peer}.{declared.operation}"
     _require_time(interface, declared)
-    if declared.peer not in bench.ecosystem.modules:
+    if declared.peer not in interfaces.ecosystem.modules:
         return Commanded(declared, function, f"after_{function}", topic, None, None)
-    peer = bench.interface(declared.peer)
-    offer = peer.offer(declared.operation)
-    if offer is None:
+    peer = interfaces.of(declared.peer)
+    operation = peer.operation(declared.operation)
+    if operation is None:
         peer.require(OPENAPI, f"its operation `{declared.operation}` is commanded")
         message = f"`{peer.name}` has no operation `{declared.operation}`"
         raise AnarqError.one(message, declared.named.place, "send a command that it takes")
-    if offer.takes is not None or offer.gives is not None:
+    if operation.takes is not None or operation.gives is not None:
         message = f"`{declared.operation}` of `{peer.name}` is a stream, which no command carries"
         raise AnarqError.one(message, declared.named.place, "await it in a handler")
-    if not offer.idempotent:
+    if not operation.idempotent:
         message = f"`{declared.operation}` of `{peer.name}` takes no `Idempotency-Key`, so that it cannot be a command"
         raise AnarqError.one(message, declared.named.place, "await it in a handler if it only reads")
-    return Commanded(declared, function, f"after_{function}", topic, offer, peer)
+    return Commanded(declared, function, f"after_{function}", topic, operation, peer)
 
 
 def _require_time(interface: Interface, declared: SentCommand) -> None:
@@ -154,13 +154,13 @@ def _require_time(interface: Interface, declared: SentCommand) -> None:
         )
 
 
-def consumed_of(bench: Workbench, interface: Interface) -> list[Consumed]:
+def consumed_of(interfaces: Interfaces, interface: Interface) -> list[Consumed]:
     """The consumed topics, in the order of the manifest.
 
     Raises:
         AnarqError: a module of the ecosystem has no such topic, or two handlers have one name.
     """
-    found = [_consumed(bench, each) for each in interface.module.consumed]
+    found = [_consumed(interfaces, each) for each in interface.module.consumed]
     distinct(((each.handler, each.declared.named) for each in found), "handlers")
     return found
 
@@ -179,10 +179,13 @@ def jobs_of(interface: Interface) -> list[Scheduled]:
 
 
 def handlers_of(
-    offers: Iterable[Offer], consumed: Iterable[Consumed], commands: Iterable[Commanded], jobs: Iterable[Scheduled]
+    operations: Iterable[ServedOperation],
+    consumed: Iterable[Consumed],
+    commands: Iterable[Commanded],
+    jobs: Iterable[Scheduled],
 ) -> Iterator[tuple[str, Node]]:
     """The method of everything that enters a module, with where it is declared."""
-    yield from ((offer.handler, offer.node) for offer in offers)
+    yield from ((operation.handler, operation.node) for operation in operations)
     yield from ((each.handler, each.declared.node) for each in consumed)
     yield from ((each.handler, each.declared.node) for each in commands)
     yield from ((each.handler, each.declared.node) for each in jobs)
@@ -201,21 +204,21 @@ def peers_of(consumed: Iterable[Consumed | Commanded], what: str, home: str) -> 
     return {package.format(peer): {f"{what} as {peer}_{what}"} for peer in peers}
 
 
-def _consumed(bench: Workbench, declared: ConsumedTopic) -> Consumed:
-    source, owner = _source(bench, declared.topic)
+def _consumed(interfaces: Interfaces, declared: ConsumedTopic) -> Consumed:
+    source, owner = _source(interfaces, declared.topic)
     handler = f"on_{snake(declared.topic.removeprefix('q.').removesuffix(_FIRST).replace('.', '_'))}"
-    if owner not in bench.ecosystem.modules:
+    if owner not in interfaces.ecosystem.modules:
         return Consumed(declared, handler, source, None, None)
-    peer = bench.interface(owner)
+    peer = interfaces.of(owner)
     emitted = next((each for each in peer.emitted if each.topic.name == declared.topic), None)
     if emitted is None:
         raise _unknown(peer, declared.named)
     return Consumed(declared, handler, source, peer, emitted)
 
 
-def _source(bench: Workbench, topic: str) -> tuple[str, str]:
+def _source(interfaces: Interfaces, topic: str) -> tuple[str, str]:
     """Who emits a topic, and which module declares it."""
-    reserved = bench.ecosystem.standards.reserved_topics
+    reserved = interfaces.ecosystem.standards.reserved_topics
     if topic in reserved:
         return ANYBODY, reserved[topic]
     _, _, named = topic.partition(".")

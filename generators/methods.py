@@ -1,6 +1,6 @@
 """What methods of handlers, clients and protocols share: meanings, signatures, and where their types come from."""
 
-from anarq.generators.interface import Interface, Offer
+from anarq.generators.interface import Interface, ServedOperation
 from anarq.generators.pythonfile import STANDARD, used
 
 
@@ -9,19 +9,19 @@ def exported(interface: Interface) -> list[str]:
     return sorted([*interface.types.definitions, *(here for _, _, here in interface.types.imports)])
 
 
-def meaning(offer: Offer) -> str:
+def meaning(operation: ServedOperation) -> str:
     """What an operation does, as the docstring of its method."""
-    summary = offer.summary.rstrip(".")
-    more = offer.description if offer.operation else ""
+    summary = operation.summary.rstrip(".")
+    more = operation.description if operation.declared else ""
     return f"{summary}. {more}".strip()
 
 
-def method_arguments(offer: Offer) -> list[str]:
+def method_arguments(operation: ServedOperation) -> list[str]:
     """The arguments of a method of clients, mocks and the protocols that both satisfy, without `self`."""
-    default = "" if offer.body_required else " = None"
-    body = [f"body: {offer.sent_type}{default}"] if offer.request_type else []
-    named = [found.declaration for found in offer.arguments]
-    named += ["idempotency_key: str | None = None"] if offer.idempotent else []
+    default = "" if operation.body_required else " = None"
+    body = [f"body: {operation.sent_type}{default}"] if operation.request_type else []
+    named = [found.declaration for found in operation.arguments]
+    named += ["idempotency_key: str | None = None"] if operation.idempotent else []
     return [*body, *(["*"] if named else []), *named]
 
 

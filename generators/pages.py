@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from anarq.generators.interface import Emitted, Interface, Offer, Offered, Workbench
+from anarq.generators.interface import EmittedTopic, Interface, Interfaces, ServedOperation, ServedTool
 from anarq.generators.inward import Consumed, Scheduled, consumed_of, jobs_of
 from anarq.generators.policydata import audit
 from anarq.generators.references import COMMON
@@ -78,23 +78,23 @@ class Type:
     rows: tuple[Row, ...]
 
 
-class Page:
+class ModulePage:
     """Facts about one module. Templates read them; no template decides anything."""
 
-    def __init__(self, bench: Workbench, interface: Interface, *, linked: bool = False) -> None:
+    def __init__(self, interfaces: Interfaces, interface: Interface, *, linked: bool = False) -> None:
         """Nothing is read yet.
 
         Args:
-            bench: the ecosystem.
+            interfaces: the ecosystem.
             interface: of the module.
             linked: whether contracts have sections on the page, to which their names lead.
         """
         self.interface = interface
         self.module = interface.module
-        self._bench = bench
+        self._interfaces = interfaces
         self._common = frozenset(there for owner, there, _ in interface.types.imports if owner == COMMON)
-        sections = bench.names.all_of(interface.name) | self._common
-        self.shapes = Shapes(bench.references, bench.names, sections if linked else frozenset())
+        sections = interfaces.names.all_of(interface.name) | self._common
+        self.shapes = Shapes(interfaces.references, interfaces.names, sections if linked else frozenset())
 
     @property
     def display(self) -> str:
@@ -112,34 +112,34 @@ class Page:
         return policies_of(self.module)
 
     @property
-    def offers(self) -> tuple[Offer, ...]:
+    def operations(self) -> tuple[ServedOperation, ...]:
         """Every operation, and every tool that binds to none."""
-        return self.interface.offers
+        return self.interface.operations
 
     @cached_property
-    def available(self) -> tuple[Offer, ...]:
+    def available(self) -> tuple[ServedOperation, ...]:
         """What the service in this repository provides."""
-        return tuple(offer for offer in self.offers if offer.available)
+        return tuple(operation for operation in self.operations if operation.available)
 
     @property
-    def missing(self) -> tuple[Offer, ...]:
+    def missing(self) -> tuple[ServedOperation, ...]:
         """What is specified only."""
-        return tuple(offer for offer in self.offers if not offer.available)
+        return tuple(operation for operation in self.operations if not operation.available)
 
     @property
-    def tools(self) -> tuple[Offered, ...]:
+    def tools(self) -> tuple[ServedTool, ...]:
         """Every tool."""
         return self.interface.tools
 
     @property
-    def topics(self) -> tuple[Emitted, ...]:
+    def topics(self) -> tuple[EmittedTopic, ...]:
         """Every topic that the module emits."""
         return self.interface.emitted
 
     @cached_property
     def consumed(self) -> tuple[Consumed, ...]:
         """Every topic that the module consumes."""
-        return tuple(consumed_of(self._bench, self.interface))
+        return tuple(consumed_of(self._interfaces, self.interface))
 
     @cached_property
     def jobs(self) -> tuple[Scheduled, ...]:
@@ -148,7 +148,7 @@ class Page:
 
     def modes(self) -> Iterator[Mode]:
         """The ways to run it that the manifest declares."""
-        called = [uses.peer.name for uses in uses_of(self._bench, self.interface) if uses.offers]
+        called = [uses.peer.name for uses in uses_of(self._interfaces, self.interface) if uses.operations]
         for name in self.manifest.modes.texts():
             command, meaning = _MODES.get(name, ("", ""))
             if name == "hybrid" and not called:
@@ -162,14 +162,14 @@ class Page:
 
     def dependents(self) -> Iterator[Dependency]:
         """The modules in this repository that use it."""
-        for name, peer in sorted(self._bench.ecosystem.modules.items()):
+        for name, peer in sorted(self._interfaces.ecosystem.modules.items()):
             declared = manifest_of(peer).dependency(self.module.name)
             if declared is not None:
                 yield self._dependency(name, declared)
 
     def components(self) -> Iterator[tuple[str, str, tuple[str, ...], int]]:
         """Name, meaning, operations and how many of these are available, of each key component."""
-        available = {offer.name for offer in self.available}
+        available = {operation.name for operation in self.available}
         for component in self.manifest.components:
             operations = component.operations.texts()
             count = sum(operation in available for operation in operations)
@@ -186,9 +186,9 @@ class Page:
 
     def common_types(self) -> Iterator[Type]:
         """The contracts of all modules that this one's refer to, by name."""
-        documents = [document for _, document in sorted(self._bench.ecosystem.common.items())]
+        documents = [document for _, document in sorted(self._interfaces.ecosystem.common.items())]
         for root in (document.root for document in documents if Schema(document.root).id.exists):
-            if self._bench.names.of(root) in self._common:
+            if self._interfaces.names.of(root) in self._common:
                 yield self._type(root, draft=False)
 
     def rows(self, node: Node) -> tuple[Row, ...]:
@@ -197,20 +197,20 @@ class Page:
 
     def emitters(self, topic: str) -> tuple[tuple[str, bool], ...]:
         """What emits a topic, operations, consumers and jobs, and whether the service here provides it."""
-        offers = [(offer.name, offer.available) for offer in self.offers if topic in offer.emits]
+        operations = [(each.name, each.available) for each in self.operations if topic in each.emits]
         provided = self.manifest.implementation.exists
         consumers = [(each.declared.topic, provided) for each in self.consumed if topic in each.declared.emits.texts()]
         jobs = [(job.declared.name, provided) for job in self.jobs if topic in job.declared.emits.texts()]
         reserved = topic in self.module.standards.reserved_topics
-        return (*offers, *consumers, *jobs, *([("every module", True)] if reserved else []))
+        return (*operations, *consumers, *jobs, *([("every module", True)] if reserved else []))
 
-    def needing(self, scope: str) -> tuple[Offer, ...]:
+    def needing(self, scope: str) -> tuple[ServedOperation, ...]:
         """The operations that need a scope."""
-        return tuple(offer for offer in self.offers if offer.scope == scope)
+        return tuple(operation for operation in self.operations if operation.scope == scope)
 
-    def public(self) -> tuple[Offer, ...]:
+    def public(self) -> tuple[ServedOperation, ...]:
         """The operations that need no grant."""
-        return tuple(offer for offer in self.offers if offer.operation and offer.operation.is_public)
+        return tuple(operation for operation in self.operations if operation.declared and operation.declared.is_public)
 
     def limits(self) -> list[tuple[str, int, int]]:
         """Class, requests in a minute, and how many at once."""
@@ -225,9 +225,9 @@ class Page:
             contracts = tuple(sorted(type_.name for type_ in self.types() if type_.resource == name))
             yield name, storage.get(name), retention.get(name), pinning.get(name), contracts
 
-    def audit(self, offer: Offer) -> str:
+    def audit(self, operation: ServedOperation) -> str:
         """How much the audit trail holds of an operation."""
-        return audit(offer)
+        return audit(operation)
 
     def objectives(self) -> tuple[Objective, ...]:
         """The service level objectives."""
@@ -271,7 +271,7 @@ class Page:
         return Markdown(json.dumps(value, ensure_ascii=False, indent=2).replace("`", "\\u0060"))
 
     def _dependency(self, name: str, declared: Declared) -> Dependency:
-        peer = self._bench.ecosystem.modules.get(name)
+        peer = self._interfaces.ecosystem.modules.get(name)
         shown = self.module.standards.display(name)
         return Dependency(
             module=name,
@@ -286,7 +286,7 @@ class Page:
     def _type(self, node: Node, *, draft: bool) -> Type:
         said = Schema(node)
         return Type(
-            name=self._bench.names.of(node),
+            name=self._interfaces.names.of(node),
             id=said.id.text(),
             meaning=said.description.text(),
             draft=draft,

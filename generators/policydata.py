@@ -1,30 +1,30 @@
 """What the policy engine reads of a module, as static data: no more than a rule of `policies/rego` asks for."""
 
-from anarq.generators.interface import Interface, Offer, Workbench
+from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded, Consumed, commands_of, consumed_of, jobs_of
 from anarq.model.tree import Json
 from anarq.model.views.inward import Inward
 
 
-def policy_data(bench: Workbench, interface: Interface) -> dict[str, Json]:
+def policy_data(interfaces: Interfaces, interface: Interface) -> dict[str, Json]:
     """The document: `{"anarq": {"modules": {"<module>": …}}}`."""
     data: dict[str, Json] = {
-        "operations": {offer.name: _operation(offer) for offer in interface.offers},
+        "operations": {operation.name: _operation(operation) for operation in interface.operations},
         "consumes": {
-            **{each.declared.topic: _consumed(each) for each in consumed_of(bench, interface)},
-            **{each.topic: _answer(interface, each) for each in commands_of(bench, interface)},
+            **{each.declared.topic: _consumed(each) for each in consumed_of(interfaces, interface)},
+            **{each.topic: _answer(interface, each) for each in commands_of(interfaces, interface)},
         },
         "jobs": {each.declared.name: _inward(each.declared) for each in jobs_of(interface)},
     }
     return {"anarq": {"modules": {interface.name: data}}}
 
 
-def _operation(offer: Offer) -> Json:
-    operation = offer.operation
+def _operation(operation: ServedOperation) -> Json:
+    declared = operation.declared
     return {
-        "scope": offer.scope or None,
-        "access": "public" if operation and operation.is_public else "granted",
-        "purpose": (operation.purpose if operation else "") or None,
+        "scope": operation.scope or None,
+        "access": "public" if declared and declared.is_public else "granted",
+        "purpose": (declared.purpose if declared else "") or None,
     }
 
 
@@ -40,8 +40,8 @@ def _inward(declared: Inward) -> dict[str, Json]:
     return {"scope": None, "access": "service", "purpose": declared.purpose or None}
 
 
-def audit(offer: Offer) -> str:
+def audit(operation: ServedOperation) -> str:
     """How much the audit trail holds of an operation; of a tool that binds to none, what its kind asks for."""
-    if offer.operation is not None:
-        return offer.operation.audit or "BASIC"
-    return "BASIC" if offer.method == "GET" else "DETAILED"
+    if operation.declared is not None:
+        return operation.declared.audit or "BASIC"
+    return "BASIC" if operation.method == "GET" else "DETAILED"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anarq.generators.file import File, Target
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.plan import changes
 from anarq.generators.targets import targets
 from anarq.loader.catalogue import UnresolvedReference
@@ -39,13 +39,13 @@ def attempt(ecosystem: Ecosystem, wanted: Sequence[Target] | None = None) -> Att
 
     A reference that leads nowhere is no refusal: where it names a module that was not given, nobody can know.
     """
-    bench = Workbench(ecosystem)
+    interfaces = Interfaces(ecosystem)
     files: list[File] = []
     found: dict[Problem, None] = {}
     unresolved: dict[Problem, None] = {}
     for target in targets() if wanted is None else wanted:
         try:
-            files += target.generate(bench)
+            files += target.generate(interfaces)
         except UnresolvedReference as error:
             unresolved.update(dict.fromkeys(error.problems))
         except AnarqError as error:

@@ -10,7 +10,7 @@ from anarq.model.views.schema import Schema
 from anarq.model.views.tools import Tool
 
 if TYPE_CHECKING:
-    from anarq.generators.interface import Offer
+    from anarq.generators.interface import ServedOperation
 
 _MERGED: Final = frozenset({"$ref", "allOf", "type", "properties", "required"})
 _ABOUT_ALL: Final = frozenset({"additionalProperties", "maxProperties", "minProperties", "unevaluatedProperties"})
@@ -18,7 +18,7 @@ _ABOUT_ALL: Final = frozenset({"additionalProperties", "maxProperties", "minProp
 _TOLD: Final = frozenset({"title", "description"})
 
 
-def flat_input(offer: "Offer", tool: Tool, definitions: Definitions) -> dict[str, Json]:
+def flat_input(operation: "ServedOperation", tool: Tool, definitions: Definitions) -> dict[str, Json]:
     """The schema, with references to the definitions.
 
     It admits what the operation's contract admits, and closes the object when the body is closed. The contract itself
@@ -28,15 +28,15 @@ def flat_input(offer: "Offer", tool: Tool, definitions: Definitions) -> dict[str
         AnarqError: a parameter and a member of the body have the same name.
     """
     flat = _Flat(definitions)
-    for argument in offer.arguments:
+    for argument in operation.arguments:
         described: dict[str, Json] = {"description": argument.parameter.description.text()}
         schema = definitions.local(argument.parameter.schema)
         flat.properties[argument.name] = {**described, **(schema if isinstance(schema, dict) else {})}
         flat.required += [argument.name] if argument.required else []
     required = list(flat.required)
-    if offer.request.exists:
-        flat.take(offer.request, tool)
-        if not offer.body_required:
+    if operation.request.exists:
+        flat.take(operation.request, tool)
+        if not operation.body_required:
             flat.may_be_left_out(required)
     else:
         flat.closed = True

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anarq.generators.interface import OPENAPI, TOOLS, Interface, Offer, Workbench
+from anarq.generators.interface import OPENAPI, TOOLS, Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded
 from anarq.generators.methods import exported
 from anarq.generators.names import constant, pascal
@@ -17,19 +17,19 @@ class Uses:
 
     Attributes:
         peer: the other module.
-        offers: what is called, in the order of the peer.
+        operations: what is called, in the order of the peer.
         as_caller: the operations that are carried out in the caller's name, called or commanded.
     """
 
     peer: Interface
-    offers: tuple[Offer, ...]
-    as_caller: tuple[Offer, ...]
+    operations: tuple[ServedOperation, ...]
+    as_caller: tuple[ServedOperation, ...]
 
     @property
     def protocol(self) -> str:
         """The name of its protocol: the peer's own, unless one of its types has it. Empty when nothing is called."""
         name = pascal(self.peer.name)
-        return "" if not self.offers else f"{name}Peer" if name in exported(self.peer) else name
+        return "" if not self.operations else f"{name}Peer" if name in exported(self.peer) else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,47 +60,47 @@ def linked_of(uses: list[Uses], commands: list[Commanded]) -> list[Linked]:
             constant=constant(each.peer.name),
             classes=pascal(each.peer.name),
             protocol=each.protocol,
-            as_caller=tuple((offer.name, offer.scope) for offer in each.as_caller),
+            as_caller=tuple((operation.name, operation.scope) for operation in each.as_caller),
         )
         for each in uses
-        if each.offers or each.peer.name in commanded
+        if each.operations or each.peer.name in commanded
     ]
 
 
-def uses_of(bench: Workbench, interface: Interface) -> list[Uses]:
+def uses_of(interfaces: Interfaces, interface: Interface) -> list[Uses]:
     """The declared uses, by peer. Peers that are not in the ecosystem are left out.
 
     Raises:
         AnarqError: something is used that the peer does not have, or called in the caller's name that needs no grant.
     """
     declared = sorted(interface.module.manifest.dependencies, key=lambda dependency: dependency.name)
-    return [_uses(bench.interface(one.name), one) for one in declared if one.name in bench.ecosystem.modules]
+    return [_uses(interfaces.of(one.name), one) for one in declared if one.name in interfaces.ecosystem.modules]
 
 
 def _uses(peer: Interface, dependency: Dependency) -> Uses:
     wanted = {_operation(peer, used).name for used in dependency.operations.elements()}
     wanted |= {_tool(peer, used).name for used in dependency.tools.elements()}
     as_caller = tuple(_granted(peer, used) for used in dependency.as_caller.elements())
-    return Uses(peer, tuple(offer for offer in peer.offers if offer.name in wanted), as_caller)
+    return Uses(peer, tuple(operation for operation in peer.operations if operation.name in wanted), as_caller)
 
 
-def _granted(peer: Interface, used: Node) -> Offer:
-    offer = _operation(peer, used)
-    if not offer.scope:
-        message = f"`{offer.name}` of `{peer.name}` needs no grant, so nobody can delegate it"
+def _granted(peer: Interface, used: Node) -> ServedOperation:
+    operation = _operation(peer, used)
+    if not operation.scope:
+        message = f"`{operation.name}` of `{peer.name}` needs no grant, so nobody can delegate it"
         raise AnarqError.one(message, used.place, "call it in the name of the service: take it out of `asCaller`")
-    return offer
+    return operation
 
 
-def _operation(peer: Interface, used: Node) -> Offer:
-    return peer.offer(used.text()) or _nothing(peer, used, "operation")
+def _operation(peer: Interface, used: Node) -> ServedOperation:
+    return peer.operation(used.text()) or _nothing(peer, used, "operation")
 
 
-def _tool(peer: Interface, used: Node) -> Offer:
-    found = (offered.offer for offered in peer.tools if offered.tool.name == used.text())
+def _tool(peer: Interface, used: Node) -> ServedOperation:
+    found = (served.operation for served in peer.tools if served.tool.name == used.text())
     return next(found, None) or _nothing(peer, used, "tool")
 
 
-def _nothing(peer: Interface, used: Node, kind: str) -> Offer:
+def _nothing(peer: Interface, used: Node, kind: str) -> ServedOperation:
     peer.require(TOOLS if kind == "tool" else OPENAPI, f"its {kind} `{used.text()}` is used")
     raise AnarqError.one(f"`{peer.name}` has no {kind} `{used.text()}`", used.place, "use one that it declares")

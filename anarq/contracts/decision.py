@@ -16,7 +16,7 @@ from anarq.contracts.graph.regular import Languages
 from anarq.contracts.graph.tags import Tags
 from anarq.contracts.graph.unify import Unified, unify
 from anarq.contracts.graph.values import Key, key
-from anarq.contracts.read.compiler import Compiler, Draft
+from anarq.contracts.read.compiler import Compiler, RawGraph
 from anarq.contracts.read.keywords import statements
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.side import Side
@@ -93,9 +93,9 @@ class Decision:
     first: Side
     second: Side
     meter: Meter
-    _draft: Draft = field(default_factory=Draft)
+    _draft: RawGraph = field(default_factory=RawGraph)
     _literals: list[int] = field(default_factory=list)
-    _written: tuple[Draft, tuple[int, ...]] = field(init=False)
+    _written: tuple[RawGraph, tuple[int, ...]] = field(init=False)
     _languages: Languages = field(init=False)
     _formats: Formats = field(default_factory=Formats)
     _unions: list[Callable[[], None]] = field(default_factory=list)

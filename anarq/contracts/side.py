@@ -9,7 +9,7 @@ from anarq.contracts.budget import DEFAULT_BUDGET, Exhausted, Meter
 from anarq.contracts.confirm.validators import Validator, check, second_opinion, validator
 from anarq.contracts.graph.values import weight
 from anarq.contracts.read.closure import Closure, Cutter, NotCutError
-from anarq.contracts.read.compiler import Compiler, Draft
+from anarq.contracts.read.compiler import Compiler, RawGraph
 from anarq.contracts.read.dialect import of_document
 from anarq.contracts.read.keywords import statements
 from anarq.contracts.read.metaschemas import WithMetaSchemas
@@ -58,7 +58,7 @@ class Side:
         self.compare_with_meta_schema()
         with suppress(Exhausted):  # it is too large to be decided, as the decision will say
             meter = Meter(DEFAULT_BUDGET.for_size(self.size))
-            with_room(Compiler(Draft(), self.corpus, 0, self.reading, meter, statements).read, self.site)
+            with_room(Compiler(RawGraph(), self.corpus, 0, self.reading, meter, statements).read, self.site)
 
     def compare_with_meta_schema(self) -> None:
         """Compare the schema with the meta-schema of its dialect.

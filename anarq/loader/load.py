@@ -12,7 +12,7 @@ from anarq.loader.text import decode
 from anarq.loader.yaml_reader import read_yaml
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.tree import Document
-from anarq.source.port import Guarded, Source
+from anarq.source.port import GuardedSource, Source
 
 SUFFIXES: Final = (".yaml", ".yml", ".json")
 _STANDARD: Final = Limits()
@@ -60,7 +60,7 @@ def load_folder(source: Source, *, suffixes: Sequence[str] = SUFFIXES, limits: L
     Raises:
         AnarqError: the root cannot be listed.
     """
-    problems: list[Problem] = list(source.refused()) if isinstance(source, Guarded) else []
+    problems: list[Problem] = list(source.refused()) if isinstance(source, GuardedSource) else []
     documents: dict[str, Document] = {}
     paths = [path for path in source.paths() if path.endswith(tuple(suffixes))]
     if len(paths) > limits.max_files:

@@ -16,7 +16,7 @@ from anarq.model.module import Ecosystem, Module, silent_targets
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 from anarq.source.folder import FolderSource
-from anarq.source.port import Guarded, Source
+from anarq.source.port import GuardedSource, Source
 
 MARKERS: Final = frozenset({"module.yaml", "openapi.yaml", "mcp.json"})
 """A folder that holds one of them is a module."""
@@ -75,7 +75,7 @@ def load_ecosystem(sources: Iterable[Source | Path | str], *, standards: Standar
     modules: dict[str, Module] = {}
     problems: list[Problem] = []
     given = [_as_source(source) for source in sources]
-    refused = [problem for source in given if isinstance(source, Guarded) for problem in source.refused()]
+    refused = [problem for source in given if isinstance(source, GuardedSource) for problem in source.refused()]
     problems.extend(refused)
     for part in (part for source in given for part in _parts(source)):
         first = modules.get(part.name)

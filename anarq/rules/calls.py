@@ -35,7 +35,7 @@ class Call:
 
 
 @dataclass(slots=True)
-class Log:
+class CallResults:
     """What the calls yielded.
 
     Attributes:

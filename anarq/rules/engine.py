@@ -7,7 +7,7 @@ from datetime import date
 
 from anarq.model.errors import Problem
 from anarq.model.module import Ecosystem
-from anarq.rules.calls import Log, calls, last_call
+from anarq.rules.calls import CallResults, calls, last_call
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.explained import unexplained
 from anarq.rules.finding import NotChecked, Report, Waived
@@ -34,27 +34,27 @@ def run(
         problems: files that could not be used. They are passed on, and no waiver is called unused beside them.
         refusals: says why nothing can be made of modules in which no error was found.
     """
-    log = Log(ecosystem)
+    results = CallResults(ecosystem)
     for entry in catalogue:
         for call in calls(entry, ecosystem):
-            log.make(call)
+            results.make(call)
     waiving = _Waiving([waiver for module in ecosystem.modules.values() for waiver in waivers_of(module)], today)
-    kept = unexplained([raised for raised in log.raised if not waiving.takes(raised)])
-    judged = frozenset() if problems else frozenset(catalogue.entries) - log.unsure
+    kept = unexplained([raised for raised in results.raised if not waiving.takes(raised)])
+    judged = frozenset() if problems else frozenset(catalogue.entries) - results.unsure
     judged |= {id_ for id_, rules in catalogue.former.items() if rules <= judged}
-    read = not problems and not log.crashes and not log.unread
+    read = not problems and not results.crashes and not results.unread
     sound = read and all(one.entry.rule.severity is not Severity.ERROR for one in kept)
     outcome = Outcome(
         ecosystem, waiving.uses(judged), catalogue.known | catalogue.former.keys(), today, sound, refusals
     )
-    after = Log(ecosystem)
+    after = CallResults(ecosystem)
     for entry in catalogue.of_scope(Scope.RUN):
         after.make(last_call(entry, outcome))
-    findings = (*fold((*kept, *after.raised)), *log.crashes, *after.crashes)
+    findings = (*fold((*kept, *after.raised)), *results.crashes, *after.crashes)
     return Report(
         findings=tuple(sorted(findings, key=order)),
         waived=tuple(sorted(waiving.waived(), key=lambda waived: order(waived.finding))),
-        not_checked=tuple(_not_checked(log)),
+        not_checked=tuple(_not_checked(results)),
         problems=tuple(sorted(problems, key=lambda problem: problem.place)),
         rules=tuple(catalogue.entries),
         modules=tuple(ecosystem.modules),
@@ -101,9 +101,9 @@ class _Waiving:
         return is_its_rule and waiver.covers(at.path, at.pointer)
 
 
-def _not_checked(log: Log) -> Iterator[NotChecked]:
-    for rule in sorted({*log.needs, *log.unread}):
-        yield NotChecked(rule, _sorted(log.needs.get(rule, set())), tuple(sorted(log.unread.get(rule, ()))))
+def _not_checked(results: CallResults) -> Iterator[NotChecked]:
+    for rule in sorted({*results.needs, *results.unread}):
+        yield NotChecked(rule, _sorted(results.needs.get(rule, set())), tuple(sorted(results.unread.get(rule, ()))))
 
 
 def _sorted(needs: set[NeedsPeer]) -> tuple[NeedsPeer, ...]:

@@ -41,21 +41,21 @@ class _Queue:
     """Connections that stand alike, in the order in which they began to."""
 
     def __init__(self) -> None:
-        self._all: dict[Guarded, None] = {}
-        self._from: dict[str, dict[Guarded, None]] = {}
+        self._all: dict[HeldConnection, None] = {}
+        self._from: dict[str, dict[HeldConnection, None]] = {}
 
-    def add(self, connection: "Guarded") -> None:
+    def add(self, connection: "HeldConnection") -> None:
         self._all.setdefault(connection)
         self._from.setdefault(connection.address, {}).setdefault(connection)
 
-    def remove(self, connection: "Guarded") -> None:
+    def remove(self, connection: "HeldConnection") -> None:
         if connection in self._all:
             del self._all[connection]
             del self._from[connection.address][connection]
             if not self._from[connection.address]:
                 del self._from[connection.address]
 
-    def first(self, address: str | None = None) -> "Guarded | None":
+    def first(self, address: str | None = None) -> "HeldConnection | None":
         """The one that has stood so the longest, of an address when one is given."""
         return next(iter(self._all if address is None else self._from.get(address, {})), None)
 
@@ -74,14 +74,14 @@ class Guard:
         self.table = table
         self._open: Counter[str] = Counter()
         self._queues = {each: _Queue() for each in Standing if each is not Standing.WORKS}
-        self._held: dict[Guarded, int] = {}
+        self._held: dict[HeldConnection, int] = {}
         self._bytes = 0
 
     def connection(self, **given: Any) -> "Connection":
         """The protocol of a new connection, as uvicorn asks for one."""
         return Connection(self, **given)
 
-    def enter(self, connection: "Guarded") -> Refused | None:
+    def enter(self, connection: "HeldConnection") -> Refused | None:
         """Counts a connection; why it must not stay, when there are too many, and none could give way."""
         address, limits = connection.address, self.limits
         self._open[address] += 1
@@ -92,7 +92,7 @@ class Guard:
         self.stands(connection, Standing.RESTS)
         return None
 
-    def leave(self, connection: "Guarded") -> None:
+    def leave(self, connection: "HeldConnection") -> None:
         """Counts a connection that is over."""
         self.stands(connection, Standing.WORKS)
         self.holds(connection, 0)
@@ -100,7 +100,7 @@ class Guard:
         if not self._open[connection.address]:
             del self._open[connection.address]
 
-    def stands(self, connection: "Guarded", standing: Standing) -> None:
+    def stands(self, connection: "HeldConnection", standing: Standing) -> None:
         """Notes how a connection stands. Whoever rests gives way to a new one, then whoever may be gone, then whoever
         owes the rest of a body.
         """
@@ -110,7 +110,7 @@ class Guard:
             else:
                 queue.remove(connection)
 
-    def holds(self, connection: "Guarded", size: int) -> None:
+    def holds(self, connection: "HeldConnection", size: int) -> None:
         """Notes how many bytes of a body are kept for a connection; when all are too many, unfinished ones give way."""
         self._bytes += size - self._held.get(connection, 0)
         if size:
@@ -128,7 +128,7 @@ class Guard:
         return longest is not None
 
 
-class Guarded(Protocol):
+class HeldConnection(Protocol):
     """What the guard knows of a connection: from where it comes, and how it ends at once, which it then tells."""
 
     address: str

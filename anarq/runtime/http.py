@@ -315,7 +315,7 @@ def body_of(answer: Answer, *, envelop: bool = True) -> bytes:
     return dumps(envelope(outcome) if envelop else outcome.data).encode()
 
 
-class Page:
+class ProbePage:
     """The ASGI application of a page that the runtime answers itself, outside the pipeline: read-only, for probes."""
 
     def __init__(self, pipeline: Pipeline, render: Callable[[], Awaitable[Response]]) -> None:

@@ -183,7 +183,7 @@ def _own(pipeline: Pipeline, health: Health, door: McpDoor) -> dict[str, ASGIApp
         await health.status()  # refreshes the gauges of the outbox
         return PlainTextResponse(pipeline.ports.telemetry.exposition(), media_type=_EXPOSITION)
 
-    return {mcp.PATH: door, "/health": http.Page(pipeline, check), "/metrics": http.Page(pipeline, metrics)}
+    return {mcp.PATH: door, "/health": http.ProbePage(pipeline, check), "/metrics": http.ProbePage(pipeline, metrics)}
 
 
 def together(apps: Mapping[str, Starlette]) -> Starlette:

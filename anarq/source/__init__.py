@@ -6,14 +6,14 @@ from anarq.source.git import GitSource
 from anarq.source.memory import MemorySource
 from anarq.source.names import harmless, quote
 from anarq.source.overlay import OverlaySource
-from anarq.source.port import MAX_BYTES, Guarded, Source
+from anarq.source.port import MAX_BYTES, GuardedSource, Source
 
 __all__ = [
     "MAX_BYTES",
     "ArchiveSource",
     "FolderSource",
     "GitSource",
-    "Guarded",
+    "GuardedSource",
     "MemorySource",
     "OverlaySource",
     "Source",

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.source.memory import MemorySource
-from anarq.source.port import Guarded, Source, in_skipped_folder
+from anarq.source.port import GuardedSource, Source, in_skipped_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class OverlaySource:
 
     def refused(self) -> Iterator[Problem]:
         """What the base refuses."""
-        return self.base.refused() if isinstance(self.base, Guarded) else iter(())
+        return self.base.refused() if isinstance(self.base, GuardedSource) else iter(())
 
     def display(self, path: str) -> str:
         """As the base prints it."""

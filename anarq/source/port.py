@@ -36,7 +36,7 @@ class Source(Protocol):
 
 
 @runtime_checkable
-class Guarded(Protocol):
+class GuardedSource(Protocol):
     """A source that can name what it would not enter, so that nothing is left out in silence."""
 
     def refused(self) -> Iterator[Problem]:

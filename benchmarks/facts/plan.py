@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from anarq.contracts import subschema
 from anarq.generators.client.endpoint import first_example
-from anarq.generators.interface import Interface, Workbench
+from anarq.generators.interface import Interface, Interfaces
 from anarq.generators.inward import consumed_of
 from anarq.model.module import Ecosystem
 from anarq.runtime.operation import ModuleSpec
@@ -53,17 +53,19 @@ class Plan:
 
 def plans(ecosystem: Ecosystem, specs: Mapping[str, ModuleSpec]) -> dict[str, Plan]:
     """The plan for each module that has a service."""
-    bench = Workbench(ecosystem)
-    return {found.name: _plan(bench, found, specs[found.name]) for found in bench.interfaces() if found.name in specs}
+    interfaces = Interfaces(ecosystem)
+    return {
+        found.name: _plan(interfaces, found, specs[found.name]) for found in interfaces.all() if found.name in specs
+    }
 
 
-def _plan(bench: Workbench, interface: Interface, spec: ModuleSpec) -> Plan:
+def _plan(interfaces: Interfaces, interface: Interface, spec: ModuleSpec) -> Plan:
     emitted = {each.topic.name: each.topic.node.get("example").json() for each in interface.emitted}
     offers = {offer.name: offer for offer in interface.offers}
     requests = {each.name: _request(interface, offers[each.name], each, emitted) for each in spec.operations}
     events = {
         each.declared.topic: each.emitted.topic.node.get("example").json()
-        for each in consumed_of(bench, interface)
+        for each in consumed_of(interfaces, interface)
         if each.emitted is not None
     }
     tools = {tool.name: (tool.operation, _instance(tool.input_schema)) for tool in spec.tools}

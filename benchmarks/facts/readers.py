@@ -35,7 +35,7 @@ from anarq.model.module import Ecosystem, Module
 from anarq.model.standards import Standards
 from anarq.model.tree import Document, Node
 from anarq.rules.catalogue import RuleCatalogue
-from anarq.rules.examples import Workshop, parse_page
+from anarq.rules.examples import ExampleRunner, parse_page
 from anarq.rules.examples.overlay import modules_of
 from anarq.rules.examples.page import Block
 from anarq.rules.rule import Severity
@@ -401,13 +401,13 @@ def _joined(modules: Iterable[Module], standards: Standards) -> Ecosystem:
 
 def _pages(names: Iterable[str], standards: Standards, rules: RuleCatalogue) -> Mapping[str, object]:
     """What the examples of each rule's page are found to be."""
-    workshop = Workshop(_parse, lambda modules: _joined(modules, standards), standards, rules)
+    runner = ExampleRunner(_parse, lambda modules: _joined(modules, standards), standards, rules)
     found: dict[str, object] = {}
     for entry in (entry for entry in rules if entry.id in names or entry.family in names):
         page = parse_page(entry.page.read_text("utf-8"))
         for case in (*page.bad, *page.good):
             found[f"{entry.id} {case.title} {len(found)}"] = sorted(
-                f"{one.path}{one.pointer} {one.found}" for one in workshop.instances(entry, case)
+                f"{one.path}{one.pointer} {one.found}" for one in runner.instances(entry, case)
             )
     return found
 

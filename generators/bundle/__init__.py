@@ -6,18 +6,18 @@ from anarq.generators.bundle.asyncapi import asyncapi
 from anarq.generators.bundle.openapi import openapi
 from anarq.generators.bundle.registry import registry
 from anarq.generators.file import File, Target
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.jsonfile import json_text
 
 
-def generate(bench: Workbench) -> Iterator[File]:
+def generate(interfaces: Interfaces) -> Iterator[File]:
     """Three documents for each module."""
-    for interface in bench.interfaces():
+    for interface in interfaces.all():
         folder = f"modules/{interface.name}/_gen"
-        yield File(f"{folder}/asyncapi.json", json_text(asyncapi(bench, interface)))
+        yield File(f"{folder}/asyncapi.json", json_text(asyncapi(interfaces, interface)))
         yield File(f"{folder}/mcp-registry.json", json_text(registry(interface)))
         if interface.module.has("openapi.yaml"):
-            yield File(f"{folder}/openapi.json", json_text(openapi(bench, interface)))
+            yield File(f"{folder}/openapi.json", json_text(openapi(interfaces, interface)))
 
 
 TARGET = Target(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from anarq.generators.headings import notice
-from anarq.generators.interface import Emitted, Interface, Workbench
+from anarq.generators.interface import EmittedTopic, Interface, Interfaces
 from anarq.generators.inward import consumed_of
 from anarq.generators.names import pascal
 from anarq.generators.schemas import Definitions
@@ -30,16 +30,16 @@ _ATTRIBUTES: Final[dict[str, Json]] = {
 """The attributes of a CloudEvent, without `type` and `data`, which differ by topic."""
 
 
-def asyncapi(bench: Workbench, interface: Interface) -> Json:
+def asyncapi(interfaces: Interfaces, interface: Interface) -> Json:
     """The document."""
-    return _Document(bench, interface).document()
+    return _Document(interfaces, interface).document()
 
 
 class _Document:
-    def __init__(self, bench: Workbench, interface: Interface) -> None:
-        self._bench, self._interface = bench, interface
+    def __init__(self, interfaces: Interfaces, interface: Interface) -> None:
+        self._interfaces, self._interface = interfaces, interface
         self._schemas = Definitions(
-            bench.references, bench.names, interface.name, "#/components/schemas/", after="/schema"
+            interfaces.references, interfaces.names, interface.name, "#/components/schemas/", after="/schema"
         )
         self._channels: dict[str, Json] = {}
         self._operations: dict[str, Json] = {}
@@ -48,7 +48,7 @@ class _Document:
     def document(self) -> Json:
         for emitted in self._interface.emitted:
             self._add(emitted, pascal(emitted.function), "send")
-        for consumed in consumed_of(self._bench, self._interface):
+        for consumed in consumed_of(self._interfaces, self._interface):
             if consumed.peer is not None and consumed.emitted is not None:
                 name = pascal(consumed.peer.name) + pascal(consumed.emitted.function)
                 self._add(consumed.emitted, name, "receive")
@@ -71,7 +71,7 @@ class _Document:
             "components": {name: part for name, part in components.items() if part},
         }
 
-    def _add(self, emitted: Emitted, name: str, action: str) -> None:
+    def _add(self, emitted: EmittedTopic, name: str, action: str) -> None:
         topic = emitted.topic
         self._messages[name] = {
             "name": topic.name,
@@ -90,7 +90,7 @@ class _Document:
             "messages": [{"$ref": f"#/channels/{name}/messages/{name}"}],
         }
 
-    def _payload(self, emitted: Emitted) -> Json:
+    def _payload(self, emitted: EmittedTopic) -> Json:
         topic = emitted.topic
         data = self._schemas.local(topic.schema)
         kind: dict[str, Json] = {"type": {"const": topic.name}}

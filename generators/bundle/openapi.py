@@ -6,7 +6,7 @@ from typing import Final
 
 from anarq.generators.headerbook import common_http
 from anarq.generators.headings import notice
-from anarq.generators.interface import Interface, Workbench
+from anarq.generators.interface import Interface, Interfaces
 from anarq.generators.schemas import Definitions
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, under
@@ -25,17 +25,17 @@ _SECTIONS: Final = {
 """Under what a component of a kind stands."""
 
 
-def openapi(bench: Workbench, interface: Interface) -> Json:
+def openapi(interfaces: Interfaces, interface: Interface) -> Json:
     """The document."""
-    return _Bundle(bench, interface).document()
+    return _Bundle(interfaces, interface).document()
 
 
 class _Bundle:
-    def __init__(self, bench: Workbench, interface: Interface) -> None:
-        self._bench = bench
+    def __init__(self, interfaces: Interfaces, interface: Interface) -> None:
+        self._interfaces = interfaces
         self._module = interface.module
-        self._references = bench.references
-        self._schemas = Definitions(bench.references, bench.names, interface.name, SCHEMAS, dropped=_DROPPED)
+        self._references = interfaces.references
+        self._schemas = Definitions(interfaces.references, interfaces.names, interface.name, SCHEMAS, dropped=_DROPPED)
         self._components: dict[str, dict[str, Json]] = {}
         self._open: set[tuple[int, str]] = set()
 
@@ -91,7 +91,7 @@ class _Bundle:
         section = _SECTIONS[kind]
         known = self._components.setdefault(section, {})
         if name not in known:
-            known[name] = self._value(common_http(self._bench).component(section, name), kind)
+            known[name] = self._value(common_http(self._interfaces).component(section, name), kind)
         return {"$ref": f"#/components/{section}/{pointers.escape(name)}"}
 
     def _value(self, node: Node, kind: Kind) -> Json:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from anarq.generators.headings import notice
-from anarq.generators.interface import Interface, Offered
+from anarq.generators.interface import Interface, ServedTool
 from anarq.model.tree import Json
 from anarq.model.views.deprecations import Deprecation, deprecations_of, going_of
 from anarq.model.views.manifest import manifest_of
@@ -30,13 +30,13 @@ def registry(interface: Interface) -> Json:
     }
 
 
-def _tool(interface: Interface, offered: Offered, going: Deprecation | None) -> Json:
-    tool, schemas = offered.tool, interface.schemas
-    output = schemas.schema(offered.output_schema) if offered.output_schema else _NOTHING
+def _tool(interface: Interface, served: ServedTool, going: Deprecation | None) -> Json:
+    tool, schemas = served.tool, interface.schemas
+    output = schemas.schema(served.output_schema) if served.output_schema else _NOTHING
     members: dict[str, Json] = {
         "version": tool.version.text(),
         "description": tool.description.text(),
-        "inputSchema": schemas.schema(offered.input_schema),
+        "inputSchema": schemas.schema(served.input_schema),
         "outputSchema": output,
         "capabilities": [*tool.capabilities.texts()],
         "rateLimit": tool.rate_limit,

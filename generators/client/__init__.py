@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from anarq.generators.client.endpoint import endpoint_members
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
-from anarq.generators.interface import Interface, Offer, Workbench
+from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.literals import Code, literal
 from anarq.generators.methods import homes_of, meaning, method_arguments
 from anarq.generators.names import constant, pascal
@@ -17,10 +17,10 @@ from anarq.model.views.schema import ITEMS
 FOLDER = "anarq/clients/_gen"
 
 
-def generate(bench: Workbench) -> Iterator[File]:
+def generate(interfaces: Interfaces) -> Iterator[File]:
     """`endpoints.py`, `client.py` and `mock.py` of every module."""
     files: list[File] = []
-    for interface in bench.interfaces():
+    for interface in interfaces.all():
         folder, shared = f"{FOLDER}/{interface.name}", _shared(interface)
         files.append(File(f"{folder}/endpoints.py", _endpoints(interface, shared)))
         files.append(File(f"{folder}/client.py", _client(interface, shared)))
@@ -38,7 +38,7 @@ def _shared(interface: Interface) -> dict[str, object]:
 
 
 def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
-    found = [(constant(offer.name), endpoint_members(interface, offer)) for offer in interface.offers]
+    found = [(constant(operation.name), endpoint_members(interface, operation)) for operation in interface.operations]
     source = "".join(text for _, members in found for _, text in members)
     homes = {
         "collections.abc": ["Mapping"],
@@ -49,17 +49,17 @@ def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
         "anarq.clients.endpoint": ["Endpoint", *(["Resource"] if "Resource(" in source else [])],
         "anarq.wire.streams": ["StreamKind"] if "StreamKind(" in source else [],
     }
-    names = [(offer.name, constant(offer.name)) for offer in interface.offers]
+    names = [(operation.name, constant(operation.name)) for operation in interface.operations]
     lines = import_lines(homes)
     return render(__name__, "endpoints.py.j2", {**shared, "imports": lines, "endpoints": found, "names": names})
 
 
 def _client(interface: Interface, shared: dict[str, object]) -> str:
-    offers = interface.offers
-    methods = [(offer, constant(offer.name), _parameters(offer), item_type(interface, offer)) for offer in offers]
-    expressions = [text for offer, _, _, item in methods for text in (*offer.sent_expressions, item)]
+    operations = interface.operations
+    methods = [(each, constant(each.name), _parameters(each), item_type(interface, each)) for each in operations]
+    expressions = [text for operation, _, _, item in methods for text in (*operation.sent_expressions, item)]
     homes = homes_of(interface, expressions, f"anarq.clients._gen.{interface.name}.models")
-    if any(offer.received_type != "None" for offer in offers):
+    if any(operation.received_type != "None" for operation in operations):
         homes.setdefault("typing", set()).add("cast")
     if any(item for _, _, _, item in methods):
         homes.setdefault("collections.abc", set()).add("AsyncIterator")
@@ -77,18 +77,18 @@ def _client(interface: Interface, shared: dict[str, object]) -> str:
     return render(__name__, "client.py.j2", variables)
 
 
-def item_type(interface: Interface, offer: Offer) -> str:
+def item_type(interface: Interface, operation: ServedOperation) -> str:
     """The type of the items of the pages that an operation answers with; empty when it does not give pages."""
-    paged = any(found.name == "cursor" and found.location == "query" for found in offer.arguments)
-    definition = interface.types.definitions.get(offer.response_type)
+    paged = any(found.name == "cursor" and found.location == "query" for found in operation.arguments)
+    definition = interface.types.definitions.get(operation.response_type)
     if not paged or definition is None:
         return ""
     lists = (field.type for field in definition.fields if field.name == ITEMS)
     return next(lists, "").removeprefix("list[").removesuffix("]").strip('"')
 
 
-def _parameters(offer: Offer) -> str:
-    return literal({found.name: Code(found.argument) for found in offer.arguments}, 3)
+def _parameters(operation: ServedOperation) -> str:
+    return literal({found.name: Code(found.argument) for found in operation.arguments}, 3)
 
 
 TARGET = Target(

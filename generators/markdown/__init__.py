@@ -5,9 +5,9 @@ from typing import Final
 
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.jsonfile import json_text
-from anarq.generators.pages import Page
+from anarq.generators.pages import ModulePage
 from anarq.generators.templates import render
 from anarq.model.tree import Json
 
@@ -25,11 +25,11 @@ PAGES: Final = {
 """Path below the module -> (template, sources below the module)."""
 
 
-def generate(bench: Workbench) -> Iterator[File]:
+def generate(interfaces: Interfaces) -> Iterator[File]:
     """Six documents for each module, and the list of them, by which they are known not to be sources."""
     files: list[File] = []
-    for interface in bench.interfaces():
-        folder, page = f"modules/{interface.name}", Page(bench, interface)
+    for interface in interfaces.all():
+        folder, page = f"modules/{interface.name}", ModulePage(interfaces, interface)
         for path, (template, sources) in PAGES.items():
             said = notice([f"{folder}/{source}" for source in sources], "markdown")
             text = render(__name__, template, {"notice": said, "page": page})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from anarq.generators.file import File, Target
 from anarq.generators.headerbook import header_schemas
 from anarq.generators.headings import notice
-from anarq.generators.interface import Interface, Workbench
+from anarq.generators.interface import Interface, Interfaces
 from anarq.generators.literals import literal
 from anarq.generators.names import snake
 from anarq.generators.pythonfile import STANDARD, import_lines, used
@@ -20,42 +20,42 @@ from anarq.model.views.schema import Schema
 FOLDER = "anarq/clients/_gen"
 
 
-def generate(bench: Workbench) -> Iterator[File]:
+def generate(interfaces: Interfaces) -> Iterator[File]:
     """`models.py` and `schemas.py` of every module, and the types that all modules share."""
-    files = [File(f"{FOLDER}/__init__.py", ""), *_common(bench)]
-    for interface in bench.interfaces():
+    files = [File(f"{FOLDER}/__init__.py", ""), *_common(interfaces)]
+    for interface in interfaces.all():
         files += _module(interface)
     return iter(sorted(files))
 
 
-def _common(bench: Workbench) -> list[File]:
-    types = Types(bench.references, bench.names, COMMON)
-    for _, document in sorted(bench.ecosystem.common.items()):
+def _common(interfaces: Interfaces) -> list[File]:
+    types = Types(interfaces.references, interfaces.names, COMMON)
+    for _, document in sorted(interfaces.ecosystem.common.items()):
         if Schema(document.root).id.exists:
             types.define(document.root)
     said = notice(["spec/common"], "models")
     text = _models(said, types, "what all modules share")
-    errors = list(bench.ecosystem.standards.error_codes.values())
+    errors = list(interfaces.ecosystem.standards.error_codes.values())
     listed = render(__name__, "errors.py.j2", {"notice": notice(["spec/standards.yaml"], "models"), "errors": errors})
     folder = f"{FOLDER}/{COMMON}"
     return [
         File(f"{folder}/__init__.py", ""),
         File(f"{folder}/models.py", text),
         File(f"{folder}/errors.py", listed),
-        File(f"{folder}/headers.py", _headers(bench)),
-        File(f"{folder}/protection.py", _protection(bench)),
-        File(f"{folder}/standard.py", _standard(bench)),
+        File(f"{folder}/headers.py", _headers(interfaces)),
+        File(f"{folder}/protection.py", _protection(interfaces)),
+        File(f"{folder}/standard.py", _standard(interfaces)),
     ]
 
 
-def _headers(bench: Workbench) -> str:
-    schemas = [(name, literal(schema, 2)) for name, schema in sorted(header_schemas(bench).items())]
+def _headers(interfaces: Interfaces) -> str:
+    schemas = [(name, literal(schema, 2)) for name, schema in sorted(header_schemas(interfaces).items())]
     variables = {"notice": notice(["spec/common/http.yaml"], "models"), "schemas": schemas}
     return render(__name__, "headers.py.j2", variables)
 
 
-def _protection(bench: Workbench) -> str:
-    standards = bench.ecosystem.standards
+def _protection(interfaces: Interfaces) -> str:
+    standards = interfaces.ecosystem.standards
     variables = {
         "notice": notice(["spec/standards.yaml"], "models"),
         "members": _numbers(standards.protection),
@@ -64,8 +64,8 @@ def _protection(bench: Workbench) -> str:
     return render(__name__, "protection.py.j2", variables)
 
 
-def _standard(bench: Workbench) -> str:
-    standards = bench.ecosystem.standards
+def _standard(interfaces: Interfaces) -> str:
+    standards = interfaces.ecosystem.standards
     variables = {
         "notice": notice(["spec/standards.yaml"], "models"),
         "members": [(name, literal(value)) for name, value in standards.requests.items()],

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from anarq.generators.file import File, Target
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.jsonfile import json_text
 from anarq.generators.policydata import policy_data
 
 FOLDER = "policies/rego/_gen"
 
 
-def generate(bench: Workbench) -> Iterator[File]:
+def generate(interfaces: Interfaces) -> Iterator[File]:
     """One document for each module."""
-    for interface in bench.interfaces():
-        yield File(f"{FOLDER}/{interface.name}.json", json_text(policy_data(bench, interface)))
+    for interface in interfaces.all():
+        yield File(f"{FOLDER}/{interface.name}.json", json_text(policy_data(interfaces, interface)))
 
 
 TARGET = Target(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
-from anarq.generators.interface import Interface, Offer, Workbench
+from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded, commands_of, consumed_of, handlers_of, jobs_of, peers_of
 from anarq.generators.methods import exported, homes_of, meaning, method_arguments
 from anarq.generators.names import constant, distinct
@@ -23,30 +23,30 @@ _SPEC_NAMES = (
 )
 
 
-def generate(bench: Workbench) -> Iterator[File]:
+def generate(interfaces: Interfaces) -> Iterator[File]:
     """The `_gen` folder of every module that has a service in this repository."""
     files: list[File] = []
-    for interface in bench.interfaces():
+    for interface in interfaces.all():
         if interface.module.manifest.language.text() == "python":
-            files += _module(bench, interface)
+            files += _module(interfaces, interface)
     return iter(sorted(files))
 
 
-def _module(bench: Workbench, interface: Interface) -> Iterator[File]:
+def _module(interfaces: Interfaces, interface: Interface) -> Iterator[File]:
     folder = f"reference/{interface.name}/_gen"
     said = notice([f"modules/{interface.name}"], "service")
     shared: dict[str, object] = {"notice": said, "module": interface.display}
     yield File(f"{folder}/__init__.py", "")
     yield File(f"{folder}/models.py", _models(interface, shared))
-    uses = uses_of(bench, interface)
-    linked = linked_of(uses, commands_of(bench, interface))
-    yield File(f"{folder}/handlers.py", _handlers(bench, interface, shared, linked))
+    uses = uses_of(interfaces, interface)
+    linked = linked_of(uses, commands_of(interfaces, interface))
+    yield File(f"{folder}/handlers.py", _handlers(interfaces, interface, shared, linked))
     if linked:
         yield File(f"{folder}/peers.py", _peers(interface, linked, shared))
-    yield from _commands(bench, interface, uses, shared, folder)
+    yield from _commands(interfaces, interface, uses, shared, folder)
     yield File(f"{folder}/events.py", _events(interface, shared))
     yield File(f"{folder}/scopes.py", _scopes(interface, shared))
-    yield File(f"{folder}/spec.py", _spec(bench, interface, shared))
+    yield File(f"{folder}/spec.py", _spec(interfaces, interface, shared))
     yield File(f"{folder}/uses/__init__.py", "")
     for each in uses:
         yield File(f"{folder}/uses/{each.peer.name}.py", _uses(interface, each, shared))
@@ -72,32 +72,33 @@ def _peers(interface: Interface, linked: list[Linked], shared: dict[str, object]
     return render(__name__, "peers.py.j2", {**shared, "imports": import_lines(homes), "linked": linked})
 
 
-def _handlers(bench: Workbench, interface: Interface, shared: dict[str, object], linked: list[Linked]) -> str:
-    offers = [offer for offer in interface.offers if offer.available]
-    consumed, commands, jobs = consumed_of(bench, interface), commands_of(bench, interface), jobs_of(interface)
-    distinct(handlers_of(offers, consumed, commands, jobs), "handlers")
-    homes = homes_of(interface, _expressions(offers), f"anarq.reference.{interface.name}._gen.models")
+def _handlers(interfaces: Interfaces, interface: Interface, shared: dict[str, object], linked: list[Linked]) -> str:
+    operations = [operation for operation in interface.operations if operation.available]
+    consumed, commands = consumed_of(interfaces, interface), commands_of(interfaces, interface)
+    jobs = jobs_of(interface)
+    distinct(handlers_of(operations, consumed, commands, jobs), "handlers")
+    homes = homes_of(interface, _expressions(operations), f"anarq.reference.{interface.name}._gen.models")
     for module, names in peers_of(consumed, "models", MODELS).items():
         homes[module] = homes.get(module, set()) | names
     homes["typing"] = homes.get("typing", set()) | {"Protocol"}
     homes["anarq.ports.json"] = {"JsonObject"} if any(each.peer is None for each in consumed) else set()
     homes[f"anarq.reference.{interface.name}._gen.commands"] = {command.answer for command in commands}
-    anything = bool(offers or consumed or commands or jobs)
+    anything = bool(operations or consumed or commands or jobs)
     homes["anarq.runtime.call"] = {"Call", "Decision"} if anything else set()
     homes[f"anarq.reference.{interface.name}._gen.peers"] = {"Peers"} if linked and anything else set()
     lines = import_lines(homes)
-    variables = {"imports": lines, "offers": offers, "meaning": meaning, "consumed": consumed, "jobs": jobs}
+    variables = {"imports": lines, "operations": operations, "meaning": meaning, "consumed": consumed, "jobs": jobs}
     variables |= {"commands": commands, "call": "Call[Peers]" if linked else "Call"}
     return render(__name__, "handlers.py.j2", {**shared, **variables})
 
 
 def _commands(
-    bench: Workbench, interface: Interface, uses: list[Uses], shared: dict[str, object], folder: str
+    interfaces: Interfaces, interface: Interface, uses: list[Uses], shared: dict[str, object], folder: str
 ) -> Iterator[File]:
-    commands = commands_of(bench, interface)
+    commands = commands_of(interfaces, interface)
     if not commands:
         return
-    named = {(each.peer.name, offer.name) for each in uses for offer in each.as_caller}
+    named = {(each.peer.name, operation.name) for each in uses for operation in each.as_caller}
 
     def as_caller(command: Commanded) -> bool:
         return (command.declared.peer, command.declared.operation) in named
@@ -134,14 +135,15 @@ def _scopes(interface: Interface, shared: dict[str, object]) -> str:
     return render(__name__, "scopes.py.j2", {**shared, "imports": lines, "scopes": scopes})
 
 
-def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> str:
-    consumed, commands, jobs = consumed_of(bench, interface), commands_of(bench, interface), jobs_of(interface)
+def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object]) -> str:
+    consumed, commands = consumed_of(interfaces, interface), commands_of(interfaces, interface)
+    jobs = jobs_of(interface)
     names = set(_SPEC_NAMES) | ({"Consumption"} if consumed or commands else set()) | ({"Job"} if jobs else set())
     names |= {"CommandKind"} if commands else set()
     names |= {"Budget"} if budget(interface) else set()
-    if not any(offer.arguments for offer in interface.offers):
+    if not any(operation.arguments for operation in interface.operations):
         names.discard("Parameter")
-    if not interface.offers:
+    if not interface.operations:
         names.discard("Operation")
     homes: dict[str, Iterable[str]] = {
         "typing": ["Final"],
@@ -153,21 +155,21 @@ def _spec(bench: Workbench, interface: Interface, shared: dict[str, object]) -> 
         "anarq.runtime.operation": names,
         "anarq.wire.breaker": ["Breaker", "Fallback"],
         "anarq.wire.retry": ["Retry"],
-        "anarq.wire.streams": ["StreamKind"] if any(each.takes or each.gives for each in interface.offers) else [],
+        "anarq.wire.streams": ["StreamKind"] if any(each.takes or each.gives for each in interface.operations) else [],
         f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],
     }
     for module, aliases in peers_of(consumed, "schemas", SCHEMAS).items():
         homes[module] = {*homes.get(module, ()), *aliases}
-    found = variables(bench, interface, consumed, commands, jobs)
+    found = variables(interfaces, interface, consumed, commands, jobs)
     return render(__name__, "spec.py.j2", {**shared, **found, "imports": import_lines(homes)})
 
 
 def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
     own, models = uses.protocol, MODELS.format(uses.peer.name)
-    expressions = [expression for offer in uses.offers for expression in offer.sent_expressions]
+    expressions = [expression for operation in uses.operations for expression in operation.sent_expressions]
     homes = homes_of(uses.peer, expressions, models)
     names = homes.get(models, set())
-    extra = {"Protocol"} if uses.offers else set()
+    extra = {"Protocol"} if uses.operations else set()
     homes["typing"] = homes.get("typing", set()) | extra
     return render(
         __name__,
@@ -177,16 +179,16 @@ def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
             "peer": uses.peer.display,
             "name": own,
             "imports": import_lines(homes),
-            "offers": uses.offers,
-            "exported": sorted([*names, *([own] if uses.offers else [])]),
+            "operations": uses.operations,
+            "exported": sorted([*names, *([own] if uses.operations else [])]),
             "meaning": meaning,
             "arguments": method_arguments,
         },
     )
 
 
-def _expressions(offers: Iterable[Offer]) -> list[str]:
-    return [expression for offer in offers for expression in offer.expressions]
+def _expressions(operations: Iterable[ServedOperation]) -> list[str]:
+    return [expression for operation in operations for expression in operation.expressions]
 
 
 TARGET = Target(

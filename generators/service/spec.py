@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from anarq.generators.client.endpoint import stream
-from anarq.generators.interface import Argument, Emitted, Interface, Offer, Offered, Workbench
+from anarq.generators.interface import Argument, EmittedTopic, Interface, Interfaces, ServedOperation, ServedTool
 from anarq.generators.inward import Commanded, Consumed, Scheduled
 from anarq.generators.literals import Code, literal
 from anarq.generators.policydata import audit, policy_data
@@ -30,7 +30,7 @@ Members = list[tuple[str, str]]
 
 
 def variables(
-    bench: Workbench,
+    interfaces: Interfaces,
     interface: Interface,
     consumed: Iterable[Consumed],
     commands: Iterable[Commanded],
@@ -41,8 +41,8 @@ def variables(
     return {
         "module": interface.display,
         "m": _scalars(interface),
-        "operations": [_operation(interface, offer) for offer in interface.offers],
-        "tools": [_tool(offered, going.get(offered.tool.name)) for offered in interface.tools],
+        "operations": [_operation(interface, operation) for operation in interface.operations],
+        "tools": [_tool(served, going.get(served.tool.name)) for served in interface.tools],
         "topics": [_topic(emitted) for emitted in interface.emitted],
         "consumes": [_consumption(interface, each) for each in consumed],
         "commands": [_command(each) for each in commands],
@@ -54,7 +54,7 @@ def variables(
         "retry": members(retry(runtime_of(interface.module).retry)),
         "breaker": members(breaker(interface)),
         "fallback": fallback(interface),
-        "policy": literal(policy_data(bench, interface)),
+        "policy": literal(policy_data(interfaces, interface)),
     }
 
 
@@ -71,44 +71,40 @@ def _scalars(interface: Interface) -> Members:
     ]
 
 
-def _operation(interface: Interface, offer: Offer) -> Members:
-    operation = offer.operation
-    public = operation is not None and operation.is_public
+def _operation(interface: Interface, operation: ServedOperation) -> Members:
+    declared = operation.declared
+    public = declared is not None and declared.is_public
     return [
         ("module", literal(interface.name)),
-        ("name", literal(offer.name)),
-        ("handler", literal(offer.handler)),
-        ("method", literal(offer.method)),
-        ("path", literal(offer.path)),
-        *_parameters(offer.arguments),
-        *_given("request", _constant(offer.request_schema)),
-        *([] if offer.body_required or not offer.request_schema else [("body_required", "False")]),
-        *_given("response", _constant(offer.response_schema)),
-        ("success", literal(offer.success)),
-        *_given("scope", offer.scope or None),
+        ("name", literal(operation.name)),
+        ("handler", literal(operation.handler)),
+        ("method", literal(operation.method)),
+        ("path", literal(operation.path)),
+        *_parameters(operation.arguments),
+        *_given("request", _constant(operation.request_schema)),
+        *([] if operation.body_required or not operation.request_schema else [("body_required", "False")]),
+        *_given("response", _constant(operation.response_schema)),
+        ("success", literal(operation.success)),
+        *_given("scope", operation.scope or None),
         ("access", literal("public" if public else "granted")),
-        *_given("emits", operation.emits if operation else ()),
-        ("audit", literal(audit(offer))),
-        *_given("purpose", (operation.purpose if operation else "") or None),
-        ("idempotency", literal("required" if offer.idempotent else "none")),
-        ("limits", literal(_limits(offer))),
-        *(
-            [("safe", "True")]
-            if operation is not None and operation.method == "post" and not operation.is_write
-            else []
-        ),
-        *([("envelope", "False")] if operation is not None and not operation.is_enveloped else []),
-        *([] if offer.available else [("available", "False")]),
-        *([("takes", stream(offer.takes))] if offer.takes is not None else []),
-        *([("gives", stream(offer.gives))] if offer.gives is not None else []),
-        *_given("delegates", operation.delegates if operation else ()),
+        *_given("emits", declared.emits if declared else ()),
+        ("audit", literal(audit(operation))),
+        *_given("purpose", (declared.purpose if declared else "") or None),
+        ("idempotency", literal("required" if operation.idempotent else "none")),
+        ("limits", literal(_limits(operation))),
+        *([("safe", "True")] if declared is not None and declared.method == "post" and not declared.is_write else []),
+        *([("envelope", "False")] if declared is not None and not declared.is_enveloped else []),
+        *([] if operation.available else [("available", "False")]),
+        *([("takes", stream(operation.takes))] if operation.takes is not None else []),
+        *([("gives", stream(operation.gives))] if operation.gives is not None else []),
+        *_given("delegates", declared.delegates if declared else ()),
     ]
 
 
-def _limits(offer: Offer) -> str:
-    if offer.operation is not None and offer.operation.limits:
-        return offer.operation.limits
-    return "read" if offer.method == "GET" else "write"
+def _limits(operation: ServedOperation) -> str:
+    if operation.declared is not None and operation.declared.limits:
+        return operation.declared.limits
+    return "read" if operation.method == "GET" else "write"
 
 
 def _parameters(arguments: tuple[Argument, ...]) -> Members:
@@ -122,14 +118,14 @@ def _parameters(arguments: tuple[Argument, ...]) -> Members:
     return [("parameters", "\n".join(["(", *lines, "        )"]))]
 
 
-def _tool(offered: Offered, going: Deprecation | None) -> Members:
-    tool = offered.tool
+def _tool(served: ServedTool, going: Deprecation | None) -> Members:
+    tool = served.tool
     return [
         ("name", literal(tool.name)),
-        ("operation", literal(offered.offer.name)),
+        ("operation", literal(served.operation.name)),
         ("description", literal(tool.description.text())),
-        ("input_schema", f"schemas.{offered.input_schema}"),
-        *_given("output_schema", _constant(offered.output_schema)),
+        ("input_schema", f"schemas.{served.input_schema}"),
+        *_given("output_schema", _constant(served.output_schema)),
         ("capabilities", literal(tool.capabilities.texts())),
         *_given("rate_limit", _rate(tool)),
         ("version", literal(tool.version.text("1.0.0"))),
@@ -148,7 +144,7 @@ def _rate(tool: Tool) -> Code | None:
     return Code(f"Rate({int(tool.rpm.number())}, {int(tool.burst.number())})") if tool.rate_limit else None
 
 
-def _topic(emitted: Emitted) -> Members:
+def _topic(emitted: EmittedTopic) -> Members:
     topic = emitted.topic
     return [
         ("name", literal(topic.name)),

@@ -5,16 +5,16 @@ from typing import Final
 
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
-from anarq.generators.interface import Workbench
-from anarq.generators.pages import Page
+from anarq.generators.interface import Interfaces
+from anarq.generators.pages import ModulePage
 from anarq.generators.templates import render
 
 FOLDER: Final = "docs/reference/modules"
 
 
-def generate(bench: Workbench) -> Iterator[File]:
+def generate(interfaces: Interfaces) -> Iterator[File]:
     """One page for each module, and `index.md`."""
-    pages = [Page(bench, interface, linked=True) for interface in bench.interfaces()]
+    pages = [ModulePage(interfaces, interface, linked=True) for interface in interfaces.all()]
     listed = render(__name__, "index.md.j2", {"notice": notice(["modules"], "site"), "pages": pages})
     files = [File(f"{FOLDER}/index.md", listed)]
     for page in pages:

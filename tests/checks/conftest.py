@@ -8,7 +8,7 @@ from anarq.loader.modules import assemble, common_documents, load_standards
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Document
 from anarq.rules.catalogue import discover
-from anarq.rules.examples import Workshop
+from anarq.rules.examples import ExampleRunner
 from anarq.source import MemorySource
 
 
@@ -17,10 +17,10 @@ def parse(path: str, text: str) -> Document:
 
 
 @pytest.fixture(scope="session")
-def workshop() -> Workshop:
+def runner() -> ExampleRunner:
     standards, common = load_standards(), common_documents()
 
     def joined(modules: Iterable[Module]) -> Ecosystem:
         return assemble(modules, standards=standards, common=common)[0]
 
-    return Workshop(parse, joined, standards, discover("anarq.checks"), refusals)
+    return ExampleRunner(parse, joined, standards, discover("anarq.checks"), refusals)

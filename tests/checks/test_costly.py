@@ -10,7 +10,7 @@ from anarq.checks.contracts import costly_schema, example_off_contract
 from anarq.costs.readings import costly
 from anarq.loader.modules import load_ecosystem
 from anarq.model.module import Ecosystem
-from anarq.rules.examples import Workshop
+from anarq.rules.examples import ExampleRunner
 from anarq.source import MemorySource
 
 ONCE = {"properties": {"next": {"$ref": "#"}}}
@@ -24,13 +24,13 @@ AT_EACH_DEPTH: dict[str, Any] = {
 LINEAR: dict[str, Any] = {**ONCE, "additionalProperties": {"$ref": "#"}, "items": {"$ref": "#"}}
 
 
-def ecosystem(workshop: Workshop, schema: dict[str, Any]) -> Ecosystem:
+def ecosystem(runner: ExampleRunner, schema: dict[str, Any]) -> Ecosystem:
     files = {"qmail/mcp.json": "{}", "qmail/contracts/a.v1.schema.json": json.dumps(schema)}
-    return load_ecosystem([MemorySource(files, shown="mem")], standards=workshop.standards).ecosystem
+    return load_ecosystem([MemorySource(files, shown="mem")], standards=runner.standards).ecosystem
 
 
-def whys(workshop: Workshop, schema: dict[str, Any]) -> list[str]:
-    given = ecosystem(workshop, schema)
+def whys(runner: ExampleRunner, schema: dict[str, Any]) -> list[str]:
+    given = ecosystem(runner, schema)
     return [found.why for found in costly(costly_schema.book(given)[0])]
 
 
@@ -54,8 +54,8 @@ def doubled(levels: int) -> dict[str, Any]:
         {"anyOf": [{"properties": {"a": {}}}], "unevaluatedProperties": False},
     ],
 )
-def test_a_schema_that_reads_each_part_a_bounded_number_of_times_is_none(workshop: Workshop, schema: Any) -> None:
-    assert whys(workshop, schema) == []
+def test_a_schema_that_reads_each_part_a_bounded_number_of_times_is_none(runner: ExampleRunner, schema: Any) -> None:
+    assert whys(runner, schema) == []
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_a_schema_that_reads_each_part_a_bounded_number_of_times_is_none(worksho
         ),
     ],
 )
-def test_a_schema_that_reads_parts_again_and_again_is_one(workshop: Workshop, schema: Any, why: str) -> None:
-    (found,) = whys(workshop, schema)
+def test_a_schema_that_reads_parts_again_and_again_is_one(runner: ExampleRunner, schema: Any, why: str) -> None:
+    (found,) = whys(runner, schema)
     assert why in found
 
 
@@ -105,11 +105,11 @@ def test_a_validator_reads_as_often_as_the_reason_says() -> None:
     assert readings(IN_TWO_BRANCHES, 12) > 60 * readings(IN_TWO_BRANCHES, 6)
 
 
-def test_examples_are_not_held_to_a_schema_that_takes_too_long(workshop: Workshop) -> None:
+def test_examples_are_not_held_to_a_schema_that_takes_too_long(runner: ExampleRunner) -> None:
     deep: dict[str, Any] = {}
     for _ in range(60):
         deep = {"next": deep}
-    given = ecosystem(workshop, {**IN_TWO_BRANCHES, "examples": [deep]})
+    given = ecosystem(runner, {**IN_TWO_BRANCHES, "examples": [deep]})
 
     assert list(example_off_contract.check(given)) == []
     assert len(list(costly_schema.check(given))) == 1
@@ -129,9 +129,9 @@ def test_examples_are_not_held_to_a_schema_that_takes_too_long(workshop: Worksho
         ({"allOf": [{"$ref": "#/$defs/word"}]}, 0),
     ],
 )
-def test_items_that_are_texts_or_numbers_are_compared_at_once(workshop: Workshop, items: Any, found: int) -> None:
+def test_items_that_are_texts_or_numbers_are_compared_at_once(runner: ExampleRunner, items: Any, found: int) -> None:
     parts = {"loop": {"allOf": [{"$ref": "#/$defs/loop"}]}, "word": {"type": "string"}}
     schema = {"uniqueItems": True, "$defs": parts, **({} if items is None else {"items": items})}
 
-    assert len(list(costly_schema.check(ecosystem(workshop, schema)))) == found
-    assert list(costly_schema.check(ecosystem(workshop, {**schema, "maxItems": 5}))) == []
+    assert len(list(costly_schema.check(ecosystem(runner, schema)))) == found
+    assert list(costly_schema.check(ecosystem(runner, {**schema, "maxItems": 5}))) == []

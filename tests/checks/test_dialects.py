@@ -15,16 +15,16 @@ from anarq.loader.modules import load_ecosystem
 from anarq.model.module import Ecosystem
 from anarq.rules import Hit, NeedsPeer
 from anarq.rules.engine import run
-from anarq.rules.examples import Workshop
+from anarq.rules.examples import ExampleRunner
 from anarq.source import MemorySource
 
 DRAFT_4 = "http://json-schema.org/draft-04/schema#"
 WRONG = {"type": "strnig"}
 
 
-def ecosystem(workshop: Workshop, path: str, data: Any) -> Ecosystem:
+def ecosystem(runner: ExampleRunner, path: str, data: Any) -> Ecosystem:
     source = MemorySource({"qmail/module.yaml": "{}", f"qmail/{path}": json.dumps(data)}, shown="mem")
-    return load_ecosystem([source], standards=workshop.standards).ecosystem
+    return load_ecosystem([source], standards=runner.standards).ecosystem
 
 
 def told(given: Ecosystem) -> dict[str, list[str]]:
@@ -70,9 +70,9 @@ def interface(**parts: Any) -> dict[str, Any]:
     ],
 )
 def test_a_schema_is_held_to_its_dialect_wherever_it_stands(
-    workshop: Workshop, path: str, data: Any, pointer: str
+    runner: ExampleRunner, path: str, data: Any, pointer: str
 ) -> None:
-    (hit,) = schema_breaks_its_dialect.check(ecosystem(workshop, path, data))
+    (hit,) = schema_breaks_its_dialect.check(ecosystem(runner, path, data))
     assert hit.node.pointer == pointer
 
 
@@ -88,34 +88,32 @@ def test_a_schema_is_held_to_its_dialect_wherever_it_stands(
         ),
     ],
 )
-def test_what_is_no_schema_or_is_one_of_its_dialect_is_left_alone(workshop: Workshop, path: str, data: Any) -> None:
-    assert "spec/schema-breaks-its-dialect" not in told(ecosystem(workshop, path, data))
+def test_what_is_no_schema_or_is_one_of_its_dialect_is_left_alone(runner: ExampleRunner, path: str, data: Any) -> None:
+    assert "spec/schema-breaks-its-dialect" not in told(ecosystem(runner, path, data))
 
 
 @pytest.mark.parametrize("pattern", ["^(?=a)a$", "^(?!b)a$", r"^(a)\1$", "^(?:a{1,1000}){1,1000}$"])
-def test_a_pattern_that_no_service_matches_is_told(workshop: Workshop, pattern: str) -> None:
-    told = list(
-        schema_breaks_its_dialect.check(ecosystem(workshop, "contracts/a.v1.schema.json", {"pattern": pattern}))
-    )
-    slow = list(exploding_pattern.check(ecosystem(workshop, "contracts/a.v1.schema.json", {"pattern": pattern})))
+def test_a_pattern_that_no_service_matches_is_told(runner: ExampleRunner, pattern: str) -> None:
+    told = list(schema_breaks_its_dialect.check(ecosystem(runner, "contracts/a.v1.schema.json", {"pattern": pattern})))
+    slow = list(exploding_pattern.check(ecosystem(runner, "contracts/a.v1.schema.json", {"pattern": pattern})))
     assert [hit.node.pointer for hit in (*told, *slow)] == ["/pattern"], "told once, by one rule or the other"
 
 
 @pytest.mark.parametrize("pattern", ["^a{1,1000}$", "^(?:a|b)$"])
-def test_a_pattern_that_services_match_is_left_alone(workshop: Workshop, pattern: str) -> None:
-    found = ecosystem(workshop, "contracts/a.v1.schema.json", {"pattern": pattern})
+def test_a_pattern_that_services_match_is_left_alone(runner: ExampleRunner, pattern: str) -> None:
+    found = ecosystem(runner, "contracts/a.v1.schema.json", {"pattern": pattern})
     assert list(schema_breaks_its_dialect.check(found)) == []
 
 
-def test_what_the_schema_of_the_file_says_is_told_once(workshop: Workshop) -> None:
-    given = ecosystem(workshop, "openapi.yaml", interface(components={"schemas": {"A": 5}}))
+def test_what_the_schema_of_the_file_says_is_told_once(runner: ExampleRunner) -> None:
+    given = ecosystem(runner, "openapi.yaml", interface(components={"schemas": {"A": 5}}))
 
     assert "/components/schemas/A" in told(given)["spec/file-off-schema"]
     assert "spec/schema-breaks-its-dialect" not in told(given)
 
 
-def test_a_dynamic_reference_that_climbs_is_told_as_well(workshop: Workshop) -> None:
-    given = ecosystem(workshop, "contracts/a.v1.schema.json", {"$dynamicRef": "../b.json#x"})
+def test_a_dynamic_reference_that_climbs_is_told_as_well(runner: ExampleRunner) -> None:
+    given = ecosystem(runner, "contracts/a.v1.schema.json", {"$dynamicRef": "../b.json#x"})
     module = given.modules["qmail"]
 
     (hit,) = climbing_reference.check(module.document("contracts/a.v1.schema.json"), module)
@@ -123,16 +121,16 @@ def test_a_dynamic_reference_that_climbs_is_told_as_well(workshop: Workshop) -> 
     assert hit.node.pointer == "/$dynamicRef"
 
 
-def test_a_link_to_a_module_that_was_not_given_is_not_judged(workshop: Workshop) -> None:
+def test_a_link_to_a_module_that_was_not_given_is_not_judged(runner: ExampleRunner) -> None:
     link = {"operationRef": "urn:anarq:qwallet:http:v1#/paths/~1intents/get"}
-    given = ecosystem(workshop, "openapi.yaml", interface(components={"links": {"a": link}}))
+    given = ecosystem(runner, "openapi.yaml", interface(components={"links": {"a": link}}))
 
     assert list(link_to_nowhere.check(given)) == [NeedsPeer("qwallet", "urn:anarq:qwallet:http:v1")]
 
 
-def test_a_link_by_reference_leads_to_an_operation(workshop: Workshop) -> None:
+def test_a_link_by_reference_leads_to_an_operation(runner: ExampleRunner) -> None:
     links = {"a": {"operationRef": "#/paths/~1a/get"}, "b": {"operationRef": "#/paths/~1a"}}
-    given = ecosystem(workshop, "openapi.yaml", interface(paths={"/a": {"get": {}}}, components={"links": links}))
+    given = ecosystem(runner, "openapi.yaml", interface(paths={"/a": {"get": {}}}, components={"links": links}))
 
     (hit,) = link_to_nowhere.check(given)
 

@@ -6,20 +6,20 @@ import pytest
 
 from anarq.checks.contracts import _emptiness, unsatisfiable_schema
 from anarq.loader.modules import load_ecosystem
-from anarq.rules.examples import Workshop
+from anarq.rules.examples import ExampleRunner
 from anarq.source import MemorySource
 
 CROSSED = {"type": "integer", "minimum": 3, "maximum": 1}
 
 
 @pytest.fixture
-def told(workshop: Workshop):
+def told(runner: ExampleRunner):
     def of(*schemas: object) -> list[str]:
         files = {
             f"qmail/contracts/t{number}.v1.schema.json": json.dumps({"$id": f"urn:anarq:qmail:t{number}:v1", **schema})
             for number, schema in enumerate(schemas)
         }
-        loaded = load_ecosystem([MemorySource({"qmail/mcp.json": "{}", **files})], standards=workshop.standards)
+        loaded = load_ecosystem([MemorySource({"qmail/mcp.json": "{}", **files})], standards=runner.standards)
         return [
             f"{hit.node.document.path[10:12]}{hit.node.pointer}" for hit in unsatisfiable_schema.check(loaded.ecosystem)
         ]

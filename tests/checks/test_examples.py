@@ -9,17 +9,17 @@ from anarq.checks.contracts import example_off_contract
 from anarq.checks.names import repeated_name
 from anarq.loader.modules import load_ecosystem
 from anarq.rules import Hit
-from anarq.rules.examples import Workshop
+from anarq.rules.examples import ExampleRunner
 from anarq.source import MemorySource
 
 Check = Callable[..., list[Hit]]
 
 
 @pytest.fixture
-def hits(workshop: Workshop) -> Check:
+def hits(runner: ExampleRunner) -> Check:
     def found(text: str, check: Any = example_off_contract.check, **files: str) -> list[Hit]:
         texts = {f"qmail/{path}.yaml": content for path, content in {"openapi": text, **files}.items()}
-        loaded = load_ecosystem([MemorySource(texts, shown="mem")], standards=workshop.standards)
+        loaded = load_ecosystem([MemorySource(texts, shown="mem")], standards=runner.standards)
         assert not loaded.problems
         return list(check(loaded.ecosystem))
 

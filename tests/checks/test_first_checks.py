@@ -9,39 +9,39 @@ from anarq.checks.http import response_without_envelope
 from anarq.checks.spec import file_off_schema
 from anarq.loader.modules import load_ecosystem
 from anarq.model.module import Module
-from anarq.rules.examples import Workshop
+from anarq.rules.examples import ExampleRunner
 from anarq.source import MemorySource
 
 
-def module(workshop: Workshop, name: str, **files: object) -> Module:
+def module(runner: ExampleRunner, name: str, **files: object) -> Module:
     texts = {f"{name}/{path.replace('__', '/')}.json": json.dumps(data) for path, data in files.items()}
     source = MemorySource({f"{name}/mcp.json": "{}", **texts}, shown="mem")
-    return load_ecosystem([source], standards=workshop.standards).ecosystem.modules[name]
+    return load_ecosystem([source], standards=runner.standards).ecosystem.modules[name]
 
 
-def test_the_owner_of_a_reserved_topic_may_declare_it(workshop: Workshop) -> None:
-    given = module(workshop, "qerberos", **{"events__dead.event": {"topic": "q.bus.dead.v1"}})
+def test_the_owner_of_a_reserved_topic_may_declare_it(runner: ExampleRunner) -> None:
+    given = module(runner, "qerberos", **{"events__dead.event": {"topic": "q.bus.dead.v1"}})
     assert list(topic_off_pattern.check(given)) == []
 
 
-def test_the_owner_of_a_reserved_topic_is_told_of_it(workshop: Workshop) -> None:
-    given = module(workshop, "qerberos", **{"events__a.event": {"topic": "q.qchat.a.v1"}})
+def test_the_owner_of_a_reserved_topic_is_told_of_it(runner: ExampleRunner) -> None:
+    given = module(runner, "qerberos", **{"events__a.event": {"topic": "q.qchat.a.v1"}})
     (hit,) = topic_off_pattern.check(given)
     assert hit.allowed == ("q.qerberos.…", "q.bus.dead.v1")
 
 
 @pytest.mark.parametrize("event", [{}, {"topic": 1}, {"topic": ""}])
-def test_a_file_without_a_topic_is_left_to_its_schema(event: object, workshop: Workshop) -> None:
-    assert list(topic_off_pattern.check(module(workshop, "qmail", **{"events__a.event": event}))) == []
+def test_a_file_without_a_topic_is_left_to_its_schema(event: object, runner: ExampleRunner) -> None:
+    assert list(topic_off_pattern.check(module(runner, "qmail", **{"events__a.event": event}))) == []
 
 
-def test_a_file_that_no_schema_describes_is_left_alone(workshop: Workshop) -> None:
-    given = module(workshop, "qmail", notes={"anything": 1})
+def test_a_file_that_no_schema_describes_is_left_alone(runner: ExampleRunner) -> None:
+    given = module(runner, "qmail", notes={"anything": 1})
     assert list(file_off_schema.check(given.document("notes.json"), given)) == []
 
 
-def test_schemas_that_include_one_another_end(workshop: Workshop) -> None:
-    base = module(workshop, "qmail")
+def test_schemas_that_include_one_another_end(runner: ExampleRunner) -> None:
+    base = module(runner, "qmail")
     text = """
 paths:
   /a:

@@ -11,7 +11,7 @@ from anarq.loader.modules import load_ecosystem
 from anarq.model.module import Ecosystem
 from anarq.rules import Hit, NeedsPeer, closest_first
 from anarq.rules.engine import run
-from anarq.rules.examples import Workshop
+from anarq.rules.examples import ExampleRunner
 from anarq.source import MemorySource
 
 Load = Callable[..., Ecosystem]
@@ -19,10 +19,10 @@ HEADER = "openapi: 3.1.0\npaths:\n"
 
 
 @pytest.fixture
-def load(workshop: Workshop) -> Load:
+def load(runner: ExampleRunner) -> Load:
     def loaded(**texts: str) -> Ecosystem:
         files = {f"qmail/{path.replace('__', '/')}": text for path, text in texts.items()}
-        return load_ecosystem([MemorySource(files, shown="mem")], standards=workshop.standards).ecosystem
+        return load_ecosystem([MemorySource(files, shown="mem")], standards=runner.standards).ecosystem
 
     return loaded
 

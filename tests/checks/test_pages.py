@@ -7,7 +7,7 @@ import pytest
 
 from anarq.rules.catalogue import Entry, discover
 from anarq.rules.engine import run
-from anarq.rules.examples import Case, Workshop, differences, parse_page
+from anarq.rules.examples import Case, ExampleRunner, differences, parse_page
 from anarq.rules.examples.overlay import modules_of
 from anarq.rules.examples.runner import TODAY
 from anarq.rules.rule import Rule
@@ -24,13 +24,15 @@ def cases(section: str) -> list[object]:
 
 
 @pytest.mark.parametrize(("entry", "case"), cases("bad"))
-def test_bad_example_has_exactly_the_findings_that_the_page_names(entry: Entry, case: Case, workshop: Workshop) -> None:
-    assert differences(workshop, entry, case) == []
+def test_bad_example_has_exactly_the_findings_that_the_page_names(
+    entry: Entry, case: Case, runner: ExampleRunner
+) -> None:
+    assert differences(runner, entry, case) == []
 
 
 @pytest.mark.parametrize(("entry", "case"), cases("good"))
-def test_good_example_has_no_finding(entry: Entry, case: Case, workshop: Workshop) -> None:
-    assert differences(workshop, entry, case) == []
+def test_good_example_has_no_finding(entry: Entry, case: Case, runner: ExampleRunner) -> None:
+    assert differences(runner, entry, case) == []
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
@@ -56,13 +58,13 @@ def test_declaration_is_complete(entry: Entry) -> None:
 
 
 @pytest.mark.parametrize(("entry", "case"), cases("bad"))
-def test_a_fix_mends_what_it_is_for(entry: Entry, case: Case, workshop: Workshop) -> None:
-    assert workshop.unmended(entry, case) == []
+def test_a_fix_mends_what_it_is_for(entry: Entry, case: Case, runner: ExampleRunner) -> None:
+    assert runner.unmended(entry, case) == []
 
 
 @pytest.mark.parametrize(("entry", "case"), cases("bad"))
-def test_two_runs_are_equal(entry: Entry, case: Case, workshop: Workshop) -> None:
-    assert workshop.instances(entry, case) == workshop.instances(entry, case)
+def test_two_runs_are_equal(entry: Entry, case: Case, runner: ExampleRunner) -> None:
+    assert runner.instances(entry, case) == runner.instances(entry, case)
 
 
 def test_summaries_are_told_apart() -> None:
@@ -73,7 +75,7 @@ def test_every_family_is_a_package() -> None:
     assert [entry.id for entry in ENTRIES if not (entry.page.parent / "__init__.py").is_file()] == []
 
 
-def test_the_module_that_examples_are_laid_over_has_no_finding(workshop: Workshop) -> None:
-    (base,) = modules_of([], workshop.parse, workshop.standards, named=False)
-    report = run(workshop.assemble([base]), workshop.catalogue, today=TODAY)
+def test_the_module_that_examples_are_laid_over_has_no_finding(runner: ExampleRunner) -> None:
+    (base,) = modules_of([], runner.parse, runner.standards, named=False)
+    report = run(runner.assemble([base]), runner.catalogue, today=TODAY)
     assert [(finding.rule, str(finding.place), finding.found) for finding in report.findings] == []

@@ -8,7 +8,7 @@ from anarq.loader.uris import climbs
 from anarq.model.survey import Nowhere, Survey
 from anarq.model.tree import Document, Json
 from anarq.rules import Hit, NeedsPeer
-from anarq.rules.examples import Workshop
+from anarq.rules.examples import ExampleRunner
 from anarq.source import MemorySource
 
 REF: Json = {"$ref": "urn:x"}
@@ -50,16 +50,14 @@ def test_only_a_path_climbs(reference: str, climbing: bool) -> None:
     assert climbs(reference) is climbing
 
 
-def outcome(workshop: Workshop, *refs: str, **more: Json) -> list[Hit | NeedsPeer]:
+def outcome(runner: ExampleRunner, *refs: str, **more: Json) -> list[Hit | NeedsPeer]:
     document = {"refs": [{"$ref": ref} for ref in refs], **more}
     source = MemorySource({"qmail/mcp.json": json.dumps(document)}, shown="mem")
-    return list(check(load_ecosystem([source], standards=workshop.standards).ecosystem))
+    return list(check(load_ecosystem([source], standards=runner.standards).ecosystem))
 
 
-def test_what_a_module_that_was_not_given_holds_is_not_judged(workshop: Workshop) -> None:
-    assert outcome(workshop, "urn:anarq:qwallet:payment:v1#/x") == [
-        NeedsPeer("qwallet", "urn:anarq:qwallet:payment:v1")
-    ]
+def test_what_a_module_that_was_not_given_holds_is_not_judged(runner: ExampleRunner) -> None:
+    assert outcome(runner, "urn:anarq:qwallet:payment:v1#/x") == [NeedsPeer("qwallet", "urn:anarq:qwallet:payment:v1")]
 
 
 @pytest.mark.parametrize(
@@ -81,20 +79,20 @@ def test_what_a_module_that_was_not_given_holds_is_not_judged(workshop: Workshop
     ],
 )
 def test_what_leads_nowhere_is_told_with_what_was_meant(
-    reference: str, found: str, mend: str, workshop: Workshop
+    reference: str, found: str, mend: str, runner: ExampleRunner
 ) -> None:
-    (hit,) = outcome(workshop, reference)
+    (hit,) = outcome(runner, reference)
     assert isinstance(hit, Hit)
     assert (hit.found, hit.mend) == (f"the reference `{reference}` {found}", mend)
 
 
-def test_of_a_chain_the_broken_link_alone_is_told(workshop: Workshop) -> None:
-    (hit,) = outcome(workshop, "#/alias", alias={"$ref": "#/absent"})
+def test_of_a_chain_the_broken_link_alone_is_told(runner: ExampleRunner) -> None:
+    (hit,) = outcome(runner, "#/alias", alias={"$ref": "#/absent"})
     assert isinstance(hit, Hit)
     assert hit.node.pointer == "/alias/$ref"
 
 
-def test_every_common_document_leads_somewhere(workshop: Workshop) -> None:
+def test_every_common_document_leads_somewhere(runner: ExampleRunner) -> None:
     source = MemorySource(
         {
             f"common/{path}": json.dumps(d.data)
@@ -104,5 +102,5 @@ def test_every_common_document_leads_somewhere(workshop: Workshop) -> None:
         | {"common/mcp.json": "{}"},
         shown="mem",
     )
-    loaded = load_ecosystem([source], standards=workshop.standards)
+    loaded = load_ecosystem([source], standards=runner.standards)
     assert list(check(loaded.ecosystem)) == []

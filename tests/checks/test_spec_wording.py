@@ -6,7 +6,7 @@ from jsonschema import Draft202012Validator
 from anarq.checks.spec._schemas import _breach, breaches, kind_of, kinds
 from anarq.checks.spec._wording import faults
 from anarq.model.tree import Json
-from anarq.rules.examples import Workshop
+from anarq.rules.examples import ExampleRunner
 from anarq.rules.examples.overlay import base_files
 
 
@@ -73,8 +73,8 @@ def test_each_root_cause_is_told_once(schema: dict[str, Any], data: Json, expect
     assert told(schema, data) == expected
 
 
-def test_every_kind_of_file_has_a_schema_that_the_minimal_module_keeps_to(workshop: Workshop) -> None:
-    documents = {path: workshop.parse(path, text) for path, text in base_files().items()}
+def test_every_kind_of_file_has_a_schema_that_the_minimal_module_keeps_to(runner: ExampleRunner) -> None:
+    documents = {path: runner.parse(path, text) for path, text in base_files().items()}
     seen = set()
     for path, document in documents.items():
         kind = kind_of(path)

@@ -8,7 +8,7 @@ from anarq.contracts.confirm.effort import Effort, EndlessError
 from anarq.contracts.confirm.validators import Fault, SlowPatternError
 from anarq.contracts.confirm.witness import Confirmer, shrink, size
 from anarq.contracts.graph.nodes import Kind, Node
-from anarq.contracts.read.compiler import Draft
+from anarq.contracts.read.compiler import RawGraph
 from anarq.model.tree import Json
 
 
@@ -93,7 +93,7 @@ def test_shrinking_ends_with_the_steps_and_keeps_what_it_has() -> None:
 
 def test_what_a_validator_would_do_is_counted_before_it_is_asked() -> None:
     """Twenty array items, each of which meets a schema by four ways."""
-    draft = Draft()
+    draft = RawGraph()
     draft.nodes += [Node(Kind.TYPES, 1), Node(Kind.AND, None, (2, 2)), Node(Kind.AND, None, (3, 3))]
     draft.nodes += [Node(Kind.ITEMS, 0, (4,))]
     steps: list[int] = []
@@ -105,7 +105,7 @@ def test_what_a_validator_would_do_is_counted_before_it_is_asked() -> None:
 
 def test_what_was_counted_of_one_value_is_not_taken_for_another() -> None:
     """A value that is thrown away leaves its identity to the next one."""
-    draft = Draft()
+    draft = RawGraph()
     draft.nodes += [Node(Kind.TYPES, 1), Node(Kind.ITEMS, 0, (2,))]
     effort = Effort(draft, frozenset(), lambda _: None)
     counts = [effort.of(3, [None] * size) for size in (1, 5, 2, 9)]
@@ -113,7 +113,7 @@ def test_what_was_counted_of_one_value_is_not_taken_for_another() -> None:
 
 
 def test_ways_that_double_are_counted_and_not_walked() -> None:
-    draft, steps = Draft(), Meter(Budget())
+    draft, steps = RawGraph(), Meter(Budget())
     draft.nodes.append(Node(Kind.TYPES, 1))
     for number in range(2, 60):
         draft.nodes.append(Node(Kind.AND, None, (number, number)))

@@ -13,7 +13,7 @@ import pytest
 import anarq
 from anarq.generators.disk import read
 from anarq.generators.file import File
-from anarq.generators.interface import Interface, Workbench
+from anarq.generators.interface import Interface, Interfaces
 from anarq.loader import load_document
 from anarq.loader.modules import assemble, common_documents, load_standards
 from anarq.model.module import Ecosystem, Module
@@ -44,7 +44,7 @@ def lanterns(golden: Path) -> Ecosystem:
 
 @pytest.fixture(scope="session")
 def lantern(lanterns: Ecosystem) -> Interface:
-    return Workbench(lanterns).interface("lantern")
+    return Interfaces(lanterns).of("lantern")
 
 
 @pytest.fixture(scope="session")

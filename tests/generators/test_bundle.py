@@ -7,7 +7,7 @@ import pytest
 from openapi_spec_validator import validate
 
 from anarq.generators.disk import read
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.targets import chosen
 
 VECTORS = Path(os.environ.get("ANARQ_VECTORS", Path(__file__).parents[3] / "shared" / "vectors"))
@@ -16,7 +16,7 @@ VECTORS = Path(os.environ.get("ANARQ_VECTORS", Path(__file__).parents[3] / "shar
 @pytest.fixture(scope="module")
 def documents(repository, lanterns):
     (target,) = chosen(["bundle"])
-    files = [*target.generate(Workbench(read(repository))), *target.generate(Workbench(lanterns))]
+    files = [*target.generate(Interfaces(read(repository))), *target.generate(Interfaces(lanterns))]
     return {file.path.removeprefix("modules/").replace("/_gen", ""): json.loads(file.text) for file in files}
 
 
@@ -94,7 +94,7 @@ def test_security_schemes_and_components_of_the_module_itself_are_kept(make, ope
         "schemas": {"thing": {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/thing"}}}},
     }
     (target,) = chosen(["bundle"])
-    found = {file.path: json.loads(file.text) for file in target.generate(Workbench(make(files)))}
+    found = {file.path: json.loads(file.text) for file in target.generate(Interfaces(make(files)))}
     document = found["modules/toy/_gen/openapi.json"]
     validate(document)
     assert set(document["components"]["securitySchemes"]) == {"grant"}

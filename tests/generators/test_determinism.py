@@ -1,19 +1,19 @@
 import hashlib
 
 from anarq.generators.disk import read
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.targets import targets
 
 CODE = """
 import hashlib, sys
 from pathlib import Path
 from anarq.generators.disk import read
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.targets import targets
 ecosystem = read(Path(sys.argv[1]))
 found = hashlib.sha256()
 for target in targets():
-    for file in target.generate(Workbench(ecosystem)):
+    for file in target.generate(Interfaces(ecosystem)):
         found.update(f"{file.path}\\0{file.text}\\0".encode())
 print(found.hexdigest())
 """
@@ -29,16 +29,16 @@ def test_generating_twice_in_one_process_gives_equal_bytes(repository):
     assert digest(ecosystem) == digest(ecosystem)
 
 
-def test_one_workbench_serves_every_target_in_any_order(repository):
-    bench = Workbench(read(repository))
-    shared = {target.name: list(target.generate(bench)) for target in reversed(targets())}
+def test_the_same_interfaces_serve_every_target_in_any_order(repository):
+    interfaces = Interfaces(read(repository))
+    shared = {target.name: list(target.generate(interfaces)) for target in reversed(targets())}
     for target in targets():
-        assert shared[target.name] == list(target.generate(Workbench(bench.ecosystem)))
+        assert shared[target.name] == list(target.generate(Interfaces(interfaces.ecosystem)))
 
 
 def digest(ecosystem):
     found = hashlib.sha256()
     for target in targets():
-        for file in target.generate(Workbench(ecosystem)):
+        for file in target.generate(Interfaces(ecosystem)):
             found.update(f"{file.path}\0{file.text}\0".encode())
     return found.hexdigest()

@@ -3,7 +3,7 @@
 import pytest
 
 from anarq.generators.bundle.openapi import openapi
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.members import members
 from anarq.generators.references import References
 from anarq.generators.schemas import Definitions
@@ -16,8 +16,8 @@ def query(operation, schema):
 
 
 def all_of(ecosystem):
-    bench = Workbench(ecosystem)
-    return [file for target in targets() for file in target.generate(bench)]
+    interfaces = Interfaces(ecosystem)
+    return [file for target in targets() for file in target.generate(interfaces)]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_a_path_item_inside_of_itself_is_a_component(make, operation):
     item = {"post": {"operationId": "again", "callbacks": {"c": {"{$url}": {"$ref": "#/components/pathItems/Again"}}}}}
     files = operation(callbacks={"c": {"{$url}": {"$ref": "#/components/pathItems/Again"}}})
     files["openapi.yaml"]["components"] = {"pathItems": {"Again": item}}
-    bench = Workbench(make(files))
+    interfaces = Interfaces(make(files))
 
-    document = openapi(bench, bench.interface("toy"))
+    document = openapi(interfaces, interfaces.of("toy"))
 
     written = document["paths"]["/things"]["get"]["callbacks"]["c"]["{$url}"]
     assert written["post"]["callbacks"]["c"]["{$url}"] == {"$ref": "#/components/pathItems/Again"}
@@ -83,11 +83,11 @@ def test_what_is_called_default_is_rewritten_and_data_is_not(make, contract):
             "definitions": {"const": reference},
         },
     )
-    bench = Workbench(make(files))
-    node = bench.ecosystem.modules["toy"].documents["contracts/thing.v1.schema.json"].root
+    interfaces = Interfaces(make(files))
+    node = interfaces.ecosystem.modules["toy"].documents["contracts/thing.v1.schema.json"].root
     local = {"$ref": "#/$defs/Word"}
 
-    found = Definitions(bench.references, bench.names, "toy").local(node)
+    found = Definitions(interfaces.references, interfaces.names, "toy").local(node)
 
     assert found["properties"] == {"default": local, "examples": local}
     assert (found["dependentSchemas"], found["definitions"]) == ({"enum": local}, {"const": local})
@@ -96,9 +96,9 @@ def test_what_is_called_default_is_rewritten_and_data_is_not(make, contract):
 
 def test_parts_of_one_name_are_told_apart_however_many_there_are(make, contract):
     files = contract("thing", {"properties": {name: {"properties": {"x": {"const": name}}} for name in "abcd"}})
-    bench = Workbench(make(files))
-    root = bench.ecosystem.modules["toy"].documents["contracts/thing.v1.schema.json"].root
-    definitions = Definitions(bench.references, bench.names, "toy")
+    interfaces = Interfaces(make(files))
+    root = interfaces.ecosystem.modules["toy"].documents["contracts/thing.v1.schema.json"].root
+    definitions = Definitions(interfaces.references, interfaces.names, "toy")
 
     names = [definitions.name(root.get("properties", name, "properties", "x")) for name in "abcd"]
 

@@ -9,7 +9,7 @@ import pytest
 from anarq.generators import markdown as documents
 from anarq.generators import site
 from anarq.generators.disk import read
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.templates import _environment
 from anarq.generators.text import Markdown, anchor, cell, code, comment, fenced, inline, shown, title_text
 from anarq.loader.modules import assemble, common_documents, load_standards
@@ -110,7 +110,7 @@ def with_changes(ecosystem: Ecosystem, text: Callable[[str, str], str], name: Ca
 
 def pages(ecosystem: Ecosystem) -> Iterator[tuple[str, str]]:
     for target in (documents.TARGET, site.TARGET):
-        for file in target.generate(Workbench(ecosystem)):
+        for file in target.generate(Interfaces(ecosystem)):
             if file.path.endswith(".md"):
                 yield file.path, file.text
 

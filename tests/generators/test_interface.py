@@ -2,15 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.uses import uses_of
 from anarq.model.errors import AnarqError
 
 
 @pytest.fixture
-def offer(make, operation):
+def operation(make, operation):
     def of(**facts):
-        (found,) = Workbench(make(operation(**facts))).interface("toy").offers
+        (found,) = Interfaces(make(operation(**facts))).of("toy").operations
         return found
 
     return of
@@ -22,30 +22,30 @@ def parameter(name="a", location="query", **more):
 
 def test_platform_operations_are_left_to_the_runtime(lantern):
     assert "getHealth" in {operation.name for operation in lantern.module.operations}
-    assert lantern.offer("getHealth") is None
+    assert lantern.operation("getHealth") is None
 
 
 def test_a_tool_that_binds_to_no_operation_is_an_operation_without_a_path(lantern):
-    flash = lantern.offer("flash")
+    flash = lantern.operation("flash")
     assert (flash.path, flash.method, flash.scope, flash.available) == (None, "POST", "lantern.lamp.light", True)
     assert flash.expressions == ("Flash", "Signal")
 
 
 def test_what_the_manifest_does_not_list_is_not_available(lantern):
-    assert {offer.name for offer in lantern.offers if not offer.available} == {"dimLamp"}
+    assert {operation.name for operation in lantern.operations if not operation.available} == {"dimLamp"}
 
 
 def test_an_idempotency_key_is_required_exactly_where_the_header_is_taken(lantern):
     expected = {"lightLamp", "dimLamp", "removeLamp", "putPicture"}
-    assert {offer.name for offer in lantern.offers if offer.idempotent} == expected
+    assert {operation.name for operation in lantern.operations if operation.idempotent} == expected
 
 
 def test_an_answer_without_envelope_is_the_whole_body(lantern):
-    assert lantern.offer("listSignals").response_type == "list[Signal]"
+    assert lantern.operation("listSignals").response_type == "list[Signal]"
 
 
 def test_an_operation_that_answers_without_data_has_none(lantern):
-    removed = lantern.offer("removeLamp")
+    removed = lantern.operation("removeLamp")
     assert (removed.response_type, removed.response_schema, removed.success) == ("None", "", 204)
 
 
@@ -61,13 +61,13 @@ def test_an_operation_that_answers_without_data_has_none(lantern):
         (parameter(schema={"type": ["string", "null"]}), "a: str | None = None"),
     ],
 )
-def test_a_parameter_is_an_argument_in_snake_case(offer, declared, signature):
-    (argument,) = offer(parameters=[declared]).arguments
+def test_a_parameter_is_an_argument_in_snake_case(operation, declared, signature):
+    (argument,) = operation(parameters=[declared]).arguments
     assert argument.declaration == signature
 
 
-def test_headers_are_no_arguments(offer):
-    assert offer(parameters=[parameter("x-ts", "header")]).arguments == ()
+def test_headers_are_no_arguments(operation):
+    assert operation(parameters=[parameter("x-ts", "header")]).arguments == ()
 
 
 @pytest.mark.parametrize(
@@ -77,27 +77,27 @@ def test_headers_are_no_arguments(offer):
         ([parameter("1")], "the name of the parameter gives no name"),
     ],
 )
-def test_parameters_that_cannot_be_told_apart_or_named_are_refused(offer, parameters, told):
+def test_parameters_that_cannot_be_told_apart_or_named_are_refused(operation, parameters, told):
     with pytest.raises(AnarqError, match=told):
-        offer(parameters=parameters)
+        operation(parameters=parameters)
 
 
 @pytest.mark.parametrize("name", ["do thing", "class", "x; import os"])
-def test_an_operation_whose_name_is_no_name_of_code_is_refused(offer, name):
+def test_an_operation_whose_name_is_no_name_of_code_is_refused(operation, name):
     with pytest.raises(AnarqError, match=r"the operationId .*gives no name for code"):
-        offer(operationId=name)
+        operation(operationId=name)
 
 
 def test_a_module_whose_folder_is_no_name_of_code_is_refused(make):
     with pytest.raises(AnarqError, match="the folder of the module"):
-        Workbench(make(**{"a-b": {}})).interface("a-b")
+        Interfaces(make(**{"a-b": {}})).of("a-b")
 
 
 def test_two_operations_of_one_name_are_refused(make, operation):
     files = operation(operationId="doThing")
     files["openapi.yaml"]["paths"]["/others"] = {"get": {"operationId": "do_thing", "responses": {}}}
     with pytest.raises(AnarqError, match="two operations have the name `do_thing`"):
-        Workbench(make(files)).interface("toy")
+        Interfaces(make(files)).of("toy")
 
 
 def test_a_peer_that_lacks_a_document_is_told_there_and_not_where_it_is_used(make):
@@ -105,6 +105,8 @@ def test_a_peer_that_lacks_a_document_is_told_there_and_not_where_it_is_used(mak
     ecosystem = make({}, user={"module.yaml": manifest})
     whole = ecosystem.modules["toy"]
     documents = {path: document for path, document in whole.documents.items() if path != "mcp.json"}
-    bench = Workbench(replace(ecosystem, modules={**ecosystem.modules, "toy": replace(whole, documents=documents)}))
+    interfaces = Interfaces(
+        replace(ecosystem, modules={**ecosystem.modules, "toy": replace(whole, documents=documents)})
+    )
     with pytest.raises(AnarqError, match=r"toy/mcp\.json:1:1.*the module has no `mcp.json`"):
-        uses_of(bench, bench.interface("user"))
+        uses_of(interfaces, interfaces.of("user"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.inward import commands_of, consumed_of, jobs_of
 from anarq.model.errors import AnarqError
 
@@ -11,18 +11,18 @@ INFO = {"title": "Toy", "version": "1.0.0", "description": "Toy."}
 
 @pytest.fixture
 def user(make):
-    """Makes a module beside `toy`, whose manifest says what is given, and gives its workbench."""
+    """Makes a module beside `toy`, whose manifest says what is given, and gives its interfaces."""
 
     def made(**manifest):
-        bench = Workbench(make({}, user={"module.yaml": {"name": "user", **manifest}}))
-        return bench, bench.interface("user")
+        interfaces = Interfaces(make({}, user={"module.yaml": {"name": "user", **manifest}}))
+        return interfaces, interfaces.of("user")
 
     return made
 
 
 def test_a_consumed_topic_has_the_type_that_its_module_gives_it(lanterns):
-    bench = Workbench(lanterns)
-    lit, tide, dead = consumed_of(bench, bench.interface("harbour"))
+    interfaces = Interfaces(lanterns)
+    lit, tide, dead = consumed_of(interfaces, interfaces.of("harbour"))
     assert (lit.handler, lit.source, lit.type) == ("on_lantern_lamp_lit", "lantern", "lantern_models.Lamp")
     assert (dead.handler, dead.source, dead.type) == ("on_bus_dead", "*", "lantern_models.DeadData")
     assert (tide.handler, tide.source, tide.type) == ("on_tide_turned", "tide", "JsonObject")
@@ -57,19 +57,19 @@ def test_a_time_of_day_is_in_hours_and_minutes(user, at, seconds):
 
 @pytest.fixture
 def sender(make):
-    """Makes a module that sends a command to `toy`, and gives its workbench."""
+    """Makes a module that sends a command to `toy`, and gives its interfaces."""
 
     def made(operation, within="PT1H", **toy):
         command = {"peer": "toy", "operation": operation, "within": within}
-        bench = Workbench(make(toy, user={"module.yaml": {"name": "user", "commands": [command]}}))
-        return bench, bench.interface("user")
+        interfaces = Interfaces(make(toy, user={"module.yaml": {"name": "user", "commands": [command]}}))
+        return interfaces, interfaces.of("user")
 
     return made
 
 
 def test_a_command_has_the_types_of_its_peer(lanterns):
-    bench = Workbench(lanterns)
-    light, tide = commands_of(bench, bench.interface("harbour"))
+    interfaces = Interfaces(lanterns)
+    light, tide = commands_of(interfaces, interfaces.of("harbour"))
     assert (light.function, light.handler, light.answer) == (
         "lantern_light_lamp",
         "after_lantern_light_lamp",

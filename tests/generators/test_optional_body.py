@@ -2,7 +2,7 @@
 
 import pytest
 
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.methods import method_arguments
 from anarq.generators.targets import chosen
 
@@ -22,14 +22,14 @@ def toy(make, operation):
 
 def generated(ecosystem, name):
     (target,) = chosen([name])
-    return {file.path: file.text for file in target.generate(Workbench(ecosystem))}
+    return {file.path: file.text for file in target.generate(Interfaces(ecosystem))}
 
 
 @pytest.mark.parametrize("required", [{}, {"required": False}], ids=["nothing said", "said"])
 def test_a_handler_is_given_none_and_a_caller_need_not_give_one(toy, required):
     ecosystem = toy(**required)
-    (offer,) = Workbench(ecosystem).interface("toy").offers
-    assert method_arguments(offer) == ["body: DoThingRequest | None = None"]
+    (operation,) = Interfaces(ecosystem).of("toy").operations
+    assert method_arguments(operation) == ["body: DoThingRequest | None = None"]
     service = generated(ecosystem, "service")
     assert "        body: DoThingRequest | None,\n" in service["reference/toy/_gen/handlers.py"]
     assert "        body_required=False,\n" in service["reference/toy/_gen/spec.py"]
@@ -38,13 +38,13 @@ def test_a_handler_is_given_none_and_a_caller_need_not_give_one(toy, required):
 
 def test_a_body_that_is_required_is_given_always(toy):
     ecosystem = toy(required=True)
-    (offer,) = Workbench(ecosystem).interface("toy").offers
-    assert method_arguments(offer) == ["body: DoThingRequest"]
+    (operation,) = Interfaces(ecosystem).of("toy").operations
+    assert method_arguments(operation) == ["body: DoThingRequest"]
     assert "body_required" not in "".join(generated(ecosystem, "service").values())
 
 
 @pytest.mark.parametrize(("required", "wanted"), [(True, ["text"]), (False, None)])
 def test_a_tool_asks_for_the_members_of_a_body_only_where_it_is_required(toy, required, wanted):
-    interface = Workbench(toy(required=required)).interface("toy")
+    interface = Interfaces(toy(required=required)).of("toy")
     (tool,) = interface.tools
     assert interface.schemas.schema(tool.input_schema).get("required") == wanted

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from anarq.generators import models
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.loader.modules import assemble, load_standards
 from anarq.resources import spec
 from anarq.source import MemorySource
@@ -16,7 +16,7 @@ FACTS = re.compile(r"^(  +)(\w+): (\d+)$", re.MULTILINE)
 
 def generated(standards: str) -> Protection:
     text = load_standards(MemorySource({"standards.yaml": standards}, shown="spec"))
-    files = {file.path: file.text for file in models.generate(Workbench(assemble((), standards=text, common={})[0]))}
+    files = {file.path: file.text for file in models.generate(Interfaces(assemble((), standards=text, common={})[0]))}
     module: dict[str, Protection] = {}
     exec(files["anarq/clients/_gen/common/protection.py"], module)  # noqa: S102 - what has just been generated
     return module["PROTECTION"]

@@ -1,14 +1,14 @@
 import importlib
 import json
 
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.policydata import policy_data
 from anarq.generators.targets import chosen
 
 
 def test_the_data_of_a_module_says_what_each_operation_needs(lanterns):
-    bench = Workbench(lanterns)
-    data = policy_data(bench, bench.interface("lantern"))["anarq"]["modules"]["lantern"]
+    interfaces = Interfaces(lanterns)
+    data = policy_data(interfaces, interfaces.of("lantern"))["anarq"]["modules"]["lantern"]
     assert data["operations"]["removeLamp"] == {
         "scope": "lantern.lamp.remove",
         "access": "granted",
@@ -19,8 +19,8 @@ def test_the_data_of_a_module_says_what_each_operation_needs(lanterns):
 
 
 def test_the_data_of_a_module_says_from_whom_a_topic_comes(lanterns):
-    bench = Workbench(lanterns)
-    data = policy_data(bench, bench.interface("harbour"))["anarq"]["modules"]["harbour"]
+    interfaces = Interfaces(lanterns)
+    data = policy_data(interfaces, interfaces.of("harbour"))["anarq"]["modules"]["harbour"]
     own = {"scope": None, "access": "service", "purpose": "guidance"}
     assert data["consumes"]["q.lantern.lamp.lit.v1"] == own | {"source": "lantern"}
     assert data["consumes"]["q.bus.dead.v1"] == own | {"source": "*"}
@@ -29,7 +29,7 @@ def test_the_data_of_a_module_says_from_whom_a_topic_comes(lanterns):
 
 def test_the_data_of_all_modules_can_be_laid_together(lanterns):
     (target,) = chosen(["rego"])
-    roots = [json.loads(file.text)["anarq"]["modules"] for file in target.generate(Workbench(lanterns))]
+    roots = [json.loads(file.text)["anarq"]["modules"] for file in target.generate(Interfaces(lanterns))]
     assert [list(root) for root in roots] == [["dao"], ["harbour"], ["lantern"], ["void"]]
 
 
@@ -51,7 +51,7 @@ def test_an_operation_of_the_spec_and_of_the_data_agree(repository):
 def test_nothing_is_in_the_data_that_no_rule_reads(lanterns, repository):
     policy = (repository / "policies/rego/authz/authz.rego").read_text("utf-8")
     (target,) = chosen(["rego"])
-    for file in target.generate(Workbench(lanterns)):
+    for file in target.generate(Interfaces(lanterns)):
         (module,) = json.loads(file.text)["anarq"]["modules"].values()
         for table, rules in module.items():
             assert f'"{table}"' in policy

@@ -3,7 +3,7 @@ import json
 import jsonschema
 import pytest
 
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.model.errors import AnarqError
 
 TEXT = {"type": "string"}
@@ -33,7 +33,7 @@ def flat(make, contract, operation):
             "schema": {"type": "string"},
         }
         declared = operation(path, **PUT, parameters=[parameter], requestBody=body(schema))
-        interface = Workbench(make(declared | tools("do") | (contracts or {}))).interface("toy")
+        interface = Interfaces(make(declared | tools("do") | (contracts or {}))).of("toy")
         return interface.schemas.schema(interface.tools[0].input_schema)
 
     return of
@@ -74,7 +74,7 @@ def test_a_parameter_and_a_member_of_one_name_are_refused(flat):
 
 def test_a_tool_for_an_operation_that_is_not_there_is_refused(make):
     with pytest.raises(AnarqError, match="which is no operation of the module"):
-        Workbench(make(tools("do"))).interface("toy")
+        Interfaces(make(tools("do"))).of("toy")
 
 
 def test_a_self_contained_schema_needs_no_other_document_and_judges_as_the_contracts_do(lantern):
@@ -95,7 +95,7 @@ def test_names_that_look_like_keywords_and_examples_are_left_alone(make, contrac
         "required": ["$ref"],
     }
     page = {"properties": {"one": {"$ref": "urn:anarq:toy:thing:v1"}}}
-    interface = Workbench(make(contract("thing", schema) | contract("page", page))).interface("toy")
+    interface = Interfaces(make(contract("thing", schema) | contract("page", page))).of("toy")
     found = interface.schemas.definitions.local(interface.module.contracts[1].node)
     assert found["properties"] == schema["properties"]
     assert found["default"] == {"$ref": "nowhere"}
@@ -107,7 +107,7 @@ def test_two_contracts_of_one_name_are_told_apart_in_one_document(make, contract
         {"type": "object", "properties": {"code": {"$ref": "urn:anarq:common:currency:v1"}}},
         title="Currency",
     )
-    interface = Workbench(make(own | operation(data={"$ref": "urn:anarq:toy:currency:v1"}))).interface("toy")
+    interface = Interfaces(make(own | operation(data={"$ref": "urn:anarq:toy:currency:v1"}))).of("toy")
     assert set(interface.schemas.definitions.schemas) == {"Currency", "CommonCurrency"}
     assert interface.schemas.schema("CURRENCY")["properties"]["code"] == {"$ref": "#/$defs/CommonCurrency"}
 
@@ -117,4 +117,4 @@ def test_two_schemas_of_one_name_are_refused(make, contract, operation):
     files |= contract("other", {"properties": {"a": {"$ref": "urn:anarq:toy:thing:v1"}}})
     pair = operation(data={"type": "integer"}, requestBody=body({"$ref": "urn:anarq:toy:thing:v1"}))
     with pytest.raises(AnarqError, match="two schemas have the name `DO_THING_RESPONSE`"):
-        Workbench(make(files | pair)).interface("toy")
+        Interfaces(make(files | pair)).of("toy")

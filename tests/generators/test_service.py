@@ -5,7 +5,7 @@ import jsonschema
 import pytest
 
 from anarq.generators.disk import read
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.settings import api_version, breaker, fallback, max_body, rates, retry
 from anarq.generators.uses import uses_of
 from anarq.model.errors import AnarqError
@@ -86,24 +86,24 @@ def test_settings_are_the_standard_ones_with_what_the_module_says_otherwise(lant
 
 
 def test_settings_of_a_module_that_says_nothing_are_those_of_the_standard(lanterns):
-    harbour = Workbench(lanterns).interface("harbour")
+    harbour = Interfaces(lanterns).of("harbour")
     assert rates(harbour) == [("event", 6000, 100), ("read", 600, 100), ("write", 120, 20)]
     assert (max_body(harbour), fallback(harbour), api_version(harbour)) == (65536, "REJECT", "v0.1")
 
 
 def test_uses_name_what_the_peer_has_and_leave_out_peers_that_are_not_there(lanterns):
-    bench = Workbench(lanterns)
-    dao, uses = uses_of(bench, bench.interface("harbour"))
-    assert [offer.name for offer in dao.offers] == ["openHall"]
-    assert [offer.name for offer in uses.offers] == ["getLamp", "flash"]
+    interfaces = Interfaces(lanterns)
+    dao, uses = uses_of(interfaces, interfaces.of("harbour"))
+    assert [operation.name for operation in dao.operations] == ["openHall"]
+    assert [operation.name for operation in uses.operations] == ["getLamp", "flash"]
 
 
 @pytest.mark.parametrize("kind", ["operation", "tool"])
 def test_using_what_the_peer_does_not_have_is_refused(make, kind):
     manifest = {"name": "user", "dependencies": {"toy": {"uses": {f"{kind}s": ["toy.none"]}}}}
-    bench = Workbench(make({}, user={"module.yaml": manifest}))
+    interfaces = Interfaces(make({}, user={"module.yaml": manifest}))
     with pytest.raises(AnarqError, match=f"`toy` has no {kind} `toy.none`"):
-        uses_of(bench, bench.interface("user"))
+        uses_of(interfaces, interfaces.of("user"))
 
 
 def test_importing_a_spec_imports_nothing_that_is_slow_to_start(run_python, repository):

@@ -1,7 +1,7 @@
 import pytest
 
-from anarq.generators.interface import Workbench
-from anarq.generators.pages import Page
+from anarq.generators.interface import Interfaces
+from anarq.generators.pages import ModulePage
 from anarq.generators.shapes import Shapes
 
 
@@ -10,9 +10,9 @@ def rows(make, contract):
     """(name, shape) of every member of a contract."""
 
     def of(properties):
-        bench = Workbench(make(contract("thing", {"type": "object", "properties": properties})))
-        (found,) = bench.interface("toy").module.contracts
-        shapes = Shapes(bench.references, bench.names, frozenset({"Currency"}))
+        interfaces = Interfaces(make(contract("thing", {"type": "object", "properties": properties})))
+        (found,) = interfaces.of("toy").module.contracts
+        shapes = Shapes(interfaces.references, interfaces.names, frozenset({"Currency"}))
         return [(row.name, row.shape) for row in shapes.rows(found.node)]
 
     return of
@@ -50,26 +50,26 @@ def test_members_of_objects_in_place_follow_with_their_path(rows):
 
 
 def test_a_page_counts_what_is_provided(lanterns):
-    bench = Workbench(lanterns)
-    page = Page(bench, bench.interface("lantern"))
-    assert (len(page.offers), len(page.available), len(page.missing)) == (9, 8, 1)
+    interfaces = Interfaces(lanterns)
+    page = ModulePage(interfaces, interfaces.of("lantern"))
+    assert (len(page.operations), len(page.available), len(page.missing)) == (9, 8, 1)
     assert [(name, count) for name, _, _, count in page.components()] == [("Lamp Keeper", 6), ("Signaller", 1)]
 
 
 def test_a_page_knows_who_uses_the_module(lanterns):
-    bench = Workbench(lanterns)
-    (dependent,) = Page(bench, bench.interface("lantern")).dependents()
+    interfaces = Interfaces(lanterns)
+    (dependent,) = ModulePage(interfaces, interfaces.of("lantern")).dependents()
     assert (dependent.module, dependent.range, dependent.here) == ("harbour", ">=1.0.0 <2.0.0", "0.1.0")
 
 
 def test_a_peer_that_is_not_in_the_repository_is_told_as_such(lanterns):
-    bench = Workbench(lanterns)
-    here = {found.module: found.here for found in Page(bench, bench.interface("harbour")).dependencies()}
+    interfaces = Interfaces(lanterns)
+    here = {found.module: found.here for found in ModulePage(interfaces, interfaces.of("harbour")).dependencies()}
     assert here == {"lantern": "1.2.0", "dao": "1.0.0", "tide": ""}
 
 
 def test_an_example_cannot_end_its_fence(lanterns, make):
-    bench = Workbench(lanterns)
-    page = Page(bench, bench.interface("lantern"))
+    interfaces = Interfaces(lanterns)
+    page = ModulePage(interfaces, interfaces.of("lantern"))
     node = make({"compat/x.json": {"a": "```\n# Heading"}}).modules["toy"].node("compat/x.json")
     assert "`" not in page.example(node)

@@ -3,7 +3,7 @@ import fnmatch
 import pytest
 
 from anarq.generators import targets as discovery
-from anarq.generators.interface import Workbench
+from anarq.generators.interface import Interfaces
 from anarq.generators.targets import chosen, targets
 
 
@@ -34,7 +34,7 @@ def test_a_folder_without_a_target_is_a_bug(monkeypatch):
 
 @pytest.mark.parametrize("target", targets(), ids=lambda target: target.name)
 def test_a_target_owns_all_that_it_makes_and_gives_it_sorted(target, lanterns):
-    paths = [file.path for file in target.generate(Workbench(lanterns))]
+    paths = [file.path for file in target.generate(Interfaces(lanterns))]
     assert paths
     assert paths == sorted(paths)
     assert [path for path in paths if not target.owns_path(path)] == []
@@ -42,13 +42,13 @@ def test_a_target_owns_all_that_it_makes_and_gives_it_sorted(target, lanterns):
 
 @pytest.mark.parametrize("target", targets(), ids=lambda target: target.name)
 def test_no_target_owns_what_another_makes(target, lanterns):
-    others = [file.path for other in targets() if other is not target for file in other.generate(Workbench(lanterns))]
+    others = [file.path for other in targets() if other is not target for file in other.generate(Interfaces(lanterns))]
     assert [path for path in others if target.owns_path(path)] == []
 
 
 @pytest.mark.parametrize("target", targets(), ids=lambda target: target.name)
 def test_what_is_made_says_where_it_comes_from_ends_with_a_line_break_and_has_no_spaces_at_line_ends(target, lanterns):
-    for file in target.generate(Workbench(lanterns)):
+    for file in target.generate(Interfaces(lanterns)):
         if not file.text:  # `__init__.py`
             continue
         assert file.text.endswith("\n"), file.path

@@ -8,7 +8,7 @@ from anarq.model.standards import Standards
 from anarq.model.tree import Document
 from anarq.rules import REMOVE, Edit, Fix, Hit, Scope
 from anarq.rules.catalogue import Entry, RuleCatalogue
-from anarq.rules.examples import Workshop, differences, parse_page
+from anarq.rules.examples import ExampleRunner, differences, parse_page
 from anarq.source import MemorySource
 
 BAD = """\
@@ -36,18 +36,18 @@ def parse(path: str, text: str) -> Document:
     return load_document(MemorySource({path: text}, shown="."), path)
 
 
-def workshop(standards: Standards, rule: Entry) -> Workshop:
+def runner(standards: Standards, rule: Entry) -> ExampleRunner:
     def assemble(modules: Iterable[Module]) -> Ecosystem:
         return Ecosystem({module.name: module for module in modules}, standards)
 
-    return Workshop(parse, assemble, standards, RuleCatalogue.of([rule]))
+    return ExampleRunner(parse, assemble, standards, RuleCatalogue.of([rule]))
 
 
 @pytest.fixture
 def compare(standards: Standards, entry: Callable[..., Entry]) -> Callable[..., list[str]]:
     def run(bad: str, check: Callable[..., Iterator[Hit]] = bad_paths, scope: Scope = Scope.MODULE) -> list[str]:
         rule = entry("http/bad-path", check, scope)
-        return differences(workshop(standards, rule), rule, parse_page(BAD.format(bad=bad)).bad[0])
+        return differences(runner(standards, rule), rule, parse_page(BAD.format(bad=bad)).bad[0])
 
     return run
 
@@ -114,7 +114,7 @@ def test_a_fix_that_does_not_mend_is_found_out(
             yield Hit(hit.node, hit.found, hit.mend, fix=Fix("edit it", (edit,)))
 
     rule = entry("http/bad-path", check, Scope.MODULE)
-    assert len(workshop(standards, rule).unmended(rule, parse_page(BAD.format(bad=PATH)).bad[0])) == left
+    assert len(runner(standards, rule).unmended(rule, parse_page(BAD.format(bad=PATH)).bad[0])) == left
 
 
 def test_a_fix_changes_its_own_module_alone(standards: Standards, entry: Callable[..., Entry]) -> None:
@@ -125,4 +125,4 @@ def test_a_fix_changes_its_own_module_alone(standards: Standards, entry: Callabl
 
     rule = entry("http/bad-path", check, Scope.ECOSYSTEM)
     page = PATH.replace("yaml openapi", "yaml qchat/openapi") + "```json qmail/mcp.json\n{}\n```\n"
-    assert workshop(standards, rule).unmended(rule, parse_page(BAD.format(bad=page)).bad[0]) == []
+    assert runner(standards, rule).unmended(rule, parse_page(BAD.format(bad=page)).bad[0]) == []

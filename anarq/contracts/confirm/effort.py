@@ -10,7 +10,7 @@ from typing import Final
 
 from anarq.contracts.graph.evaluate import ByName
 from anarq.contracts.graph.nodes import CONNECTIVES, Kind, Node
-from anarq.contracts.read.compiler import Draft
+from anarq.contracts.read.compiler import RawGraph
 from anarq.model.tree import Json
 
 MOST: Final = 100_000
@@ -31,7 +31,7 @@ class Effort:
         spend: counts the work of counting.
     """
 
-    draft: Draft
+    draft: RawGraph
     cycles: frozenset[int]
     spend: Callable[[int], None]
     _known: dict[tuple[int, int], int] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from anarq.contracts.budget import Meter
 from anarq.contracts.graph.nodes import CONNECTIVES, TRUE, Graph, Kind, Node
-from anarq.contracts.read.compiler import Draft
+from anarq.contracts.read.compiler import RawGraph
 
 Literals: TypeAlias = dict[int, int]
 """Number in the draft -> literal in the graph."""
@@ -30,7 +30,7 @@ class Unified:
             to the draft later leads to nothing older, and comes first.
     """
 
-    draft: Draft
+    draft: RawGraph
     graph: Graph
     literals: Literals
     reasons: dict[int, str]
@@ -88,7 +88,7 @@ class Unified:
         return found
 
 
-def unify(draft: Draft, meter: Meter) -> Unified:
+def unify(draft: RawGraph, meter: Meter) -> Unified:
     """The graph of a draft."""
     reasons = dict(draft.reasons)
     cycles = _cut_cycles(draft, reasons, meter)
@@ -128,7 +128,7 @@ def _through(literals: Literals, children: Sequence[int]) -> tuple[int, ...]:
     return tuple(literals[child] if child > 0 else -literals[-child] for child in children)
 
 
-def _cut_cycles(draft: Draft, reasons: dict[int, str], meter: Meter) -> frozenset[int]:
+def _cut_cycles(draft: RawGraph, reasons: dict[int, str], meter: Meter) -> frozenset[int]:
     """Put an opaque statement wherever a schema applies itself to the same instance."""
     meter.spend(len(draft.nodes) // 2)
 
@@ -197,7 +197,7 @@ def _popped(stack: list[int], on_stack: bytearray, until: int) -> list[int]:
 class _Refinement:
     """Numbers the parts that reach a recursive reference."""
 
-    draft: Draft
+    draft: RawGraph
     graph: Graph
     literals: Literals
     members: list[int]

@@ -19,7 +19,7 @@ _PENDING: Final = Node(Kind.OPAQUE, "pending")
 
 
 @dataclass(slots=True)
-class Draft:
+class RawGraph:
     """Statements as they were read, duplicates and all; `unify` makes a `Graph` of them.
 
     Attributes:
@@ -54,7 +54,7 @@ class Compiler:
         item: which of several names in it.
     """
 
-    draft: Draft
+    draft: RawGraph
     corpus: Corpus
     side: int
     reading: Reading

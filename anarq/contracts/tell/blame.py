@@ -13,7 +13,7 @@ from typing import Final
 from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import FALSE, TRUE, Kind, Names, Node, Origin
 from anarq.contracts.graph.values import OBJECT, TYPE_NAMES, Key, key, type_of
-from anarq.contracts.read.compiler import Draft
+from anarq.contracts.read.compiler import RawGraph
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
@@ -68,7 +68,7 @@ class Blame:
         spend: counts the work.
     """
 
-    draft: Draft
+    draft: RawGraph
     holds: Callable[[int, Json], Truth]
     types: Callable[[int], int]
     tags: Callable[[int], dict[str, frozenset[Key]]]

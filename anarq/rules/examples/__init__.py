@@ -1,6 +1,6 @@
 """The examples on a rule's page, executed: page, example and test are one file."""
 
-from anarq.rules.examples.page import SECTIONS, Case, Page, parse_page
-from anarq.rules.examples.runner import Workshop, differences
+from anarq.rules.examples.page import SECTIONS, Case, RulePage, parse_page
+from anarq.rules.examples.runner import ExampleRunner, differences
 
-__all__ = ["SECTIONS", "Case", "Page", "Workshop", "differences", "parse_page"]
+__all__ = ["SECTIONS", "Case", "ExampleRunner", "RulePage", "differences", "parse_page"]

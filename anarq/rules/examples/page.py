@@ -64,7 +64,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RulePage:
     """A parsed page."""
 
     sections: dict[str, str]
@@ -72,7 +72,7 @@ class Page:
     good: tuple[Case, ...]
 
 
-def parse_page(text: str) -> Page:
+def parse_page(text: str) -> RulePage:
     """The page of a rule.
 
     Raises:
@@ -84,7 +84,7 @@ def parse_page(text: str) -> Page:
     for name, body in sections.items():
         if not body.strip():
             raise PageError(f"the section `{name}` is empty")
-    page = Page(sections, tuple(_cases("Bad", sections["Bad"])), tuple(_cases("Good", sections["Good"])))
+    page = RulePage(sections, tuple(_cases("Bad", sections["Bad"])), tuple(_cases("Good", sections["Good"])))
     if not page.bad or not page.good:
         raise PageError("both `Bad` and `Good` need an example")
     for case in page.bad:

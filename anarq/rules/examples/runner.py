@@ -26,7 +26,7 @@ Assemble: TypeAlias = Callable[[Iterable[Module]], Ecosystem]
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class ExampleRunner:
     """What examples are run with; handed in, because reading files is no part of a rule.
 
     Attributes:
@@ -69,11 +69,11 @@ class Workshop:
         return any(found.at.pointer == finding.at.pointer for found in self.findings(entry, fixed))
 
 
-def differences(workshop: Workshop, entry: Entry, case: Case) -> list[str]:
+def differences(runner: ExampleRunner, entry: Entry, case: Case) -> list[str]:
     """How what is found differs from what the page says: nothing when it is the same."""
     named = entry.rule.scope is Scope.ECOSYSTEM
-    blocks = blocks_by_file(case.blocks, workshop.parse)
-    left = workshop.instances(entry, case)
+    blocks = blocks_by_file(case.blocks, runner.parse)
+    left = runner.instances(entry, case)
     missing: list[str] = []
     for expected in case.expected:
         match = next((found for found in left if _fits(expected, found, blocks, named=named)), None)
