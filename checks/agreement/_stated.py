@@ -56,9 +56,9 @@ class Stated:
         That a value may be missing, `null`, is no other meaning: in a path or a query there is none such.
         """
         value = self.node.json()
-        members = [one for one in value if one is not None] if isinstance(value, list) else [value]
-        parts = [json.dumps(one, sort_keys=True) for one in members]
-        return "[" + ", ".join(sorted(parts)) + "]" if self.keyword == "enum" else parts[0]
+        if self.keyword != "enum" or not isinstance(value, list):
+            return json.dumps(value, sort_keys=True)
+        return "[" + ", ".join(sorted(json.dumps(one, sort_keys=True) for one in value if one is not None)) + "]"
 
     def contradicts(self, other: "Stated", patterns: Patterns) -> bool:
         """Whether both cannot be meant."""
