@@ -126,6 +126,13 @@ class ServedOperation:
         return self.declared.scope if self.declared else self._tool.scope.text()
 
     @property
+    def limits(self) -> str:
+        """The class of operations that it is of: its limits and its objectives are those of the class."""
+        if self.declared is not None and self.declared.limits:
+            return self.declared.limits
+        return "read" if self.method == "GET" else "write"
+
+    @property
     def emits(self) -> tuple[str, ...]:
         """The topics that it emits."""
         return self.declared.emits if self.declared else ()

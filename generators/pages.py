@@ -1,6 +1,7 @@
 """What the documents of a module say: facts, ready to be printed. Nothing is counted by hand."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +23,7 @@ from anarq.model.views.objectives import Objective, Throughput, objectives_of, t
 from anarq.model.views.pinning import Pinning, pinning_of
 from anarq.model.views.policies import Policies, policies_of
 from anarq.model.views.retention import Retention, retention_of
-from anarq.model.views.runbooks import Runbook, runbook_of
+from anarq.model.views.runbooks import runbook_of
 from anarq.model.views.runtime import Metric, runtime_of
 from anarq.model.views.schema import Schema
 from anarq.model.views.storage_map import Stored, stored_of
@@ -230,8 +231,9 @@ class ModulePage:
         return audit(operation)
 
     def objectives(self) -> tuple[Objective, ...]:
-        """The service level objectives."""
-        return objectives_of(self.module)
+        """The service level objectives, but for those of classes that none of its operations is of."""
+        classes = {"", *(operation.limits for operation in self.operations)}
+        return tuple(each for each in objectives_of(self.module) if each.operations.text() in classes)
 
     def throughput(self) -> Throughput:
         """What the module must carry."""
@@ -241,9 +243,13 @@ class ModulePage:
         """What the business counts."""
         return runtime_of(self.module).metrics
 
-    def runbook(self, name: str) -> Runbook:
-        """A runbook of the module."""
-        return runbook_of(self.module, name)
+    def runbook(self, objective: Objective) -> tuple[str, bool]:
+        """The title of what to do when an objective is missed, and whether every module shares it."""
+        name = objective.runbook.text()
+        runbook = runbook_of(self.module, name)
+        words = {"{module}": self.display, "{class}": objective.operations.text()}
+        title = runbook.title.text() or name
+        return re.sub(r"\{(?:module|class)\}", lambda word: words[word[0]], title), runbook.is_shared
 
     def rotation(self, key_type: str) -> str:
         """How old a key of this type may become, as ISO 8601."""

@@ -1,15 +1,16 @@
 """The schemas that ship with the package, and which file is described by which."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from anarq import resources
 from anarq.loader.load import load_document, load_folder
+from anarq.model.errors import AnarqError
 from anarq.model.names.vocabulary import FileKind, Vocabulary
 from anarq.model.tree import Document
 from anarq.source.folder import FolderSource
 
 _STANDARDS: Final = "standards.schema.json"
-_RUNBOOK: Final = "runbook.schema.json"
 
 
 def file_kinds() -> tuple[FileKind, ...]:
@@ -27,6 +28,18 @@ def file_kinds() -> tuple[FileKind, ...]:
     )
 
 
+def platform_documents() -> Mapping[str, Document]:
+    """What holds for every module that says nothing else, by path: files as those of a module.
+
+    Raises:
+        AnarqError: one of them cannot be used, which is a fault of the installation.
+    """
+    folder = load_folder(FolderSource(resources.spec() / "platform", "spec/platform"))
+    if folder.problems:
+        raise AnarqError(folder.problems)
+    return folder.documents
+
+
 def load_vocabulary(standards: Document) -> Vocabulary:
     """What the schemas of `spec/` say of the files of a module, and of those that hold for all of them.
 
@@ -38,6 +51,4 @@ def load_vocabulary(standards: Document) -> Vocabulary:
     """
     source = FolderSource(resources.spec(), "spec")
     schemas = load_folder(source, suffixes=[".schema.json"]).documents
-    runbooks = load_folder(FolderSource(resources.spec() / "runbooks", "spec/runbooks")).documents
-    shared = tuple((runbooks[path], _RUNBOOK) for path in sorted(runbooks))
-    return Vocabulary(file_kinds(), schemas, ((standards, _STANDARDS), *shared))
+    return Vocabulary(file_kinds(), schemas, ((standards, _STANDARDS),), platform_documents())

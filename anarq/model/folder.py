@@ -66,6 +66,11 @@ class Folder:
         """The node below the root of the document at `path`."""
         return self.document(path).root.get(*keys)
 
+    def inherited(self, path: str, *keys: str | int) -> Node:
+        """The node below the root of what the platform says at `path`: it holds where the module says nothing else."""
+        found = self.standards.vocabulary.platform.get(path)
+        return (found if found is not None else Document(path, None)).root.get(*keys)
+
     def has(self, path: str) -> bool:
         """Whether the file was there and could be read."""
         return path in self.documents

@@ -91,7 +91,7 @@ def _operation(interface: Interface, operation: ServedOperation) -> Members:
         ("audit", literal(audit(operation))),
         *_given("purpose", (declared.purpose if declared else "") or None),
         ("idempotency", literal("required" if operation.idempotent else "none")),
-        ("limits", literal(_limits(operation))),
+        ("limits", literal(operation.limits)),
         *([("safe", "True")] if declared is not None and declared.method == "post" and not declared.is_write else []),
         *([("envelope", "False")] if declared is not None and not declared.is_enveloped else []),
         *([] if operation.available else [("available", "False")]),
@@ -99,12 +99,6 @@ def _operation(interface: Interface, operation: ServedOperation) -> Members:
         *([("gives", stream(operation.gives))] if operation.gives is not None else []),
         *_given("delegates", declared.delegates if declared else ()),
     ]
-
-
-def _limits(operation: ServedOperation) -> str:
-    if operation.declared is not None and operation.declared.limits:
-        return operation.declared.limits
-    return "read" if operation.method == "GET" else "write"
 
 
 def _parameters(arguments: tuple[Argument, ...]) -> Members:

@@ -134,9 +134,9 @@ ONCE = {
     ),
     "consumers": ("qerberos/module.yaml", "consumes:\n", "conssumes:\n", FORM),
     "a name in capitals": (
-        "qwallet/observability/runbooks/unavailable.yaml",
-        "use: unavailable",
-        "use: unavAilable",
+        "qwallet/observability/slo.yaml",
+        "runbook: payments-stuck",
+        "runbook: payments-Stuck",
         FORM,
     ),
     "a pattern in capitals": (

@@ -31,7 +31,7 @@ NAMES = {
     "tool": ("qwallet/mcp.json", '["wallet.sign"]', '["wallet.sing"]'),
     "topic": ("qwallet/openapi.yaml", "[q.qwallet.tx.signed.v1]", "[q.qwallet.tx.sign.v1]"),
     "used field": ("qwallet/module.yaml", "[/status, /subidentityStatus]", "[/status, /subidentitystatus]"),
-    "runbook": ("qwallet/observability/slo.yaml", "runbook: slow-complex", "runbook: slow-complx"),
+    "runbook": ("qwallet/observability/slo.yaml", "runbook: payments-stuck", "runbook: payments-stack"),
 }
 
 DISAGREEMENTS = {
@@ -45,7 +45,12 @@ DISAGREEMENTS = {
         "agreement/two-meanings",
     ),
     "default": ("qwallet/openapi.yaml", STATES, STATES.replace("}", ", default: SIGNED}"), "agreement/two-meanings"),
-    "objective": ("qwallet/observability/slo.yaml", "threshold: 150", "threshold: 200", "slo/objective-below-standard"),
+    "objective": (
+        "qwallet/observability/slo.yaml",
+        "name: settlement, metric: settled_within_minute, threshold: 99,",
+        "name: availability, metric: availability, threshold: 99,",
+        "slo/objective-below-standard",
+    ),
     "deprecation": (
         "qwallet/contracts/payment.v1.schema.json",
         '"deprecated": true',
@@ -72,7 +77,11 @@ ELSEWHERE = {
         "                intent: $response",
     ),
     "an error code": ("qwallet/runtime.yaml", "metrics:", "retry: {retryableErrors: [TIMEOUT]}\nmetrics:"),
-    "a shared runbook": ("qwallet/observability/runbooks/unavailable.yaml", "use: unavailable", "use: unavailble"),
+    "an own runbook in the place of a shared one": (
+        "qwallet/observability/slo.yaml",
+        "objectives:\n",
+        "objectives:\n  - {name: errors, metric: error_rate, threshold: 0.1, unit: percent, runbook: unavailble}\n",
+    ),
     "a module": ("qwallet/module.yaml", "  qlock:\n", "  qlokc:\n"),
     "a kind of key": ("qwallet/security/policies.yaml", "keyType: signingKeys", "keyType: signingKey"),
     "what is deprecated": (

@@ -8,10 +8,15 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from anarq.checks.slo import objective_below_standard
+from anarq.checks.storage import other_archival_policy, retention_below_standard
 from anarq.contracts.confirm.validators import check, validator
 from anarq.contracts.read.dialect import DRAFT_2020
 from anarq.loader import load_document
 from anarq.loader.modules import load_standards
+from anarq.model.module import Module
+from anarq.model.views.objectives import objectives_of
+from anarq.model.views.retention import retention_of
 from anarq.source import FolderSource
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +26,8 @@ DATA = sorted([*SPEC.rglob("*.yaml"), *(ROOT / "modules").rglob("*.yaml")])
 JSON = sorted(
     path
     for pattern in ("mcp.json", "*.event.json", "*.policy.json")
-    for path in (ROOT / "modules").rglob(pattern)
+    for folder in ("modules", "spec/platform")
+    for path in (ROOT / folder).rglob(pattern)
     if "_gen" not in path.parts
 )
 
@@ -125,17 +131,20 @@ def test_an_unknown_word_of_the_vocabulary_is_refused(registry):
     assert not operation.is_valid({**facts, "x-anarq-adit": "BASIC"})
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "modules").glob("*/observability/runbooks/*.yaml")), ids=relative)
-def test_a_shared_runbook_is_there_and_gets_every_parameter(path):
-    runbook = read(path)
-    if "use" not in runbook:
-        return
-    shared = (SPEC / "runbooks" / f"{runbook['use']}.yaml").read_text()
-    wanted = set(
-        re.findall(r"\{([a-z]+)\}", "\n".join(line for line in shared.splitlines() if not line.startswith("#")))
-    )
+@pytest.mark.parametrize("path", sorted((SPEC / "platform").glob("observability/runbooks/*.yaml")), ids=relative)
+def test_a_runbook_of_the_platform_leaves_open_only_the_module_and_the_class(path):
+    facts = "\n".join(line for line in path.read_text().splitlines() if not line.startswith("#"))
 
-    assert wanted - {"condition", "step"} == set(runbook["parameters"])
+    assert set(re.findall(r"\{([a-z]+)\}", facts)) - {"condition", "step"} <= {"module", "class"}
+
+
+def test_the_platform_says_nothing_below_the_standard():
+    module = Module("any", {}, load_standards())
+
+    assert [objective.name.text() for objective in objectives_of(module)][:2] == ["read-latency", "write-latency"]
+    assert {policy.resource.text() for policy in retention_of(module)} == {"audit-logs", "session-data"}
+    for rule in (objective_below_standard, retention_below_standard, other_archival_policy):
+        assert list(rule.RULE.check(module)) == []
 
 
 DESIGN_VALUES = [

@@ -1,7 +1,7 @@
 """The names of an ecosystem: who declares which, and who refers to which."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -73,10 +73,17 @@ class Names:
         """The names by module; those of the standard under `STANDARD`."""
         books = {name: self._book(module) for name, module in self.ecosystem.modules.items()}
         standard = Book()
-        for document, schema in self.vocabulary.standard:
+        for document, schema in (*self.vocabulary.standard, *self._platform()):
             for found in walk(document, self.vocabulary.schema(schema), self.vocabulary):
                 standard.note(found)
         return {**books, STANDARD: standard}
+
+    def _platform(self) -> Iterator[tuple[Document, str]]:
+        """What every module has, each with its schema's name."""
+        for path, document in sorted(self.vocabulary.platform.items()):
+            kind = self.vocabulary.kind_of(path)
+            if kind is not None:
+                yield document, kind.schema
 
     def is_own(self, owner: str, document: Document) -> bool:
         """Whether a document is one of a module's files. The common documents are nobody's."""

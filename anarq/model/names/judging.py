@@ -21,6 +21,8 @@ _CONTRACT: Final = "contract"
 _FIELD: Final = ("field",)
 _PARAMETER: Final = ("parameter",)
 _PLACE: Final = "place"
+_INHERITED: Final = frozenset({"collection", "objective", "resource-type", "runbook"})
+"""Kinds of names that every module has of the platform besides its own."""
 _TELLING: Final = frozenset({"module", "scope", "tool", "topic"})
 """Kinds of names that tell which module declares them. All others are names of one module alone."""
 _IN_PATH: Final = re.compile(r"\{([^{}]*)\}")
@@ -100,7 +102,8 @@ class Judge:
         kinds, where = reference.to.kinds, reference.to.where
         if where is not Where.ANYWHERE:
             owner = {Where.MODULE: module.name, Where.PEER: reference.peer, Where.STANDARD: STANDARD}[where]
-            return [(owner, kind) for kind in kinds]
+            inherited = [(STANDARD, kind) for kind in kinds if kind in _INHERITED and where is Where.MODULE]
+            return [*((owner, kind) for kind in kinds), *inherited]
         own = [(module.name, kind) for kind in kinds]
         others = (name for name in self._names.books if name != module.name)
         return [*own, *((name, kind) for name in others for kind in kinds if kind in _TELLING)]

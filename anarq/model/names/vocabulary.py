@@ -125,11 +125,13 @@ class Vocabulary:
         files: the kinds of files of a module.
         schemas: the schemas, by the names of their files.
         standard: the files that hold for all modules, each with its schema's name.
+        platform: files as those of a module, by path: what holds for every module that says nothing else.
     """
 
     files: tuple[FileKind, ...] = ()
     schemas: Mapping[str, Document] = field(default_factory=dict, repr=False)
     standard: tuple[tuple[Document, str], ...] = field(default=(), repr=False)
+    platform: Mapping[str, Document] = field(default_factory=dict, repr=False)
     _said: dict[int, Said] = field(default_factory=dict, repr=False, init=False)
 
     def kind_of(self, path: str) -> FileKind | None:

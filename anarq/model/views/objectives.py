@@ -1,9 +1,13 @@
-"""`observability/slo.yaml`."""
+"""`observability/slo.yaml`, over that of the platform."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from anarq.model.folder import Folder
 from anarq.model.tree import Node
+from anarq.model.views.inheritance import by_name
+
+_PATH: Final = "observability/slo.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +41,22 @@ class Throughput:
 
 
 def objectives_of(module: Folder) -> tuple[Objective, ...]:
-    """The objectives of a module, in the order of the file.
+    """The objectives of a module: those of the platform, but for those that it names itself, and its own.
 
     Raises:
         NotRead: the file is there and could not be read.
     """
-    return tuple(map(_objective, module.node("observability/slo.yaml", "objectives").elements()))
+    return by_name(_objective, module, _PATH, "objectives", name="name")
 
 
 def throughput_of(module: Folder) -> Throughput:
-    """What a module must carry.
+    """What a module must carry: what it says itself, or else the platform.
 
     Raises:
         NotRead: the file is there and could not be read.
     """
-    node = module.node("observability/slo.yaml", "throughput")
+    own = module.node(_PATH, "throughput")
+    node = own if own.exists else module.inherited(_PATH, "throughput")
     return Throughput(node.get("rps"), node.get("concurrent"), node.get("reason"))
 
 

@@ -1,9 +1,10 @@
-"""`storage/pinning.policy.json`."""
+"""`storage/pinning.policy.json`, over that of the platform."""
 
 from dataclasses import dataclass
 
 from anarq.model.folder import Folder
 from anarq.model.tree import Node
+from anarq.model.views.inheritance import by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,12 @@ class Pinning:
 
 
 def pinning_of(module: Folder) -> tuple[Pinning, ...]:
-    """How content is pinned, in the order of the file.
+    """How a module pins content: the policies of the platform, but for those that it has itself, and its own.
 
     Raises:
         NotRead: the file is there and could not be read.
     """
-    return tuple(map(_pinning, module.node("storage/pinning.policy.json", "policies").elements()))
+    return by_name(_pinning, module, "storage/pinning.policy.json", "policies", name="resourceType")
 
 
 def _pinning(node: Node) -> Pinning:

@@ -1,9 +1,10 @@
-"""`storage/retention.policy.json`."""
+"""`storage/retention.policy.json`, over that of the platform."""
 
 from dataclasses import dataclass
 
 from anarq.model.folder import Folder
 from anarq.model.tree import Node
+from anarq.model.views.inheritance import by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,12 @@ class Retention:
 
 
 def retention_of(module: Folder) -> tuple[Retention, ...]:
-    """How long things are kept, in the order of the file.
+    """How long a module keeps things: the policies of the platform, but for those that it has itself, and its own.
 
     Raises:
         NotRead: the file is there and could not be read.
     """
-    return tuple(map(_retention, module.node("storage/retention.policy.json", "policies").elements()))
+    return by_name(_retention, module, "storage/retention.policy.json", "policies", name="resourceType")
 
 
 def _retention(node: Node) -> Retention:

@@ -1,10 +1,13 @@
-"""`storage/map.yaml`."""
+"""`storage/map.yaml`, over that of the platform."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from anarq.model.folder import Folder
 from anarq.model.tree import Node
+
+_PATH: Final = "storage/map.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,24 +16,33 @@ class Stored:
 
     Attributes:
         store: where its state lies: database or none.
-        collections: a list of the kinds of record.
+        collections: the kinds of record; of a type that every module has, those of the platform first.
         content: where its content lies: ipfs or none.
         encryption: how it is protected at rest.
     """
 
     store: Node
-    collections: Node
+    collections: tuple[str, ...]
     content: Node
     encryption: Node
 
 
 def stored_of(module: Folder) -> Mapping[str, Stored]:
-    """Where resource types are stored, by name, in the order of the file.
+    """Where resource types are stored, by name: those of the module in the order of its file, then those that every
+    module has. What a module says of one of these adds collections to it.
 
     Raises:
         NotRead: the file is there and could not be read.
     """
+    own = dict(module.node(_PATH, "resources").items())
+    inherited = dict(module.inherited(_PATH, "resources").items())
     return {
-        name: Stored(node.get("store"), node.get("collections"), node.get("content"), node.get("encryption"))
-        for name, node in module.node("storage/map.yaml", "resources").items()
+        name: _stored(own[name] if name in own else inherited[name], inherited.get(name))
+        for name in dict.fromkeys([*own, *inherited])
     }
+
+
+def _stored(node: Node, inherited: Node | None) -> Stored:
+    first = inherited.get("collections").texts() if inherited is not None else ()
+    collections = tuple(dict.fromkeys([*first, *node.get("collections").texts()]))
+    return Stored(node.get("store"), collections, node.get("content"), node.get("encryption"))
