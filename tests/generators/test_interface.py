@@ -8,7 +8,7 @@ from anarq.model.errors import AnarqError
 
 
 @pytest.fixture
-def operation(make, operation):
+def served(make, operation):
     def of(**facts):
         (found,) = Interfaces(make(operation(**facts))).of("toy").operations
         return found
@@ -61,13 +61,13 @@ def test_an_operation_that_answers_without_data_has_none(lantern):
         (parameter(schema={"type": ["string", "null"]}), "a: str | None = None"),
     ],
 )
-def test_a_parameter_is_an_argument_in_snake_case(operation, declared, signature):
-    (argument,) = operation(parameters=[declared]).arguments
+def test_a_parameter_is_an_argument_in_snake_case(served, declared, signature):
+    (argument,) = served(parameters=[declared]).arguments
     assert argument.declaration == signature
 
 
-def test_headers_are_no_arguments(operation):
-    assert operation(parameters=[parameter("x-ts", "header")]).arguments == ()
+def test_headers_are_no_arguments(served):
+    assert served(parameters=[parameter("x-ts", "header")]).arguments == ()
 
 
 @pytest.mark.parametrize(
@@ -77,15 +77,15 @@ def test_headers_are_no_arguments(operation):
         ([parameter("1")], "the name of the parameter gives no name"),
     ],
 )
-def test_parameters_that_cannot_be_told_apart_or_named_are_refused(operation, parameters, told):
+def test_parameters_that_cannot_be_told_apart_or_named_are_refused(served, parameters, told):
     with pytest.raises(AnarqError, match=told):
-        operation(parameters=parameters)
+        served(parameters=parameters)
 
 
 @pytest.mark.parametrize("name", ["do thing", "class", "x; import os"])
-def test_an_operation_whose_name_is_no_name_of_code_is_refused(operation, name):
+def test_an_operation_whose_name_is_no_name_of_code_is_refused(served, name):
     with pytest.raises(AnarqError, match=r"the operationId .*gives no name for code"):
-        operation(operationId=name)
+        served(operationId=name)
 
 
 def test_a_module_whose_folder_is_no_name_of_code_is_refused(make):
