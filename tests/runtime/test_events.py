@@ -57,6 +57,24 @@ async def test_a_committed_event_is_a_cloud_event_on_the_bus(world: Any) -> None
     assert (event["apiversion"], event["time"]) == ("v1.1", "2026-11-23T12:00:00.000Z")
 
 
+async def test_every_event_of_a_decision_is_taken(make_world: Any, sample: Any) -> None:
+    async def create_intent(self: Any, call: Call, body: Any) -> Decision[Any]:
+        decision = await sample.Wallet.create_intent(self, call, body)
+        return replace(decision, events=decision.events * 3)
+
+    wallet = type("Wallet", (sample.Wallet,), {"create_intent": create_intent})()
+    taken: list[Any] = []
+    async with make_world(wallet=wallet) as world:
+
+        async def take(event: Any) -> None:
+            taken.append((event["source"], event["id"]))
+
+        await world.bus.subscribe("q.qwallet.>", "test", take)
+        assert (await world.create()).status_code == 201
+        await eventually(lambda: len(taken) == 3)
+    assert len(set(taken)) == 3  # who has taken one does not take the others for the same
+
+
 @pytest.fixture
 async def listening(make_world: Any, sample: Any) -> AsyncIterator[Any]:
     """A module that notes what it hears of a topic."""

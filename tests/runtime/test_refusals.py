@@ -1,7 +1,12 @@
 """Refusals in the audit: who is proven and who is only claimed, and no more rows than a disk can bear."""
 
 import json
+from dataclasses import replace
 from typing import Any
+
+import pytest
+
+from anarq.runtime.operation import LimitClass, Rate
 
 
 def refused_rows(world: Any) -> list[dict[str, Any]]:
@@ -27,6 +32,30 @@ async def test_a_refusal_names_the_identity_of_a_known_subidentity_whatever_it_s
         {"squidId": person.did, "subId": person.sub_did},
         {"squidId": person.sub_did},
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "headers", "verdict"),
+    [
+        (401, {}, {"x-api-version": "v1.0", "x-squid-id": "nobody"}, "DENY"),
+        (403, {}, {"x-qonsent": None}, "DENY"),
+        (400, {}, {"x-api-version": None}, "WARN"),
+        (402, {"currency": "XXX"}, {}, "WARN"),
+    ],
+)
+async def test_a_guard_denies_and_what_goes_wrong_inside_is_a_warning(
+    world: Any, status: int, body: dict[str, str], headers: dict[str, str | None], verdict: str
+) -> None:
+    assert (await world.create(body=body, headers=headers)).status_code == status
+    (row,) = world.table("audit")
+    assert row["verdict"] == verdict
+
+
+async def test_whom_a_limit_keeps_out_is_denied(make_world: Any, sample: Any) -> None:
+    limits = (LimitClass(name="default", identity=Rate(60, 1)),)
+    async with make_world(replace(sample.SPEC, limits=limits)) as world:
+        assert [(await world.send("GET", "/intents")).status_code for _ in range(2)] == [200, 429]
+        assert [row["verdict"] for row in world.table("audit")] == ["ALLOW", "DENY"]
 
 
 async def test_keys_that_are_made_by_the_hundred_leave_sixty_rows_a_minute(world: Any, sample: Any) -> None:
