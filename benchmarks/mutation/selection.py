@@ -1,0 +1,198 @@
+"""Which tests may notice a mutant: those that run its line, the nearest and the fastest first."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import tree
+from coverage import CoverageData
+from mutants import Mutant
+
+MOST_TESTS: Final = 150
+MOST_SECONDS: Final = 40.0
+"""A mutant is run against at most so many tests, which have taken so long together when nothing was changed."""
+
+_HERE: Final = Path(__file__).parent
+_CODE: Final = ("anarq", "checks", "generators", "reference")
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What a run of the tests has shown.
+
+    Attributes:
+        seconds: how long each took that passed.
+        others: those that did not pass, with nothing changed.
+        lines: of each file, the tests that run each line.
+    """
+
+    seconds: Mapping[str, float]
+    others: Sequence[str]
+    lines: Mapping[str, Mapping[int, frozenset[str]]]
+
+
+def watched(root: Path, mutants: Iterable[Mutant]) -> list[str]:
+    """The files in which it matters which test runs which line: of the mutants, and where a name is that they bind."""
+    files: set[str] = set()
+    for mutant in mutants:
+        files |= {mutant.file, *_mentions(root, mutant)}
+    return sorted(files)
+
+
+def collect(copy: Path, folder: Path, files: Sequence[str], ignored: Iterable[str], arguments: Sequence[str]) -> None:
+    """Runs the tests in a copy; `collected` reads what they have shown."""
+    folder.mkdir(parents=True)
+    settings = {
+        "ANARQ_MUTATION_FOLDER": str(folder),
+        "ANARQ_MUTATION_FILES": ",".join(str(copy / file) for file in files),
+        "COVERAGE_PROCESS_START": str(_HERE / "coverage.rc"),
+        "PYTHONPATH": f"{copy}{os.pathsep}{_HERE}",
+    }
+    command = [sys.executable, "-m", "pytest", "-p", "collecting", *arguments]
+    command += [f"--ignore={path}" for path in ignored]
+    subprocess.run(command, cwd=copy, env=tree.environment(copy) | settings, check=False)  # noqa: S603 - our own tests
+
+
+def collected(copy: Path, folder: Path) -> Collected:
+    """What the tests have shown."""
+    seconds: dict[str, float] = {}
+    others: list[str] = []
+    for path in sorted(folder.glob("times.*.json")):
+        told = json.loads(path.read_text())
+        seconds |= told["passed"]
+        others += told["others"]
+    lines: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for path in sorted(folder.glob("data.*")):  # one of each process
+        data = CoverageData(str(path))
+        data.read()
+        for measured in data.measured_files():
+            found = lines[Path(measured).relative_to(copy).as_posix()]
+            for line, contexts in data.contexts_by_lineno(measured).items():
+                found[line] |= {context.rpartition("|")[2] for context in contexts} & seconds.keys()
+    return Collected(
+        seconds, sorted(others), {file: {at: frozenset(of[at]) for at in of} for file, of in lines.items()}
+    )
+
+
+def tests(root: Path, mutant: Mutant, shown: Collected) -> list[str]:
+    """The tests that may notice a mutant, in the order in which they are run."""
+    change = mutant.change
+    if change.runs:
+        wanted = {mutant.file: range(change.first, change.last + 1)}
+    else:
+        wanted = _mentions(root, mutant) or {mutant.file: range(1, 1 << 20)}
+    found: set[str] = set()
+    for file, lines in wanted.items():
+        for line, names in shown.lines.get(file, {}).items():
+            if line in lines:
+                found |= names
+    return _bounded(mutant, found, shown.seconds)
+
+
+def _bounded(mutant: Mutant, found: Iterable[str], seconds: Mapping[str, float]) -> list[str]:
+    ranked = sorted(found, key=lambda name: (_distance(mutant, name), seconds[name], name))
+    kept: list[str] = []
+    spent = 0.0
+    for name in ranked[:MOST_TESTS]:
+        spent += seconds[name]
+        if kept and spent > MOST_SECONDS:
+            break
+        kept.append(name)
+    return kept
+
+
+def _distance(mutant: Mutant, test: str) -> int:
+    """Tests lie as the code does: the file of the same name is nearest, then its folder."""
+    path = Path(mutant.file.removeprefix("anarq/"))
+    file = Path(test.partition("::")[0])
+    if path.stem.strip("_") in file.stem:
+        return 0
+    near = Path("tests") / path.parent
+    return 1 if near == file.parent else 2
+
+
+def _mentions(root: Path, mutant: Mutant) -> Mapping[str, set[int]]:
+    """The lines in functions that name what a statement binds that runs on import, or what is bound by it in turn."""
+    change = mutant.change
+    if change.runs or not change.binds:
+        return {}
+    names = set(change.binds)
+    own = ast.parse((root / mutant.file).read_text("utf-8"))
+    for _ in own.body:  # each round finds a name more, or is the last
+        more = {
+            name
+            for statement in own.body
+            if _binds(statement) and names & _named(statement)
+            for name in _binds(statement)
+        }
+        if more <= names:
+            break
+        names |= more
+    found: dict[str, set[int]] = defaultdict(set)
+    private = all(name.startswith("_") for name in names)
+    for file in [mutant.file] if private else _sources(root):
+        text = (root / file).read_text("utf-8")
+        if any(name in text for name in names):
+            for function in ast.walk(ast.parse(text)):
+                if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                    found[file] |= {line for each in function.body for line in _lines(each, names)}
+    return {file: lines for file, lines in found.items() if lines}
+
+
+def _sources(root: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for folder in _CODE for path in sorted((root / folder).rglob("*.py"))]
+
+
+def _binds(statement: ast.stmt) -> set[str]:
+    match statement:
+        case ast.Assign(targets=targets):
+            return {each.id for each in targets if isinstance(each, ast.Name)}
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return {name}
+    return set()
+
+
+def _named(node: ast.AST) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def _lines(node: ast.AST, names: set[str]) -> Iterable[int]:
+    for each in ast.walk(node):
+        if (isinstance(each, ast.Name) and each.id in names) or (
+            isinstance(each, ast.Attribute) and each.attr in names
+        ):
+            yield each.lineno
+
+
+def keep(folder: Path, shown: Collected) -> None:
+    """Writes what was collected into a folder."""
+    names = list(shown.seconds)
+    number = {name: at for at, name in enumerate(names)}
+    lines = {
+        file: {line: sorted(number[name] for name in tests) for line, tests in of.items() if tests}
+        for file, of in shown.lines.items()
+    }
+    told = {"tests": names, "seconds": list(shown.seconds.values()), "others": list(shown.others), "lines": lines}
+    (folder / "collected.json").write_text(json.dumps(told))
+
+
+def restored(folder: Path) -> Collected:
+    """What was written there.
+
+    Raises:
+        FileNotFoundError: nothing was.
+    """
+    told = json.loads((folder / "collected.json").read_text())
+    names = told["tests"]
+    lines = {
+        file: {int(line): frozenset(names[at] for at in tests) for line, tests in of.items()}
+        for file, of in told["lines"].items()
+    }
+    return Collected(dict(zip(names, told["seconds"], strict=True)), told["others"], lines)
