@@ -7,7 +7,6 @@ from anarq.generators.disk import drift, find_root, read, write
 from anarq.generators.file import File, Target
 from anarq.generators.plan import Change, Kind
 from anarq.model.errors import AnarqError
-from anarq.source import MAX_BYTES
 
 
 def target(*files, owns=("out/_gen/*.txt", "out/_gen/deep/*.txt")):
@@ -95,7 +94,7 @@ def test_a_folder_that_cannot_be_listed_is_named(root, lanterns, monkeypatch):
 
 def test_a_file_that_is_too_large_is_not_read(root, lanterns):
     with (root / "out/_gen/a.txt").open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(32 * 1024 * 1024 + 1)
     assert "larger" in refused(root, lanterns, target())[0][1]
 
 

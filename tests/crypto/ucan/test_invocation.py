@@ -20,9 +20,10 @@ from anarq.crypto.errors import (
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.ucan import envelope
 from anarq.crypto.ucan.delegation import Delegation, issue
-from anarq.crypto.ucan.invocation import TAG, Invocation, invoke, verify_invocation
+from anarq.crypto.ucan.invocation import Invocation, invoke, verify_invocation
 
 NOW = 1_700_000_000
+TAG = "ucan/inv@1.0.0"
 ALICE, BOB = (SigningKey.from_seed(Algorithm.EDDSA, bytes([number]) * 32) for number in (1, 2))
 PROOF = issue(
     ALICE,
