@@ -34,12 +34,14 @@ class Mutant:
         change: what is changed in it.
         nth: the how-manieth of those that are called the same, from 1.
         why: what a user would lose, of a mutant by hand.
+        test: which test notices it, of a mutant by hand.
     """
 
     file: str
     change: Change
     nth: int = 1
     why: str = ""
+    test: str = ""
 
     @property
     def id(self) -> str:
@@ -96,4 +98,5 @@ def by_hand(root: Path, path: Path = BY_HAND) -> list[Mutant]:
 
 def _by_hand(root: Path, entry: Mapping[str, str]) -> Mutant:
     text = (root / entry["file"]).read_text("utf-8")
-    return Mutant(entry["file"], operators.replaced(text, entry["before"], entry["after"]), why=entry["why"])
+    change = operators.replaced(text, entry["before"], entry["after"])
+    return Mutant(entry["file"], change, why=entry["why"], test=entry["test"])

@@ -15,9 +15,9 @@ import tree
 from coverage import CoverageData
 from mutants import Mutant
 
-MOST_TESTS: Final = 150
-MOST_SECONDS: Final = 40.0
-"""A mutant is run against at most so many tests, which have taken so long together when nothing was changed."""
+MOST_TESTS: Final = 300
+MOST_SHARE: Final = 1 / 30
+"""A mutant is run against at most so many tests, and no more than this share of what all of them take together."""
 
 _HERE: Final = Path(__file__).parent
 _CODE: Final = ("anarq", "checks", "generators", "reference")
@@ -29,12 +29,12 @@ class Collected:
 
     Attributes:
         seconds: how long each took that passed.
-        others: those that did not pass, with nothing changed.
+        failed: those that did not pass, with nothing changed.
         lines: of each file, the tests that run each line.
     """
 
     seconds: Mapping[str, float]
-    others: Sequence[str]
+    failed: Sequence[str]
     lines: Mapping[str, Mapping[int, frozenset[str]]]
 
 
@@ -50,8 +50,8 @@ def collect(copy: Path, folder: Path, files: Sequence[str], ignored: Iterable[st
     """Runs the tests in a copy; `collected` reads what they have shown."""
     folder.mkdir(parents=True)
     settings = {
-        "ANARQ_MUTATION_FOLDER": str(folder),
-        "ANARQ_MUTATION_FILES": ",".join(str(copy / file) for file in files),
+        "MUTATION_FOLDER": str(folder),
+        "MUTATION_FILES": ",".join(str(copy / file) for file in files),
         "COVERAGE_PROCESS_START": str(_HERE / "coverage.rc"),
         "PYTHONPATH": f"{copy}{os.pathsep}{_HERE}",
     }
@@ -63,11 +63,11 @@ def collect(copy: Path, folder: Path, files: Sequence[str], ignored: Iterable[st
 def collected(copy: Path, folder: Path) -> Collected:
     """What the tests have shown."""
     seconds: dict[str, float] = {}
-    others: list[str] = []
+    failed: list[str] = []
     for path in sorted(folder.glob("times.*.json")):
         told = json.loads(path.read_text())
         seconds |= told["passed"]
-        others += told["others"]
+        failed += told["failed"]
     lines: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for path in sorted(folder.glob("data.*")):  # one of each process
         data = CoverageData(str(path))
@@ -77,12 +77,14 @@ def collected(copy: Path, folder: Path) -> Collected:
             for line, contexts in data.contexts_by_lineno(measured).items():
                 found[line] |= {context.rpartition("|")[2] for context in contexts} & seconds.keys()
     return Collected(
-        seconds, sorted(others), {file: {at: frozenset(of[at]) for at in of} for file, of in lines.items()}
+        seconds, sorted(failed), {file: {at: frozenset(of[at]) for at in of} for file, of in lines.items()}
     )
 
 
 def tests(root: Path, mutant: Mutant, shown: Collected) -> list[str]:
-    """The tests that may notice a mutant, in the order in which they are run."""
+    """The tests that may notice a mutant, in the order in which they are run; of one by hand, what it names."""
+    if mutant.test:
+        return [name for name in shown.seconds if name.partition("[")[0] == mutant.test]
     change = mutant.change
     if change.runs:
         wanted = {mutant.file: range(change.first, change.last + 1)}
@@ -93,16 +95,16 @@ def tests(root: Path, mutant: Mutant, shown: Collected) -> list[str]:
         for line, names in shown.lines.get(file, {}).items():
             if line in lines:
                 found |= names
-    return _bounded(mutant, found, shown.seconds)
+    return _bounded(mutant, found, shown.seconds, MOST_SHARE * sum(shown.seconds.values()))
 
 
-def _bounded(mutant: Mutant, found: Iterable[str], seconds: Mapping[str, float]) -> list[str]:
+def _bounded(mutant: Mutant, found: Iterable[str], seconds: Mapping[str, float], most: float) -> list[str]:
     ranked = sorted(found, key=lambda name: (_distance(mutant, name), seconds[name], name))
     kept: list[str] = []
     spent = 0.0
     for name in ranked[:MOST_TESTS]:
         spent += seconds[name]
-        if kept and spent > MOST_SECONDS:
+        if kept and spent > most:
             break
         kept.append(name)
     return kept
@@ -179,7 +181,7 @@ def keep(folder: Path, shown: Collected) -> None:
         file: {line: sorted(number[name] for name in tests) for line, tests in of.items() if tests}
         for file, of in shown.lines.items()
     }
-    told = {"tests": names, "seconds": list(shown.seconds.values()), "others": list(shown.others), "lines": lines}
+    told = {"tests": names, "seconds": list(shown.seconds.values()), "failed": list(shown.failed), "lines": lines}
     (folder / "collected.json").write_text(json.dumps(told))
 
 
@@ -195,4 +197,4 @@ def restored(folder: Path) -> Collected:
         file: {int(line): frozenset(names[at] for at in tests) for line, tests in of.items()}
         for file, of in told["lines"].items()
     }
-    return Collected(dict(zip(names, told["seconds"], strict=True)), told["others"], lines)
+    return Collected(dict(zip(names, told["seconds"], strict=True)), told["failed"], lines)

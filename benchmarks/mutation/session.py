@@ -97,10 +97,12 @@ def _verdicts(wanted: Sequence[Mutant], copies: Path, given: argparse.Namespace)
     if not given.again:
         _collect(first, given)
     shown = selection.restored(FOLDER)
-    if shown.others:
-        _print([f"not selected, for they do not pass with nothing changed: {', '.join(shown.others)}"])
+    if shown.failed:
+        _print([f"not selected, for they do not pass with nothing changed: {', '.join(shown.failed)}"])
     places = [first, *(tree.copied(copies / str(at), first) for at in range(1, given.jobs))]
     trial.warm()
+    for mutant in wanted[:1]:  # before anything is changed it is seen that nothing fails by itself
+        _unchanged(first, selection.tests(tree.ROOT, mutant, shown) or list(shown.seconds)[:1], shown)
     verdicts = dict(_run(wanted, places, shown))
     return _confirmed(verdicts, first, shown)
 
@@ -120,24 +122,25 @@ def _run(
     wanted: Iterable[Mutant], places: Sequence[Path], shown: selection.Collected
 ) -> Iterator[tuple[Mutant, Verdict]]:
     """The verdicts, as they come; as many mutants run at once as there are copies."""
-    waiting = list(wanted)[::-1]
+    waiting = [(mutant, selection.tests(tree.ROOT, mutant, shown)) for mutant in wanted][::-1]
     running: dict[Path, tuple[Mutant, Running, ExitStack]] = {}
-    while waiting or running:
-        for place in places:
-            if place not in running and waiting:
-                mutant = waiting.pop()
-                chosen = selection.tests(tree.ROOT, mutant, shown)
-                if not chosen:
-                    yield mutant, _told(mutant, Verdict(False, "", "no test runs it", 0.0, 0))
-                    continue
-                running[place] = _started(mutant, place, chosen, shown)
-        for place, (mutant, run, stack) in list(running.items()):
-            verdict = run.poll()
-            if verdict is not None:
-                stack.close()
-                del running[place]
-                yield mutant, _told(mutant, verdict)
-        time.sleep(_POLL)
+    with ExitStack() as leaving:
+        leaving.callback(lambda: [run.stop() for _, run, _ in running.values()])
+        while waiting or running:
+            for place in places:
+                if place not in running and waiting:
+                    mutant, chosen = waiting.pop()
+                    if not chosen:
+                        yield mutant, _told(mutant, Verdict(False, "", "no test runs it", 0.0, 0))
+                        continue
+                    running[place] = _started(mutant, place, chosen, shown)
+            for place, (mutant, run, stack) in list(running.items()):
+                verdict = run.poll()
+                if verdict is not None:
+                    stack.close()
+                    del running[place]
+                    yield mutant, _told(mutant, verdict)
+            time.sleep(_POLL)
 
 
 def _started(
@@ -153,16 +156,10 @@ def _confirmed(verdicts: Mapping[Mutant, Verdict], place: Path, shown: selection
     """The same, but that a test kills nothing which fails as well when nothing is changed."""
     killers = sorted({verdict.by for verdict in verdicts.values() if verdict.by in shown.seconds})
     broken: set[str] = set()
-    while killers:
-        run = Running(
-            place, place.with_suffix(".json"), [name for name in killers if name not in broken], shown.seconds
-        )
-        while (verdict := run.poll()) is None:
-            time.sleep(_POLL)
+    while left := [name for name in killers if name not in broken]:
+        verdict = _unchanged(place, left, shown)
         if not verdict.killed:
             break
-        if verdict.by not in killers:
-            raise RuntimeError(f"the tests cannot be run when nothing is changed: {verdict.by}, {verdict.told}")
         broken.add(verdict.by)
     return {
         mutant: Verdict(False, "", f"{verdict.by} fails with nothing changed", verdict.seconds, verdict.tests)
@@ -170,6 +167,20 @@ def _confirmed(verdicts: Mapping[Mutant, Verdict], place: Path, shown: selection
         else verdict
         for mutant, verdict in verdicts.items()
     }
+
+
+def _unchanged(place: Path, tests: Sequence[str], shown: selection.Collected) -> Verdict:
+    """What the tests say when nothing is changed.
+
+    Raises:
+        RuntimeError: they cannot be run.
+    """
+    run = Running(place, place.with_suffix(".json"), tests, shown.seconds)
+    while (verdict := run.poll()) is None:
+        time.sleep(_POLL)
+    if verdict.killed and verdict.by not in tests:
+        raise RuntimeError(f"the tests cannot be run when nothing is changed: {verdict.by}, {verdict.told}")
+    return verdict
 
 
 def _told(mutant: Mutant, verdict: Verdict) -> Verdict:

@@ -25,6 +25,9 @@ LIBRARIES: Final = (
     *("jinja2", "jsonschema", "jsonschema_rs", "mcp.server.lowlevel", "multiformats", "openapi_spec_validator"),
     *("pytest_asyncio", "referencing", "regorus", "rfc8785", "sqlalchemy", "starlette.applications", "uvicorn", "yaml"),
 )
+_OURS: Final = 70
+"""How a process ends in which our own code has failed: that is no death of a mutant."""
+
 _PROCESSOR: Final = (20.0, 5.0)
 _WALL: Final = (120.0, 20.0)
 """A run may take so many seconds, and so many times as long as its tests have taken when nothing was changed.
@@ -75,7 +78,11 @@ class Running:
             _child(copy, out, tests, int(_PROCESSOR[0] + _PROCESSOR[1] * expected))
 
     def poll(self) -> Verdict | None:
-        """What became of it; None: it is running."""
+        """What became of it; None: it is running.
+
+        Raises:
+            RuntimeError: the tests could not be run, for a reason of our own.
+        """
         process, status = os.waitpid(self.process, os.WNOHANG)
         late = time.monotonic() > self.ends
         if not process and not late:
@@ -87,9 +94,18 @@ class Running:
         by, told = self._ended(late, status)
         return Verdict(bool(by), by, told, time.monotonic() - self.started, len(self.tests))
 
+    def stop(self) -> None:
+        """Ends it before it has ended by itself."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process, signal.SIGKILL)
+        with suppress(ChildProcessError):
+            os.waitpid(self.process, 0)
+
     def _ended(self, late: bool, status: int) -> tuple[str, str]:
         if late or (os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL)):
             return "time", "it did not come to an end"
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _OURS:
+            raise RuntimeError(f"the run could not be made:\n{self.out.with_suffix('.log').read_text()[-2000:]}")
         if not self.out.exists():
             return "import", f"the process ended with {os.waitstatus_to_exitcode(status)}"
         told = json.loads(self.out.read_text())
@@ -143,13 +159,16 @@ def _child(copy: Path, out: Path, tests: Sequence[str], cpu: int) -> None:
         chosen = _Chosen(tests)
         files = list(dict.fromkeys(name.partition("::")[0] for name in tests))
         _hurry()
-        code = pytest.main(["-x", "-p", "no:xdist", "--tb=short", *files], plugins=[chosen])
+        # plugins of pytest that were imported before cannot be rewritten, and nobody needs that
+        quiet = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
+        code = pytest.main(["-x", "-p", "no:xdist", "--tb=short", *quiet, *files], plugins=[chosen])
         if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) and not chosen.by:
             chosen.by, chosen.told = "import", f"pytest ended with {code}"
         out.write_text(json.dumps({"by": chosen.by, "told": chosen.told[:300]}))
     except BaseException:  # noqa: BLE001 - the process ends here, whatever went wrong
         traceback.print_exc()
-        os._exit(70)
+        sys.stderr.flush()
+        os._exit(_OURS)
     finally:
         sys.stdout.flush()
         os._exit(0)

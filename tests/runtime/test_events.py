@@ -409,6 +409,45 @@ async def test_what_was_sent_is_kept_for_a_week(alone: Any, sample: Any, days: f
     assert await alone.store.purge(0.0, alone.clock.time) == left
 
 
+async def test_what_is_committed_goes_out_when_the_bell_rings_and_not_with_the_next_look(
+    alone: Any, sample: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "_POLL", 3600.0)
+    await waiting(alone.store, sample, ("a1", "a"))
+    bus = Picky()
+    relay = relay_of(alone, bus)
+    task = asyncio.create_task(relay.run())
+    await eventually(lambda: bus.published == ["a1"])
+    await waiting(alone.store, sample, ("a2", "a"))
+    relay.ring()
+    await eventually(lambda: bus.published == ["a1", "a2"])
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_relay_that_runs_lets_go_what_is_old(alone: Any, sample: Any) -> None:
+    await waiting(alone.store, sample, ("a1", "a"))
+    await relay_of(alone, Picky()).relay()
+    alone.clock.time += 8 * 24 * 3600
+    until: list[float] = []
+
+    class Watched:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(alone.store, name)
+
+        async def purge(self, now: float, before: float) -> int:
+            until.append(before)
+            return int(await alone.store.purge(now, before))
+
+    relay = Relay(Watched(), Picky(), alone.clock)  # type: ignore[arg-type]  # stand-ins
+    alone.clock.time += 301
+    task = asyncio.create_task(relay.run())
+    await eventually(lambda: until)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert await alone.store.purge(0.0, alone.clock.time) == 0
+
+
 async def test_the_event_in_the_outbox_is_the_one_that_is_published(world: Any) -> None:
     made = (await world.create()).json()["data"]["intentId"]
     (row,) = world.table("outbox")

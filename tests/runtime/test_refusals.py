@@ -75,6 +75,25 @@ async def test_who_is_known_and_refused_again_and_again_fills_no_disk_either(wor
     assert len(refused_rows(world)) == 60
 
 
+async def test_an_allowed_call_names_its_grant_and_what_came_of_it(world: Any) -> None:
+    made = (await world.create(amount=7)).json()["data"]["intentId"]
+    (row,) = world.table("audit")
+    details = json.loads(row["details"])
+    assert details.pop("grant").startswith("bafy")
+    assert len(details.pop("traceId")) == 32
+    assert details == {
+        "operation": "createIntent",
+        "door": "http",
+        "status": 201,
+        "purpose": "payment",
+        "scope": "qwallet.intent.create",
+        "subject": world.person.did,
+        "delegations": 1,
+        "changes": [{"kind": "intent", "id": made, "version": 1, "deleted": False}],
+        "events": [{"topic": "q.qwallet.intent.created.v1", "subject": made}],
+    }
+
+
 async def test_an_allowed_call_says_on_whose_behalf_it_was_made(world: Any, sample: Any) -> None:
     friend = await world.person_of()
     grant = world.person.grant(audience=friend.did)
