@@ -71,6 +71,12 @@ def test_of_a_small_value_twenty_faults_are_told_and_of_a_large_one_the_first(en
     assert len(told({"items": {"type": "string"}}, [7] * entries)) == faults
 
 
+@pytest.mark.parametrize("value", [["x" * 33] * 256, {f"{n}": "x" * 65 for n in range(128)}, [["x" * 4096] * 2, "x"]])
+def test_a_value_of_few_entries_is_large_when_its_texts_are_long(value: Any) -> None:
+    schema = {"items": {"type": "integer"}, "additionalProperties": {"type": "integer"}, "maxItems": 1}
+    assert len(told(schema, value)) == 1
+
+
 def test_names_that_a_pattern_may_know_are_not_called_unexpected() -> None:
     schema = {"allOf": [{"patternProperties": {"^x": {"type": "integer"}}}], "unevaluatedProperties": False}
     assert told(schema, {"x": "1"}) == [("/x", "type")]
