@@ -1,6 +1,7 @@
 """What the pages of these checks do not show, because it takes another module or a strange file."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -8,9 +9,11 @@ from anarq.checks.dependencies import unsendable_command
 from anarq.checks.events import topic_off_pattern
 from anarq.checks.http import response_without_envelope
 from anarq.checks.spec import dropped_fact, file_off_schema
+from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem
 from anarq.model.errors import NotRead
 from anarq.model.module import Module
+from anarq.rules.engine import run
 from anarq.rules.examples import Workshop
 from anarq.source import MemorySource
 
@@ -40,6 +43,15 @@ def test_a_file_without_a_topic_is_left_to_its_schema(event: object, workshop: W
 def test_a_file_that_no_schema_describes_is_left_alone(workshop: Workshop) -> None:
     given = module(workshop, "qmail", notes={"anything": 1})
     assert list(file_off_schema.check(given.document("notes.json"), given)) == []
+
+
+def test_a_module_that_names_no_purposes_is_told_so_once(workshop: Workshop) -> None:
+    text = {"openapi": "3.1.0", "paths": {f"/{name}": {"get": {"operationId": name}} for name in "abc"}}
+    source = MemorySource({"qmail/openapi.yaml": json.dumps(text)}, shown="mem")
+    given = load_ecosystem([source], standards=workshop.standards).ecosystem
+    report = run(given, all_rules(), today=date(2026, 11, 25))
+    told = [one.found for one in report.findings if one.rule == "policies/operation-without-purpose"]
+    assert len(told) == 1
 
 
 def test_whether_commands_can_be_sent_is_not_said_of_a_module_that_could_not_be_read(workshop: Workshop) -> None:
