@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -86,22 +86,26 @@ def tests(root: Path, mutant: Mutant, shown: Collected) -> list[str]:
     if mutant.test:
         return [name for name in shown.seconds if name.partition("[")[0] == mutant.test]
     change = mutant.change
-    if change.runs:
-        wanted = {mutant.file: range(change.first, change.last + 1)}
-    else:
-        named = _mentions(root, mutant)
+    own: Mapping[str, Container[int]] = {mutant.file: range(change.first, change.last + 1)}
+    others: Mapping[str, Container[int]] = {}
+    if not change.runs:
+        others = _mentions(root, mutant)
         # what no function of its own file names, as a rule, is found by others in ways that nobody can see
-        wanted = named if mutant.file in named else {**named, mutant.file: range(1, 1 << 20)}
-    found: set[str] = set()
-    for file, lines in wanted.items():
-        for line, names in shown.lines.get(file, {}).items():
-            if line in lines:
-                found |= names
-    return _bounded(mutant, found, shown.seconds, MOST_SHARE * sum(shown.seconds.values()))
+        own = {mutant.file: others.get(mutant.file, range(1, 1 << 20))}
+    return _bounded(mutant, _running(shown, own), _running(shown, others), shown.seconds)
 
 
-def _bounded(mutant: Mutant, found: Iterable[str], seconds: Mapping[str, float], most: float) -> list[str]:
-    ranked = sorted(found, key=lambda name: (_distance(mutant, name), seconds[name], name))
+def _running(shown: Collected, wanted: Mapping[str, Container[int]]) -> set[str]:
+    """The tests that run some lines of some files."""
+    of_lines = (shown.lines.get(file, {}).items() for file in wanted)
+    files = zip(wanted.values(), of_lines, strict=True)
+    return {name for lines, of in files for line, names in of if line in lines for name in names}
+
+
+def _bounded(mutant: Mutant, own: Set[str], others: Set[str], seconds: Mapping[str, float]) -> list[str]:
+    """Those that run the file of the mutant itself come first."""
+    ranked = sorted(own | others, key=lambda name: (name not in own, _distance(mutant, name), seconds[name], name))
+    most = MOST_SHARE * sum(seconds.values())
     kept: list[str] = []
     spent = 0.0
     for name in ranked[:MOST_TESTS]:
@@ -116,7 +120,7 @@ def _distance(mutant: Mutant, test: str) -> int:
     """Tests lie as the code does: the file of the same name is nearest, then its folder."""
     path = Path(mutant.file.removeprefix("anarq/"))
     file = Path(test.partition("::")[0])
-    if path.stem.strip("_") in file.stem:
+    if (path.parent.name if path.stem == "__init__" else path.stem.strip("_")) in file.stem:
         return 0
     near = Path("tests") / path.parent
     return 1 if near == file.parent else 2

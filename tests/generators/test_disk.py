@@ -171,3 +171,15 @@ def test_every_problem_of_the_specs_is_gathered(tmp_path):
     with pytest.raises(AnarqError) as caught:
         read(tmp_path)
     assert {problem.place.file for problem in caught.value.problems} == {"modules/a/module.yaml", "modules/b/mcp.json"}
+
+
+@pytest.mark.parametrize("folder", ["spec", "spec/common", "modules"])
+def test_nothing_is_read_of_a_folder_that_leads_out_of_the_repository(golden, outside, tmp_path, folder):
+    root = tmp_path / "repository"
+    for name in ("spec", "modules"):
+        shutil.copytree(golden / name, root / name)
+    assert read(root).modules.keys() == read(golden).modules.keys()
+    shutil.move(root / folder, outside / "specs")
+    (root / folder).symlink_to(outside / "specs")
+    with pytest.raises(AnarqError):
+        read(root)

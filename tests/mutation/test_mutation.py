@@ -126,10 +126,17 @@ def test_the_tests_of_a_line_are_asked_the_nearest_and_the_fastest_first(scripts
     root = planted(tmp_path, checks__http__a="def a(b):\n    c = 1\n    return b < c\n")
     slow, fast, far = "tests/checks/http/test_b.py::slow", "tests/checks/http/test_b.py::fast", "tests/cli/test_c.py::d"
     own, other = "tests/checks/http/test_a.py::x", "tests/checks/http/test_a.py::other"
-    seconds = {slow: 2.0, fast: 0.1, far: 0.01, own: 1.0, other: 0.01}
+    seconds = {slow: 2.0, fast: 0.1, far: 0.01, own: 1.0, other: 0.01, "tests/d/test_e.py::rest": 100.0}
     given = shown(scripts, seconds, {"checks/http/a.py": {2: {other}, 3: {slow, fast, far, own}}})
     mutant = of(scripts, root, "checks/http/a.py", "boundary")
     assert scripts["selection"].tests(root, mutant, given) == [own, fast, slow, far]
+
+
+def test_no_more_tests_are_asked_than_a_thirtieth_of_the_time_allows(scripts: Any, tmp_path: Path) -> None:
+    root = planted(tmp_path, checks__a="def a(b):\n    return b < 1\n")
+    seconds = {f"tests/checks/test_b.py::{number:03}": 1.0 for number in range(120)}
+    given = shown(scripts, seconds, {"checks/a.py": {2: set(seconds)}})
+    assert scripts["selection"].tests(root, of(scripts, root, "checks/a.py", "boundary"), given) == [*seconds][:4]
 
 
 def test_of_a_constant_those_are_asked_that_run_a_line_which_names_it(scripts: Any, tmp_path: Path) -> None:

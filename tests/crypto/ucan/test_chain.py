@@ -241,6 +241,22 @@ def test_size_is_bounded() -> None:
         verify_chain(CHAIN, **how, max_bytes=size - 1)  # type: ignore[arg-type] # one dict for brevity
 
 
+@pytest.mark.parametrize(("more", "allowed"), [(0, True), (1, False)])
+def test_all_links_together_have_64_kibibytes(more: int, allowed: bool) -> None:
+    def padded(issuer: int, letters: int) -> Delegation:
+        return link(issuer, issuer + 1, policy=[["!=", ".", "x" * letters]])
+
+    first = padded(0, 30_000)
+    second = padded(1, 30_000)
+    rest = 65_536 - len(first.token) - len(second.token)
+    links = [first, padded(1, 30_000 + rest + more)]
+    assert sum(len(one.token) for one in links) == 65_536 + more
+    if allowed:
+        check(links, invoker=CAROL)
+    else:
+        refused(ChainTooLarge, None, links, invoker=CAROL)
+
+
 @pytest.mark.parametrize("alg", Algorithm)
 def test_chains_of_every_algorithm_hold(alg: Algorithm, key: Callable[..., SigningKey]) -> None:
     owner = key(30, alg)

@@ -82,8 +82,10 @@ def test_an_invocation_expires() -> None:
 def test_only_the_executor_that_is_meant_carries_it_out(audience: str | None) -> None:
     meant = audience or ALICE.public.did
     verify_invocation(request(audience=audience), [PROOF], now=NOW, revoked=(), executor=meant)
-    with pytest.raises(AudienceMismatch):
-        verify_invocation(request(audience=audience), [PROOF], now=NOW, revoked=(), executor="did:web:other.example")
+    made = request(audience=audience)
+    with pytest.raises(AudienceMismatch, match="another executor") as caught:
+        verify_invocation(made, [PROOF], now=NOW, revoked=(), executor="did:web:other.example")
+    assert caught.value.link == str(made.cid)
 
 
 def _payload() -> dict[str, Ipld]:
