@@ -6,7 +6,6 @@ Source: https://github.com/multiformats/cid
 """
 
 import base64
-import binascii
 import enum
 import hashlib
 from dataclasses import dataclass
@@ -142,7 +141,7 @@ def _decode_multibase(text: str) -> bytes:
         raise EncodingMalformed("the text starts with neither 'b', 'z' nor 'Qm'")
     try:
         data = base64.b32decode(body.upper() + "=" * (-len(body) % 8))
-    except (ValueError, binascii.Error) as error:
+    except ValueError as error:
         raise EncodingMalformed("not base32") from error
     if _base32(data) != body:
         raise EncodingMalformed("not canonical lower-case base32 without padding")

@@ -1,14 +1,19 @@
 """What the pages of these checks do not show, because it takes another module or a strange file."""
 
 import json
+from datetime import date
 
 import pytest
 
+from anarq.checks.dependencies import unsendable_command
 from anarq.checks.events import topic_off_pattern
 from anarq.checks.http import response_without_envelope
-from anarq.checks.spec import file_off_schema
+from anarq.checks.spec import dropped_fact, file_off_schema
+from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem
+from anarq.model.errors import NotRead
 from anarq.model.module import Module
+from anarq.rules.engine import run
 from anarq.rules.examples import ExampleRunner
 from anarq.source import MemorySource
 
@@ -38,6 +43,42 @@ def test_a_file_without_a_topic_is_left_to_its_schema(event: object, runner: Exa
 def test_a_file_that_no_schema_describes_is_left_alone(runner: ExampleRunner) -> None:
     given = module(runner, "qmail", notes={"anything": 1})
     assert list(file_off_schema.check(given.document("notes.json"), given)) == []
+
+
+def test_a_module_that_names_no_purposes_is_told_so_once(runner: ExampleRunner) -> None:
+    text = {"openapi": "3.1.0", "paths": {f"/{name}": {"get": {"operationId": name}} for name in "abc"}}
+    source = MemorySource({"qmail/openapi.yaml": json.dumps(text)}, shown="mem")
+    given = load_ecosystem([source], standards=runner.standards).ecosystem
+    report = run(given, all_rules(), today=date(2026, 11, 25))
+    told = [one.found for one in report.findings if one.rule == "policies/operation-without-purpose"]
+    assert len(told) == 1
+
+
+def test_whether_commands_can_be_sent_is_not_said_of_a_module_that_could_not_be_read(runner: ExampleRunner) -> None:
+    source = MemorySource({"qmail/module.yaml": "a: [", "qmail/mcp.json": "{}"}, shown="mem")
+    with pytest.raises(NotRead) as caught:
+        list(unsendable_command.check(load_ecosystem([source], standards=runner.standards).ecosystem))
+    assert "qmail/module.yaml" in str(caught.value.args)
+
+
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [
+        ({"type": "object"}, True),
+        ({"properties": {"a": {}}}, True),
+        ({"type": "string"}, False),
+        ({}, False),
+    ],
+)
+def test_a_parameter_of_the_query_that_is_an_object_cannot_be_read(
+    schema: object, told: bool, runner: ExampleRunner
+) -> None:
+    parameter = {"name": "q", "in": "query", "schema": schema}
+    text = {"openapi": "3.1.0", "paths": {"/a": {"get": {"operationId": "a", "parameters": [parameter]}}}}
+    source = MemorySource({"qmail/openapi.yaml": json.dumps(text)}, shown="mem")
+    given = load_ecosystem([source], standards=runner.standards).ecosystem.modules["qmail"]
+    objects = [hit for hit in dropped_fact.check(given) if "takes an object" in hit.found]
+    assert bool(objects) is told
 
 
 def test_schemas_that_include_one_another_end(runner: ExampleRunner) -> None:

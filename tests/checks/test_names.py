@@ -54,6 +54,25 @@ def test_a_tool_of_nobody_s_prefix_is_undeclared_and_one_of_a_missing_module_is_
     assert hits(found) == ["`dependencies` names the tool or module `walet.b`, which no module declares"]
 
 
+POLICIES = "scopes:\n  qmail.message.read: {meaning: Read., access: granted}\n"
+
+
+def test_a_slip_is_told_with_the_name_that_was_meant(load: Load) -> None:
+    tools = '{"tools": {"qmail.a": {"scope": "qmail.message.raed"}}}'
+    given = ecosystem(load, mcp_json=tools, security__policies_yaml=POLICIES)
+    (hit,) = [one for one in undeclared_name.check(given) if isinstance(one, Hit)]
+    assert hit.mend == "did you mean `qmail.message.read`?"
+
+
+@pytest.mark.parametrize(("scope", "unused"), [("qmail.message.raed", False), ("", True)])
+def test_what_may_be_the_name_that_was_meant_is_not_called_unused(load: Load, scope: str, unused: bool) -> None:
+    tools = f'{{"tools": {{"qmail.a": {{"scope": "{scope}"}}}}}}' if scope else '{"tools": {}}'
+    http = HEADER + "  /a: {get: {operationId: a, x-anarq-access: public}}\n"
+    given = ecosystem(load, mcp_json=tools, openapi_yaml=http, security__policies_yaml=POLICIES)
+    told = ["the scope `qmail.message.read` is declared and no operation or tool asks for it"]
+    assert hits(unused_name.check(given)) == (told if unused else [])
+
+
 def test_behind_a_reference_that_leads_nowhere_any_name_may_be_declared(load: Load) -> None:
     tools = '{"tools": {"qmail.a": {"operation": "b"}}}'
     gone = HEADER + "  /a: {$ref: '#/components/pathItems/Gone'}\n"

@@ -7,7 +7,6 @@ from anarq.generators.disk import drift, find_root, read, write
 from anarq.generators.file import File, Target
 from anarq.generators.plan import Change, Kind
 from anarq.model.errors import AnarqError
-from anarq.source import MAX_BYTES
 
 
 def target(*files, owns=("out/_gen/*.txt", "out/_gen/deep/*.txt")):
@@ -95,7 +94,7 @@ def test_a_folder_that_cannot_be_listed_is_named(root, lanterns, monkeypatch):
 
 def test_a_file_that_is_too_large_is_not_read(root, lanterns):
     with (root / "out/_gen/a.txt").open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(32 * 1024 * 1024 + 1)
     assert "larger" in refused(root, lanterns, target())[0][1]
 
 
@@ -172,3 +171,15 @@ def test_every_problem_of_the_specs_is_gathered(tmp_path):
     with pytest.raises(AnarqError) as caught:
         read(tmp_path)
     assert {problem.place.file for problem in caught.value.problems} == {"modules/a/module.yaml", "modules/b/mcp.json"}
+
+
+@pytest.mark.parametrize("folder", ["spec", "spec/common", "modules"])
+def test_nothing_is_read_of_a_folder_that_leads_out_of_the_repository(golden, outside, tmp_path, folder):
+    root = tmp_path / "repository"
+    for name in ("spec", "modules"):
+        shutil.copytree(golden / name, root / name)
+    assert read(root).modules.keys() == read(golden).modules.keys()
+    shutil.move(root / folder, outside / "specs")
+    (root / folder).symlink_to(outside / "specs")
+    with pytest.raises(AnarqError):
+        read(root)

@@ -21,6 +21,13 @@ def test_a_docstring_never_ends_early_and_says_the_text(text, indent):
     assert "".join(said.split()) == "".join(one_line(text or "x").split())
 
 
+@pytest.mark.parametrize("indent", [0, 4, 40])
+def test_a_docstring_is_as_wide_as_the_house_style_allows(indent):
+    text = docstring("word " * 100, indent, [("colour", "word " * 100)])
+    lines = [f"{' ' * indent}{line}" if at == 0 else line for at, line in enumerate(text.splitlines())]
+    assert 110 < max(len(line) for line in lines) <= 120
+
+
 def test_a_docstring_lists_attributes_as_the_house_style_does():
     assert docstring("A lamp.", 4, [("colour", "Its colour."), ("lit", "Whether.")]) == (
         '"""A lamp.\n\n    Attributes:\n        colour: Its colour.\n        lit: Whether.\n    """'

@@ -188,6 +188,12 @@ def test_two_borrowed_titles_are_told_together_and_each_once(make, contract):
     assert len(refused(make(files | contract("other", {}, title="Thing", version=2)))) == 2
 
 
+def test_a_contract_without_a_title_is_named_by_its_file(make, contract):
+    (path, schema) = next(iter(contract("night-light", {}).items()))
+    given = {path: {key: value for key, value in schema.items() if key != "title"}}
+    assert set(Workbench(make(given)).interface("toy").types.definitions) == {"NightLight"}
+
+
 def test_a_draft_gives_no_type(make, contract):
     files = contract("thing", {"x-anarq-status": "draft", "properties": {"a": TEXT}})
     assert not Interfaces(make(files)).of("toy").types.definitions

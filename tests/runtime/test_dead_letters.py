@@ -64,6 +64,20 @@ async def test_an_event_is_given_up_after_so_many_deliveries(listening: Any, cod
         assert (letter.code, letter.reason, letter.event) == (code, "Not in the mood.", EVENT)
 
 
+async def test_whether_an_event_was_processed_is_told_each_time(listening: Any) -> None:
+    handler = Moody()
+    async with listening(handler) as world:
+        door = EventDoor(Pipeline(world.spec, world.wallet, world.ports))
+        (entry,) = world.spec.consumes
+        handler.ready = True
+        assert await door.take(entry, EVENT)
+        assert not await door.take(entry, EVENT)
+        handler.ready = False
+        other = EVENT | {"id": "other", "data": {"n": "one"}}  # given up at once
+        assert not await door.take(entry, other)
+        assert not await door.take(entry, other)
+
+
 async def test_a_handler_that_fails_is_a_fault_like_any_other(listening: Any) -> None:
     async def broken(call: Call, data: Any) -> Decision[None]:
         raise ZeroDivisionError

@@ -161,6 +161,39 @@ async def test_a_body_that_was_changed_after_signing_is_refused(world: Any) -> N
     assert response.json()["code"] == "SIGNATURE_INVALID"
 
 
+@both
+@pytest.mark.parametrize(
+    "name", ["x-squid-id", "x-subid", "x-daoid", "x-qonsent", "x-ts", "x-api-version", "idempotency-key"]
+)
+async def test_whoever_stands_between_changes_nothing_that_the_call_means(world: Any, door: Any, name: str) -> None:
+    """Who calls, for which DAO, by which grant, when, for which version, and whether it is the same call again."""
+    other = await world.person_of()
+    right = {
+        "x-squid-id": other.did,
+        "x-subid": other.sub_did,
+        "x-daoid": "dao:q",
+        "x-qonsent": world.person.grant("/qwallet/intent"),
+        "x-ts": stale(world, 1),
+        "x-api-version": "v1.1",
+        "idempotency-key": KEY,
+    }
+    await world.shared.admit(world.person.did, "dao:q")
+    reply = await door(world, after={name: right[name]})
+    assert reply.code == "SIGNATURE_INVALID", reply
+    assert world.table("records") == []
+
+
+async def test_a_clock_that_steps_back_makes_no_signature_fresh_again(world: Any) -> None:
+    headers = world.person.headers()
+    sent = world.person.signed("GET", "/intents", b"", headers)
+    assert (await world.client.get("/intents", headers=sent)).status_code == 200
+    world.clock.time += 599  # whatever else comes meanwhile, and lets go what is over
+    assert (await world.send("GET", "/intents")).status_code == 200
+    world.clock.time -= 400
+    again = await world.client.get("/intents", headers=sent)
+    assert (again.status_code, again.json()["details"]) == (401, {"reason": "replayed"})
+
+
 async def test_a_signature_for_one_tool_is_none_for_another(world: Any) -> None:
     headers = world.person.headers()
     sent = world.person.signed("tools/call", "wallet.intent", b'{"intentId":"i"}', headers)

@@ -57,6 +57,24 @@ async def test_a_committed_event_is_a_cloud_event_on_the_bus(world: Any) -> None
     assert (event["apiversion"], event["time"]) == ("v1.1", "2026-11-23T12:00:00.000Z")
 
 
+async def test_every_event_of_a_decision_is_taken(make_world: Any, sample: Any) -> None:
+    async def create_intent(self: Any, call: Call, body: Any) -> Decision[Any]:
+        decision = await sample.Wallet.create_intent(self, call, body)
+        return replace(decision, events=decision.events * 3)
+
+    wallet = type("Wallet", (sample.Wallet,), {"create_intent": create_intent})()
+    taken: list[Any] = []
+    async with make_world(wallet=wallet) as world:
+
+        async def take(event: Any) -> None:
+            taken.append((event["source"], event["id"]))
+
+        await world.bus.subscribe("q.qwallet.>", "test", take)
+        assert (await world.create()).status_code == 201
+        await eventually(lambda: len(taken) == 3)
+    assert len(set(taken)) == 3  # who has taken one does not take the others for the same
+
+
 @pytest.fixture
 async def listening(make_world: Any, sample: Any) -> AsyncIterator[Any]:
     """A module that notes what it hears of a topic."""
@@ -245,7 +263,7 @@ async def test_no_number_of_failures_holds_back_another_subject(
     await waiting(alone.store, sample, *failing, ("good", "good"))
     bus = Picky(*(id_ for id_, _ in failing))
     relay = relay_of(alone, bus)
-    for _ in range(subjects // outbox._LINES + 1):
+    for _ in range(subjects // 100 + 1):
         await relay.relay()
     assert bus.published == ["good"]
     await waiting(alone.store, sample, ("late", "late"))
@@ -298,7 +316,7 @@ async def test_a_subject_that_goes_on_failing_is_tried_less_and_less(alone: Any,
         alone.clock.time += 1
     gaps = [after - before for before, after in pairwise(tried)]
     assert gaps[0] == 1
-    assert all(outbox._LONGEST_PAUSE / 2 <= gap <= outbox._LONGEST_PAUSE + 1 for gap in gaps[-10:])
+    assert all(30 <= gap <= 61 for gap in gaps[-10:])
     assert len(set(gaps[-10:])) > 1  # drawn, not the same for all
 
 
@@ -320,7 +338,7 @@ async def test_of_two_relays_of_one_store_one_works_and_the_other_takes_over(alo
     assert (await one.relay(), await two.relay()) == (1, 0)
     await waiting(alone.store, sample, ("a2", "a"))
     assert await two.relay() == 0
-    alone.clock.time += outbox._LEASE  # the first has died
+    alone.clock.time += 20  # the first has died
     assert (await two.relay(), await one.relay()) == (1, 0)
     assert (first.published, second.published) == (["a1"], ["a2"])
 
@@ -340,7 +358,7 @@ async def test_nothing_is_published_when_the_lease_may_end_before_it_is_out(alon
     class Slow(Picky):
         async def publish(self, topic: str, event: Any) -> None:
             await super().publish(topic, event)
-            alone.clock.time += outbox._LEASE - outbox._PATIENCE
+            alone.clock.time += 15  # of twenty that the lease lasts; the next may take five
 
     await waiting(alone.store, sample, ("a1", "a"), ("a2", "a"), ("a3", "a"))
     bus = Slow()
@@ -381,19 +399,53 @@ async def test_the_relay_outlives_a_store_that_fails(
     assert "could not be relayed" in caplog.text
 
 
-async def test_the_relay_purges_now_and_then(alone: Any, sample: Any) -> None:
+@pytest.mark.parametrize(("days", "left"), [(6.99, 1), (7.01, 0)])
+async def test_what_was_sent_is_kept_for_a_week(alone: Any, sample: Any, days: float, left: int) -> None:
     relay = relay_of(alone, Picky())
-
-    async def purged() -> int:
-        return await alone.store.purge(0.0, alone.clock.time - outbox._KEEP)
-
     await waiting(alone.store, sample, ("a1", "a"))
     await relay.relay()
+    alone.clock.time += days * 24 * 3600
     await relay._purge()
-    assert await purged() == 0
+    assert await alone.store.purge(0.0, alone.clock.time) == left
+
+
+async def test_what_is_committed_goes_out_when_the_bell_rings_and_not_with_the_next_look(
+    alone: Any, sample: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "_POLL", 3600.0)
+    await waiting(alone.store, sample, ("a1", "a"))
+    bus = Picky()
+    relay = relay_of(alone, bus)
+    task = asyncio.create_task(relay.run())
+    await eventually(lambda: bus.published == ["a1"])
+    await waiting(alone.store, sample, ("a2", "a"))
+    relay.ring()
+    await eventually(lambda: bus.published == ["a1", "a2"])
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_relay_that_runs_lets_go_what_is_old(alone: Any, sample: Any) -> None:
+    await waiting(alone.store, sample, ("a1", "a"))
+    await relay_of(alone, Picky()).relay()
     alone.clock.time += 8 * 24 * 3600
-    await relay._purge()
-    assert await purged() == 0  # the relay has been there
+    until: list[float] = []
+
+    class Watched:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(alone.store, name)
+
+        async def purge(self, now: float, before: float) -> int:
+            until.append(before)
+            return int(await alone.store.purge(now, before))
+
+    relay = Relay(Watched(), Picky(), alone.clock)  # type: ignore[arg-type]  # stand-ins
+    alone.clock.time += 301
+    task = asyncio.create_task(relay.run())
+    await eventually(lambda: until)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert await alone.store.purge(0.0, alone.clock.time) == 0
 
 
 async def test_the_event_in_the_outbox_is_the_one_that_is_published(world: Any) -> None:

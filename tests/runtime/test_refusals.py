@@ -1,7 +1,12 @@
 """Refusals in the audit: who is proven and who is only claimed, and no more rows than a disk can bear."""
 
 import json
+from dataclasses import replace
 from typing import Any
+
+import pytest
+
+from anarq.runtime.operation import LimitClass, Rate
 
 
 def refused_rows(world: Any) -> list[dict[str, Any]]:
@@ -29,6 +34,30 @@ async def test_a_refusal_names_the_identity_of_a_known_subidentity_whatever_it_s
     )
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "headers", "verdict"),
+    [
+        (401, {}, {"x-api-version": "v1.0", "x-squid-id": "nobody"}, "DENY"),
+        (403, {}, {"x-qonsent": None}, "DENY"),
+        (400, {}, {"x-api-version": None}, "WARN"),
+        (402, {"currency": "XXX"}, {}, "WARN"),
+    ],
+)
+async def test_a_guard_denies_and_what_goes_wrong_inside_is_a_warning(
+    world: Any, status: int, body: dict[str, str], headers: dict[str, str | None], verdict: str
+) -> None:
+    assert (await world.create(body=body, headers=headers)).status_code == status
+    (row,) = world.table("audit")
+    assert row["verdict"] == verdict
+
+
+async def test_whom_a_limit_keeps_out_is_denied(make_world: Any, sample: Any) -> None:
+    limits = (LimitClass(name="default", identity=Rate(60, 1)),)
+    async with make_world(replace(sample.SPEC, limits=limits)) as world:
+        assert [(await world.send("GET", "/intents")).status_code for _ in range(2)] == [200, 429]
+        assert [row["verdict"] for row in world.table("audit")] == ["ALLOW", "DENY"]
+
+
 async def test_keys_that_are_made_by_the_hundred_leave_sixty_rows_a_minute(world: Any, sample: Any) -> None:
     for _ in range(70):
         await world.send("GET", "/intents", person=sample.Person(world.clock))
@@ -44,6 +73,25 @@ async def test_who_is_known_and_refused_again_and_again_fills_no_disk_either(wor
     for _ in range(70):
         await world.send("GET", "/intents", headers={"x-qonsent": None})
     assert len(refused_rows(world)) == 60
+
+
+async def test_an_allowed_call_names_its_grant_and_what_came_of_it(world: Any) -> None:
+    made = (await world.create(amount=7)).json()["data"]["intentId"]
+    (row,) = world.table("audit")
+    details = json.loads(row["details"])
+    assert details.pop("grant").startswith("bafy")
+    assert len(details.pop("traceId")) == 32
+    assert details == {
+        "operation": "createIntent",
+        "door": "http",
+        "status": 201,
+        "purpose": "payment",
+        "scope": "qwallet.intent.create",
+        "subject": world.person.did,
+        "delegations": 1,
+        "changes": [{"kind": "intent", "id": made, "version": 1, "deleted": False}],
+        "events": [{"topic": "q.qwallet.intent.created.v1", "subject": made}],
+    }
 
 
 async def test_an_allowed_call_says_on_whose_behalf_it_was_made(world: Any, sample: Any) -> None:

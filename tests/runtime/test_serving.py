@@ -23,7 +23,7 @@ from anarq.clients._gen.common.protection import PROTECTION
 from anarq.ports.errors import UnavailableError
 from anarq.ports.store import Advance, Outgoing, Unit
 from anarq.runtime import serve
-from anarq.runtime.assembly import Common
+from anarq.runtime.assembly import Common, ports
 from anarq.runtime.listening import AddressError, address_of, bound
 from anarq.runtime.settings import Settings
 from anarq.testing.people import Person
@@ -119,7 +119,56 @@ def test_settings_come_from_the_environment() -> None:
     assert Settings.from_environment({"ANARQ_HEADER_SECONDS": "2.5"}).header_seconds == 2.5
     assert (settings.port, settings.mcp_hosts, settings.state) == (9000, ("a.example", "b.example:*"), ":memory:")
     assert Settings.from_environment({}) == Settings()
-    assert "secret" not in repr(Settings(key_passphrase="secret"))
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        {"store": "postgresql://anarq:secret@db/anarq"},
+        {"shared": "postgresql://anarq:secret@db/anarq"},
+        {"bus": "nats://anarq:secret@bus"},
+        {"policy": "opa+http://secret:8181"},
+        {"key_passphrase": "secret"},
+    ],
+)
+def test_no_address_and_no_secret_of_the_settings_is_shown(secret: dict[str, str]) -> None:
+    assert "secret" not in repr(Settings(**secret))  # type: ignore[arg-type]  # they are all texts
+
+
+@pytest.mark.parametrize(("durability", "durable"), [("FULL", True), ("NORMAL", False)])
+async def test_what_is_opened_survives_a_power_cut_where_that_is_asked_for(
+    sample: Any, durability: str, durable: bool
+) -> None:
+    asked: list[bool] = []
+
+    def noting(adapter: Any) -> Any:
+        def opens(address: Any, around: Surroundings) -> Any:
+            asked.append(around.durable)
+            return adapter.opens(address, around)
+
+        return replace(adapter, opens=opens)
+
+    adapters = replace(ADAPTERS, store={scheme: noting(each) for scheme, each in ADAPTERS.store.items()})
+    settings = Settings(durability=durability)
+    async with ports(sample.SPEC, settings, Common(settings), adapters):
+        assert asked == [durable]
+
+
+async def test_who_a_request_comes_from_is_not_for_the_request_to_say(sample: Any) -> None:
+    """A proxy would be trusted by default when it is on the same machine, and so would whoever else is."""
+    app = serve.build(sample.SPEC, sample.Wallet)
+    asked: list[Any] = []
+
+    async def door(scope: Any, receive: Any, send: Any) -> None:
+        asked.append(scope["client"])
+
+    app.router.default = door
+    config = uvicorn.Config(app, **serve.options(app, Settings()))
+    config.load()
+    headers = [(b"x-forwarded-for", b"192.0.2.7")]
+    scope = {"type": "http", "path": "/", "method": "GET", "headers": headers, "client": ("127.0.0.1", 5)}
+    await config.loaded_app(scope, None, None)  # type: ignore[arg-type]  # nothing is received or sent
+    assert asked == [("127.0.0.1", 5)]
 
 
 def test_the_treasury_is_an_identity() -> None:

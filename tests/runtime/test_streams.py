@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from anarq.clients._gen.common.standard import STANDARD
+from anarq.crypto.cid import Cid, Codec
 from anarq.crypto.request import RequestToSign, Sha256, sign_request
 from anarq.runtime.call import Call, Change, Decision, Refused
 from anarq.runtime.streams import Arriving
-from anarq.wire.streams import BLOCK, Stored, StreamKind, digest_header, read_digest
+from anarq.wire.streams import Stored, StreamKind, digest_header, read_digest
 
+BLOCK = 1_048_576
 BYTES = bytes(range(256)) * 8192 + b"and a rest"
 KIND = StreamKind(media_types=("image/*", "application/octet-stream"), max_bytes=4 * BLOCK)
 
@@ -123,6 +125,14 @@ async def test_a_stream_that_is_announced_wrongly_is_refused(world: Any, after: 
 async def test_more_than_the_operation_takes_is_refused_where_it_is_too_much(world: Any, files: Files) -> None:
     assert code(await upload(world, bytes(KIND.max_bytes + 1))) == (413, "PAYLOAD_TOO_LARGE")
     assert files.bodies == []
+
+
+@pytest.mark.parametrize(("size", "blocks"), [(BLOCK - 1, 1), (BLOCK, 1), (BLOCK + 1, 2), (2 * BLOCK, 2)])
+async def test_what_is_kept_is_cut_into_blocks_of_a_mebibyte(world: Any, files: Files, size: int, blocks: int) -> None:
+    await upload(world, bytes(size))
+    (stored,) = files.bodies
+    first = hashlib.sha256(bytes(min(size, BLOCK))).digest()
+    assert (len(stored.blocks), stored.blocks[0]) == (blocks, str(Cid(Codec.RAW, first)))
 
 
 async def test_a_body_is_read_when_every_guard_has_let_it_in(world: Any, monkeypatch: Any) -> None:

@@ -55,6 +55,28 @@ def test_only_a_name_that_the_schema_does_not_know_is_called_unexpected() -> Non
     assert unexpected == "Unevaluated properties are not allowed ('more' unexpected)"
 
 
+def test_a_name_that_a_condition_knows_is_not_called_unexpected() -> None:
+    schema = {
+        "if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]},
+        "then": {"properties": {"size": {"type": "integer"}}, "required": ["size"]},
+        "else": {"properties": {"name": {"type": "string"}}, "required": ["name"]},
+        "unevaluatedProperties": False,
+    }
+    assert told(schema, {"kind": "a", "size": "x"}) == [("/size", "type")]
+    assert told(schema, {"name": 5}) == [("/name", "type")]
+
+
+@pytest.mark.parametrize(("entries", "faults"), [(256, 20), (257, 1)])
+def test_of_a_small_value_twenty_faults_are_told_and_of_a_large_one_the_first(entries: int, faults: int) -> None:
+    assert len(told({"items": {"type": "string"}}, [7] * entries)) == faults
+
+
+@pytest.mark.parametrize("value", [["x" * 33] * 256, {f"{n}": "x" * 65 for n in range(128)}, [["x" * 4096] * 2, "x"]])
+def test_a_value_of_few_entries_is_large_when_its_texts_are_long(value: Any) -> None:
+    schema = {"items": {"type": "integer"}, "additionalProperties": {"type": "integer"}, "maxItems": 1}
+    assert len(told(schema, value)) == 1
+
+
 def test_names_that_a_pattern_may_know_are_not_called_unexpected() -> None:
     schema = {"allOf": [{"patternProperties": {"^x": {"type": "integer"}}}], "unevaluatedProperties": False}
     assert told(schema, {"x": "1"}) == [("/x", "type")]

@@ -22,7 +22,7 @@ from anarq.crypto.errors import (
     SubjectMismatch,
 )
 from anarq.crypto.keys import Algorithm, SigningKey
-from anarq.crypto.ucan.chain import MAX_LINKS, Grant, verify_chain
+from anarq.crypto.ucan.chain import Grant, verify_chain
 from anarq.crypto.ucan.delegation import Delegation, issue
 
 NOW = 1_700_000_000
@@ -228,9 +228,9 @@ def test_policies_that_cost_too_much_deny() -> None:
 
 
 def test_length_is_bounded() -> None:
-    links = [link(number, number + 1) for number in range(MAX_LINKS + 1)]
-    assert len(check(links[:-1], invoker=KEYS[MAX_LINKS].public.did).cids) == MAX_LINKS
-    refused(ChainTooLarge, None, links, invoker=KEYS[MAX_LINKS + 1].public.did)
+    links = [link(number, number + 1) for number in range(17)]
+    assert len(check(links[:-1], invoker=KEYS[16].public.did).cids) == 16
+    refused(ChainTooLarge, None, links, invoker=KEYS[17].public.did)
 
 
 def test_size_is_bounded() -> None:
@@ -239,6 +239,22 @@ def test_size_is_bounded() -> None:
     verify_chain(CHAIN, **how, max_bytes=size)  # type: ignore[arg-type] # one dict for brevity
     with pytest.raises(ChainTooLarge, match="bytes"):
         verify_chain(CHAIN, **how, max_bytes=size - 1)  # type: ignore[arg-type] # one dict for brevity
+
+
+@pytest.mark.parametrize(("more", "allowed"), [(0, True), (1, False)])
+def test_all_links_together_have_64_kibibytes(more: int, allowed: bool) -> None:
+    def padded(issuer: int, letters: int) -> Delegation:
+        return link(issuer, issuer + 1, policy=[["!=", ".", "x" * letters]])
+
+    first = padded(0, 30_000)
+    second = padded(1, 30_000)
+    rest = 65_536 - len(first.token) - len(second.token)
+    links = [first, padded(1, 30_000 + rest + more)]
+    assert sum(len(one.token) for one in links) == 65_536 + more
+    if allowed:
+        check(links, invoker=CAROL)
+    else:
+        refused(ChainTooLarge, None, links, invoker=CAROL)
 
 
 @pytest.mark.parametrize("alg", Algorithm)

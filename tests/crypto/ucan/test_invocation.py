@@ -20,9 +20,10 @@ from anarq.crypto.errors import (
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.ucan import envelope
 from anarq.crypto.ucan.delegation import Delegation, issue
-from anarq.crypto.ucan.invocation import TAG, Invocation, invoke, verify_invocation
+from anarq.crypto.ucan.invocation import Invocation, invoke, verify_invocation
 
 NOW = 1_700_000_000
+TAG = "ucan/inv@1.0.0"
 ALICE, BOB = (SigningKey.from_seed(Algorithm.EDDSA, bytes([number]) * 32) for number in (1, 2))
 PROOF = issue(
     ALICE,
@@ -81,8 +82,10 @@ def test_an_invocation_expires() -> None:
 def test_only_the_executor_that_is_meant_carries_it_out(audience: str | None) -> None:
     meant = audience or ALICE.public.did
     verify_invocation(request(audience=audience), [PROOF], now=NOW, revoked=(), executor=meant)
-    with pytest.raises(AudienceMismatch):
-        verify_invocation(request(audience=audience), [PROOF], now=NOW, revoked=(), executor="did:web:other.example")
+    made = request(audience=audience)
+    with pytest.raises(AudienceMismatch, match="another executor") as caught:
+        verify_invocation(made, [PROOF], now=NOW, revoked=(), executor="did:web:other.example")
+    assert caught.value.link == str(made.cid)
 
 
 def _payload() -> dict[str, Ipld]:
