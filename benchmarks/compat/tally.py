@@ -29,7 +29,6 @@ class Tally:
         """Note what must not be."""
         self.wrong.append(f"{what}: " + "  ".join(json.dumps(value) for value in values))
 
-
     def add(self, other: "Tally") -> None:
         """Take in what was seen elsewhere."""
         self.seen.update(other.seen)
