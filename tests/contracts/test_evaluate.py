@@ -27,7 +27,7 @@ class Watching(Meter):
 
 
 def test_a_level_of_an_instance_takes_few_frames_and_none_of_a_generator() -> None:
-    """A generator between two levels has a stack of its own in the interpreter, so that each step deep down cost more."""
+    """Between two levels a generator takes stack of the interpreter, so that a step deep down would cost more."""
     graph, literal, value = Graph(), TRUE, None
     for _ in range(100):
         literal = graph.every(

@@ -165,15 +165,20 @@ class _Compiled:
         Raises:
             SlowPatternError: to find out could take very long.
         """
+        if self.patterns:
+            self._require_fast(instance)
+        return bool(guarded(self.inner.is_valid, self._given(instance)))
+
+    def _require_fast(self, instance: Json) -> None:
+        """Refuse to match patterns that could keep a matcher busy for very long on the texts of an instance."""
         self.examine(_for_nothing)
-        lengths = _lengths_of_texts(instance) if self.patterns else Counter[int]()
+        lengths = _lengths_of_texts(instance)
         for pattern, loops in self.loops.items():
             if sum(count * loops.work(length) for length, count in lengths.items()) > _MOST_WORK:
                 what = (
                     f"{max(lengths)} characters" if len(lengths) == 1 else f"texts of up to {max(lengths)} characters"
                 )
                 raise SlowPatternError(f"its pattern `{pattern}` could keep it busy for very long on {what}")
-        return bool(guarded(self.inner.is_valid, self._given(instance)))
 
     def examine(self, spend: Callable[[int], None]) -> None:
         for pattern in self.patterns:

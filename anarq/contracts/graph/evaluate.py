@@ -132,7 +132,7 @@ class Evaluator:
         return self._every(zip(repeat(child), values, strict=False))
 
     def _every(self, pairs: Iterable[tuple[int, Json]]) -> Truth:
-        """Whether each literal holds of its value. A plain loop: values nest deeply, and a generator has a frame too."""
+        """Whether each literal holds of its value; in a loop, as values nest deeply and a generator has a frame too."""
         result: Truth = True
         for literal, value in pairs:
             truth = self.holds(literal, value)
