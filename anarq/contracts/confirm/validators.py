@@ -80,6 +80,10 @@ _PYTHON: Final[Mapping[str, Any]] = {
 }
 
 
+_ANY_REFERENCE: Final[dict[str, Callable[[str], bool]]] = {"uri-reference": lambda _: True}
+"""Generators write names such as `Prop<string|null>` into references. By their spelling drafts 6 and 7 refuse them, all
+others do not; a reference that leads somewhere can be followed, and one that does not is told as that."""
+
 Way: TypeAlias = tuple[str | int, ...]
 """The keys on the way from a schema to a keyword, through references."""
 
@@ -420,7 +424,7 @@ def _without_other_drafts(part: Json, dialect: Dialect, at: str, inside: list[tu
 
 @lru_cache(maxsize=8)
 def _meta(name: str, uri: str) -> Any:
-    return guarded(_RUST[name], {"$ref": uri}, offline=True)
+    return guarded(_RUST[name], {"$ref": uri}, offline=True, formats=_ANY_REFERENCE)
 
 
 def _plain(dialect: Dialect) -> Dialect:
