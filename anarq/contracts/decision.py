@@ -260,6 +260,7 @@ class Decision:
             self.second.corpus,
             names,
             self.second.reading.assert_formats,
+            pair.solver.by.matches,
             self.meter.spend,
         )
         gained = explainer.gained(root)

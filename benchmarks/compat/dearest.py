@@ -11,7 +11,7 @@ import random
 import string
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from anarq.contracts import SchemaError, Side, decide
@@ -27,6 +27,20 @@ def _nested(depth: int, keyword: str, leaf: Json) -> Json:
     for _ in range(depth):
         leaf = {keyword: [leaf] if keyword in ("allOf", "anyOf", "oneOf") else leaf}
     return leaf
+
+
+def _chain(count: int, link: Callable[[Json], Json], leaf: Json) -> Json:
+    """Definitions of which each leads to the next, deeper in the instance."""
+    links = {f"s{i}": link({"$ref": f"#/$defs/s{i + 1}"}) for i in range(count)}
+    return {"$defs": {**links, f"s{count}": leaf}, "$ref": "#/$defs/s0"}
+
+
+def _array(below: Json) -> Json:
+    return {"type": "array", "items": below, "minItems": 1}
+
+
+def _either(below: Json) -> Json:
+    return {"oneOf": [_array(below), {"type": "object", "properties": {"a": below}, "required": ["a"]}]}
 
 
 def _web(count: int, odd: int) -> Json:
@@ -99,6 +113,8 @@ def _of_lists() -> Iterator[tuple[str, Json, Json]]:
 def _of_shape() -> Iterator[tuple[str, Json, Json]]:
     yield "deep items", _nested(400, "items", {}), _nested(400, "items", {"type": "null"})
     yield "deep unions", _nested(300, "anyOf", {"minLength": 3}), _nested(300, "oneOf", {"minLength": 4})
+    for name, link in (("a chain of arrays", _array), ("a chain of unions", _either)):
+        yield name, _chain(480, link, {"minLength": 1}), _chain(480, link, {"minLength": 2})
     flat: Json = {f"p{i}": {"type": "null"} for i in range(50_000)}
     yield "a wide object", {"properties": flat}, {"properties": flat, "required": ["p7"]}
     yield "a large object", {"properties": _parts(20_000)}, {"properties": _parts(20_000), "required": ["p7"]}

@@ -3,7 +3,8 @@
     python benchmarks/compat/fuzz.py --pairs 20000 --seed 1
 
 Exit code 1 when a pair crashes, panics, costs more steps than its bound, is answered differently a second time, or is
-answered in a way that its own judges refute. Every line before the summary can be pasted into a test.
+answered in a way that its own judges refute. Every line before the summary says of which pairs it comes, and what is
+after the colon can be pasted into a test.
 
 All pairs are decided by two processes at once: one beside the other at a lower priority, so that it is kept waiting,
 and with another order of sets. Their answers have to be the same, steps and all. Whoever looks at the clock fails.
@@ -317,4 +318,4 @@ def _refute(tally: Tally, source: random.Random, first: Side, second: Side, verd
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(__doc__, 20_000, run_twice))
+    raise SystemExit(main(__doc__, 20_000, run_twice, jobs=1))

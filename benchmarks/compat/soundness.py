@@ -2,7 +2,8 @@
 
     python benchmarks/compat/soundness.py --pairs 10000 --seed 1
 
-Exit code 1 when an answer was wrong. Every line that is printed before the summary can be pasted into a test.
+Exit code 1 when an answer was wrong. Every line that is printed before the summary says of which pairs it comes, and
+what is after the colon can be pasted into a test.
 """
 
 import random
@@ -125,4 +126,4 @@ def _all_compatible(*verdicts: Verdict) -> bool:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(__doc__, 10_000, run))
+    raise SystemExit(main(__doc__, 10_000, run, jobs=2))

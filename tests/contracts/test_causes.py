@@ -8,6 +8,7 @@ from typing import Any, Final
 import pytest
 
 from anarq.contracts import Answer, Break, Budget, Side, Verdict, Witness, decide, second_opinion, subschema, validator
+from anarq.contracts.read.dialect import DRAFT_7
 from anarq.model import pointer as pointers
 
 STRING: Final[Any] = {"type": "string"}
@@ -219,6 +220,38 @@ def test_a_property_that_an_open_object_gained_is_a_class_of_its_own() -> None:
     assert one({**opened, "additionalProperties": INTEGER}, gained).of is Break.NARROWED
     assert one({}, STRING).of is Break.NARROWED
     assert one(opened, {**opened, "required": ["a"]}).of is Break.NARROWED
+
+
+OBJECT: Final[Any] = {"type": "object"}
+OPEN: Final[list[Any]] = [
+    {"additionalProperties": True},
+    {"additionalProperties": {}},
+    {"unevaluatedProperties": True},
+    {"$schema": DRAFT_7.uri, "unevaluatedProperties": False},
+    {"$schema": DRAFT_7.uri, "$ref": "#/definitions/d", "additionalProperties": False, "definitions": {"d": OBJECT}},
+    {"patternProperties": {"^x-": INTEGER}},
+]
+SPOKEN_OF: Final[list[Any]] = [
+    {"patternProperties": {"^b": STRING}},
+    {"unevaluatedProperties": STRING},
+    {"if": {"required": ["b"]}, "then": {"properties": {"b": STRING}}},
+    {"dependentSchemas": {"b": {"properties": {"b": STRING}}}},
+    {"$dynamicRef": "#d", "$defs": {"d": {"$dynamicAnchor": "d", "properties": {"b": STRING}}}},
+]
+
+
+@pytest.mark.parametrize("old", OPEN)
+def test_an_object_is_open_by_what_its_dialect_reads_and_for_the_name_that_is_sent(old: Any) -> None:
+    """A keyword that the dialect does not know says nothing, nor does a pattern that the name does not match."""
+    witness = one({"type": "object", **old}, {"type": "object", "properties": {"b": {"const": "x"}}})
+    assert witness.of is Break.DECLARED
+    assert witness.first.pointer in ("", "/definitions/d")
+
+
+@pytest.mark.parametrize("old", SPOKEN_OF)
+def test_a_property_that_the_first_schema_speaks_of_is_not_gained(old: Any) -> None:
+    narrowed: Any = {"type": "object", "properties": {"b": {"type": "string", "maxLength": 3}}}
+    assert one({"type": "object", **old}, narrowed).of is Break.NARROWED
 
 
 def test_only_so_many_causes_are_looked_for_and_the_answer_says_so() -> None:

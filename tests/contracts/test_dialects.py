@@ -8,7 +8,7 @@ import pytest
 
 from anarq.contracts import Answer, Message, Reading, SchemaError, Side, UnknownDialectError, decide, subschema
 from anarq.contracts.confirm.formats import SAMPLES, Formats
-from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020
+from anarq.contracts.read.dialect import DIALECTS, DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, Dialect
 from anarq.contracts.read.places import no_schema, schema_below
 
 INTEGER: Any = {"type": "integer"}
@@ -102,6 +102,20 @@ def test_a_list_of_no_required_names_says_nothing_in_any_draft() -> None:
         old, new = ({"$schema": dialect.uri, "type": "object", "required": names} for names in ([], ["a"]))
         assert subschema(old, new).answer is Answer.BREAKING
         assert subschema(new, old).answer is Answer.COMPATIBLE
+
+
+@pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
+def test_a_reference_is_followed_however_it_is_spelt(dialect: Dialect) -> None:
+    """Generators of schemas write the names of types into references as they are, which is no URI by its grammar."""
+    where, name = ("$defs" if dialect.anchors else "definitions"), "Prop<(string|null)>"
+    old, new = (
+        {"allOf": [{"$ref": f"#/{where}/{name}"}], where: {name: {"type": "string", "maxLength": most}}}
+        for most in (9, 8)
+    )
+    verdict = subschema(old, new, reading=Reading(dialect=dialect))
+    assert verdict.witness is not None
+    assert verdict.witness.second.pointer == f"/{where}/{name}/maxLength"
+    assert subschema(new, old, reading=Reading(dialect=dialect)).answer is Answer.COMPATIBLE
 
 
 PERSON: Any = {

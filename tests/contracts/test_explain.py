@@ -63,10 +63,12 @@ def test_both_places_are_found_through_references(old: Any, new: Any, first: str
 
 @pytest.mark.parametrize("name", ["007", "+1", "00", "0", "", "-1", "a/b", "~", "%"])
 def test_the_place_is_exact_below_any_name(name: str) -> None:
-    witness = subschema({}, {"properties": {name: {"properties": {name: STRING}}}}).witness
+    old, new = ({"properties": {name: {"properties": {name: {"type": of}}}}} for of in ("integer", "string"))
+    witness = subschema(old, new).witness
     assert witness is not None
     assert witness.at == pointers.join("", name, name)
     assert witness.second.pointer == pointers.join("/properties", name, "properties", name, "type")
+    assert witness.first == witness.second
 
 
 def test_places_in_other_documents_have_their_names() -> None:

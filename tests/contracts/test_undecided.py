@@ -269,6 +269,33 @@ def test_steps_end_everything_the_same_busy_or_idle(old: Any, new: Any, allowed:
     assert verdicts[0].steps <= budget.steps + budget.steps // 4 + 500_000  # what one question of validators may cost
 
 
+def test_what_validators_do_costs_steps_as_if_it_were_done_here() -> None:
+    """They apply a schema once for each way that leads to it, where the search looks at it once."""
+    less, more = (subschema(doubled(depth, INTEGER), doubled(depth, STRING)) for depth in (12, 13))
+    assert less.answer is more.answer is Answer.BREAKING
+    assert more.steps - less.steps > 4 * 2**12
+
+
+def test_a_witness_that_is_hard_to_make_small_hides_no_other_cause() -> None:
+    """Of an instance of four thousand values each try costs as many steps; all tries together have a share of them."""
+
+    def either(leaf: str, b: str) -> Side:
+        tree = in_arrays(11, {"type": leaf})
+        properties: Any = {"a": {"$ref": tree["$ref"]}, "b": {"type": b}}
+        return Side({"type": "object", "properties": properties, "required": ["a"], "$defs": tree["$defs"]})
+
+    verdict = decide(either("integer", "integer"), either("string", "string"), causes=None)
+    assert verdict.cause is None
+    assert {witness.second.pointer for witness in verdict.witnesses} == {"/$defs/d11/type", "/properties/b/type"}
+
+
+def test_making_validators_costs_steps_by_what_they_read() -> None:
+    """Those of a proof are never made. Those of a break read both schemas, and 300 patterns that might be slow."""
+    names: Any = {"type": "object", "properties": {f"p{i}": {"pattern": f"^{i}[a-z]*$"} for i in range(300)}}
+    bare, known = (subschema({**names, "minProperties": 1}, {**names, "minProperties": more}).steps for more in (1, 2))
+    assert known - bare > 100 * 300
+
+
 def test_what_is_too_large_to_be_decided_can_be_checked_nevertheless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("anarq.contracts.side.DEFAULT_BUDGET", Budget(steps=10))
     large = Side({"properties": {f"p{i}": STRING for i in range(40)}})

@@ -135,6 +135,13 @@ def test_places_below_any_name_are_exact(make: Any, name: str) -> None:
     assert ("/x", "/$defs/t/maximum" if make is validator else "/properties/x/maximum") in told
 
 
+@pytest.mark.parametrize("name", ["007", "+1", "00", "0", "-1", "", "~", "a/b"])
+def test_what_is_no_schema_is_found_below_any_name(name: str) -> None:
+    with pytest.raises(SchemaError) as raised:
+        check({"properties": {name: {"properties": {name: {"minLength": "a"}}}}}, DRAFT_2020)
+    assert raised.value.pointer == pointers.join("/properties", name, "properties", name, "minLength")
+
+
 def test_names_that_one_library_takes_for_the_same_number_are_told_apart() -> None:
     found = validator({"properties": {"7": {"type": "string"}, "007": {"type": "string"}}})
     assert {fault.at for fault in found.faults({"7": 1, "007": 1})} == {"/7", "/007"}

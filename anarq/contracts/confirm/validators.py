@@ -80,6 +80,10 @@ _PYTHON: Final[Mapping[str, Any]] = {
 }
 
 
+_ANY_REFERENCE: Final[dict[str, Callable[[str], bool]]] = {"uri-reference": lambda _: True}
+"""Generators write names such as `Prop<string|null>` into references. By their spelling drafts 6 and 7 refuse them, all
+others do not; a reference that leads somewhere can be followed, and one that does not is told as that."""
+
 Way: TypeAlias = tuple[str | int, ...]
 """The keys on the way from a schema to a keyword, through references."""
 
@@ -165,15 +169,20 @@ class _Compiled:
         Raises:
             SlowPatternError: to find out could take very long.
         """
+        if self.patterns:
+            self._require_fast(instance)
+        return bool(guarded(self.inner.is_valid, self._given(instance)))
+
+    def _require_fast(self, instance: Json) -> None:
+        """Refuse to match patterns that could keep a matcher busy for very long on the texts of an instance."""
         self.examine(_for_nothing)
-        lengths = _lengths_of_texts(instance) if self.patterns else Counter[int]()
+        lengths = _lengths_of_texts(instance)
         for pattern, loops in self.loops.items():
             if sum(count * loops.work(length) for length, count in lengths.items()) > _MOST_WORK:
                 what = (
                     f"{max(lengths)} characters" if len(lengths) == 1 else f"texts of up to {max(lengths)} characters"
                 )
                 raise SlowPatternError(f"its pattern `{pattern}` could keep it busy for very long on {what}")
-        return bool(guarded(self.inner.is_valid, self._given(instance)))
 
     def examine(self, spend: Callable[[int], None]) -> None:
         for pattern in self.patterns:
@@ -415,7 +424,7 @@ def _without_other_drafts(part: Json, dialect: Dialect, at: str, inside: list[tu
 
 @lru_cache(maxsize=8)
 def _meta(name: str, uri: str) -> Any:
-    return guarded(_RUST[name], {"$ref": uri}, offline=True)
+    return guarded(_RUST[name], {"$ref": uri}, offline=True, formats=_ANY_REFERENCE)
 
 
 def _plain(dialect: Dialect) -> Dialect:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import repeat
 from typing import Final, TypeAlias
 
 from anarq.contracts.confirm.formats import Formats
@@ -100,7 +101,7 @@ class Evaluator:
         if of_type:
             return _READERS[of_type](self, node, value) if of_type == type_of(value) else True
         if node.kind is Kind.AND:
-            return every(self.holds(child, value) for child in self._about(node.children, value))
+            return self._every(zip(self._about(node.children, value), repeat(value), strict=False))
         if node.kind is Kind.ONE:
             return self._one(node, value)
         if node.kind is Kind.TYPES:
@@ -128,7 +129,18 @@ class Evaluator:
         return None if open_ else True
 
     def _each(self, child: int, values: Iterable[Json]) -> Truth:
-        return every(self.holds(child, value) for value in values)
+        return self._every(zip(repeat(child), values, strict=False))
+
+    def _every(self, pairs: Iterable[tuple[int, Json]]) -> Truth:
+        """Whether each literal holds of its value; in a loop, as values nest deeply and a generator has a frame too."""
+        result: Truth = True
+        for literal, value in pairs:
+            truth = self.holds(literal, value)
+            if truth is False:
+                return False
+            if truth is None:
+                result = None
+        return result
 
     def _properties(self, node: Node, value: dict[str, Json]) -> Truth:
         names = node.payload if isinstance(node.payload, Names) else Names()

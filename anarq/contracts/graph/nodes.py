@@ -56,15 +56,11 @@ class Names(NamedTuple):
 
 def type_of_kind(kind: Kind) -> int:
     """The instance type that a kind speaks of; 0 when it speaks of any."""
-    if kind < Kind.MIN:
-        return 0
-    if kind < Kind.MIN_LENGTH:
-        return NUMBER
-    if kind < Kind.MIN_ITEMS:
-        return STRING
-    return ARRAY if kind < Kind.MIN_PROPERTIES else OBJECT
+    return _TYPES[kind // 10]
 
 
+_TYPES: Final = (0, NUMBER, STRING, ARRAY, OBJECT)
+"""By the tens of a kind."""
 CONNECTIVES = frozenset({Kind.AND, Kind.ONE})
 
 

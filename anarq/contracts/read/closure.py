@@ -20,10 +20,6 @@ from anarq.contracts.read.resolve import Corpus, Site, Where
 from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Json
 
-_BESIDE: Final = frozenset({
-    "exclusiveMinimum", "exclusiveMaximum", "minContains", "maxContains", "then", "else", "nullable",
-})  # fmt: skip
-"""Keywords that others read with their own value."""
 _DIGESTED: Final = 4
 """So many values are cut out and hashed within a step."""
 _SCOPES: Final = frozenset({"$dynamicRef", "$recursiveRef"})
@@ -187,7 +183,7 @@ class Cutter:
                 result[name] = self._target(site, cut)
             elif name in _SCOPES and name in cut.dialect.keywords:
                 scopes.append({"$ref": self._scope(site, name, value, cut)})
-            elif name in cut.dialect.keywords or name in _BESIDE:
+            elif cut.dialect.reads(name):
                 written = self._below(site, name, value, cut)
                 if not _says_nothing(name, written, cut.dialect):
                     result[name] = written

@@ -20,6 +20,10 @@ _2019 = _DRAFT_7 | {
     "unevaluatedProperties",
     "$recursiveRef",
 }
+_BESIDE = frozenset({
+    "exclusiveMinimum", "exclusiveMaximum", "minContains", "maxContains", "then", "else", "nullable",
+})  # fmt: skip
+"""Keywords that others read with their own value."""
 _2020 = (_2019 - {"additionalItems", "$recursiveRef"}) | {"prefixItems", "$dynamicRef"}
 
 
@@ -52,6 +56,10 @@ class Dialect:
     boolean_exclusive: bool = False
     nullable: bool = False
     contains_evaluates: bool = False
+
+    def reads(self, keyword: str) -> bool:
+        """Whether a keyword says something, by itself or to another one beside it."""
+        return keyword in self.keywords or keyword in _BESIDE
 
     @property
     def identifier(self) -> str:

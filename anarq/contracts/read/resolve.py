@@ -61,6 +61,13 @@ class Site:
         """What it is known by: what a schema asks for depends on its place, and on what is not sent there."""
         return self.document, self.pointer, self.unsent
 
+    def states(self, keyword: str) -> bool:
+        """Whether the schema says something by a keyword: its dialect knows it, and no `$ref` stands alone there."""
+        if not isinstance(self.schema, dict) or keyword not in self.schema:
+            return False
+        alone = "$ref" in self.schema and self.dialect.references is References.ALONE
+        return keyword == "$ref" or (not alone and self.dialect.reads(keyword))
+
     def beside(self, other: "Site") -> "Site":
         """This schema where it is applied to the same instance as another one, whose message it shares."""
         return self if self.unsent == other.unsent else replace(self, unsent=other.unsent)

@@ -8,6 +8,7 @@ from typing import Final
 
 from anarq.contracts.budget import Exhausted
 from anarq.contracts.confirm.validators import validator
+from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import Kind
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.read.resolve import Corpus, Site
@@ -18,6 +19,8 @@ from anarq.model.tree import Json
 from anarq.native import NativePanicError
 
 _IN_PLACE: Final = ("allOf", "anyOf", "oneOf")
+_CONDITIONAL: Final = ("if", "then", "else")
+_DEPENDENT: Final = ("dependentSchemas", "dependencies")
 _SHOWN: Final = 80
 _OF_THE_INSTANCE: Final = frozenset({
     "type", "nullable", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
@@ -35,6 +38,7 @@ class Explainer:
     refusing: Corpus
     names: tuple[str, str]
     assert_formats: bool
+    matches: Callable[[str, str], Truth]
     spend: Callable[[int], None]
 
     def gained(self, root: Root) -> Root | None:
@@ -118,13 +122,13 @@ class Explainer:
         sites = [best]
         for token in pointers.split(at):
             around = [same for site in sites for same in self._same(site)]
-            sites = [below for same in around for below in _below(same, token)][:50]
+            sites = [below for same in around for below in self._below(same, token)][:50]
             if not sites:
                 return Location(best.pointer, best.document), not any(map(_lists_properties, around))
             best = sites[0]
         for site in sites:
             for same in self._same(site):
-                if isinstance(same.schema, dict) and keyword in same.schema:
+                if same.states(keyword):
                     return Location(pointers.join(same.pointer, keyword), same.document), True
         named = next((same for same in self._same(best) if not _refers(same)), best)
         return Location(named.pointer, named.document), True
@@ -143,18 +147,43 @@ class Explainer:
                     pending.append(below)
 
     def _in_place(self, site: Site) -> Iterator[Site]:
+        schema, corpus = site.schema, self.accepting[0]
+        if not isinstance(schema, dict):
+            return
+        if site.states("$ref"):
+            yield corpus.resolve(site, str(schema["$ref"]))
+        scoped = (
+            corpus.dynamic(site, str(schema["$dynamicRef"])) if site.states("$dynamicRef") else None,
+            corpus.recursive(site) if site.states("$recursiveRef") else None,
+        )
+        yield from (target for target in scoped if target is not None)
+        for keyword in filter(site.states, _IN_PLACE):
+            yield from (site.child(keyword, index) for index in range(len(schema[keyword])))
+        for keyword in filter(site.states, _CONDITIONAL):
+            yield site.child(keyword)
+        for keyword in filter(site.states, _DEPENDENT):
+            yield from (site.child(keyword, name) for name in schema[keyword])
+
+    def _below(self, site: Site, token: str) -> Iterator[Site]:
+        """The schemas that apply to a member of the instance, and say something of it."""
         schema = site.schema
         if not isinstance(schema, dict):
             return
-        reference = schema.get("$ref")
-        if isinstance(reference, str):
-            yield self.accepting[0].resolve(site, reference)
-        for keyword in _IN_PLACE:
-            branches = schema.get(keyword)
-            for index in range(len(branches) if isinstance(branches, list) else 0):
-                yield site.child(keyword, index)
-        for keyword in ("then", "else"):
-            if keyword in schema:
+        if site.states("properties") and token in schema["properties"]:
+            yield site.child("properties", token)
+        for keyword in filter(site.states, ("prefixItems", "items")):
+            items = schema[keyword]
+            if isinstance(items, list) and token.isdecimal() and int(token) < len(items):
+                yield site.child(keyword, int(token))
+        for keyword in filter(site.states, ("items", "additionalItems", "contains", "unevaluatedItems")):
+            if token.isdecimal() and _restricts(schema[keyword]):
+                yield site.child(keyword)
+        for pattern in schema["patternProperties"] if site.states("patternProperties") else ():
+            self.spend(1)
+            if self.matches(pattern, token) is not False:
+                yield site.child("patternProperties", pattern)
+        for keyword in filter(site.states, ("additionalProperties", "unevaluatedProperties")):
+            if _restricts(schema[keyword]):
                 yield site.child(keyword)
 
 
@@ -217,27 +246,9 @@ def _refers(site: Site) -> bool:
     return isinstance(site.schema, dict) and "$ref" in site.schema
 
 
-def _below(site: Site, token: str) -> Iterator[Site]:
-    """The schemas that apply to a member of the instance."""
-    schema = site.schema
-    if not isinstance(schema, dict):
-        return
-    properties = schema.get("properties")
-    if isinstance(properties, dict) and token in properties:
-        yield site.child("properties", token)
-    for keyword in ("prefixItems", "items"):
-        items = schema.get(keyword)
-        if isinstance(items, list) and token.isdecimal() and int(token) < len(items):
-            yield site.child(keyword, int(token))
-    for keyword in ("items", "additionalItems", "contains"):
-        if token.isdecimal() and isinstance(schema.get(keyword), dict | bool):
-            yield site.child(keyword)
-    patterns = schema.get("patternProperties")
-    if isinstance(patterns, dict):
-        yield from (site.child("patternProperties", pattern) for pattern in patterns)
-    for keyword in ("additionalProperties", "unevaluatedProperties", "unevaluatedItems"):
-        if isinstance(schema.get(keyword), dict | bool):
-            yield site.child(keyword)
+def _restricts(schema: Json) -> bool:
+    """Whether a schema of all further members says something of them; `true` leaves them open."""
+    return isinstance(schema, dict | bool) and schema not in (True, {})
 
 
 def _short(message: str) -> str:
