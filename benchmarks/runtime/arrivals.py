@@ -9,12 +9,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
 import shapes
-from hypothesis import find, settings
 from service import Cost
 
 from anarq.adapters.nats import bus as nats_bus
@@ -37,8 +37,6 @@ from anarq.runtime.operation import CommandKind, ModuleSpec
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
-from anarq.testing.instances import instances
-from anarq.wire.schemas import resolved
 
 _TAKEN, _AGAIN, _DROPPED = 204, 503, 400
 _COUNTS: Final = 5_000
@@ -85,7 +83,7 @@ async def _search(size: int, only: str, take: Take, tell: Tell) -> None:
         async with assembly.ports(module, Settings(), Common(Settings())) as ports:
             pipeline = Pipeline(module, handlers, ports)
             events = EventDoor(pipeline)
-            for entry in (*module.consumes, *module.answers):
+            for entry in module.consumes:
                 lead = f"{module.name} event {entry.name}"
                 if only in lead:
                     tell(
@@ -95,7 +93,7 @@ async def _search(size: int, only: str, take: Take, tell: Tell) -> None:
             for kind in module.commands:
                 lead = f"{module.name} command {kind.operation}"
                 if only in lead:
-                    tell(lead, await _answered(module, ports, kind, take([*_answers(module, kind, size)])))
+                    tell(lead, await _answered(module, ports, kind, take([*_answers(kind, size)])))
             if module is qerberos.MODULE and only in "qerberos job closeWindows":
                 tell("qerberos job closeWindows", [(f"{_COUNTS} counts", await _turn(ports))])
 
@@ -112,8 +110,8 @@ async def _arrival(events: EventDoor, entry: Any, made: Callable[[], bytes]) -> 
 
 
 def _texts(entry: Any, size: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Events of a topic, right but for what they hold; the answers to commands are such events."""
-    valid = find(instances(entry.schema), lambda one: isinstance(one, dict), settings=settings(database=None))
+    """Events of a topic, right but for what they hold."""
+    valid = shapes.right(entry.schema)
     for most in (_TAKEN_VALUES, _ALL_VALUES):
         more = "" if most == _TAKEN_VALUES else ", as many as there is room for"
         for what, text in shapes.bodies(entry.schema, valid, size - 4096, most):
@@ -123,14 +121,13 @@ def _texts(entry: Any, size: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
             yield f"in {name}: {shape.name}", lambda shape=shape, name=name: _event(entry, "null", name, shape.text)
 
 
-def _answers(module: ModuleSpec, kind: CommandKind, size: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _answers(kind: CommandKind, size: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """What a peer may answer a command with, over HTTP: its data in every shape, and what is no answer."""
-    entry = next(one for one in module.answers if one.name == kind.answers)
-    schema = resolved(entry.schema["properties"]["data"], entry.schema)
-    inner = {**schema, "$defs": entry.schema.get("$defs", {})}
-    valid = find(instances(inner), lambda one: isinstance(one, dict), settings=settings(database=None))
+    peer: ModuleSpec = import_module(f"anarq.reference.{kind.peer}._gen.spec").MODULE
+    schema = next(one.response for one in peer.operations if one.name == kind.operation) or {}
+    valid = shapes.right(schema)
     lead = '{"status":"ok","code":"SUCCESS","message":"Done.","data":'
-    for what, text in shapes.bodies(inner, valid, size - 4096, _ALL_VALUES):
+    for what, text in shapes.bodies(schema, valid, size - 4096, _ALL_VALUES):
         yield what, lambda text=text: f"{lead}{text()}}}".encode()
     for shape in shapes.shapes(size - 4096, _ALL_VALUES):
         yield f"the whole: {shape.name}", lambda shape=shape: shape.text.encode()

@@ -10,7 +10,8 @@ signed by a key that was made for it. While a request is served, `/health` is as
 publish or answer a command with, and the jobs have their turn (`arrivals.py`). Without a word, all three are searched.
 
 A line is printed for each operation and door as soon as it was searched: of at most `--most` requests (0: all) the
-dearest by processor time, by MiB above idle and by the longest wait for `/health`, and how they were answered. They are
+dearest by processor time, by MiB above what the service had before it, and by the longest wait for `/health`, how they
+were answered, and how much more the service holds by now than when it was warm. They are
 taken evenly from all that there are, and elsewhere at each operation, so that all shapes have their turn. In the end
 come the dearest of all. The exit code is 1 when one was beyond the bounds: 1 s of processor time, 64 MiB, or 1 s that
 `/health` had to wait. Reads /proc, so it needs Linux.
@@ -69,14 +70,14 @@ class Search:
         first = next(self._turns) * 7 % int(step + 1)
         return [every[(first + int(number * step)) % len(every)] for number in range(self._most)]
 
-    def tell(self, lead: str, found: Sequence[Found]) -> None:
+    def tell(self, lead: str, found: Sequence[Found], more: str = "") -> None:
         """Prints a line for an operation and door."""
         self.found += [(f"{lead} {what}", cost) for what, cost in found]
         if found:
             by_cpu, by_memory, by_wait = (max(found, key=by) for by in _MEASURES)
             sys.stdout.write(
                 f"{lead}: {len(found)}; {by_cpu[1].cpu:.2f} s ({by_cpu[0]}), {by_memory[1].memory:.0f} MiB"
-                f" ({by_memory[0]}), /health {by_wait[1].wait:.2f} s ({by_wait[0]}); {_answers(found)}\n"
+                f" ({by_memory[0]}), /health {by_wait[1].wait:.2f} s ({by_wait[0]}); {_answers(found)}{more}\n"
             )
             sys.stdout.flush()
 
@@ -85,7 +86,8 @@ class Search:
         for lead, every in groups:
             if self.only in lead:
                 chosen = self.take([*every()])
-                self.tell(lead + more, [(what, service.cost(made)) for what, made in chosen])
+                found = [(what, service.cost(made)) for what, made in chosen]
+                self.tell(lead + more, found, f"; {service.grown:.0f} MiB more than at first")
 
 
 _MEASURES: Final = (lambda one: one[1].cpu, lambda one: one[1].memory, lambda one: one[1].wait)

@@ -30,7 +30,7 @@ class Cost:
 
     Attributes:
         cpu: seconds of processor time.
-        memory: MiB above idle, at the most.
+        memory: MiB above what it had before, at the most.
         wait: the longest wait for `/health` meanwhile, in seconds.
         answer: its status, with the code of what it says; empty: there was none.
     """
@@ -47,7 +47,7 @@ class Service:
     def __init__(self, pid: int, port: int, health: str) -> None:
         self._proc = Path("/proc") / str(pid)
         self.port = port
-        self._idle = 0
+        self._began = 0
         self._health = Sent("", "GET", health, b"", {})
         self._addresses = itertools.count(1)
 
@@ -58,7 +58,12 @@ class Service:
     def warm_up(self, sent: Sent) -> None:
         """Serves one request, so that what is made once is not counted."""
         self._exchange(sent)
-        self._idle = self._memory("VmRSS")
+        self._began = self._memory("VmRSS")
+
+    @property
+    def grown(self) -> float:
+        """MiB that it holds more than when it was warm: what requests leave behind."""
+        return (self._memory("VmRSS") - self._began) / 1024
 
     def cost(self, made: Callable[[], Sent]) -> Cost:
         """What one request costs. One that a limit has kept from being looked at is sent again, a few times."""
@@ -87,10 +92,10 @@ class Service:
 
     def _measured(self, deed: Callable[[], tuple[str, float]]) -> tuple[Cost, float]:
         (self._proc / "clear_refs").write_text("5")  # the peak is measured from here
-        before = self._cpu()
+        before, idle = self._cpu(), self._memory("VmRSS")
         with self._probed() as waits:
             answer, after = deed()
-        memory = (self._memory("VmHWM") - self._idle) / 1024
+        memory = (self._memory("VmHWM") - idle) / 1024
         return Cost(self._cpu() - before, memory, max(waits), answer), after
 
     def _exchange(self, sent: Sent) -> tuple[str, float]:

@@ -7,9 +7,13 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from random import Random
 from typing import Any, Final, TypeAlias
 
+from hypothesis import Phase, find, settings
+
 from anarq.ports.json import JsonObject
+from anarq.testing.instances import instances
 from anarq.wire.schemas import Contract, resolved
 
 Text: TypeAlias = Callable[[], str]
@@ -109,6 +113,14 @@ def broken(size: int, most: int) -> tuple[tuple[str, str], ...]:
         ("an endless number", "1" * size),
         ("an endless exponent", "1e" + "9" * size),
     )
+
+
+def right(schema: JsonObject) -> dict[str, Any]:
+    """An object that a contract takes, always the same one. It is not made small: that would take seconds."""
+    once = settings(database=None, phases=(Phase.generate,))
+    chosen = Random(0)  # noqa: S311 - it is to be the same each time
+    found: dict[str, Any] = find(instances(schema), lambda one: isinstance(one, dict), settings=once, random=chosen)
+    return found
 
 
 def bodies(schema: JsonObject, valid: Mapping[str, Any], size: int, most: int) -> Iterator[tuple[str, Text]]:
