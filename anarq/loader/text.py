@@ -29,7 +29,7 @@ class Text:
         return [0, *(match.end() for match in _BREAK.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column, from 1. An offset behind a last line break is that of the break, in the line that it ends."""
+        """Line and column, from 1. An offset behind a last line break is that of the break, in the line it ends."""
         offset = min(max(offset, 0), len(self.text))
         line = bisect_right(self._starts, offset)
         if line > 1 and self._starts[line - 1] == len(self.text):
