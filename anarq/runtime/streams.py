@@ -31,14 +31,12 @@ class Arriving:
         kind: what the operation takes.
         digest: SHA-256, as its sender declares and signs it.
         media_type: of it.
-        size: bytes, when its sender says; else 0.
         receive: gives what comes.
     """
 
     kind: StreamKind
     digest: bytes
     media_type: str
-    size: int
     receive: Receive
 
     async def stored(self, content: Content) -> Stored:
@@ -85,14 +83,14 @@ def arriving(scope: Scope, receive: Receive, kind: StreamKind) -> Arriving:
         details = {"supported": list(kind.media_types), "compressed": False}
         raise Refused(UNSUPPORTED_MEDIA_TYPE, f"Bodies are {', '.join(kind.media_types)}, not compressed.", details)
     length = headers.get("content-length", "0")
-    if len(length) > len(str(kind.max_bytes)) or (length.isdigit() and int(length) > kind.max_bytes):
+    if len(length) > len(str(kind.max_bytes)) or (length.isdecimal() and int(length) > kind.max_bytes):
         raise _too_large(kind)
     digest = read_digest(headers.get(DIGEST, ""))
     if digest is None:
         message = f"`{DIGEST}: sha-256=:…:` is missing: a stream is named before it is read."
         raise Refused(MALFORMED_REQUEST, message, {"header": DIGEST})
     scope.setdefault("state", {})[STREAMED] = True
-    return Arriving(kind, digest, media_type, int(length) if length.isdigit() else 0, receive)
+    return Arriving(kind, digest, media_type, receive)
 
 
 def check_accept(accept: str, kind: StreamKind) -> None:

@@ -57,7 +57,8 @@ class Handlers:
 
     async def put_file(self, call: Call, body: Stored) -> Decision[object]:
         """Keeps a file."""
-        return Decision({"cid": body.cid}, (Change("file", call.request_id, body.as_json(), 0, call.owner),))
+        change = Change("file", call.request_id, body.as_json(), 0, call.owner)
+        return Decision({"id": call.request_id}, (change,))
 
     async def get_file(self, call: Call, *, id_: str) -> Decision[Stored]:
         """Gives it back."""
