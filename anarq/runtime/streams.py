@@ -19,6 +19,9 @@ from anarq.wire.errors import (
 from anarq.wire.schemas import one_violation
 from anarq.wire.streams import BLOCK, DIGEST, Stored, StreamKind, digest_header, read_digest
 
+PIECE: Final = 64 * 1024
+"""Bytes that a connection is given at once: what its client does not take yet waits in memory."""
+
 STREAMED: Final = "anarq.streamed"
 """Key of a scope's `state`: the body is not kept in memory, so that only what is not read yet counts as held."""
 
@@ -136,10 +139,15 @@ async def send_stored(
     }
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": status, "headers": raw})
-    await send({"type": "http.response.body", "body": first, "more_body": len(stored.blocks) > 1})
+    await _send_block(send, first, last=len(stored.blocks) <= 1)
     for position, cid in enumerate(stored.blocks[1:], 2):
-        more_body = position < len(stored.blocks)
-        await send({"type": "http.response.body", "body": await content.get(cid), "more_body": more_body})
+        await _send_block(send, await content.get(cid), last=position == len(stored.blocks))
+
+
+async def _send_block(send: Send, block: bytes, *, last: bool) -> None:
+    for start in range(0, max(len(block), 1), PIECE):
+        more_body = not last or start + PIECE < len(block)
+        await send({"type": "http.response.body", "body": block[start : start + PIECE], "more_body": more_body})
 
 
 def _meets(accepted: str, offered: str) -> bool:

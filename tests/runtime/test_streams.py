@@ -9,12 +9,13 @@ import pytest
 
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.request import RequestToSign, Sha256, sign_request
+from anarq.runtime import streams
 from anarq.runtime.call import Call, Change, Decision, Refused
 from anarq.runtime.streams import Arriving
 from anarq.wire.streams import BLOCK, Stored, StreamKind, digest_header, read_digest
 
 BYTES = bytes(range(256)) * 8192 + b"and a rest"
-KIND = StreamKind(media_types=("image/*", "application/octet-stream"), max_bytes=4 * BLOCK)
+KIND = StreamKind(media_types=("image/*", "application/octet-stream"), max_bytes=16 * BLOCK)
 
 
 class Files:
@@ -99,6 +100,25 @@ async def test_what_is_uploaded_is_downloaded_and_named_by_its_digest(world: Any
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["etag"] == f'"{cid}"'
     assert read_digest(answer.headers["repr-digest"]) == hashlib.sha256(body).digest()
+
+
+async def test_a_client_that_does_not_read_is_given_little_at_once(world: Any, monkeypatch: Any) -> None:
+    """What it does not take waits in memory, and there may be hundreds of such clients."""
+    made = (await upload(world)).json()["data"]["cid"]
+    given: list[int] = []
+    sent = streams.send_stored
+
+    async def counted(send: Any, *more: Any) -> None:
+        async def counting(message: Any) -> None:
+            given.append(len(message.get("body", b"")))
+            await send(message)
+
+        await sent(counting, *more)
+
+    monkeypatch.setattr(streams, "send_stored", counted)
+    answer = await world.send("GET", f"/files/{made}", headers={"accept": "application/octet-stream"})
+    assert answer.content == BYTES
+    assert max(given) == streams.PIECE == 64 * 1024
 
 
 async def test_bytes_that_are_not_what_was_announced_change_nothing(world: Any, files: Files) -> None:
