@@ -41,6 +41,7 @@ class Stage(IntEnum):
     MEANING     what follows from all that: references, names, facts
     AGREEMENT   what is held to that: what several places say of one thing, and whether a schema allows anything
     USE         what a peer makes of that: whether it can be called as somebody means to call it
+    PASSING     what is passed on with such calls: whether a caller delegates what they need
     EXAMPLE     values that are held to a schema
     """
 
@@ -50,7 +51,8 @@ class Stage(IntEnum):
     MEANING = 3
     AGREEMENT = 4
     USE = 5
-    EXAMPLE = 6
+    PASSING = 6
+    EXAMPLE = 7
 
 
 class _Removal(Enum):

@@ -93,14 +93,14 @@ class Grants:
             UnavailableError: revocations, keys or deposits cannot be read.
         """
         key = (header, invoker, scope, epoch)
-        known = self._verified.get(key)
+        known = self._verified.get(key) if wanted is None else None  # a delegation is looked at anew each time
         if known is not None and (known.grant.expires is None or now <= known.grant.expires):
             return known
         links = _links(await self._tokens(header, now))
         cids = tuple(str(link.cid) for link in links)
         revoked = await self._revocations.revoked(cids)
         await self._check_keys(links)
-        if wanted is not None:  # nothing of it is remembered: a delegation ends when it ends
+        if wanted is not None:
             own, passed_on = _divided(links, wanted.service)
             grant = _verify(own, invoker, command.of_scope(scope), arguments, now, revoked)
             return Given(grant, tuple(_delegated(wanted, own, passed_on, grant.subject, now, revoked)))

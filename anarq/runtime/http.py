@@ -144,7 +144,7 @@ class Resource:
         if operation.takes is not None:
             stream = streams.arriving(scope, receive, operation.takes)
             signed = Signed(scope["method"], target.text, Sha256(stream.digest))
-            return self._of(scope, operation, signed, stream, stream.size)
+            return self._of(scope, operation, signed, stream, 0)  # what has not come in takes no memory
         body = await read_body(receive, raw, self._pipeline.spec.max_body)
         if body:
             check_media_type(raw)

@@ -43,7 +43,7 @@ class Invocation:
         parameters: path and query parameters by name: texts when `textual`, else JSON values.
         body: the body: its bytes when `textual`, else the parsed value; a stream that arrives; None: there is none.
         textual: whether parameters and body are still text.
-        size: bytes that came in.
+        size: bytes that came in; of a stream nothing has, yet.
         tool: the tool that was called, at the MCP door.
         arguments: the tool's arguments as they came.
         address: where the connection comes from, an address or the /64 of an IPv6 one; empty: it is not known.

@@ -9,14 +9,19 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 
-from anarq.ports.json import JsonObject
+from anarq.ports.json import JsonObject, dumps, loads
 from anarq.runtime.serve import Works
+from anarq.wire.shown import shown
 
 _ROUNDS: Final = 20  # of the outbox in one flush: an answer to a command may have a further command for its effect
 
 
 class UnknownTopicError(LookupError):
     """The module consumes no such topic."""
+
+
+class UnusableEventError(ValueError):
+    """It is no event that a bus could carry, and will be none the next time: not to be delivered again."""
 
 
 class Serverless:
@@ -45,15 +50,17 @@ class Serverless:
         """Processes an event of a topic that the module consumes; to return is to acknowledge it.
 
         Raises:
+            UnusableEventError: it is no JSON object, or holds what no door takes.
             UnknownTopicError: the module consumes no such topic.
             Refused, PortError: it could not be processed; it is to be delivered again.
         """
-        topic = event.get("type")
-        entry = self._works.events.consumption(str(topic))
+        carried = _carried(event)
+        topic = str(carried.get("type"))
+        entry = self._works.events.consumption(topic)
         if entry is None:
-            raise UnknownTopicError(f"the module consumes no topic `{topic}`")
+            raise UnknownTopicError(f"the module consumes no topic {shown(topic)!r}")
         try:
-            await self._works.events.take(entry, event)
+            await self._works.events.take(entry, carried)
         finally:
             await self.flush()
 
@@ -83,3 +90,18 @@ class Serverless:
     def _works(self) -> Works:
         works: Works = self._application.state.works
         return works
+
+
+def _carried(event: object) -> JsonObject:
+    """The event as it would have come by a bus. A platform reads JSON in its own way: what it lets in may be none.
+
+    Raises:
+        UnusableEventError: no bus could carry it.
+    """
+    try:
+        read = loads(dumps(event))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise UnusableEventError(f"the event is no JSON that is taken: {error}") from error
+    if not isinstance(read, dict):
+        raise UnusableEventError("the event is no JSON object")
+    return read

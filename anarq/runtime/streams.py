@@ -19,6 +19,9 @@ from anarq.wire.errors import (
 from anarq.wire.schemas import one_violation
 from anarq.wire.streams import BLOCK, DIGEST, Stored, StreamKind, digest_header, read_digest
 
+PIECE: Final = 64 * 1024
+"""Bytes that a connection is given at once: what its client does not take yet waits in memory."""
+
 STREAMED: Final = "anarq.streamed"
 """Key of a scope's `state`: the body is not kept in memory, so that only what is not read yet counts as held."""
 
@@ -31,14 +34,12 @@ class Arriving:
         kind: what the operation takes.
         digest: SHA-256, as its sender declares and signs it.
         media_type: of it.
-        size: bytes, when its sender says; else 0.
         receive: gives what comes.
     """
 
     kind: StreamKind
     digest: bytes
     media_type: str
-    size: int
     receive: Receive
 
     async def stored(self, content: Content) -> Stored:
@@ -85,14 +86,14 @@ def arriving(scope: Scope, receive: Receive, kind: StreamKind) -> Arriving:
         details = {"supported": list(kind.media_types), "compressed": False}
         raise Refused(UNSUPPORTED_MEDIA_TYPE, f"Bodies are {', '.join(kind.media_types)}, not compressed.", details)
     length = headers.get("content-length", "0")
-    if len(length) > len(str(kind.max_bytes)) or (length.isdigit() and int(length) > kind.max_bytes):
+    if len(length) > len(str(kind.max_bytes)) or (length.isdecimal() and int(length) > kind.max_bytes):
         raise _too_large(kind)
     digest = read_digest(headers.get(DIGEST, ""))
     if digest is None:
         message = f"`{DIGEST}: sha-256=:…:` is missing: a stream is named before it is read."
         raise Refused(MALFORMED_REQUEST, message, {"header": DIGEST})
     scope.setdefault("state", {})[STREAMED] = True
-    return Arriving(kind, digest, media_type, int(length) if length.isdigit() else 0, receive)
+    return Arriving(kind, digest, media_type, receive)
 
 
 def check_accept(accept: str, kind: StreamKind) -> None:
@@ -138,10 +139,15 @@ async def send_stored(
     }
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": status, "headers": raw})
-    await send({"type": "http.response.body", "body": first, "more_body": len(stored.blocks) > 1})
+    await _send_block(send, first, last=len(stored.blocks) <= 1)
     for position, cid in enumerate(stored.blocks[1:], 2):
-        more_body = position < len(stored.blocks)
-        await send({"type": "http.response.body", "body": await content.get(cid), "more_body": more_body})
+        await _send_block(send, await content.get(cid), last=position == len(stored.blocks))
+
+
+async def _send_block(send: Send, block: bytes, *, last: bool) -> None:
+    for start in range(0, max(len(block), 1), PIECE):
+        more_body = not last or start + PIECE < len(block)
+        await send({"type": "http.response.body", "body": block[start : start + PIECE], "more_body": more_body})
 
 
 def _meets(accepted: str, offered: str) -> bool:

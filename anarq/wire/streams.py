@@ -12,7 +12,7 @@ from anarq.crypto.cid import Cid, Codec
 DIGEST: Final = "content-digest"
 """The header that names a body before it is read (RFC 9530)."""
 
-BLOCK: Final = 1024 * 1024
+BLOCK: Final = 256 * 1024
 """Bytes of a block."""
 
 _DIGEST: Final = re.compile(r"sha-256=:([A-Za-z0-9+/]{43}=):")

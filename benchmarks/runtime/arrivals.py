@@ -1,34 +1,42 @@
-"""What an event of a peer costs, and the turn of a job: taken as the adapter of NATS hands them over."""
+"""What a peer may cost: its events, as the adapter of NATS hands them over, and its answers to commands; and a job."""
 
 import asyncio
 import json
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
 import shapes
-from hypothesis import find, settings
 from service import Cost
 
 from anarq.adapters.nats import bus as nats_bus
+from anarq.clients.peering import peering
+from anarq.clients.peers import Peers
+from anarq.ports.errors import UnavailableError
 from anarq.ports.store import Change, Unit
-from anarq.reference.qerberos.app import MODULE
+from anarq.reference.qerberos import app as qerberos
 from anarq.reference.qerberos.handlers import QerberosHandlers
 from anarq.reference.qerberos.services import anomaly_detector
+from anarq.reference.qmarket import app as qmarket
+from anarq.reference.qmarket._gen.peers import USES
+from anarq.reference.qmarket.handlers import QmarketHandlers
 from anarq.runtime import assembly
 from anarq.runtime.assembly import Common
+from anarq.runtime.commands import DELEGATED, Courier
 from anarq.runtime.events import EventDoor
 from anarq.runtime.jobs import JobDoor
+from anarq.runtime.operation import CommandKind, ModuleSpec
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.settings import Settings
-from anarq.testing.instances import instances
+from anarq.runtime.wiring import Ports
 
 _TAKEN, _AGAIN, _DROPPED = 204, 503, 400
 _COUNTS: Final = 5_000
@@ -54,45 +62,121 @@ class _Message:
         self.end = _DROPPED
 
 
-def searched(size: int, only: str) -> list[tuple[str, Cost]]:
-    """What each event and job costs, in this process."""
+Tell = Callable[[str, Sequence[tuple[str, Cost]]], None]
+"""Is told of a topic, a command or a job, with what was sent and its cost."""
+
+Take = Callable[[Sequence[Any]], Sequence[Any]]
+"""Takes some of what could be sent."""
+
+
+def search(size: int, only: str, take: Take, tell: Tell) -> None:
+    """What each event, answer to a command and job costs, in this process, told as it is found."""
     logging.disable(logging.CRITICAL)
     try:
-        return asyncio.run(_searched(size, only))
+        asyncio.run(_search(size, only, take, tell))
     finally:
         logging.disable(logging.NOTSET)
 
 
-async def _searched(size: int, only: str) -> list[tuple[str, Cost]]:
-    found: list[tuple[str, Cost]] = []
-    async with assembly.ports(MODULE, Settings(), Common(Settings())) as ports:
-        pipeline = Pipeline(MODULE, QerberosHandlers(), ports)
-        events = EventDoor(pipeline)
+async def _search(size: int, only: str, take: Take, tell: Tell) -> None:
+    for module, handlers in ((qerberos.MODULE, QerberosHandlers()), (qmarket.MODULE, QmarketHandlers())):
+        async with assembly.ports(module, Settings(), Common(Settings())) as ports:
+            pipeline = Pipeline(module, handlers, ports)
+            events = EventDoor(pipeline)
+            for entry in module.consumes:
+                lead = f"{module.name} event {entry.name}"
+                if only in lead:
+                    tell(
+                        lead,
+                        [(what, await _arrival(events, entry, made)) for what, made in take([*_texts(entry, size)])],
+                    )
+            for kind in module.commands:
+                lead = f"{module.name} command {kind.operation}"
+                if only in lead:
+                    tell(lead, await _answered(module, ports, kind, take([*_answers(kind, size)])))
+            if module is qerberos.MODULE and only in "qerberos job closeWindows":
+                tell("qerberos job closeWindows", [(f"{_COUNTS} counts", await _turn(ports))])
 
-        async def arrives(entry: Any, text: bytes) -> int:
-            message = _Message(entry.name, text)
-            await nats_bus._take(message, events.deliver(entry))  # type: ignore[arg-type]  # all that it asks for
-            return message.end
 
-        for entry in MODULE.consumes:
-            await _cost(lambda entry=entry: arrives(entry, _event(entry.name, "null")))
-            for what, text in _texts(entry, size):
-                if only in what:
-                    found.append((what, await _cost(lambda entry=entry, text=text: arrives(entry, text))))
-        found.append((f"job closeWindows over {_COUNTS} counts", await _turn(ports)))
-    return found
+async def _arrival(events: EventDoor, entry: Any, made: Callable[[], bytes]) -> Cost:
+    text = made()
+
+    async def deed() -> int:
+        message = _Message(entry.name, text)
+        await nats_bus._take(message, events.deliver(entry))  # type: ignore[arg-type]  # all that it asks for
+        return message.end
+
+    return await _cost(deed)
 
 
-def _texts(entry: Any, size: int) -> Iterator[tuple[str, bytes]]:
-    valid = find(instances(entry.schema), lambda _: True, settings=settings(database=None))
-    lead = f"event {entry.name}"
+def _texts(entry: Any, size: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Events of a topic, right but for what they hold."""
+    valid = shapes.right(entry.schema)
     for most in (_TAKEN_VALUES, _ALL_VALUES):
         more = "" if most == _TAKEN_VALUES else ", as many as there is room for"
         for what, text in shapes.bodies(entry.schema, valid, size - 4096, most):
-            yield f"{lead} {what}{more}", _event(entry.name, text)
+            yield f"{what}{more}", lambda text=text: _event(entry, text())
     for shape in shapes.shapes(size - 4096, _TAKEN_VALUES):
         for name in _ATTRIBUTES:
-            yield f"{lead} in {name}: {shape.name}", _event(entry.name, "null", name, shape.text)
+            yield f"in {name}: {shape.name}", lambda shape=shape, name=name: _event(entry, "null", name, shape.text)
+
+
+def _answers(kind: CommandKind, size: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """What a peer may answer a command with, over HTTP: its data in every shape, and what is no answer."""
+    peer: ModuleSpec = import_module(f"anarq.reference.{kind.peer}._gen.spec").MODULE
+    schema = next(one.response for one in peer.operations if one.name == kind.operation) or {}
+    valid = shapes.right(schema)
+    lead = '{"status":"ok","code":"SUCCESS","message":"Done.","data":'
+    for what, text in shapes.bodies(schema, valid, size - 4096, _ALL_VALUES):
+        yield what, lambda text=text: f"{lead}{text()}}}".encode()
+    for shape in shapes.shapes(size - 4096, _ALL_VALUES):
+        yield f"the whole: {shape.name}", lambda shape=shape: shape.text.encode()
+
+
+async def _answered(
+    module: ModuleSpec, ports: Ports, kind: CommandKind, chosen: Sequence[tuple[str, Callable[[], bytes]]]
+) -> list[tuple[str, Cost]]:
+    """What it costs to send a command and to commit its answer."""
+    peer = _Peer()
+    ways = peering(USES, Peers(applications={kind.peer: peer}))(ports, module)
+    courier = Courier(module, ports.store, ports.clock, ways)
+    found = []
+    for what, made in chosen:
+        peer.says = made()
+        waiting = {
+            "id": str(uuid.uuid4()),
+            "peer": kind.peer,
+            "operation": kind.operation,
+            "parameters": {"intentId": "int_00000000"},
+            "body": {},
+            "about": "pur_00000000",
+            "answers": kind.answers,
+            "owner": None,
+            "until": time.time() + kind.within,
+            "trace": {},
+            DELEGATED: [{"command": "/qwallet", "grant": "C"}],
+        }
+
+        async def deed(waiting: dict[str, Any] = waiting) -> int:
+            try:
+                await courier.deliver(waiting)
+            except UnavailableError:
+                return _AGAIN
+            return _TAKEN
+
+        found.append((what, await _cost(deed)))
+    return found
+
+
+class _Peer:
+    """A peer that answers whatever it is told to."""
+
+    def __init__(self) -> None:
+        self.says = b""
+
+    async def __call__(self, _: Any, __: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json")]})
+        await send({"type": "http.response.body", "body": self.says})
 
 
 _TAKEN_VALUES: Final = 65_000
@@ -100,9 +184,8 @@ _ALL_VALUES: Final = 1_000_000
 _ATTRIBUTES: Final = ("id", "source", "subject", "time", "squid", "traceparent", "tracestate", "extension")
 
 
-def _event(topic: str, data: str, attribute: str = "", text: str = "") -> bytes:
-    source = topic.split(".")[1]
-    known = {"specversion": "1.0", "id": str(uuid.uuid4()), "source": f"urn:anarq:{source}", "type": topic}
+def _event(entry: Any, data: str, attribute: str = "", text: str = "") -> bytes:
+    known = {"specversion": "1.0", "id": str(uuid.uuid4()), "source": f"urn:anarq:{entry.source}", "type": entry.name}
     known.pop(attribute, None)
     more = f',"{attribute}":{text}' if attribute else ""
     return f'{json.dumps(known)[:-1]},"data":{data}{more}}}'.encode()
@@ -114,7 +197,7 @@ async def _cost(deed: Callable[[], Awaitable[int]]) -> Cost:
     before, idle = time.process_time(), _memory("VmRSS")
     async with _watched() as stalls:
         status = await deed()
-    return Cost(time.process_time() - before, (_memory("VmHWM") - idle) / 1024, max(stalls), status)
+    return Cost(time.process_time() - before, (_memory("VmHWM") - idle) / 1024, max(stalls), str(status))
 
 
 def _clear_peak() -> None:
@@ -149,7 +232,7 @@ async def _watched() -> AsyncIterator[list[float]]:
 
 async def _turn(ports: Any) -> Cost:
     """The dearest turn of the job: as many counts as it closes at once, of identities that are all unusual."""
-    (closing,) = MODULE.jobs
+    (closing,) = qerberos.MODULE.jobs
     window = int(time.time()) // 60 * 60 - 600
     changes = []
     for number in range(_COUNTS):
@@ -162,7 +245,7 @@ async def _turn(ports: Any) -> Cost:
         ]
     await ports.store.commit(Unit(now=datetime.now(UTC), changes=tuple(changes)))
     later = replace(ports, clock=_Later())
-    jobs = JobDoor(Pipeline(MODULE, QerberosHandlers(), later))
+    jobs = JobDoor(Pipeline(qerberos.MODULE, QerberosHandlers(), later))
     await jobs.look(closing)
     later.clock.ahead += 20.0
 

@@ -75,10 +75,11 @@ _OPERATIONS: Final = (
 )
 
 
-def _policy() -> dict[str, Any]:
+def policy_of(operations: tuple[Operation, ...]) -> dict[str, Any]:
+    """The policy data of the module with these operations."""
     table = {
         operation.name: {"scope": operation.scope, "access": "granted", "purpose": None, "audit": operation.audit}
-        for operation in _OPERATIONS
+        for operation in operations
     }
     return {"anarq": {"modules": {"sample": {"operations": table}}}}
 
@@ -104,7 +105,7 @@ SPEC: Final = ModuleSpec(
     ),
     max_body=1_048_576,
     max_values=65_536,
-    policy=_policy(),
+    policy=policy_of(_OPERATIONS),
     topics=(Topic(name=_TOPIC, version="1.0.0", schema={"type": "object"}),),
     limits=(LimitClass(name="default", identity=Rate(10_000_000, 10_000_000)),),
 )

@@ -1,14 +1,27 @@
-"""What is dear to read: JSON texts in many shapes, and the places of a contract that each of them fits."""
+"""What is dear to read: JSON texts in many shapes, and the places of a contract that each of them fits.
+
+A text is made when it is sent: a search takes some of them, and each is a megabyte.
+"""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache, partial
+from random import Random
+from typing import Any, Final, TypeAlias
+
+from hypothesis import Phase, find, settings
 
 from anarq.ports.json import JsonObject
+from anarq.testing.instances import instances
 from anarq.wire.schemas import Contract, resolved
 
+Text: TypeAlias = Callable[[], str]
+"""Makes a text."""
+
 _U: Final = chr(92) + "u"
+LARGEST: Final = "the largest that is right"
+
 _ANY: Final = frozenset({"object", "array", "string", "number"})
 
 
@@ -21,6 +34,7 @@ class Shape:
     text: str
 
 
+@lru_cache(maxsize=2)
 def shapes(size: int, most: int) -> tuple[Shape, ...]:
     """JSON texts of about `size` bytes and at most `most` values and names."""
 
@@ -83,6 +97,7 @@ def shapes(size: int, most: int) -> tuple[Shape, ...]:
     )
 
 
+@lru_cache(maxsize=2)
 def broken(size: int, most: int) -> tuple[tuple[str, str], ...]:
     """Texts that are no JSON, or hold too much, which somebody has to find out."""
     every = {shape.name: shape.text for shape in shapes(size, most)}
@@ -100,22 +115,30 @@ def broken(size: int, most: int) -> tuple[tuple[str, str], ...]:
     )
 
 
-def bodies(schema: JsonObject, valid: Mapping[str, Any], size: int, most: int) -> Iterator[tuple[str, str]]:
+def right(schema: JsonObject) -> dict[str, Any]:
+    """An object that a contract takes, always the same one. It is not made small: that would take seconds."""
+    once = settings(database=None, phases=(Phase.generate,))
+    chosen = Random(0)  # noqa: S311 - it is to be the same each time
+    found: dict[str, Any] = find(instances(schema), lambda one: isinstance(one, dict), settings=once, random=chosen)
+    return found
+
+
+def bodies(schema: JsonObject, valid: Mapping[str, Any], size: int, most: int) -> Iterator[tuple[str, Text]]:
     """Bodies for a contract: each shape as the whole, in each member that takes its type, and as one more member.
 
     All else of a body is right, so that nothing but the shape keeps it from getting further.
     """
     every = shapes(size, most)
     for shape in every:
-        yield shape.name, shape.text
+        yield shape.name, partial(str, shape.text)
     for member, types in members(schema):
         for shape in every:
             if shape.type in types:
-                yield f"{member}: {shape.name}", _with(valid, member, shape.text)
+                yield f"{member}: {shape.name}", partial(_with, valid, member, shape.text)
     for shape in every:
-        yield f"unknown: {shape.name}", _with(valid, "unknown", shape.text)
-    yield from broken(size, most)
-    yield "the largest that is right", json.dumps(largest(schema, valid), ensure_ascii=False)
+        yield f"unknown: {shape.name}", partial(_with, valid, "unknown", shape.text)
+    yield from ((name, partial(str, text)) for name, text in broken(size, most))
+    yield LARGEST, lambda: json.dumps(largest(schema, valid), ensure_ascii=False)
 
 
 def _with(valid: Mapping[str, Any], member: str, text: str) -> str:

@@ -7,21 +7,20 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 from urllib.parse import quote
 
 import shapes
-from hypothesis import find, settings
 
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.dagcbor import Ipld
 from anarq.crypto.keys import Algorithm, SigningKey
-from anarq.crypto.request import RequestToSign, sign_request
+from anarq.crypto.request import RequestToSign, Sha256, sign_request
 from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import issue
 from anarq.ports.json import dumps, loads
 from anarq.runtime.operation import ModuleSpec, Operation, Tool
-from anarq.testing.instances import instances
 
 HEADERS_LEFT: Final = 28_000
 """Bytes of the headers that a request may use up, beside those that it needs."""
@@ -39,6 +38,8 @@ class Sent:
     target: str
     body: bytes
     headers: Mapping[str, str]
+    framed: bool = False
+    """Whether the body is in chunks already."""
 
 
 class Stranger:
@@ -68,7 +69,7 @@ class Stranger:
         """The operation as it stands in the OpenAPI document."""
         target = prefix + _filled(operation, self.plain["x-squid-id"]) + query
         kind = {"content-type": "application/json"} if body else {}
-        headers = self._signed(operation.method, target, body)
+        headers = self.signed(operation.method, target, body)
         return Sent(what, operation.method, target, body, {**headers, **kind})
 
     def over_mcp(self, what: str, tool: Tool, prefix: str, text: str) -> Sent:
@@ -77,10 +78,11 @@ class Stranger:
             canonical = dumps(loads(text), canonical=True).encode()
         except ValueError:
             canonical = b""
-        headers = self._signed("tools/call", tool.name, canonical)
+        headers = self.signed("tools/call", tool.name, canonical)
         return Sent(what, "POST", f"{prefix}/mcp", _message(tool.name, text).encode(), {**headers, **_ACCEPT})
 
-    def _signed(self, method: str, target: str, body: bytes) -> dict[str, str]:
+    def signed(self, method: str, target: str, body: bytes | Sha256) -> dict[str, str]:
+        """The headers of a request that is signed now."""
         now = datetime.now(UTC)
         stamp = now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
         headers = {**self.plain, "x-ts": stamp}
@@ -91,24 +93,26 @@ class Stranger:
 Made = Callable[[], Sent]
 """Makes a request anew: a signature counts once."""
 
+Group = tuple[str, Callable[[], Iterator[tuple[str, Made]]]]
+"""An operation at a door, by its name, with all that can be sent to it, by what it is."""
 
-def requests(spec: ModuleSpec, size: int, granted: bool) -> Iterator[tuple[str, Made]]:
-    """Every request of the search in one module, by what it is."""
+
+def groups(spec: ModuleSpec, size: int, granted: bool) -> Iterator[Group]:
+    """What can be sent to one module: by operation and door, then messages that call no tool, then headers."""
     prefix = f"/{spec.name}"
     for operation in spec.operations:
         if operation.path is not None and operation.path not in _OWN:
-            yield from _of_operation(spec, operation, prefix, size, granted)
-    by_name = {operation.name: operation for operation in spec.operations}
+            yield f"{spec.name} http {operation.name}", partial(_of_operation, spec, operation, prefix, size, granted)
     for tool in spec.tools:
-        for what, text in _texts(by_name[tool.operation], tool.input_schema, size, spec.max_values):
-
-            def made(tool: Tool = tool, what: str = what, text: str = text) -> Sent:
-                return Stranger(granted).over_mcp(what, tool, prefix, text)
-
-            yield f"mcp {tool.name} {what}", made
-    yield from _messages(prefix, spec.tools[0], size, spec.max_values)
+        yield f"{spec.name} mcp {tool.name}", partial(_of_tool, tool, prefix, size, spec.max_values, granted)
+    yield f"{spec.name} mcp", partial(_messages, prefix, spec.tools[0], size, spec.max_values)
     for operation in _one_of_each(spec):
-        yield from _with_headers(operation, prefix)
+        yield f"{spec.name} headers {operation.name}", partial(_with_headers, operation, prefix)
+
+
+def _of_tool(tool: Tool, prefix: str, size: int, most: int, granted: bool) -> Iterator[tuple[str, Made]]:
+    for what, text in _texts(tool.input_schema, size, most):
+        yield what, lambda what=what, text=text: Stranger(granted).over_mcp(what, tool, prefix, text())
 
 
 def _of_operation(
@@ -116,24 +120,21 @@ def _of_operation(
 ) -> Iterator[tuple[str, Made]]:
     lead = f"http {operation.name}"
     if operation.request is None:
-        yield f"{lead} -", lambda: Stranger(granted).over_http(lead, operation, prefix, b"")
+        yield "-", lambda: Stranger(granted).over_http(lead, operation, prefix, b"")
     else:
-        for what, text in _texts(operation, operation.request, size, spec.max_values):
+        for what, text in _texts(operation.request, size, spec.max_values):
 
-            def made(text: str = text) -> Sent:
-                return Stranger(granted).over_http(lead, operation, prefix, text.encode())
+            def made(text: shapes.Text = text) -> Sent:
+                return Stranger(granted).over_http(lead, operation, prefix, text().encode())
 
-            yield f"{lead} {what}", made
+            yield what, made
         yield from _with_policies(operation, prefix, size, spec.max_values)
     for what, query in _queries(operation):
-        yield (
-            f"{lead} {what}",
-            lambda query=query: Stranger(granted).over_http(lead, operation, prefix, b"", query),
-        )
+        yield what, lambda query=query: Stranger(granted).over_http(lead, operation, prefix, b"", query)
 
 
-def _texts(operation: Operation, schema: Mapping[str, Any], size: int, most: int) -> Iterator[tuple[str, str]]:
-    valid = find(instances(schema), lambda _: True, settings=settings(database=None))
+def _texts(schema: Mapping[str, Any], size: int, most: int) -> Iterator[tuple[str, shapes.Text]]:
+    valid = shapes.right(schema)
     yield from shapes.bodies(schema, valid, size - 4096, most - 300)
 
 
@@ -142,13 +143,12 @@ def _with_policies(operation: Operation, prefix: str, size: int, most: int) -> I
     for name, statement in _POLICIES.items():
         for shape in shapes.shapes(size - 4096, most - 300):
             if shape.name in ("names", "integers", "one text", "deep objects", "short texts"):
-                text = f'{{"unknown":{shape.text}}}'.encode()
-                yield (
-                    f"http {operation.name} {shape.name} under {name}",
-                    lambda statement=statement, text=text: Stranger(True, statement).over_http(
-                        "", operation, prefix, text
-                    ),
-                )
+
+                def made(statement: list[Ipld] = statement, text: str = shape.text) -> Sent:
+                    body = f'{{"unknown":{text}}}'.encode()
+                    return Stranger(True, statement).over_http("", operation, prefix, body)
+
+                yield f"{shape.name} under {name}", made
 
 
 _POLICIES: Final[dict[str, list[Ipld]]] = {
@@ -194,10 +194,10 @@ def _with_headers(operation: Operation, prefix: str) -> Iterator[tuple[str, Made
             sent = Stranger(True).over_http("", operation, prefix, b"{}" if operation.request else b"")
             return replace(sent, headers={**sent.headers, **more})
 
-        yield f"http {operation.name} {what}", made
+        yield what, made
     for links in (2, 12):
         yield (
-            f"http {operation.name} a grant of {links} links",
+            f"a grant of {links} links",
             lambda links=links: Stranger(True, links=links).over_http("", operation, prefix, b"{}"),
         )
     for what, path in (
@@ -206,7 +206,7 @@ def _with_headers(operation: Operation, prefix: str) -> Iterator[tuple[str, Made
         ("a path of escapes", f"/{'%C3%A9' * (HEADERS_LEFT // 6)}"),
     ):
         yield (
-            f"http {what}",
+            what,
             lambda path=path: Stranger(False).over_http("", replace(operation, path=path), prefix, b""),
         )
 
@@ -243,16 +243,25 @@ def _messages(prefix: str, tool: Tool, size: int, most: int) -> Iterator[tuple[s
     room, left = size - 4096, most - 300
     call = _message(tool.name, "{}")
     every = shapes.shapes(room, left)
-    texts = {f"in {member}: {shape.name}": text % shape.text for shape in every for member, text in _MEMBERS.items()}
+    for shape in every:
+        for member, around in _MEMBERS.items():
+            yield (
+                f"in {member}: {shape.name}",
+                lambda text=shape.text, around=around: _posted(prefix, around.replace("%s", text)),
+            )
     batch = min(room // (len(call) + 1), left // 16)
-    texts |= {
+    texts = {
         "a batch": "[" + ",".join([call] * batch) + "]",
         "a batch of nothing": "[" + ",".join(["{}"] * (left // 2)) + "]",
         "a batch of notifications": "[" + ",".join(['{"jsonrpc":"2.0","method":"ping"}'] * (left // 6)) + "]",
         **dict(shapes.broken(room, left)),
     }
     for what, text in texts.items():
-        yield f"mcp message {what}", lambda text=text: Sent("", "POST", f"{prefix}/mcp", text.encode(), _ACCEPT)
+        yield what, lambda text=text: _posted(prefix, text)
+
+
+def _posted(prefix: str, text: str) -> Sent:
+    return Sent("", "POST", f"{prefix}/mcp", text.encode(), _ACCEPT)
 
 
 _MEMBERS: Final = {

@@ -48,6 +48,11 @@ class _Between:
         """Where scopes may be delegated, there or not."""
         return tuple(operation.delegated for operation in self.module.operations)
 
+    @property
+    def cause(self) -> str:
+        """What one root cause is where one side says nothing at all; empty where both say something."""
+        return f"{self.module.name} {self.dependency.name}" if not (self.used and self.given) else ""
+
     @cached_property
     def given(self) -> tuple[Node, ...]:
         """The scopes of the peer that are delegated."""
@@ -66,10 +71,10 @@ def _of_peer(peer: Module, between: _Between) -> Iterator[Hit]:
     lacking = False
     for node, operation in called:  # a name that nothing declares: another rule says so
         hit = _of_call(node, operation, between)
-        lacking = lacking or (hit is not None and bool(operation.scope))
+        lacking = lacking or hit is not None
         if hit is not None:
             yield hit
-    if not lacking:  # where one is not delegated, it may be what was meant by another one
+    if not lacking:  # where a call lacks its scope, or needs none, that may be what another one was meant for
         yield from _unused(peer, between, needed)
 
 
@@ -95,6 +100,7 @@ def _of_call(node: Node, operation: Operation, between: _Between) -> Hit | None:
             found=f"{called}, and nobody is asked to delegate `{operation.scope}`",
             mend="list the scope in `x-anarq-delegates` of the operations from which the call follows",
             allowed=tuple(given.text() for given in between.given),
+            cause=between.cause,
             rests_on=(node, operation.scoped, between.lists),
         )
     return None
@@ -109,6 +115,7 @@ def _unused(peer: Module, between: _Between, needed: list[Operation]) -> Iterato
                 given,
                 found=f"`{given.text()}` is delegated, and nothing of `{peer.name}` is called with it",
                 mend="take it away, or list the operation in `asCaller` of the dependency",
+                cause=between.cause,
                 rests_on=(given, reasons),
             )
 
@@ -125,5 +132,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a dependency",
     check=check,
-    stage=Stage.USE,
+    stage=Stage.PASSING,
 )

@@ -12,7 +12,7 @@ def check(module: Module) -> Iterator[Hit]:
                 given.node,
                 found=f"operation `{operation.name}` changes something, and answers with `{given.media_type}`",
                 mend="answer with JSON that names the bytes, and let a read give them",
-                rests_on=(given.node, operation.safe),
+                rests_on=(given.node, operation.safe, *operation.said_to_read),
             )
     for tool in module.tools:
         called = tool.operation

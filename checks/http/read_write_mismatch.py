@@ -28,6 +28,7 @@ def _of_class(operation: Operation, does: str) -> Hit:
         found=f"operation `{operation.name}` {_does(does)}, and is limited and measured as a {operation.limits}",
         mend=f"say `x-anarq-limits: {does}`, or `complex`{_otherwise(operation, does)}",
         allowed=(does, "complex"),
+        cause=operation.name,
         rests_on=_facts(operation),
     )
 
@@ -41,6 +42,7 @@ def _of_scope(name: str, granted: Granted, asking: list[Operation]) -> Iterator[
             found=f"operation `{operation.name}` changes state, and its scope `{name}` grants to read by "
             f"`{granted.access.place}`",
             mend=f"ask for a scope whose access is `write` or `admin`{_otherwise(operation, WRITE)}",
+            cause=operation.name,
             rests_on=(*_facts(operation), granted.node),
         )
     if access == WRITE and asking and not writes:
@@ -50,6 +52,7 @@ def _of_scope(name: str, granted: Granted, asking: list[Operation]) -> Iterator[
             found=f"the scope `{name}` grants to write, and nothing that asks for it does: {named}",
             mend="say `access: read`, or let the operation that writes ask for it",
             allowed=(READ,),
+            cause=asking[0].name if len(asking) == 1 else "",
             rests_on=(granted.node, *(fact for one in asking for fact in _facts(one))),
         )
 
@@ -59,8 +62,10 @@ def _does(what: str) -> str:
 
 
 def _otherwise(operation: Operation, does: str) -> str:
-    only_computes = does == WRITE and operation.method == "post"
-    return "; a POST that only computes says `x-anarq-safe: true`" if only_computes else ""
+    if does == READ:
+        return "; what changes something has another method"
+    only_computes = operation.method == "post"
+    return "; a POST that only computes says `x-anarq-safe: true`" if only_computes else "; what only reads is a GET"
 
 
 def _facts(operation: Operation) -> tuple[Node, ...]:
@@ -75,5 +80,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="an operation or a scope",
     check=check,
-    stage=Stage.AGREEMENT,
+    stage=Stage.MEANING,
 )

@@ -15,7 +15,7 @@ def check(module: Module) -> Iterator[Hit]:
                 mend=f"add the parameter `{reference}`",
                 fix=add_parameter(operation, reference),
                 stands_for=(operation.listed,),
-                rests_on=operation.lists_of_parameters,
+                rests_on=(*operation.lists_of_parameters, *operation.said_to_read),
             )
 
 

@@ -1,17 +1,19 @@
 """The references of an ecosystem that name nothing, and how names are called."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem, Module
 from anarq.model.names.index import Book
 from anarq.model.names.judging import Away, Judge, Undeclared, Unread
 from anarq.model.names.walk import Referred
-from anarq.model.tree import Node
+from anarq.model.tree import Document, Node
 from anarq.rules import closest_first, meant
+
+Spot: TypeAlias = tuple[Document, str]
 
 _MOST_COMPARED: Final = 20_000
 """So many names are compared with those that were meant: comparing is slow, and a stranger may write any number."""
@@ -54,6 +56,18 @@ class Judged:
         return tuple(Lost(*found[:2], found[2]) for found in self.outcomes if isinstance(found[2], Undeclared))
 
     @cached_property
+    def told(self) -> tuple[Lost, ...]:
+        """Those of them that do not follow from another: what is declared closest to a name may name nothing itself."""
+        return self._apart_from(self._apart_from(self.lost))
+
+    def _apart_from(self, others: Iterable[Lost]) -> tuple[Lost, ...]:
+        wrong = {_spot(other.reference.node) for other in others}
+        return tuple(lost for lost in self.lost if wrong.isdisjoint(self._likely_places(lost)))
+
+    def _likely_places(self, lost: Lost) -> Iterator[Spot]:
+        return (_spot(cause) for cause in self.causes(lost) if isinstance(cause, Node))
+
+    @cached_property
     def allowed(self) -> Mapping[str, tuple[str, ...]]:
         """By cause, the names that there are, closest first as far as so many can be compared."""
         found: dict[str, tuple[str, ...]] = {}
@@ -85,6 +99,10 @@ class Judged:
                 yield names.lacking(owner, kind)
                 yield from (one.node for one in book.all(kind).get(likely, ()))
             yield from (one.node for one in book.all("contract").get(document, ()))
+
+
+def _spot(node: Node) -> Spot:
+    return node.document, node.pointer
 
 
 def noun(kinds: tuple[str, ...]) -> str:

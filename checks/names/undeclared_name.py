@@ -10,7 +10,7 @@ from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
     judged = Judged(ecosystem)
-    for lost in judged.lost:
+    for lost in judged.told:
         likely = judged.likely(lost)
         mend = f"did you mean `{likely}`?" if likely else _otherwise(ecosystem, lost)
         allowed, causes = judged.allowed[lost.cause], tuple(judged.causes(lost))

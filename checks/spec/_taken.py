@@ -75,16 +75,23 @@ class Walk:
         return _Part(f"{found.location}Parameter", node, f"the parameter `{found.name}`")
 
     def _fields(self, part: _Part) -> Iterator[Hit | _Part]:
-        ours = _ours(name for name, _ in table().fields(part.kind))
         lacking = list(self._lacking(part))
-        yield from lacking
+        # A key that nothing reads there is what was meant by what lacks, or stands in the wrong object.
+        yield from list(self._strange(part)) or lacking
         for name, value in part.node.items():
-            field = table().field(part.kind, name.lower() if part.kind == _NAMED_WITHOUT_CASE else name)
+            field = _listed(part, name)
             if field.is_dropped and lacking:
                 continue  # it is left out because of what lacks, or of what makes that due
             if field.is_listed:
                 yield from self._field(part, name, value, field)
-            elif meant_by := _slip(name, ours):
+
+    def _strange(self, part: _Part) -> Iterator[Hit]:
+        """The extensions that nothing reads, where they are ours or were meant to be."""
+        ours = _ours(name for name, _ in table().fields(part.kind))
+        for name, value in part.node.items():
+            if _listed(part, name).is_listed:
+                continue
+            if meant_by := _slip(name, ours):
                 yield Hit(
                     value,
                     found=f"`{name}` in {part.called} means nothing",
@@ -164,6 +171,10 @@ class Walk:
     def _types(self, schema: Node) -> frozenset[str]:
         found = Schema(self._module.follow(schema))
         return frozenset(found.types or (("object",) if found.properties else ()))
+
+
+def _listed(part: _Part, name: str) -> Field:
+    return table().field(part.kind, name.lower() if part.kind == _NAMED_WITHOUT_CASE else name)
 
 
 def _slip(key: str, ours: list[str]) -> str:

@@ -24,6 +24,9 @@ UNDECLARED, UNREPEATABLE = "names/undeclared-name", "http/write-without-idempote
 CALLER = "qmarket/module.yaml"
 KEYED = f"      parameters:\n        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n"
 ANSWERED = "description: The intent is created.\n          content:\n            application/json:\n"
+UNSENDABLE, UNDELEGATED = "dependencies/unsendable-command", "dependencies/undelegated-call"
+UNANSWERED = "http/unanswered-acceptance"
+LINKED = "              parameters:\n                purchaseId: $response.body#/data/purchaseId\n"
 ASKED = "            purchase:\n              operationId: getPurchase\n"
 
 ONCE = {
@@ -201,6 +204,35 @@ ONCE = {
     "a media type of an answer": (OPENAPI, ANSWERED, ANSWERED.replace("json", "jsn"), "spec/dropped-fact"),
     "the word for links": ("qmarket/openapi.yaml", f"links:\n{ASKED}", f"linkss:\n{ASKED}", FORM),
     "where a link leads": ("qmarket/openapi.yaml", ASKED, ASKED.replace("getPurchase", "getPurchases"), UNDECLARED),
+    "a command of what only reads": (CALLER, "operation: createIntent", "operation: getIntent", UNSENDABLE),
+    "a field that is no pointer": (CALLER, "fields: [/intentId, /reason]", "fields: [/intentId, reason]", FORM),
+    "a field that a peer does not have": (CALLER, "[/intentId, /reason]", "[/intentId, /raeson]", UNDECLARED),
+    "a command to a module that is no dependency": (
+        CALLER,
+        "  - peer: qwallet\n",
+        "  - peer: qerberos\n",
+        UNDECLARED,
+    ),
+    "a command to the module itself": (CALLER, "  - peer: qwallet\n", "  - peer: qmarket\n", UNDECLARED),
+    "a dependency": (CALLER, "  qwallet:\n    kind: required", "  qwalet:\n    kind: required", UNDECLARED),
+    "a topic that is consumed": (CALLER, "topic: q.qwallet.tx.signed", "topic: q.qwallet.tx.singed", UNDECLARED),
+    "what a consumer may emit": (CALLER, "emits: [q.qmarket.sold.v1", "emits: [q.qmarket.slod.v1", UNDECLARED),
+    "what a job may emit": ("qerberos/module.yaml", "[q.qerberos.anomaly.v1]", "[q.qerberos.anomoly.v1]", UNDECLARED),
+    "when a job has its turn": (CALLER, "every: PT10S", "evry: PT10S", FORM),
+    "a job with two times": (CALLER, "every: PT10S", "every: PT10S\n    at: '10:00'", FORM),
+    "a link without a read": ("qmarket/openapi.yaml", f"          links:\n{ASKED}{LINKED}", "", UNANSWERED),
+    "what a link passes on": (
+        "qmarket/openapi.yaml",
+        f"{ASKED}{LINKED}",
+        f"{ASKED}{LINKED}".replace("purchaseId:", "purchaseID:"),
+        UNDECLARED,
+    ),
+    "a read that has become a POST": (
+        "qwallet/openapi.yaml",
+        "    get:\n      operationId: getIntent",
+        "    post:\n      operationId: getIntent",
+        "http/read-write-mismatch",
+    ),
     "the days of a deprecation": (
         "qwallet/compat/deprecations.yaml",
         "migrationDeadline: 2027-04-30",
@@ -230,6 +262,84 @@ def test_a_slip_is_one_finding_however_much_follows_from_it(findings, path, old,
 
     assert [one.rule for one in found if one.severity == "error"] == [rule]
     assert f"modules/{path}" in f"{found[0].place} {found[0].mend}"  # an example that a bound refuses names the bound
+
+
+PICTURE = "          image/*: {x-anarq-max-bytes: 5000000}\n"
+PUT_PICTURE = f"      requestBody:\n        required: true\n        content:\n{PICTURE}"
+SENT = "operation: lightLamp\n    within"
+LANTERN = {
+    "the word for the size of a stream": (PUT_PICTURE, "x-anarq-max-bytes", "x-anarq-max-byte", "spec/dropped-fact"),
+    "a stream of JSON": (PUT_PICTURE, "image/*", "application/json", "spec/dropped-fact"),
+    "a stream and its schema": (PUT_PICTURE, "5000000", "5000000, schema: {type: string}", "spec/dropped-fact"),
+    "a type that is none": (PUT_PICTURE, "image/*", "image", "spec/dropped-fact"),
+    "the size of a stream": (PUT_PICTURE, "5000000", "many", FORM),
+    "a stream that is given by a write": (
+        "    get:\n      operationId: getPicture",
+        "get:",
+        "post:",
+        "http/read-write-mismatch",
+    ),
+    "a command that takes a stream": (SENT, "lightLamp", "putPicture", UNSENDABLE),
+    "a command that gives a stream": (SENT, "lightLamp", "getPicture", UNSENDABLE),
+}
+
+
+@pytest.fixture(scope="module")
+def lantern(findings):
+    """What is found in the golden modules besides what is wrong with them anyway."""
+    folder = MODULES.parent / "tests" / "golden" / "lantern" / "modules"
+
+    def told(changes):
+        return [one for one in findings(changes, folder) if one.severity == "error"]
+
+    known = {(one.rule, one.found) for one in told({})}
+
+    def check(old, new):
+        (path,) = (path for path in sorted(folder.glob("*/*.yaml")) if old in path.read_text("utf-8"))
+        text = path.read_text("utf-8").replace(old, new, 1)
+        changed = told({path.relative_to(folder).as_posix(): text.encode()})
+        return [one for one in changed if (one.rule, one.found) not in known]
+
+    return check
+
+
+@pytest.mark.parametrize(("context", "old", "new", "rule"), LANTERN.values(), ids=LANTERN)
+def test_a_slip_about_a_stream_is_one_finding_too(lantern, context, old, new, rule):
+    assert [one.rule for one in lantern(context, context.replace(old, new))] == [rule]
+
+
+APART = {
+    "all that is called in the caller's name": (
+        CALLER,
+        "      asCaller: [createIntent, payIntent, cancelIntent]\n",
+        "",
+        UNDELEGATED,
+    ),
+    "all that is delegated": (
+        "qmarket/openapi.yaml",
+        "      x-anarq-delegates: [qwallet.intent.create, qwallet.intent.cancel, qwallet.tx.pay]\n",
+        "",
+        UNDELEGATED,
+    ),
+    "a call that needs no grant": (
+        OPENAPI,
+        "x-anarq-scope: qwallet.intent.create",
+        "x-anarq-access: public",
+        UNDELEGATED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "old", "new", "rule"), APART.values(), ids=APART)
+def test_what_one_side_of_two_no_longer_says_is_one_finding_at_the_other(findings, path, old, new, rule):
+    text = (MODULES / path).read_text("utf-8")
+    assert old in text, "the slip no longer applies"
+
+    found = [one for one in findings({path: text.replace(old, new, 1).encode()}) if one.severity == "error"]
+
+    assert [one.rule for one in found] == [rule]
+    assert found[0].place.file.startswith("modules/qmarket/")
+    assert path not in found[0].place.file
 
 
 RENAMED = {

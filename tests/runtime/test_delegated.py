@@ -1,6 +1,7 @@
 """What a caller lets a service do at its peers in his name: delegated beside the grant, kept with commands."""
 
 import secrets
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -53,12 +54,14 @@ def shop(make_world: Any, sample: Any) -> Any:
             return Answered("SUCCESS")
 
     spec = sample.sending("qbank", "pay")
-    operations = tuple(
-        replace(each, delegates=(SCOPE,)) if each.name == "createIntent" else each for each in spec.operations
-    )
+    more: dict[str, Any] = {"createIntent": {"delegates": (SCOPE,)}, "listIntents": {"scope": "qwallet.intent.create"}}
+    operations = tuple(replace(each, **more.get(each.name, {})) for each in spec.operations)
     wallet = sample.Wallet(create_intent=handler.create, after_command=lambda call, data: handler.after(call, data))
     ways = {"peers": lambda _, __: Ways({"qbank": bank})}
-    world = make_world(replace(spec, operations=operations), wallet, build_with=ways)
+    spec = replace(spec, operations=operations)
+    policy = deepcopy(spec.policy)
+    policy["anarq"]["modules"]["qwallet"]["operations"]["listIntents"]["scope"] = "qwallet.intent.create"
+    world = make_world(replace(spec, policy=policy), wallet, build_with=ways)
     return world, bank, handler
 
 
@@ -164,9 +167,11 @@ async def test_a_delegation_that_was_revoked_is_none(shop: Any) -> None:
 
 
 async def test_a_grant_without_delegations_is_remembered_as_none(shop: Any) -> None:
-    """The grant of an operation that delegates nothing does not pass for one that does."""
-    making, _, _ = shop
+    """The grant of an operation that delegates nothing does not pass for one of the same scope that does."""
+    making, bank, _ = shop
     async with making as world:
         listing = grant(world.person.delegation())
         assert (await world.send("GET", "/intents", headers=listing)).status_code == 200
-        assert (await world.create(headers=listing)).status_code == 403
+        refused = await world.create(headers=listing)
+        assert (refused.status_code, refused.json()["details"]["reasons"]) == (403, ["delegation_missing"])
+    assert bank.behalves == []

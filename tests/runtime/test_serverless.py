@@ -9,7 +9,7 @@ import pytest
 from anarq.ports.peers import Answered
 from anarq.runtime.call import Call, Change, Command, Decision, Refused
 from anarq.runtime.operation import Job
-from anarq.runtime.serverless import Serverless, UnknownTopicError
+from anarq.runtime.serverless import Serverless, UnknownTopicError, UnusableEventError
 
 HOURLY = Job(module="qwallet", name="sweep", handler="run_sweep", every=3600.0)
 
@@ -82,6 +82,50 @@ async def test_an_event_is_taken_once_and_one_of_no_topic_is_refused(frozen: Any
         assert rows(world, "noted") == 1
         with pytest.raises(UnknownTopicError, match=r"q\.none"):
             await function.take({**of_topic(sample), "type": "q.none.v1"})
+
+
+def nested(depth: int) -> object:
+    value: object = {}
+    for _ in range(depth):
+        value = {"a": value}
+    return value
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"data": float("nan")},
+        {"id": float("inf")},
+        {"data": {"a": "\ud800"}},
+        {"data": nested(65)},
+        {"data": nested(5000)},
+        {"data": 10**5000},
+        {"data": {"a": {1}}},
+        {"data": b"bytes"},
+    ],
+    ids=["not a number", "infinite", "half a pair", "deep", "deeper", "long", "a set", "bytes"],
+)
+async def test_what_no_bus_could_carry_is_refused_for_good(frozen: Any, sample: Any, wrong: dict[str, Any]) -> None:
+    """A platform that had it delivered again would do so for ever: nothing can even keep it as a dead letter."""
+    async with frozen(sample.consuming(sample.TOPIC), on_event=noted) as world:
+        with pytest.raises(UnusableEventError):
+            await Serverless(world.app).take({**of_topic(sample), **wrong})
+        assert rows(world, "noted") == 0
+
+
+@pytest.mark.parametrize("event", [None, [], "event", 5, b"{}"], ids=repr)
+async def test_what_is_no_object_is_refused_for_good(frozen: Any, sample: Any, event: Any) -> None:
+    async with frozen(sample.consuming(sample.TOPIC), on_event=noted) as world:
+        with pytest.raises(UnusableEventError):
+            await Serverless(world.app).take(event)
+
+
+async def test_a_topic_that_is_none_is_told_in_short(frozen: Any, sample: Any) -> None:
+    async with frozen(sample.consuming(sample.TOPIC), on_event=noted) as world:
+        with pytest.raises(UnknownTopicError) as error:
+            await Serverless(world.app).take({**of_topic(sample), "type": "q\n" * 100_000})
+        assert len(str(error.value)) < 500
+        assert "\n" not in str(error.value)
 
 
 async def test_nobody_answers_a_command_but_the_peer(frozen: Any, sample: Any) -> None:

@@ -10,13 +10,14 @@ import pytest
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto.cid import Cid, Codec
 from anarq.crypto.request import RequestToSign, Sha256, sign_request
+from anarq.runtime import streams
 from anarq.runtime.call import Call, Change, Decision, Refused
 from anarq.runtime.streams import Arriving
 from anarq.wire.streams import Stored, StreamKind, digest_header, read_digest
 
 BLOCK = 1_048_576
 BYTES = bytes(range(256)) * 8192 + b"and a rest"
-KIND = StreamKind(media_types=("image/*", "application/octet-stream"), max_bytes=4 * BLOCK)
+KIND = StreamKind(media_types=("image/*", "application/octet-stream"), max_bytes=16 * BLOCK)
 
 
 class Files:
@@ -78,16 +79,20 @@ async def upload(world: Any, body: bytes = BYTES, *, announced: bytes | None = N
         for start in range(0, len(body), 50_000):
             yield body[start : start + 50_000]
 
-    return await world.client.post("/files", content=chunks(), headers=headers)
+    content = body if more.get("stated") else chunks()
+    return await world.client.post("/files", content=content, headers=headers)
 
 
 def code(response: Any) -> tuple[int, str]:
     return response.status_code, response.json()["code"]
 
 
-@pytest.mark.parametrize("body", [b"", b"a", bytes(BLOCK), bytes(BLOCK + 1), BYTES])
-async def test_what_is_uploaded_is_downloaded_and_named_by_its_digest(world: Any, body: bytes) -> None:
-    made = await upload(world, body)
+@pytest.mark.parametrize("stated", [False, True], ids=["in chunks", "with its length"])
+@pytest.mark.parametrize("body", [b"", b"a", bytes(BLOCK), bytes(BLOCK + 1), BYTES], ids=len)
+async def test_what_is_uploaded_is_downloaded_and_named_by_its_digest(world: Any, body: bytes, stated: bool) -> None:
+    """A stream may be longer than a body that is kept in memory, whether it says so or not."""
+    assert world.spec.max_body < len(BYTES)
+    made = await upload(world, body, stated=stated)
     assert made.status_code == 201, made.text
     cid = made.json()["data"]["cid"]
 
@@ -97,6 +102,25 @@ async def test_what_is_uploaded_is_downloaded_and_named_by_its_digest(world: Any
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["etag"] == f'"{cid}"'
     assert read_digest(answer.headers["repr-digest"]) == hashlib.sha256(body).digest()
+
+
+async def test_a_client_that_does_not_read_is_given_little_at_once(world: Any, monkeypatch: Any) -> None:
+    """What it does not take waits in memory, and there may be hundreds of such clients."""
+    made = (await upload(world)).json()["data"]["cid"]
+    given: list[int] = []
+    sent = streams.send_stored
+
+    async def counted(send: Any, *more: Any) -> None:
+        async def counting(message: Any) -> None:
+            given.append(len(message.get("body", b"")))
+            await send(message)
+
+        await sent(counting, *more)
+
+    monkeypatch.setattr(streams, "send_stored", counted)
+    answer = await world.send("GET", f"/files/{made}", headers={"accept": "application/octet-stream"})
+    assert answer.content == BYTES
+    assert max(given) == streams.PIECE == 64 * 1024
 
 
 async def test_bytes_that_are_not_what_was_announced_change_nothing(world: Any, files: Files) -> None:

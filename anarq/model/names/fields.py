@@ -29,8 +29,11 @@ class Lost:
 def lost(schema: Node, pointer: str, follow: _Follow) -> Lost | None:
     """Where a pointer into data leads nowhere.
 
-    None where the way is there, or nobody can say: a schema that takes other members says nothing of their names.
+    None where the way is there, or nobody can say: a schema that takes other members says nothing of their names, and
+    a text that is no pointer names no way.
     """
+    if not pointer.startswith("/"):
+        return None
     here: list[Node] = [schema]
     way = ""
     for key in pointers.split(pointer):

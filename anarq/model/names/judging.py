@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # an ecosystem holds its names
 from anarq.model.views.openapi import Operation
 
 _CONTRACT: Final = "contract"
+_DEPENDENCY: Final = "dependency"
 _FIELD: Final = ("field",)
 _PARAMETER: Final = ("parameter",)
 _PLACE: Final = "place"
@@ -75,8 +76,8 @@ class Judge:
     def judge(self, module: "Module", reference: Referred) -> Judged:
         """What becomes of a reference of a module."""
         kinds = reference.to.kinds
-        if reference.to.where is Where.PEER and not reference.peer:
-            return None  # of a peer that is not named: what lacks is told there
+        if reference.to.where is Where.PEER and reference.peer not in self._names.books[module.name].all(_DEPENDENCY):
+            return None  # of a peer that is not named, or is none: what lacks is told there
         if kinds in (_FIELD, _PARAMETER):
             return self._part(module, reference)
         if _PLACE in kinds and reference.name.startswith(_URN):

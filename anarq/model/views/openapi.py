@@ -301,6 +301,11 @@ class Operation:
         return self.node.get("x-anarq-limits")
 
     @property
+    def said_to_read(self) -> tuple[Node, ...]:
+        """Where its class of limits says that it only reads; nothing where it does not."""
+        return (self.limited,) if self.limits == "read" else ()
+
+    @property
     def listed(self) -> Node:
         """The list of the parameters that it declares itself."""
         return parameters_of(self.node)
