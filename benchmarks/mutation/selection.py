@@ -19,6 +19,8 @@ MOST_TESTS: Final = 300
 MOST_SHARE: Final = 1 / 30
 """A mutant is run against at most so many tests, and no more than this share of what all of them take together."""
 
+_FEW: Final = 20
+
 _HERE: Final = Path(__file__).parent
 _CODE: Final = ("anarq", "checks", "generators", "reference")
 
@@ -87,12 +89,17 @@ def tests(root: Path, mutant: Mutant, shown: Collected) -> list[str]:
         return [name for name in shown.seconds if name.partition("[")[0] == mutant.test]
     change = mutant.change
     own: Mapping[str, Container[int]] = {mutant.file: range(change.first, change.last + 1)}
-    others: Mapping[str, Container[int]] = {}
+    others: Mapping[str, Container[int]] = {mutant.file: range(1, 1 << 20)} if _is_rare(shown, own) else {}
     if not change.runs:
         others = _mentions(root, mutant)
         # what no function of its own file names, as a rule, is found by others in ways that nobody can see
         own = {mutant.file: others.get(mutant.file, range(1, 1 << 20))}
     return _bounded(mutant, _running(shown, own), _running(shown, others), shown.seconds)
+
+
+def _is_rare(shown: Collected, own: Mapping[str, Container[int]]) -> bool:
+    """Whether few tests run it: what is remembered is run for the first who asks, and used by others."""
+    return len(_running(shown, own)) < _FEW
 
 
 def _running(shown: Collected, wanted: Mapping[str, Container[int]]) -> set[str]:
