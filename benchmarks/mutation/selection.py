@@ -157,7 +157,9 @@ def _mentions(root: Path, mutant: Mutant) -> Mapping[str, set[int]]:
         if any(name in text for name in names):
             for function in ast.walk(ast.parse(text)):
                 if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                    found[file] |= {line for each in function.body for line in _lines(each, names)}
+                    body = ast.Module(list(function.body), [])
+                    is_default = any(True for _ in _lines(function.args, names))
+                    found[file] |= set(_every_line(body) if is_default else _lines(body, names))
     return {file: lines for file, lines in found.items() if lines}
 
 
@@ -176,6 +178,10 @@ def _binds(statement: ast.stmt) -> set[str]:
 
 def _named(node: ast.AST) -> set[str]:
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def _every_line(node: ast.AST) -> Iterable[int]:
+    return (each.lineno for each in ast.walk(node) if isinstance(each, ast.stmt | ast.expr))
 
 
 def _lines(node: ast.AST, names: set[str]) -> Iterable[int]:
