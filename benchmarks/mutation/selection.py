@@ -19,6 +19,8 @@ MOST_TESTS: Final = 300
 MOST_SHARE: Final = 1 / 30
 """A mutant is run against at most so many tests, and no more than this share of what all of them take together."""
 
+_FEW: Final = 20
+
 _HERE: Final = Path(__file__).parent
 _CODE: Final = ("anarq", "checks", "generators", "reference")
 
@@ -87,12 +89,17 @@ def tests(root: Path, mutant: Mutant, shown: Collected) -> list[str]:
         return [name for name in shown.seconds if name.partition("[")[0] == mutant.test]
     change = mutant.change
     own: Mapping[str, Container[int]] = {mutant.file: range(change.first, change.last + 1)}
-    others: Mapping[str, Container[int]] = {}
+    others: Mapping[str, Container[int]] = {mutant.file: range(1, 1 << 20)} if _is_rare(shown, own) else {}
     if not change.runs:
         others = _mentions(root, mutant)
         # what no function of its own file names, as a rule, is found by others in ways that nobody can see
         own = {mutant.file: others.get(mutant.file, range(1, 1 << 20))}
     return _bounded(mutant, _running(shown, own), _running(shown, others), shown.seconds)
+
+
+def _is_rare(shown: Collected, own: Mapping[str, Container[int]]) -> bool:
+    """Whether few tests run it: what is remembered is run for the first who asks, and used by others."""
+    return len(_running(shown, own)) < _FEW
 
 
 def _running(shown: Collected, wanted: Mapping[str, Container[int]]) -> set[str]:
@@ -150,7 +157,9 @@ def _mentions(root: Path, mutant: Mutant) -> Mapping[str, set[int]]:
         if any(name in text for name in names):
             for function in ast.walk(ast.parse(text)):
                 if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                    found[file] |= {line for each in function.body for line in _lines(each, names)}
+                    body = ast.Module(list(function.body), [])
+                    is_default = any(True for _ in _lines(function.args, names))
+                    found[file] |= set(_every_line(body) if is_default else _lines(body, names))
     return {file: lines for file, lines in found.items() if lines}
 
 
@@ -169,6 +178,10 @@ def _binds(statement: ast.stmt) -> set[str]:
 
 def _named(node: ast.AST) -> set[str]:
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def _every_line(node: ast.AST) -> Iterable[int]:
+    return (each.lineno for each in ast.walk(node) if isinstance(each, ast.stmt | ast.expr))
 
 
 def _lines(node: ast.AST, names: set[str]) -> Iterable[int]:

@@ -7,7 +7,7 @@ import pytest
 
 from anarq.checks.dependencies import unsendable_command
 from anarq.checks.events import topic_off_pattern
-from anarq.checks.http import response_without_envelope
+from anarq.checks.http import link_without_a_value, response_without_envelope
 from anarq.checks.spec import dropped_fact, file_off_schema
 from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem
@@ -43,6 +43,18 @@ def test_a_file_without_a_topic_is_left_to_its_schema(event: object, runner: Exa
 def test_a_file_that_no_schema_describes_is_left_alone(runner: ExampleRunner) -> None:
     given = module(runner, "qmail", notes={"anything": 1})
     assert list(file_off_schema.check(given.document("notes.json"), given)) == []
+
+
+def test_a_link_may_take_every_parameter_that_is_declared(runner: ExampleRunner) -> None:
+    """One that is declared and does not stand in the path is told there, and not once more here."""
+    declared = [{"name": "x", "in": "path", "required": True}, {"name": "X-Own", "in": "header"}]
+    taken = {"a": "$request.path.x", "b": "$request.path.y", "c": "$request.path.z", "d": "$request.header.x-own"}
+    answer = {"description": "Done.", "links": {"next": {"operationId": "a", "parameters": taken}}}
+    operation = {"operationId": "a", "parameters": declared, "responses": {"200": answer}}
+    text = {"openapi": "3.1.0", "paths": {"/a/{y}": {"get": operation}}}
+    source = MemorySource({"qmail/openapi.yaml": json.dumps(text)}, shown="mem")
+    given = load_ecosystem([source], standards=runner.standards).ecosystem.modules["qmail"]
+    assert [hit.node.text() for hit in link_without_a_value.check(given)] == ["$request.path.z"]
 
 
 def test_a_module_that_names_no_purposes_is_told_so_once(runner: ExampleRunner) -> None:

@@ -129,7 +129,7 @@ def test_the_tests_of_a_line_are_asked_the_nearest_and_the_fastest_first(scripts
     seconds = {slow: 2.0, fast: 0.1, far: 0.01, own: 1.0, other: 0.01, "tests/d/test_e.py::rest": 100.0}
     given = shown(scripts, seconds, {"checks/http/a.py": {2: {other}, 3: {slow, fast, far, own}}})
     mutant = of(scripts, root, "checks/http/a.py", "boundary")
-    assert scripts["selection"].tests(root, mutant, given) == [own, fast, slow, far]
+    assert scripts["selection"].tests(root, mutant, given) == [own, fast, slow, far, other]  # of another line: last
 
 
 def test_no_more_tests_are_asked_than_a_thirtieth_of_the_time_allows(scripts: Any, tmp_path: Path) -> None:
@@ -143,6 +143,12 @@ def test_of_a_constant_those_are_asked_that_run_a_line_which_names_it(scripts: A
     text = "_MOST = 5\n_TWICE = 2 * _MOST\n\n\ndef a(b):\n    return b < _TWICE\n\n\ndef c():\n    return 1\n"
     root = planted(tmp_path, checks__a=text)
     given = shown(scripts, {"t::a": 1.0, "t::c": 1.0}, {"checks/a.py": {1: {"t::c"}, 6: {"t::a"}, 10: {"t::c"}}})
+    assert scripts["selection"].tests(root, of(scripts, root, "checks/a.py", "number"), given) == ["t::a"]
+
+
+def test_of_the_default_of_an_argument_those_are_asked_that_run_its_function(scripts: Any, tmp_path: Path) -> None:
+    root = planted(tmp_path, checks__a="MOST = 5\n\n\ndef a(b, most=MOST):\n    return b < most\n")
+    given = shown(scripts, {"t::a": 1.0, "t::c": 1.0}, {"checks/a.py": {1: {"t::c"}, 5: {"t::a"}}})
     assert scripts["selection"].tests(root, of(scripts, root, "checks/a.py", "number"), given) == ["t::a"]
 
 

@@ -21,6 +21,7 @@ class Bank:
 
     def __init__(self) -> None:
         self.behalves: list[Behalf] = []
+        self.asked: list[Behalf] = []
 
 
 class Handler:
@@ -47,6 +48,10 @@ def shop(make_world: Any, sample: Any) -> Any:
     bank, handler = Bank(), Handler()
 
     class Ways(sample.Reached):  # type: ignore[misc, name-defined]  # a class that a fixture gives
+        def bound(self, behalf: Behalf) -> object:
+            bank.asked.append(behalf)
+            return super().bound(behalf)
+
         async def send(
             self, module: str, operation: str, parameters: Any, body: Any, key: str, behalf: Behalf
         ) -> Answered:
@@ -93,6 +98,15 @@ async def test_what_is_delegated_reaches_the_peer_and_stays_with_what_follows(sh
         assert container.decode(delegated.grant) == (link.token,)
     assert len(bank.behalves) == 2
     assert all(call.delegated == bank.behalves[0].delegated for call in handler.calls)
+
+
+async def test_what_is_delegated_serves_what_a_handler_asks_of_a_peer(shop: Any) -> None:
+    making, bank, _ = shop
+    async with making as world:
+        link = passed_on(world.person, await service_of(world))
+        assert (await world.create(headers=grant(world.person.delegation(), link))).status_code == 201
+    (delegated,) = bank.asked[0].delegated
+    assert container.decode(delegated.grant) == (link.token,)
 
 
 async def test_what_was_kept_with_a_resource_serves_later_when_nobody_calls(shop: Any) -> None:

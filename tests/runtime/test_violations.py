@@ -56,12 +56,12 @@ def test_only_a_name_that_the_schema_does_not_know_is_called_unexpected() -> Non
 
 
 def test_a_name_that_a_condition_knows_is_not_called_unexpected() -> None:
-    schema = {
+    condition = {
         "if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]},
-        "then": {"properties": {"size": {"type": "integer"}}, "required": ["size"]},
-        "else": {"properties": {"name": {"type": "string"}}, "required": ["name"]},
-        "unevaluatedProperties": False,
+        "then": {"properties": {"size": {"type": "integer"}}},
+        "else": {"properties": {"name": {"type": "string"}}},
     }
+    schema = {"allOf": [condition], "unevaluatedProperties": False}
     assert told(schema, {"kind": "a", "size": "x"}) == [("/size", "type")]
     assert told(schema, {"name": 5}) == [("/name", "type")]
 
