@@ -11,7 +11,7 @@ from anarq.generators.schemas import Definitions
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, under
 from anarq.model.tree import Json, Node
-from anarq.model.views.openapi import openapi_of
+from anarq.model.views.openapi import Operation, openapi_of
 
 SCHEMAS: Final = "#/components/schemas/"
 _DROPPED: Final = frozenset({"$schema", "$id", "$anchor"})
@@ -54,7 +54,7 @@ class _Bundle:
         security = interface.security_schemes
         if security.exists:
             self._components["securitySchemes"] = {
-                name: self._value(node, Kind.SECURITY_SCHEME) for name, node in security.items()
+                name: self._value(self._references.end(node), Kind.SECURITY_SCHEME) for name, node in security.items()
             }
         self._components["schemas"] = dict(sorted(self._schemas.schemas.items()))
         parts: dict[str, Json] = {name: dict(sorted(found.items())) for name, found in sorted(self._components.items())}
@@ -70,13 +70,23 @@ class _Bundle:
             taken = found.setdefault("parameters", [])
             implied = {**standards.implied_parameters, **(standards.implied_streams if operation.stream_taken else {})}
             for name in implied.values():
-                reference = self._component(Kind.PARAMETER, name)
+                reference = self._taken(name, operation)
                 if isinstance(taken, list) and reference not in taken:
                     taken.append(reference)
             for status, response in _inner(found, "responses").items():
                 repeats = status.startswith("2") and operation.takes_idempotency_key
                 sent = standards.implied_answers | (standards.implied_repeats if repeats else {})
                 self._send(_members(response), sent)
+
+    def _taken(self, name: str, operation: Operation) -> Json:
+        """The reference to a parameter. Whoever proves nothing, at an operation where nobody must, needs none of them."""
+        reference = self._component(Kind.PARAMETER, name)
+        known = self._components[_SECTIONS[Kind.PARAMETER]]
+        if operation.is_signed or not _inner(known, name).get("required"):
+            return reference
+        optional = f"{name}Optional"
+        known[optional] = {**_inner(known, name), "required": False}
+        return {"$ref": f"#/components/{_SECTIONS[Kind.PARAMETER]}/{pointers.escape(optional)}"}
 
     def _send(self, response: dict[str, Json], headers: Mapping[str, str]) -> None:
         match response:
