@@ -39,13 +39,10 @@ def header_schemas(interfaces: Interfaces) -> dict[str, Json]:
 
 def _headers(common: OpenApi) -> Iterator[tuple[str, SecurityScheme | Parameter]]:
     """The components that say what a header of requests may say, by its name in small letters."""
-    for _, node in common.security_schemes.items():
-        scheme = SecurityScheme(node)
-        if scheme.header:
-            yield scheme.header, scheme
-    for parameter in common.parameters.values():
-        if parameter.location == "header":
-            yield parameter.name.lower(), parameter
+    schemes = (SecurityScheme(node) for _, node in common.security_schemes.items())
+    yield from ((scheme.header, scheme) for scheme in schemes if scheme.header)
+    parameters = common.parameters.values()
+    yield from ((one.name.lower(), one) for one in parameters if one.location == "header")
 
 
 def _members(schema: Json) -> dict[str, Json]:

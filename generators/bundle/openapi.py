@@ -11,7 +11,7 @@ from anarq.generators.schemas import Definitions
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, under
 from anarq.model.tree import Json, Node
-from anarq.model.views.openapi import Operation, openapi_of
+from anarq.model.views.openapi import Operation, Parameter, openapi_of
 
 SCHEMAS: Final = "#/components/schemas/"
 _DROPPED: Final = frozenset({"$schema", "$id", "$anchor"})
@@ -79,14 +79,15 @@ class _Bundle:
                 self._send(_members(response), sent)
 
     def _taken(self, name: str, operation: Operation) -> Json:
-        """The reference to a parameter. Whoever proves nothing, at an operation where nobody must, needs none of them."""
-        reference = self._component(Kind.PARAMETER, name)
-        known = self._components[_SECTIONS[Kind.PARAMETER]]
-        if operation.is_signed or not _inner(known, name).get("required"):
-            return reference
+        """The reference to a parameter. At an operation where nobody must prove anything, none of them is required."""
+        section = _SECTIONS[Kind.PARAMETER]
+        component = common_http(self._interfaces).component(section, name)
+        if operation.is_signed or not Parameter(component, component).required:
+            return self._component(Kind.PARAMETER, name)
         optional = f"{name}Optional"
-        known[optional] = {**_inner(known, name), "required": False}
-        return {"$ref": f"#/components/{_SECTIONS[Kind.PARAMETER]}/{pointers.escape(optional)}"}
+        described = _members(self._value(component, Kind.PARAMETER))
+        self._components.setdefault(section, {})[optional] = {**described, "required": False}
+        return {"$ref": f"#/components/{section}/{pointers.escape(optional)}"}
 
     def _send(self, response: dict[str, Json], headers: Mapping[str, str]) -> None:
         match response:
