@@ -1,5 +1,6 @@
 """The standard headers, as `spec/common/http.yaml` publishes them."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from anarq.generators.interface import Interfaces
@@ -7,7 +8,7 @@ from anarq.generators.references import COMMON
 from anarq.generators.schemabook import SchemaBook
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Document, Json
-from anarq.model.views.openapi import OpenApi
+from anarq.model.views.openapi import OpenApi, Parameter, SecurityScheme
 
 _HTTP: Final = "urn:anarq:common:http:v1"
 
@@ -23,19 +24,25 @@ def header_schemas(interfaces: Interfaces) -> dict[str, Json]:
     """The self-contained schema of each header of requests, by lower-case name, with what the header means.
 
     Raises:
-        AnarqError: two parameters say different things of one header.
+        AnarqError: two components say different things of one header.
     """
     book = SchemaBook(interfaces.references, interfaces.names, COMMON)
     schemas: dict[str, Json] = {}
     meanings: dict[str, str] = {}
-    for parameter in common_http(interfaces).parameters.values():
-        if parameter.location != "header":
-            continue
-        name, schema = parameter.name.lower(), book.alone(parameter.schema)
+    for name, component in _headers(common_http(interfaces)):
+        schema = book.alone(component.schema)
         if schemas.setdefault(name, schema) != schema:
-            raise AnarqError.one(f"`{name}` has another schema above", parameter.schema.place, "give both the same")
-        meanings.setdefault(name, parameter.description.text())
+            raise AnarqError.one(f"`{name}` has another schema above", component.schema.place, "give both the same")
+        meanings.setdefault(name, component.description.text())
     return {name: {**_members(schema), "description": meanings[name]} for name, schema in schemas.items()}
+
+
+def _headers(common: OpenApi) -> Iterator[tuple[str, SecurityScheme | Parameter]]:
+    """The components that say what a header of requests may say, by its name in small letters."""
+    schemes = (SecurityScheme(node) for _, node in common.security_schemes.items())
+    yield from ((scheme.header, scheme) for scheme in schemes if scheme.header)
+    parameters = common.parameters.values()
+    yield from ((one.name.lower(), one) for one in parameters if one.location == "header")
 
 
 def _members(schema: Json) -> dict[str, Json]:

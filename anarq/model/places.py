@@ -120,6 +120,7 @@ _TABLE: Final[Mapping[Kind, _Keys]] = MappingProxyType({
         **_each(Kind.CALLBACK, "callbacks"),
         **_each(Kind.PATH_ITEM, "pathItems"),
     },
+    Kind.SECURITY_SCHEME: _one(Kind.SCHEMA, "x-anarq-schema"),
     Kind.PATHS: _one(Kind.PATH_ITEM, _EVERY),
     Kind.PATH_ITEM: {**_one(Kind.OPERATION, *METHODS), **_each(Kind.PARAMETER, "parameters")},
     Kind.OPERATION: {

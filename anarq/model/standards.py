@@ -30,9 +30,17 @@ class ErrorCode:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """One standard header: its lower-case name, its OpenAPI parameter and whether granted operations require it."""
+    """One standard header.
+
+    Attributes:
+        name: in small letters.
+        scheme: its common security scheme, where it proves the call; else empty.
+        parameter: its common parameter, where it proves nothing; else empty.
+        required: whether granted operations require it.
+    """
 
     name: str
+    scheme: str
     parameter: str
     required: bool
 
@@ -61,14 +69,15 @@ class Standards:
     def headers(self) -> tuple[Header, ...]:
         """The standard headers, in the order of the design."""
         return tuple(
-            Header(name, node.get("parameter").text(), node.get("required").flag())
+            Header(name, node.get("scheme").text(), node.get("parameter").text(), node.get("required").flag())
             for name, node in self.root.get("headers").items()
         )
 
     @cached_property
     def implied_parameters(self) -> dict[str, str]:
         """Headers that every operation takes without naming them, by lower-case name, with their components."""
-        return _texts(self.root.get("implied", "parameters"))
+        standard = {header.name: header.parameter for header in self.headers if header.parameter}
+        return {**standard, **_texts(self.root.get("implied", "parameters"))}
 
     @cached_property
     def implied_answers(self) -> dict[str, str]:

@@ -49,13 +49,13 @@ class Caller:
 def read(headers: Mapping[str, str], operation: Operation, spec: ModuleSpec, now: datetime) -> Caller:
     """What the headers say, which have been held to their schemas (`header_contract.py`).
 
-    A public operation may be called without any; whatever is sent is held to the same rules.
+    A public operation may be called without any, unless it is signed; whatever is sent is held to the same rules.
 
     Raises:
         Refused: SQUID_IDENTITY_INVALID, QLOCK_AUTH_FAIL, MALFORMED_REQUEST, or SIGNATURE_INVALID for a stale time.
     """
     identity = _identity(headers)
-    signed = operation.access == "granted" or identity.squid_id is not None or "x-sig" in headers
+    signed = operation.is_signed or identity.squid_id is not None or "x-sig" in headers
     _check_version(headers.get("x-api-version"), spec.api_version, signed)
     if signed:
         _check_signed(headers, identity)

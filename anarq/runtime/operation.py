@@ -85,6 +85,7 @@ class Operation(Entry):
             None: answers without data.
         success: status of a success: 200, 201, 202 or 204.
         access: `granted` needs a grant; `public` is decided by policy without one.
+        signed: whether a public operation is refused to whoever proves no identity; a granted one always is.
         idempotency: `required`: a request without `Idempotency-Key` is refused.
         limits: name of the limits class in `ModuleSpec.limits`.
         safe: a POST that only computes (`x-anarq-safe`).
@@ -104,6 +105,7 @@ class Operation(Entry):
     response: JsonObject | None = None
     success: int = 200
     access: Access = "granted"
+    signed: bool = False
     idempotency: Idempotency = "none"
     limits: str = "default"
     safe: bool = False
@@ -112,6 +114,11 @@ class Operation(Entry):
     takes: StreamKind | None = None
     gives: StreamKind | None = None
     delegates: tuple[str, ...] = ()
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether every call must be proven."""
+        return self.signed or self.access == "granted"
 
     @property
     def reads(self) -> bool:

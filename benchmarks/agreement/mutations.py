@@ -85,7 +85,7 @@ REFERENCES: Final = (
     *(
         "urn:anarq:common:http:v1",
         "urn:anarq:common:did:v1#/nothing",
-        "urn:anarq:common:http:v1#/components/parameters/Ts",
+        "urn:anarq:common:http:v1#/components/parameters/ApiVersion",
     ),
     *("https://example.org/a.json", "contracts/quote.v1.schema.json", "quote.v1.schema.json#/properties/total"),
 )

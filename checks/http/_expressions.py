@@ -104,7 +104,8 @@ class Exchange:
             return [*names, *Template(self.operation.path).names]
         if source != "header":
             return names
-        return [name.lower() for name in (*names, *self.module.standards.implied_parameters)]
+        proving = sorted(name for one in self.operation.proofs for name in one)
+        return [name.lower() for name in (*names, *proving, *self.module.standards.implied_parameters)]
 
     def _headers(self) -> list[str]:
         standards = self.module.standards

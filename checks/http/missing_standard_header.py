@@ -1,52 +1,62 @@
 from collections.abc import Iterator
 from typing import Final
 
-from anarq.checks.http._common import parameter_ref
 from anarq.model.module import Module
 from anarq.model.standards import Header
-from anarq.model.views.openapi import Operation
+from anarq.model.views.openapi import Operation, openapi_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 GRANT: Final = "x-qonsent"
-"""The header that an operation with public access needs not take."""
+"""The header that an operation with public access must not ask for."""
 
 
 def check(module: Module) -> Iterator[Hit]:
     for operation in module.operations:
         if operation.platform:
             continue
-        missing = [header for header in _due(operation) if not operation.takes(header.name)]
-        optional = [header for header in _due(operation) if _is_optional(operation, header)]
-        if missing or optional:
-            yield _hit(operation, missing, optional)
+        due, sets = _due(operation), _sets(operation)
+        missing = [header for header in due if not any(header.name in one for one in sets)] if sets else []
+        optional = [header for header in due if header not in missing and not all(header.name in one for one in sets)]
+        is_too_much = operation.is_public and bool(operation.proofs) and all(GRANT in one for one in operation.proofs)
+        if missing or optional or is_too_much:
+            yield _hit(operation, due, missing, optional, is_too_much)
 
 
-def _due(operation: Operation) -> Iterator[Header]:
-    for header in operation.module.standards.headers:
-        if not (operation.is_public and header.name == GRANT):
-            yield header
+def _due(operation: Operation) -> list[Header]:
+    headers = operation.module.standards.headers
+    return [one for one in headers if one.scheme and one.required and not (operation.is_public and one.name == GRANT)]
 
 
-def _is_optional(operation: Operation, header: Header) -> bool:
-    """Whether a request may leave out what is required. Callers of a public operation may have no identity yet."""
-    if operation.is_public or not header.required:
-        return False
-    taken = [p for p in operation.parameters if p.location == "header" and p.name.lower() == header.name]
-    return any(not parameter.required for parameter in taken)
+def _sets(operation: Operation) -> list[frozenset[str]]:
+    """The headers that each way to call the operation carries, as schemes or as parameters that are required. Callers
+    of a public operation may have no identity yet: ways to call it that prove nothing are left out.
+    """
+    taken = {one.name.lower() for one in operation.parameters if one.location == "header" and one.required}
+    sets = [one | taken for one in operation.proofs or (frozenset(),)]
+    return [one for one in sets if one or not operation.is_public]
 
 
-def _hit(operation: Operation, missing: list[Header], optional: list[Header]) -> Hit:
+def _hit(
+    operation: Operation, due: list[Header], missing: list[Header], optional: list[Header], is_too_much: bool
+) -> Hit:
     parts = (
         f"takes no {_names(missing)}" if missing else "",
         f"leaves {_names(optional)} optional" if optional else "",
+        f"asks for `{GRANT}` and is public" if is_too_much else "",
     )
-    references = ", ".join(f"`{parameter_ref(header.parameter)}`" for header in (*missing, *optional))
+    wanted = f"`security: [{{{', '.join(f'{header.scheme}: []' for header in due)}}}]`"
+    whose = "of the operation" if operation.is_public else "of the document, or of the operation"
     return Hit(
         operation.node,
         found=f"operation `{operation.name}` {' and '.join(part for part in parts if part)}",
-        mend=f"refer to {references}, in the operation or its path",
-        cause=references,
-        rests_on=(*operation.lists_of_parameters, operation.access),
+        mend=f"write {wanted} as the security {whose}",
+        cause=f"{_names(missing)} {_names(optional)} {wanted}",
+        rests_on=(
+            *operation.lists_of_parameters,
+            operation.access,
+            operation.security,
+            openapi_of(operation.module).security_schemes,
+        ),
     )
 
 
@@ -55,7 +65,7 @@ def _names(headers: list[Header]) -> str:
 
 
 RULE = Rule(
-    summary="An operation does not take the standard headers.",
+    summary="An operation does not ask for the standard headers.",
     severity=Severity.ERROR,
     since="0.1.0",
     clause="Standard Headers",

@@ -11,7 +11,7 @@ from anarq.generators.schemas import Definitions
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, under
 from anarq.model.tree import Json, Node
-from anarq.model.views.openapi import openapi_of
+from anarq.model.views.openapi import Operation, Parameter, openapi_of
 
 SCHEMAS: Final = "#/components/schemas/"
 _DROPPED: Final = frozenset({"$schema", "$id", "$anchor"})
@@ -54,7 +54,7 @@ class _Bundle:
         security = interface.security_schemes
         if security.exists:
             self._components["securitySchemes"] = {
-                name: self._value(node, Kind.SECURITY_SCHEME) for name, node in security.items()
+                name: self._value(self._references.end(node), Kind.SECURITY_SCHEME) for name, node in security.items()
             }
         self._components["schemas"] = dict(sorted(self._schemas.schemas.items()))
         parts: dict[str, Json] = {name: dict(sorted(found.items())) for name, found in sorted(self._components.items())}
@@ -70,13 +70,24 @@ class _Bundle:
             taken = found.setdefault("parameters", [])
             implied = {**standards.implied_parameters, **(standards.implied_streams if operation.stream_taken else {})}
             for name in implied.values():
-                reference = self._component(Kind.PARAMETER, name)
+                reference = self._taken(name, operation)
                 if isinstance(taken, list) and reference not in taken:
                     taken.append(reference)
             for status, response in _inner(found, "responses").items():
                 repeats = status.startswith("2") and operation.takes_idempotency_key
                 sent = standards.implied_answers | (standards.implied_repeats if repeats else {})
                 self._send(_members(response), sent)
+
+    def _taken(self, name: str, operation: Operation) -> Json:
+        """The reference to a parameter. At an operation where nobody must prove anything, none of them is required."""
+        section = _SECTIONS[Kind.PARAMETER]
+        component = common_http(self._interfaces).component(section, name)
+        if operation.is_signed or not Parameter(component, component).required:
+            return self._component(Kind.PARAMETER, name)
+        optional = f"{name}Optional"
+        described = _members(self._value(component, Kind.PARAMETER))
+        self._components.setdefault(section, {})[optional] = {**described, "required": False}
+        return {"$ref": f"#/components/{section}/{pointers.escape(optional)}"}
 
     def _send(self, response: dict[str, Json], headers: Mapping[str, str]) -> None:
         match response:

@@ -87,6 +87,7 @@ def _operation(interface: Interface, operation: ServedOperation) -> Members:
         ("success", literal(operation.success)),
         *_given("scope", operation.scope or None),
         ("access", literal("public" if public else "granted")),
+        *([("signed", "True")] if declared is not None and public and declared.is_signed else []),
         *_given("emits", declared.emits if declared else ()),
         ("audit", literal(audit(operation))),
         *_given("purpose", (declared.purpose if declared else "") or None),

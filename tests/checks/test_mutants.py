@@ -17,6 +17,7 @@ from anarq.source import FolderSource, OverlaySource
 
 MODULES = Path(__file__).parents[2] / "modules"
 REF = "urn:anarq:common:http:v1#/components"
+PROVEN = "{SquidId: [], Qonsent: [], Sig: [], Ts: []}"
 
 HARMFUL = [
     ("qwallet/openapi.yaml", "in: query", "in: querry", {"spec/file-off-schema"}),
@@ -103,7 +104,55 @@ HARMFUL = [
         "",
         {"http/write-without-idempotency-key"},
     ),
-    ("qwallet/openapi.yaml", f"      - {{$ref: '{REF}/parameters/Qonsent'}}\n", "", {"http/missing-standard-header"}),
+    ("qwallet/openapi.yaml", f"security:\n  - {PROVEN}\n", "", {"http/missing-standard-header"}),
+    ("qwallet/openapi.yaml", f"  - {PROVEN}\n", f"  - {{}}\n  - {PROVEN}\n", {"http/missing-standard-header"}),
+    ("qwallet/openapi.yaml", "Sig: [], Ts: []}", "Ts: []}", {"http/missing-standard-header"}),
+    ("qwallet/openapi.yaml", "Sig: [], Ts: []}", "Sgi: [], Ts: []}", {"names/undeclared-name"}),
+    ("qwallet/openapi.yaml", "Sig: [], Ts: []}", "Sig: [payer], Ts: []}", {"spec/file-off-schema"}),
+    (
+        "qwallet/openapi.yaml",
+        "      x-anarq-scope: qwallet.intent.cancel\n",
+        "      x-anarq-scope: qwallet.intent.cancel\n      security: []\n",
+        {"http/missing-standard-header"},
+    ),
+    (
+        "squid/openapi.yaml",
+        "      x-anarq-access: public\n      security: [{SquidId: [], Sig: [], Ts: []}]\n",
+        "      x-anarq-access: public\n",
+        {"http/missing-standard-header"},
+    ),
+    ("qwallet/openapi.yaml", f"    Sig: {{$ref: '{REF}/securitySchemes/Sig'}}\n", "", {"names/undeclared-name"}),
+    (
+        "qwallet/openapi.yaml",
+        f"'{REF}/securitySchemes/Sig'",
+        f"'{REF}/securitySchemes/Sgi'",
+        {"refs/unresolved-reference"},
+    ),
+    (
+        "qwallet/openapi.yaml",
+        f"    Sig: {{$ref: '{REF}/securitySchemes/Sig'}}\n",
+        f"    Sig: {{$ref: '{REF}/securitySchemes/Sig'}}\n    Mark: {{$ref: '{REF}/securitySchemes/Sig'}}\n",
+        {"http/redefined-standard-header"},
+    ),
+    (
+        "qwallet/openapi.yaml",
+        f"    Sig: {{$ref: '{REF}/securitySchemes/Sig'}}\n",
+        "    Sig: {type: apiKey, in: header, name: x-sig, description: A mark.}\n",
+        {"http/redefined-standard-header"},
+    ),
+    (
+        "qwallet/openapi.yaml",
+        f"        - {{$ref: '{REF}/parameters/IdempotencyKey'}}",
+        f"        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n"
+        "        - {name: x-sig, in: header, required: true, description: A mark., schema: {type: string}}",
+        {"http/redefined-standard-header"},
+    ),
+    (
+        "qwallet/openapi.yaml",
+        "  securitySchemes:\n",
+        "  securitySchemes:\n    Login: {type: http, scheme: basic}\n",
+        {"spec/dropped-fact"},
+    ),
     (
         "qwallet/openapi.yaml",
         "                  - {$ref: 'urn:anarq:common:envelope:v1'}\n",
@@ -208,8 +257,8 @@ HARMFUL = [
     ),
     (
         "qwallet/openapi.yaml",
-        f"      - {{$ref: '{REF}/parameters/Ts'}}\n",
-        f"      - {{$ref: '{REF}/parameters/Ts'}}\n      - {{$ref: '{REF}/parameters/Ts'}}\n",
+        f"        - {{$ref: '{REF}/parameters/Limit'}}\n",
+        f"        - {{$ref: '{REF}/parameters/Limit'}}\n        - {{$ref: '{REF}/parameters/Limit'}}\n",
         {"http/repeated-parameter"},
     ),
     ("squid/openapi.yaml", "tags: [reputation]", "tags: [reputations]", {"names/undeclared-name"}),
@@ -281,6 +330,24 @@ HARMFUL = [
 ]
 
 HARMLESS = [
+    ("qwallet/openapi.yaml", PROVEN, "{Ts: [], Sig: [], Qonsent: [], SquidId: []}"),
+    (
+        "qwallet/openapi.yaml",
+        "      x-anarq-scope: qwallet.intent.cancel\n",
+        f"      x-anarq-scope: qwallet.intent.cancel\n      security: [{PROVEN}]\n",
+    ),
+    (
+        "squid/openapi.yaml",
+        "security: [{}, {SquidId: [], Sig: [], Ts: []}]",
+        f"security: [{{}}, {{SquidId: [], Sig: [], Ts: []}}, {PROVEN}]",
+    ),
+    ("squid/openapi.yaml", "security: [{}, {SquidId: [], Sig: [], Ts: []}]", "security: []"),
+    (
+        "qwallet/openapi.yaml",
+        f"      parameters:\n        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n",
+        f"      parameters:\n        - {{$ref: '{REF}/parameters/ApiVersion'}}\n"
+        f"        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n",
+    ),
     ("qwallet/contracts/payment-intent.v1.schema.json", "^int_[0-9A-Za-z]{8,40}$", "^int_([0-9]|[A-Za-z]){8,40}$"),
     ("qwallet/openapi.yaml", "summary: Create a payment intent", "summary: Create an intent to pay"),
     (
@@ -384,7 +451,7 @@ def test_a_slip_in_a_name_is_one_finding_at_its_place(findings):
 
     (slip,) = findings(mutant(path, old, new))
 
-    assert (slip.at.place.file, slip.at.place.line) == ("modules/qwallet/openapi.yaml", 81)
+    assert (slip.at.place.file, slip.at.place.line) == ("modules/qwallet/openapi.yaml", 82)
     assert slip.mend == "did you mean `qwallet.intent.create`?"
 
 

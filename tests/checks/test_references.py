@@ -67,7 +67,7 @@ def test_what_a_module_that_was_not_given_holds_is_not_judged(runner: ExampleRun
         ("urn:isbn:0451450523", "leads nowhere", "name what is there; references are never fetched"),
         ("https://example.org/a.json", "leads nowhere", "name what is there; references are never fetched"),
         (
-            "urn:anarq:common:http:v1#/components/parameters/SquidID",
+            "urn:anarq:common:http:v1#/components/securitySchemes/SquidID",
             "leads nowhere: there is no `SquidID`",
             "did you mean `SquidId`?",
         ),

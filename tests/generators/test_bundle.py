@@ -1,5 +1,6 @@
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -7,8 +8,11 @@ import pytest
 from openapi_spec_validator import validate
 
 from anarq.generators.disk import read
+from anarq.generators.headerbook import header_schemas
 from anarq.generators.interface import Interfaces
 from anarq.generators.targets import chosen
+from anarq.model.errors import AnarqError
+from anarq.model.tree import Document
 
 VECTORS = Path(os.environ.get("ANARQ_VECTORS", Path(__file__).parents[3] / "shared" / "vectors"))
 
@@ -99,6 +103,42 @@ def test_security_schemes_and_components_of_the_module_itself_are_kept(make, ope
     validate(document)
     assert set(document["components"]["securitySchemes"]) == {"grant"}
     assert document["components"]["schemas"]["Thing"]["properties"]["next"] == {"$ref": "#/components/schemas/Thing"}
+
+
+def test_a_bundle_says_of_each_operation_what_proves_a_call_and_what_a_call_takes(documents):
+    document = documents["squid/openapi.json"]
+    schemes = document["components"]["securitySchemes"]
+    assert {one["name"]: one["x-anarq-schema"].get("maxLength") for one in schemes.values()} == {
+        "x-squid-id": None, "x-qonsent": 8192, "x-sig": 16384, "x-ts": None,
+    }  # fmt: skip
+    assert schemes["SquidId"]["x-anarq-schema"] == {"$ref": "#/components/schemas/Did"}
+    assert document["security"] == [{"SquidId": [], "Qonsent": [], "Sig": [], "Ts": []}]
+    assert document["paths"]["/health"]["get"]["security"] == []
+    taken = {
+        name: document["paths"][path][method]["parameters"]
+        for name, path, method in (
+            ("signed", "/identities", "post"),
+            ("open", "/identity-verifications", "post"),
+            ("granted", "/context", "get"),
+        )
+    }
+    version = "#/components/parameters/ApiVersion"
+    due = {name: {"$ref": version} in found for name, found in taken.items()}
+    spared = {name: {"$ref": f"{version}Optional"} in found for name, found in taken.items()}
+    assert due == {"signed": True, "open": False, "granted": True}
+    assert spared == {name: not is_due for name, is_due in due.items()}
+    assert document["components"]["parameters"]["ApiVersionOptional"]["required"] is False
+
+
+def test_two_components_that_say_different_things_of_one_header_are_refused(lanterns):
+    common = {path: document for path, document in lanterns.common.items() if document.root.get("openapi").exists}
+    ((path, document),) = common.items()
+    parameter = {"name": "X-Squid-Id", "in": "header", "schema": {"type": "string"}}
+    components = {**document.data["components"], "parameters": {"Me": parameter}}
+    other = Document(path, {**document.data, "components": components})
+    changed = replace(lanterns, common={**lanterns.common, path: other})
+    with pytest.raises(AnarqError, match="`x-squid-id` has another schema above"):
+        header_schemas(Interfaces(changed))
 
 
 def references(value):

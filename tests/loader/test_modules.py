@@ -136,7 +136,7 @@ def test_references_reach_peers_and_common_documents(standards: Standards) -> No
         qchat={
             "mcp.json": "{}",
             "peer.json": ref("urn:anarq:qmail:a:v1#/title"),
-            "common.json": ref("urn:anarq:common:http:v1#/components/parameters/Ts"),
+            "common.json": ref("urn:anarq:common:http:v1#/components/securitySchemes/Ts"),
             "wrong.json": ref("urn:anarq:qmail:b:v1"),
             "circle.json": ref("#"),
         },

@@ -57,6 +57,37 @@ def test_a_post_that_says_it_is_safe_is_no_write():
     assert not operation(**{"x-anarq-safe": True}).is_write
 
 
+@pytest.mark.parametrize(
+    ("own", "proofs", "signed"),
+    [
+        ({}, [{"x-me", "x-mark"}], True),
+        ({"security": [{}, {"Me": []}]}, [set(), {"x-me"}], False),
+        ({"security": []}, [], False),
+        ({"security": [{"Nobody": [], "Login": [], "Me": []}]}, [{"x-me"}], True),
+    ],
+)
+def test_what_proves_a_call_is_said_by_the_operation_or_else_by_the_document(own, proofs, signed):
+    schemes = {
+        "Me": {"type": "apiKey", "in": "header", "name": "X-Me"},
+        "Mark": {"type": "apiKey", "in": "header", "name": "x-mark"},
+        "Login": {"type": "http", "scheme": "basic"},
+    }
+    document = {
+        "security": [{"Me": [], "Mark": []}],
+        "components": {"securitySchemes": schemes},
+        "paths": {"/a": {"get": {"x-anarq-access": "public", **own}}},
+    }
+
+    (found,) = module(openapi=document).operations
+
+    assert [set(one) for one in found.proofs] == proofs
+    assert found.is_signed is signed
+
+
+def test_a_granted_operation_is_always_signed():
+    assert operation(security=[]).is_signed
+
+
 def test_a_parameter_of_an_operation_takes_the_place_of_that_of_the_path():
     paths = {
         "/a": {

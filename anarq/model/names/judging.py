@@ -38,7 +38,7 @@ class Undeclared:
         owner: the module that does not declare it; empty for the standard, and where any module may.
         allowed: the names that there are.
         among: what those are names of, where they are a part of something.
-        within: the schemas that describe that, where there are any.
+        within: where that is described, as by schemas or by lists of parameters.
     """
 
     owner: str
@@ -174,7 +174,9 @@ class Judge:
         qualified = (f"{one.location}.{one.name}" for one in found.parameters)
         # What stands in the path and is not declared is told there.
         in_path = _IN_PATH.findall(found.path)
-        return None if reference.name in {*names, *qualified, *in_path} else Undeclared(owner.name, names, operation)
+        if reference.name in {*names, *qualified, *in_path}:
+            return None
+        return Undeclared(owner.name, names, operation, found.lists_of_parameters)
 
     def _field(self, owner: "Module", reference: Referred, whole: str) -> Judged:
         schema = next(self._data(owner, whole), None)

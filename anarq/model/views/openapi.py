@@ -185,6 +185,34 @@ class Parameter:
         return self.node.get("required").flag()
 
 
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """A way to prove a call, at the end of its references."""
+
+    node: Node
+
+    @property
+    def named(self) -> Node:
+        """The name of its header, where it stands."""
+        return self.node.get("name")
+
+    @property
+    def header(self) -> str:
+        """The header that carries it, in small letters; empty where it is no text in a header."""
+        is_header = self.node.get("type").text() == "apiKey" and self.node.get("in").text() == "header"
+        return self.named.text().lower() if is_header else ""
+
+    @property
+    def description(self) -> Node:
+        """What it means."""
+        return self.node.get("description")
+
+    @property
+    def schema(self) -> Node:
+        """The schema of what its header may say, as written: OpenAPI gives a scheme none."""
+        return self.node.get("x-anarq-schema")
+
+
 @dataclass(frozen=True)
 class Operation:
     """One method on one path, with the facts that the `x-anarq-` vocabulary adds to it."""
@@ -330,6 +358,28 @@ class Operation:
         return any(p.location == "header" and p.name.lower() == header.lower() for p in self.parameters)
 
     @property
+    def security(self) -> Node:
+        """What proves a call of it: its own list of sets of schemes, else that of the document, there or not."""
+        own = self.node.get("security")
+        return own if own.exists else openapi_of(self.module).security
+
+    @cached_property
+    def proofs(self) -> tuple[frozenset[str], ...]:
+        """The headers of each set of schemes of which one proves a call, in small letters. An empty one: nothing needs
+        to. Schemes that nothing declares are left out.
+        """
+        schemes = openapi_of(self.module).security_schemes
+        return tuple(
+            frozenset(SecurityScheme(self.module.follow(schemes.get(name))).header for name in one.mapping()) - {""}
+            for one in self.security.elements()
+        )
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether every call of it must be proven: a grant is needed, or its `security` has no empty set."""
+        return not self.is_public or (bool(self.proofs) and all(self.proofs))
+
+    @property
     def takes_idempotency_key(self) -> bool:
         """Whether a repeat of the same request is recognised."""
         return self.takes("Idempotency-Key")
@@ -449,8 +499,13 @@ class OpenApi:
             yield from self.root.get(group).items()
 
     @property
+    def security(self) -> Node:
+        """What proves a call of an operation that does not say it itself, there or not."""
+        return self.root.get("security")
+
+    @property
     def security_schemes(self) -> Node:
-        """The ways to prove who calls, by name."""
+        """The ways to prove who calls, by name, as written."""
         return self.root.get("components", "securitySchemes")
 
     @property
