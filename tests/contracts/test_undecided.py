@@ -124,7 +124,7 @@ def test_what_a_document_has_learnt_is_counted_as_if_it_were_learnt_again() -> N
     one, other = Side(document, "/$defs/a"), Side(document, "/$defs/b")
     before, after = decide(one, other), decide(one, other)
     assert before == after
-    assert before.steps > 2 * 50 / 4
+    assert 2 * 50 / 4 < before.steps < 4 * 50  # both were read to be hashed, and nothing was searched
 
 
 def test_nobody_looks_at_the_clock_unless_asked() -> None:
