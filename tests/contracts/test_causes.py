@@ -7,7 +7,20 @@ from typing import Any, Final
 
 import pytest
 
-from anarq.contracts import Answer, Break, Budget, Side, Verdict, Witness, decide, second_opinion, subschema, validator
+from anarq.contracts import (
+    Answer,
+    Break,
+    Budget,
+    Message,
+    Reading,
+    Side,
+    Verdict,
+    Witness,
+    decide,
+    second_opinion,
+    subschema,
+    validator,
+)
 from anarq.contracts.read.dialect import DRAFT_7
 from anarq.model import pointer as pointers
 
@@ -296,6 +309,20 @@ def test_a_branch_that_did_not_change_is_not_to_blame() -> None:
     for keyword in ("anyOf", "oneOf"):
         verdict = causes({keyword: branches}, {keyword: [*branches[:4], changed, *branches[5:]]})
         assert places(verdict) == {(f"/{keyword}/4/properties/more", "")}
+
+
+def test_a_root_that_is_read_in_several_ways_is_told_once() -> None:
+    """A schema that is applied where something is not sent, and where all of it is, is read twice and written once."""
+
+    def request(*required: str) -> Side:
+        base: Any = {"type": "object", "properties": {"id": {}, "x": STRING}, "required": [*required]}
+        marked = {"allOf": [{"$ref": "#/$defs/base"}, {"properties": {"id": {"readOnly": True}}}]}
+        parts = {"plain": {"$ref": "#/$defs/base"}, "marked": marked}
+        known = {"$defs": {"base": base}, "properties": parts, "required": ["plain", "marked"]}
+        return Side(known, reading=Reading(message=Message.REQUEST))
+
+    (witness,) = decide(request("id"), request("id", "x"), causes=None).witnesses
+    assert (witness.second.pointer, witness.item) == ("/$defs/base/required", "x")
 
 
 def test_a_hard_question_does_not_hide_an_easy_cause_and_is_said_to_be_open() -> None:

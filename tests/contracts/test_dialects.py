@@ -148,6 +148,19 @@ def test_nobody_requires_what_is_not_sent(required: str, message: Message | None
     assert decide(old, new).answer is answer
 
 
+def test_a_witness_need_not_have_what_is_not_sent() -> None:
+    """Validators know nothing of it, and are given a schema that does not require it."""
+
+    def request(of: str) -> Side:
+        properties: Any = {"id": {"readOnly": True}, "x": {"type": of}}
+        schema = {"type": "object", "properties": properties, "required": ["id", "x"]}
+        return Side(schema, reading=Reading(message=Message.REQUEST))
+
+    witness = decide(request("string"), request("integer")).witness
+    assert witness is not None
+    assert witness.instance == {"x": ""}
+
+
 READ_ONLY: Any = {"type": "object", "properties": {"id": {"readOnly": True}, "name": {}}}
 WRAPPED: Any = {"properties": {"id": {"allOf": [{"$ref": "#/components/schemas/Id"}]}}}
 

@@ -1,6 +1,6 @@
 """Where two schemas part over a witness: the place in each of them, and one sentence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from json import dumps
@@ -18,9 +18,10 @@ from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 from anarq.native import NativePanicError
 
-_IN_PLACE: Final = ("allOf", "anyOf", "oneOf")
+_IN_PLACE: Final = ("allOf", "anyOf", "oneOf", "dependentSchemas", "dependencies")
 _CONDITIONAL: Final = ("if", "then", "else")
-_DEPENDENT: Final = ("dependentSchemas", "dependencies")
+_OF_ITEMS: Final = ("items", "additionalItems", "contains", "unevaluatedItems")
+_OF_PROPERTIES: Final = ("additionalProperties", "unevaluatedProperties")
 _SHOWN: Final = 80
 _OF_THE_INSTANCE: Final = frozenset({
     "type", "nullable", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
@@ -147,50 +148,61 @@ class Explainer:
                     pending.append(below)
 
     def _in_place(self, site: Site) -> Iterator[Site]:
-        schema, corpus = site.schema, self.accepting[0]
-        if not isinstance(schema, dict):
-            return
-        if site.states("$ref"):
-            yield corpus.resolve(site, str(schema["$ref"]))
+        corpus = self.accepting[0]
+        reference, dynamic = _stated(site, "$ref"), _stated(site, "$dynamicRef")
+        if isinstance(reference, str):
+            yield corpus.resolve(site, reference)
         scoped = (
-            corpus.dynamic(site, str(schema["$dynamicRef"])) if site.states("$dynamicRef") else None,
+            corpus.dynamic(site, dynamic) if isinstance(dynamic, str) else None,
             corpus.recursive(site) if site.states("$recursiveRef") else None,
         )
         yield from (target for target in scoped if target is not None)
-        for keyword in filter(site.states, _IN_PLACE):
-            yield from (site.child(keyword, index) for index in range(len(schema[keyword])))
+        for keyword in _IN_PLACE:
+            yield from _each(site, keyword)
         for keyword in filter(site.states, _CONDITIONAL):
             yield site.child(keyword)
-        for keyword in filter(site.states, _DEPENDENT):
-            yield from (site.child(keyword, name) for name in schema[keyword])
 
     def _below(self, site: Site, token: str) -> Iterator[Site]:
         """The schemas that apply to a member of the instance, and say something of it."""
-        schema = site.schema
-        if not isinstance(schema, dict):
-            return
-        if site.states("properties") and token in schema["properties"]:
-            yield site.child("properties", token)
-        for keyword in filter(site.states, ("prefixItems", "items")):
-            items = schema[keyword]
-            if isinstance(items, list) and token.isdecimal() and int(token) < len(items):
-                yield site.child(keyword, int(token))
-        for keyword in filter(site.states, ("items", "additionalItems", "contains", "unevaluatedItems")):
-            if token.isdecimal() and _restricts(schema[keyword]):
-                yield site.child(keyword)
-        for pattern in schema["patternProperties"] if site.states("patternProperties") else ():
+        yield from _each(site, "properties", token)
+        if token.isdecimal():
+            for keyword in ("prefixItems", "items"):
+                yield from _each(site, keyword, int(token))
+        patterns = _stated(site, "patternProperties")
+        for pattern in patterns if isinstance(patterns, dict) else ():
             self.spend(1)
             if self.matches(pattern, token) is not False:
                 yield site.child("patternProperties", pattern)
-        for keyword in filter(site.states, ("additionalProperties", "unevaluatedProperties")):
-            if _restricts(schema[keyword]):
+        for keyword in (*(_OF_ITEMS if token.isdecimal() else ()), *_OF_PROPERTIES):
+            if _restricts(_stated(site, keyword)):
                 yield site.child(keyword)
+
+
+def _stated(site: Site, keyword: str) -> Json:
+    """The value of a keyword by which a schema says something."""
+    return site.schema[keyword] if isinstance(site.schema, dict) and site.states(keyword) else None
+
+
+def _each(site: Site, keyword: str, only: str | int | None = None) -> Iterator[Site]:
+    """The schemas in a map or list of them, or the one at a name or place in it."""
+    value = _stated(site, keyword)
+    names: Iterable[str | int] = value if isinstance(value, dict) else ()
+    if isinstance(value, list):
+        names = range(len(value))
+    if only is None:
+        yield from (site.child(keyword, name) for name in names)
+    elif only in names:
+        yield site.child(keyword, only)
+
+
+def _restricts(schema: Json) -> bool:
+    """Whether a schema of all further members says something of them; `true` leaves them open."""
+    return schema is False or (isinstance(schema, dict) and bool(schema))
 
 
 def _lists_properties(site: Site) -> bool:
     """Whether a schema is about objects, whatever further properties they have."""
-    schema = site.schema
-    return isinstance(schema, dict) and ("properties" in schema or schema.get("type") == "object")
+    return site.states("properties") or _stated(site, "type") == "object"
 
 
 def _by_validator(site: Site, keyword: str, part: Json, assert_formats: bool) -> str:
@@ -244,11 +256,6 @@ _NAMED: Final = frozenset({"properties", "patternProperties", "dependentSchemas"
 
 def _refers(site: Site) -> bool:
     return isinstance(site.schema, dict) and "$ref" in site.schema
-
-
-def _restricts(schema: Json) -> bool:
-    """Whether a schema of all further members says something of them; `true` leaves them open."""
-    return isinstance(schema, dict | bool) and schema not in (True, {})
 
 
 def _short(message: str) -> str:
