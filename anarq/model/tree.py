@@ -8,7 +8,7 @@ the default, so that a check never has to defend itself against a wrong document
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from anarq.model import pointer as pointers
 from anarq.model.errors import Place
@@ -83,9 +83,8 @@ class Document:
         return Place(self.shown or self.path, pointer=pointer)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A place in a document with the value found there, or `MISSING`."""
+class Node(NamedTuple):
+    """A place in a document with the value found there, or `MISSING`. A tuple, for they are made by the million."""
 
     document: Document
     pointer: str
@@ -106,14 +105,16 @@ class Node:
     def items(self) -> Iterator[tuple[str, "Node"]]:
         """Key and node of every member; nothing when this is no mapping."""
         if isinstance(self.value, dict):
+            document, above = self.document, self.pointer
             for key, value in self.value.items():
-                yield key, Node(self.document, pointers.join(self.pointer, key), value)
+                yield key, Node(document, f"{above}/{pointers.escape(key)}", value)
 
     def elements(self) -> Iterator["Node"]:
         """The node of every element; nothing when this is no list."""
         if isinstance(self.value, list):
+            document, above = self.document, self.pointer
             for index, value in enumerate(self.value):
-                yield Node(self.document, pointers.join(self.pointer, index), value)
+                yield Node(document, f"{above}/{index}", value)
 
     def text(self, default: str = "") -> str:
         """The value when it is a string, else `default`."""
