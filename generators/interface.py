@@ -1,6 +1,6 @@
 """What a module offers, as the targets print it: operations, topics and tools with their names in code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypedDict
@@ -8,8 +8,9 @@ from typing import Final, TypedDict
 from anarq.generators.literals import literal
 from anarq.generators.names import argument, constant, distinct, identifier, pascal, snake
 from anarq.generators.naming import TypeNames
-from anarq.generators.references import References
+from anarq.generators.references import COMMON, References
 from anarq.generators.schemabook import SchemaBook
+from anarq.generators.schemas import Definitions
 from anarq.generators.toolinput import flat_input
 from anarq.generators.types import Types
 from anarq.model.errors import AnarqError, Place
@@ -215,6 +216,19 @@ class Interfaces:
             AnarqError: two contracts would have one name.
         """
         return TypeNames(self.ecosystem)
+
+    @cached_property
+    def common_schemas(self) -> Mapping[str, Json]:
+        """The contracts of `spec/common` by name, which refer to one another as definitions of one file.
+
+        Raises:
+            AnarqError: a reference in one of them leads nowhere.
+        """
+        book = Definitions(self.references, self.names, COMMON)
+        for _, document in sorted(self.ecosystem.common.items()):
+            if Schema(document.root).id.exists:
+                book.name(document.root)
+        return book.schemas
 
     def all(self) -> "Iterator[Interface]":
         """The interface of every module, by name."""

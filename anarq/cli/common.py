@@ -15,7 +15,7 @@ from anarq.source import FolderSource
 
 
 def collect_rarely() -> None:
-    """Lets the collector of circles look at what is made only now and then: what is read stays until the command ends."""
+    """Lets the collector of circles look only now and then at what is made: what is read stays till the command ends."""
     gc.set_threshold(100_000, 50, 50)
 
 

@@ -92,10 +92,15 @@ class Node(NamedTuple):
 
     def get(self, *keys: str | int) -> "Node":
         """The node below, key by key; missing when a key is not there."""
-        value = self.value
+        document, pointer, value = self
         for key in keys:
-            value = _child(value, key)
-        return Node(self.document, pointers.join(self.pointer, *keys), value)
+            if isinstance(key, str):
+                value = value.get(key, MISSING) if isinstance(value, dict) else MISSING
+                pointer = f"{pointer}/{pointers.escape(key)}"
+            else:
+                value = _child(value, key)
+                pointer = f"{pointer}/{key}"
+        return Node(document, pointer, value)
 
     @property
     def exists(self) -> bool:
@@ -146,9 +151,9 @@ class Node(NamedTuple):
         return self.document.place(self.pointer)
 
 
-def _child(value: "Json | _Missing", key: str | int) -> "Json | _Missing":
+def _child(value: "Json | _Missing", key: int) -> "Json | _Missing":
     if isinstance(value, dict):
         return value.get(str(key), MISSING)
-    if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
+    if isinstance(value, list) and 0 <= key < len(value):
         return value[key]
     return MISSING

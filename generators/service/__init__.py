@@ -156,7 +156,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
         "anarq.wire.breaker": ["Breaker", "Fallback"],
         "anarq.wire.retry": ["Retry"],
         "anarq.wire.streams": ["StreamKind"] if any(each.takes or each.gives for each in interface.operations) else [],
-        f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],
+        f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.constants else [],
     }
     for module, aliases in peers_of(consumed, "schemas", SCHEMAS).items():
         homes[module] = {*homes.get(module, ()), *aliases}

@@ -36,6 +36,7 @@ _KNOWN: Final = _ANY | _TEXT | _NUMBER | _LIST | _OBJECT
 
 _MOST_TOGETHER: Final = 50
 _DEEPEST: Final = 40
+_LONGEST: Final = 2_000
 _NO_BOUND: Final = inf
 
 
@@ -177,6 +178,7 @@ def _candidates(patterns: Sequence[str], formats: Sequence[str], least: float) -
         yield from SAMPLES.get(name, ())
     for pattern in patterns:
         yield from samples(pattern, int(least))
+    yield "a" * min(int(least), _LONGEST)
 
 
 def _is_met_by_one(leaf: Mapping[str, Json], texts: Sequence[str]) -> bool:

@@ -324,7 +324,7 @@ class Operation:
         """Whether it takes the header, whose name compares without case."""
         return any(p.location == "header" and p.name.lower() == header.lower() for p in self.parameters)
 
-    @property
+    @cached_property
     def takes_idempotency_key(self) -> bool:
         """Whether a repeat of the same request is recognised."""
         return self.takes("Idempotency-Key")
