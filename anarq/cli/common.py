@@ -15,7 +15,7 @@ from anarq.source import FolderSource
 
 
 def collect_rarely() -> None:
-    """Lets the collector of circles look only now and then at what is made: what is read stays till the command ends."""
+    """Lets the collector of circles look now and then only: what is read stays until the command ends."""
     gc.set_threshold(100_000, 50, 50)
 
 

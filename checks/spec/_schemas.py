@@ -59,7 +59,7 @@ class Breach:
 
 
 def breaches(kind: FileKind, data: Json) -> list[Breach]:
-    """How the data breaks the schema of its kind, by place. The fast judge is asked first, the slow one what is wrong."""
+    """How the data breaks the schema of its kind, by place. The fast judge is asked first, the slow one for words."""
     return [] if _quick(kind.schema).is_valid(data) else breaches_by(_validator(kind.schema), data)
 
 
