@@ -7,13 +7,13 @@ from anarq.generators.headerbook import header_schemas
 from anarq.generators.headings import GENERATED, notice
 from anarq.generators.interface import Interface, Interfaces
 from anarq.generators.jsonfile import json_text
-from anarq.generators.literals import literal
 from anarq.generators.names import snake
-from anarq.generators.pythonfile import STANDARD, import_lines, used
+from anarq.generators.python.literals import literal, members
+from anarq.generators.python.pythonfile import STANDARD, import_lines, used
+from anarq.generators.python.types import Definition, Types
 from anarq.generators.references import COMMON
-from anarq.generators.settings import members, retry
+from anarq.generators.settings import retry
 from anarq.generators.templates import render
-from anarq.generators.types import Definition, Types
 from anarq.model.tree import Node
 from anarq.model.views.runtime import standard_of
 from anarq.model.views.schema import Schema
@@ -90,7 +90,7 @@ def _module(interfaces: Interfaces, interface: Interface) -> list[File]:
     data = {GENERATED: said, **interface.schemas.data(interfaces.common_schemas)}
     return [
         File(f"{folder}/__init__.py", ""),
-        File(f"{folder}/models.py", _models(said, interface.types, f"the contracts of {interface.display}")),
+        File(f"{folder}/models.py", _models(said, interface.python.types, f"the contracts of {interface.display}")),
         File(f"{folder}/schemas.py", render(__name__, "schemas.py.j2", variables)),
         *([File(f"{folder}/schemas.json", json_text(data))] if exported else []),
     ]
