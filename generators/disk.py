@@ -12,7 +12,7 @@ from anarq.generators.file import File, Target
 from anarq.generators.interface import Interfaces
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import SUFFIXES, load_folder
-from anarq.loader.modules import STANDARDS, assemble, is_read, load_ecosystem, load_standards
+from anarq.loader.modules import STANDARDS, is_read, load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.module import Ecosystem
 from anarq.source import beneath
@@ -82,12 +82,11 @@ def load(repository: Repository) -> Ecosystem:
     """
     standards = load_standards(repository.spec)
     common = load_folder(repository.common)
-    loaded = load_ecosystem([repository.modules], standards=standards)
-    ecosystem, doubled = assemble(loaded.ecosystem.modules.values(), standards=standards, common=common.documents)
-    problems = dict.fromkeys([*common.problems, *loaded.problems, *doubled])
+    loaded = load_ecosystem([repository.modules], standards=standards, common=common.documents)
+    problems = dict.fromkeys([*common.problems, *loaded.problems])
     if problems:
         raise AnarqError(sorted(problems, key=lambda problem: problem.place))
-    return ecosystem
+    return loaded.ecosystem
 
 
 def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[Change, ...]:

@@ -1,6 +1,10 @@
 """The first line of a generated file: where it comes from, and that nobody edits it."""
 
 from collections.abc import Iterable
+from typing import Final
+
+GENERATED: Final = "x-anarq-generated"
+"""The member of a JSON document that holds the notice."""
 
 
 def notice(sources: Iterable[str], target: str) -> str:

@@ -1,12 +1,10 @@
 """What enters a module without a request, as code: consumed topics and jobs, with the handlers that they reach."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from anarq.generators.interface import OPENAPI, EmittedTopic, Interface, Interfaces, ServedOperation
-from anarq.generators.methods import exported
 from anarq.generators.names import distinct, identifier, pascal, snake
 from anarq.model.duration import Duration
 from anarq.model.errors import AnarqError
@@ -42,7 +40,7 @@ class Consumed:
         """The type of its data, as source."""
         if self.peer is None or self.emitted is None:
             return "JsonObject"
-        return qualified(self.peer, self.emitted.type)
+        return self.peer.python.qualified(self.peer.python.topics[self.emitted.topic.name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +73,28 @@ class Commanded:
         """The type of its body, as source; empty when it takes none."""
         if self.peer is None or self.operation is None:
             return "JsonObject"
-        return qualified(self.peer, self.operation.body_type)
+        return self.peer.python.qualified(self.operation.code.body)
 
     @property
     def response_type(self) -> str:
         """The type of the data of a success, as source."""
         if self.peer is None or self.operation is None:
             return "object"
-        return qualified(self.peer, self.operation.response_type)
+        return self.peer.python.qualified(self.operation.code.response)
 
     @property
     def arguments(self) -> tuple[tuple[str, str], ...]:
         """Path and query parameters, by name in the interface, as the maker of the command declares them."""
         if self.peer is None or self.operation is None:
             return ()
-        return tuple((each.name, qualified(self.peer, each.declaration)) for each in self.operation.arguments)
+        found, peer = self.operation.code.arguments, self.peer.python
+        return tuple((name, peer.qualified(each.declaration)) for name, each in found.items())
 
     @property
     def values(self) -> tuple[tuple[str, str], ...]:
         """The same parameters, as arguments."""
-        return () if self.operation is None else tuple((each.name, each.argument) for each in self.operation.arguments)
+        found = {} if self.operation is None else self.operation.code.arguments
+        return tuple((name, each.name) for name, each in found.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,6 @@ class Scheduled:
 
     declared: ScheduledJob
     handler: str
-
-
-def qualified(peer: Interface, expression: str) -> str:
-    """A type expression of a peer, as it is written where the peer's types are imported under its own name."""
-    own = "|".join(map(re.escape, sorted(exported(peer), key=len, reverse=True)))
-    return re.sub(rf"\b({own})\b", rf"{peer.name}_models.\1", expression) if own else expression
 
 
 def commands_of(interfaces: Interfaces, interface: Interface) -> list[Commanded]:
@@ -185,7 +179,7 @@ def handlers_of(
     jobs: Iterable[Scheduled],
 ) -> Iterator[tuple[str, Node]]:
     """The method of everything that enters a module, with where it is declared."""
-    yield from ((operation.handler, operation.node) for operation in operations)
+    yield from ((operation.code.name, operation.node) for operation in operations)
     yield from ((each.handler, each.declared.node) for each in consumed)
     yield from ((each.handler, each.declared.node) for each in commands)
     yield from ((each.handler, each.declared.node) for each in jobs)

@@ -69,14 +69,19 @@ class Dependency:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A contract, for a section: name, meaning, draft or not, its resource type, and its members."""
+    """A contract, for a section: name, meaning, draft or not, its resource type, what it extends, and its members."""
 
     name: str
     id: str
     meaning: str
     draft: bool
     resource: str
+    extended: tuple[Markdown, ...]
     rows: tuple[Row, ...]
+
+
+SHARED: Final = "shared.md"
+"""The page of what all modules share, beside those of the modules."""
 
 
 class ModulePage:
@@ -93,9 +98,9 @@ class ModulePage:
         self.interface = interface
         self.module = interface.module
         self._interfaces = interfaces
-        self._common = frozenset(there for owner, there, _ in interface.types.imports if owner == COMMON)
-        sections = interfaces.names.all_of(interface.name) | self._common
-        self.shapes = Shapes(interfaces.references, interfaces.names, sections if linked else frozenset())
+        shared = dict.fromkeys(interfaces.names.all_of(COMMON), SHARED)
+        sections = {**shared, **dict.fromkeys(interfaces.names.all_of(interface.name), "")}
+        self.shapes = Shapes(interfaces.references, interfaces.names, sections if linked else None)
 
     @property
     def display(self) -> str:
@@ -182,15 +187,9 @@ class ModulePage:
 
     @cached_property
     def _types(self) -> tuple[Type, ...]:
-        found = [self._type(contract.node, draft=contract.is_draft) for contract in self.module.contracts]
+        contracts = self.module.contracts
+        found = [type_of(self._interfaces, self.shapes, each.node, draft=each.is_draft) for each in contracts]
         return tuple(sorted(found, key=lambda type_: type_.name))
-
-    def common_types(self) -> Iterator[Type]:
-        """The contracts of all modules that this one's refer to, by name."""
-        documents = [document for _, document in sorted(self._interfaces.ecosystem.common.items())]
-        for root in (document.root for document in documents if Schema(document.root).id.exists):
-            if self._interfaces.names.of(root) in self._common:
-                yield self._type(root, draft=False)
 
     def rows(self, node: Node) -> tuple[Row, ...]:
         """A row for each member of an object."""
@@ -289,13 +288,25 @@ class ModulePage:
             here=peer.version if peer else "",
         )
 
-    def _type(self, node: Node, *, draft: bool) -> Type:
-        said = Schema(node)
-        return Type(
-            name=self._interfaces.names.of(node),
-            id=said.id.text(),
-            meaning=said.description.text(),
-            draft=draft,
-            resource=said.resource_type.text(),
-            rows=tuple(self.shapes.rows(node)),
-        )
+
+def shared_types(interfaces: Interfaces) -> Iterator[Type]:
+    """The contracts that all modules share, by name; each has a section on one page."""
+    names = interfaces.names
+    shapes = Shapes(interfaces.references, names, dict.fromkeys(names.all_of(COMMON), ""))
+    documents = [document for _, document in sorted(interfaces.ecosystem.common.items())]
+    for root in (document.root for document in documents if Schema(document.root).id.exists):
+        yield type_of(interfaces, shapes, root)
+
+
+def type_of(interfaces: Interfaces, shapes: Shapes, node: Node, *, draft: bool = False) -> Type:
+    """A contract in words."""
+    said = Schema(node)
+    return Type(
+        name=interfaces.names.of(node),
+        id=said.id.text(),
+        meaning=said.description.text(),
+        draft=draft,
+        resource=said.resource_type.text(),
+        extended=shapes.extended(node),
+        rows=tuple(shapes.rows(node)),
+    )

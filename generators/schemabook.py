@@ -1,6 +1,7 @@
 """The self-contained schemas of a module, each under the name of a constant."""
 
-from anarq.generators.literals import Code, literal
+from collections.abc import Mapping
+
 from anarq.generators.names import constant
 from anarq.generators.naming import TypeNames
 from anarq.generators.references import References
@@ -11,7 +12,7 @@ from anarq.model.views.schema import Schema
 
 
 class SchemaBook:
-    """Schemas by constant. What several refer to is written once, as a private constant."""
+    """Schemas by constant. What several refer to is written once, as a definition."""
 
     def __init__(self, references: References, names: TypeNames, owner: str) -> None:
         self.definitions = Definitions(references, names, owner)
@@ -43,35 +44,28 @@ class SchemaBook:
         """The schema at a node, with all that it needs."""
         return self.definitions.contained(self.definitions.inlined(node))
 
-    def shared(self) -> list[tuple[str, str]]:
-        """(private constant, source) of every definition, by name."""
-        found = sorted(self.definitions.schemas.items())
-        return [(_private(name), literal(schema)) for name, schema in found]
+    @property
+    def constants(self) -> list[str]:
+        """The constants, sorted."""
+        return sorted(self._sources)
 
-    def public(self) -> list[tuple[str, str]]:
-        """(constant, source) of every schema, by name."""
-        return [(name, self._source(schema)) for name, schema in sorted(self._sources.items())]
+    def data(self, shared: Mapping[str, Json]) -> dict[str, Json]:
+        """The schemas as a file holds them (`anarq.wire.schemafile`): definitions, and by constant a schema, or the
+        name of the definition that it is.
+
+        Args:
+            shared: definitions that stand elsewhere. Those of this book that say the same are left out.
+        """
+        own = {name: schema for name, schema in sorted(self.definitions.schemas.items()) if not self._is(name, shared)}
+        return {"definitions": own, "schemas": dict(sorted(self._sources.items()))}
+
+    def _is(self, name: str, shared: Mapping[str, Json]) -> bool:
+        """Whether a definition, and all that it needs, is what the shared one of its name is."""
+        needed = (name, *self.definitions.needed(self.definitions.schemas[name]))
+        return all(one in shared and shared[one] == self.definitions.schemas[one] for one in needed)
 
     def schema(self, name: str) -> dict[str, Json]:
         """The self-contained schema of a constant."""
         found = self._sources[name]
         root = self.definitions.schemas[found] if isinstance(found, str) else found
         return self.definitions.contained(root)
-
-    def _source(self, schema: Json) -> str:
-        root = self.definitions.schemas[schema] if isinstance(schema, str) else schema
-        names = self.definitions.needed(root)
-        code = {name: Code(_private(name)) for name in names}
-        defs = literal({"$defs": dict(code)} if names else {}, 0)
-        if isinstance(schema, str):
-            return f"{{**{_private(schema)}, {defs[1:]}" if "\n" not in defs else _spread(_private(schema), defs)
-        body = dict(root) if isinstance(root, dict) else {}
-        return literal({**body, "$defs": dict(code)} if names else body)
-
-
-def _private(name: str) -> str:
-    return f"_{constant(name)}"
-
-
-def _spread(name: str, defs: str) -> str:
-    return "{\n    **" + name + ",\n" + defs[2:]

@@ -1,18 +1,10 @@
 """The settings of a module, as the members of the values that its service is made with."""
 
-from collections.abc import Mapping
-
 from anarq.generators.interface import Interface
-from anarq.generators.literals import literal
 from anarq.generators.names import snake
 from anarq.model.tree import Json
 from anarq.model.views.openapi import openapi_of
 from anarq.model.views.runtime import Retry, runtime_of
-
-
-def members(values: Mapping[str, Json]) -> list[tuple[str, str]]:
-    """(member, source) of each."""
-    return [(name, literal(tuple(value) if isinstance(value, list) else value)) for name, value in values.items()]
 
 
 def rates(interface: Interface) -> list[tuple[str, int, int]]:

@@ -1,13 +1,13 @@
 """Schemas in words, for people: what a value looks like, and every member of an object as a row."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from anarq.generators.members import description, members
 from anarq.generators.naming import TypeNames
-from anarq.generators.references import References
+from anarq.generators.references import COMMON, References
 from anarq.generators.text import Markdown, anchor, cell, code
 from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
@@ -39,25 +39,33 @@ class Row:
 class Shapes:
     """Describes the schemas of one ecosystem."""
 
-    def __init__(self, references: References, names: TypeNames, linked: frozenset[str] = frozenset()) -> None:
+    def __init__(self, references: References, names: TypeNames, linked: Mapping[str, str] | None = None) -> None:
         """Nothing is read yet.
 
         Args:
             references: of the ecosystem.
             names: of its contracts.
-            linked: the contracts that have a section `#type-<name>` on the page.
+            linked: the contracts that have a section `#type-<name>`, each with the file of the page that it stands on;
+                an empty one is this page.
         """
         self._references = references
         self._names = names
-        self._linked = linked
+        self._linked = linked or {}
 
     def link(self, name: str) -> Markdown:
         """The name of a contract, as a link where it has a section."""
-        return Markdown(f"[{code(name)}](#type-{anchor(name)})") if name in self._linked else code(name)
+        if name not in self._linked:
+            return code(name)
+        return Markdown(f"[{code(name)}]({self._linked[name]}#type-{anchor(name)})")
 
     def rows(self, node: Node, prefix: str = "", depth: int = 0) -> Iterator[Row]:
-        """A row for each member of an object, those of inner objects that have no name of their own after it."""
+        """A row for each member of an object, those of inner objects that have no name of their own after it.
+
+        What it has of the contracts that `extended` names is told where these are.
+        """
         for name, member in members(self._references, node).items():
+            if self._is_shared(member.node) and not self._is_shared(node):
+                continue
             inner, steps = self._inner(member.node)
             yield Row(
                 prefix + name,
@@ -69,6 +77,26 @@ class Shapes:
             )
             if inner is not None and depth < _DEEPEST:
                 yield from self.rows(inner, f"{prefix}{name}{steps}.", depth + 1)
+
+    def extended(self, node: Node) -> tuple[Markdown, ...]:
+        """The contracts with a section on another page of which an object has all members, each as a link."""
+        found: dict[Markdown, None] = {}
+        pending, seen = [node], set[tuple[int, str]]()
+        while pending:
+            part = pending.pop()
+            key = id(part.document), part.pointer
+            if key in seen or self._is_shared(part):
+                continue
+            seen.add(key)
+            target = self._references.target(part)
+            if target is not None and self._is_shared(target):
+                found[self.link(self.name(part))] = None
+            pending.extend([*([] if target is None else [target]), *Schema(part).all_of])
+        return tuple(found)
+
+    def _is_shared(self, node: Node) -> bool:
+        """Whether what stands at a node is told on the page of what all modules share."""
+        return bool(self._linked) and self._references.owner(node.document) == COMMON
 
     def name(self, node: Node) -> str:
         """The name of the contract that a schema refers to; empty when it refers to none."""

@@ -3,10 +3,14 @@
 import importlib
 import pkgutil
 from collections.abc import Sequence
+from typing import Final
 
 from anarq import generators
 from anarq.generators.file import Target
 from anarq.rules.suggest import did_you_mean
+
+_OF_PYTHON: Final = "python"
+"""The folder of what targets share that print Python."""
 
 
 def targets() -> tuple[Target, ...]:
@@ -15,7 +19,8 @@ def targets() -> tuple[Target, ...]:
     Raises:
         TypeError: a folder of `generators` has no `TARGET`, or one with another name: a bug of ours.
     """
-    return tuple(_target(found.name) for found in pkgutil.iter_modules(generators.__path__) if found.ispkg)
+    folders = (found.name for found in pkgutil.iter_modules(generators.__path__) if found.ispkg)
+    return tuple(_target(name) for name in folders if name != _OF_PYTHON)
 
 
 def chosen(names: Sequence[str]) -> tuple[Target, ...]:

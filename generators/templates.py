@@ -3,13 +3,13 @@
 What a template for Markdown prints is escaped, whether it names a filter or not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 
 import jinja2
 
-from anarq.generators import literals, text
+from anarq.generators import text
 
 _MARKDOWN: Final = ".md.j2"
 
@@ -25,10 +25,8 @@ def _environment(package: str, markdown: bool) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters |= _of_python() if not markdown else {}
     environment.filters |= {
-        "literal": literals.literal,
-        "quoted": literals.text,
-        "docstring": text.docstring,
         "cell": text.cell,
         "inline": text.inline,
         "code": text.code,
@@ -38,6 +36,12 @@ def _environment(package: str, markdown: bool) -> jinja2.Environment:
         "anchor": text.anchor,
     }
     return environment
+
+
+def _of_python() -> Mapping[str, Callable[..., str]]:
+    from anarq.generators.python import literals  # imported here: who prints Markdown does without it
+
+    return {"literal": literals.literal, "quoted": literals.text, "docstring": text.docstring}
 
 
 def render(package: str, template: str, variables: Mapping[str, object]) -> str:

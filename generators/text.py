@@ -82,6 +82,8 @@ def cell(text: str) -> Markdown:
 
 def _formatted(text: str, bar: str) -> Markdown:
     line = one_line(text)
+    if _HARMLESS.fullmatch(line) and not _LEADING.match(line):
+        return Markdown(line)
     parts, end = [], 0
     for start, after in _spans(line):
         parts += [_inert(line[end:start]), line[start:after].replace("|", bar)]

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from anarq.generators.interface import OPENAPI, TOOLS, Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded
-from anarq.generators.methods import exported
 from anarq.generators.names import constant, pascal
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
@@ -29,7 +28,7 @@ class Uses:
     def protocol(self) -> str:
         """The name of its protocol: the peer's own, unless one of its types has it. Empty when nothing is called."""
         name = pascal(self.peer.name)
-        return "" if not self.operations else f"{name}Peer" if name in exported(self.peer) else name
+        return "" if not self.operations else f"{name}Peer" if name in self.peer.python.exported else name
 
 
 @dataclass(frozen=True, slots=True)

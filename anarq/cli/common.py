@@ -1,5 +1,6 @@
 """What the commands share: the clock, colours, and where output goes."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,11 @@ from anarq.model.errors import AnarqError, Problem
 from anarq.report.style import COLOUR, PLAIN, Style
 from anarq.report.text import render_problems
 from anarq.source import FolderSource
+
+
+def collect_rarely() -> None:
+    """Lets the collector of circles look now and then only: what is read stays until the command ends."""
+    gc.set_threshold(100_000, 50, 50)
 
 
 def today() -> date:

@@ -2,11 +2,10 @@
 
 import json
 import math
-from typing import Final, NoReturn, TypeAlias
-
-import rfc8785
+from typing import Final, TypeAlias
 
 from anarq.crypto.errors import JsonMalformed, Unencodable
+from anarq.jsontext import strict_decoder, written
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 """A value of the JSON data model."""
@@ -27,8 +26,11 @@ def canonical(value: Json) -> bytes:
             strings, or nesting too deep.
     """
     try:
-        return _PLAIN.encode(value).encode() if _is_plain(value) else rfc8785.dumps(value)
-    except (rfc8785.CanonicalizationError, UnicodeError, RecursionError, TypeError, AttributeError) as error:
+        if _is_plain(value):
+            return _PLAIN.encode(value).encode()
+        _require_doubles(value)
+        return written(value, canonical=True).encode()
+    except (ValueError, RecursionError, TypeError) as error:
         raise Unencodable(f"JSON has no canonical form for this: {error}") from error
 
 
@@ -46,6 +48,26 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, str) or value is None or (isinstance(value, int) and abs(value) <= _MAX_INTEGER)
 
 
+def _require_doubles(value: object) -> None:
+    """Holds the integers of a value to those that every reader of JSON has exactly (RFC 7493).
+
+    Raises:
+        ValueError: one is beyond them.
+        TypeError: it is no JSON.
+    """
+    if isinstance(value, dict):
+        for member in value.values():
+            _require_doubles(member)
+    elif isinstance(value, list):
+        for element in value:
+            _require_doubles(element)
+    elif isinstance(value, int):
+        if abs(value) > _MAX_INTEGER:
+            raise ValueError(f"{value} is beyond 2**53 - 1")
+    elif not (value is None or isinstance(value, str | float)):
+        raise TypeError(f"{type(value).__name__} is no JSON")
+
+
 def parse(data: bytes, limit: int = MAX_BYTES) -> Json:
     """The value of a JSON text.
 
@@ -56,23 +78,10 @@ def parse(data: bytes, limit: int = MAX_BYTES) -> Json:
     if len(data) > limit:
         raise JsonMalformed(f"{len(data)} bytes of JSON, {limit} are allowed")
     try:
-        value: Json = json.loads(
-            data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
-        )
+        value: Json = _DECODER.decode(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise JsonMalformed(f"not I-JSON: {error}") from error
     return value
-
-
-def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return members
-
-
-def _refuse(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON number")
 
 
 def _finite(text: str) -> float:
@@ -80,3 +89,6 @@ def _finite(text: str) -> float:
     if not math.isfinite(number):
         raise ValueError(f"{text} is out of range")
     return number
+
+
+_DECODER: Final = strict_decoder(real=_finite)

@@ -48,6 +48,7 @@ class Catalogue:
         self.documents = tuple(dict.fromkeys(documents))
         self._declared: dict[Document, Identifiers] = {}
         self._nodes: dict[str, Node] = {}
+        self._resolved: dict[tuple[Document, str, str], Node] = {}  # the same references are followed over and over
         problems: list[Problem] = []
         usurpers: set[Document] = set()
         for document in self.documents:
@@ -65,7 +66,13 @@ class Catalogue:
         Raises:
             UnresolvedReference: it names nothing in the catalogue.
         """
-        reference = _Reference(ref, at)
+        key = at.document, at.pointer, ref
+        if key not in self._resolved:
+            self._resolved[key] = self._found(_Reference(ref, at))
+        return self._resolved[key]
+
+    def _found(self, reference: _Reference) -> Node:
+        ref, at = reference.text, reference.at
         if not ref.isprintable():
             raise reference.error(f"{quote(ref)} is no URI reference: it holds a control character")
         if uris.climbs(ref):

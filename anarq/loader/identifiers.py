@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from anarq.loader import uris
 from anarq.model import pointer as pointers
@@ -67,8 +67,7 @@ def identifiers(document: Document, path_uri: str) -> Identifiers:
     return Identifiers(tuple(found), bases)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A list or mapping on the way, with what is in force around it."""
 
     place: Place
@@ -88,7 +87,7 @@ def _below(step: _Step, base: str, legacy: bool) -> Iterator[_Step]:
 
 def _is_legacy(step: _Step) -> bool:
     """Whether draft 07 or an older one is in force, where anchors are written as `$id`."""
-    dialect = step.node.get("$schema").value
+    dialect = step.node.mapping().get("$schema")
     return _LEGACY in dialect if isinstance(dialect, str) else step.legacy
 
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any, Final
 
+from anarq.jsontext import strict_decoder
 from anarq.loader.json_scanner import scan_json
 from anarq.loader.limits import Limits
 from anarq.loader.scalars import real, whole
@@ -35,24 +36,8 @@ def _surely_few(text: str, most: int) -> bool:
 
 def _quick(text: str, limits: Limits) -> Any:
     digits = limits.max_digits
-    return json.loads(
-        text,
-        object_pairs_hook=_unique,
-        parse_constant=_refuse,
-        parse_int=lambda number: whole(number, digits),
-        parse_float=lambda number: real(number, digits),
-    )
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        raise ValueError("a key twice")
-    return value
-
-
-def _refuse(name: str) -> None:
-    raise ValueError(name)
+    decoder = strict_decoder(real=lambda number: real(number, digits), whole=lambda number: whole(number, digits))
+    return decoder.decode(text)
 
 
 def _is_shallow(value: Any, max_depth: int) -> bool:

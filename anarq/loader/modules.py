@@ -61,17 +61,21 @@ def common_documents() -> Mapping[str, Document]:
     return folder.documents
 
 
-def load_ecosystem(sources: Iterable[Source | Path | str], *, standards: Standards) -> Loaded:
+def load_ecosystem(
+    sources: Iterable[Source | Path | str], *, standards: Standards, common: Mapping[str, Document] | None = None
+) -> Loaded:
     """The modules of the given folders, each a module folder or a folder of module folders.
 
     Args:
         sources: the folders. Modules of all of them see one another.
         standards: what holds for all modules.
+        common: the documents that all modules share, by file name; those that ship with the package where none are
+            given.
 
     Raises:
         AnarqError: a folder cannot be listed, or neither is a module nor holds one.
     """
-    common = common_documents()
+    common = common_documents() if common is None else common
     modules: dict[str, Module] = {}
     problems: list[Problem] = []
     given = [_as_source(source) for source in sources]

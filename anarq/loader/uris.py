@@ -50,5 +50,7 @@ def join(base: str, reference: str) -> str:
 
 def climbs(reference: str) -> bool:
     """Whether a `..` stands among the segments, also percent-encoded or behind backslashes."""
+    if ".." not in reference and "%" not in reference:  # most references are looked at more than once
+        return False
     before = re.split(r"[?#]", reference, maxsplit=1)[0]
     return ".." in re.split(r"[/\\]", unquote(before))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.tree import Document, Node
@@ -157,8 +157,7 @@ _GUESSED: Final[_Keys] = {
 _META_SCHEMAS: Final = "json-schema.org/"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A value with what it is, and what the object around it is."""
 
     node: Node

@@ -161,11 +161,11 @@ class Survey:
 
     def _note(self, place: Place) -> None:
         self._places[place.node.document][place.node.pointer] = place
-        if place.kind in REFERABLE:
+        said = place.node.value
+        if place.kind in REFERABLE and isinstance(said, dict):
             for keyword in REFERRING if place.kind is Kind.SCHEMA else REFERRING[:1]:
-                written = place.node.get(keyword)
-                if isinstance(written.value, str):
-                    self._waiting.append((written, place))
+                if isinstance(said.get(keyword), str):
+                    self._waiting.append((place.node.get(keyword), place))
 
     def _follow(self, written: Node, holder: Place) -> None:
         known = self._references[written.document]

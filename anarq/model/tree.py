@@ -8,7 +8,7 @@ the default, so that a check never has to defend itself against a wrong document
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from anarq.model import pointer as pointers
 from anarq.model.errors import Place
@@ -83,9 +83,8 @@ class Document:
         return Place(self.shown or self.path, pointer=pointer)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A place in a document with the value found there, or `MISSING`."""
+class Node(NamedTuple):
+    """A place in a document with the value found there, or `MISSING`. A tuple, for they are made by the million."""
 
     document: Document
     pointer: str
@@ -93,10 +92,15 @@ class Node:
 
     def get(self, *keys: str | int) -> "Node":
         """The node below, key by key; missing when a key is not there."""
-        value = self.value
+        document, pointer, value = self
         for key in keys:
-            value = _child(value, key)
-        return Node(self.document, pointers.join(self.pointer, *keys), value)
+            if isinstance(key, str):
+                value = value.get(key, MISSING) if isinstance(value, dict) else MISSING
+                pointer = f"{pointer}/{pointers.escape(key)}"
+            else:
+                value = _child(value, key)
+                pointer = f"{pointer}/{key}"
+        return Node(document, pointer, value)
 
     @property
     def exists(self) -> bool:
@@ -106,14 +110,16 @@ class Node:
     def items(self) -> Iterator[tuple[str, "Node"]]:
         """Key and node of every member; nothing when this is no mapping."""
         if isinstance(self.value, dict):
+            document, above = self.document, self.pointer
             for key, value in self.value.items():
-                yield key, Node(self.document, pointers.join(self.pointer, key), value)
+                yield key, Node(document, f"{above}/{pointers.escape(key)}", value)
 
     def elements(self) -> Iterator["Node"]:
         """The node of every element; nothing when this is no list."""
         if isinstance(self.value, list):
+            document, above = self.document, self.pointer
             for index, value in enumerate(self.value):
-                yield Node(self.document, pointers.join(self.pointer, index), value)
+                yield Node(document, f"{above}/{index}", value)
 
     def text(self, default: str = "") -> str:
         """The value when it is a string, else `default`."""
@@ -145,9 +151,9 @@ class Node:
         return self.document.place(self.pointer)
 
 
-def _child(value: "Json | _Missing", key: str | int) -> "Json | _Missing":
+def _child(value: "Json | _Missing", key: int) -> "Json | _Missing":
     if isinstance(value, dict):
         return value.get(str(key), MISSING)
-    if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
+    if isinstance(value, list) and 0 <= key < len(value):
         return value[key]
     return MISSING

@@ -3,12 +3,13 @@
 Strict on the way in (RFC 7493): no duplicate keys, no NaN or Infinity, no lone surrogates, bounded numbers and nesting.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import accumulate
-from typing import Final, NoReturn, TypeAlias
+from typing import Final, TypeAlias
+
+from anarq.jsontext import strict_decoder, written
 
 JsonObject: TypeAlias = Mapping[str, object]
 """A JSON object, or a schema. Generated typed dictionaries are assignable to it; nobody may change it."""
@@ -79,25 +80,7 @@ def dumps(value: object, *, canonical: bool = False) -> str:
         TypeError: the value is no JSON.
         ValueError: a number is not finite.
     """
-    if not canonical:
-        try:
-            return _FAST.encode(value)
-        except TypeError:
-            pass  # holds a Decimal or a mapping that is no dict: the exact writer knows them
-    parts: list[str] = []
-    _write(value, parts, canonical)
-    return "".join(parts)
-
-
-def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return members
-
-
-def _constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON number")
+    return written(value, canonical=canonical)
 
 
 def _decimal(text: str) -> Decimal:
@@ -118,10 +101,7 @@ def _integer(text: str) -> int:
     return int(text)
 
 
-_DECODER: Final = json.JSONDecoder(
-    object_pairs_hook=_unique, parse_constant=_constant, parse_float=_decimal, parse_int=_integer
-)
-_FAST: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), check_circular=False)
+_DECODER: Final = strict_decoder(real=_decimal, whole=_integer)
 
 
 def _check_texts(value: Json) -> None:
@@ -141,66 +121,3 @@ def _check_texts(value: Json) -> None:
 def _check_text(text: str) -> None:
     if _SURROGATE.search(text):
         raise ValueError("a string holds half of a surrogate pair")
-
-
-def _write(value: object, parts: list[str], canonical: bool) -> None:
-    if isinstance(value, Mapping):
-        _write_mapping(value, parts, canonical)
-    elif isinstance(value, list | tuple):
-        _write_array(value, parts, canonical)
-    elif isinstance(value, Decimal):
-        parts.append(_number(value, canonical))
-    elif canonical and isinstance(value, int | float) and not isinstance(value, bool):
-        parts.append(_number(Decimal(repr(value)), canonical))
-    else:
-        parts.append(_FAST.encode(value))
-
-
-def _write_mapping(value: Mapping[object, object], parts: list[str], canonical: bool) -> None:
-    members = [(_key(key), member) for key, member in value.items()]
-    if canonical:
-        members.sort(key=lambda member: member[0].encode("utf-16-be", "surrogatepass"))
-    lead = "{"
-    for key, member in members:
-        parts.append(f"{lead}{_FAST.encode(key)}:")
-        _write(member, parts, canonical)
-        lead = ","
-    parts.append("}" if members else "{}")
-
-
-def _key(key: object) -> str:
-    if not isinstance(key, str):
-        raise TypeError(f"a JSON key is a string, not {key!r}")
-    return key
-
-
-def _write_array(value: list[object] | tuple[object, ...], parts: list[str], canonical: bool) -> None:
-    lead = "["
-    for element in value:
-        parts.append(lead)
-        _write(element, parts, canonical)
-        lead = ","
-    parts.append("]" if value else "[]")
-
-
-def _number(number: Decimal, canonical: bool) -> str:
-    if not number.is_finite():
-        raise ValueError(f"{number} is no JSON number")
-    return _canonical(number) if canonical else str(number)
-
-
-def _canonical(number: Decimal) -> str:
-    """The spelling of ECMAScript's Number::toString, with as many digits as the number has."""
-    sign, digits, _ = number.as_tuple()
-    text, point = "".join(map(str, digits)).lstrip("0").rstrip("0"), number.adjusted() + 1
-    if not text:
-        return "0"
-    lead = "-" if sign else ""
-    if len(text) <= point <= 21:
-        return lead + text.ljust(point, "0")
-    if 0 < point <= 21:
-        return f"{lead}{text[:point]}.{text[point:]}"
-    if -6 < point <= 0:
-        return f"{lead}0.{'0' * -point}{text}"
-    mantissa = text[0] + (f".{text[1:]}" if len(text) > 1 else "")
-    return f"{lead}{mantissa}e{'+' if point > 0 else '-'}{abs(point - 1)}"

@@ -42,7 +42,7 @@ def copies(tree: Path, root: Path) -> list[str]:
 
 
 def _copy(modules: Path, name: str, prefix: str, own: str) -> None:
-    """One copy. It uses no peer: what a peer of that name must have, other copies do not."""
+    """One copy. It uses no peer that is a copy as well, for that has not what the peer of its name has."""
     shutil.copytree(modules / COPIED, modules / name)
     for path in sorted((modules / name).rglob("*")):
         if path.suffix in TEXTS:
@@ -54,7 +54,7 @@ def _copy(modules: Path, name: str, prefix: str, own: str) -> None:
     said = yaml.safe_load(manifest.read_text("utf-8"))
     for key in ("consumes", "commands"):
         said.pop(key, None)
-    said["dependencies"] = {}
+    said["dependencies"] = {name: used for name, used in said["dependencies"].items() if name == "squid"}
     manifest.write_text(yaml.safe_dump(said, sort_keys=False), "utf-8")
 
 

@@ -1,7 +1,7 @@
 """Schemas that no value meets, as far as that is proved within bounds."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final, TypeAlias
@@ -9,9 +9,11 @@ from typing import Final, TypeAlias
 from anarq.checks._schemas import schemas
 from anarq.contracts import DEFAULT_BUDGET, Reading, SchemaError, Side, UnresolvedError
 from anarq.contracts.budget import Exhausted, Meter
+from anarq.contracts.confirm.plain import Plain, assertions
 from anarq.contracts.decision import Decision
 from anarq.contracts.read.dialect import unknown_by
 from anarq.model import pointer as pointers
+from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Json, Node
 from anarq.native import NativePanicError
@@ -32,10 +34,6 @@ _BOUNDS: Final = (
 _LISTS: Final = frozenset({"enum", "const"})
 _ALWAYS: Final = frozenset({"allOf", "oneOf", "not", "if", "unevaluatedProperties", "dependentSchemas"})
 """Keywords that can contradict any other, or themselves."""
-_SILENT: Final = frozenset({
-    "title", "description", "examples", "example", "default", "deprecated", "readOnly", "writeOnly", "$schema", "$id",
-    "$comment", "$anchor", "$dynamicAnchor", "$defs", "definitions",
-})  # fmt: skip
 _ON_PURPOSE: Final[tuple[dict[str, Json], ...]] = ({"not": {}}, {"not": True})
 """How people write that there is no value, besides `false`."""
 
@@ -48,23 +46,30 @@ def empty_schemas(ecosystem: Ecosystem) -> Iterator[Node]:
     yield from roots or [*found.values()][:1]  # a circle of schemas that need one another has no root
 
 
-def assertions(schema: Node) -> list[str]:
-    """The keywords of a schema that may refuse a value."""
-    return [key for key in schema.mapping() if key not in _SILENT and not key.startswith("x-")]
-
-
 def _proved(ecosystem: Ecosystem) -> Iterator[Node]:
     own = (document for module in ecosystem.modules.values() for document in module.documents.values())
     known: Mapping[str, Json] = {ecosystem.resolver.uri(one): one.data for one in (*ecosystem.common.values(), *own)}
     sides: dict[Document, Side] = {}
     meter = Meter(replace(_EACH, steps=_TOGETHER))
+    plain = Plain(_follower(ecosystem))
     for node in (place.node for place in schemas(ecosystem)):
-        if not _may_contradict(node):
+        if not _may_contradict(node) or plain.is_met(node):
             continue
         if node.document not in sides:  # services assert formats
             sides[node.document] = Side(node.document.data, "", known, Reading(assert_formats=True))
         if _is_empty(sides[node.document].at(node.pointer), meter):
             yield node
+
+
+def _follower(ecosystem: Ecosystem) -> Callable[[Node], Node | None]:
+    """What a reference names; None where it names nothing."""
+
+    def follow(node: Node) -> Node | None:
+        with suppress(NotRead):
+            return ecosystem.survey.target(node)
+        return None
+
+    return follow
 
 
 def _may_contradict(schema: Node) -> bool:

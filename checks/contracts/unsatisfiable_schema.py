@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
-from anarq.checks.contracts._emptiness import assertions, empty_schemas
+from anarq.checks.contracts._emptiness import empty_schemas
 from anarq.checks.refs._cycles import together
+from anarq.contracts.confirm.plain import assertions
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Node
 from anarq.model.views.schema import Schema

@@ -10,7 +10,8 @@ from anarq.rules import Hit, Rule, Scope, Severity
 
 def check(document: Document, module: Module) -> Iterator[Hit]:
     places = (place for place in walk_document(document) if place.kind in REFERABLE)
-    for reference in (place.node.get(keyword) for place in places for keyword in REFERRING):
+    said = ((place.node, keyword) for place in places for keyword in REFERRING if keyword in place.node.mapping())
+    for reference in (node.get(keyword) for node, keyword in said):
         if climbs(reference.text()):
             yield Hit(
                 reference,

@@ -1,7 +1,7 @@
 """Walks an OpenAPI document by the table `spec/taken.yaml`, and says where nothing follows from what it says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -87,7 +87,7 @@ class Walk:
 
     def _strange(self, part: _Part) -> Iterator[Hit]:
         """The extensions that nothing reads, where they are ours or were meant to be."""
-        ours = _ours(name for name, _ in table().fields(part.kind))
+        ours = _ours(part.kind)
         for name, value in part.node.items():
             if _listed(part, name).is_listed:
                 continue
@@ -96,7 +96,7 @@ class Walk:
                     value,
                     found=f"`{name}` in {part.called} means nothing",
                     mend=f"did you mean `{meant_by}`?",
-                    allowed=tuple(ours),
+                    allowed=ours,
                     stands_for=(part.node.get(meant_by),),
                 )
             elif name.startswith(OURS) and part.kind != _JUDGED_ELSEWHERE:
@@ -109,8 +109,8 @@ class Walk:
 
     def _lacking(self, part: _Part) -> Iterator[Hit]:
         """What an object has to say, and does not."""
-        for name, field in table().fields(part.kind):
-            if field.is_due and not part.node.get(name).exists and part.node.exists:
+        for name, field in _due(part.kind):
+            if not part.node.get(name).exists and part.node.exists:
                 yield _hit(part.node, field, f"{part.called} has no `{name}`, so that nothing follows from it")
 
     def _field(self, part: _Part, name: str, value: Node, field: Field) -> Iterator[Hit | _Part]:
@@ -177,14 +177,22 @@ def _listed(part: _Part, name: str) -> Field:
     return table().field(part.kind, name.lower() if part.kind == _NAMED_WITHOUT_CASE else name)
 
 
-def _slip(key: str, ours: list[str]) -> str:
+def _slip(key: str, ours: Sequence[str]) -> str:
     """The key of ours that was meant by one that begins otherwise, as extensions may; empty where none is close."""
     is_extension = key.startswith("x-") and not key.startswith(OURS)
     return meant(key, ours) if is_extension and key[2:].startswith("a") else ""
 
 
-def _ours(keys: Iterable[str]) -> list[str]:
-    return [key for key in keys if key.startswith(OURS)]
+@cache
+def _ours(kind: str) -> tuple[str, ...]:
+    """The keys of ours that an object of a kind may have."""
+    return tuple(name for name, _ in table().fields(kind) if name.startswith(OURS))
+
+
+@cache
+def _due(kind: str) -> tuple[tuple[str, Field], ...]:
+    """The fields that an object of a kind must have."""
+    return tuple((name, field) for name, field in table().fields(kind) if field.is_due)
 
 
 def strange_keys(root: Node) -> Iterator[Hit]:
@@ -192,7 +200,7 @@ def strange_keys(root: Node) -> Iterator[Hit]:
     pending = [root]
     while pending:
         node = pending.pop()
-        read = table().in_schemas | (table().in_contracts if node.pointer == "" else frozenset())
+        read = _read(at_root=node.pointer == "")
         for key, child in node.items():
             if key.startswith(OURS) and key not in read:
                 yield Hit(
@@ -204,6 +212,12 @@ def strange_keys(root: Node) -> Iterator[Hit]:
             elif key not in INSTANCES:
                 pending.append(child)
         pending.extend(node.elements())
+
+
+@cache
+def _read(*, at_root: bool) -> frozenset[str]:
+    """The keys of ours that are read in a schema of a contract."""
+    return table().in_schemas | (table().in_contracts if at_root else frozenset())
 
 
 def _headers(module: Module) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from anarq.generators.headings import notice
+from anarq.generators.headings import GENERATED, notice
 from anarq.generators.interface import EmittedTopic, Interface, Interfaces
 from anarq.generators.inward import consumed_of
 from anarq.generators.names import pascal
@@ -59,7 +59,7 @@ class _Document:
         components: dict[str, Json] = {"messages": self._messages, "schemas": schemas}
         return {
             "asyncapi": "3.0.0",
-            "x-anarq-generated": notice([f"modules/{module.name}"], "bundle"),
+            GENERATED: notice([f"modules/{module.name}"], "bundle"),
             "info": {
                 "title": f"{self._interface.display} events",
                 "version": module.version,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from anarq.generators.headerbook import common_http
-from anarq.generators.headings import notice
+from anarq.generators.headings import GENERATED, notice
 from anarq.generators.interface import Interface, Interfaces
 from anarq.generators.schemas import Definitions
 from anarq.model import pointer as pointers
@@ -46,7 +46,7 @@ class _Bundle:
         skipped = ("openapi", "components", "x-anarq-id", "paths")
         document: dict[str, Json] = {
             "openapi": interface.format.text("3.1.0"),
-            "x-anarq-generated": said,
+            GENERATED: said,
             **{key: self._member(root, key, Kind.OPENAPI) for key in root.mapping() if key not in skipped},
             "paths": self._member(root, "paths", Kind.OPENAPI),
         }

@@ -6,10 +6,10 @@ from anarq.generators.client.endpoint import endpoint_members
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Interfaces, ServedOperation
-from anarq.generators.literals import Code, literal
-from anarq.generators.methods import homes_of, meaning, method_arguments
 from anarq.generators.names import constant, pascal
-from anarq.generators.pythonfile import import_lines
+from anarq.generators.python.literals import Code, literal
+from anarq.generators.python.methods import homes_of, meaning, method_arguments
+from anarq.generators.python.pythonfile import import_lines
 from anarq.generators.settings import api_version
 from anarq.generators.templates import render
 from anarq.model.views.schema import ITEMS
@@ -57,9 +57,9 @@ def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
 def _client(interface: Interface, shared: dict[str, object]) -> str:
     operations = interface.operations
     methods = [(each, constant(each.name), _parameters(each), item_type(interface, each)) for each in operations]
-    expressions = [text for operation, _, _, item in methods for text in (*operation.sent_expressions, item)]
+    expressions = [text for operation, _, _, item in methods for text in (*operation.code.sent_expressions, item)]
     homes = homes_of(interface, expressions, f"anarq.clients._gen.{interface.name}.models")
-    if any(operation.received_type != "None" for operation in operations):
+    if any(operation.code.received != "None" for operation in operations):
         homes.setdefault("typing", set()).add("cast")
     if any(item for _, _, _, item in methods):
         homes.setdefault("collections.abc", set()).add("AsyncIterator")
@@ -80,7 +80,7 @@ def _client(interface: Interface, shared: dict[str, object]) -> str:
 def item_type(interface: Interface, operation: ServedOperation) -> str:
     """The type of the items of the pages that an operation answers with; empty when it does not give pages."""
     paged = any(found.name == "cursor" and found.location == "query" for found in operation.arguments)
-    definition = interface.types.definitions.get(operation.response_type)
+    definition = interface.python.types.definitions.get(operation.code.response)
     if not paged or definition is None:
         return ""
     lists = (field.type for field in definition.fields if field.name == ITEMS)
@@ -88,7 +88,7 @@ def item_type(interface: Interface, operation: ServedOperation) -> str:
 
 
 def _parameters(operation: ServedOperation) -> str:
-    return literal({found.name: Code(found.argument) for found in operation.arguments}, 3)
+    return literal({name: Code(found.name) for name, found in operation.code.arguments.items()}, 3)
 
 
 TARGET = Target(

@@ -1,7 +1,7 @@
 """The source of `Endpoint(...)`: every member decided here, printed by the template."""
 
 from anarq.generators.interface import Interface, ServedOperation
-from anarq.generators.literals import Code, literal
+from anarq.generators.python.literals import Code, literal
 from anarq.generators.schemas import list_of
 from anarq.model.tree import Json, Node
 from anarq.model.views.openapi import Stream

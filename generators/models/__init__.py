@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from anarq.generators.file import File, Target
 from anarq.generators.headerbook import header_schemas
-from anarq.generators.headings import notice
+from anarq.generators.headings import GENERATED, notice
 from anarq.generators.interface import Interface, Interfaces
-from anarq.generators.literals import literal
+from anarq.generators.jsonfile import json_text
 from anarq.generators.names import snake
-from anarq.generators.pythonfile import STANDARD, import_lines, used
+from anarq.generators.python.literals import literal, members
+from anarq.generators.python.pythonfile import STANDARD, import_lines, used
+from anarq.generators.python.types import Definition, Types
 from anarq.generators.references import COMMON
-from anarq.generators.settings import members, retry
+from anarq.generators.settings import retry
 from anarq.generators.templates import render
-from anarq.generators.types import Definition, Types
 from anarq.model.tree import Node
 from anarq.model.views.runtime import standard_of
 from anarq.model.views.schema import Schema
@@ -21,10 +22,10 @@ FOLDER = "anarq/clients/_gen"
 
 
 def generate(interfaces: Interfaces) -> Iterator[File]:
-    """`models.py` and `schemas.py` of every module, and the types that all modules share."""
+    """The types and schemas of every module, and the types that all modules share."""
     files = [File(f"{FOLDER}/__init__.py", ""), *_common(interfaces)]
     for interface in interfaces.all():
-        files += _module(interface)
+        files += _module(interfaces, interface)
     return iter(sorted(files))
 
 
@@ -44,6 +45,8 @@ def _common(interfaces: Interfaces) -> list[File]:
         File(f"{folder}/errors.py", listed),
         File(f"{folder}/headers.py", _headers(interfaces)),
         File(f"{folder}/protection.py", _protection(interfaces)),
+        File(f"{folder}/schemas.json", json_text({GENERATED: said, "definitions": {**interfaces.common_schemas}})),
+        File(f"{folder}/schemas.py", render(__name__, "definitions.py.j2", {"notice": said})),
         File(f"{folder}/standard.py", _standard(interfaces)),
     ]
 
@@ -79,24 +82,17 @@ def _numbers(facts: Iterable[tuple[str, Node]]) -> list[tuple[str, str]]:
     return [(snake(name), literal(member.value)) for name, member in facts]
 
 
-def _module(interface: Interface) -> list[File]:
+def _module(interfaces: Interfaces, interface: Interface) -> list[File]:
     folder, module = f"{FOLDER}/{interface.name}", interface.name
     said = notice([f"modules/{module}/contracts", f"modules/{module}/openapi.yaml"], "models")
-    schemas = render(
-        __name__,
-        "schemas.py.j2",
-        {
-            "notice": said,
-            "module": interface.display,
-            "definitions": interface.schemas.shared(),
-            "schemas": interface.schemas.public(),
-            "exported": [name for name, _ in interface.schemas.public()],
-        },
-    )
+    exported = interface.schemas.constants
+    variables = {"notice": said, "module": interface.display, "exported": exported}
+    data = {GENERATED: said, **interface.schemas.data(interfaces.common_schemas)}
     return [
         File(f"{folder}/__init__.py", ""),
-        File(f"{folder}/models.py", _models(said, interface.types, f"the contracts of {interface.display}")),
-        File(f"{folder}/schemas.py", schemas),
+        File(f"{folder}/models.py", _models(said, interface.python.types, f"the contracts of {interface.display}")),
+        File(f"{folder}/schemas.py", render(__name__, "schemas.py.j2", variables)),
+        *([File(f"{folder}/schemas.json", json_text(data))] if exported else []),
     ]
 
 
@@ -150,6 +146,7 @@ TARGET = Target(
         f"{FOLDER}/common/headers.py",
         f"{FOLDER}/common/protection.py",
         f"{FOLDER}/common/standard.py",
+        f"{FOLDER}/*/schemas.json",
         f"{FOLDER}/*/schemas.py",
     ),
     generate=generate,

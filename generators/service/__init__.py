@@ -6,9 +6,9 @@ from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded, commands_of, consumed_of, handlers_of, jobs_of, peers_of
-from anarq.generators.methods import exported, homes_of, meaning, method_arguments
 from anarq.generators.names import constant, distinct
-from anarq.generators.pythonfile import STANDARD, import_lines, used
+from anarq.generators.python.methods import homes_of, meaning, method_arguments
+from anarq.generators.python.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.spec import variables
 from anarq.generators.settings import budget
 from anarq.generators.templates import render
@@ -53,7 +53,7 @@ def _module(interfaces: Interfaces, interface: Interface) -> Iterator[File]:
 
 
 def _models(interface: Interface, shared: dict[str, object]) -> str:
-    names = exported(interface)
+    names = interface.python.exported
     lines = import_lines({MODELS.format(interface.name): names, "anarq.clients.values": ["Number"]})
     return render(__name__, "models.py.j2", {**shared, "imports": lines, "exported": sorted([*names, "Number"])})
 
@@ -120,10 +120,11 @@ def _commands(
 
 
 def _events(interface: Interface, shared: dict[str, object]) -> str:
-    kinds = [emitted.type for emitted in interface.emitted]
+    kinds = [*interface.python.topics.values()]
     homes = homes_of(interface, kinds, f"anarq.reference.{interface.name}._gen.models")
     homes["anarq.runtime.call"] = {"Event"} if kinds else set()
-    return render(__name__, "events.py.j2", {**shared, "imports": import_lines(homes), "emitted": interface.emitted})
+    variables = {"imports": import_lines(homes), "emitted": interface.emitted, "types": interface.python.topics}
+    return render(__name__, "events.py.j2", {**shared, **variables})
 
 
 def _scopes(interface: Interface, shared: dict[str, object]) -> str:
@@ -156,7 +157,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
         "anarq.wire.breaker": ["Breaker", "Fallback"],
         "anarq.wire.retry": ["Retry"],
         "anarq.wire.streams": ["StreamKind"] if any(each.takes or each.gives for each in interface.operations) else [],
-        f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.public() else [],
+        f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.constants else [],
     }
     for module, aliases in peers_of(consumed, "schemas", SCHEMAS).items():
         homes[module] = {*homes.get(module, ()), *aliases}
@@ -166,7 +167,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
 
 def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
     own, models = uses.protocol, MODELS.format(uses.peer.name)
-    expressions = [expression for operation in uses.operations for expression in operation.sent_expressions]
+    expressions = [expression for operation in uses.operations for expression in operation.code.sent_expressions]
     homes = homes_of(uses.peer, expressions, models)
     names = homes.get(models, set())
     extra = {"Protocol"} if uses.operations else set()
@@ -188,7 +189,7 @@ def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
 
 
 def _expressions(operations: Iterable[ServedOperation]) -> list[str]:
-    return [expression for operation in operations for expression in operation.expressions]
+    return [expression for operation in operations for expression in operation.code.expressions]
 
 
 TARGET = Target(

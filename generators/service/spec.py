@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from anarq.generators.client.endpoint import stream
-from anarq.generators.interface import Argument, EmittedTopic, Interface, Interfaces, ServedOperation, ServedTool
+from anarq.generators.interface import EmittedTopic, Interface, Interfaces, ServedOperation, ServedTool
 from anarq.generators.inward import Commanded, Consumed, Scheduled
-from anarq.generators.literals import Code, literal
 from anarq.generators.policydata import audit, policy_data
+from anarq.generators.python.literals import Code, literal, members
 from anarq.generators.settings import (
     api_version,
     breaker,
@@ -15,7 +15,6 @@ from anarq.generators.settings import (
     fallback,
     max_body,
     max_values,
-    members,
     rates,
     retry,
 )
@@ -77,10 +76,10 @@ def _operation(interface: Interface, operation: ServedOperation) -> Members:
     return [
         ("module", literal(interface.name)),
         ("name", literal(operation.name)),
-        ("handler", literal(operation.handler)),
+        ("handler", literal(operation.code.name)),
         ("method", literal(operation.method)),
         ("path", literal(operation.path)),
-        *_parameters(operation.arguments),
+        *_parameters(operation),
         *_given("request", _constant(operation.request_schema)),
         *([] if operation.body_required or not operation.request_schema else [("body_required", "False")]),
         *_given("response", _constant(operation.response_schema)),
@@ -102,11 +101,12 @@ def _operation(interface: Interface, operation: ServedOperation) -> Members:
     ]
 
 
-def _parameters(arguments: tuple[Argument, ...]) -> Members:
+def _parameters(operation: ServedOperation) -> Members:
+    arguments, code = operation.arguments, operation.code.arguments
     if not arguments:
         return []
     lines = [
-        f"            Parameter({literal(found.name)}, {literal(found.location)}, {literal(found.argument)}, "
+        f"            Parameter({literal(found.name)}, {literal(found.location)}, {literal(code[found.name].name)}, "
         f"{found.required}, {literal(found.schema, 3)}),"
         for found in arguments
     ]

@@ -6,17 +6,18 @@ from typing import Final
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interfaces
-from anarq.generators.pages import ModulePage
+from anarq.generators.pages import SHARED, ModulePage, shared_types
 from anarq.generators.templates import render
 
 FOLDER: Final = "docs/reference/modules"
 
 
 def generate(interfaces: Interfaces) -> Iterator[File]:
-    """One page for each module, and `index.md`."""
+    """One page for each module, one of what they share, and `index.md`."""
     pages = [ModulePage(interfaces, interface, linked=True) for interface in interfaces.all()]
     listed = render(__name__, "index.md.j2", {"notice": notice(["modules"], "site"), "pages": pages})
-    files = [File(f"{FOLDER}/index.md", listed)]
+    shared = {"notice": notice(["spec/common"], "site"), "types": list(shared_types(interfaces))}
+    files = [File(f"{FOLDER}/index.md", listed), File(f"{FOLDER}/{SHARED}", render(__name__, "shared.md.j2", shared))]
     for page in pages:
         said = notice([f"modules/{page.module.name}"], "site")
         text = render(__name__, "module.md.j2", {"notice": said, "page": page})
@@ -26,7 +27,7 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
 
 TARGET = Target(
     name="site",
-    summary="One page of the documentation site for each module, and the list of them.",
+    summary="One page of the documentation site for each module, one of what they share, and the list of them.",
     owns=(f"{FOLDER}/*.md",),
     generate=generate,
 )

@@ -53,7 +53,7 @@ def test_a_field_that_is_added_to_a_contract_reaches_every_output(copy):
     found = changed(copy)
     for path in (
         "anarq/clients/_gen/qwallet/models.py",
-        "anarq/clients/_gen/qwallet/schemas.py",
+        "anarq/clients/_gen/qwallet/schemas.json",
         "docs/reference/modules/qwallet.md",
         "modules/qwallet/_gen/asyncapi.json",
         "modules/qwallet/_gen/mcp-registry.json",

@@ -28,7 +28,7 @@ def test_platform_operations_are_left_to_the_runtime(lantern):
 def test_a_tool_that_binds_to_no_operation_is_an_operation_without_a_path(lantern):
     flash = lantern.operation("flash")
     assert (flash.path, flash.method, flash.scope, flash.available) == (None, "POST", "lantern.lamp.light", True)
-    assert flash.expressions == ("Flash", "Signal")
+    assert flash.code.expressions == ("Flash", "Signal")
 
 
 def test_what_the_manifest_does_not_list_is_not_available(lantern):
@@ -41,12 +41,12 @@ def test_an_idempotency_key_is_required_exactly_where_the_header_is_taken(lanter
 
 
 def test_an_answer_without_envelope_is_the_whole_body(lantern):
-    assert lantern.operation("listSignals").response_type == "list[Signal]"
+    assert lantern.operation("listSignals").code.response == "list[Signal]"
 
 
 def test_an_operation_that_answers_without_data_has_none(lantern):
     removed = lantern.operation("removeLamp")
-    assert (removed.response_type, removed.response_schema, removed.success) == ("None", "", 204)
+    assert (removed.code.response, removed.response_schema, removed.success) == ("None", "", 204)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_an_operation_that_answers_without_data_has_none(lantern):
     ],
 )
 def test_a_parameter_is_an_argument_in_snake_case(served, declared, signature):
-    (argument,) = served(parameters=[declared]).arguments
+    (argument,) = served(parameters=[declared]).code.arguments.values()
     assert argument.declaration == signature
 
 
@@ -79,7 +79,7 @@ def test_headers_are_no_arguments(served):
 )
 def test_parameters_that_cannot_be_told_apart_or_named_are_refused(served, parameters, told):
     with pytest.raises(AnarqError, match=told):
-        served(parameters=parameters)
+        _ = served(parameters=parameters).code
 
 
 @pytest.mark.parametrize("name", ["do thing", "class", "x; import os"])
@@ -93,11 +93,11 @@ def test_a_module_whose_folder_is_no_name_of_code_is_refused(make):
         Interfaces(make(**{"a-b": {}})).of("a-b")
 
 
-def test_two_operations_of_one_name_are_refused(make, operation):
-    files = operation(operationId="doThing")
-    files["openapi.yaml"]["paths"]["/others"] = {"get": {"operationId": "do_thing", "responses": {}}}
+def test_two_operations_of_one_name_are_refused(make):
+    paths = {f"/{name}": {"get": {"operationId": name, "responses": {}}} for name in ("doThing", "do_thing")}
+    files = {"openapi.yaml": {"openapi": "3.1.0", "info": {"title": "Toy", "version": "1.0.0"}, "paths": paths}}
     with pytest.raises(AnarqError, match="two operations have the name `do_thing`"):
-        Interfaces(make(files)).of("toy")
+        _ = Interfaces(make(files)).of("toy").python
 
 
 def test_a_peer_that_lacks_a_document_is_told_there_and_not_where_it_is_used(make):

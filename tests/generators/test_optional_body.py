@@ -3,7 +3,7 @@
 import pytest
 
 from anarq.generators.interface import Interfaces
-from anarq.generators.methods import method_arguments
+from anarq.generators.python.methods import method_arguments
 from anarq.generators.targets import chosen
 
 BODY = {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]}

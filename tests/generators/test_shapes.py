@@ -12,7 +12,7 @@ def rows(make, contract):
     def of(properties):
         interfaces = Interfaces(make(contract("thing", {"type": "object", "properties": properties})))
         (found,) = interfaces.of("toy").module.contracts
-        shapes = Shapes(interfaces.references, interfaces.names, frozenset({"Currency"}))
+        shapes = Shapes(interfaces.references, interfaces.names, {"Currency": "shared.md"})
         return [(row.name, row.shape) for row in shapes.rows(found.node)]
 
     return of
@@ -35,7 +35,7 @@ def rows(make, contract):
         ({"const": "A"}, "`A`"),
         ({"type": "array", "items": {"type": "string"}}, "list of string"),
         ({"type": "object", "additionalProperties": {"type": "string"}}, "object of string by name"),
-        ({"$ref": "urn:anarq:common:currency:v1"}, "[`Currency`](#type-currency)"),
+        ({"$ref": "urn:anarq:common:currency:v1"}, "[`Currency`](shared.md#type-currency)"),
         ({"$ref": "urn:anarq:common:did:v1"}, "`Did`"),
     ],
 )

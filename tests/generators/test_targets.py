@@ -1,4 +1,6 @@
 import fnmatch
+import subprocess
+import sys
 
 import pytest
 
@@ -59,3 +61,25 @@ def test_what_is_made_says_where_it_comes_from_ends_with_a_line_break_and_has_no
 def test_no_source_is_what_a_target_would_write_over(repository):
     sources = [path.relative_to(repository).as_posix() for path in (repository / "spec").rglob("*.yaml")]
     assert not [path for path in sources for target in targets() for glob in target.owns if fnmatch.fnmatch(path, glob)]
+
+
+ALONE = """
+import importlib, sys
+from pathlib import Path
+from anarq.generators.disk import read
+from anarq.generators.interface import Interfaces
+
+target = importlib.import_module(f"anarq.generators.{sys.argv[2]}").TARGET
+assert list(target.generate(Interfaces(read(Path(sys.argv[1])))))
+print(*(name for name in sys.modules if name.startswith("anarq.generators.python")))
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "prints_python"),
+    [("bundle", False), ("rego", False), ("markdown", False), ("site", False), ("models", True)],
+)
+def test_a_target_that_prints_no_python_loads_nothing_that_does(repository, name, prints_python):
+    words = [sys.executable, "-c", ALONE, str(repository), name]
+    found = subprocess.run(words, capture_output=True, text=True, check=True, cwd=repository)
+    assert bool(found.stdout.strip()) == prints_python

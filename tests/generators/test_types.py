@@ -18,7 +18,7 @@ def definition(make, contract):
         files = contract("thing", schema)
         for number, other in enumerate(others):
             files |= contract(f"other{number or ''}", other)
-        found = Interfaces(make(files)).of("toy").types.definitions[name]
+        found = Interfaces(make(files)).of("toy").python.types.definitions[name]
         shown = {field.name: field.type if field.required else f"{field.type}?" for field in found.fields}
         return found.alias or found.bases, shown
 
@@ -126,7 +126,7 @@ def test_a_name_that_python_does_not_take_uses_the_functional_syntax(make, contr
     files = contract("thing", {"allOf": [ref()], "properties": {"x-y": TEXT}}) | contract(
         "other", {"properties": {"a": TEXT}}
     )
-    found = Interfaces(make(files)).of("toy").types.definitions["Thing"]
+    found = Interfaces(make(files)).of("toy").python.types.definitions["Thing"]
     assert found.functional
     assert not found.bases
     assert [field.name for field in found.fields] == ["a", "x-y"]
@@ -139,7 +139,7 @@ def test_a_contract_may_refer_to_itself_and_in_circles(definition):
 def test_a_contract_that_is_extended_by_one_of_its_members_comes_first(make, contract):
     files = contract("alpha", {"properties": {"child": ref("beta")}})
     files |= contract("beta", {"allOf": [ref("alpha")], "properties": {"b": TEXT}})
-    beta, alpha = Interfaces(make(files)).of("toy").types.definitions.values()
+    beta, alpha = Interfaces(make(files)).of("toy").python.types.definitions.values()
     assert (alpha.name, [field.type for field in alpha.fields]) == ("Alpha", ["Beta"])
     assert (beta.name, beta.bases, [field.type for field in beta.fields]) == ("Beta", (), ['"Beta"', "str"])
 
@@ -157,7 +157,7 @@ def test_a_part_of_a_contract_that_others_refer_to_is_named_after_both(definitio
 
 def test_of_two_versions_the_first_keeps_the_name(make, contract):
     files = contract("thing", {"properties": {"a": TEXT}}) | contract("thing", {"properties": {"b": TEXT}}, version=2)
-    assert set(Interfaces(make(files)).of("toy").types.definitions) == {"Thing", "ThingV2"}
+    assert set(Interfaces(make(files)).of("toy").python.types.definitions) == {"Thing", "ThingV2"}
 
 
 def refused(ecosystem):
@@ -196,12 +196,12 @@ def test_a_contract_without_a_title_is_named_by_its_file(make, contract):
 
 def test_a_draft_gives_no_type(make, contract):
     files = contract("thing", {"x-anarq-status": "draft", "properties": {"a": TEXT}})
-    assert not Interfaces(make(files)).of("toy").types.definitions
+    assert not Interfaces(make(files)).of("toy").python.types.definitions
 
 
 def test_a_contract_of_the_same_name_as_a_common_one_keeps_its_name(make, contract):
     schema = {"properties": {"a": {"$ref": "urn:anarq:common:currency:v1"}}}
-    types = Interfaces(make(contract("currency", schema, title="Currency"))).of("toy").types
+    types = Interfaces(make(contract("currency", schema, title="Currency"))).of("toy").python.types
     assert types.imports == {("common", "Currency", "CommonCurrency")}
     assert types.definitions["Currency"].fields[0].type == "CommonCurrency"
 
@@ -210,9 +210,9 @@ def test_two_types_of_one_name_are_refused(make, contract):
     inner = {"type": "object", "properties": {"a": TEXT}}
     files = contract("thing", {"properties": {"one": inner}}) | contract("other", inner, title="ThingOne")
     with pytest.raises(AnarqError, match="two types of `toy` are called `ThingOne`"):
-        Interfaces(make(files)).of("toy")
+        _ = Interfaces(make(files)).of("toy").python
 
 
 def test_a_reference_that_leads_nowhere_is_told_with_its_place(make, contract):
     with pytest.raises(AnarqError, match=r"toy/contracts/thing\.v1\.schema\.json"):
-        Interfaces(make(contract("thing", {"properties": {"a": ref("nothing")}}))).of("toy")
+        _ = Interfaces(make(contract("thing", {"properties": {"a": ref("nothing")}}))).of("toy").python

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from anarq.cli.common import complain, say, style_for, text_of, today
+from anarq.cli.common import collect_rarely, complain, say, style_for, text_of, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.memory import Said, key_of, memory
 from anarq.cli.paths import missing
@@ -82,6 +82,7 @@ def command(
       1  findings
       2  a path or file that cannot be used, wrong use, or a crash of a check
     """
+    collect_rarely()
     _require_modules(paths)
     given = [Snapshot(Path(path), path, wanted=is_read) for path in paths or ["."]]
     look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)

@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from anarq.checks.spec._schemas import kind_of
-from anarq.cli.common import complain, report_problems, say, style_for, today
+from anarq.cli.common import collect_rarely, complain, report_problems, say, style_for, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.layout import table, terminal_width
 from anarq.cli.memory import key_of, memory
@@ -79,6 +79,7 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
       1  a spec has an error, and nothing was generated; with --check also: something differs
       2  a file that cannot be used, a folder that is no repository, wrong use
     """
+    collect_rarely()
     wanted = _targets(names)
     folder = _root(root)
     found = _differences(folder, wanted)

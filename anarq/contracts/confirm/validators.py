@@ -284,8 +284,10 @@ def _python_errors(inner: Any, instance: Json) -> Iterator[_Told]:
 def _rust_errors(schema: Json, inner: Any, instance: Json) -> Iterator[_Told]:
     """The errors by jsonschema-rs. In its paths `007` is the number 7, and an empty name is left out.
 
-    Its evaluation alone has the names as they are written, so each error is looked up there.
+    Its evaluation alone has the names as they are written, so each error is looked up there, if there is any.
     """
+    if inner.is_valid(instance):
+        return
     written: dict[tuple[Way, Way], list[dict[str, Any]]] = {}
     for detail in inner.evaluate(instance).list()["details"]:
         key = _as_rust(detail["instanceLocation"]), _as_rust(detail["evaluationPath"])

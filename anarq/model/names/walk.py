@@ -6,7 +6,7 @@ is read once. Its cost grows with the size of the document alone.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from anarq.model.names.vocabulary import Declares, Refers, Schema, Vocabulary, Where, declares, in_place, refers, stem
 from anarq.model.tree import Document, Node
@@ -90,8 +90,7 @@ class _Around:
     via: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     node: Node
     schema: Schema
     root: Schema
@@ -167,11 +166,11 @@ class _Walk:
 
     def _same(self, step: _Step) -> Iterator[_Step]:
         """Other schemas of the same value."""
-        yield from (replace(step, schema=part) for part in in_place(step.schema))
+        yield from (step._replace(schema=part) for part in in_place(step.schema))
         reference = step.schema.get("$ref")
         if isinstance(reference, str):
             schema, root = self._vocabulary.target(reference, step.root)
-            yield replace(step, schema=schema, root=root)
+            yield step._replace(schema=schema, root=root)
 
     def _below(self, step: _Step) -> Iterator[_Step]:
         schema, around = step.schema, replace(step.around, node=step.node, schema=step.schema)

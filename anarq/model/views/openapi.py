@@ -379,7 +379,7 @@ class Operation:
         """Whether every call of it must be proven: a grant is needed, or its `security` has no empty set."""
         return not self.is_public or (bool(self.proofs) and all(self.proofs))
 
-    @property
+    @cached_property
     def takes_idempotency_key(self) -> bool:
         """Whether a repeat of the same request is recognised."""
         return self.takes("Idempotency-Key")

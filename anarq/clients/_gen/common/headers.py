@@ -56,12 +56,14 @@ HEADERS: Final[Mapping[str, JsonObject]] = MappingProxyType(
         },
         "x-squid-id": {
             "type": "string",
-            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
             "description": "The identity that acts.",
         },
         "x-subid": {
             "type": "string",
-            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
             "description": "The subidentity in whose name it acts.",
         },
         "x-ts": {

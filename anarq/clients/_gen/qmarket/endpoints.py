@@ -23,7 +23,8 @@ LIST_LISTINGS: Final = Endpoint(
             "title": "Did",
             "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
             "type": "string",
-            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
         },
         "currency": {
             "title": "Currency",

@@ -15,7 +15,8 @@ HEADERS: Final[Mapping[str, JsonObject]] = MappingProxyType(
         "traceparent": {"type": "string", "description": "The trace that the request belongs to."},
         "x-squid-id": {
             "type": "string",
-            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,4000}$",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
             "description": "The identity that acts.",
         },
     }

@@ -5,7 +5,9 @@ Generated from modules/dao/contracts, modules/dao/openapi.yaml by `anarq generat
 
 from typing import Final
 
+from anarq.clients._gen.common.schemas import DEFINITIONS
 from anarq.ports.json import JsonObject
+from anarq.wire.schemafile import schemas_of
 
 __all__ = [
     "DAO",
@@ -13,22 +15,8 @@ __all__ = [
     "DAO_OPEN_INPUT",
 ]
 
-_DAO: Final[JsonObject] = {
-    "title": "Dao",
-    "description": "A community.",
-    "type": "object",
-    "properties": {"what": {"$ref": "#/$defs/DaoEvent"}},
-}
+_SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
 
-_DAO_EVENT: Final[JsonObject] = {
-    "title": "Event",
-    "description": "What is on.",
-    "type": "object",
-    "properties": {"name": {"type": "string", "description": "Its name."}},
-}
-
-DAO: Final[JsonObject] = {**_DAO, "$defs": {"DaoEvent": _DAO_EVENT}}
-
-DAO_EVENT: Final[JsonObject] = {**_DAO_EVENT, }
-
-DAO_OPEN_INPUT: Final[JsonObject] = {"type": "object", "properties": {"name": {"type": "string", "description": "Its name."}}}
+DAO: Final[JsonObject] = _SCHEMAS["DAO"]
+DAO_EVENT: Final[JsonObject] = _SCHEMAS["DAO_EVENT"]
+DAO_OPEN_INPUT: Final[JsonObject] = _SCHEMAS["DAO_OPEN_INPUT"]

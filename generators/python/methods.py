@@ -1,12 +1,7 @@
 """What methods of handlers, clients and protocols share: meanings, signatures, and where their types come from."""
 
 from anarq.generators.interface import Interface, ServedOperation
-from anarq.generators.pythonfile import STANDARD, used
-
-
-def exported(interface: Interface) -> list[str]:
-    """The names that the models of a module give."""
-    return sorted([*interface.types.definitions, *(here for _, _, here in interface.types.imports)])
+from anarq.generators.python.pythonfile import STANDARD, used
 
 
 def meaning(operation: ServedOperation) -> str:
@@ -19,8 +14,8 @@ def meaning(operation: ServedOperation) -> str:
 def method_arguments(operation: ServedOperation) -> list[str]:
     """The arguments of a method of clients, mocks and the protocols that both satisfy, without `self`."""
     default = "" if operation.body_required else " = None"
-    body = [f"body: {operation.sent_type}{default}"] if operation.request_type else []
-    named = [found.declaration for found in operation.arguments]
+    body = [f"body: {operation.code.sent}{default}"] if operation.code.request else []
+    named = [found.declaration for found in operation.code.arguments.values()]
     named += ["idempotency_key: str | None = None"] if operation.idempotent else []
     return [*body, *(["*"] if named else []), *named]
 
@@ -33,7 +28,7 @@ def homes_of(interface: Interface, expressions: list[str], models: str) -> dict[
         expressions: types as source.
         models: the Python module that gives the types of the interface.
     """
-    names, own = used(expressions), set(exported(interface))
+    names, own = used(expressions), set(interface.python.exported)
     homes: dict[str, set[str]] = {models: set(names & own)} if names & own else {}
     for name, home in STANDARD.items():
         if name in names and name not in own:

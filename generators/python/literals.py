@@ -1,5 +1,6 @@
 """JSON data as Python source: the same text every time, one member a line where a line would be long."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,3 +65,8 @@ def _flat(value: object, exact: bool) -> str:
     if isinstance(value, float) and exact:
         return f'Decimal("{value!r}")'
     return repr(value)
+
+
+def members(values: Mapping[str, object]) -> list[tuple[str, str]]:
+    """(member, source) of each."""
+    return [(name, literal(tuple(value) if isinstance(value, list) else value)) for name, value in values.items()]

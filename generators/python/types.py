@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from anarq.generators.literals import literal, text
 from anarq.generators.members import Member, description, members
 from anarq.generators.names import pascal
 from anarq.generators.naming import TypeNames, qualified
+from anarq.generators.python.literals import literal, text
 from anarq.generators.references import References
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
