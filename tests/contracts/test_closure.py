@@ -88,8 +88,8 @@ def test_a_reference_that_leads_nowhere_is_unresolved() -> None:
 
 def test_a_slow_pattern_elsewhere_in_the_document_is_no_reason_to_doubt() -> None:
     old = document({"type": "object", "properties": {"n": {"type": "string", "pattern": "^[0-9a-f]{36}$"}}}, B=SLOW)
-    new = document({**old["components"]["schemas"]["A"], "required": ["n"]}, B=SLOW)
-    assert decide(side(old), side(new)).answer is Answer.BREAKING
+    new = document({"type": "object", "properties": {"n": {"type": "string", "maxLength": 35}}}, B=SLOW)
+    assert decide(side(old), side(new)).answer is Answer.BREAKING  # by a text that is long enough for the pattern of B
 
 
 @pytest.mark.parametrize("inside", [False, True])

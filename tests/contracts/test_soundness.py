@@ -40,6 +40,14 @@ def test_no_answer_on_random_pairs_is_wrong(seed: int, benchmark: Benchmark) -> 
     assert tally.seen["compatible"] > 20
 
 
+def test_a_search_is_made_block_by_block_with_seeds_that_no_other_search_has(benchmark: Benchmark) -> None:
+    blocks = benchmark("tally").blocks
+    assert [size for size, _ in blocks(120, 3)] == [50, 50, 20]
+    assert blocks(120, 3)[0] == (50, 3)
+    assert {seed for _, seed in blocks(10_000, 3)}.isdisjoint(seed for _, seed in blocks(10_000, 4))
+    assert blocks(0, 3) == []
+
+
 def test_a_wrong_answer_would_be_seen(benchmark: Benchmark, monkeypatch: pytest.MonkeyPatch) -> None:
     soundness = benchmark("soundness")
 
