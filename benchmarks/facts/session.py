@@ -127,17 +127,21 @@ def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
         if not fact.people:
             kinds.setdefault(fact.kind, []).append(fact)
     parts = [found[at : at + _PART] for found in kinds.values() for at in range(0, len(found), _PART)]
+    wanted = len(every) - len(for_people)
     if jobs == 1 or len(parts) < 2:
-        return [*for_people, *(verdict for part in _told(map(judged, parts)) for verdict in part)]
+        return [*for_people, *(verdict for part in _told(map(judged, parts), wanted) for verdict in part)]
     with ProcessPoolExecutor(jobs) as pool:
-        return [*for_people, *(verdict for part in _told(pool.map(judged, parts)) for verdict in part)]
+        return [*for_people, *(verdict for part in _told(pool.map(judged, parts), wanted) for verdict in part)]
 
 
-def _told(parts: Iterable[list[Verdict]]) -> Iterable[list[Verdict]]:
-    """The same; each is told to standard error as soon as it is known."""
+def _told(parts: Iterable[list[Verdict]], wanted: int) -> Iterable[list[Verdict]]:
+    """The same; each is told to standard error as soon as it is known, and how many of those that are wanted are."""
+    started, done = time.monotonic(), 0
     for part in parts:
         for each in part:
             sys.stderr.write(f"{each.reader or 'NONE':<9} {each.fact.name} {each.fact.value!r}  {each.shown}\n")
+        done += len(part)
+        sys.stderr.write(f"{done} of {wanted} facts, {time.monotonic() - started:.0f} s\n")
         yield part
 
 
