@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 from types import SimpleNamespace
 from typing import Any, Final
 
-from behaviour import Made, differing, findings, made, plain, told_apart
+from behaviour import Made, differing, findings, made, plain, shown_otherwise, told_apart
 from changes import changes
 from facts import WITH_SCHEMAS, Fact, Scalar, changed, facts
 from jsonschema import Draft202012Validator
@@ -250,7 +250,11 @@ class Copy:
         for name in differing(self.made.contracts, now.contracts):
             one, other = (plain(each.contracts.get(name, True)) for each in (self.made, now))
             key = f"{one} {other}"
-            if one != other and key not in shown:
+            if one == other:
+                concealed = shown_otherwise(self.made.contracts.get(name, {}), now.contracts.get(name, {}))
+                if concealed:
+                    return f"{name}: what is told of {concealed}"
+            elif key not in shown:
                 shown.add(key)
                 with suppress(SchemaError, UnresolvedError, ValueError):
                     instance = told_apart(one, other)
