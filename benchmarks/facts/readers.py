@@ -115,19 +115,21 @@ class Copy:
         """
         ways = {fact: self._ways(fact) for fact in wanted if not fact.people}
         found: dict[Fact, Verdict] = {fact: Verdict(fact, "people", fact.people) for fact in wanted if fact.people}
-        found |= {fact: Verdict(fact, "fixed") for fact, values in ways.items() if not values}
-        for turn in range(max(map(len, ways.values()), default=0)):
-            left = [fact for fact in wanted if fact not in found and len(ways[fact]) > turn]
-            for fact, verdict in self._read(left, {fact: ways[fact][turn] for fact in left}):
-                found[fact] = verdict
+        first = {fact: value for fact, values in ways.items() if (value := next(values, None)) is not None}
+        found |= {fact: Verdict(fact, "fixed") for fact in ways if fact not in first}
+        turn = first
+        while turn:
+            found |= dict(self._read([fact for fact in wanted if fact in turn], turn))
+            left = [fact for fact in turn if fact not in found]
+            turn = {fact: value for fact in left if (value := next(ways[fact], None)) is not None}
         return [found.get(fact, Verdict(fact, "")) for fact in wanted]
 
-    def _ways(self, fact: Fact) -> list[Scalar]:
+    def _ways(self, fact: Fact) -> Iterator[Scalar]:
         """Other values with which the file is still written as its schema has it."""
         document = self._document(fact.path)
-        return [
-            value for value in changes(fact, document) if self._is_valid(fact, changed(document, {fact.pointer: value}))
-        ]
+        for value in changes(fact, document):
+            if self._is_valid(fact, changed(document, {fact.pointer: value})):
+                yield value
 
     def _document(self, path: str) -> Document:
         if path not in self._documents:
