@@ -338,6 +338,8 @@ HARMFUL = [
         "supportLevel: NONE",
         {"compat/deprecation-nobody-supports"},
     ),
+    ("squid/observability/slo.yaml", "metric: availability", "metric: uptime", {"slo/unmeasured-objective"}),
+    ("squid/observability/slo.yaml", "rps: 400", "rps: 401", {"slo/throughput-beyond-budget"}),
     ("qwallet/mcp.json", '["wallet.sign"]', '["wallet.pay"]', {"dependencies/tool-of-a-stranger"}),
     ("qwallet/mcp.json", '["wallet.sign"]', '["qmask.apply"]', {"dependencies/tool-of-a-stranger"}),
 ]

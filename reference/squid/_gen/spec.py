@@ -16,6 +16,7 @@ from anarq.runtime.operation import (
     Deliveries,
     LimitClass,
     ModuleSpec,
+    Objective,
     Operation,
     Parameter,
     Rate,
@@ -606,13 +607,19 @@ MODULE: Final = ModuleSpec(
     topics=TOPICS,
     limits=LIMITS,
     budget=Budget(
-        per_minute=3000,
+        per_minute=24000,
         per_hour=120000,
         per_day=2000000,
         per_month=40000000,
         warning=80,
         critical=95,
         cutoff=100,
+    ),
+    objectives=(
+        Objective(name="read-latency", target=50.0, within=0.05, limits="read"),
+        Objective(name="write-latency", target=95.0, within=0.15, limits="write"),
+        Objective(name="availability", target=99.9),
+        Objective(name="errors", target=99.9),
     ),
     deliveries=Deliveries(
         retryable=100,

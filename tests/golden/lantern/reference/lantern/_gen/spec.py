@@ -16,6 +16,7 @@ from anarq.runtime.operation import (
     Deliveries,
     LimitClass,
     ModuleSpec,
+    Objective,
     Operation,
     Parameter,
     Rate,
@@ -294,6 +295,9 @@ MODULE: Final = ModuleSpec(
         warning=70,
         critical=90,
         cutoff=100,
+    ),
+    objectives=(
+        Objective(name="read-latency", target=50.0, within=0.05, limits="read"),
     ),
     deliveries=Deliveries(
         retryable=50,
