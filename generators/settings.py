@@ -61,7 +61,12 @@ def budget(interface: Interface) -> dict[str, Json]:
 def objectives(interface: Interface) -> list[dict[str, Json]]:
     """The members of each `Objective` that a service measures by itself."""
     return [
-        {"name": each.name.text(), "target": each.target, "within": each.within, "limits": each.operations.text() or None}
+        {
+            "name": each.name.text(),
+            "target": each.target,
+            "within": each.within,
+            "limits": each.operations.text() or None,
+        }
         for each in objectives_of(interface.module)
         if each.target is not None
     ]
