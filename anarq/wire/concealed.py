@@ -1,4 +1,4 @@
-"""Which values are not shown to anybody who reads an error: whatever a contract calls personal, sensitive or secret.
+"""Which values are not shown to anybody who reads an error: whatever a contract calls neither public nor internal.
 
 What is wrong with a value is told to its sender, and stands in logs and dead letters, which others read.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 _KEYWORD: Final = "x-anarq-classification"
-_CONCEALED: Final = frozenset({"personal", "sensitive", "secret"})
+_SHOWN: Final = frozenset({"public", "internal"})
 _DEFS: Final = "#/$defs/"
 _BESIDE: Final = ("allOf", "anyOf", "oneOf")
 _CONDITIONAL: Final = ("if", "then", "else")
@@ -34,7 +34,7 @@ def is_concealed(schema: Schema, place: Sequence[str | int]) -> bool:
 
 
 def _is_said(speaking: Sequence[Schema]) -> bool:
-    return any(part.get(_KEYWORD) in _CONCEALED for part in speaking)
+    return any(_KEYWORD in part and part[_KEYWORD] not in _SHOWN for part in speaking)
 
 
 def _all_of(schemas: Sequence[object], root: Schema) -> list[Schema]:

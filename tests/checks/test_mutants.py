@@ -338,6 +338,12 @@ HARMFUL = [
         "supportLevel: NONE",
         {"compat/deprecation-nobody-supports"},
     ),
+    (
+        "qerberos/contracts/risk-score.v1.schema.json",
+        '"What was noticed.",\n            "x-anarq-classification": "internal"',
+        '"What was noticed.",\n            "x-anarq-classification": "intern"',
+        {"spec/file-off-schema"},
+    ),
     ("squid/observability/slo.yaml", "metric: availability", "metric: uptime", {"slo/unmeasured-objective"}),
     ("squid/observability/slo.yaml", "rps: 400", "rps: 401", {"slo/throughput-beyond-budget"}),
     ("qwallet/mcp.json", '["wallet.sign"]', '["wallet.pay"]', {"dependencies/tool-of-a-stranger"}),

@@ -10,8 +10,8 @@ def said(classification: str) -> dict[str, object]:
     return {"type": "string", "pattern": "^[a-z]+$", "x-anarq-classification": classification}
 
 
-@pytest.mark.parametrize("classification", ["personal", "sensitive", "secret"])
-def test_a_value_that_is_personal_or_more_is_not_shown(classification: str) -> None:
+@pytest.mark.parametrize("classification", ["personal", "sensitive", "secret", "privat"])
+def test_a_value_that_is_personal_or_more_or_misspelled_is_not_shown(classification: str) -> None:
     contract = Contract({"properties": {"name": said(classification)}})
     (found,) = contract.violations({"name": "Ada 1815"})
     assert (found.pointer, found.keyword, found.message) == ("/name", "pattern", 'the value does not match "^[a-z]+$"')
