@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
 from types import SimpleNamespace
@@ -353,8 +354,9 @@ def _beside(part: Any, data: Any) -> Any:
 
 
 def _says_nothing(pointer: str) -> bool:
-    """Whether a keyword of ours is changed, which asserts nothing of instances."""
-    return any(token.startswith("x-anarq-") for token in pointers.split(pointer))
+    """Whether a keyword of ours is changed, which asserts nothing of instances. A member may be called as one is."""
+    tokens = pointers.split(pointer)
+    return any(token.startswith("x-anarq-") and before != "properties" for before, token in pairwise(("", *tokens)))
 
 
 def _schema_pointers(pointer: str) -> list[str]:
