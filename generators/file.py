@@ -29,8 +29,8 @@ class Target:
         summary: one sentence for people.
         owns: globs of paths below the repository root, in which `*` stands for one name. What matches one and is not
             generated any more is an orphan.
-        generate: the pure function from the interfaces of an ecosystem to the files, sorted by path. It changes nothing,
-            so that one value serves all targets of a run.
+        generate: the pure function from the interfaces of an ecosystem to the files, sorted by path. It changes
+            nothing, so that one value serves all targets of a run.
     """
 
     name: str
