@@ -3,6 +3,7 @@
 from anarq.generators.interface import Interface
 from anarq.generators.names import snake
 from anarq.model.tree import Json
+from anarq.model.views.objectives import objectives_of
 from anarq.model.views.openapi import openapi_of
 from anarq.model.views.runtime import Retry, runtime_of
 
@@ -47,6 +48,20 @@ def budget(interface: Interface) -> dict[str, Json]:
         return {}
     most = {snake(allowance.key): int(allowance.calls.number()) for allowance in said}
     return {**most, **interface.module.standards.budget_alerts}
+
+
+def objectives(interface: Interface) -> list[dict[str, Json]]:
+    """The members of each `Objective` that a service measures by itself."""
+    return [
+        {
+            "name": each.name.text(),
+            "target": each.target,
+            "within": each.within,
+            "limits": each.operations.text() or None,
+        }
+        for each in objectives_of(interface.module)
+        if each.target is not None
+    ]
 
 
 def breaker(interface: Interface) -> dict[str, Json]:

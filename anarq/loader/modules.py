@@ -9,7 +9,7 @@ from typing import Final
 from anarq import resources
 from anarq.loader.catalogue import Catalogue, UnresolvedReference
 from anarq.loader.load import SUFFIXES, load_document, load_folder
-from anarq.loader.vocabulary import load_vocabulary
+from anarq.loader.vocabulary import check_named, load_vocabulary
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.folder import Follow
 from anarq.model.module import Ecosystem, Module, silent_targets
@@ -58,6 +58,10 @@ def common_documents() -> Mapping[str, Document]:
     folder = load_folder(FolderSource(resources.spec() / "common", "spec/common"))
     if folder.problems:
         raise AnarqError(folder.problems)
+    for name, document in folder.documents.items():
+        stem, _, rest = name.rpartition("/")[2].partition(".v")
+        if rest.endswith(".schema.json"):
+            check_named(document, f"urn:anarq:common:{stem}")
     return folder.documents
 
 

@@ -1,5 +1,6 @@
 """The schemas that ship with the package, and which file is described by which."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -40,6 +41,18 @@ def platform_documents() -> Mapping[str, Document]:
     return folder.documents
 
 
+def check_named(schema: Document, name: str) -> None:
+    """Returns when a schema of the package is called as its file is, so that a reference finds the one that it names.
+
+    Raises:
+        AnarqError: it has another `$id` than the name with a version.
+    """
+    declared = schema.root.get("$id")
+    if not re.fullmatch(rf"{re.escape(name)}:v[1-9][0-9]*", declared.text(), re.ASCII):
+        message = f"`{schema.path}` is called `{declared.text()}`"
+        raise AnarqError.one(message, declared.place, f"call it `{name}:v<number>`, after its file")
+
+
 def load_vocabulary(standards: Document) -> Vocabulary:
     """What the schemas of `spec/` say of the files of a module, and of those that hold for all of them.
 
@@ -51,4 +64,7 @@ def load_vocabulary(standards: Document) -> Vocabulary:
     """
     source = FolderSource(resources.spec(), "spec")
     schemas = load_folder(source, suffixes=[".schema.json"]).documents
+    for name, schema in schemas.items():
+        if "/" not in name:  # those below are contracts, of which `common_documents` takes care
+            check_named(schema, f"urn:anarq:spec:{name.removesuffix('.schema.json')}")
     return Vocabulary(file_kinds(), schemas, ((standards, _STANDARDS),), platform_documents())

@@ -279,6 +279,23 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """A service level objective that every call keeps or misses.
+
+    Attributes:
+        name: `read-latency`.
+        target: percent of the calls that are to keep it.
+        within: seconds that a call may take; None: it is kept by whatever does not fail.
+        limits: the class of the operations that it speaks of; None: of all.
+    """
+
+    name: str
+    target: float
+    within: float | None = None
+    limits: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleSpec:
     """Everything about one module that the runtime needs.
 
@@ -298,6 +315,7 @@ class ModuleSpec:
         jobs: what it does at set times.
         limits: limits classes by name; every class that an operation names must be there.
         budget: of calls that are carried out; None: there is no end to it.
+        objectives: what is promised of its calls.
         retry: of calls to other modules.
         breaker: of calls to other modules.
         protection: what strangers may cost.
@@ -322,6 +340,7 @@ class ModuleSpec:
     retry: Retry
     breaker: Breaker
     budget: Budget | None = None
+    objectives: tuple[Objective, ...] = ()
     max_body: int
     max_values: int
     policy: JsonObject

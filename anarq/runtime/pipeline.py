@@ -18,8 +18,9 @@ from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
 from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Success
 from anarq.runtime.limiting import EVENTS, Limiter
+from anarq.runtime.objectives import Objectives
 from anarq.runtime.offloading import Offloading
-from anarq.runtime.operation import ModuleSpec
+from anarq.runtime.operation import ModuleSpec, Operation
 from anarq.runtime.passage import Passage
 from anarq.runtime.refusals import RefusalLog
 from anarq.runtime.responses import Privacy
@@ -73,6 +74,7 @@ class Pipeline:
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
         self.consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits, self._did)
         self._spent = None if spec.budget is None else Spent(spec.name, spec.budget, ports.telemetry)
+        self._objectives = Objectives(spec.name, spec.objectives, ports.telemetry)
         self.refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)
         self.committed = committed
         self.executor = Executor(spec, handlers, ports, privacy, committed, self.offloading, peers or NoPeers())
@@ -94,7 +96,7 @@ class Pipeline:
         except Exception:  # noqa: BLE001 - the boundary: whatever a module does wrong becomes one honest answer
             _LOG.exception("request %s: %s failed", passage.request_id, invocation.operation.name)
             outcome = await self._refuse(passage, errors.internal())
-        self._finish(passage, outcome)
+        self._finish(invocation.operation, passage, outcome)
         return Answer(outcome, passage.request_id)
 
     def failure(self, refused: Refused, door: Door) -> Answer:
@@ -171,8 +173,10 @@ class Pipeline:
             _LOG.error("request %s: `%s` is no error code of the ecosystem", request_id, refused.code)
         return errors.failure(refused, self.spec.errors, self.ports.clock.now(), request_id)
 
-    def _finish(self, passage: Passage, outcome: Outcome) -> None:
-        self.ports.telemetry.finished(passage.span(self.ports.clock.monotonic(), outcome.status, outcome.code))
+    def _finish(self, operation: Operation, passage: Passage, outcome: Outcome) -> None:
+        span = passage.span(self.ports.clock.monotonic(), outcome.status, outcome.code)
+        self.ports.telemetry.finished(span)
+        self._objectives.measure(operation.limits, span.status, span.duration)
 
 
 def check_size(size: int, limit: int) -> None:

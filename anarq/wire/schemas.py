@@ -11,6 +11,7 @@ from anarq.wire.violations import Violation, violations_of
 __all__ = ["Contract", "Violation", "one_violation", "resolved", "types_of"]
 
 _DEFS: Final = "#/$defs/"
+_MASK: Final = "the value"
 _LINEAR: Final = RegexOptions()  # an engine that takes linear time; it refuses look-around and back references
 
 
@@ -25,10 +26,22 @@ class Contract:
         """
         self._schema = schema
         self._validator = Draft202012Validator(dict(schema), validate_formats=True, pattern_options=_LINEAR)
+        self._masked: Draft202012Validator | None = None
 
     def violations(self, value: object, at: str = "") -> tuple[Violation, ...]:
-        """What is wrong, at most twenty things; `at` is put before the pointers."""
-        return violations_of(self._validator, self._schema, value, at)
+        """What is wrong, at most twenty things, without a value that is classified as personal or more.
+
+        `at` is put before the pointers.
+        """
+        return violations_of(self._validator, self._without_values, self._schema, value, at)
+
+    def _without_values(self) -> Draft202012Validator:
+        """The same validator with other words; made once, when something concealed breaks the schema."""
+        if self._masked is None:
+            self._masked = Draft202012Validator(
+                dict(self._schema), validate_formats=True, pattern_options=_LINEAR, mask=_MASK
+            )
+        return self._masked
 
 
 def one_violation(pointer: str, keyword: str, message: str) -> dict[str, object]:

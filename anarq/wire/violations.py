@@ -5,7 +5,7 @@ it gives out the first, and puts a copy of the value into each. So all errors ar
 the first one alone when it is not.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,7 @@ from jsonschema_rs import Draft202012Validator, ValidationError
 
 from anarq.native import guarded
 from anarq.ports.json import JsonObject
+from anarq.wire.concealed import is_concealed
 from anarq.wire.shown import shown
 
 MAX_VIOLATIONS: Final = 20
@@ -43,12 +44,17 @@ class Violation:
 
 
 def violations_of(
-    validator: Draft202012Validator, schema: JsonObject, value: object, at: str = ""
+    validator: Draft202012Validator,
+    masked: Callable[[], Draft202012Validator],
+    schema: JsonObject,
+    value: object,
+    at: str = "",
 ) -> tuple[Violation, ...]:
     """What is wrong with a value, at most twenty things; of a large value, one.
 
     Args:
         validator: compiled from the schema.
+        masked: the same, which shows no values: what is concealed is told in its words.
         schema: self-contained.
         value: any JSON.
         at: is put before the pointers.
@@ -58,8 +64,12 @@ def violations_of(
     """
     if guarded(validator.is_valid, value):
         return ()
-    errors = guarded(_all, validator, value) if is_small(value) else guarded(_first, validator, value)
-    return tuple(_told(errors, schema, value, at))[:MAX_VIOLATIONS]
+    ask = _all if is_small(value) else _first
+    told = tuple(_told(guarded(ask, validator, value), schema, value))[:MAX_VIOLATIONS]
+    if any(each.concealed for each in told):  # both find the same errors, in the same order
+        words = tuple(_told(guarded(ask, masked(), value), schema, value))
+        told = tuple(word if each.concealed else each for each, word in zip(told, words, strict=False))
+    return tuple(Violation(at + each.pointer, each.keyword, each.message) for each in told)
 
 
 def is_small(value: object) -> bool:
@@ -93,7 +103,20 @@ def _first(validator: Draft202012Validator, value: object) -> list[ValidationErr
     return []
 
 
-def _told(errors: Sequence[ValidationError], schema: JsonObject, value: object, at: str) -> Iterator[Violation]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A violation in the words of a validator, and whether these show what nobody else is shown.
+
+    A list or an object is never shown whole, and nothing that the schema does not know: who knows what it is.
+    """
+
+    pointer: str
+    keyword: str
+    message: str
+    concealed: bool
+
+
+def _told(errors: Sequence[ValidationError], schema: JsonObject, value: object) -> Iterator[_Told]:
     places = [_tokens(error.instance_path, value) for error in errors]
     causes = [place for error, place in zip(errors, places, strict=True) if error.kind.name not in _UNEVALUATED]
     for error, place in zip(errors, places, strict=True):
@@ -101,7 +124,9 @@ def _told(errors: Sequence[ValidationError], schema: JsonObject, value: object, 
         message = _consequence(error, schema) if below and error.kind.name in _UNEVALUATED else error.message
         if message is not None:
             keyword = str(error.schema_path[-1]) if error.schema_path else ""
-            yield Violation(at + "".join(f"/{escaped(token)}" for token in place), keyword, message)
+            unknown = isinstance(error.instance, dict | list) or error.kind.name == "falseSchema"
+            concealed = unknown or is_concealed(schema, place)
+            yield _Told("".join(f"/{escaped(token)}" for token in place), keyword, message, concealed)
 
 
 def _consequence(error: ValidationError, schema: JsonObject) -> str | None:

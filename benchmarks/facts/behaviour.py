@@ -23,6 +23,7 @@ from anarq.generators.targets import chosen
 from anarq.model.module import Ecosystem
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
+from anarq.wire.concealed import _all_of, _below, is_concealed
 from anarq.wire.schemas import Contract
 
 TODAY: Final = date(2026, 11, 26)
@@ -166,6 +167,41 @@ def told_apart(one: Any, other: Any, catalogue: Catalogue | None = None) -> str:
             if catalogue is not None or bool(_breaks(first, instance)) is not bool(_breaks(second, instance)):
                 return json.dumps(instance, default=str)[:80]
     return ""
+
+
+_OFF: Final = (None, True, -1, "", "!", [], {})
+"""Values of which a member with a type, a pattern or a least length takes one or the other not."""
+_DEEPEST: Final = 4
+
+
+def shown_otherwise(one: Any, other: Any) -> str:
+    """Where a value that breaks both schemas is told by one of them and concealed by the other; empty: nowhere."""
+    first, second = Contract(one), Contract(other)
+    for place in _places(one, one):
+        if is_concealed(one, place) is not is_concealed(other, place):
+            for value in _OFF:
+                instance = _at(place, value)
+                if first.violations(instance) != second.violations(instance):
+                    return "/".join(map(str, place))
+    return ""
+
+
+def _places(schema: Any, root: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where values may stand of which a schema speaks."""
+    speaking = _all_of([schema], root)
+    names = {name for part in speaking for name in part.get("properties", {})}
+    listed = any("items" in part for part in speaking)
+    for token in (*sorted(names), *((0,) if listed else ())):
+        yield (*place, token)
+        if len(place) < _DEEPEST:
+            below = {"allOf": [found for part in speaking for found in _below(part, token) if found is not None]}
+            yield from _places(below, root, (*place, token))
+
+
+def _at(place: tuple[str | int, ...], value: object) -> object:
+    for token in reversed(place):
+        value = {token: value} if isinstance(token, str) else [value]
+    return value
 
 
 def _breaks(schema: Any, instance: object) -> object:

@@ -61,8 +61,8 @@ def plans(ecosystem: Ecosystem, specs: Mapping[str, ModuleSpec]) -> dict[str, Pl
 
 def _plan(interfaces: Interfaces, interface: Interface, spec: ModuleSpec) -> Plan:
     emitted = {each.topic.name: each.topic.node.get("example").json() for each in interface.emitted}
-    offers = {offer.name: offer for offer in interface.offers}
-    requests = {each.name: _request(interface, offers[each.name], each, emitted) for each in spec.operations}
+    served = {each.name: each for each in interface.operations}
+    requests = {each.name: _request(interface, served[each.name], each, emitted) for each in spec.operations}
     events = {
         each.declared.topic: each.emitted.topic.node.get("example").json()
         for each in consumed_of(interfaces, interface)
@@ -72,7 +72,7 @@ def _plan(interfaces: Interfaces, interface: Interface, spec: ModuleSpec) -> Pla
     return Plan(requests, events, emitted, tools, spec)
 
 
-def _request(interface: Interface, offer: Any, operation: Any, emitted: Mapping[str, Any]) -> Request:
+def _request(interface: Interface, served: Any, operation: Any, emitted: Mapping[str, Any]) -> Request:
     path = operation.path or ""
     query = []
     for parameter in operation.parameters:
@@ -81,8 +81,8 @@ def _request(interface: Interface, offer: Any, operation: Any, emitted: Mapping[
             path = path.replace(f"{{{parameter.name}}}", str(value))
         elif parameter.required:
             query.append(f"{parameter.name}={value}")
-    body = first_example(interface.references.end(offer.request)) if offer.request.exists else None
-    data = first_example(interface.references.end(offer.response)) if offer.response.exists else None
+    body = first_example(interface.references.end(served.request)) if served.request.exists else None
+    data = first_example(interface.references.end(served.response)) if served.response.exists else None
     return Request(
         operation.name,
         operation.method,

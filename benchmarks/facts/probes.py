@@ -17,6 +17,7 @@ from scenario import ADA, Clock, Handlers, Play
 from sockets import held
 
 from anarq.adapters.memory.limits import MemoryLimits
+from anarq.adapters.memory.telemetry import MemoryTelemetry
 from anarq.adapters.sql.shared import SharedState
 from anarq.adapters.sql.store import SqlStore
 from anarq.clients.errors import OperationFailed, Unreachable
@@ -29,6 +30,7 @@ from anarq.runtime.call import Identity, Refused
 from anarq.runtime.events import EventDoor
 from anarq.runtime.invocation import Invocation, Signed
 from anarq.runtime.limiting import Limiter
+from anarq.runtime.objectives import Objectives
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.pipeline import Pipeline
 
@@ -305,9 +307,22 @@ async def deposits(spec: ModuleSpec, plan: Plan) -> list[object]:
     return seen
 
 
+async def objectives(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """Which calls of each class, quick and slow, keep which objective."""
+    telemetry = MemoryTelemetry()
+    measured = Objectives(spec.name, spec.objectives, telemetry)
+    for limits in ("read", "write", "complex"):
+        for base in {each.within for each in plan.spec.objectives if each.within is not None}:
+            for duration in (base * 0.9, base, base * 1.1):
+                measured.measure(limits, 200, duration)
+        measured.measure(limits, 500, 0.0)
+    return [line for line in telemetry.exposition().splitlines() if "objective" in line]
+
+
 PROBES: Final = (
     Probe((".limits", ".rate_limit", "strangers_factor"), limits),
     Probe(("max_body", "max_values"), sizes),
+    Probe((".objectives",), objectives),
     Probe((".retry", "ERRORS", ".errors"), retries),
     Probe((".breaker",), breaking),
     Probe((".deliveries",), deliveries),

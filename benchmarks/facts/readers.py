@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
 from types import SimpleNamespace
 from typing import Any, Final
 
-from behaviour import Made, differing, findings, made, plain, told_apart
+from behaviour import Made, differing, findings, made, plain, shown_otherwise, told_apart
 from changes import changes
 from facts import WITH_SCHEMAS, Fact, Scalar, changed, facts
 from jsonschema import Draft202012Validator
@@ -115,19 +116,21 @@ class Copy:
         """
         ways = {fact: self._ways(fact) for fact in wanted if not fact.people}
         found: dict[Fact, Verdict] = {fact: Verdict(fact, "people", fact.people) for fact in wanted if fact.people}
-        found |= {fact: Verdict(fact, "fixed") for fact, values in ways.items() if not values}
-        for turn in range(max(map(len, ways.values()), default=0)):
-            left = [fact for fact in wanted if fact not in found and len(ways[fact]) > turn]
-            for fact, verdict in self._read(left, {fact: ways[fact][turn] for fact in left}):
-                found[fact] = verdict
+        first = {fact: value for fact, values in ways.items() if (value := next(values, None)) is not None}
+        found |= {fact: Verdict(fact, "fixed") for fact in ways if fact not in first}
+        turn = first
+        while turn:
+            found |= dict(self._read([fact for fact in wanted if fact in turn], turn))
+            left = [fact for fact in turn if fact not in found]
+            turn = {fact: value for fact in left if (value := next(ways[fact], None)) is not None}
         return [found.get(fact, Verdict(fact, "")) for fact in wanted]
 
-    def _ways(self, fact: Fact) -> list[Scalar]:
+    def _ways(self, fact: Fact) -> Iterator[Scalar]:
         """Other values with which the file is still written as its schema has it."""
         document = self._document(fact.path)
-        return [
-            value for value in changes(fact, document) if self._is_valid(fact, changed(document, {fact.pointer: value}))
-        ]
+        for value in changes(fact, document):
+            if self._is_valid(fact, changed(document, {fact.pointer: value})):
+                yield value
 
     def _document(self, path: str) -> Document:
         if path not in self._documents:
@@ -250,7 +253,11 @@ class Copy:
         for name in differing(self.made.contracts, now.contracts):
             one, other = (plain(each.contracts.get(name, True)) for each in (self.made, now))
             key = f"{one} {other}"
-            if one != other and key not in shown:
+            if one == other:
+                concealed = shown_otherwise(self.made.contracts.get(name, {}), now.contracts.get(name, {}))
+                if concealed:
+                    return f"{name}: what is told of {concealed}"
+            elif key not in shown:
                 shown.add(key)
                 with suppress(SchemaError, UnresolvedError, ValueError):
                     instance = told_apart(one, other)
@@ -347,8 +354,9 @@ def _beside(part: Any, data: Any) -> Any:
 
 
 def _says_nothing(pointer: str) -> bool:
-    """Whether a keyword of ours is changed, which asserts nothing of instances."""
-    return any(token.startswith("x-anarq-") for token in pointers.split(pointer))
+    """Whether a keyword of ours is changed, which asserts nothing of instances. A member may be called as one is."""
+    tokens = pointers.split(pointer)
+    return any(token.startswith("x-anarq-") and before != "properties" for before, token in pairwise(("", *tokens)))
 
 
 def _schema_pointers(pointer: str) -> list[str]:

@@ -98,6 +98,7 @@ def main() -> int:
     """Judges, and prints what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", metavar="TEXT", help="facts whose name holds the text")
+    parser.add_argument("--known", action="store_true", help="facts that known.yaml speaks of")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of them, drawn by the seed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
@@ -105,6 +106,8 @@ def main() -> int:
     started = time.monotonic()
     copy = Copy()
     every = [fact for fact in copy.facts() if given.only in fact.name]
+    if given.known:
+        every = [fact for fact in every if any(fnmatchcase(fact.name, each.facts) for each in known())]
     if given.sample:
         every = random.Random(given.seed).sample(every, min(given.sample, len(every)))  # noqa: S311 - not secret
     verdicts = _all(every, given.jobs)
@@ -112,8 +115,9 @@ def main() -> int:
     whole = not given.only and not given.sample
     found = wrong(verdicts, known(), whole=whole)
     _print(sorted(found))
-    if whole:
+    if whole and not given.known:
         _reasons(verdicts)
+    if whole:
         _print(f"known, no reader  {each.without:>4}  {each.facts}  {each.why}" for each in known())
     counts = Counter(each.reader or "none" for each in verdicts)
     _print([f"{len(every)} facts in {time.monotonic() - started:.0f} s: {dict(sorted(counts.items()))}"])
@@ -127,17 +131,21 @@ def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
         if not fact.people:
             kinds.setdefault(fact.kind, []).append(fact)
     parts = [found[at : at + _PART] for found in kinds.values() for at in range(0, len(found), _PART)]
+    wanted = len(every) - len(for_people)
     if jobs == 1 or len(parts) < 2:
-        return [*for_people, *(verdict for part in _told(map(judged, parts)) for verdict in part)]
+        return [*for_people, *(verdict for part in _told(map(judged, parts), wanted) for verdict in part)]
     with ProcessPoolExecutor(jobs) as pool:
-        return [*for_people, *(verdict for part in _told(pool.map(judged, parts)) for verdict in part)]
+        return [*for_people, *(verdict for part in _told(pool.map(judged, parts), wanted) for verdict in part)]
 
 
-def _told(parts: Iterable[list[Verdict]]) -> Iterable[list[Verdict]]:
-    """The same; each is told to standard error as soon as it is known."""
+def _told(parts: Iterable[list[Verdict]], wanted: int) -> Iterable[list[Verdict]]:
+    """The same; each is told to standard error as soon as it is known, and how many of those that are wanted are."""
+    started, done = time.monotonic(), 0
     for part in parts:
         for each in part:
             sys.stderr.write(f"{each.reader or 'NONE':<9} {each.fact.name} {each.fact.value!r}  {each.shown}\n")
+        done += len(part)
+        sys.stderr.write(f"{done} of {wanted} facts, {time.monotonic() - started:.0f} s\n")
         yield part
 
 

@@ -10,7 +10,7 @@ from anarq.generators.names import constant, distinct
 from anarq.generators.python.methods import homes_of, meaning, method_arguments
 from anarq.generators.python.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.spec import variables
-from anarq.generators.settings import budget
+from anarq.generators.settings import budget, objectives
 from anarq.generators.templates import render
 from anarq.generators.uses import Linked, Uses, linked_of, uses_of
 from anarq.model.views.policies import policies_of
@@ -142,6 +142,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
     names = set(_SPEC_NAMES) | ({"Consumption"} if consumed or commands else set()) | ({"Job"} if jobs else set())
     names |= {"CommandKind"} if commands else set()
     names |= {"Budget"} if budget(interface) else set()
+    names |= {"Objective"} if objectives(interface) else set()
     if not any(operation.arguments for operation in interface.operations):
         names.discard("Parameter")
     if not interface.operations:

@@ -15,10 +15,12 @@ from anarq.generators.settings import (
     fallback,
     max_body,
     max_values,
+    objectives,
     rates,
     retry,
 )
 from anarq.model.errors import AnarqError
+from anarq.model.tree import Json
 from anarq.model.views.deprecations import Deprecation, going_of
 from anarq.model.views.inward import Inward
 from anarq.model.views.runtime import runtime_of
@@ -49,6 +51,7 @@ def variables(
         "jobs": [_job(interface, each) for each in jobs],
         "limits": rates(interface),
         "budget": members(budget(interface)),
+        "objectives": [_objective(each) for each in objectives(interface)],
         "deliveries": members(deliveries(interface)),
         "retry": members(retry(runtime_of(interface.module).retry)),
         "breaker": members(breaker(interface)),
@@ -196,6 +199,11 @@ def _inward(interface: Interface, declared: Inward, name: str, handler: str) -> 
         ("audit", literal(declared.audit or "BASIC")),
         *_given("purpose", declared.purpose or None),
     ]
+
+
+def _objective(said: dict[str, Json]) -> str:
+    given = {name: value for name, value in said.items() if value is not None}
+    return ", ".join(f"{name}={source}" for name, source in members(given))
 
 
 def _constant(name: str) -> Code | None:

@@ -327,6 +327,76 @@ HARMFUL = [
     ("qwallet/module.yaml", "name: qwallet", "name: qwalet", {"names/foreign-name"}),
     ("qwallet/openapi.yaml", "        '404': {$ref", "        '700': {$ref", {"spec/file-off-schema"}),
     ("qwallet/openapi.yaml", "  /networks:\n", "  /networks/{}:\n", {"http/misrouted-path"}),
+    (
+        "squid/security/policies.yaml",
+        "keyType: signingKeys, operations: [sign, verify]",
+        "keyType: signingKeys, operations: [sign, verify, unwrap]",
+        {"policies/key-of-another-type"},
+    ),
+    (
+        "qerberos/storage/map.yaml",
+        "collections: [alert], content: none",
+        "collections: [alert], content: ipfs",
+        {"storage/pinning-off-the-map"},
+    ),
+    (
+        "qwallet/storage/map.yaml",
+        "wallet-configuration: {store: database",
+        "wallet-configuration: {store: none",
+        {"storage/records-without-a-store"},
+    ),
+    (
+        "qwallet/storage/map.yaml",
+        "collections: [wallet], content: none, encryption: at-rest",
+        "collections: [wallet], content: none, encryption: none",
+        {"privacy/unencrypted-resource"},
+    ),
+    (
+        "qerberos/storage/pinning.policy.json",
+        '"replicationFactor": 3',
+        '"replicationFactor": 1',
+        {"storage/pinned-otherwise-than-kept"},
+    ),
+    (
+        "squid/storage/pinning.policy.json",
+        '"CONDITIONAL"',
+        '"PERMANENT"',
+        {"storage/pinned-otherwise-than-kept"},
+    ),
+    (
+        "qwallet/storage/retention.policy.json",
+        '"userConsent": false',
+        '"userConsent": true',
+        {"storage/consent-nobody-gives"},
+    ),
+    (
+        "qwallet/events/tx-signed.v1.event.json",
+        '"retention": "P10Y"',
+        '"retention": "P11Y"',
+        {"events/kept-longer-than-its-data"},
+    ),
+    (
+        "squid/runtime.yaml",
+        "identities_registered_total, kind: counter",
+        "identities_registered_total, kind: gauge",
+        {"slo/misnamed-metric"},
+    ),
+    (
+        "qwallet/compat/deprecations.yaml",
+        "supportLevel: MAINTENANCE",
+        "supportLevel: NONE",
+        {"compat/deprecation-nobody-supports"},
+    ),
+    (
+        "qerberos/contracts/risk-score.v1.schema.json",
+        '"What was noticed.",\n            "x-anarq-classification": "internal"',
+        '"What was noticed.",\n            "x-anarq-classification": "intern"',
+        {"spec/file-off-schema"},
+    ),
+    ("squid/observability/slo.yaml", "metric: availability", "metric: uptime", {"slo/unmeasured-objective"}),
+    ("squid/observability/slo.yaml", "rps: 400", "rps: 401", {"slo/throughput-beyond-budget"}),
+    ("qwallet/mcp.json", '["wallet.sign"]', '["wallet.pay"]', {"dependencies/tool-of-a-stranger"}),
+    ("qwallet/mcp.json", '["wallet.sign"]', '["qmask.apply"]', {"dependencies/tool-of-a-stranger"}),
 ]
 
 HARMLESS = [
@@ -370,6 +440,12 @@ HARMLESS = [
     ("qwallet/contracts/payment-terms.v1.schema.json", '"title": "PaymentTerms"', '"title": "PaymentConditions"'),
     ("qwallet/contracts/network.v1.schema.json", '"minimum": 0', '"minimum": 0, "maximum": 86400000'),
     ("qwallet/contracts/network.v1.schema.json", '"minimum": 0', '"minimum": 0, "not": {"const": 7}'),
+    ("squid/security/policies.yaml", "squid.identity.update: {meaning", "squid.identity.update:  {meaning"),
+    ("qwallet/storage/map.yaml", "content: none, encryption: at-rest", "content: none, encryption: end-to-end"),
+    ("qwallet/events/tx-signed.v1.event.json", '"retention": "P10Y"', '"retention": "P9Y"'),
+    ("qwallet/mcp.json", '["wallet.sign"]', '["wallet.sign", "qlock.verify"]'),
+    ("qwallet/compat/deprecations.yaml", "supportLevel: MAINTENANCE", "supportLevel: SECURITY_ONLY"),
+    ("qerberos/storage/pinning.policy.json", '"replicationFactor": 3', '"replicationFactor": 2'),
 ]
 
 PLACES = [

@@ -31,6 +31,9 @@ def of(copy: Any, name: str) -> Any:
         ("spec/gates.yaml#/gates/0/commands/0/5", "gate"),
         ("spec/runtime.schema.json#/properties/retry/properties/maxAttempts/minimum", "file"),
         ("modules/qwallet/runtime.yaml#/limits/classes/write/burst", "service"),
+        ("modules/qwallet/observability/slo.yaml#/objectives/0/class", "service"),
+        ("modules/qwallet/contracts/wallet.v1.schema.json#/properties/squidId/x-anarq-classification", "contract"),
+        ("spec/pinning.schema.json#/$id", "refused"),
         ("modules/qwallet/mcp.json#/tools/wallet.sign/rateLimit/rpm", "finding"),
         ("modules/qwallet/contracts/payment.v1.schema.json#/properties/amount/exclusiveMinimum", "contract"),
         ("modules/qwallet/contracts/quote.v1.schema.json#/properties/network/type", "type"),
@@ -83,7 +86,8 @@ def test_facts_that_are_changed_together_are_told_apart(copy: Any) -> None:
     names = ("rpm", "burst")
     path = "modules/qwallet/runtime.yaml#/limits/classes/write/"
     facts = [fact for fact in copy.facts() if fact.name in {f"{path}{name}" for name in names}]
-    unread = [fact for fact in copy.facts() if fact.name == "modules/qwallet/observability/slo.yaml#/throughput/rps"]
+    concurrent = "modules/qwallet/observability/slo.yaml#/throughput/concurrent"
+    unread = [fact for fact in copy.facts() if fact.name == concurrent]
     verdicts = {each.fact.name: each.reader for each in copy.judge([*unread, *facts])}
     assert verdicts == {f"{path}rpm": "service", f"{path}burst": "service", unread[0].name: ""}
 

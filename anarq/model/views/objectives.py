@@ -1,5 +1,7 @@
 """`observability/slo.yaml`, over that of the platform."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +10,10 @@ from anarq.model.tree import Node
 from anarq.model.views.inheritance import by_name
 
 _PATH: Final = "observability/slo.yaml"
+
+_LATENCY: Final = re.compile(r"p([1-9][0-9]?)_latency", re.ASCII)
+_OF_A_SECOND: Final[Mapping[str, int]] = {"milliseconds": 1000, "seconds": 1}
+_WHOLE: Final = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,22 @@ class Objective:
     threshold: Node
     unit: Node
     runbook: Node
+
+    @property
+    def target(self) -> float | None:
+        """Percent of the calls that are to keep it; None where no call keeps or misses it."""
+        latency, number = _LATENCY.fullmatch(self.metric.text()), self.threshold.number()
+        if latency is not None and self.unit.text() in _OF_A_SECOND:
+            return float(latency[1])
+        if self.unit.text() == "percent":
+            return {"availability": number, "error_rate": _WHOLE - number}.get(self.metric.text())
+        return None
+
+    @property
+    def within(self) -> float | None:
+        """Seconds that a call may take to keep it; None where the time does not matter."""
+        parts = _OF_A_SECOND.get(self.unit.text())
+        return None if parts is None else self.threshold.number() / parts
 
 
 @dataclass(frozen=True, slots=True)

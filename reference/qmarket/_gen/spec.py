@@ -20,6 +20,7 @@ from anarq.runtime.operation import (
     Job,
     LimitClass,
     ModuleSpec,
+    Objective,
     Operation,
     Parameter,
     Rate,
@@ -483,6 +484,13 @@ MODULE: Final = ModuleSpec(
         warning=80,
         critical=95,
         cutoff=100,
+    ),
+    objectives=(
+        Objective(name="read-latency", target=50.0, within=0.05, limits="read"),
+        Objective(name="write-latency", target=95.0, within=0.15, limits="write"),
+        Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
+        Objective(name="availability", target=99.9),
+        Objective(name="errors", target=99.9),
     ),
     deliveries=Deliveries(
         retryable=100,

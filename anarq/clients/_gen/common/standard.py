@@ -12,7 +12,7 @@ from anarq.wire.standard import Standard
 STANDARD: Final = Standard(
     max_skew=300.0,
     signed=("x-squid-id", "x-subid", "x-daoid", "x-qonsent", "x-ts", "x-api-version", "idempotency-key"),
-    identity=("x-squid-id", "x-subid", "x-daoid", "x-api-version"),
+    identity=("x-subid", "x-daoid", "x-api-version"),
     kept=86400.0,
     lease=30.0,
     refusals=MappingProxyType(

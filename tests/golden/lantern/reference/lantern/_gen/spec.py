@@ -16,6 +16,7 @@ from anarq.runtime.operation import (
     Deliveries,
     LimitClass,
     ModuleSpec,
+    Objective,
     Operation,
     Parameter,
     Rate,
@@ -294,6 +295,13 @@ MODULE: Final = ModuleSpec(
         warning=70,
         critical=90,
         cutoff=100,
+    ),
+    objectives=(
+        Objective(name="write-latency", target=95.0, within=0.15, limits="write"),
+        Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
+        Objective(name="availability", target=99.9),
+        Objective(name="errors", target=99.9),
+        Objective(name="read-latency", target=50.0, within=0.05, limits="read"),
     ),
     deliveries=Deliveries(
         retryable=50,

@@ -14,6 +14,7 @@ from anarq.runtime.operation import (
     Deliveries,
     LimitClass,
     ModuleSpec,
+    Objective,
     Rate,
     Tool,
     Topic,
@@ -55,6 +56,13 @@ MODULE: Final = ModuleSpec(
     tools=TOOLS,
     topics=TOPICS,
     limits=LIMITS,
+    objectives=(
+        Objective(name="read-latency", target=50.0, within=0.05, limits="read"),
+        Objective(name="write-latency", target=95.0, within=0.15, limits="write"),
+        Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
+        Objective(name="availability", target=99.9),
+        Objective(name="errors", target=99.9),
+    ),
     deliveries=Deliveries(
         retryable=50,
         faulty=4,

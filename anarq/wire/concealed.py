@@ -1,0 +1,74 @@
+"""Which values are not shown to anybody who reads an error: whatever a contract calls neither public nor internal.
+
+What is wrong with a value is told to its sender, and stands in logs and dead letters, which others read.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+_KEYWORD: Final = "x-anarq-classification"
+_SHOWN: Final = frozenset({"public", "internal"})
+_DEFS: Final = "#/$defs/"
+_BESIDE: Final = ("allOf", "anyOf", "oneOf")
+_CONDITIONAL: Final = ("if", "then", "else")
+_MEMBERS: Final = ("additionalProperties", "unevaluatedProperties", "items", "unevaluatedItems", "contains")
+
+Schema = Mapping[str, object]
+
+
+def is_concealed(schema: Schema, place: Sequence[str | int]) -> bool:
+    """Whether the value at a place is not shown: it, or what it is a part of, is classified so.
+
+    It costs the size of the schema for each step of the way, whatever the value is.
+
+    Args:
+        schema: self-contained; references in it name its `$defs`.
+        place: tokens from the whole value to the part.
+    """
+    speaking = _all_of([schema], schema)
+    for token in place:
+        if _is_said(speaking):
+            return True
+        speaking = _all_of([below for part in speaking for below in _below(part, token)], schema)
+    return _is_said(speaking)
+
+
+def _is_said(speaking: Sequence[Schema]) -> bool:
+    return any(_KEYWORD in part and part[_KEYWORD] not in _SHOWN for part in speaking)
+
+
+def _all_of(schemas: Sequence[object], root: Schema) -> list[Schema]:
+    """The schemas with all that speak of the same value, each once."""
+    found: dict[int, Schema] = {}
+    waiting = list(schemas)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Mapping) and id(part) not in found:
+            found[id(part)] = part
+            waiting.extend(_same(part, root))
+    return [*found.values()]
+
+
+def _same(part: Schema, root: Schema) -> Iterator[object]:
+    reference, definitions = part.get("$ref"), root.get("$defs")
+    if isinstance(reference, str) and isinstance(definitions, Mapping):
+        yield definitions.get(reference.removeprefix(_DEFS))
+    for keyword in _BESIDE:
+        yield from _list(part.get(keyword))
+    yield from (part.get(keyword) for keyword in _CONDITIONAL)
+    dependent = part.get("dependentSchemas")
+    yield from dependent.values() if isinstance(dependent, Mapping) else ()
+
+
+def _below(part: Schema, token: str | int) -> Iterator[object]:
+    """The schemas that may speak of a member: by its name, by its place, or of any."""
+    properties, patterns = part.get("properties"), part.get("patternProperties")
+    if isinstance(properties, Mapping):
+        yield properties.get(str(token))
+    yield from patterns.values() if isinstance(patterns, Mapping) else ()
+    yield from _list(part.get("prefixItems"))
+    yield from (part.get(keyword) for keyword in _MEMBERS)
+
+
+def _list(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()

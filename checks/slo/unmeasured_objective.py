@@ -1,0 +1,34 @@
+from collections.abc import Iterator
+
+from anarq.model.module import Module
+from anarq.model.views.objectives import objectives_of
+from anarq.model.views.runtime import runtime_of
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
+
+
+def check(module: Module) -> Iterator[Hit]:
+    counted = {metric.name.text() for metric in runtime_of(module).metrics}
+    for objective in objectives_of(module):
+        metric, unit = objective.metric.text(), objective.unit.text()
+        if objective.target is None and metric not in counted:
+            yield Hit(
+                objective.metric,
+                found=f"objective `{objective.name.text()}` is of `{metric}` in {unit}, which nothing measures",
+                mend="take a percentile of the latency in milliseconds or seconds, the availability or error rate in "
+                "percent, or declare the metric in `runtime.yaml`",
+                allowed=("p50_latency", "availability", "error_rate", *sorted(counted)),
+                rests_on=(objective.unit,),
+            )
+
+
+RULE = Rule(
+    summary="An objective is of a metric that nobody measures, or in a unit in which it is not measured.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="SLO Definitions by Module",
+    scope=Scope.MODULE,
+    cause="an objective",
+    check=check,
+    stage=Stage.AGREEMENT,
+    for_people=True,
+)

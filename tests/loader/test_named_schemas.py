@@ -1,0 +1,28 @@
+"""The schemas of the package are called as their files are: whoever refers to one finds that one."""
+
+import pytest
+
+from anarq.loader.load import parse_document
+from anarq.loader.modules import common_documents, load_standards
+from anarq.loader.vocabulary import check_named
+from anarq.model.errors import AnarqError
+
+
+def schema(name: str) -> object:
+    return parse_document(f'{{"$id": "{name}"}}'.encode(), "pinning.schema.json", "pinning.schema.json")
+
+
+def test_a_schema_with_the_name_of_its_file_is_taken_in_any_version() -> None:
+    check_named(schema("urn:anarq:spec:pinning:v12"), "urn:anarq:spec:pinning")
+
+
+@pytest.mark.parametrize(
+    "name", ["urn:anarq:spec:pining:v1", "urn:anarq:spec:pinning", "urn:anarq:spec:pinning:v0", "pinning", ""]
+)
+def test_a_schema_with_another_name_is_refused(name: str) -> None:
+    with pytest.raises(AnarqError, match="is called"):
+        check_named(schema(name), "urn:anarq:spec:pinning")
+
+
+def test_every_schema_of_the_package_has_the_name_of_its_file() -> None:
+    assert load_standards().vocabulary.schemas and common_documents()
