@@ -8,7 +8,9 @@ folder that is thrown away, beside the modules and the specs of the repository t
 """
 
 import argparse
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +24,9 @@ ROOT = Path(__file__).parents[2]
 COPIED = "qwallet"
 ASKED_FOR = {"qlock.quote": "qlock.verify", "qonsent.quote": "qonsent.check"}
 """Tools that the modules use of peers which stand here as copies: one of the copy's own takes the name."""
+
+COMMON = ("page-info.v1", "identity-ref.v1", "lock-sig.v1")
+"""Common contracts that most modules extend, or refer to."""
 
 TEXTS = (".yaml", ".json", ".md")
 KIB = 1024
@@ -88,6 +93,21 @@ def lines(root: Path) -> tuple[int, int]:
     return written, generated
 
 
+def followers(root: Path, contract: str, environment: dict[str, str]) -> tuple[int, int]:
+    """How many generated files change with one more property of a common contract, and how many of them are bundles."""
+    path = root / "spec" / "common" / f"{contract}.schema.json"
+    written = path.read_text("utf-8")
+    schema = json.loads(written)
+    more = {"type": "string", "description": "One more.", "x-anarq-classification": "internal"}
+    schema["properties"]["oneMore"] = more
+    path.write_text(json.dumps(schema), "utf-8")
+    words = [sys.executable, "-m", "anarq", "generate", "--root", str(root), "--check"]
+    told = subprocess.run(words, cwd=root, env=environment, capture_output=True, text=True, check=False).stdout  # noqa: S603 - ourselves
+    path.write_text(written, "utf-8")
+    changed = re.findall(r"^(?:changed|missing|orphan) (\S+)$", told, re.MULTILINE)
+    return len(changed), sum("/_gen/" in name and name.startswith("modules/") for name in changed)
+
+
 def main() -> None:
     """Makes the copies, and prints a row for each command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -119,6 +139,9 @@ def main() -> None:
                 cost(drift, root, warm, 1)
             seconds, memory, code = cost(words, root, environment, rounds)
             print(f"{name:<40} {seconds:6.2f} s {memory:6.0f} MiB   ended with {code}")  # noqa: T201
+        for contract in COMMON:
+            changed, bundles = followers(root, contract, cold)
+            print(f"one more property of {contract}: {changed - bundles} files change, and {bundles} bundles")  # noqa: T201
         written, generated = lines(root)
         print(f"{written} lines written, {generated} generated")  # noqa: T201
 
