@@ -24,6 +24,7 @@ from datetime import date
 from functools import partial
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any, Final
 
@@ -44,6 +45,7 @@ from anarq.rules.finding import CRASHED, Report
 from anarq.rules.rule import Severity
 from anarq.runtime import serve
 from anarq.source import FolderSource, OverlaySource
+from anarq.wire.schemafile import NAME as SCHEMAS
 
 ROOT: Final = Path(__file__).parents[2]
 MODULES: Final = ROOT / "modules"
@@ -215,10 +217,11 @@ class Packages:
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds modules in texts; folders of them are packages."""
+    """Finds modules in texts; folders of them are packages. Data that lies beside them lies in a folder."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], folder: Path) -> None:
         self.texts = texts
+        self.folder = folder
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -235,6 +238,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: ModuleType) -> None:
         """Runs the text."""
         text = self.texts.get(module.__name__, "")
+        module.__file__ = str(self.folder / f"{module.__name__.replace('.', '/')}.py")
         exec(compile(text, f"<generated {module.__name__}>", "exec"), module.__dict__)  # noqa: S102 - our own generators wrote it
 
 
@@ -246,14 +250,20 @@ def importable(files: Sequence[File]) -> Iterator[Packages]:
     """Lets the generated modules be imported as `agreed.…`, beside those of the repository."""
     python = [file for file in files if file.path.endswith(".py")]
     texts = {_module_name(file.path): _renamed(file.text) for file in python}
-    finder = _Finder(texts)
-    sys.meta_path.insert(0, finder)
-    try:
-        yield Packages(tuple(sorted(texts)))
-    finally:
-        sys.meta_path.remove(finder)
-        for name in [name for name in sys.modules if name == PREFIX or name.startswith(f"{PREFIX}.")]:
-            del sys.modules[name]
+    with TemporaryDirectory() as folder:
+        for file in files:
+            if file.path.endswith(f"/{SCHEMAS}"):
+                there = Path(folder, *_module_name(file.path.removesuffix(".json")).split(".")).with_suffix(".json")
+                there.parent.mkdir(parents=True, exist_ok=True)
+                there.write_text(file.text, "utf-8")
+        finder = _Finder(texts, Path(folder))
+        sys.meta_path.insert(0, finder)
+        try:
+            yield Packages(tuple(sorted(texts)))
+        finally:
+            sys.meta_path.remove(finder)
+            for name in [name for name in sys.modules if name == PREFIX or name.startswith(f"{PREFIX}.")]:
+                del sys.modules[name]
 
 
 def _module_name(path: str) -> str:

@@ -21,6 +21,7 @@ def check(module: Module) -> Iterator[Hit]:
                     mend="name its module in `module.yaml` under `dependencies`, or leave it out",
                     allowed=tuple(sorted(peers)),
                     cause=name,
+                    rests_on=(needed, tuple(one.node for one in module.manifest.dependencies)),
                 )
 
 

@@ -92,7 +92,7 @@ def _of_call(node: Node, operation: Operation, between: _Between) -> Hit | None:
             node,
             found=f"{called}, and needs no grant that he could pass on",
             mend="call it in the name of the service: take it out of `asCaller`",
-            rests_on=(node, operation.scoped, operation.access),
+            rests_on=(node, operation.node, operation.scoped, operation.access),
         )
     if not any(_covers(given.text(), operation.scope) for given in between.given):
         return Hit(

@@ -5,6 +5,7 @@ from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.contracts import Contract
 from anarq.model.views.retention import retention_of
+from anarq.model.views.schema import Schema
 from anarq.model.views.topics import Topic
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
@@ -13,7 +14,7 @@ def check(module: Module) -> Iterator[Hit]:
     kept = {policy.resource.text(): policy.period for policy in retention_of(module)}
     contracts = {contract.id: contract for contract in module.contracts}
     for topic in module.topics:
-        contract = contracts.get(topic.schema.get("$ref").text())
+        contract = contracts.get(Schema(topic.schema).reference.text())
         period = None if contract is None else kept.get(contract.resource_type)
         if contract is None or period is None:
             continue

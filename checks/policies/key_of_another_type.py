@@ -3,7 +3,7 @@ from typing import Final
 
 from anarq.model.module import Module
 from anarq.model.views.policies import policies_of
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 _KEYS: Final[Mapping[str, str]] = {
     "sign": "signingKeys",
@@ -39,5 +39,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a key scope",
     check=check,
+    stage=Stage.AGREEMENT,
     for_people=True,
 )

@@ -352,7 +352,7 @@ HARMFUL = [
         {"privacy/unencrypted-resource"},
     ),
     (
-        "qerberos/storage/pinning.policy.json",
+        "qwallet/storage/pinning.policy.json",
         '"replicationFactor": 3',
         '"replicationFactor": 1',
         {"storage/pinned-otherwise-than-kept"},
@@ -393,7 +393,7 @@ HARMFUL = [
         '"What was noticed.",\n            "x-anarq-classification": "intern"',
         {"spec/file-off-schema"},
     ),
-    ("squid/observability/slo.yaml", "metric: availability", "metric: uptime", {"slo/unmeasured-objective"}),
+    ("qwallet/observability/slo.yaml", "metric: settled_within_minute", "metric: uptime", {"slo/unmeasured-objective"}),
     ("squid/observability/slo.yaml", "rps: 400", "rps: 401", {"slo/throughput-beyond-budget"}),
     ("qwallet/mcp.json", '["wallet.sign"]', '["wallet.pay"]', {"dependencies/tool-of-a-stranger"}),
     ("qwallet/mcp.json", '["wallet.sign"]', '["qmask.apply"]', {"dependencies/tool-of-a-stranger"}),
@@ -445,7 +445,7 @@ HARMLESS = [
     ("qwallet/events/tx-signed.v1.event.json", '"retention": "P10Y"', '"retention": "P9Y"'),
     ("qwallet/mcp.json", '["wallet.sign"]', '["wallet.sign", "qlock.verify"]'),
     ("qwallet/compat/deprecations.yaml", "supportLevel: MAINTENANCE", "supportLevel: SECURITY_ONLY"),
-    ("qerberos/storage/pinning.policy.json", '"replicationFactor": 3', '"replicationFactor": 2'),
+    ("qwallet/storage/pinning.policy.json", '"replicationFactor": 3', '"replicationFactor": 2'),
 ]
 
 PLACES = [

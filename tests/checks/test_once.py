@@ -30,6 +30,12 @@ LINKED = "              parameters:\n                purchaseId: $response.body#
 ASKED = "            purchase:\n              operationId: getPurchase\n"
 
 ONCE = {
+    "a call that needs no grant": (
+        OPENAPI,
+        "x-anarq-scope: qwallet.intent.create",
+        "x-anarq-access: public",
+        "http/missing-standard-header",
+    ),
     "an operationId with a capital": (OPENAPI, "operationId: listIntents", "operationId: ListIntents", FORM),
     "a method with a letter too many": (OPENAPI, DUE, DUE.replace("get:", "gett:"), FORM),
     "the key of a name": (
@@ -323,12 +329,6 @@ APART = {
         "qmarket/openapi.yaml",
         "      x-anarq-delegates: [qwallet.intent.create, qwallet.intent.cancel, qwallet.tx.pay]\n",
         "",
-        UNDELEGATED,
-    ),
-    "a call that needs no grant": (
-        OPENAPI,
-        "x-anarq-scope: qwallet.intent.create",
-        "x-anarq-access: public",
         UNDELEGATED,
     ),
 }

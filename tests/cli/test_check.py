@@ -40,14 +40,14 @@ def test_a_clean_module_ends_with_0(anarq: Anarq, qmail: Path) -> None:
 
 def test_by_default_the_current_folder_is_checked(anarq: Anarq, bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bad)
-    assert anarq("check").stdout.startswith("openapi.yaml:21:5 error http/write-without-idempotency-key  ")
+    assert anarq("check").stdout.startswith("openapi.yaml:22:5 error http/write-without-idempotency-key  ")
 
 
 def test_a_finding_is_shown_and_ends_with_1(anarq: Anarq, bad: Path) -> None:
     result = anarq("check", "qmail")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[:2] == [
-        "qmail/openapi.yaml:21:5 error http/write-without-idempotency-key"
+        "qmail/openapi.yaml:22:5 error http/write-without-idempotency-key"
         "  operation `sendMessage` is a write and takes no `Idempotency-Key`",
         "  help: add the parameter `urn:anarq:common:http:v1#/components/parameters/IdempotencyKey`"
         "  explain: anarq explain http/write-without-idempotency-key",
@@ -114,7 +114,7 @@ def test_a_day_that_is_none_ends_with_2(anarq: Anarq, qmail: Path) -> None:
 
 
 def test_an_excerpt_shows_the_line(anarq: Anarq, bad: Path) -> None:
-    assert "  21 |     post:\n           ^\n" in anarq("check", "qmail", "--excerpt").stdout
+    assert "  22 |     post:\n           ^\n" in anarq("check", "qmail", "--excerpt").stdout
     assert "21 |" not in anarq("check", "qmail").stdout
 
 

@@ -31,7 +31,6 @@ def of(copy: Any, name: str) -> Any:
         ("spec/gates.yaml#/gates/0/commands/0/5", "gate"),
         ("spec/runtime.schema.json#/properties/retry/properties/maxAttempts/minimum", "file"),
         ("modules/qwallet/runtime.yaml#/limits/classes/write/burst", "service"),
-        ("modules/qwallet/observability/slo.yaml#/objectives/0/class", "service"),
         ("modules/qwallet/contracts/wallet.v1.schema.json#/properties/squidId/x-anarq-classification", "contract"),
         ("spec/pinning.schema.json#/$id", "refused"),
         ("modules/qwallet/mcp.json#/tools/wallet.sign/rateLimit/rpm", "finding"),

@@ -191,7 +191,7 @@ def test_two_borrowed_titles_are_told_together_and_each_once(make, contract):
 def test_a_contract_without_a_title_is_named_by_its_file(make, contract):
     (path, schema) = next(iter(contract("night-light", {}).items()))
     given = {path: {key: value for key, value in schema.items() if key != "title"}}
-    assert set(Interfaces(make(given)).of("toy").types.definitions) == {"NightLight"}
+    assert set(Interfaces(make(given)).of("toy").python.types.definitions) == {"NightLight"}
 
 
 def test_a_draft_gives_no_type(make, contract):

@@ -15,9 +15,9 @@ from anarq.runtime.call import Call, Change, Decision, Refused
 from anarq.runtime.streams import Arriving
 from anarq.wire.streams import Stored, StreamKind, digest_header, read_digest
 
-BLOCK = 1_048_576
+BLOCK = 262_144
 BYTES = bytes(range(256)) * 8192 + b"and a rest"
-KIND = StreamKind(media_types=("image/*", "application/octet-stream"), max_bytes=16 * BLOCK)
+KIND = StreamKind(media_types=("image/*", "application/octet-stream"), max_bytes=64 * BLOCK)
 
 
 class Files:
@@ -152,7 +152,9 @@ async def test_more_than_the_operation_takes_is_refused_where_it_is_too_much(wor
 
 
 @pytest.mark.parametrize(("size", "blocks"), [(BLOCK - 1, 1), (BLOCK, 1), (BLOCK + 1, 2), (2 * BLOCK, 2)])
-async def test_what_is_kept_is_cut_into_blocks_of_a_mebibyte(world: Any, files: Files, size: int, blocks: int) -> None:
+async def test_what_is_kept_is_cut_into_blocks_of_a_quarter_of_a_mebibyte(
+    world: Any, files: Files, size: int, blocks: int
+) -> None:
     await upload(world, bytes(size))
     (stored,) = files.bodies
     first = hashlib.sha256(bytes(min(size, BLOCK))).digest()
