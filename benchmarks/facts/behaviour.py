@@ -205,7 +205,7 @@ def _at(place: tuple[str | int, ...], value: object) -> object:
 
 
 def _breaks(schema: Any, instance: object) -> object:
-    return Contract(schema).violations(instance)
+    return Contract(schema if isinstance(schema, Mapping) else {"allOf": [schema]}).violations(instance)
 
 
 def findings(ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False, form: bool = False) -> frozenset[str]:

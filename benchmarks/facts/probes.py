@@ -9,11 +9,12 @@ import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any, Final
 from unittest.mock import patch
 
 from plan import Plan
-from scenario import ADA, Clock, Handlers, Play
+from scenario import ADA, START, Clock, Handlers, Play
 from sockets import held
 
 from anarq.adapters.memory.limits import MemoryLimits
@@ -26,13 +27,16 @@ from anarq.clients.retrying import with_retries
 from anarq.ports.deposits import Deposit, DepositsFullError
 from anarq.reference.squid import app
 from anarq.runtime import errors, idempotency, offloading
-from anarq.runtime.call import Identity, Refused
+from anarq.runtime.budget import Spent
+from anarq.runtime.call import Command, Identity, Refused
+from anarq.runtime.commands import Commands
 from anarq.runtime.events import EventDoor
 from anarq.runtime.invocation import Invocation, Signed
 from anarq.runtime.limiting import Limiter
 from anarq.runtime.objectives import Objectives
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.pipeline import Pipeline
+from anarq.wire import trace
 
 _MOST: Final = 2500
 
@@ -307,14 +311,46 @@ async def deposits(spec: ModuleSpec, plan: Plan) -> list[object]:
     return seen
 
 
+async def budgets(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """Whether a call is carried out, and what is told of it, when so much of the budget of each time is spent."""
+    seen: list[object] = []
+    if spec.budget is None or plan.spec.budget is None:
+        return seen
+    before = Spent(spec.name, plan.spec.budget, MemoryTelemetry())
+    for period, most in before._most.items():
+        for share in (plan.spec.budget.warning, plan.spec.budget.critical, plan.spec.budget.cutoff):
+            for count in (most * share // 100 - 1, most * share // 100):
+                telemetry = MemoryTelemetry()
+                spent = Spent(spec.name, spec.budget, telemetry)
+                spent.spend(START)
+                spent._counts[period] = count
+                try:
+                    spent.spend(START)
+                except Refused as refused:
+                    seen.append(refused.details)
+                seen.append([line for line in telemetry.exposition().splitlines() if "budget" in line])
+    return seen
+
+
+async def commands(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """What waits in the outbox for each command: how long it is tried, and where its answer goes."""
+    call: Any = SimpleNamespace(
+        module=spec.name, request_id="it", owner=ADA.did, now=Clock().now(), trace=trace.read({}), delegated=()
+    )
+    sent = tuple(Command(kind.peer, kind.operation, {}, None, "it") for kind in spec.commands)
+    waiting = [outgoing.event for outgoing in Commands(spec).outgoing(call, sent)]
+    return [[each["operation"], each["until"], each["answers"]] for each in waiting]
+
+
 async def objectives(spec: ModuleSpec, plan: Plan) -> list[object]:
     """Which calls of each class, quick and slow, keep which objective."""
     telemetry = MemoryTelemetry()
     measured = Objectives(spec.name, spec.objectives, telemetry)
-    for limits in ("read", "write", "complex"):
+    for times, limits in enumerate(("read", "write", "complex"), 1):  # of each another number: who is counted is seen
         for base in {each.within for each in plan.spec.objectives if each.within is not None}:
             for duration in (base * 0.9, base, base * 1.1):
-                measured.measure(limits, 200, duration)
+                for _ in range(times):
+                    measured.measure(limits, 200, duration)
         measured.measure(limits, 500, 0.0)
     return [line for line in telemetry.exposition().splitlines() if "objective" in line]
 
@@ -322,6 +358,8 @@ async def objectives(spec: ModuleSpec, plan: Plan) -> list[object]:
 PROBES: Final = (
     Probe((".limits", ".rate_limit", "strangers_factor"), limits),
     Probe(("max_body", "max_values"), sizes),
+    Probe((".budget",), budgets),
+    Probe((".commands",), commands),
     Probe((".objectives",), objectives),
     Probe((".retry", "ERRORS", ".errors"), retries),
     Probe((".breaker",), breaking),

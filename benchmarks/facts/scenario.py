@@ -6,6 +6,7 @@ Whatever is drawn at random is taken out of what is seen, so that equal specs gi
 import asyncio
 import json
 import re
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import replace
@@ -32,6 +33,7 @@ from anarq.ports.identities import KeyFact
 from anarq.ports.json import dumps
 from anarq.runtime import http
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
+from anarq.runtime.commands import DELEGATED
 from anarq.runtime.events import EventDoor
 from anarq.runtime.health import Health
 from anarq.runtime.jobs import JobDoor
@@ -54,6 +56,11 @@ _RANDOM: Final = (
 )
 _KNOWN: Final = {person.did: f"<{person.name}>" for person in (ADA, PHONE, EVE)}
 _DID: Final = re.compile(r"did:key:z[1-9A-HJ-NP-Za-km-z]+")
+
+
+def _key(name: str) -> str:
+    """A key of its own for each operation and tool: with another's, it would only be told that it was used."""
+    return str(uuid.uuid5(uuid.UUID(_KEY), name))
 
 
 class Clock:
@@ -112,7 +119,7 @@ class Handlers:
 
     def _inward(self, call: Call) -> Iterator[str]:
         spec = self._plan.spec
-        for entry in (*spec.consumes, *spec.jobs):
+        for entry in (*spec.consumes, *spec.answers, *spec.jobs):
             if entry.name == call.operation:
                 yield from (topic for topic in entry.emits if topic in self._plan.emitted)
 
@@ -121,7 +128,9 @@ class Play:
     """A service of a spec, and what was seen of it."""
 
     def __init__(self, spec: ModuleSpec, plan: Plan) -> None:
-        self.spec, self.plan, self.clock = spec, plan, Clock()
+        # what the service does not provide yet is played as well: it is read as soon as it is provided
+        provided = tuple(replace(operation, available=True) for operation in spec.operations)
+        self.spec, self.plan, self.clock = replace(spec, operations=provided), plan, Clock()
         self.seen: list[str] = []
         self._nonces = iter(range(1, 1 << 30))
 
@@ -221,7 +230,7 @@ class Play:
         if request.body:
             plain["content-type"] = "application/json"
         if request.keyed:
-            plain.setdefault("idempotency-key", _KEY)
+            plain.setdefault("idempotency-key", _key(request.name))
         plain = {name: value for name, value in plain.items() if value}
         if caller is not None:
             plain |= caller.headers()
@@ -238,7 +247,7 @@ class Play:
             caller = ADA.caller(self.plan.requests[operation].scope or "nothing")
             plain = {"x-api-version": "v1.0", "x-ts": rfc3339(self.clock.now()), **caller.headers()}
             if self.plan.requests[operation].keyed:
-                plain["idempotency-key"] = _KEY
+                plain["idempotency-key"] = _key(name)
             request = RequestToSign(
                 "tools/call", name, dumps(arguments, canonical=True).encode(), plain, self.plan.spec.standard.signed
             )
@@ -258,6 +267,9 @@ class Play:
             for source in dict.fromkeys((*(each.source for each in self.plan.spec.consumes), "other")):
                 event = self.event(entry.name, source, self.plan.events.get(entry.name))
                 self._see(f"event {entry.name} {source}", await _outcome(door.take(entry, event)))
+        for entry in self.spec.answers:
+            answer = {**self.event(entry.name, self.spec.name, {"code": "SUCCESS"}), DELEGATED: []}
+            self._see(f"answer {entry.name}", await _outcome(door.take(entry, answer)))
         for job in self.spec.jobs:
             for step in (0, 1, 9, 1, 49, 3600, 43_200, 86_400):
                 self.clock.time += step

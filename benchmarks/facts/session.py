@@ -30,6 +30,9 @@ from facts import Fact
 from readers import Copy, Verdict
 
 KNOWN: Final = Path(__file__).with_name("known.yaml")
+CRASHED: Final = "crashed"
+"""In place of a reader: nothing is known of the fact, because whoever looked at it broke."""
+
 _PART: Final = 40
 _COPIES: Final[dict[int, Copy]] = {}
 
@@ -40,9 +43,20 @@ def judged(wanted: Sequence[Fact]) -> list[Verdict]:
     try:
         copy = _COPIES.get(os.getpid()) or Copy()
         _COPIES[os.getpid()] = copy
-        return copy.judge(wanted)
+        return [*_one_by_one(copy, wanted)]
     finally:
         logging.disable(logging.NOTSET)
+
+
+def _one_by_one(copy: Copy, wanted: Sequence[Fact]) -> Iterable[Verdict]:
+    """The verdicts; one that cannot be had says why, and keeps nobody from the others."""
+    try:
+        return copy.judge(wanted)
+    except Exception as error:  # noqa: BLE001 - whatever a change does to whoever reads it, the others are judged
+        if len(wanted) == 1:
+            return [Verdict(wanted[0], CRASHED, repr(error))]
+    middle = len(wanted) // 2
+    return [*_one_by_one(copy, wanted[:middle]), *_one_by_one(copy, wanted[middle:])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,8 @@ def wrong(verdicts: Iterable[Verdict], allowed: Sequence[Known], *, whole: bool 
     left: dict[str, list[str]] = {entry.facts: [] for entry in allowed}
     told = []
     for verdict in verdicts:
+        if verdict.reader == CRASHED:
+            told.append(f"not judged  {verdict.fact.name}: {verdict.shown}")
         if verdict.reader == "":
             name = verdict.fact.name
             entry = next((each for each in allowed if fnmatchcase(name, each.facts)), None)

@@ -100,6 +100,25 @@ class Without:
         self.reader, self.shown = reader, ""
 
 
+class Breaking:
+    """A copy in which one fact cannot be judged."""
+
+    def __init__(self, session: ModuleType) -> None:
+        self._verdict = session.Verdict
+
+    def judge(self, wanted: list[Any]) -> list[Any]:
+        if any(fact.pointer == "/b" for fact in wanted):
+            raise TypeError("no list")
+        return [self._verdict(fact, "type") for fact in wanted]
+
+
+def test_a_fact_that_cannot_be_judged_fails_the_session_and_keeps_nobody_from_the_others(session: ModuleType) -> None:
+    facts = [session.Fact("x.yaml", f"/{name}", 1, "") for name in "abc"]
+    verdicts = [*session._one_by_one(Breaking(session), facts)]
+    assert [verdict.reader for verdict in verdicts] == ["type", "crashed", "type"]
+    assert session.wrong(verdicts, []) == ["not judged  x.yaml#/b: TypeError('no list')"]
+
+
 def test_the_list_of_what_is_known_can_only_become_shorter(session: ModuleType) -> None:
     two = [Without(session, "a.yaml#/x/0"), Without(session, "a.yaml#/x/1")]
     entry = session.Known("a.yaml#/x/*", 2, "nobody reads x")
