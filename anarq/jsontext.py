@@ -18,7 +18,7 @@ def strict_decoder(*, real: Callable[[str], Any], whole: Callable[[str], Any] | 
     return json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse, parse_float=real, parse_int=whole)
 
 
-def written(value: object, *, canonical: bool) -> str:
+def written(value: object, *, canonical: bool = False) -> str:
     """The JSON text of a value, compact, non-ASCII as it is.
 
     Args:

@@ -27,6 +27,10 @@ _FLAT: Final = re.compile(r"[^\[\]{}]+")
 _STEPS: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
+dumps: Final = written
+"""The other direction; see there."""
+
+
 class TooManyValuesError(ValueError):
     """A JSON text holds more values than its reader will take.
 
@@ -66,21 +70,6 @@ def _check_structure(text: str, most: int | None) -> None:
         raise TooManyValuesError(most)
     if opened > _MAX_DEPTH and max(accumulate(_STEPS[bracket] for bracket in _FLAT.sub("", structure))) > _MAX_DEPTH:
         raise ValueError("nested too deeply")
-
-
-def dumps(value: object, *, canonical: bool = False) -> str:
-    """The JSON text of a value, compact, non-ASCII as it is.
-
-    Args:
-        value: plain data; mappings and sequences of any kind.
-        canonical: one text for one value: keys sorted by UTF-16 code units, numbers in their one spelling of RFC 8785,
-            extended to decimals that no binary64 holds: those keep all their digits.
-
-    Raises:
-        TypeError: the value is no JSON.
-        ValueError: a number is not finite.
-    """
-    return written(value, canonical=canonical)
 
 
 def _decimal(text: str) -> Decimal:

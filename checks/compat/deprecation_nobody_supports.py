@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from anarq.model.module import Module
 from anarq.model.views.deprecations import deprecations_of
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -27,5 +27,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a deprecation",
     check=check,
+    stage=Stage.AGREEMENT,
     for_people=True,
 )
