@@ -27,14 +27,14 @@ def written(value: object, *, canonical: bool = False) -> str:
             extended to decimals that no binary64 holds: those keep all their digits.
 
     Raises:
-        TypeError: the value is no JSON.
+        TypeError: the value is not JSON.
         ValueError: a number is not finite.
     """
     if not canonical:
         try:
             return _FAST.encode(value)
         except TypeError:
-            pass  # holds a Decimal or a mapping that is no dict: the exact writer knows them
+            pass  # holds a Decimal or a mapping that is not a dict: the exact writer knows them
     parts: list[str] = []
     _write(value, parts, canonical)
     return "".join(parts)
@@ -48,7 +48,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _refuse(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON number")
+    raise ValueError(f"{name} is not a JSON number")
 
 
 def _write(value: object, parts: list[str], canonical: bool) -> None:
@@ -93,7 +93,7 @@ def _write_array(value: list[object] | tuple[object, ...], parts: list[str], can
 
 def _number(number: Decimal, canonical: bool) -> str:
     if not number.is_finite():
-        raise ValueError(f"{number} is no JSON number")
+        raise ValueError(f"{number} is not a JSON number")
     return _canonical(number) if canonical else str(number)
 
 

@@ -1,7 +1,7 @@
 """The one door to libraries that are not written in Python.
 
-When native code panics, what is raised is no `Exception` by design, so that it passes every `except Exception` and ends
-the process with exit code 1, which is the exit code of a break. Here it becomes an error like others.
+When native code panics, what is raised is not an `Exception` by design, so that it passes every `except Exception` and
+ends the process with exit code 1, which is the exit code of a break. Here it becomes an error like others.
 """
 
 from collections.abc import Callable

@@ -335,7 +335,7 @@ class Interface:
             operation = self.operation(tool.binding or tool.short)
             if operation is None:
                 self.require(OPENAPI, f"the tool `{tool.name}` calls one of its operations")
-                message = f"the tool `{tool.name}` calls `{tool.binding}`, which is no operation of the module"
+                message = f"the tool `{tool.name}` calls `{tool.binding}`, which is not an operation of the module"
                 raise AnarqError.one(message, tool.bound.place)
             if operation.takes is not None or operation.gives is not None:
                 message = f"the tool `{tool.name}` calls `{operation.name}`, which takes or gives a stream"

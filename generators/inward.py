@@ -163,7 +163,7 @@ def jobs_of(interface: Interface) -> list[Scheduled]:
     """The jobs, in the order of the manifest.
 
     Raises:
-        AnarqError: two handlers have one name, or one is no name in code.
+        AnarqError: two handlers have one name, or one is not a name in code.
     """
     found = [
         Scheduled(each, f"run_{snake(identifier(each.name, each.node, 'the job'))}") for each in interface.module.jobs

@@ -29,7 +29,7 @@ class TypeNames:
         """Names all contracts.
 
         Raises:
-            AnarqError: two contracts of a module would have one name, and are no versions of one another.
+            AnarqError: two contracts of a module would have one name, and are not versions of one another.
         """
         self._roots: dict[int, str] = {}
         self._collisions: dict[tuple[str, str, str], Problem] = {}
@@ -52,11 +52,11 @@ class TypeNames:
             referring: what refers to it, where something does.
 
         Raises:
-            AnarqError: its title gives no name for code, or it is no contract: then whoever refers to it is told.
+            AnarqError: its title gives no name for code, or it is not a contract: then whoever refers to it is told.
         """
         way = pointers.split(node.pointer)
         start = self._roots.get(id(node.document), "")
-        # The last name on the way says enough, unless it is no name, as the number of an element is.
+        # The last name on the way says enough, unless it is not a name, as the number of an element is.
         endings = ("".join(map(pascal, way[at:])) for at in range(len(way) - 1, -1, -1))
         name = next((start + ending for ending in endings if (start + ending).isidentifier()), start)
         is_contract = id(node.document) in self._roots

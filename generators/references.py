@@ -25,7 +25,7 @@ class References:
         """What the `$ref` of a node names; None when it has none. Keywords beside the `$ref` still hold.
 
         Raises:
-            AnarqError: it leads nowhere, or is no text.
+            AnarqError: it leads nowhere, or is not text.
         """
         reference = Schema(node).reference
         if not reference.exists:

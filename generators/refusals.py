@@ -37,7 +37,7 @@ class Attempt:
 def attempt(ecosystem: Ecosystem, wanted: Sequence[Target] | None = None) -> Attempt:
     """Asks the targets, by default all. Nothing is written.
 
-    A reference that leads nowhere is no refusal: where it names a module that was not given, nobody can know.
+    A reference that leads nowhere is not a refusal: where it names a module that was not given, nobody can know.
     """
     interfaces = Interfaces(ecosystem)
     files: list[File] = []

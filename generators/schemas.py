@@ -98,7 +98,7 @@ class Definitions:
         return self._named[name]
 
     def _rewrite(self, node: Node) -> Json:
-        """A schema; what is none stays as it is."""
+        """A schema; what is not one stays as it is."""
         if not isinstance(node.value, dict):
             return node.json()
         return {key: self._member(node, key) for key in node.mapping() if key not in self.dropped}
@@ -119,7 +119,7 @@ class Definitions:
 
 
 def list_of(node: Node) -> list[Json]:
-    """The list at a node; an empty one when it is none."""
+    """The list at a node; an empty one when it is not one."""
     return node.value if isinstance(node.value, list) else []
 
 

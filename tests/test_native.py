@@ -58,7 +58,7 @@ def test_a_panic_over_a_meta_schema_leaves_a_pair_undecided(monkeypatch: pytest.
     assert "panicked" in verdict.cause.reason
 
 
-def test_a_schema_on_which_a_library_panics_is_no_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_schema_on_which_a_library_panics_is_not_a_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(validators, "_RUST", dict.fromkeys(validators._RUST, panics))
     with pytest.raises(SchemaError, match="panicked"):
         validator({})

@@ -50,7 +50,7 @@ class Address:
         """The parts of the URL.
 
         Raises:
-            ValueError: it is none.
+            ValueError: it is not one.
         """
         try:
             return urlsplit(self.url)
@@ -93,7 +93,7 @@ class Adapter(Generic[T_co]):
 
     Attributes:
         opens: see there.
-        check: raises a ValueError that says what an address of this scheme looks like, when it is none.
+        check: raises a ValueError that says what an address of this scheme looks like, when it is not one.
         extra: of this distribution, that brings the packages it needs.
     """
 
@@ -111,7 +111,7 @@ def find(adapters: Mapping[str, Adapter[T]], setting: str, text: str) -> tuple[A
         text: its value.
 
     Raises:
-        ValueError: there is no such adapter, or its address is none; names the setting and what it may be.
+        ValueError: there is no such adapter, or its address is not one; names the setting and what it may be.
     """
     try:
         address = Address.of(text)
@@ -171,7 +171,7 @@ def folder_of(address: Address, surroundings: Surroundings) -> Path | None:
 
 
 def check_folder(address: Address) -> None:
-    """Returns when an address names a folder.
+    """Checks that an address names a folder.
 
     Raises:
         ValueError: it does not.

@@ -35,7 +35,7 @@ def failure(kind: str, code: int, problems: Sequence[dict[str, object]]) -> str:
     Args:
         kind: `use` for wrong use, `input` for what cannot be used, `bug` for a fault of ours.
         code: what the process ends with.
-        problems: each with `message` and `help`, and `file`, `line` and `column` where it has a place.
+        problems: each with `message` and `mend`, and `file`, `line` and `column` where it has a place.
     """
     data = {"format": FORMAT, "anarq": __version__, "kind": kind, "exit": code, "problems": list(problems)}
     return json.dumps(data, indent=2) + "\n"

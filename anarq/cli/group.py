@@ -121,7 +121,7 @@ class Commands(click.Group):
             if error.errno in _NO_ROOM:
                 raise  # `main` says so
             raise SystemExit(_told(ctx, error)) from None
-        except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here: a native panic is no `Exception`
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here: a native panic is not an `Exception`
             raise SystemExit(_told(ctx, error)) from None
 
     def main(self, *args: Any, **extra: Any) -> Any:
@@ -184,19 +184,19 @@ def _told(ctx: click.Context, error: BaseException) -> int:
         complain(harmless_lines("".join(traceback.format_exception(error))))
         complain("This is a bug of anarq. Please report it with the text above.\n")
         message = "".join(traceback.format_exception_only(error)).strip()
-        _tell(ctx, "bug", UNUSABLE, [{"message": message, "help": "report it with what stands on standard error"}])
+        _tell(ctx, "bug", UNUSABLE, [{"message": message, "mend": "report it with what stands on standard error"}])
     return UNUSABLE
 
 
 def _problem(problem: "Problem") -> dict[str, object]:
     place = problem.place
-    words: dict[str, object] = {"message": problem.message, "help": problem.help}
+    words: dict[str, object] = {"message": problem.message, "mend": problem.mend}
     return words | {"file": place.file, "line": place.line, "column": place.column}
 
 
 def _tell_use(ctx: click.Context, error: click.ClickException) -> None:
     """Click itself tells people."""
-    _tell(ctx, "use", error.exit_code, [{"message": error.format_message(), "help": ""}])
+    _tell(ctx, "use", error.exit_code, [{"message": error.format_message(), "mend": ""}])
 
 
 def _tell(ctx: click.Context, kind: str, code: int, problems: Sequence[dict[str, object]]) -> None:

@@ -22,7 +22,7 @@ def missing(path: Path) -> str:
 
 
 class Folder(click.Path):
-    """A folder that is there. What is none is told with what was probably meant."""
+    """A folder that is there. What is not one is told with what was probably meant."""
 
     def __init__(self) -> None:
         super().__init__(path_type=Path)

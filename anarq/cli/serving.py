@@ -98,7 +98,7 @@ def peer_addresses(pairs: Iterable[str], module: str, peers: Sequence[str]) -> d
         peers: that it calls.
 
     Raises:
-        click.UsageError: a pair that is none, or no HTTP address; a name that is no peer, or is given twice.
+        click.UsageError: a pair that is not one, or not an HTTP address; a name that is not a peer, or is given twice.
     """
     found: dict[str, str] = {}
     for pair in pairs:
@@ -107,7 +107,7 @@ def peer_addresses(pairs: Iterable[str], module: str, peers: Sequence[str]) -> d
             raise click.UsageError(f"a peer is NAME=http://HOST:PORT, not `{pair}`")
         if name not in peers:
             there = f"its peers are {', '.join(peers)}" if peers else "it calls none"
-            raise click.UsageError(f"`{name}` is no peer of {module}; {did_you_mean(name, peers, there)}")
+            raise click.UsageError(f"`{name}` is not a peer of {module}; {did_you_mean(name, peers, there)}")
         if name in found:
             raise click.UsageError(f"the peer `{name}` is given twice")
         found[name] = address

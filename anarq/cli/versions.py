@@ -45,12 +45,12 @@ class Known(Mapping[str, Json]):
         with suppress(AnarqError):  # a folder that is too large to look through has no neighbours
             for path in self.source.paths():
                 if "/" not in path and path.endswith(SUFFIXES):
-                    with suppress(AnarqError):  # what cannot be read is no neighbour
+                    with suppress(AnarqError):  # what cannot be read is not a neighbour
                         found.append(load_document(self.source, path))
         return _by_identifier(found)
 
     def document(self, uri: str) -> Document | None:
-        """The document that a URI names, or none. The file itself is no neighbour of its own."""
+        """The document that a URI names, or none. The file itself is not a neighbour of its own."""
         if uri in self.named or uri in ("", self.own):
             return self.named.get(uri)
         if uri in URIS:
@@ -144,7 +144,7 @@ def version(name: str, documents: Mapping[str, Document], reading: Reading) -> V
 
 def _breaches(found: Version, reading: Reading) -> list[Problem]:
     """How a schema breaks its dialect, in the words of `anarq check`; nothing where another document is to blame."""
-    from anarq.checks.spec._dialects import dialect_breaches  # only a schema that is none gets so far
+    from anarq.checks.spec._dialects import dialect_breaches  # only a schema that is not one gets so far
     from anarq.checks.spec._wording import faults
 
     schema = Node(found.document, found.side.pointer, found.side.site.schema)
@@ -155,7 +155,7 @@ def _breaches(found: Version, reading: Reading) -> list[Problem]:
 
 
 def _no_schema(message: str, place: Place, mend: str = "") -> Problem:
-    return Problem(f"this is no schema: {harmless(message)}", place, harmless(mend), NO_SCHEMA)
+    return Problem(f"this is not a schema: {harmless(message)}", place, harmless(mend), NO_SCHEMA)
 
 
 def earlier(
@@ -208,7 +208,7 @@ def _require_schema(document: Document, pointer: str) -> None:
     """Refuse documents that hold schemas and are none: read as a schema, they would accept everything."""
     kind = next((kind for kind in sorted(CONTAINERS) if kind in document.root.mapping()), None)
     if kind is not None and not pointer:
-        message = f"this is a document with `{kind}` at its root, which holds schemas and is none"
+        message = f"this is a document with `{kind}` at its root, which holds schemas and is not one"
         within = "definitions" if kind == "swagger" else "components/schemas"
         raise AnarqError.one(
             message, document.place(f"/{kind}"), f"name a schema in it: FILE#/{within}/NAME", NO_SCHEMA

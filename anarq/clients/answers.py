@@ -43,7 +43,7 @@ def read_tool_answer(endpoint: Endpoint, response: httpx.Response, content: byte
     body = _json(status, content)
     result = body.get("result") if isinstance(body, dict) else None
     if not isinstance(result, dict):
-        raise UnexpectedAnswer(status, "the answer is no result of a tool")
+        raise UnexpectedAnswer(status, "the answer is not a result of a tool")
     if result.get("isError") is True:
         meta = result.get("_meta")
         wait = meta.get("anarq/retry-after") if isinstance(meta, dict) else None
@@ -92,14 +92,14 @@ def _failure(response: httpx.Response, content: bytes) -> OperationFailed | Unex
 def _told(status: int, body: Json, wait: str | None) -> OperationFailed | UnexpectedAnswer:
     if isinstance(body, dict) and isinstance(body.get("code"), str) and isinstance(body.get("message"), str):
         return OperationFailed(status, body, _seconds(wait))
-    return UnexpectedAnswer(status, "the error is no ErrorResponse")
+    return UnexpectedAnswer(status, "the error is not an ErrorResponse")
 
 
 def _json(status: int, content: bytes) -> Json:
     try:
         return loads(content)
     except ValueError as error:
-        raise UnexpectedAnswer(status, f"the answer is no JSON: {error}") from error
+        raise UnexpectedAnswer(status, f"the answer is not JSON: {error}") from error
 
 
 def _seconds(text: str | None) -> float | None:

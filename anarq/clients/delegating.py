@@ -50,7 +50,7 @@ async def _asked(http: httpx.AsyncClient) -> str:
     try:
         body = loads(response.content[:_LARGEST])
     except ValueError as error:
-        raise UnexpectedAnswer(response.status_code, "/health is no JSON") from error
+        raise UnexpectedAnswer(response.status_code, "/health is not JSON") from error
     did = body.get("identity") if isinstance(body, dict) else None
     if not isinstance(did, str):
         raise UnexpectedAnswer(response.status_code, "/health does not say who answers, so nothing can be delegated")

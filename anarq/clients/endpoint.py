@@ -39,7 +39,7 @@ class Endpoint:
         parameters: self-contained schema of each path and query parameter.
         required: the parameters that a request must carry.
         request: self-contained schema of the body; None: takes none.
-        body_required: whether a request must carry the body; else None is no body.
+        body_required: whether a request must carry the body; else None is not a body.
         response: self-contained schema of what it answers with; None: answers without.
         enveloped: whether the answer comes in the standard envelope.
         takes: its body, when it is a stream; `request` is None then.

@@ -72,7 +72,7 @@ class Guard:
         """The refusal that an error becomes, and what the breaker makes of it."""
         details = {"peer": self._peer}
         if isinstance(error, OperationFailed) and error.code == RATE_LIMIT_EXCEEDED:
-            self.breaker.succeeded()  # to have too much to do is no illness, and no reason to stay away for long
+            self.breaker.succeeded()  # to have too much to do is not illness, and no reason to stay away for long
             wait = {} if error.retry_after is None else {"retry-after": str(math.ceil(error.retry_after))}
             return Refused(SERVICE_UNAVAILABLE, f"`{self._peer}` has too much to do now.", details, headers=wait)
         if isinstance(error, OperationFailed) and error.code not in FAILURES:

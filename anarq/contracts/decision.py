@@ -215,7 +215,7 @@ class Decision:
         return self._verdict(Answer.COMPATIBLE) if doubt is None else self._undecided(pair, doubt)
 
     def _objection(self, effort: Effort, instance: Json) -> str | None:
-        """Why an instance is no witness, or none: what the validators say, unless it would take them too long."""
+        """Why an instance is not a witness, or none: what the validators say, unless it would take them too long."""
         try:
             applications = sum(effort.of(literal, instance) for literal in self._written[1])
         except EndlessError:

@@ -17,8 +17,8 @@ from anarq.model.tree import Json
 from anarq.native import NativePanicError
 
 BY_VALUE: Final = (
-    "`1.0` is read as the integer 1, by its value; by the letter of draft 4 and OpenAPI 3.0 it is no integer, and then "
-    "this is not proved"
+    "`1.0` is read as the integer 1, by its value; by the letter of draft 4 and OpenAPI 3.0 it is not an integer, and "
+    "then this is not proved"
 )
 
 
@@ -46,7 +46,7 @@ def subschema(
         schemas. *Undecided* has the reason.
 
     Raises:
-        SchemaError: one of them is no schema.
+        SchemaError: one of them is not a schema.
         UnresolvedError: a reference leads nowhere.
     """
     known, choices = catalogue or {}, reading or Reading()
@@ -88,7 +88,7 @@ def _decide(first: Side, second: Side, budget: Budget, causes: int | None) -> Ve
 
 
 def _by_the_letter(first: Side, second: Side, meter: Meter) -> bool:
-    """Whether what is compatible is so as well where `1.0` is no integer, as the text of draft 4 has it."""
+    """Whether what is compatible is so as well where `1.0` is not an integer, as the text of draft 4 has it."""
     if not any(side.site.dialect.boolean_exclusive for side in (first, second)):
         return True
     one, other = (replace(side, reading=replace(side.reading, by_the_letter=True)) for side in (first, second))

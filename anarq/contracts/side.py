@@ -52,7 +52,7 @@ class Side:
         """Find out whether the schema can be compared at all.
 
         Raises:
-            SchemaError: it is no schema.
+            SchemaError: it is not a schema.
             UnresolvedError: a reference leads nowhere.
         """
         self.compare_with_meta_schema()
@@ -64,7 +64,7 @@ class Side:
         """Compare the schema with the meta-schema of its dialect.
 
         Raises:
-            SchemaError: it is no schema.
+            SchemaError: it is not a schema.
             UnresolvedError: there is nothing at the pointer.
         """
         self.reading.require_known(self.document, "")

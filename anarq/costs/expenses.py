@@ -31,7 +31,7 @@ def expenses(book: Book) -> Iterator[Expense]:
 
 
 def slow(pattern: str) -> tuple[str, str] | None:
-    """What a pattern costs that takes more than linear time, and the mend; None: it takes linear time, or is none."""
+    """What a pattern costs that takes more than linear time, and the mend; None: it is linear, or not a pattern."""
     why = superlinear(pattern)
     mend = "begin with `^`, and let each text be read in one way only, e.g. `^a+$` in place of `(a+)+`"
     return None if why is None else (f"the pattern `{pattern}` {why}", mend)

@@ -13,4 +13,4 @@ SINGLE_SCHEMAS: Final = (
     *IN_PLACE, "items", "contains", "additionalItems", "additionalProperties", "propertyNames",
     "unevaluatedItems", "unevaluatedProperties", "contentSchema",
 )  # fmt: skip
-"""Where subschemas stand, in any dialect; a tuple in `items` is a list. What stands elsewhere is no schema."""
+"""Where subschemas stand, in any dialect; a tuple in `items` is a list. What stands elsewhere is not a schema."""

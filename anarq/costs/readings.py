@@ -216,7 +216,7 @@ def _some(codes: list[int]) -> CharSet:
 
 
 def _matches(pattern: str, name: str) -> bool:
-    """Whether a name matches; taken for granted where the pattern is none, or would take long: other rules say so."""
+    """Whether a name matches; taken for granted where the pattern is not one or takes long: other rules say so."""
     try:
         return superlinear(pattern) is not None or search(pattern)(name) is not None
     except re.error:

@@ -46,6 +46,6 @@ def _number(text: str) -> int:
     for character in text:
         digit = _ALPHABET.find(character)
         if digit < 0:
-            raise EncodingMalformed(f"{character!a} is no base58btc character")
+            raise EncodingMalformed(f"{character!a} is not a base58btc character")
         number = number * 58 + digit
     return number

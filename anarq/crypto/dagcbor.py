@@ -51,7 +51,7 @@ def decode(data: bytes) -> Ipld:
     _check_shape(data)
     try:
         return _inwards(dag_cbor.decode(data))
-    # for links that are no CIDs the library lets the errors of its parts through
+    # for links that are not CIDs the library lets the errors of its parts through
     except (CBORDecodingError, ValueError, KeyError, IndexError) as error:
         reason, _, _ = str(error).partition("\n")  # the other lines show the bytes
         raise DagCborMalformed(f"not strict DAG-CBOR: {reason}") from error

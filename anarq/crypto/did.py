@@ -39,7 +39,7 @@ def check_syntax(text: str) -> str:
     """The text itself, when it is a DID of any method without path, query or fragment (DID Core section 3.1).
 
     Raises:
-        DidMalformed: it is none, or is longer than 4,096 characters.
+        DidMalformed: it is not one, or is longer than 4,096 characters.
     """
     if len(text) > _MAX_CHARS or not _ANY_DID.fullmatch(text):
         raise DidMalformed("no DID")

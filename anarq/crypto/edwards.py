@@ -28,7 +28,7 @@ def check_key(raw: bytes) -> None:
     It takes one square root and one multiplication, whatever the bytes are.
 
     Raises:
-        KeyMalformed: the bytes are no point, spell one in another way, or one of small or mixed order.
+        KeyMalformed: the bytes are not a point, spell one in another way, or one of small or mixed order.
     """
     point = _decoded(raw)
     if _is_neutral(_times(8, point)):
@@ -56,7 +56,7 @@ def _root(square: int) -> int:
     if root * root % _P != square:
         root = root * _ROOT_OF_MINUS_ONE % _P
     if root * root % _P != square:
-        raise KeyMalformed("the bytes are no point of the curve")
+        raise KeyMalformed("the bytes are not a point of the curve")
     return root
 
 

@@ -39,7 +39,7 @@ class Malformed(CryptoError):  # noqa: N818 - the three kinds of blame read as a
 
 
 class EncodingMalformed(Malformed):
-    """Text or bytes are no canonical base64url, base58btc or unsigned varint."""
+    """Text or bytes are not canonical base64url, base58btc or unsigned varint."""
 
 
 class CidMalformed(Malformed):
@@ -55,11 +55,11 @@ class JsonMalformed(Malformed):
 
 
 class DidMalformed(Malformed):
-    """Text is no `did:key` in canonical form."""
+    """Text is not a `did:key` in canonical form."""
 
 
 class KeyMalformed(Malformed):
-    """Bytes are no key of the named algorithm."""
+    """Bytes are not a key of the named algorithm."""
 
 
 class SignatureMalformed(Malformed):
@@ -71,7 +71,7 @@ class TokenMalformed(Malformed):
 
 
 class CommandMalformed(TokenMalformed):
-    """A command is no lower-case path."""
+    """A command is not a lower-case path."""
 
 
 class PolicyMalformed(TokenMalformed):
@@ -79,7 +79,7 @@ class PolicyMalformed(TokenMalformed):
 
 
 class ContainerMalformed(Malformed):
-    """Text is no UCAN container that is accepted here."""
+    """Text is not a UCAN container that is accepted here."""
 
 
 class ProofMalformed(Malformed):
@@ -137,7 +137,7 @@ class ChainCyclic(ChainRefused):
 
 
 class LinkUnused(ChainRefused):
-    """A delegation was handed in that is no part of the chain."""
+    """A delegation was handed in that is not part of the chain."""
 
 
 class ProofUnavailable(ChainRefused):

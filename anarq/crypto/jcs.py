@@ -53,7 +53,7 @@ def _require_doubles(value: object) -> None:
 
     Raises:
         ValueError: one is beyond them.
-        TypeError: it is no JSON.
+        TypeError: it is not JSON.
     """
     if isinstance(value, dict):
         for member in value.values():
@@ -65,7 +65,7 @@ def _require_doubles(value: object) -> None:
         if abs(value) > _MAX_INTEGER:
             raise ValueError(f"{value} is beyond 2**53 - 1")
     elif not (value is None or isinstance(value, str | float)):
-        raise TypeError(f"{type(value).__name__} is no JSON")
+        raise TypeError(f"{type(value).__name__} is not JSON")
 
 
 def parse(data: bytes, limit: int = MAX_BYTES) -> Json:

@@ -228,7 +228,7 @@ def _private_key(alg: Algorithm, seed: bytes) -> _Private:
         case Algorithm.ES256:
             scalar = int.from_bytes(seed, "big")
             if not 0 < scalar < P256_ORDER:
-                raise Unencodable("the seed is no scalar of P-256")
+                raise Unencodable("the seed is not a scalar of P-256")
             return ec.derive_private_key(scalar, ec.SECP256R1())
         case Algorithm.ML_DSA_44:
             return mldsa.MLDSA44PrivateKey.from_seed_bytes(seed)

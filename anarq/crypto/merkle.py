@@ -54,7 +54,7 @@ class Frontier:
         """The frontier with one more leaf hash at the end.
 
         Raises:
-            ProofMalformed: the leaf is no hash.
+            ProofMalformed: the leaf is not a hash.
         """
         peaks, carry, size = [*self.peaks], leaf, self.size
         while size & 1:
@@ -94,7 +94,7 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
     The algorithm is that of RFC 9162 section 2.1.3.2.
 
     Raises:
-        ProofMalformed: no such index, an empty tree, a proof of the wrong length, or values that are no hashes.
+        ProofMalformed: no such index, an empty tree, a proof of the wrong length, or values that are not hashes.
         ProofInvalid: the proof leads to another root.
     """
     _check_hashes(leaf, root, *proof)
@@ -132,7 +132,7 @@ def verify_consistency(old_size: int, new_size: int, proof: Sequence[bytes], old
     """Return when the newer tree holds the older one as its beginning (RFC 9162 section 2.1.4.2).
 
     Raises:
-        ProofMalformed: sizes of 0 or in the wrong order, a proof of the wrong length, or values that are no hashes.
+        ProofMalformed: sizes of 0 or in the wrong order, a proof of the wrong length, or values that are not hashes.
         ProofInvalid: the proof leads to other roots.
     """
     _check_hashes(old_root, new_root, *proof)

@@ -64,9 +64,9 @@ class RequestToSign:
     def __post_init__(self) -> None:
         if self.method == TOOL_CALL:
             if not _TOOL_NAME.fullmatch(self.target):
-                raise SignatureMalformed(f"{self.target!r} is no name of a tool")
+                raise SignatureMalformed(f"{self.target!r} is not a name of a tool")
         elif not _HTTP_METHOD.fullmatch(self.method):
-            raise SignatureMalformed(f"{self.method!r} is no HTTP method")
+            raise SignatureMalformed(f"{self.method!r} is not an HTTP method")
         elif not _ORIGIN_FORM.fullmatch(self.target):
             raise SignatureMalformed("the target is path and query in visible ASCII, starting with '/'")
 
@@ -149,7 +149,7 @@ def verify_request(
             `x-squid-id` when there is none.
 
     Raises:
-        SignatureMalformed: the header is no LockSig, or the request cannot be signed.
+        SignatureMalformed: the header is not a LockSig, or the request cannot be signed.
         SignatureExpired: `ts` is outside the window.
         SignatureInvalid: another key, or another request than the one that was signed.
     """

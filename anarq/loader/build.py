@@ -113,13 +113,13 @@ class Builder:
             raise self.text.error(f"nested deeper than {self.limits.max_depth} levels through an alias", at)
         self._attach(built, at)
 
-    def report(self, message: str, at: int, help: str = "") -> None:  # noqa: A002 - the word that users see
+    def report(self, message: str, at: int, mend: str = "") -> None:
         """Notes a problem that does not keep the rest of the file from being read.
 
         Raises:
             AnarqError: there are so many problems that more of them help nobody.
         """
-        self.problems.append(Problem(message, self.text.place(at), help))
+        self.problems.append(Problem(message, self.text.place(at), mend))
         if len(self.problems) >= _MOST_PROBLEMS:
             raise AnarqError(self.problems)
 

@@ -29,10 +29,10 @@ class _Reference:
     text: str
     at: Node
 
-    def error(self, message: str, help: str = "") -> UnresolvedReference:  # noqa: A002 - the word that users see
+    def error(self, message: str, mend: str = "") -> UnresolvedReference:
         inner = self.at.get("$ref")
         place = inner.place if inner.value == self.text else self.at.place
-        return UnresolvedReference([Problem(message, place, help)])
+        return UnresolvedReference([Problem(message, place, mend)])
 
 
 class Catalogue:
@@ -74,7 +74,7 @@ class Catalogue:
     def _found(self, reference: _Reference) -> Node:
         ref, at = reference.text, reference.at
         if not ref.isprintable():
-            raise reference.error(f"{quote(ref)} is no URI reference: it holds a control character")
+            raise reference.error(f"{quote(ref)} is not a URI reference: it holds a control character")
         if uris.climbs(ref):
             raise reference.error(
                 f"the reference {quote(ref)} climbs with `..`", "name the document by its `$id`, from wherever it is"
@@ -84,7 +84,7 @@ class Catalogue:
         return self._fragment(root, unquote(fragment), reference)
 
     def resolve_fully(self, node: Node) -> Node:
-        """The node behind a chain of references; the node itself when it is none.
+        """The node behind a chain of references; the node itself when it is not one.
 
         Raises:
             UnresolvedReference: a reference of the chain names nothing, or they go in a circle.
@@ -170,7 +170,7 @@ class Catalogue:
 
     def _descend(self, root: Node, fragment: str, reference: _Reference) -> Node:
         if _BAD_ESCAPE.search(fragment):
-            raise reference.error(f"{quote('#' + fragment)} is no JSON Pointer: behind `~` stands 0 or 1")
+            raise reference.error(f"{quote('#' + fragment)} is not a JSON Pointer: behind `~` stands 0 or 1")
         node = root
         for token in pointers.split(fragment):
             child = _child(node, token)

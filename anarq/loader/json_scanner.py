@@ -110,7 +110,7 @@ class _Scanner:
             what = error.msg.lower().removesuffix(" at").removesuffix(" starting")
             raise self.source.error(f"not JSON: {what}", error.pos) from error
         if not value.isascii() and any(0xD800 <= ord(char) <= 0xDFFF for char in value):
-            self.builder.report("half of a surrogate pair is no character", at)
+            self.builder.report("half of a surrogate pair is not a character", at)
         return value, end
 
     def _unexpected(self, at: int, expected: str) -> Exception:

@@ -38,7 +38,7 @@ def core_scalar(text: str, max_digits: int) -> str | int | float | bool | None:
     if _OCTAL.fullmatch(text) or _HEXADECIMAL.fullmatch(text):
         return whole(text, max_digits, 0)
     if _NOT_FINITE.fullmatch(text):
-        raise NumberError(f"`{text}` is no number in JSON")
+        raise NumberError(f"`{text}` is not a number in JSON")
     return text
 
 

@@ -41,9 +41,9 @@ class Text:
         """Where the offset stands."""
         return Place(self.file, *self.position(offset))
 
-    def error(self, message: str, offset: int, help: str = "") -> AnarqError:  # noqa: A002 - the word that users see
+    def error(self, message: str, offset: int, mend: str = "") -> AnarqError:
         """An error at the offset."""
-        return AnarqError.one(message, self.place(offset), help)
+        return AnarqError.one(message, self.place(offset), mend)
 
 
 def _has_wide_start(content: bytes) -> bool:

@@ -44,7 +44,7 @@ def join(base: str, reference: str) -> str:
         return urljoin(
             base, percent_encode(unquote(reference), errors="surrogatepass") if is_of_path(base) else reference
         )
-    except ValueError:  # brackets that are no IPv6 address
+    except ValueError:  # brackets that are not an IPv6 address
         return reference
 
 

@@ -42,7 +42,7 @@ def platform_documents() -> Mapping[str, Document]:
 
 
 def check_named(schema: Document, name: str) -> None:
-    """Returns when a schema of the package is called as its file is, so that a reference finds the one that it names.
+    """Checks that a schema of the package is called as its file is, so that a reference finds the one that it names.
 
     Raises:
         AnarqError: it has another `$id` than the name with a version.

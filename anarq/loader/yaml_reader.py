@@ -22,7 +22,7 @@ _TYPES: Final[dict[str, tuple[type, ...]]] = {
     "null": (type(None),),
 }
 # YAML 1.2 section 5.1 names the printable characters. NEL, LS and PS are left out because they end a line in YAML 1.1
-# and not in 1.2 (section 5.4), and the byte order mark because it is no content (section 5.2).
+# and not in 1.2 (section 5.4), and the byte order mark because it is not content (section 5.2).
 _UNPRINTABLE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -160,7 +160,7 @@ class _Reader:
         plain = event.tag is None and event.implicit[0]
         if plain and value == "<<":
             self.builder.report("merge keys (`<<`) are not part of YAML 1.2", at, "write the members out")
-        # OpenAPI writes `200:` for a response; any other value has more than one spelling, so it is no name.
+        # OpenAPI writes `200:` for a response; any other value has more than one spelling, so it is not a name.
         if not isinstance(value, str) and not (type(value) is int and str(value) == event.value):
             shown = quote(event.value) if event.value else "(empty)"
             self.builder.report(f"key {shown} is not a string", at, "write it in double quotes")
@@ -190,7 +190,7 @@ class _Reader:
     def _string(self, event: Any) -> str:
         value: str = event.value
         if not value.isascii() and any(0xD800 <= ord(char) <= 0xDFFF for char in value):
-            self.builder.report("half of a surrogate pair is no character", event.start_mark.index)
+            self.builder.report("half of a surrogate pair is not a character", event.start_mark.index)
         return value
 
     def _refuse_tag(self, tag: str, at: int) -> None:

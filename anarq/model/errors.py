@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 class Place:
     """Where something stands: a file as the user named it, with line and column counted from 1.
 
-    `pointer` is the JSON Pointer of the value, where somebody asked for it by one; it is no part of what a place is.
+    `pointer` is the JSON Pointer of the value, where somebody asked for it by one; it is not part of what a place is.
     """
 
     file: str
@@ -36,12 +36,12 @@ class Problem:
 
     message: str
     place: Place
-    help: str = ""
+    mend: str = ""
     rule: str = ""
 
     def __str__(self) -> str:
         text = f"{self.place} error {self.message}"
-        return f"{text}\n  help: {self.help}" if self.help else text
+        return f"{text}\n  mend: {self.mend}" if self.mend else text
 
 
 class NotRead(Exception):  # noqa: N818 - no error of whoever asks: the file has been reported already
@@ -71,8 +71,8 @@ class AnarqError(Exception):
         cls,
         message: str,
         place: Place,
-        help: str = "",  # noqa: A002 - the word that users see
+        mend: str = "",
         rule: str = "",
     ) -> "AnarqError":
         """An error with a single problem."""
-        return cls([Problem(message, place, help, rule)])
+        return cls([Problem(message, place, mend, rule)])

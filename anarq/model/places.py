@@ -76,7 +76,7 @@ class Below:
 
 
 _EVERY: Final = "*"
-"""Stands for every key that is no extension."""
+"""Stands for every key that is not an extension."""
 
 _Keys = Mapping[str, Below]
 

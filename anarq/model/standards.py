@@ -115,7 +115,7 @@ class Standards:
 
     @cached_property
     def reserved_topics(self) -> dict[str, str]:
-        """Topics whose second part is no module, with the module that owns them."""
+        """Topics whose second part is not a module, with the module that owns them."""
         return {name: node.get("owner").text() for name, node in self.root.get("events", "reserved").items()}
 
     @cached_property

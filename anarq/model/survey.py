@@ -28,7 +28,7 @@ class Resolver(Protocol):
         ...
 
     def resolve_fully(self, node: Node) -> Node:
-        """The node at the end of a chain of references; the node itself when it is none.
+        """The node at the end of a chain of references; the node itself when it is not one.
 
         Raises:
             AnarqError: a reference names nothing, or they go in a circle.

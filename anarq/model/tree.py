@@ -108,14 +108,14 @@ class Node(NamedTuple):
         return self.value is not MISSING
 
     def items(self) -> Iterator[tuple[str, "Node"]]:
-        """Key and node of every member; nothing when this is no mapping."""
+        """Key and node of every member; nothing when this is not a mapping."""
         if isinstance(self.value, dict):
             document, above = self.document, self.pointer
             for key, value in self.value.items():
                 yield key, Node(document, f"{above}/{pointers.escape(key)}", value)
 
     def elements(self) -> Iterator["Node"]:
-        """The node of every element; nothing when this is no list."""
+        """The node of every element; nothing when this is not a list."""
         if isinstance(self.value, list):
             document, above = self.document, self.pointer
             for index, value in enumerate(self.value):

@@ -33,13 +33,13 @@ class Bus(Protocol):
         """Delivers what matches to a named consumer; a second subscription of the name for the pattern replaces it.
 
         Raises:
-            ValueError: the pattern is none.
+            ValueError: the pattern is not one.
             UnavailableError: the bus cannot be reached.
         """
         ...
 
     async def ping(self) -> None:
-        """Returns when the bus answers.
+        """Checks that the bus answers.
 
         Raises:
             UnavailableError: it does not.

@@ -57,7 +57,7 @@ class Content(Protocol):
         ...
 
     async def ping(self) -> None:
-        """Returns when blocks can be stored.
+        """Checks that blocks can be stored.
 
         Raises:
             UnavailableError: they cannot.

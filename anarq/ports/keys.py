@@ -42,7 +42,7 @@ class Keys(Protocol):
         """The first version of a key.
 
         Raises:
-            ValueError: the scope has a key already, or is no scope.
+            ValueError: the scope has a key already, or is not a scope.
         """
         ...
 
@@ -79,7 +79,7 @@ class Keys(Protocol):
         ...
 
     async def ping(self) -> None:
-        """Returns when keys can be used.
+        """Checks that keys can be used.
 
         Raises:
             UnavailableError: they cannot.

@@ -19,7 +19,7 @@ class Delegated:
 
 
 def delegations_as_json(delegated: tuple[Delegated, ...]) -> list[object]:
-    """Delegations, to be kept with what they are for. They are no secret: only the service can use them."""
+    """Delegations, to be kept with what they are for. They are not secret: only the service can use them."""
     return [{"command": each.command, "grant": each.grant} for each in delegated]
 
 

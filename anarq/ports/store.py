@@ -484,7 +484,7 @@ class Store(Protocol):
         ...
 
     async def ping(self) -> None:
-        """Returns when the engine answers.
+        """Checks that the engine answers.
 
         Raises:
             UnavailableError: it does not.

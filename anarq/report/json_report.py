@@ -82,7 +82,7 @@ def _not_checked(one: NotChecked) -> dict[str, Json]:
 
 def problem_data(problem: Problem) -> dict[str, Json]:
     """A file that could not be used, as plain data."""
-    return {**_place(problem.place), "message": problem.message, "help": problem.help}
+    return {**_place(problem.place), "message": problem.message, "mend": problem.mend}
 
 
 def _place(place: Place) -> dict[str, Json]:

@@ -29,7 +29,7 @@ class Style:
         """The id of a rule."""
         return self._in("35", text)
 
-    def help(self, text: str) -> str:
+    def label(self, text: str) -> str:
         """The word before a mend."""
         return self._in("32", text)
 

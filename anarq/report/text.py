@@ -68,14 +68,14 @@ def _finding(finding: Finding, options: TextOptions) -> Iterator[str]:
     if finding.allowed:
         allowed = _listed([f"`{harmless(name)}`" for name in finding.allowed], MOST_ALLOWED)
         mend = f"{mend} (allowed: {allowed})"
-    yield f"  {style.help('help:')} {mend}  {style.faint(f'explain: anarq explain {finding.rule}')}"
+    yield f"  {style.label('mend:')} {mend}  {style.faint(f'explain: anarq explain {finding.rule}')}"
 
 
 def _problem(problem: Problem, style: Style) -> Iterator[str]:
     place, severity = style.place(_place(problem.place)), style.severity(Severity.ERROR)
     yield f"{place} {severity} {style.rule(problem.rule or UNREADABLE)}  {harmless(problem.message)}"
-    if problem.help:
-        yield f"  {style.help('help:')} {harmless(problem.help)}"
+    if problem.mend:
+        yield f"  {style.label('mend:')} {harmless(problem.mend)}"
 
 
 def _waived(report: Report, style: Style) -> Iterator[str]:

@@ -93,7 +93,7 @@ def discover(package: str) -> RuleCatalogue:
 
 
 def discover_folder(folder: Path) -> RuleCatalogue:
-    """The rules of a folder of the same form that is no package. Its files are run, so it must be one that is trusted.
+    """The rules of a folder of the same form that is not a package. Its files are run: it must be one that is trusted.
 
     Raises:
         AnarqError: there is no such folder, it holds no rules, or one of them is incomplete or fails when it is run.

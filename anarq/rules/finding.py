@@ -12,7 +12,7 @@ UNREADABLE = "internal/unreadable-file"
 """The id under which a file that cannot be used is reported."""
 
 NO_SCHEMA = "internal/no-schema"
-"""The id under which something is reported that was to be a schema and is none."""
+"""The id under which something is reported that was to be a schema and is not one."""
 
 UNKNOWN_DIALECT = "internal/unknown-dialect"
 """The id under which a schema is reported that is written in nobody knows what."""

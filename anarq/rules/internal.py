@@ -10,7 +10,7 @@ FAMILY: Final = CRASHED.partition("/")[0]
 
 SUMMARIES: Final = {
     CRASHED: "A check raised an error instead of looking.",
-    NO_SCHEMA: "What was to be compared is no schema.",
+    NO_SCHEMA: "What was to be compared is not a schema.",
     UNKNOWN_DIALECT: "A schema names a meta-schema that is not known.",
     UNREADABLE: "A file cannot be used, so nothing in it was checked.",
     UNRESOLVED: "A reference leads nowhere.",

@@ -56,7 +56,7 @@ class Stage(IntEnum):
 
 
 class _Removal(Enum):
-    """The one value that is no JSON: of an edit that takes a member away."""
+    """The one value that is not JSON: of an edit that takes a member away."""
 
     REMOVE = "remove"
 

@@ -40,7 +40,7 @@ def verify(
 
 
 async def use(lock_sig: LockSig, now: datetime, nonces: Nonces, max_skew: float) -> None:
-    """Returns when the signature has not been used before; from now on it has.
+    """Checks that the signature has not been used before; from now on it has.
 
     Raises:
         Refused: SIGNATURE_INVALID when it was; SERVICE_UNAVAILABLE when the nonces cannot be reached.

@@ -69,7 +69,7 @@ def _identity(call: Call) -> dict[str, str | None]:
 
 
 def check(event: JsonObject) -> None:
-    """Returns when the event has what every CloudEvent must have, and its texts are such.
+    """Checks that the event has what every CloudEvent must have, and its texts are such.
 
     Raises:
         ValueError: it lacks an attribute, or holds control characters.

@@ -99,7 +99,7 @@ class Consent:
     async def ask_within(
         self, entry: Entry, door: Door, source: str, service: Identity, about: str | None, now: datetime
     ) -> None:
-        """Returns when the service may carry out what an event or the time asks for.
+        """Checks that the service may carry out what an event or the time asks for.
 
         Args:
             entry: what that is.

@@ -110,7 +110,7 @@ class Grants:
         return given
 
     async def _check_keys(self, links: Sequence[Delegation]) -> None:
-        """Returns when every key of the chain that sQuid knows is active.
+        """Checks that every key of the chain that sQuid knows is active.
 
         Raises:
             GrantRefused: one is not.

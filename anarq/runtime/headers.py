@@ -67,7 +67,7 @@ def _identity(headers: Mapping[str, str]) -> Identity:
     squid_id, sub_id, dao_id = (headers.get(name) for name in ("x-squid-id", "x-subid", "x-daoid"))
     for name, value in (("x-squid-id", squid_id), ("x-subid", sub_id)):
         if value is not None and not _is_did(value):
-            raise Refused(SQUID_IDENTITY_INVALID, f"`{name}` is no identifier of sQuid.", {"header": name})
+            raise Refused(SQUID_IDENTITY_INVALID, f"`{name}` is not an identifier of sQuid.", {"header": name})
     if squid_id is None and (sub_id is not None or dao_id is not None):
         raise Refused(SQUID_IDENTITY_INVALID, "`x-subid` and `x-daoid` need `x-squid-id`.", {"header": "x-squid-id"})
     return Identity(squid_id, sub_id, dao_id)

@@ -22,7 +22,7 @@ class Hosts:
         self._names = frozenset(name.lower() for name in names)
 
     def check(self, headers: Iterable[tuple[bytes, bytes]]) -> None:
-        """Returns when a request was sent to one of the names, and by no page of another site.
+        """Checks that a request was sent to one of the names, and by no page of another site.
 
         Raises:
             Refused: MISDIRECTED_REQUEST, ORIGIN_NOT_ALLOWED.

@@ -228,7 +228,7 @@ def accept_of(raw: RawHeaders) -> str:
 
 
 def check_accept(raw: RawHeaders) -> None:
-    """Returns when the client takes JSON.
+    """Checks that the client takes JSON.
 
     Raises:
         Refused: NOT_ACCEPTABLE.
@@ -245,7 +245,7 @@ def _takes_json(part: str) -> bool:
 
 
 def check_media_type(raw: RawHeaders) -> None:
-    """Returns when a body is JSON that is not compressed.
+    """Checks that a body is JSON that is not compressed.
 
     Raises:
         Refused: UNSUPPORTED_MEDIA_TYPE.

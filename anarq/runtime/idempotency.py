@@ -98,7 +98,7 @@ def restore(text: str) -> Success:
     """The response that was kept.
 
     Raises:
-        ValueError: the text is none that was kept here.
+        ValueError: the text is not one that was kept here.
     """
     match loads(text):
         case [int(status), data, str(message), (str() | None) as cid]:

@@ -1,4 +1,4 @@
-"""What a message must be to be one of JSON-RPC 2.0, as MCP narrows it. What is none gets an error, and no silence."""
+"""What a message must be to be one of JSON-RPC 2.0, as MCP narrows it. What is not one gets an error, never silence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Fault:
 def fault(message: Json) -> Fault | None:
     """Why a message is not taken; None: it is a request, a notification or a response.
 
-    A batch is none: MCP has taken them out again.
+    A batch is not one: MCP has taken them out again.
     """
     if not isinstance(message, dict):
         return Fault(INVALID_REQUEST, "Invalid Request: a message is one object")

@@ -41,7 +41,7 @@ class Limiter:
         self._strangers = strangers_factor
 
     async def admit(self, invocation: Invocation, signer: str | None, claimed: Identity) -> None:
-        """Returns when the key that signed is within its limits, or nobody's address within those of nobody.
+        """Checks that the key that signed is within its limits, or nobody's address within those of nobody.
 
         Args:
             invocation: the call.
@@ -65,7 +65,7 @@ class Limiter:
         await self._take(buckets, invocation.operation.limits)
 
     async def charge(self, invocation: Invocation, proven: Identity) -> None:
-        """Returns when the identity of a subidentity, and the DAO of a member, are within their limits as well.
+        """Checks that the identity of a subidentity, and the DAO of a member, are within their limits as well.
 
         Args:
             invocation: the call, which the policy has allowed.
@@ -85,7 +85,7 @@ class Limiter:
             await self._take(buckets, invocation.operation.limits)
 
     async def arrive(self, consumption: Consumption) -> None:
-        """Returns when the module that an event comes from is within the limits of events.
+        """Checks that the module that an event comes from is within the limits of events.
 
         Raises:
             Refused: as by `admit`.

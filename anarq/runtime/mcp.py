@@ -119,7 +119,7 @@ class McpDoor:
             await self._app({**inner, _STATE: exchange}, _replayed(passed, receive), answer.send)
 
     def _check(self, scope: Scope) -> None:
-        """Returns when the request may be read.
+        """Checks that the request may be read.
 
         Raises:
             Refused: METHOD_NOT_ALLOWED, MISDIRECTED_REQUEST, ORIGIN_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE or
@@ -225,7 +225,7 @@ def _headers(http_headers: Mapping[str, str], meta: Mapping[str, object]) -> dic
     The trace of the request goes before: whoever carried it may have taken part.
 
     Raises:
-        Refused: MALFORMED_REQUEST when they differ, or a member is no text.
+        Refused: MALFORMED_REQUEST when they differ, or a member is not text.
     """
     found = dict(http_headers)
     for name in NAMES:
@@ -233,7 +233,7 @@ def _headers(http_headers: Mapping[str, str], meta: Mapping[str, object]) -> dic
         if value is None or name in _TRACE:
             continue
         if not isinstance(value, str) or found.get(name, value) != value:
-            message = f"`{_META}{name}` is no text, or differs from the header."
+            message = f"`{_META}{name}` is not text, or differs from the header."
             raise Refused(MALFORMED_REQUEST, message, {"header": name})
         found[name] = value
     return found if trace.PARENT in http_headers else found | _trace(meta)

@@ -7,7 +7,7 @@ _BITS: Final = 64  # of an IPv6 address: whoever has one has as many as they lik
 
 
 def network_of(host: str) -> str:
-    """The address, or the /64 of an IPv6 one; what is none is left as it is."""
+    """The address, or the /64 of an IPv6 one; what is not one is left as it is."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:

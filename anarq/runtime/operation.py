@@ -131,7 +131,7 @@ class Consumption(Entry):
     """A topic that the module takes in; its name is the topic.
 
     Attributes:
-        source: folder name of the module that emits it: an event of the topic from anybody else is none.
+        source: folder name of the module that emits it: an event of the topic from anybody else is not one.
         schema: self-contained JSON Schema of the event's `data`.
     """
 

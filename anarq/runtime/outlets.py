@@ -26,5 +26,5 @@ class Outlets:
         return await self._bus.subscribe(pattern, consumer, deliver)
 
     async def ping(self) -> None:
-        """Returns when the bus answers."""
+        """Checks that the bus answers."""
         await self._bus.ping()

@@ -43,7 +43,7 @@ def target_of(scope: Scope) -> Target:
     """The target of a request. An absolute URL counts by its path and query (RFC 9112, section 3.2.2).
 
     Raises:
-        Refused: MALFORMED_REQUEST when it is no path, or its escapes cannot be read.
+        Refused: MALFORMED_REQUEST when it is not a path, or its escapes cannot be read.
     """
     text = _origin_form(_on_the_line(scope).decode("latin-1"))
     path, _, query = text.partition("?")

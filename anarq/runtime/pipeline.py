@@ -170,7 +170,7 @@ class Pipeline:
 
     def _failure(self, refused: Refused, request_id: str) -> Failure:
         if refused.code not in self.spec.errors:
-            _LOG.error("request %s: `%s` is no error code of the ecosystem", request_id, refused.code)
+            _LOG.error("request %s: `%s` is not an error code of the ecosystem", request_id, refused.code)
         return errors.failure(refused, self.spec.errors, self.ports.clock.now(), request_id)
 
     def _finish(self, operation: Operation, passage: Passage, outcome: Outcome) -> None:
@@ -180,7 +180,7 @@ class Pipeline:
 
 
 def check_size(size: int, limit: int) -> None:
-    """Returns when a request is not too large.
+    """Checks that a request is not too large.
 
     Raises:
         Refused: PAYLOAD_TOO_LARGE.
@@ -191,7 +191,7 @@ def check_size(size: int, limit: int) -> None:
 
 
 def check(spec: ModuleSpec) -> None:
-    """Returns when the parts of a spec fit together.
+    """Checks that the parts of a spec fit together.
 
     Raises:
         ValueError: error codes, limits classes, operations or topics are named and not there.

@@ -26,7 +26,7 @@ class Privacy(Protocol):
 
 
 def check_decided(entry: Entry, decision: object) -> None:
-    """Returns when a handler has decided.
+    """Checks that a handler has decided.
 
     Raises:
         BrokenContractError: it gave back something else.
@@ -41,7 +41,7 @@ def acts(decision: Decision[object]) -> bool:
 
 
 def check_silent(entry: Entry, decision: Decision[object]) -> None:
-    """Returns when the handler of an event or a job has decided, and answers nobody.
+    """Checks that the handler of an event or a job has decided, and answers nobody.
 
     Raises:
         BrokenContractError: it gave back no decision, or data.
@@ -59,10 +59,10 @@ class ResponseContract:
         self._contract = None if operation.response is None else Contract(operation.response)
 
     def check_decision(self, decision: Decision[object]) -> None:
-        """Returns when the decision is one that the operation may make.
+        """Checks that the decision is one that the operation may make.
 
         Raises:
-            BrokenContractError: it is no decision, or a read that changes state or emits.
+            BrokenContractError: it is not a decision, or a read that changes state or emits.
         """
         check_decided(self._operation, decision)
         if self._operation.reads and acts(decision):

@@ -21,7 +21,7 @@ class UnknownTopicError(LookupError):
 
 
 class UnusableEventError(ValueError):
-    """It is no event that a bus could carry, and will be none the next time: not to be delivered again."""
+    """It is not an event that a bus could carry, and will be none the next time: not to be delivered again."""
 
 
 class Serverless:
@@ -50,7 +50,7 @@ class Serverless:
         """Processes an event of a topic that the module consumes; to return is to acknowledge it.
 
         Raises:
-            UnusableEventError: it is no JSON object, or holds what no door takes.
+            UnusableEventError: it is not a JSON object, or holds what no door takes.
             UnknownTopicError: the module consumes no such topic.
             Refused, PortError: it could not be processed; it is to be delivered again.
         """
@@ -101,7 +101,7 @@ def _carried(event: object) -> JsonObject:
     try:
         read = loads(dumps(event))
     except (TypeError, ValueError, RecursionError) as error:
-        raise UnusableEventError(f"the event is no JSON that is taken: {error}") from error
+        raise UnusableEventError(f"the event is not JSON that is taken: {error}") from error
     if not isinstance(read, dict):
-        raise UnusableEventError("the event is no JSON object")
+        raise UnusableEventError("the event is not a JSON object")
     return read

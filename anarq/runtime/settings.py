@@ -148,7 +148,7 @@ def _number(name: str, text: str) -> int | float:
     """The number, with a fraction only for seconds.
 
     Raises:
-        ValueError: it is none; names the variable.
+        ValueError: it is not one; names the variable.
     """
     pattern = r"[0-9]{1,9}(\.[0-9]{1,3})?" if name.endswith("_seconds") else r"[0-9]{1,9}"
     if not re.fullmatch(pattern, text, re.ASCII):

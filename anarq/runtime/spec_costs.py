@@ -15,7 +15,7 @@ class CostlyContractError(ValueError):
 
 
 def check_costs(spec: ModuleSpec) -> None:
-    """Returns when the size of what is sent bounds what it costs to validate it, whatever is sent.
+    """Checks that the size of what is sent bounds what it costs to validate it, whatever is sent.
 
     Raises:
         CostlyContractError: it does not; names each contract, where in it, what was found, and the mend.

@@ -157,7 +157,7 @@ def _meets(accepted: str, offered: str) -> bool:
 
 
 def _headers(scope: Scope) -> dict[str, str]:
-    """The headers by name; a name that stands twice has the values of both, which is none that is taken."""
+    """The headers by name; a name that stands twice has the values of both, which is not one that is taken."""
     found: dict[str, str] = {}
     for name, value in scope["headers"]:
         text = name.decode("latin-1").lower()

@@ -58,7 +58,7 @@ class RequestContract:
         """The input, when it satisfies the contract.
 
         Raises:
-            Refused: MALFORMED_REQUEST when the body is no JSON; PAYLOAD_TOO_LARGE when it holds too many values;
+            Refused: MALFORMED_REQUEST when the body is not JSON; PAYLOAD_TOO_LARGE when it holds too many values;
                 VALIDATION_FAILED with violations in `details.violations`, pointers of parameters under `/path`,
                 `/query`, of the body under `/body`.
         """
@@ -101,7 +101,7 @@ class RequestContract:
             raise too_many_values(error.most) from error
         except ValueError as error:
             raise Refused(
-                MALFORMED_REQUEST, "The body is no JSON that is taken here.", {"reason": _why(error)}
+                MALFORMED_REQUEST, "The body is not JSON that is taken here.", {"reason": _why(error)}
             ) from error
 
     def _read_parameters(self, invocation: Invocation, found: list[Violation]) -> dict[str, object]:
@@ -129,7 +129,7 @@ class ToolContract:
         self._contract = Contract(tool.input_schema)
 
     def check(self, arguments: Mapping[str, object]) -> None:
-        """Returns when the arguments satisfy the schema.
+        """Checks that the arguments satisfy the schema.
 
         Raises:
             Refused: VALIDATION_FAILED with every violation, pointers under `/arguments`.

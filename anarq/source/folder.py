@@ -37,7 +37,7 @@ class FolderSource:
         """Every file below the root, sorted. Linked folders are not entered: their files have names of their own.
 
         Raises:
-            AnarqError: the root is missing, is no folder, cannot be listed or holds more than 100 000 entries.
+            AnarqError: the root is missing, is not a folder, cannot be listed or holds more than 100 000 entries.
         """
         return iter(sorted(path for path, _ in self._entries()))
 
@@ -93,7 +93,7 @@ class FolderSource:
                     pending.append(path)
 
     def _file(self, entry: "os.DirEntry[str]", path: str) -> Iterator[tuple[str, str]]:
-        """What is no folder itself; a link to a folder is left out, and named when it leads out of the root."""
+        """What is not a folder itself; a link to a folder is left out, and named when it leads out of the root."""
         if not entry.is_symlink() or not _is_folder(entry):
             yield path, ""
         elif not _skipped(entry.name) and not self._is_inside(path):
@@ -151,8 +151,8 @@ class FolderSource:
     def _too_large(self, path: str, size: int) -> AnarqError:
         return self._error(path, f"the file is too large: {size} bytes, {self.max_bytes} are allowed")
 
-    def _error(self, path: str, message: str, help: str = "") -> AnarqError:  # noqa: A002 - the word that users see
-        return AnarqError.one(message, Place(self.display(path)), help)
+    def _error(self, path: str, message: str, mend: str = "") -> AnarqError:
+        return AnarqError.one(message, Place(self.display(path)), mend)
 
 
 def _skipped(name: str) -> bool:

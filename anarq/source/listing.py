@@ -1,4 +1,4 @@
-"""Files of a tree that is no folder on disk: what git revisions and archives have in common."""
+"""Files of a tree that is not a folder on disk: what git revisions and archives have in common."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -112,8 +112,8 @@ class Listing:
             raise self._error(path, "the link leaves the root", _FOLLOW)
         return target
 
-    def _error(self, path: str, message: str, help: str = "") -> AnarqError:  # noqa: A002 - the word that users see
-        return AnarqError.one(message, Place(self.display(path)), help)
+    def _error(self, path: str, message: str, mend: str = "") -> AnarqError:
+        return AnarqError.one(message, Place(self.display(path)), mend)
 
 
 def _parents(path: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ class HeaderContract:
         self._contracts = {name: Contract(schema) for name, schema in schemas.items()}
 
     def check(self, headers: Mapping[str, str], *, keyed: bool) -> None:
-        """Returns when every standard header that is there satisfies its schema; which are due is decided elsewhere.
+        """Checks that every standard header that is there satisfies its schema; which are due is decided elsewhere.
 
         Args:
             headers: by name in small letters.
@@ -40,7 +40,7 @@ class HeaderContract:
                 self.check_one(name, headers[name])
 
     def check_one(self, name: str, value: str) -> None:
-        """Returns when the value of one header satisfies its schema.
+        """Checks that the value of one header satisfies its schema.
 
         Raises:
             Refused: it does not.

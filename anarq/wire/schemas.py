@@ -22,7 +22,7 @@ class Contract:
         """Compiles.
 
         Raises:
-            ValueError: the schema is none, or has a pattern that cannot be matched in linear time.
+            ValueError: the schema is not one, or has a pattern that cannot be matched in linear time.
         """
         self._schema = schema
         self._validator = Draft202012Validator(dict(schema), validate_formats=True, pattern_options=_LINEAR)

@@ -39,7 +39,7 @@ def moment_of(text: str) -> datetime:
     """
     match = _MOMENT.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text[:40]!r} is no moment of RFC 3339")
+        raise ValueError(f"{text[:40]!r} is not a moment of RFC 3339")
     year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
     leap = second == _LEAP
     micro = 0 if leap else int((match.group(7) or "")[:6].ljust(6, "0"))

@@ -304,7 +304,7 @@ def _refute(tally: Tally, source: random.Random, first: Side, second: Side, verd
     for witness in verdict.witnesses:
         for accepts, refuses in judges:
             if not accepts.is_valid(witness.instance) or refuses.is_valid(witness.instance):
-                tally.blame("a witness is none", first.document, second.document, witness.instance)
+                tally.blame("a witness is not one", first.document, second.document, witness.instance)
     if verdict.answer is not Answer.COMPATIBLE:
         return
     for _ in range(25):

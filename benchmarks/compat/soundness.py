@@ -84,7 +84,7 @@ def _judge(tally: Tally, source: random.Random, first: Json, second: Json) -> No
     if verdict.cause is not None and "not confirmed" in verdict.cause.reason:
         tally.blame(verdict.cause.reason, first, second)
     if verdict.witness is not None and not _is_witness(first, second, verdict.witness.instance):
-        tally.blame("a witness is none", first, second, verdict.witness.instance)
+        tally.blame("a witness is not one", first, second, verdict.witness.instance)
 
 
 def _refute(tally: Tally, source: random.Random, first: Json, second: Json) -> None:

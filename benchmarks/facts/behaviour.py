@@ -215,7 +215,7 @@ def findings(ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False, 
         ecosystem: what is looked at.
         rules: all of them.
         dear: the others.
-        form: also those that hold files to their schemas, which is no news of a file that was changed by its schema.
+        form: also those that hold files to their schemas, which is not news of a file that was changed by its schema.
     """
     wanted = [id_ for id_ in rules.entries if (form or id_ not in _WITHOUT) and (id_ in _DEAR) is dear]
     report = run(ecosystem, rules.chosen(wanted), today=TODAY)

@@ -26,7 +26,7 @@ LIBRARIES: Final = (
     *("pytest_asyncio", "referencing", "regorus", "rfc8785", "sqlalchemy", "starlette.applications", "uvicorn", "yaml"),
 )
 _OURS: Final = 70
-"""How a process ends in which our own code has failed: that is no death of a mutant."""
+"""How a process ends in which our own code has failed: that is not a death of a mutant."""
 
 _PROCESSOR: Final = (20.0, 5.0)
 _WALL: Final = (120.0, 20.0)

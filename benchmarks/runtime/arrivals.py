@@ -122,7 +122,7 @@ def _texts(entry: Any, size: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def _answers(kind: CommandKind, size: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """What a peer may answer a command with, over HTTP: its data in every shape, and what is no answer."""
+    """What a peer may answer a command with, over HTTP: its data in every shape, and what is not an answer."""
     peer: ModuleSpec = import_module(f"anarq.reference.{kind.peer}._gen.spec").MODULE
     schema = next(one.response for one in peer.operations if one.name == kind.operation) or {}
     valid = shapes.right(schema)

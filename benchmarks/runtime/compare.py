@@ -27,7 +27,7 @@ from typing import Final
 import uvicorn
 
 sys.path.insert(0, str(Path(__file__).parent))
-import sample  # beside this file; the folder is no package that is installed
+import sample  # beside this file; the folder is not a package that is installed
 
 from anarq.runtime.serve import build
 from anarq.runtime.settings import Settings

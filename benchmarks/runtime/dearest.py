@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parent))
-import arrivals  # beside this file, as the next three; the folder is no package that is installed
+import arrivals  # beside this file, as the next three; the folder is not a package that is installed
 import strangers
 import streaming
 from service import Cost, Service, running

@@ -99,7 +99,7 @@ def shapes(size: int, most: int) -> tuple[Shape, ...]:
 
 @lru_cache(maxsize=2)
 def broken(size: int, most: int) -> tuple[tuple[str, str], ...]:
-    """Texts that are no JSON, or hold too much, which somebody has to find out."""
+    """Texts that are not JSON, or hold too much, which somebody has to find out."""
     every = {shape.name: shape.text for shape in shapes(size, most)}
     return (
         ("spaces", " " * size + "{}"),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parent))
-import sample  # beside this file, as the next; the folder is no package that is installed
+import sample  # beside this file, as the next; the folder is not a package that is installed
 from strangers import Group, Made, Sent, Stranger
 
 from anarq.crypto.request import Sha256

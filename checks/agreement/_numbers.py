@@ -12,7 +12,7 @@ from anarq.model.views.objectives import Objective, objectives_of
 from anarq.model.views.runtime import Rate, runtime_of
 
 _EVENT: Final = "event"
-"""The class of what is not invoked: its rate is no part of the budget."""
+"""The class of what is not invoked: its rate is not part of the budget."""
 _PERCENTILE: Final = re.compile(r"p([1-9][0-9]?(?:_[0-9]+)?)_(.+)")
 
 

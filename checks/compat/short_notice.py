@@ -16,7 +16,7 @@ def check(module: Module) -> Iterator[Hit]:
     for going in deprecations_of(module):
         since, sunset = _day(going.since), _day(going.sunset)
         if least is None or since is None or sunset is None:
-            continue  # what is no day its schema judges
+            continue  # what is not a day its schema judges
         days = (sunset - since).days
         if days * _DAY < least.shortest:
             yield Hit(

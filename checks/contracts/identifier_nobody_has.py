@@ -10,7 +10,7 @@ def check(module: Module) -> Iterator[Hit]:
         if contract.identifier and contract.identifier not in members:
             yield Hit(
                 contract.schema.identifier,
-                found=f"the resource is identified by `{contract.identifier}`, which is no property of it",
+                found=f"the resource is identified by `{contract.identifier}`, which is not a property of it",
                 mend=did_you_mean(contract.identifier, members, "name the property that identifies it"),
                 allowed=closest_first(contract.identifier, members),
                 rests_on=tuple(entry for entry in contract.schema.demands if entry.text() == contract.identifier),

@@ -45,7 +45,7 @@ def _circle(tool: Tool, needed: Node, own: dict[str, Tool]) -> Iterator[Hit]:
 
 
 RULE = Rule(
-    summary="A tool needs one of a module that is no dependency, or needs itself.",
+    summary="A tool needs one of a module that is not a dependency, or needs itself.",
     severity=Severity.ERROR,
     since="0.1.0",
     clause="MCP Tool Discovery and Capability Negotiation",

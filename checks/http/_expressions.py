@@ -118,9 +118,9 @@ class Exchange:
 
 
 def _malformed(expression: str) -> Fault:
-    """What is no expression. The closest form is told by its beginning: what follows is a name."""
+    """What is not an expression. The closest form is told by its beginning: what follows is a name."""
     mend = did_you_mean(expression.partition("#")[0], _FORMS, "write one of the forms of OpenAPI")
-    return Fault(f"`{expression}` is no runtime expression", mend, _FORMS)
+    return Fault(f"`{expression}` is not a runtime expression", mend, _FORMS)
 
 
 def expressions(value: Node) -> Iterator[tuple[Node, str]]:

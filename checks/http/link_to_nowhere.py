@@ -26,7 +26,7 @@ def _by_reference(ecosystem: Ecosystem, named: Node) -> Iterator[Hit | NeedsPeer
         return
     try:
         target = ecosystem.resolver.resolve(named.text(), named)
-        found = "" if ecosystem.survey.kind(target) is Kind.OPERATION else ", which is no operation"
+        found = "" if ecosystem.survey.kind(target) is Kind.OPERATION else ", which is not an operation"
     except AnarqError:
         found = ", which leads nowhere"
     if found:

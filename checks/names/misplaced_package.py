@@ -20,7 +20,7 @@ def check(module: Module) -> Iterator[Hit]:
     parts = package.text().split(".")
     strange = next((part for part in parts if not _NAME.fullmatch(part) or iskeyword(part)), None)
     if strange is not None:
-        found = f"the package `{package.text()}` cannot be imported: `{strange}` is no name of Python"
+        found = f"the package `{package.text()}` cannot be imported: `{strange}` is not a name of Python"
     elif parts[0] == OURS and package.text() != own:
         found = f"the package `{package.text()}` is not where the service of `{module.name}` is generated"
     elif parts[-1] != module.name and parts[-1] in module.standards.module_names():

@@ -24,7 +24,7 @@ def check(module: Module) -> Iterator[Hit]:
         standard = _standard(module.standards, objective)
         threshold = objective.threshold.number(-1)
         if standard is None or threshold < 0 or objective.unit.text() != standard.unit:
-            continue  # what is no number, or is in another unit, the schema and the reader judge
+            continue  # what is not a number, or is in another unit, the schema and the reader judge
         if not standard.is_kept_by(threshold):
             name, bound = objective.name.text(), f"{standard.bound:g}"
             least = "at least" if standard.more_is_better else "at most"

@@ -76,7 +76,7 @@ class Idle:
 def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Idle | None:
     """Why a keyword of a schema has no effect in its dialect, and what to do instead; None where it may be meant so."""
     if dialect.anchors and key in _ELSEWHERE and key not in dialect.keywords | _recursion(dialect):
-        return Idle(f"is no keyword of {dialect.name}", _ELSEWHERE[key])
+        return Idle(f"is not a keyword of {dialect.name}", _ELSEWHERE[key])
     beside = _BESIDE.get(key)
     if beside is not None:
         return (
@@ -89,7 +89,7 @@ def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Id
         return None
     slips = (word for word in sorted(_KNOWN) if _is_slip(key, word))
     slip = min(slips, key=lambda word: distance(key, word), default=None)
-    return Idle(f"is no keyword of {dialect.name}", f"did you mean `{slip}`?", slip_of=slip) if slip else None
+    return Idle(f"is not a keyword of {dialect.name}", f"did you mean `{slip}`?", slip_of=slip) if slip else None
 
 
 def _of_another_type(key: str, said: Json) -> Idle | None:

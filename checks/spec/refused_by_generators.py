@@ -13,7 +13,7 @@ def check(outcome: Outcome) -> Iterator[Hit]:
 
 
 def _hit(ecosystem: Ecosystem, problem: Problem) -> Hit:
-    return Hit(_node(ecosystem, problem.place), found=problem.message, mend=problem.help or "say it otherwise")
+    return Hit(_node(ecosystem, problem.place), found=problem.message, mend=problem.mend or "say it otherwise")
 
 
 def _node(ecosystem: Ecosystem, place: Place) -> Node:

@@ -61,7 +61,7 @@ def _unknown(named: Node) -> Hit:
     known = tuple(dialect.uri for dialect in DIALECTS if dialect.uri)
     return Hit(
         named,
-        found=f"`$schema` names `{named.text()}`, which is no dialect that is known here",
+        found=f"`$schema` names `{named.text()}`, which is not a dialect that is known here",
         mend=did_you_mean(named.text(), known, "name a dialect of JSON Schema"),
         allowed=known,
         rests_on=(named,),

@@ -1,1 +1,1 @@
-"""What the targets share that print Python. It is no target, and the others do without it."""
+"""What the targets share that print Python. It is not a target, and the others do without it."""

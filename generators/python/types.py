@@ -46,7 +46,7 @@ class Definition:
         alias: the type that it stands for; empty for a typed dictionary.
         bases: typed dictionaries that it extends.
         fields: those that it adds.
-        functional: a key is no name in Python, so that the functional syntax is needed.
+        functional: a key is not a name in Python, so that the functional syntax is needed.
     """
 
     name: str

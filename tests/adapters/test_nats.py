@@ -134,7 +134,7 @@ async def test_a_server_that_is_not_there_is_unavailable(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("url", ["nats:", "nats://", "nats://host/path", "nats://host?x=1"])
-def test_what_is_no_address_is_refused(url: str) -> None:
+def test_what_is_not_an_address_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="ANARQ_BUS: it is `nats://USER"):
         find(ADAPTERS.bus, "ANARQ_BUS", url)
 
@@ -174,7 +174,7 @@ class Message:
     ],
     ids=["nothing", "text", "list", "string", "no UTF-8", "a name twice", "half a pair", "many values", "deep"],
 )
-async def test_what_is_no_event_is_dropped_and_holds_back_none(data: bytes) -> None:
+async def test_what_is_not_an_event_is_dropped_and_holds_back_none(data: bytes) -> None:
     taken, message = list[Any](), Message(data)
     await bus._take(message, taking(taken))  # type: ignore[arg-type]  # what it asks of a message
     assert (message.told, taken) == (["never again"], [])

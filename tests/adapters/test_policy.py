@@ -63,7 +63,7 @@ async def test_an_engine_that_panics_denies(error: BaseException) -> None:
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit()])
-async def test_the_end_of_the_process_is_no_verdict(error: BaseException) -> None:
+async def test_the_end_of_the_process_is_not_a_verdict(error: BaseException) -> None:
     with pytest.raises(type(error)):
         await EmbeddedPolicy(lambda: Machine(error)).decide({})
 
@@ -120,7 +120,7 @@ def test_a_machine_is_dropped_on_its_own_thread_wherever_its_policy_is() -> None
 
 
 @pytest.mark.parametrize("url", ["", "localhost:8181", "ftp://h", "http://", "http://h/path"])
-def test_what_is_no_address_is_refused(url: str) -> None:
+def test_what_is_not_an_address_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="address"):
         OpaPolicy.at(url)
 

@@ -153,6 +153,6 @@ def test_what_names_no_database_is_refused(url: str) -> None:
 
 
 @pytest.mark.parametrize("schema", ["", "Q", 'a"b', "a b", "a" * 64, "1a"])
-def test_what_is_no_name_of_a_schema_is_refused(schema: str) -> None:
+def test_what_is_not_a_name_of_a_schema_is_refused(schema: str) -> None:
     with pytest.raises(ValueError, match="schema"):
         postgres.postgres("postgresql://h/d", schema, postgres.MetaData(), None)  # type: ignore[arg-type]  # not reached

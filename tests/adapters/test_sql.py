@@ -197,7 +197,7 @@ async def test_a_damaged_database_is_unavailable(tmp_path: Path) -> None:
     await damaged.close()
 
 
-def test_what_is_no_database_cannot_be_opened(tmp_path: Path) -> None:
+def test_what_is_not_a_database_cannot_be_opened(tmp_path: Path) -> None:
     (tmp_path / "s").write_bytes(b"no database" * 1000)
     with pytest.raises(UnavailableError):
         SqlStore.sqlite(tmp_path / "s")

@@ -88,7 +88,9 @@ def test_a_schema_is_held_to_its_dialect_wherever_it_stands(
         ),
     ],
 )
-def test_what_is_no_schema_or_is_one_of_its_dialect_is_left_alone(runner: ExampleRunner, path: str, data: Any) -> None:
+def test_what_is_not_a_schema_or_is_one_of_its_dialect_is_left_alone(
+    runner: ExampleRunner, path: str, data: Any
+) -> None:
     assert "spec/schema-breaks-its-dialect" not in told(ecosystem(runner, path, data))
 
 

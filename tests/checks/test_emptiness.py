@@ -61,14 +61,14 @@ def test_a_schema_that_contradicts_itself_is_told(told, schema):
         {"not": {}, "description": "On purpose."},
         {"properties": {"a": False}, "additionalProperties": False},
         {"enum": ["abc", 1], "maxLength": 2},
-        {"minLength": 3, "maxLength": 1},  # what is no text meets it
+        {"minLength": 3, "maxLength": 1},  # what is not text meets it
         {"type": "string", "format": "date", "maxLength": 3},  # what is not decided
-        {"type": "integer", "minimum": "3", "maximum": 1},  # what is no schema is told by its rule
+        {"type": "integer", "minimum": "3", "maximum": 1},  # what is not a schema is told by its rule
         {"allOf": [{"$ref": "urn:anarq:qmail:t7:v1"}, {"type": "integer"}]},  # and what leads nowhere by its own
         {"$schema": "https://example.org/mine", **CROSSED},
     ],
 )
-def test_a_schema_that_something_meets_or_that_is_not_decided_is_no_finding(told, schema):
+def test_a_schema_that_something_meets_or_that_is_not_decided_is_not_a_finding(told, schema):
     assert told(schema) == []
 
 

@@ -26,7 +26,7 @@ def hits(runner: ExampleRunner) -> Check:
     return found
 
 
-def test_a_property_that_is_called_default_is_no_default(hits: Check) -> None:
+def test_a_property_that_is_called_default_is_not_a_default(hits: Check) -> None:
     text = "{openapi: 3.1.0, components: {schemas: {A: {type: object, properties: {default: {type: string}}}}}}"
     assert hits(text) == []
 
@@ -55,7 +55,7 @@ components:
     assert hit.node.pointer == "/components/examples/E/value/a"
 
 
-def test_an_example_of_what_is_no_json_is_left_alone(hits: Check) -> None:
+def test_an_example_of_what_is_not_json_is_left_alone(hits: Check) -> None:
     text = "{openapi: 3.1.0, components: {responses: {R: {content: {text/csv: {schema: {type: object}, example: a}}}}}}"
     assert hits(text) == []
     assert len(hits(text.replace("text/csv", "application/problem+json"))) == 1

@@ -518,7 +518,7 @@ def test_a_harmful_change_is_caught_by_its_rules_and_by_no_other(findings, path,
 
 
 @pytest.mark.parametrize(("path", "old", "new"), HARMLESS, ids=[f"{row[0]}: {row[2][:40]!r}" for row in HARMLESS])
-def test_a_harmless_change_is_no_finding(findings, path, old, new):
+def test_a_harmless_change_is_not_a_finding(findings, path, old, new):
     assert findings(mutant(path, old, new)) == ()
 
 

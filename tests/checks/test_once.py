@@ -215,9 +215,9 @@ ONCE = {
     "the word for links": ("qmarket/openapi.yaml", f"links:\n{ASKED}", f"linkss:\n{ASKED}", FORM),
     "where a link leads": ("qmarket/openapi.yaml", ASKED, ASKED.replace("getPurchase", "getPurchases"), UNDECLARED),
     "a command of what only reads": (CALLER, "operation: createIntent", "operation: getIntent", UNSENDABLE),
-    "a field that is no pointer": (CALLER, "fields: [/intentId, /reason]", "fields: [/intentId, reason]", FORM),
+    "a field that is not a pointer": (CALLER, "fields: [/intentId, /reason]", "fields: [/intentId, reason]", FORM),
     "a field that a peer does not have": (CALLER, "[/intentId, /reason]", "[/intentId, /raeson]", UNDECLARED),
-    "a command to a module that is no dependency": (
+    "a command to a module that is not a dependency": (
         CALLER,
         "  - peer: qwallet\n",
         "  - peer: qerberos\n",
@@ -281,7 +281,7 @@ LANTERN = {
     "the word for the size of a stream": (PUT_PICTURE, "x-anarq-max-bytes", "x-anarq-max-byte", "spec/dropped-fact"),
     "a stream of JSON": (PUT_PICTURE, "image/*", "application/json", "spec/dropped-fact"),
     "a stream and its schema": (PUT_PICTURE, "5000000", "5000000, schema: {type: string}", "spec/dropped-fact"),
-    "a type that is none": (PUT_PICTURE, "image/*", "image", "spec/dropped-fact"),
+    "a type that is not one": (PUT_PICTURE, "image/*", "image", "spec/dropped-fact"),
     "the size of a stream": (PUT_PICTURE, "5000000", "many", FORM),
     "a stream that is given by a write": (
         "    get:\n      operationId: getPicture",

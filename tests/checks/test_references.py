@@ -27,7 +27,7 @@ REF: Json = {"$ref": "urn:x"}
         ("text", []),
     ],
 )
-def test_references_are_found_where_they_are_no_data(data: Json, pointers: list[str]) -> None:
+def test_references_are_found_where_they_are_not_data(data: Json, pointers: list[str]) -> None:
     document = Document("a.json", data)
     found = Survey([document], Nowhere()).references(document)
     assert [reference.written.pointer for reference in found] == pointers

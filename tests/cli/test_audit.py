@@ -58,19 +58,19 @@ def test_a_log_that_was_changed_ends_with_one(anarq: Any, state: Path) -> None:
 
 
 @pytest.mark.parametrize("column", ["id", "actor", "details"])
-def test_a_row_whose_text_is_no_utf_8_is_named(anarq: Any, state: Path, column: str) -> None:
+def test_a_row_whose_text_is_not_utf_8_is_named(anarq: Any, state: Path, column: str) -> None:
     connection = sqlite3.connect(state / "qwallet.sqlite")
     with connection:
         connection.execute(f"UPDATE audit SET {column} = CAST(x'61ff' AS TEXT)")  # noqa: S608 - a name of ours
     connection.close()
     result = anarq("audit", state, "qwallet")
     assert result.exit_code == 1
-    told = f"row 1 of the audit log holds bytes in `{column}` that are no UTF-8, from byte 1 on"
+    told = f"row 1 of the audit log holds bytes in `{column}` that are not UTF-8, from byte 1 on"
     assert told in result.output.replace("\n", " ")
 
 
 @pytest.mark.parametrize("head", ["1", "x:00", "1:00", "-1:" + "0" * 64, "1:" + "g" * 64])
-def test_a_head_that_is_none_is_refused(anarq: Any, state: Path, head: str) -> None:
+def test_a_head_that_is_not_one_is_refused(anarq: Any, state: Path, head: str) -> None:
     result = anarq("audit", state, "qwallet", "--head", head)
     assert (result.exit_code, "SIZE:ROOT" in result.output) == (2, True)
 

@@ -49,7 +49,7 @@ def test_a_finding_is_shown_and_ends_with_1(anarq: Anarq, bad: Path) -> None:
     assert result.stdout.splitlines()[:2] == [
         "qmail/openapi.yaml:22:5 error http/write-without-idempotency-key"
         "  operation `sendMessage` is a write and takes no `Idempotency-Key`",
-        "  help: add the parameter `urn:anarq:common:http:v1#/components/parameters/IdempotencyKey`"
+        "  mend: add the parameter `urn:anarq:common:http:v1#/components/parameters/IdempotencyKey`"
         "  explain: anarq explain http/write-without-idempotency-key",
     ]
 
@@ -109,7 +109,7 @@ def test_a_choice_of_rules_does_not_call_the_waivers_of_others_unused(anarq: Ana
     assert (result.exit_code, "unused" in result.stdout) == (0, False)
 
 
-def test_a_day_that_is_none_ends_with_2(anarq: Anarq, qmail: Path) -> None:
+def test_a_day_that_is_not_one_ends_with_2(anarq: Anarq, qmail: Path) -> None:
     assert anarq("check", "qmail", "--today", "tomorrow").exit_code == 2
 
 
@@ -182,13 +182,13 @@ def test_rules_of_a_named_folder_are_run_and_those_of_the_checked_one_are_not(
     assert anarq("rules", "ours", "--rules", own_rules).stdout.startswith("ours/bad-name")
 
 
-def test_a_file_is_no_module_and_the_one_that_it_is_a_part_of_is_named(anarq: Anarq, qmail: Path) -> None:
+def test_a_file_is_not_a_module_and_the_one_that_it_is_a_part_of_is_named(anarq: Anarq, qmail: Path) -> None:
     result = anarq("check", "qmail/contracts/message.v1.schema.json")
     assert result.exit_code == 2
     assert "this is a file, and modules are checked as a whole" in result.stderr
-    assert "help: check the module that it is a part of: anarq check qmail\n" in result.stderr
+    assert "mend: check the module that it is a part of: anarq check qmail\n" in result.stderr
     Path("alone.json").write_text("{}")
-    assert "help: give the folder of a module\n" in anarq("check", "alone.json").stderr
+    assert "mend: give the folder of a module\n" in anarq("check", "alone.json").stderr
 
 
 def test_a_rule_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) -> None:

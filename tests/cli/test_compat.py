@@ -378,7 +378,7 @@ def test_a_pointer_at_something_else_is_unusable_and_a_schema_nearby_is_named(an
     write("api.json", {"openapi": "3.0.3", "paths": {"/a": {"post": {"requestBody": body}}}})
     result = anarq("compat", *["api.json#/paths/~1a/post/requestBody"] * 2)
     assert result.exit_code == 2
-    assert "is a part of the document that holds schemas and is none" in result.stderr
+    assert "is a part of the document that holds schemas and is not one" in result.stderr
     (named,) = re.findall(r"name a schema: (\S+)", result.stderr)
     assert anarq("compat", named, named).exit_code == 0
 
@@ -420,9 +420,9 @@ def test_a_folder_is_called_one(name: str, anarq: Anarq, folder: Path) -> None:
 def test_a_file_that_holds_no_schema_at_all_is_told_once(anarq: Anarq) -> None:
     write("list.json", [])
     result = anarq("compat", "list.json", "old.json")
-    assert (result.exit_code, result.stderr.count("this is no schema")) == (2, 1)
+    assert (result.exit_code, result.stderr.count("this is not a schema")) == (2, 1)
     write("two.json", {"properties": {"a": {"minimum": "1"}, "b": {"minimum": "1"}}})
-    assert anarq("compat", "two.json", "old.json").stderr.count("this is no schema") == 2
+    assert anarq("compat", "two.json", "old.json").stderr.count("this is not a schema") == 2
 
 
 def test_formats_are_asserted_on_demand(anarq: Anarq) -> None:
@@ -440,7 +440,7 @@ def test_the_time_of_a_decision_can_be_bounded(anarq: Anarq) -> None:
 
 
 @pytest.mark.parametrize("seconds", ["nan", "inf", "-1", "soon"])
-def test_a_time_that_is_no_time_is_refused(seconds: str, anarq: Anarq) -> None:
+def test_a_text_that_is_not_a_time_is_refused(seconds: str, anarq: Anarq) -> None:
     result = anarq("compat", "old.json", "new.yaml", "--seconds", seconds)
     assert (result.exit_code, "Invalid value for '--seconds'" in result.stderr) == (2, True)
 
@@ -488,5 +488,5 @@ def test_a_slip_in_a_schema_is_told_as_check_tells_it(anarq: Anarq) -> None:
     result = anarq("compat", "slip.json", "slip.json")
     assert result.exit_code == 2
     told, mend = result.stderr.splitlines()
-    assert told == 'slip.json:1:23 error internal/no-schema  this is no schema: `type` is `"strin"`'
-    assert mend == "  help: did you mean `string`?"
+    assert told == 'slip.json:1:23 error internal/no-schema  this is not a schema: `type` is `"strin"`'
+    assert mend == "  mend: did you mean `string`?"

@@ -119,7 +119,7 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_a_reader_that_went_away_is_no_reason_to_complain() -> None:
+def test_a_reader_that_went_away_is_not_a_reason_to_complain() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     command = [sys.executable, "-m", "anarq", "rules", "nope", "--format", "json"]

@@ -107,7 +107,7 @@ def test_how_a_command_ends(
     assert ("Traceback" in result.stderr) is isinstance(error, RuntimeError | Panic)
 
 
-def test_a_reader_that_goes_away_is_no_reason_to_complain() -> None:
+def test_a_reader_that_goes_away_is_not_a_reason_to_complain() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run([sys.executable, "-m", "anarq", "rules"], stdout=writer, stderr=subprocess.PIPE, check=False)
@@ -146,7 +146,7 @@ def test_nothing_in_a_complaint_acts_on_a_terminal(anarq: Anarq, monkeypatch: py
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("words", ["rules", "rules --format json", "check /nowhere --format json", "-h"])
-def test_output_that_cannot_be_written_is_told_and_is_no_finding(words: str) -> None:
+def test_output_that_cannot_be_written_is_told_and_is_not_a_finding(words: str) -> None:
     command = [sys.executable, "-m", "anarq", *words.split()]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)

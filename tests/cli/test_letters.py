@@ -95,7 +95,7 @@ def test_a_letter_that_was_damaged_can_be_seen_and_dropped(anarq: Any, state: Pa
 
 
 @pytest.mark.parametrize("command", ["letters", "audit"])
-def test_what_is_no_state_of_a_service_is_told_and_left_as_it_is(anarq: Any, state: Path, command: str) -> None:
+def test_what_is_not_a_state_of_a_service_is_told_and_left_as_it_is(anarq: Any, state: Path, command: str) -> None:
     (state / "empty.sqlite").touch()
     foreign = state.parent / "foreign.db"
     with sqlite3.connect(foreign) as connection:

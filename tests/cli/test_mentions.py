@@ -13,7 +13,7 @@ REPOSITORY = Path(__file__).parents[2]
 FOLDERS = ("anarq", "checks", "generators", "reference", "docs", "spec", "modules", "policies", "benchmarks", ".ci")
 FILES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "noxfile.py", "mkdocs.yml")
 KEPT = {"anarq/testing/people.py"}
-"""`anarq person` is no command there: keys follow from the words."""
+"""`anarq person` is not a command there: keys follow from the words."""
 
 SUFFIXES = {".py", ".md", ".j2", ".yaml", ".yml", ".json", ".rego", ".toml", ".css", ""}
 

@@ -43,7 +43,7 @@ def test_every_path_that_cannot_be_used_is_told_at_once(anarq: Anarq, qmail: Pat
         ("qmail/mcp.json", "`qmail/mcp.json` is a file; give the folder that holds it, `qmail`"),
     ],
 )
-def test_what_is_no_folder_is_told_with_what_was_meant(
+def test_what_is_not_a_folder_is_told_with_what_was_meant(
     anarq: Anarq, qmail: Path, command: tuple[str, ...], given: str, told: str
 ) -> None:
     result = anarq(*(part.format(given) for part in command))

@@ -57,13 +57,13 @@ def test_some_modules_together_mock_those_that_are_left_out():
         (("serve", "qwallet", "--peer", "squid"), "a peer is NAME=http://HOST:PORT, not `squid`"),
         (("serve", "qwallet", "--peer", "=http://x"), "a peer is NAME=http://HOST:PORT"),
         (("serve", "qwallet", "--peer", "squid=ftp://x"), "not `squid=ftp://x`"),
-        (("serve", "qwallet", "--peer", "sqid=http://x"), "`sqid` is no peer of qwallet; did you mean `squid`?"),
+        (("serve", "qwallet", "--peer", "sqid=http://x"), "`sqid` is not a peer of qwallet; did you mean `squid`?"),
         (
             ("serve", "qwallet", "--peer", "qmail=http://x"),
-            "`qmail` is no peer of qwallet; its peers are qerberos, squid",
+            "`qmail` is not a peer of qwallet; its peers are qerberos, squid",
         ),
-        (("serve", "squid", "--peer", "qwallet=http://x"), "`qwallet` is no peer of squid; its peers are qerberos"),
-        (("serve", "qerberos", "--peer", "squid=http://x"), "`squid` is no peer of qerberos; it calls none"),
+        (("serve", "squid", "--peer", "qwallet=http://x"), "`qwallet` is not a peer of squid; its peers are qerberos"),
+        (("serve", "qerberos", "--peer", "squid=http://x"), "`squid` is not a peer of qerberos; it calls none"),
         (("serve", "qwallet", "--peer", "squid=http://x", "--peer", "squid=http://y"), "`squid` is given twice"),
         (("serve", "squid", "--port", "70000"), "70000"),
     ],
@@ -113,7 +113,7 @@ def test_a_folder_that_cannot_keep_the_state_is_refused_in_one_sentence(tmp_path
     assert "Traceback" not in result.output
 
 
-def test_a_database_that_is_none_is_refused_in_one_sentence(tmp_path):
+def test_a_database_that_is_not_one_is_refused_in_one_sentence(tmp_path):
     (tmp_path / "squid.sqlite").write_text("no database at all, but long enough to be looked at")
     result = run("serve", "squid", "--check", "--state", str(tmp_path))
 

@@ -108,7 +108,7 @@ async def test_an_amount_travels_digit_by_digit(connect):
 
 async def test_what_is_signed_is_the_request_line_as_it_is_sent(connect, caller, clock):
     connection, module = connect(ok({"status": "ACTIVE"}), base_url="http://gateway.test/squid")
-    with pytest.raises(UnexpectedAnswer):  # the data is no IdentityStatus
+    with pytest.raises(UnexpectedAnswer):  # the data is not an IdentityStatus
         await SquidClient(connection, Context(caller)).get_identity_status(squid_id=DID)
     (request,) = module.requests
     target = request.url.raw_path.decode()

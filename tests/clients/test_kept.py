@@ -53,7 +53,7 @@ def test_only_a_deletion_forgets(method, left):
     assert len(kept.answer(LIST, {}, None, holds)["items"]) == left + 1
 
 
-def test_an_answer_that_is_no_object_is_the_example():
+def test_an_answer_that_is_not_an_object_is_the_example():
     assert Kept().answer(endpoint(response={}, example=["a"]), {"thingId": "x"}, None, holds) == ["a"]
     assert Kept().answer(endpoint(response={}, example={"thingId": "y"}), {"thingId": "x"}, None, holds) == {
         "thingId": "x"

@@ -65,7 +65,7 @@ async def test_a_repeat_with_the_same_key_gives_the_first_answer():
     assert (await wallet.list_intents())["items"] == [first]
 
 
-async def test_a_key_that_is_none_is_refused_as_the_module_would():
+async def test_a_key_that_is_not_one_is_refused_as_the_module_would():
     with pytest.raises(OperationFailed, match="MALFORMED_REQUEST") as caught:
         await QwalletMock().create_intent(REQUEST, idempotency_key="abc")
     assert caught.value.response["details"]["header"] == "idempotency-key"

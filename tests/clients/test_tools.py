@@ -66,7 +66,7 @@ async def test_a_tool_that_fails_is_told_like_an_operation_that_fails(connect):
         ((421, b"Misdirected"), "no JSON"),
     ],
 )
-async def test_an_answer_that_is_no_result_is_refused(connect, answer, told):
+async def test_an_answer_that_is_not_a_result_is_refused(connect, answer, told):
     connection, _ = connect(answer)
     with pytest.raises(UnexpectedAnswer, match=told):
         await Client(connection)._call(FLASH, {}, {})

@@ -86,21 +86,21 @@ def test_a_reference_that_leads_nowhere_is_unresolved() -> None:
         side({"$ref": "#/$defs/none"}, "").validator.is_valid(1)
 
 
-def test_a_slow_pattern_elsewhere_in_the_document_is_no_reason_to_doubt() -> None:
+def test_a_slow_pattern_elsewhere_in_the_document_is_not_a_reason_to_doubt() -> None:
     old = document({"type": "object", "properties": {"n": {"type": "string", "pattern": "^[0-9a-f]{36}$"}}}, B=SLOW)
     new = document({"type": "object", "properties": {"n": {"type": "string", "maxLength": 35}}}, B=SLOW)
     assert decide(side(old), side(new)).answer is Answer.BREAKING  # by a text that is long enough for the pattern of B
 
 
 @pytest.mark.parametrize("inside", [False, True])
-def test_references_to_neighbours_are_no_reason_to_doubt(inside: bool) -> None:
+def test_references_to_neighbours_are_not_a_reason_to_doubt(inside: bool) -> None:
     pointer = "/properties/a" if inside else ""
     known: Any = {"old.json": {"type": "number"}, "new.json": {"type": "integer"}}
     sides = [Side({"properties": {"a": {"$ref": f"{name}.json"}}}, pointer, catalogue=known) for name in ("old", "new")]
     assert decide(*sides).answer is Answer.BREAKING
 
 
-def test_a_discriminator_that_one_validator_asserts_is_no_reason_to_doubt() -> None:
+def test_a_discriminator_that_one_validator_asserts_is_not_a_reason_to_doubt() -> None:
     pet: Any = {
         "type": "object",
         "discriminator": {"propertyName": "kind", "mapping": {"c": "#/components/schemas/Cat"}},

@@ -28,7 +28,7 @@ def test_a_document_says_what_its_schemas_are_written_in() -> None:
     assert answers == [Answer.COMPATIBLE, Answer.BREAKING, Answer.BREAKING]
 
 
-def test_a_dialect_that_nobody_knows_is_no_guess() -> None:
+def test_a_dialect_that_nobody_knows_is_not_a_guess() -> None:
     document = openapi({"A": INTEGER}, jsonSchemaDialect="https://example.org/own")
     side = Side(document, "/components/schemas/A")
     with pytest.raises(UnknownDialectError, match=r"example\.org/own") as raised:
@@ -39,7 +39,7 @@ def test_a_dialect_that_nobody_knows_is_no_guess() -> None:
 
 
 @pytest.mark.parametrize("draft", ["draft 4", "OpenAPI 3.0"])
-def test_where_a_whole_number_is_no_integer_by_the_letter_the_answer_says_how_it_reads(draft: str) -> None:
+def test_where_a_whole_number_is_not_an_integer_by_the_letter_the_answer_says_how_it_reads(draft: str) -> None:
     def side(schema: Any) -> Side:
         if draft == "draft 4":
             return Side(schema, reading=Reading(dialect=DRAFT_4))
@@ -106,7 +106,7 @@ def test_a_list_of_no_required_names_says_nothing_in_any_draft() -> None:
 
 @pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
 def test_a_reference_is_followed_however_it_is_spelt(dialect: Dialect) -> None:
-    """Generators of schemas write the names of types into references as they are, which is no URI by its grammar."""
+    """Generators of schemas write the names of types into references as they are, which is not a URI by its grammar."""
     where, name = ("$defs" if dialect.anchors else "definitions"), "Prop<(string|null)>"
     old, new = (
         {"allOf": [{"$ref": f"#/{where}/{name}"}], where: {name: {"type": "string", "maxLength": most}}}

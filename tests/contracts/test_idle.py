@@ -65,7 +65,7 @@ def test_a_keyword_that_an_old_draft_needs_is_left_alone() -> None:
     assert found == []
 
 
-def test_an_asserted_format_is_no_annotation() -> None:
+def test_an_asserted_format_is_not_an_annotation() -> None:
     reading = Reading(assert_formats=True)
     assert notes(STRING, {**STRING, "format": "date"}, reading=reading) == []
     assert notes({"type": "integer"}, {"type": "integer", "format": "date"}, reading=reading) == [

@@ -17,7 +17,7 @@ def test_schemas_are_rewritten_where_they_stand() -> None:
     }
 
 
-def test_what_is_called_schema_and_is_none_stays_as_it_is() -> None:
+def test_what_is_called_schema_and_is_not_one_stays_as_it_is() -> None:
     parameters: Json = {"schema": {"name": "schema", "in": "query", "example": {"schema": NULLABLE}}}
     document: Json = {"openapi": "3.0.3", "components": {"parameters": parameters}}
     assert as_draft_4(document) == document

@@ -29,7 +29,7 @@ OBJECT = {"type": "object", "required": ["a"], "additionalProperties": False}
         True,
         {},
         {"title": "Anything", "x-anarq-note": 1},
-        {"minLength": 3, "maxLength": 1},  # what is no text meets it
+        {"minLength": 3, "maxLength": 1},  # what is not text meets it
         {"type": "string", "minLength": 3, "maxLength": 3},
         {"type": "string", "pattern": "^[a-z]{3,5}$", "maxLength": 4},
         {"type": "string", "pattern": "^did:[0-9]+$", "minLength": 60},

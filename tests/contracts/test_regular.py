@@ -141,7 +141,7 @@ def test_inclusion_agrees_with_another_automata_library(first: str, languages: L
         r"\u{110000}",
     ],
 )
-def test_what_is_no_regular_language_is_not_decided(pattern: str, languages: Languages) -> None:
+def test_what_is_not_a_regular_language_is_not_decided(pattern: str, languages: Languages) -> None:
     assert languages.pattern(pattern) is None
 
 

@@ -193,7 +193,7 @@ def test_witnesses_are_small() -> None:
         {"required": "a"},
     ],
 )
-def test_what_is_no_schema_is_refused(schema: Any) -> None:
+def test_what_is_not_a_schema_is_refused(schema: Any) -> None:
     with pytest.raises(SchemaError):
         subschema(schema, {})
 

@@ -196,7 +196,7 @@ def test_an_identifier_below_a_keyword_that_nobody_knows_names_nothing() -> None
         subschema(schema, {"type": "string"})
 
 
-def test_a_meta_schema_that_is_not_known_is_no_guess() -> None:
+def test_a_meta_schema_that_is_not_known_is_not_a_guess() -> None:
     strange: Any = {"$id": "urn:example:s", "$schema": "http://json-schema.org/draft-03/schema#", "type": "string"}
     for schema in (strange, {"items": {"$ref": "urn:example:s"}}, {"$defs": {"s": strange}, "$ref": "urn:example:s"}):
         with pytest.raises(SchemaError, match=r"draft-03/schema#` is not known; known are draft 4, "):
@@ -213,7 +213,7 @@ def test_a_meta_schema_is_known_by_either_scheme(uri: str, answer: Ask) -> None:
     assert answer({"const": ["a", 1]}, old) == "compatible"
 
 
-def test_in_a_document_that_is_no_schema_every_part_may_be_one() -> None:
+def test_in_a_document_that_is_not_a_schema_every_part_may_be_one() -> None:
     parts: Any = {"a": {"$ref": "urn:example:b"}, "b": {"$id": "urn:example:b", "type": "string"}}
     for document in ({"openapi": "3.1.0", "components": {"schemas": parts}}, {"components": {"schemas": parts}}):
         for site in ("/components/schemas/a", "/components/schemas/b"):
@@ -253,7 +253,7 @@ def test_a_resource_that_names_draft_4_is_named_by_its_id(answer: Ask) -> None:
     assert answer({"type": "array", "maxItems": 1}, within("https://example.org/four", resource)) == "breaking"
 
 
-def test_an_id_alone_is_no_keyword_of_2020_12(answer: Ask) -> None:
+def test_an_id_alone_is_not_a_keyword_of_2020_12(answer: Ask) -> None:
     resource = {"id": "https://example.org/four", "type": "array", "items": {"$ref": "#/$defs/text"}}
     with pytest.raises(UnresolvedError):
         subschema(within("https://example.org/four", resource), True)
@@ -262,7 +262,7 @@ def test_an_id_alone_is_no_keyword_of_2020_12(answer: Ask) -> None:
     assert answer(by_pointer, {"type": "array", "items": {"type": "string"}}) == "compatible"
 
 
-def test_an_id_that_is_no_keyword_moves_no_reference_for_validators_either(answer: Ask) -> None:
+def test_an_id_that_is_not_a_keyword_moves_no_reference_for_validators_either(answer: Ask) -> None:
     """With `$dynamicRef` they are given whole documents, and what those refer to."""
     schema = {
         "$schema": DRAFT_2020.uri,

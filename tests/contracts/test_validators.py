@@ -136,7 +136,7 @@ def test_places_below_any_name_are_exact(make: Any, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["007", "+1", "00", "0", "-1", "", "~", "a/b"])
-def test_what_is_no_schema_is_found_below_any_name(name: str) -> None:
+def test_what_is_not_a_schema_is_found_below_any_name(name: str) -> None:
     with pytest.raises(SchemaError) as raised:
         check({"properties": {name: {"properties": {name: {"minLength": "a"}}}}}, DRAFT_2020)
     assert raised.value.pointer == pointers.join("/properties", name, "properties", name, "minLength")

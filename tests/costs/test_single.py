@@ -30,7 +30,7 @@ DOUBLED: dict[str, Any] = {
         {"const": {"$ref": "nowhere"}, "examples": [{"uniqueItems": True}]},
     ],
 )
-def test_a_schema_that_costs_no_more_than_the_size_of_a_value_is_none(schema: Any) -> None:
+def test_a_schema_that_costs_no_more_than_the_size_of_a_value_is_not_one(schema: Any) -> None:
     assert expense(schema) is None
 
 

@@ -1,4 +1,4 @@
-"""Ed25519 keys that verifiers would judge differently, or that sign everything, are no keys."""
+"""Ed25519 keys that verifiers would judge differently, or that sign everything, are not keys."""
 
 import json
 import re
@@ -36,13 +36,13 @@ def torsion() -> list[tuple[int, int, int, int]]:
 
 
 @pytest.mark.parametrize("point", torsion(), ids=lambda point: spelled(point).hex()[:8])
-def test_a_point_of_small_order_is_no_key(point: tuple[int, int, int, int]) -> None:
+def test_a_point_of_small_order_is_not_a_key(point: tuple[int, int, int, int]) -> None:
     with pytest.raises(KeyMalformed, match="small order"):
         PublicKey(Algorithm.EDDSA, spelled(point))
 
 
 @pytest.mark.parametrize("point", torsion()[:-1], ids=lambda point: spelled(point).hex()[:8])
-def test_a_point_of_mixed_order_is_no_key(point: tuple[int, int, int, int]) -> None:
+def test_a_point_of_mixed_order_is_not_a_key(point: tuple[int, int, int, int]) -> None:
     good = _times(7, BASE)
     PublicKey(Algorithm.EDDSA, spelled(good))
     with pytest.raises(KeyMalformed, match="prime order"):
@@ -52,12 +52,12 @@ def test_a_point_of_mixed_order_is_no_key(point: tuple[int, int, int, int]) -> N
 @pytest.mark.parametrize(
     "number", [_P, _P + 1, 2**255 - 1, _P | 1 << 255, 1 | 1 << 255, (_P - 1) | 1 << 255], ids=lambda number: hex(number)
 )
-def test_a_second_spelling_of_a_point_is_no_key(number: int) -> None:
+def test_a_second_spelling_of_a_point_is_not_a_key(number: int) -> None:
     with pytest.raises(KeyMalformed, match="canonical"):
         PublicKey(Algorithm.EDDSA, number.to_bytes(32, "little"))
 
 
-def test_half_of_all_bytes_are_no_point() -> None:
+def test_half_of_all_bytes_are_not_a_point() -> None:
     refused = 0
     for y in range(2, 66):
         try:
@@ -112,12 +112,12 @@ def test_the_keys_of_wycheproof_are_keys(vectors: Callable[[str], Path]) -> None
 
 
 @pytest.mark.parametrize("x", [2**256 - 1, 2**256 - 2**224 + 2**192 + 2**96 - 1])
-def test_a_p256_point_outside_of_the_field_is_no_key(x: int) -> None:
+def test_a_p256_point_outside_of_the_field_is_not_a_key(x: int) -> None:
     with pytest.raises(KeyMalformed):
         PublicKey(Algorithm.ES256, b"\x02" + x.to_bytes(32, "big"))
 
 
-def test_a_p256_point_off_the_curve_is_no_key() -> None:
+def test_a_p256_point_off_the_curve_is_not_a_key() -> None:
     refused = 0
     for x in range(1, 33):
         try:
@@ -128,7 +128,7 @@ def test_a_p256_point_off_the_curve_is_no_key() -> None:
 
 
 @pytest.mark.parametrize("name", ["secp256k1.json", "x25519.json"])
-def test_keys_of_kinds_that_sign_nothing_here_are_no_identities(vectors: Callable[[str], Path], name: str) -> None:
+def test_keys_of_kinds_that_sign_nothing_here_are_not_identities(vectors: Callable[[str], Path], name: str) -> None:
     named = set(re.findall(r"did:key:z6LS\w+|did:key:zQ3s\w+", (vectors("did-key") / name).read_text()))
     assert named
     for did in named:

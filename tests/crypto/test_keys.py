@@ -79,7 +79,7 @@ def test_a_seed_of_p256_is_a_scalar(seed: bytes) -> None:
         (Algorithm.ML_DSA_65, bytes(1951)),
     ],
 )
-def test_bytes_that_are_no_key_are_refused(alg: Algorithm, raw: bytes) -> None:
+def test_bytes_that_are_not_a_key_are_refused(alg: Algorithm, raw: bytes) -> None:
     with pytest.raises(KeyMalformed):
         PublicKey(alg, raw)
 
@@ -145,7 +145,7 @@ def test_wycheproof_ml_dsa_65(vectors: Vectors) -> None:
 
 
 def _as_jose(der: str) -> bytes:
-    """The `r || s` of a DER signature; empty when it is no DER or has none."""
+    """The `r || s` of a DER signature; empty when it is not DER or has none."""
     try:
         r, s = decode_dss_signature(bytes.fromhex(der))
         return r.to_bytes(32, "big") + s.to_bytes(32, "big")

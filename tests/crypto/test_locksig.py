@@ -100,7 +100,7 @@ def test_every_field_is_required(field: str, key: MakeKey) -> None:
 
 
 @pytest.mark.parametrize("value", [None, [], "text"])
-def test_what_is_no_object_is_refused(value: jcs.Json) -> None:
+def test_what_is_not_an_object_is_refused(value: jcs.Json) -> None:
     with pytest.raises(SignatureMalformed):
         LockSig.from_json(value)
 

@@ -42,7 +42,7 @@ def _consistency_holds(case: dict[str, Any]) -> bool:
 def test_the_published_proofs(kind: str, holds: Callable[[dict[str, Any]], bool], vectors: Vectors) -> None:
     paths = sorted((vectors("merkle-rfc6962") / kind).rglob("*.json"))
     cases = {path: json.loads(path.read_text()) for path in paths}
-    # one published case compares two equal texts that are no hashes, and expects no error
+    # one published case compares two equal texts that are not hashes, and expects no error
     unusual = "sizes-are-equal-one-and-proof-is-empty"
     assert [path for path, case in cases.items() if holds(case) is case["wantErr"] and path.stem != unusual] == []
     assert len(cases) > 70
@@ -113,11 +113,11 @@ def test_the_empty_tree_has_a_root_and_no_proofs() -> None:
 
 
 @pytest.mark.parametrize(("leaf", "root"), [(b"", LEAVES[0]), (LEAVES[0], b""), (LEAVES[0] + b"\0", LEAVES[0])])
-def test_what_is_no_hash_is_refused(leaf: bytes, root: bytes) -> None:
+def test_what_is_not_a_hash_is_refused(leaf: bytes, root: bytes) -> None:
     with pytest.raises(ProofMalformed, match="32 bytes"):
         merkle.verify_inclusion(leaf, 0, 1, [], root)
 
 
-def test_an_inner_node_is_no_entry() -> None:
+def test_an_inner_node_is_not_an_entry() -> None:
     left, right = LEAVES[:2]
     assert merkle.leaf_hash(left + right) != merkle.node_hash(left, right)

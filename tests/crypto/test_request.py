@@ -131,7 +131,7 @@ def test_the_time_may_differ_by_five_minutes(now: float, accepted: bool) -> None
             verify(REQUEST, SIGNED, now=NOW + now)
 
 
-def test_a_clock_that_is_no_number_lets_nothing_through() -> None:
+def test_a_clock_that_is_not_a_number_lets_nothing_through() -> None:
     with pytest.raises(SignatureExpired):
         verify(REQUEST, SIGNED, now=float("nan"))
 
@@ -158,7 +158,7 @@ def test_a_request_that_names_no_identity_has_no_signer() -> None:
         verify(request, sign_request(request, KEY, NOW, NONCE), now=NOW)
 
 
-def test_a_signature_for_another_purpose_is_none_for_a_request() -> None:
+def test_a_signature_for_another_purpose_is_not_one_for_a_request() -> None:
     signed = locksig.sign(locksig.VALUE_PURPOSE, REQUEST.payload, KEY, NOW, NONCE).encode()
     with pytest.raises(SignatureInvalid):
         verify(REQUEST, signed, now=NOW)

@@ -123,7 +123,7 @@ def prepared(person, tool, arguments, scope, **spoilt):
 
 @asynccontextmanager
 async def reached(address, kind, module):
-    """The client of a module, over HTTP: what is prepared is no tool, or is not what a test is about."""
+    """The client of a module, over HTTP: what is prepared is not a tool, or is not what a test is about."""
     async with httpx.AsyncClient(base_url=f"{address}/{module}") as http:
         yield kind(Connection(http=http, clock=SystemClock()))
 
@@ -202,8 +202,8 @@ REFUSALS = {
     "arguments that break the contract": (TERMS | {"amount": -1}, "qwallet", {}, "VALIDATION_FAILED"),
     "no grant": (TERMS, None, {}, "QONSENT_DENIED"),
     "another version": (TERMS, "qwallet", {"x_api_version": "v9.0"}, "MALFORMED_REQUEST"),
-    "a header that is no text": (TERMS, "qwallet", {"x_ts": 5}, "MALFORMED_REQUEST"),
-    "a signature that is none": (TERMS, "qwallet", {"x_sig": "AAAA"}, "QLOCK_AUTH_FAIL"),
+    "a header that is not text": (TERMS, "qwallet", {"x_ts": 5}, "MALFORMED_REQUEST"),
+    "a signature that is not one": (TERMS, "qwallet", {"x_sig": "AAAA"}, "QLOCK_AUTH_FAIL"),
     "a stranger to sQuid": (TERMS, "qwallet", {}, "SQUID_IDENTITY_INVALID"),
 }
 

@@ -61,7 +61,7 @@ def test_it_finds_the_repository_upwards(tree, monkeypatch):
     assert "added" in run("rego").stdout
 
 
-def test_a_folder_that_is_no_repository_is_told(tmp_path, monkeypatch):
+def test_a_folder_that_is_not_a_repository_is_told(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for arguments in ((), ("--root", tmp_path)):
         found = run(*arguments)

@@ -66,7 +66,7 @@ def test_a_parameter_is_an_argument_in_snake_case(served, declared, signature):
     assert argument.declaration == signature
 
 
-def test_headers_are_no_arguments(served):
+def test_headers_are_not_arguments(served):
     assert served(parameters=[parameter("x-ts", "header")]).arguments == ()
 
 
@@ -83,12 +83,12 @@ def test_parameters_that_cannot_be_told_apart_or_named_are_refused(served, param
 
 
 @pytest.mark.parametrize("name", ["do thing", "class", "x; import os"])
-def test_an_operation_whose_name_is_no_name_of_code_is_refused(served, name):
+def test_an_operation_whose_name_is_not_a_name_of_code_is_refused(served, name):
     with pytest.raises(AnarqError, match=r"the operationId .*gives no name for code"):
         served(operationId=name)
 
 
-def test_a_module_whose_folder_is_no_name_of_code_is_refused(make):
+def test_a_module_whose_folder_is_not_a_name_of_code_is_refused(make):
     with pytest.raises(AnarqError, match="the folder of the module"):
         Interfaces(make(**{"a-b": {}})).of("a-b")
 

@@ -84,7 +84,7 @@ def test_a_command_that_its_peer_does_not_take_is_refused(sender):
         commands_of(*sender("none"))
 
 
-def test_an_operation_that_cannot_be_repeated_is_no_command(sender):
+def test_an_operation_that_cannot_be_repeated_is_not_a_command(sender):
     paths = {"/toys": {"get": {"operationId": "listToys", "responses": {"200": {"description": "Toys."}}}}}
     with pytest.raises(AnarqError, match="takes no `Idempotency-Key`"):
         commands_of(*sender("listToys", **{"openapi.yaml": {"openapi": "3.1.0", "info": INFO, "paths": paths}}))

@@ -7,7 +7,7 @@ from anarq.model.errors import AnarqError
 NOTICE = "<!-- Generated from spec by `anarq generate x`. Do not edit. -->\n"
 
 
-def test_what_is_as_generated_is_no_change():
+def test_what_is_as_generated_is_not_a_change():
     assert changes([File("a/_gen/x.py", "1\n")], {"a/_gen/x.py": "1\n"}) == ()
 
 

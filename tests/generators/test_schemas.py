@@ -73,7 +73,7 @@ def test_a_parameter_and_a_member_of_one_name_are_refused(flat):
 
 
 def test_a_tool_for_an_operation_that_is_not_there_is_refused(make):
-    with pytest.raises(AnarqError, match="which is no operation of the module"):
+    with pytest.raises(AnarqError, match="which is not an operation of the module"):
         Interfaces(make(tools("do"))).of("toy")
 
 

@@ -176,7 +176,7 @@ def test_a_title_that_is_the_name_of_a_version_of_another_contract_is_refused(ma
     assert "would be called `ThingV2` in code, as `urn:anarq:toy:alms:v1`" in "".join(refused(make(files)))
 
 
-def test_what_is_no_contract_and_has_no_name_is_told_where_it_is_referred_to(make, contract):
+def test_what_is_not_a_contract_and_has_no_name_is_told_where_it_is_referred_to(make, contract):
     files = contract("thing", {"properties": {"it": {"$ref": "urn:anarq:common:http:v1"}}})
     (told,) = refused(make(files))
     assert told.startswith("toy/contracts/thing.v1.schema.json:")

@@ -85,7 +85,7 @@ def test_a_fragment_is_relative_to_the_schema_resource_around_it(
         catalogue.resolve("#/$defs/id", inner)
     with pytest.raises(UnresolvedReference) as caught:
         catalogue.resolve("#/zzz/id", inner)
-    assert not caught.value.problems[0].help
+    assert not caught.value.problems[0].mend
 
 
 def test_chains_are_followed_to_their_end(catalogue: Catalogue, documents: dict[str, Document]) -> None:
@@ -123,11 +123,11 @@ def test_a_circle_is_an_error_at_the_reference_that_closes_it(
             "there is no document `contracts/m.schma.json`",
             "did you mean `contracts/m.schema.json`",
         ),
-        ("#/components/schemas/a~2", "is no JSON Pointer: behind `~` stands 0 or 1", ""),
+        ("#/components/schemas/a~2", "is not a JSON Pointer: behind `~` stands 0 or 1", ""),
         ("#/component", "`modules/qchat/openapi.yaml` has no `component`", "did you mean `components`?"),
         ("#/components/zzz", "`modules/qchat/openapi.yaml#/components` has no `zzz`", ""),
         ("#nowhere", "has no anchor `nowhere`", "a JSON Pointer starts with `#/`"),
-        ("a\x1b[2J", "`a\\x1b[2J` is no URI reference", ""),
+        ("a\x1b[2J", "`a\\x1b[2J` is not a URI reference", ""),
         ("http://[", "`http://[` is not in the catalogue", ""),
         ("urn:" + "x" * 100_000, "is not in the catalogue", ""),
     ],
@@ -139,7 +139,7 @@ def test_a_reference_to_nothing_says_what_to_do(
         catalogue.resolve(ref, documents["openapi.yaml"].root)
     (problem,) = caught.value.problems
     assert message in problem.message
-    assert help_text in problem.help
+    assert help_text in problem.mend
     assert problem.place.file == "modules/qchat/openapi.yaml"
 
 
@@ -167,7 +167,7 @@ def test_identifiers_that_are_declared_twice_are_problems_and_the_first_stays() 
     documents = load_folder(source).documents
     catalogue = Catalogue(documents.values())
     (problem,) = catalogue.problems
-    assert str(problem) == "b.json:2:2 error identifier `urn:x:y` is declared twice\n  help: first at a.json:1:2"
+    assert str(problem) == "b.json:2:2 error identifier `urn:x:y` is declared twice\n  mend: first at a.json:1:2"
     assert catalogue.resolve("urn:x:y", documents["b.json"].root).document.path == "a.json"
 
 
@@ -187,7 +187,7 @@ def test_two_documents_of_one_path_are_a_problem() -> None:
 def test_an_identifier_that_is_the_path_of_another_document_is_a_problem() -> None:
     source = MemorySource({"a.json": "{}", "b.json": '{"$id": "a.json"}'}, shown="")
     (problem,) = Catalogue(load_folder(source).documents.values()).problems
-    assert str(problem) == "b.json:1:2 error identifier `a.json` is declared twice\n  help: first at a.json:1:1"
+    assert str(problem) == "b.json:1:2 error identifier `a.json` is declared twice\n  mend: first at a.json:1:1"
 
 
 def test_a_document_that_is_given_twice_is_one_document() -> None:

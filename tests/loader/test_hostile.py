@@ -41,7 +41,7 @@ DEEP_ALIASES = "- &a0 [x]\n" + "".join(f"- &a{n} [*a{n - 1}]\n" for n in range(1
         ("f.json", "1" * MEGA, "f.json:1:1 the number has 1000000 characters, 1000 are allowed"),
         ("f.json", "1e" + "9" * MEGA, "f.json:1:1 the number has 1000002 characters, 1000 are allowed"),
         ("f.json", '"' + "a" * MEGA, "f.json:1:1 not JSON: unterminated string"),
-        ("f.json", '["' + "\\ud800" * 100_000 + '"]', "f.json:1:2 half of a surrogate pair is no character"),
+        ("f.json", '["' + "\\ud800" * 100_000 + '"]', "f.json:1:2 half of a surrogate pair is not a character"),
         ("f.yaml", '"' + "a\n" * 100_000, "not YAML: "),
         ("f.yaml", "? " * 100_000, "f.yaml:1:3 a list or mapping cannot be a key"),
         ("f.yaml", "%YAML 1." + "1" * MEGA, "not YAML: "),

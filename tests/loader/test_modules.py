@@ -47,7 +47,7 @@ def test_a_folder_of_modules_holds_those_directly_below_it(tmp_path: Path, stand
     assert loaded.ecosystem.modules["qmail"].manifest.root.place.file == f"{root}/qmail/module.yaml"
 
 
-def test_what_is_generated_is_no_source(tmp_path: Path, standards: Standards) -> None:
+def test_what_is_generated_is_not_a_source(tmp_path: Path, standards: Standards) -> None:
     root = write(
         tmp_path / "qmail",
         {
@@ -91,7 +91,7 @@ def test_a_folder_without_modules_is_refused_and_the_nearest_is_named(tmp_path: 
         load_ecosystem([root], standards=standards)
     (problem,) = caught.value.problems
     assert "no module here" in problem.message
-    assert f"`{root}/modules`" in problem.help
+    assert f"`{root}/modules`" in problem.mend
 
 
 def test_an_empty_folder_is_refused_with_the_command_that_makes_a_module(tmp_path: Path, standards: Standards) -> None:

@@ -49,7 +49,7 @@ def test_a_utf8_byte_order_mark_is_dropped() -> None:
 def test_other_encodings_are_refused(content: bytes, message: str) -> None:
     with pytest.raises(AnarqError) as caught:
         decode(content, "f")
-    assert str(caught.value) == f"{message}\n  help: save the file as UTF-8"
+    assert str(caught.value) == f"{message}\n  mend: save the file as UTF-8"
 
 
 @pytest.mark.parametrize("content", [b"\0\0\0\0", b"a\0bc", b"a", b""])

@@ -78,7 +78,7 @@ def test_yaml_is_read_by_the_core_schema(load: Load, text: str, value: object) -
         ("a: !!int true", "f.yaml:1:4 `true` is not what its tag says"),
         ("a: 1\n---\nb: 2\n", "f.yaml:2:1 a second document begins: one file holds one document"),
         ("%YAML 1.1\n---\na: 1\n", "the file declares YAML 1.1; it is read as YAML 1.2"),
-        ("a: [1, .inf]", "f.yaml:1:8 `.inf` is no number in JSON"),
+        ("a: [1, .inf]", "f.yaml:1:8 `.inf` is not a number in JSON"),
         ("a: 1e400", "f.yaml:1:4 `1e400` is too large for a number of 64 bits"),
         ("a: 1\n\tb: 2\n", "f.yaml:2:"),
         ("a: [1, 2\n", "not YAML: "),
@@ -119,9 +119,9 @@ def test_no_more_than_fifty_problems_are_gathered(refuse: Callable[..., list[str
 
 
 def test_the_help_names_the_first_of_two_keys_and_the_way_to_write_a_key(load: Load) -> None:
-    with pytest.raises(Exception, match=r"help: it stands first at f\.yaml:1:1"):
+    with pytest.raises(Exception, match=r"mend: it stands first at f\.yaml:1:1"):
         load("a: 1\na: 2\n")
-    with pytest.raises(Exception, match="help: write it in double quotes"):
+    with pytest.raises(Exception, match="mend: write it in double quotes"):
         load("true: 1\n")
-    with pytest.raises(Exception, match="help: indent with spaces, not tabs"):
+    with pytest.raises(Exception, match="mend: indent with spaces, not tabs"):
         load("a:\n\t- b\n")

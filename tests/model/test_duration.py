@@ -6,7 +6,7 @@ from anarq.model.duration import Duration
 
 
 @pytest.mark.parametrize("text", ["", "P", "PT", "7D", "P-1D", "P1.5Y", "P1D2Y", "P1H", "p1d", "P" + "9" * 99 + "D"])
-def test_what_is_no_duration_is_none(text):
+def test_other_texts_are_not_a_duration(text):
     assert Duration.parse(text) is None
 
 

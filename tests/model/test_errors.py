@@ -8,7 +8,7 @@ def test_an_error_shows_every_problem_with_place_and_help():
         [Problem("is empty", Place("a.yaml"), help="write something"), Problem("is cut", Place("b", 3, 7))]
     )
 
-    assert str(error) == "a.yaml:1:1 error is empty\n  help: write something\nb:3:7 error is cut"
+    assert str(error) == "a.yaml:1:1 error is empty\n  mend: write something\nb:3:7 error is cut"
 
 
 def test_one_problem_is_an_error_of_its_own():

@@ -52,7 +52,7 @@ def test_an_operation_without_an_id_is_named_by_method_and_path():
     assert operation(operationId=None).name == "POST /a"
 
 
-def test_a_post_that_says_it_is_safe_is_no_write():
+def test_a_post_that_says_it_is_safe_is_not_a_write():
     assert operation().is_write
     assert not operation(**{"x-anarq-safe": True}).is_write
 
@@ -224,7 +224,7 @@ def test_a_document_that_holds_no_object_says_nothing(wrong):
 
 
 @pytest.mark.parametrize("method", ["head", "trace"])
-def test_head_and_trace_are_no_operations_of_a_module(method):
+def test_head_and_trace_are_not_operations_of_a_module(method):
     assert module(openapi={"paths": {"/a": {method: {"operationId": "a"}}}}).operations == ()
 
 

@@ -48,10 +48,10 @@ def test_a_range_that_nothing_is_in_is_empty(range_: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "1.0", "one", "1.0.0.0", "1.0.0-", "\u0661.0.0"])
-def test_what_is_no_version_is_none(text: str) -> None:
+def test_other_texts_are_not_a_version(text: str) -> None:
     assert Version.parse(text) is None
 
 
 @pytest.mark.parametrize("text", ["", "latest", ">=", "1..2", ">=1  <2", "1.2.3.4"])
-def test_what_is_no_range_is_none(text: str) -> None:
+def test_other_texts_are_not_a_range(text: str) -> None:
     assert VersionRange.parse(text) is None

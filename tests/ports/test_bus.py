@@ -63,7 +63,7 @@ async def test_patterns(bus: Any, pattern: str, matches: bool) -> None:
 
 
 @pytest.mark.parametrize("pattern", ["", "q..v1", "q.sq*", "q.>.v1", ">x"])
-async def test_what_is_no_pattern_is_refused(bus: Any, pattern: str) -> None:
+async def test_what_is_not_a_pattern_is_refused(bus: Any, pattern: str) -> None:
     with pytest.raises(ValueError, match="segment"):
         await bus.subscribe(pattern, "c", Taker())
 

@@ -38,7 +38,7 @@ async def test_what_is_not_here_is_not_found(content: Any) -> None:
         "zb2rhj7crUKTQYRGCRATFaQ6YFLTde2YzdqbbhAASkL9uRDXn",
     ],
 )
-async def test_what_is_no_identifier_of_a_raw_block_in_base32_is_refused(content: Any, cid: str) -> None:
+async def test_what_is_not_an_identifier_of_a_raw_block_in_base32_is_refused(content: Any, cid: str) -> None:
     for verb in (content.get, content.has, content.pin, content.unpin, content.delete):
         with pytest.raises(ValueError, match="identifier"):
             await verb(cid)

@@ -92,7 +92,7 @@ def test_mappings_and_decimals_are_written_as_well() -> None:
     ("value", "error"),
     [({1: Decimal(1)}, TypeError), (object(), TypeError), (math.inf, ValueError), (Decimal("NaN"), ValueError)],
 )
-def test_what_is_no_json_is_not_written(value: Any, error: type[Exception]) -> None:
+def test_what_is_not_json_is_not_written(value: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
         dumps(value)
 

@@ -61,7 +61,7 @@ async def test_what_is_not_there_is_not_found(keys: Any) -> None:
 
 
 @pytest.mark.parametrize("scope", ["", "payment", "Payment.Sign", "../x.y", "a..b"])
-async def test_what_is_no_scope_is_refused(keys: Any, scope: str) -> None:
+async def test_what_is_not_a_scope_is_refused(keys: Any, scope: str) -> None:
     with pytest.raises(ValueError, match="scope"):
         await keys.create(scope, NOW)
 

@@ -46,5 +46,5 @@ async def test_a_bucket_without_rate_never_fills_again(limits: Any) -> None:
     assert await limits.take([closed]) == float("inf")
 
 
-async def test_no_bucket_is_no_limit(limits: Any) -> None:
+async def test_no_bucket_is_not_a_limit(limits: Any) -> None:
     assert await limits.take([]) == 0

@@ -52,7 +52,7 @@ async def test_an_intent_says_who_acted_for_the_payer(known, ada, eve):
     assert (intent["actor"], intent["payer"]) == ({"squidId": eve.did}, ada.did)
 
 
-async def test_who_is_no_subidentity_is_none_by_a_delegation(known, ada, eve):
+async def test_who_is_not_a_subidentity_is_not_one_by_a_delegation(known, ada, eve):
     """A delegation says what Eve may do for Ada. It does not make her a key of Ada's."""
     with refused("QONSENT_DENIED", "subidentity_unproven"):
         await known[1].acting_as(eve.caller("qwallet", acting_for=ada)).create_intent(TERMS)

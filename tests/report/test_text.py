@@ -16,7 +16,7 @@ MakeReport = Callable[..., Report]
 def test_a_finding_is_two_lines(finding: MakeFinding, report: MakeReport) -> None:
     assert render_text(report(finding())) == (
         "modules/qmail/openapi.yaml:4:3 error http/bad-path  operation `a` is wrong\n"
-        "  help: drop it  explain: anarq explain http/bad-path\n"
+        "  mend: drop it  explain: anarq explain http/bad-path\n"
         "\n"
         "1 error in 1 module (1 rule, 2 files)\n"
     )
@@ -73,7 +73,7 @@ def test_problems_have_the_shape_of_findings() -> None:
     problems = [Problem("not JSON", Place("a.json", 2, 1), "close it"), Problem("too large", Place("b.json"))]
     assert render_problems(problems) == (
         "a.json:2:1 error internal/unreadable-file  not JSON\n"
-        "  help: close it\n"
+        "  mend: close it\n"
         "b.json:1:1 error internal/unreadable-file  too large\n"
     )
     assert render_problems([]) == ""
@@ -103,7 +103,7 @@ def test_colours_change_no_word(full: Report) -> None:
 
 def test_an_excerpt_shows_the_line_with_a_caret_below_the_place(finding: MakeFinding, report: MakeReport) -> None:
     options = TextOptions(excerpts=excerpts_of(lambda file: "a:\nb:\nc:\n  /a: {}\n"))
-    assert "wrong\n  4 |   /a: {}\n        ^\n  help:" in render_text(report(finding()), options)
+    assert "wrong\n  4 |   /a: {}\n        ^\n  mend:" in render_text(report(finding()), options)
 
 
 def test_a_line_that_is_gone_has_no_excerpt(finding: MakeFinding, report: MakeReport) -> None:

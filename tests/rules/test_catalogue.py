@@ -79,7 +79,7 @@ def test_nearest_names_include_families(both: RuleCatalogue) -> None:
     assert both.nearest("htp")[0] == "http"
 
 
-def test_a_folder_that_is_no_package_has_rules_too(package: Path) -> None:
+def test_a_folder_that_is_not_a_package_has_rules_too(package: Path) -> None:
     write(package, "http", "bad_path")
     assert list(discover_folder(package).entries) == ["http/bad-path"]
 

@@ -357,7 +357,7 @@ async def test_no_stream_is_opened_at_the_mcp_door(world: Any, patient: Server) 
     ],
     ids=["nonsense", "no host", "two hosts", "bytes", "two lengths", "encoding", "chunk"],
 )
-async def test_what_is_no_http_is_answered_as_an_error_of_the_ecosystem(patient: Server, sent: bytes) -> None:
+async def test_what_is_not_http_is_answered_as_an_error_of_the_ecosystem(patient: Server, sent: bytes) -> None:
     refused = await patient.ask(sent)
     assert (refused.status, refused.body["code"]) == (400, "MALFORMED_REQUEST")
     assert refused.body["requestId"]

@@ -98,7 +98,7 @@ async def test_a_handler_that_fails_is_a_fault_like_any_other(listening: Any) ->
         (EVENT | {"source": "urn:anarq:stranger"}, "QONSENT_DENIED"),
     ],
 )
-async def test_what_is_no_event_of_the_topic_is_given_up_at_once(
+async def test_what_is_not_an_event_of_the_topic_is_given_up_at_once(
     listening: Any, event: dict[str, Any], code: str
 ) -> None:
     handler = Moody()
@@ -117,7 +117,13 @@ async def test_what_is_no_event_of_the_topic_is_given_up_at_once(
         EVENT | {"data": {"n": 1, "a\nFORGED" + "x" * 100_000: "\x01"}},
         EVENT | {"data": {"a\nFORGED" + "x" * 100_000: 1}},
     ],
-    ids=["a line break", "a long id", "an id that is no text", "a long name of a text", "a long name off the contract"],
+    ids=[
+        "a line break",
+        "a long id",
+        "an id that is not text",
+        "a long name of a text",
+        "a long name off the contract",
+    ],
 )
 async def test_the_log_and_the_reason_are_short_and_of_one_line_whatever_a_peer_sends(
     make_world: Any, sample: Any, caplog: pytest.LogCaptureFixture, event: dict[str, Any]

@@ -171,7 +171,7 @@ async def test_who_holds_too_little_can_pass_on_no_more(shop: Any) -> None:
         assert response.json()["details"]["reasons"] == ["delegation_command_escalated"]
 
 
-async def test_a_delegation_that_was_revoked_is_none(shop: Any) -> None:
+async def test_a_delegation_that_was_revoked_is_not_one(shop: Any) -> None:
     making, _, _ = shop
     async with making as world:
         link = passed_on(world.person, await service_of(world))

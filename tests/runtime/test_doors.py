@@ -73,23 +73,23 @@ REFUSALS: list[tuple[str, dict[str, Any], int, str]] = [
     ("no grant", {"headers": {"x-qonsent": None}}, 403, "QONSENT_DENIED"),
     ("no container", {"headers": {"x-qonsent": "Cnonsense"}}, 403, "QONSENT_DENIED"),
     ("no signature", {"after": {"x-sig": ""}}, 401, "QLOCK_AUTH_FAIL"),
-    ("a signature that is none", {"after": {"x-sig": "e30"}}, 401, "QLOCK_AUTH_FAIL"),
+    ("a signature that is not one", {"after": {"x-sig": "e30"}}, 401, "QLOCK_AUTH_FAIL"),
     ("a header changed after signing", {"after": {"x-api-version": "v1.1"}}, 401, "SIGNATURE_INVALID"),
     ("no identity", {"headers": {"x-squid-id": None, "x-subid": None}}, 401, "SQUID_IDENTITY_INVALID"),
     ("no identity but a subidentity", {"headers": {"x-squid-id": None}}, 401, "SQUID_IDENTITY_INVALID"),
-    ("an identity that is none", {"headers": {"x-squid-id": "ann"}}, 401, "SQUID_IDENTITY_INVALID"),
-    ("a subidentity that is none", {"headers": {"x-subid": "did:key:nonsense"}}, 401, "SQUID_IDENTITY_INVALID"),
-    ("a DAO that is none", {"headers": {"x-daoid": "no dao!"}}, 401, "SQUID_IDENTITY_INVALID"),
+    ("an identity that is not one", {"headers": {"x-squid-id": "ann"}}, 401, "SQUID_IDENTITY_INVALID"),
+    ("a subidentity that is not one", {"headers": {"x-subid": "did:key:nonsense"}}, 401, "SQUID_IDENTITY_INVALID"),
+    ("a DAO that is not one", {"headers": {"x-daoid": "no dao!"}}, 401, "SQUID_IDENTITY_INVALID"),
     ("no time", {"headers": {"x-ts": None}}, 400, "MALFORMED_REQUEST"),
-    ("a time that is none", {"headers": {"x-ts": "yesterday"}}, 400, "MALFORMED_REQUEST"),
+    ("a time that is not one", {"headers": {"x-ts": "yesterday"}}, 400, "MALFORMED_REQUEST"),
     ("a thirteenth month", {"headers": {"x-ts": "2026-13-01T00:00:00Z"}}, 400, "MALFORMED_REQUEST"),
     ("another time zone", {"headers": {"x-ts": "2026-11-23T13:00:00+01:00"}}, 400, "MALFORMED_REQUEST"),
     ("no version", {"headers": {"x-api-version": None}}, 400, "MALFORMED_REQUEST"),
-    ("a version that is none", {"headers": {"x-api-version": "1.0"}}, 400, "MALFORMED_REQUEST"),
+    ("a version that is not one", {"headers": {"x-api-version": "1.0"}}, 400, "MALFORMED_REQUEST"),
     ("another major version", {"headers": {"x-api-version": "v2.0"}}, 400, "MALFORMED_REQUEST"),
     ("a later minor version", {"headers": {"x-api-version": "v1.2"}}, 400, "MALFORMED_REQUEST"),
     ("no key", {"headers": {"idempotency-key": None}}, 400, "MALFORMED_REQUEST"),
-    ("a key that is none", {"headers": {"idempotency-key": "a b"}}, 400, "MALFORMED_REQUEST"),
+    ("a key that is not one", {"headers": {"idempotency-key": "a b"}}, 400, "MALFORMED_REQUEST"),
     ("a body that breaks the contract", {"body": {**BODY, "amount": -1}}, 422, "VALIDATION_FAILED"),
     ("a member too many", {"body": {**BODY, "tip": 1}}, 422, "VALIDATION_FAILED"),
     ("a refusal of the business", {"body": {**BODY, "currency": "XXX"}}, 402, "INSUFFICIENT_FUNDS"),
@@ -194,7 +194,7 @@ async def test_a_clock_that_steps_back_makes_no_signature_fresh_again(world: Any
     assert (again.status_code, again.json()["details"]) == (401, {"reason": "replayed"})
 
 
-async def test_a_signature_for_one_tool_is_none_for_another(world: Any) -> None:
+async def test_a_signature_for_one_tool_is_not_one_for_another(world: Any) -> None:
     headers = world.person.headers()
     sent = world.person.signed("tools/call", "wallet.intent", b'{"intentId":"i"}', headers)
     result = await world.rpc("tools/call", {"name": "wallet.delete", "arguments": {"intentId": "i"}}, sent)

@@ -205,7 +205,7 @@ async def test_a_service_without_the_handler_of_a_topic_does_not_start(make_worl
 
 
 @pytest.mark.parametrize("lacking", [{"id": ""}, {"source": 5}, {"specversion": "0.3"}, {"type": None}])
-def test_what_is_no_cloud_event_is_refused(lacking: dict[str, Any]) -> None:
+def test_what_is_not_a_cloud_event_is_refused(lacking: dict[str, Any]) -> None:
     cloudevents.check(EVENT)
     with pytest.raises(ValueError, match="CloudEvent"):
         cloudevents.check(EVENT | lacking)

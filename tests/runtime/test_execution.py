@@ -26,7 +26,7 @@ BAD: dict[str, Any] = {
     "emits what it may not": lambda call, body: Decision(INTENT, (), (Event("q.other.v1", {}, "s"),)),
     "emits data that breaks the schema": lambda call, body: Decision(INTENT, (), (Event(TOPIC, {}, "s"),)),
     "refuses with an unknown code": lambda call, body: (_ for _ in ()).throw(Refused("NO_SUCH_CODE", "?")),
-    "changes into what is no JSON": lambda call, body: Decision(INTENT, (Change("i", "i", {"a": object()}, 0),)),
+    "changes into what is not JSON": lambda call, body: Decision(INTENT, (Change("i", "i", {"a": object()}, 0),)),
 }
 TOPIC = "q.qwallet.intent.created.v1"
 INTENT = {"intentId": "i", "owner": "o", "amount": 1, "currency": "EUR", "recipient": "b", "status": "PENDING"}

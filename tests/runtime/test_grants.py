@@ -81,7 +81,7 @@ async def test_acting_for_another_reaches_the_other_ones_records(world: Any) -> 
     assert response.status_code == 404
 
 
-async def test_a_grant_for_another_identity_is_none_for_mine(world: Any) -> None:
+async def test_a_grant_for_another_identity_is_not_one_for_mine(world: Any) -> None:
     victim, thief = world.person, (await world.person_of())
     assert await reasons(world, victim.grant(), person=thief) == ["chain_broken"]
     response = await world.send("GET", "/intents", headers={"x-squid-id": victim.did}, person=thief)

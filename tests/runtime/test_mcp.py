@@ -79,7 +79,7 @@ async def test_a_wait_is_told_in_meta(make_world: Any, sample: Any) -> None:
 @pytest.mark.parametrize(
     ("content", "status"), [(b'{"a":1,"a":2}', 400), (b"{", 400), (b"[]", 400), (b"", 400), (b" " * 10_001, 413)]
 )
-async def test_what_is_no_message_is_refused(world: Any, content: bytes, status: int) -> None:
+async def test_what_is_not_a_message_is_refused(world: Any, content: bytes, status: int) -> None:
     assert (await world.client.post("/mcp", content=content, headers=ACCEPT)).status_code == status
 
 
@@ -179,7 +179,7 @@ async def test_an_id_comes_back_as_it_was_sent(world: Any, id: str) -> None:  # 
         {"jsonrpc": "2.0", "result": {}},
     ],
 )
-async def test_what_is_no_message_of_json_rpc_is_an_invalid_request(world: Any, message: Any) -> None:
+async def test_what_is_not_a_message_of_json_rpc_is_an_invalid_request(world: Any, message: Any) -> None:
     answer = await world.client.post("/mcp", content=dumps(message), headers=ACCEPT)
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, -32600)
     known = message.get("id") if isinstance(message, dict) else None

@@ -37,13 +37,13 @@ def test_a_signature_of_the_value_by_the_key_that_is_asked_for_is_a_proof() -> N
     ],
     ids=str,
 )
-def test_a_signature_that_was_changed_is_none(other: dict[str, Any]) -> None:
+def test_a_signature_that_was_changed_is_not_one(other: dict[str, Any]) -> None:
     assert not signs(proof(**other), VALUE, signer=ADA.did)
 
 
-def test_a_signature_of_another_value_is_no_proof() -> None:
+def test_a_signature_of_another_value_is_not_a_proof() -> None:
     assert not signs(proof(), {**VALUE, "challenge": "another"}, signer=ADA.did)
 
 
-def test_a_signature_by_another_key_than_is_asked_for_is_no_proof() -> None:
+def test_a_signature_by_another_key_than_is_asked_for_is_not_a_proof() -> None:
     assert not signs(proof(), VALUE, signer=EVE.did)

@@ -114,13 +114,13 @@ async def test_what_no_bus_could_carry_is_refused_for_good(frozen: Any, sample: 
 
 
 @pytest.mark.parametrize("event", [None, [], "event", 5, b"{}"], ids=repr)
-async def test_what_is_no_object_is_refused_for_good(frozen: Any, sample: Any, event: Any) -> None:
+async def test_what_is_not_an_object_is_refused_for_good(frozen: Any, sample: Any, event: Any) -> None:
     async with frozen(sample.consuming(sample.TOPIC), on_event=noted) as world:
         with pytest.raises(UnusableEventError):
             await Serverless(world.app).take(event)
 
 
-async def test_a_topic_that_is_none_is_told_in_short(frozen: Any, sample: Any) -> None:
+async def test_a_topic_that_is_not_one_is_told_in_short(frozen: Any, sample: Any) -> None:
     async with frozen(sample.consuming(sample.TOPIC), on_event=noted) as world:
         with pytest.raises(UnknownTopicError) as error:
             await Serverless(world.app).take({**of_topic(sample), "type": "q\n" * 100_000})

@@ -366,7 +366,7 @@ def test_a_host_that_nobody_knows_is_told_by_name() -> None:
 
 
 async def test_a_state_folder_that_cannot_be_used_stops_the_start(sample: Any, tmp_path: Path) -> None:
-    (tmp_path / "qwallet.sqlite").write_text("this is no database, and long enough to be read as one" * 100)
+    (tmp_path / "qwallet.sqlite").write_text("this is not a database, and long enough to be read as one" * 100)
     app = serve.build(sample.SPEC, sample.Wallet, Settings(state=str(tmp_path)))
     with pytest.raises(UnavailableError, match="ANARQ_STORE"):
         async with sample.alive(app):

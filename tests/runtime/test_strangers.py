@@ -54,7 +54,7 @@ async def test_the_library_that_speaks_mcp_is_spared_the_arguments(world: Any) -
 
 
 @pytest.mark.parametrize("arguments", [[], "text", 5, [1] * 50])
-async def test_arguments_that_are_no_object_are_refused(world: Any, arguments: object) -> None:
+async def test_arguments_that_are_not_an_object_are_refused(world: Any, arguments: object) -> None:
     answer = await world.rpc("tools/call", {"name": "wallet.pay", "arguments": arguments})
     assert answer["error"]["code"] == -32602
 

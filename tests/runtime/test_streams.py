@@ -221,7 +221,7 @@ async def test_content_that_is_lost_is_not_answered_with_success(world: Any, fil
     assert code(response) == (503, "SERVICE_UNAVAILABLE")
 
 
-def test_an_answer_that_is_a_stream_is_no_write(sample: Any) -> None:
+def test_an_answer_that_is_a_stream_is_not_a_write(sample: Any) -> None:
     from anarq.runtime.pipeline import check
 
     wrong = sample.operation("makeFile", "make_file", "POST", "/files", scope="a.b", gives=KIND)

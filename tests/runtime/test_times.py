@@ -19,7 +19,7 @@ def test_a_moment_of_any_zone_is_told_in_utc_to_the_millisecond() -> None:
     )
 
 
-def test_a_moment_without_a_zone_is_none() -> None:
+def test_a_moment_without_a_zone_is_not_one() -> None:
     with pytest.raises(ValueError, match="not a moment"):
         rfc3339(datetime(2026, 1, 31))  # noqa: DTZ001 - what is refused
 
@@ -63,7 +63,7 @@ def test_every_moment_of_the_format_is_read(text: str, moment: datetime) -> None
         "\u0662026-01-31T09:30:00Z",
     ],
 )
-def test_what_is_no_moment_of_the_format_is_refused(text: str) -> None:
+def test_what_is_not_a_moment_of_the_format_is_refused(text: str) -> None:
     assert FORMAT.violations(text) != ()
     with pytest.raises(ValueError, match=r"moment|must be|day"):
         moment_of(text)

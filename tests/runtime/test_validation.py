@@ -106,7 +106,7 @@ def test_formats_are_enforced() -> None:
     assert contract.violations("soon")[0].keyword == "format"
 
 
-def test_a_schema_that_is_none_is_refused() -> None:
+def test_a_schema_that_is_not_one_is_refused() -> None:
     with pytest.raises(ValueError, match="type"):
         Contract({"type": "nonsense"})
 

@@ -87,7 +87,7 @@ def test_a_property_of_the_branch_that_was_not_taken_is_a_fault_of_its_own() -> 
     assert told(BRANCHES, {"a": 1, "c": 1}) == [("", "unevaluatedProperties")]
 
 
-def test_unevaluated_items_are_no_second_telling_either() -> None:
+def test_unevaluated_items_are_not_a_second_telling_either() -> None:
     schema = {"allOf": [{"prefixItems": [{"type": "integer"}]}], "unevaluatedItems": False}
     assert told(schema, ["x"]) == [("/0", "type")]
     assert told(schema, [1, 2]) == [("", "unevaluatedItems")]

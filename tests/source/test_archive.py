@@ -98,7 +98,7 @@ def test_links_in_a_zip_are_links(source: Make) -> None:
             files.read(path)
 
 
-def test_folders_devices_and_hard_links_are_no_files(source: Make) -> None:
+def test_folders_devices_and_hard_links_are_not_files(source: Make) -> None:
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as target:
         for name, kind in {"folder": tarfile.DIRTYPE, "dev": tarfile.CHRTYPE, "hard": tarfile.LNKTYPE}.items():

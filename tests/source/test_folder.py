@@ -80,7 +80,7 @@ def test_links_to_folders_are_not_entered_and_those_that_leave_are_named(root: P
     source = FolderSource(root, "here")
     assert list(source.paths()) == ["b.yaml", "sub/a.yaml"]
     (problem,) = source.refused()
-    assert str(problem).startswith("here/out:1:1 error the link leads to a folder outside the root\n  help: ")
+    assert str(problem).startswith("here/out:1:1 error the link leads to a folder outside the root\n  mend: ")
     assert "the link leaves the root" in refusal(source, "out/secret.yaml")
 
 
@@ -114,7 +114,7 @@ def test_a_device_is_never_opened() -> None:
     assert "not a regular file but a device" in refusal(FolderSource(Path("/dev")), "null")
 
 
-def test_a_folder_is_no_file(root: Path) -> None:
+def test_a_folder_is_not_a_file(root: Path) -> None:
     assert "not a regular file but a folder" in refusal(FolderSource(root), "sub")
 
 

@@ -59,7 +59,7 @@ def test_a_link_out_of_the_folder_is_refused(repo: Path) -> None:
         source.read("out.yaml")
 
 
-def test_a_submodule_is_no_file(repo: Path) -> None:
+def test_a_submodule_is_not_a_file(repo: Path) -> None:
     git(repo, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},other")
     git(repo, "commit", "-q", "-m", "three")
     with pytest.raises(AnarqError, match="not a regular file"):
@@ -74,7 +74,7 @@ def test_a_revision_or_folder_that_is_not_there_is_an_error(repo: Path, revision
     with pytest.raises(AnarqError) as caught:
         list(GitSource(repo, revision, folder).paths())
     (problem,) = caught.value.problems
-    assert f"{problem.place} {problem.message} {problem.help}".isprintable()
+    assert f"{problem.place} {problem.message} {problem.mend}".isprintable()
 
 
 def test_a_folder_without_a_repository_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

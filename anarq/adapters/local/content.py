@@ -86,7 +86,7 @@ class LocalContent:
             yield name, name + _PIN in names
 
     async def ping(self) -> None:
-        """Returns when blocks can be stored."""
+        """Checks that blocks can be stored."""
         await asyncio.to_thread(self._make)
         if not os.access(self._folder, os.W_OK):
             raise UnavailableError("blocks cannot be stored")

@@ -81,7 +81,7 @@ class KeyFile:
         head = len(_MAGIC)
         salt, nonce = data[head : head + _SALT], data[head + _SALT : head + _SALT + _NONCE]
         if not data.startswith(_MAGIC) or len(nonce) != _NONCE:
-            raise CorruptError("this is no key file")
+            raise CorruptError("this is not a key file")
         try:
             return self._cipher_of(salt).decrypt(nonce, data[head + _SALT + _NONCE :], _MAGIC)
         except InvalidTag as error:

@@ -91,7 +91,7 @@ class LocalKeys:
         self._save({**self._keys, scope: kept}, self._made)
 
     async def ping(self) -> None:
-        """Returns when the file can be read."""
+        """Checks that the file can be read."""
         if self._file is not None:
             self._file.read()
 
@@ -131,7 +131,7 @@ class LocalKeys:
             case {"version": int(version), "createdAt": str(at), "private": str(private)}:
                 key = Ed25519PrivateKey.from_private_bytes(base64.b64decode(private))
                 return self._version(scope, version, datetime.fromisoformat(at), key)
-        raise CorruptError("the key file holds a key that is none")
+        raise CorruptError("the key file holds a key that is not one")
 
 
 def _list(value: object) -> list[object]:

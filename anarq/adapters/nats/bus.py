@@ -36,7 +36,7 @@ _LOG: Final = logging.getLogger("anarq.bus")
 
 
 class _NoEventError(Exception):
-    """What came is no JSON object, or holds more than is read."""
+    """What came is not a JSON object, or holds more than is read."""
 
 
 class NatsBus:
@@ -82,7 +82,7 @@ class NatsBus:
         try:
             await self._stream.stream_info(STREAM)
         except NoStreamError:
-            await self._stream.add_stream(wanted)  # another who makes the same meanwhile is no conflict
+            await self._stream.add_stream(wanted)  # another who makes the same meanwhile is not a conflict
 
     async def publish(self, topic: str, event: JsonObject) -> None:
         """Hands an event to the stream, which keeps it."""
@@ -119,7 +119,7 @@ class NatsBus:
             await asyncio.wait({task})
 
     async def ping(self) -> None:
-        """Returns when the stream is there."""
+        """Makes sure that the stream is there."""
         with _translated():
             await self._stream.stream_info(STREAM)
 
@@ -159,7 +159,7 @@ async def _take(message: Msg, deliver: Deliver) -> None:
         await deliver(await _event_of(message.data))
     except _NoEventError as error:
         # It will be no better the next time, and what follows waits for it.
-        _LOG.warning("what came on %s is dropped: it is no event: %s", message.subject, error)
+        _LOG.warning("what came on %s is dropped: it is not an event: %s", message.subject, error)
         await message.term()
     except asyncio.CancelledError:
         with suppress(NatsError, OSError):

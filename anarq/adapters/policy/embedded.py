@@ -88,7 +88,7 @@ class EmbeddedPolicy:
             machine = self._machine()
             machine.set_input_json(dumps(question))
             return verdict_of(loads(machine.execute()))
-        except BaseException as error:  # a panic of the engine is no Exception, and must deny
+        except BaseException as error:  # a panic of the engine is not an Exception, and must deny
             if isinstance(error, KeyboardInterrupt | SystemExit):
                 raise
             _LOG.error("the policy engine failed: %s", type(error).__name__)

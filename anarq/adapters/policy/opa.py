@@ -45,7 +45,7 @@ class OpaPolicy:
 
         Raises:
             ImportError: the client is not installed (extra `engines`).
-            ValueError: the address is none.
+            ValueError: the address is not one.
         """
         check_server(url)
         parts = urlsplit(url)
@@ -99,10 +99,10 @@ class OpaPolicy:
 
 
 def check_server(url: str) -> None:
-    """Returns when a URL is the address of a server.
+    """Checks that a URL is the address of a server.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is not one.
     """
     parts = urlsplit(url)
     further = parts.path not in {"", "/"} or parts.query or parts.fragment or parts.username is not None

@@ -78,7 +78,7 @@ def check(session: Session, earlier: AuditHead | None) -> AuditHead:
             raise
         raise CorruptError(strange) from error
     except (TypeError, ValueError, CryptoError) as error:  # what no commit has written
-        raise CorruptError(f"the audit log holds what is no event or no head: {error}") from error
+        raise CorruptError(f"the audit log holds what is neither an event nor a head: {error}") from error
 
 
 def _checked(session: Session, earlier: AuditHead | None) -> AuditHead:
@@ -126,7 +126,7 @@ def _undecodable(session: Session) -> Iterator[str]:
                 bytes(found or b"").decode()
             except UnicodeDecodeError as error:
                 where = f"row {row.position} of the audit log holds bytes in `{name}`"
-                yield f"{where} that are no UTF-8, from byte {error.start} on"
+                yield f"{where} that are not UTF-8, from byte {error.start} on"
 
 
 def _frontier(session: Session) -> Frontier:

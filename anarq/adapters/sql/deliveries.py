@@ -92,7 +92,7 @@ def _of(mark: InboxMark) -> dict[str, object]:
 
 
 def _letter(row: Any) -> DeadLetter:
-    """The letter; one that was damaged holds no event, so that whoever takes it again finds that it is none."""
+    """The letter; one that was damaged holds no event, so that whoever takes it again finds that it is not one."""
     try:
         told, at = loads(row.body), float(row.at)
     except (TypeError, ValueError):

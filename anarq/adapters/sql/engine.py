@@ -44,7 +44,7 @@ def sqlite(
         place: makes the place where work runs, one for each engine.
 
     Raises:
-        UnavailableError: the file cannot be opened, or is no database.
+        UnavailableError: the file cannot be opened, or is not a database.
     """
     folder = None
     if str(path) == MEMORY:
@@ -71,8 +71,8 @@ def sqlite(
 def _keep_private(path: Path) -> None:
     """Makes the file, so that nobody else can read it; SQLite gives its companions the same mode.
 
-    One that is there is not opened: to close it would drop the locks that this process has on it. What is no file, such
-    as a link, is nothing of ours: no mode is changed behind it.
+    One that is there is not opened: to close it would drop the locks that this process has on it. What is not a
+    file, such as a link, is nothing of ours: no mode is changed behind it.
 
     Raises:
         UnavailableError: the file cannot be made, or something else stands in its place.
@@ -100,7 +100,7 @@ def _require_file(path: Path) -> Path:
 
 
 def require_state(path: Path, metadata: MetaData) -> None:
-    """Returns when a file is the database of a service, with all of its tables. Nothing is made, and nothing changed.
+    """Checks that a file is the database of a service, with all of its tables. Nothing is made, and nothing changed.
 
     Raises:
         UnavailableError: there is none, it is a link, or something else is in it.

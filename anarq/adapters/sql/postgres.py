@@ -36,7 +36,7 @@ _LIMITS: Final = {
 
 
 def check_postgres(address: Address) -> None:
-    """Returns when an address names a database.
+    """Checks that an address names a database.
 
     Raises:
         ValueError: it does not.
@@ -62,7 +62,7 @@ def postgres(url: str, schema: str, metadata: MetaData, guard: Table, durability
     Raises:
         ImportError: the driver is not installed.
         UnavailableError: the database cannot be reached, or the schema cannot be made.
-        ValueError: the schema is no name of one.
+        ValueError: the schema names none.
     """
     if not _SCHEMA.fullmatch(schema):
         raise ValueError(f"no name of a schema: {schema!r}")

@@ -114,7 +114,7 @@ def run(session: Session, query: Query) -> Sequence[Any]:
     """The rows of a page and one more, which tells whether there is a next page.
 
     Raises:
-        ValueError: the cursor is none.
+        ValueError: the cursor is not one.
     """
     values: dict[str, object] = {"kind": query.kind, "count": query.limit + 1}
     if query.owner is not None:

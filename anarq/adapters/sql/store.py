@@ -172,7 +172,7 @@ class SqlStore:
         return await self._relaxed(work)
 
     async def ping(self) -> None:
-        """Returns when the database answers."""
+        """Checks that the database answers."""
         await self._read(lambda session: session.run(_PING, {}))
 
     async def close(self) -> None:

@@ -146,9 +146,9 @@ def _written(comparison: Comparison, places: "_Places", form: str) -> str:
 
 
 def _number(seconds: float | None) -> float | None:
-    """The seconds, where they are a number: what is none is in no range, and outside of none either."""
+    """The seconds, where they are a number: what is not one is in no range, and outside of none either."""
     if seconds is not None and isnan(seconds):
-        raise click.BadParameter(f"{seconds} is no number.")
+        raise click.BadParameter(f"{seconds} is not a number.")
     return seconds
 
 
@@ -224,24 +224,24 @@ def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
     first, second = _sides(check)
     for witness in verdict.witnesses:
         yield f"  {harmless(witness.sentence)}"
-        yield f"  {style.help('witness')}   {harmless(_one_line(witness.instance))}"
-        yield f"  {style.help('accepted')}  {style.place(str(places.of(first, witness.first)))}"
-        yield f"  {style.help('refused')}   {style.place(str(places.of(second, witness.second)))}"
+        yield f"  {style.label('witness')}   {harmless(_one_line(witness.instance))}"
+        yield f"  {style.label('accepted')}  {style.place(str(places.of(first, witness.first)))}"
+        yield f"  {style.label('refused')}   {style.place(str(places.of(second, witness.second)))}"
         if witness.of is not Break.NARROWED:
-            yield f"  {style.help('class')}     {witness.of.value}"
+            yield f"  {style.label('class')}     {witness.of.value}"
     for reading in verdict.readings:
-        yield f"  {style.help('reading')}   {harmless(reading)}"
+        yield f"  {style.label('reading')}   {harmless(reading)}"
     if verdict.cause is not None:
         side = second if verdict.cause.side else first
         more = "there may be more: " if verdict.witnesses else ""
-        yield f"  {style.help('because')}   {more}{harmless(verdict.cause.reason)}"
-        yield f"  {style.help('at')}        {style.place(str(places.of(side, verdict.cause.location)))}"
+        yield f"  {style.label('because')}   {more}{harmless(verdict.cause.reason)}"
+        yield f"  {style.label('at')}        {style.place(str(places.of(side, verdict.cause.location)))}"
 
 
 def _note_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
     for note in _notes(check):
         place = places.of(_sides(check)[note.side], note.location)
-        yield f"  {style.help('note')}      {style.place(str(place))} `{note.keyword}` {note.why.value}"
+        yield f"  {style.label('note')}      {style.place(str(place))} `{note.keyword}` {note.why.value}"
 
 
 def _notes(check: Check) -> tuple[Idle, ...]:

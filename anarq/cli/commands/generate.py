@@ -77,7 +77,7 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
     Exit codes:
       0  everything is as it should be, or is now
       1  a spec has an error, and nothing was generated; with --check also: something differs
-      2  a file that cannot be used, a folder that is no repository, wrong use
+      2  a file that cannot be used, a folder that is not a repository, wrong use
     """
     collect_rarely()
     wanted = _targets(names)

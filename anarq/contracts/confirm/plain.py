@@ -206,7 +206,7 @@ def _number(parts: Sequence[Node], *, whole: bool) -> bool:
 
 
 def _bounds(parts: Sequence[Node], least: str, most: str, start: float = 0) -> tuple[float, float]:
-    """The least and the most that all allow; of the wrong order where one of them is no number."""
+    """The least and the most that all allow; of the wrong order where one of them is not a number."""
     found = [(part.get(least), part.get(most)) for part in parts]
     if any(node.exists and not _is_number(node) for pair in found for node in pair):
         return _NO_BOUND, -_NO_BOUND

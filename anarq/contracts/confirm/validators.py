@@ -349,7 +349,7 @@ def check(schema: Json, dialect: Dialect, pointer: str = "") -> None:
     """Compare a schema with the meta-schema of its dialect; OpenAPI 3.0 has none that stands alone.
 
     Raises:
-        SchemaError: it is no schema.
+        SchemaError: it is not a schema.
     """
     inside: list[tuple[Json, Dialect, str]] = []
     own = _without_other_drafts(schema, dialect, "", inside) if _has_more_to_say(schema) else schema

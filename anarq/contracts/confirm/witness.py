@@ -22,7 +22,7 @@ class Confirmer:
     refuses: tuple[tuple[str, Validator], ...]
 
     def objection(self, instance: Json) -> str | None:
-        """Why the instance is no witness, or none when all validators agree that it is one."""
+        """Why the instance is not a witness, or none when all validators agree that it is one."""
         for name, validator in self.accepts:
             said = _ask(validator, instance)
             if said != "accepts it":

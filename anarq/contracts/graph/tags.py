@@ -124,7 +124,7 @@ class Tags:
         return index
 
     def _tags_of(self, branch: int) -> dict[str, frozenset[Key]]:
-        """The tags of a branch that is met by objects alone: the tags of others say nothing about what is no object."""
+        """The tags of a branch that only objects meet: the tags of others say nothing about what is not an object."""
         return self._objects(branch).tags
 
     def _objects(self, branch: int) -> Summary:

@@ -214,15 +214,15 @@ class Cutter:
     def _target(self, site: Site, cut: _Cut) -> int:
         reference = site.schema["$ref"] if isinstance(site.schema, dict) else None
         if not isinstance(reference, str):
-            raise NotCutError  # it is no schema, as its reader will say
+            raise NotCutError  # it is not a schema, as its reader will say
         cut.targets.append(self.corpus.resolve(site, reference).beside(site))
         return len(cut.targets) - 1
 
     def _scope(self, site: Site, keyword: str, value: Json, cut: _Cut) -> int:
         """The number of what a reference by scope leads to.
 
-        Judges find that out themselves wherever they can. In a document that is no schema they do not see the schemas
-        that have the names, so that there it is found for them, if all ways lead to one.
+        Judges find that out themselves wherever they can. In a document that is not a schema they do not see the
+        schemas that have the names, so that there it is found for them, if all ways lead to one.
         """
         if not self.corpus.is_container:
             raise NotCutError

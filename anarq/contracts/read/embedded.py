@@ -25,7 +25,7 @@ def entered(schema: dict[str, Json], base: str, dialect: Dialect) -> tuple[str, 
     """The base URI and dialect inside a schema object (core, section 8.2.1).
 
     What names a resource is the keyword of its own draft: `id` in a resource that names draft 4 by `$schema`, and `$id`
-    in later ones. An `id` in a schema of 2020-12 is no keyword, and names nothing.
+    in later ones. An `id` in a schema of 2020-12 is not a keyword, and names nothing.
     """
     dialect = declared(schema) or dialect
     name = schema.get(dialect.identifier)

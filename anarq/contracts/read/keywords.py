@@ -183,7 +183,7 @@ def _require_pattern(compiler: Compiler, site: Site, pattern: str, *at: str) -> 
     compiler.meter.spend(1 + len(pattern))
     reason = unusable(pattern)
     if reason is not None:
-        message = f"`{pattern}` is no regular expression: {reason}"
+        message = f"`{pattern}` is not a regular expression: {reason}"
         raise SchemaError(message, pointers.join(site.pointer, *at), site.document)
 
 

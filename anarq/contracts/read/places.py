@@ -1,4 +1,4 @@
-"""Whether a pointer into a document names a schema. What is none would be read as one that accepts everything."""
+"""Whether a pointer into a document names a schema. What is not one would be read as one that accepts everything."""
 
 from enum import Enum
 from typing import Final
@@ -18,7 +18,7 @@ class _Place(Enum):
 
     SCHEMA = ""
     UNSAID = " "
-    CONTAINER = "a part of the document that holds schemas and is none"
+    CONTAINER = "a part of the document that holds schemas and is not one"
     MAP = "a map of schemas, by name"
     LIST = "a list of schemas"
     DATA = "a value, and no schema"

@@ -25,8 +25,8 @@ class Reading:
             are refused, since what they mean would be a guess.
         message: what instances are part of: in a request nobody requires a property that is `readOnly`, and in a
             response none that is `writeOnly` (OpenAPI 3.0, schema object). Without it both are annotations.
-        by_the_letter: in draft 4 and OpenAPI 3.0 `1.0` is no integer, as their text has it. Without it `1.0` is `1`, as
-            in all later drafts and in every program that reads JSON numbers by value.
+        by_the_letter: in draft 4 and OpenAPI 3.0 `1.0` is not an integer, as their text has it. Without it it is
+            one, as in all later drafts and in every program that reads JSON numbers by value.
     """
 
     assert_formats: bool = False

@@ -46,7 +46,7 @@ class Site:
         schema: what stands there.
         base: the URI that references in it are relative to.
         dialect: the dialect that it is written in.
-        unsent: properties that are no part of the message which is compared, and that so nobody requires here.
+        unsent: properties that are not part of the message which is compared, and that so nobody requires here.
     """
 
     document: str
@@ -112,7 +112,7 @@ class Corpus:
 
     @property
     def is_container(self) -> bool:
-        """Whether the document holds schemas and is none."""
+        """Whether the document holds schemas and is not one."""
         return _is_container(self.root.schema)
 
     def at(self, pointer: str) -> Site:
@@ -243,7 +243,7 @@ class Corpus:
         """The resources that may be entered first.
 
         With a pointer into a schema, readers differ on whether the schema around it is entered as well. A document that
-        is no schema is never entered.
+        is not a schema is never entered.
         """
         if self.pointer and not self.is_container:
             return [resource for resource in self._ways if not resource[0]]
@@ -360,7 +360,7 @@ def _descend(site: Site, pointer: str, reference: str, origin: Site) -> Site:
 
 
 def _is_container(document: Json) -> bool:
-    """Whether a document holds schemas and is none."""
+    """Whether a document holds schemas and is not one."""
     return isinstance(document, dict) and not CONTAINERS.isdisjoint(document)
 
 

@@ -140,7 +140,7 @@ class Strings:
         return self.low <= len(text) and (self.high is None or len(text) <= self.high) and text not in self.excluded
 
     def _by_sample(self) -> Outcome:
-        """With a format or a pattern that is no regular language there is no algebra, only refutation and samples."""
+        """With a format, or a pattern that is not regular, there is no algebra, only refutation and samples."""
         if self._formats_conflict():
             return None
         formats, vague = self.formats, self.vague

@@ -89,7 +89,7 @@ def compare(
         budget: the bounds of each single decision.
 
     Raises:
-        SchemaError: a version is no schema.
+        SchemaError: a version is not a schema.
         UnresolvedError: a reference leads nowhere.
     """
     versions = (old, *reversed(history)) if mode.transitive else (old,)

@@ -72,7 +72,7 @@ def loops_in_a_row(tree: Tree, steps: Steps | None = None) -> int:
     """How many loops one after another can share a text between them in different ways.
 
     With `k` of them a matcher can need time that grows with the `k`-th power of the length of a text (Weber and Seidl,
-    criterion IDA). `^[0-9]+-[0-9]+$` has 1, as a digit is no dash; `^.*,.*,.*$` has 3.
+    criterion IDA). `^[0-9]+-[0-9]+$` has 1, as a digit is not a dash; `^.*,.*,.*$` has 3.
 
     Raises:
         PatternError: the pattern is too large to be examined.

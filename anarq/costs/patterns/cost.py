@@ -31,7 +31,7 @@ _POWERS: Final = {2: "the square", 3: "the cube"}
 
 @lru_cache(maxsize=512)
 def superlinear(text: str) -> str | None:
-    """Why nobody can prove that a pattern takes linear time; None where it does, or is no pattern at all."""
+    """Why nobody can prove that a pattern takes linear time; None where it does, or is not a pattern at all."""
     if len(text) > LONGEST_PATTERN:
         return f"has {len(text)} characters, of which {LONGEST_PATTERN} can be examined"
     try:

@@ -11,7 +11,7 @@ _READABLE: Final = "a0A-"
 
 
 def samples(pattern: str, least: int) -> Iterator[str]:
-    """A short text, and one of at least so many characters where repetitions allow it; none for what is no pattern."""
+    """A short text, and one of at least so many characters where repetitions allow it; of a pattern alone."""
     try:
         tree = parse(pattern)
     except PatternError:

@@ -26,7 +26,7 @@ _MAX_COUNT_DIGITS: Final = 9
 
 
 class PatternError(ValueError):
-    """A pattern that is no regular expression of ECMA-262. The text is the message."""
+    """A pattern that is not a regular expression of ECMA-262. The text is the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +316,7 @@ class _Parser:
             return sets.single(chr(int(digits, 16)))
         found = self.text[at : at + 2]
         return self._fail(
-            "a backslash ends the pattern" if len(found) < 2 else f"`{found}` is no escape of ECMA-262", at
+            "a backslash ends the pattern" if len(found) < 2 else f"`{found}` is not an escape of ECMA-262", at
         )
 
     def _class(self) -> CharSet:

@@ -12,7 +12,7 @@ _LINEAR: Final = jsonschema_rs.RegexOptions()
 
 
 def malformed(text: str) -> str | None:
-    """Why a text is no regular expression of ECMA-262; None when it is one."""
+    """Why a text is not a regular expression of ECMA-262; None when it is one."""
     try:
         parse(text)
     except PatternError as error:
@@ -23,7 +23,7 @@ def malformed(text: str) -> str | None:
 def unusable(text: str) -> str | None:
     """Why nobody matches anything with a pattern: it is none of ECMA-262, and none that common engines add to it.
 
-    None for `(?i)a`, which is no pattern of ECMA-262, and which the fast judge of schemas reads nevertheless.
+    None for `(?i)a`, which is not a pattern of ECMA-262, and which the fast judge of schemas reads nevertheless.
     """
     try:
         parse(text, lenient=True)

@@ -82,7 +82,7 @@ def verify_chain(
         max_bytes: bytes of all tokens together that are looked at.
 
     Raises:
-        CommandMalformed: `command` is none.
+        CommandMalformed: `command` is not one.
         ChainRefused: the chain does not grant this; the subclass says why, and `link` which delegation fails.
     """
     commands.check(command)
@@ -101,7 +101,7 @@ def check_chain(delegations: Sequence[Delegation], *, now: int, revoked: Contain
     It also takes one delegation of a subject to itself, its own consent.
 
     Raises:
-        ChainRefused: they are no chain, or one of them does not hold now.
+        ChainRefused: they are not a chain, or one of them does not hold now.
     """
     _check_size(delegations, MAX_BYTES)
     subject, invoker = _ends(delegations)
@@ -149,7 +149,7 @@ def _in_order(delegations: Sequence[Delegation], invoker: str, subject: str) -> 
     by_audience: dict[str, Delegation] = {}
     for link in delegations:
         if link.aud in by_audience:
-            raise LinkUnused("two delegations have the same audience, so one is no part of the chain", str(link.cid))
+            raise LinkUnused("two delegations have the same audience, so one is not part of the chain", str(link.cid))
         by_audience[link.aud] = link
     links: list[Delegation] = []
     principal, seen = invoker, {invoker}
@@ -164,7 +164,7 @@ def _in_order(delegations: Sequence[Delegation], invoker: str, subject: str) -> 
             raise ChainCyclic(f"{principal} stands in the chain twice", str(found.cid))
         seen.add(principal)
     for unused in by_audience.values():
-        raise LinkUnused("the delegation is no part of the chain", str(unused.cid))
+        raise LinkUnused("the delegation is not part of the chain", str(unused.cid))
     return links[::-1]
 
 

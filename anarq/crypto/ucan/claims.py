@@ -60,7 +60,7 @@ class Claims:
         try:
             return PublicKey.from_did(self.text("iss"))
         except (DidMalformed, KeyMalformed) as error:
-            raise TokenMalformed(f"iss is no key that signs here: {error}") from error
+            raise TokenMalformed(f"iss is not a key that signs here: {error}") from error
 
     def time(self, name: str) -> int | None:
         """Seconds since the Unix epoch within 53 bits; None when the claim is null or absent."""

@@ -128,7 +128,7 @@ def _key(quoted: str) -> str:
     try:
         return str(jcs.parse(quoted.encode()))
     except (JsonMalformed, UnicodeEncodeError) as error:
-        raise PolicyMalformed(f"{quoted!a} is no quoted key") from error
+        raise PolicyMalformed(f"{quoted!a} is not a quoted key") from error
 
 
 def _take(step: Step, value: Ipld) -> Ipld:

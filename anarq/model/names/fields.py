@@ -30,7 +30,7 @@ def lost(schema: Node, pointer: str, follow: _Follow) -> Lost | None:
     """Where a pointer into data leads nowhere.
 
     None where the way is there, or nobody can say: a schema that takes other members says nothing of their names, and
-    a text that is no pointer names no way.
+    a text that is not a pointer names no way.
     """
     if not pointer.startswith("/"):
         return None

@@ -92,7 +92,7 @@ class Names:
     def interface(self, owner: str, kind: str) -> Mapping[str, list[Declared]]:
         """The names of a kind that a module declares in files of its own: what others may use of it.
 
-        What it has of the common documents, as every module has, is no part of that.
+        What it has of the common documents, as every module has, is not part of that.
         """
         key = owner, kind
         if key not in self._interfaces:

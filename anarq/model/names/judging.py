@@ -77,7 +77,7 @@ class Judge:
         """What becomes of a reference of a module."""
         kinds = reference.to.kinds
         if reference.to.where is Where.PEER and reference.peer not in self._names.books[module.name].all(_DEPENDENCY):
-            return None  # of a peer that is not named, or is none: what lacks is told there
+            return None  # of a peer that is not named, or is not one: what lacks is told there
         if kinds in (_FIELD, _PARAMETER):
             return self._part(module, reference)
         if _PLACE in kinds and reference.name.startswith(_URN):

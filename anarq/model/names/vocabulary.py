@@ -41,7 +41,7 @@ class Declares:
         kind: the kind of the name.
         by_file: whether the name is that of the file.
         once: whether it is declared once, however many refer to what holds it.
-        unused: how it is told that nothing uses the name; empty where that is no fault.
+        unused: how it is told that nothing uses the name; empty where that is not a fault.
     """
 
     kind: str

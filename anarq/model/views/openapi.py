@@ -12,7 +12,7 @@ from anarq.model.tree import MISSING, Node
 PATH: Final = "openapi.yaml"
 
 SERVED: Final = frozenset(METHODS) - {"head", "trace"}
-"""The methods that a module may define: HEAD is answered wherever GET is, and TRACE is no concern of modules."""
+"""The methods that a module may define: HEAD is answered wherever GET is, and TRACE is not a concern of modules."""
 
 WRITES: Final = frozenset({"put", "post", "delete", "patch"})
 
@@ -198,7 +198,7 @@ class SecurityScheme:
 
     @property
     def header(self) -> str:
-        """The header that carries it, in small letters; empty where it is no text in a header."""
+        """The header that carries it, in small letters; empty where it is not text in a header."""
         is_header = self.node.get("type").text() == "apiKey" and self.node.get("in").text() == "header"
         return self.named.text().lower() if is_header else ""
 

@@ -33,7 +33,7 @@ class Field:
 
     @property
     def kind(self) -> str:
-        """The kind of object that its value is; empty where it is none."""
+        """The kind of object that its value is; empty where it is not one."""
         return self.node.get("as").text()
 
     @property

@@ -27,7 +27,7 @@ Assemble: TypeAlias = Callable[[Iterable[Module]], Ecosystem]
 
 @dataclass(frozen=True, slots=True)
 class ExampleRunner:
-    """What examples are run with; handed in, because reading files is no part of a rule.
+    """What examples are run with; handed in, because reading files is not part of a rule.
 
     Attributes:
         parse: reads YAML and JSON.

@@ -2,7 +2,7 @@
 # title: Commands and scopes
 # description: |
 #   A scope `a.b.c` is the command `/a/b/c`. A command stands for itself and everything below it.
-#   What is no text has no command and covers nothing; some engines stop at a built-in that is given another type.
+#   What is not text has no command and covers nothing; some engines stop at a built-in that is given another type.
 # scope: package
 package anarq.lib.commands
 

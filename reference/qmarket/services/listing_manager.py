@@ -96,7 +96,7 @@ def decide_withdrawal(call: Call, record: Record) -> Decision[Listing]:
 
 
 async def found(call: Call, listing_id: str) -> Record:
-    """A listing, whoever asks: what is offered is no secret.
+    """A listing, whoever asks: what is offered is not secret.
 
     Raises:
         Refused: NOT_FOUND.

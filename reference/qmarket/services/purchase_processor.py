@@ -106,7 +106,7 @@ async def _intended(call: Call, purchase_id: str, intent_id: str) -> Decision[No
     opened = await OpenPurchase.of(call, purchase_id)
     if "intentId" in opened.purchase:
         return Decision(None)
-    if await call.records.get(INTENT, intent_id) is not None:  # what belongs to another purchase is no intent of this
+    if await call.records.get(INTENT, intent_id) is not None:  # it belongs to another purchase
         return await open_purchases.happened(call, opened, "refused", "REFUSED")
     decided = await open_purchases.happened(call, opened, "intended", "EXPIRED", intentId=intent_id)
     found = Change(INTENT, intent_id, {_NAME: purchase_id}, 0)

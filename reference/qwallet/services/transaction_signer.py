@@ -26,8 +26,8 @@ def approved(call: Call, opened: OpenIntent, body: SigningRequest) -> Price:
 
     Raises:
         Refused: CONFLICT, the state of the intent does not allow it; VALIDATION_FAILED, it goes over a network that
-            does not run here, is to somebody who is no identity, or costs more than `maxTotal`; SIGNATURE_INVALID, the
-            approval is no signature of this payment by a key of the payer.
+            does not run here, is to somebody who is not an identity, or costs more than `maxTotal`; SIGNATURE_INVALID,
+            the approval is not a signature of this payment by a key of the payer.
     """
     intent = opened.intent
     step(intent, "sign", call.now)
@@ -41,7 +41,7 @@ def approved(call: Call, opened: OpenIntent, body: SigningRequest) -> Price:
     if body["approval"]["pub"] not in _keys(call, intent) or not signs(
         body["approval"], value, signer=body["approval"]["pub"]
     ):
-        message = "The approval is no signature of this payment by a key of the payer."
+        message = "The approval is not a signature of this payment by a key of the payer."
         raise Refused("SIGNATURE_INVALID", message, {"reasons": ["approval_invalid"], "signed": value})
     return price
 

@@ -72,7 +72,7 @@ class GrantDepository:
 
 
 def require_active(call: Call, identity: Record | None, subidentity: Subidentity | None) -> None:
-    """Returns when the identity that signed, and the subidentity in whose name it did, may act.
+    """Checks that the identity that signed, and the subidentity in whose name it did, may act.
 
     Raises:
         Refused: SQUID_IDENTITY_INVALID.

@@ -5,7 +5,7 @@ from anarq.runtime.call import Call, Refused
 
 
 def require_own(call: Call, squid_id: str) -> None:
-    """Returns when the call is about the identity that the grant speaks for.
+    """Checks that the call is about the identity that the grant speaks for.
 
     Raises:
         Refused: QONSENT_DENIED, it is about another.

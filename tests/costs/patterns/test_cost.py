@@ -48,7 +48,7 @@ def test_what_is_not_proved_to_be_linear_is_told_with_the_reason(pattern, why):
     assert why in superlinear(pattern)
 
 
-def test_what_is_no_pattern_has_no_cost():
+def test_what_is_not_a_pattern_has_no_cost():
     assert superlinear("(a") is None
 
 
@@ -94,7 +94,7 @@ def steps(pattern, text):
     ("pattern", "why"),
     [
         ("[", "the class is not closed"),
-        ("\\@", "is no escape of ECMA-262"),
+        ("\\@", "is not an escape of ECMA-262"),
         ("(?P<a>b)", "begins no kind of group"),
     ],
 )

@@ -179,7 +179,7 @@ def test_a_powerline_is_about_whatever_its_issuer_receives() -> None:
     check([ROOT, narrow, LEAF])
 
 
-def test_a_powerline_is_no_root() -> None:
+def test_a_powerline_is_not_a_root() -> None:
     powerline = link(0, 1, subject=None)
     refused(SubjectMismatch, powerline, [powerline], invoker=BOB)
 

@@ -10,7 +10,7 @@ def test_commands_are_lower_case_paths(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "msg", "/msg/", "//", "/Msg", "/a//b", "/a b", "/a\n", "/é", "/" + "a" * 256])
-def test_anything_else_is_no_command(text: str) -> None:
+def test_anything_else_is_not_a_command(text: str) -> None:
     with pytest.raises(CommandMalformed):
         command.check(text)
 
@@ -20,7 +20,7 @@ def test_a_scope_is_a_command() -> None:
 
 
 @pytest.mark.parametrize("scope", ["", "Qwallet", "a/b", "a..b", ".a", "a.", "*"])
-def test_other_texts_are_no_scope(scope: str) -> None:
+def test_other_texts_are_not_a_scope(scope: str) -> None:
     with pytest.raises(CommandMalformed):
         command.of_scope(scope)
 

@@ -194,7 +194,7 @@ def test_other_envelopes_are_refused(value: Ipld) -> None:
 def test_size_is_bounded_both_ways() -> None:
     with pytest.raises(TokenMalformed, match="allowed"):
         Delegation.decode(bytes(65_537))
-    with pytest.raises(TokenMalformed, match=r"^(?!.*allowed)"):  # it is no token, and not too long for one
+    with pytest.raises(TokenMalformed, match=r"^(?!.*allowed)"):  # it is not a token, and not too long for one
         Delegation.decode(bytes(65_536))
     with pytest.raises(Unencodable, match="at most"):
         envelope.seal(TAG, {"meta": bytes(65_536)}, ALICE)

@@ -110,7 +110,7 @@ def test_claims_of_other_forms_and_unknown_ones_are_refused(name: str, value: Ip
         Invocation.decode(envelope.seal(TAG, _payload() | {name: value}, BOB).token)
 
 
-def test_a_delegation_is_no_invocation() -> None:
+def test_a_delegation_is_not_an_invocation() -> None:
     with pytest.raises(TokenMalformed):
         Invocation.decode(PROOF.token)
 

@@ -140,7 +140,7 @@ def _nested(depth: int) -> Ipld:
         _nested(17),
     ],
 )
-def test_other_shapes_are_no_policy(statements: Ipld) -> None:
+def test_other_shapes_are_not_a_policy(statements: Ipld) -> None:
     with pytest.raises(PolicyMalformed):
         policy.parse(statements)
 

@@ -104,7 +104,7 @@ def test_a_later_optional_does_not_save_an_earlier_step() -> None:
         ".a[" + "9" * 16 + "]",
     ],
 )
-def test_other_texts_are_no_selectors(text: str) -> None:
+def test_other_texts_are_not_selectors(text: str) -> None:
     with pytest.raises(PolicyMalformed):
         selector.parse(text)
 

@@ -168,6 +168,6 @@ def test_a_key_that_says_nothing_is_told_with_the_names_that_might_stand_behind_
     assert (lack.node.pointer, lack.declared, lack.used) == ("/scopes", {"scope"}, frozenset())
 
 
-def test_a_key_behind_which_names_stand_is_none_that_says_nothing() -> None:
+def test_a_key_behind_which_names_stand_is_not_one_that_says_nothing() -> None:
     schema = {"properties": {"scopes": {"type": "object", "propertyNames": {"x-anarq-declares": "scope"}}}}
     assert [type(one) for one in walk(Document("a.yaml", {"scopes": {"a": 1}}), schema, Vocabulary())] == [Declared]

@@ -147,6 +147,6 @@ def test_amounts_are_whole_numbers_of_the_smallest_unit(amount, currency, whole,
 
 
 @pytest.mark.parametrize(("amount", "currency"), [("0.001", "EUR"), ("0.000000001", "BTC"), ("1e-300", "USD")])
-def test_what_is_finer_than_the_currency_is_no_amount_of_it(amount, currency):
+def test_what_is_finer_than_the_currency_is_not_an_amount_of_it(amount, currency):
     with pytest.raises(ValueError, match="finer"):
         money.units(Decimal(amount), currency)

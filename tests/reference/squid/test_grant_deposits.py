@@ -151,7 +151,7 @@ def forged(link):
         (lambda ada, eve: {"container": "C" + "A" * 65_536}, "maxLength"),
     ],
 )
-async def test_what_is_no_chain_that_holds_is_not_kept(registered, ada, eve, made, reason):
+async def test_what_is_not_a_chain_that_holds_is_not_kept(registered, ada, eve, made, reason):
     with refused("VALIDATION_FAILED", reason):
         await registered.acting_as(ada.caller()).deposit_grant(made(ada, eve))
 

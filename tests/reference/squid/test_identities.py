@@ -122,7 +122,7 @@ async def test_a_signature_of_another_challenge_does_not_prove(registered, ada):
     assert (await registered.verify_identity(stale))["reason"] == "SIGNATURE_INVALID"
 
 
-async def test_a_signature_that_is_none_does_not_prove(registered, ada):
+async def test_a_signature_that_is_not_one_does_not_prove(registered, ada):
     broken = claim(ada)
     broken["proof"] = {**broken["proof"], "alg": "ES256"}
 

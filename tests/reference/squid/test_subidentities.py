@@ -40,7 +40,7 @@ async def test_a_key_is_taken_once(created, ada, phone):
         await created.create_subidentity(request(ada, phone), squid_id=ada.did)
 
 
-async def test_an_identity_is_no_subidentity_of_itself(holder, ada):
+async def test_an_identity_is_not_a_subidentity_of_itself(holder, ada):
     with refused("CONFLICT"):
         await holder.create_subidentity(request(ada, ada), squid_id=ada.did)
 
@@ -61,7 +61,7 @@ async def test_a_subidentity_acts_for_its_identity(created, ada, phone):
     assert context["subidentity"]["label"] == "phone"
 
 
-async def test_a_key_that_is_no_subidentity_has_no_context(holder, ada, phone):
+async def test_a_key_that_is_not_a_subidentity_has_no_context(holder, ada, phone):
     with refused("QONSENT_DENIED", "subidentity_unproven"):
         await holder.acting_as(phone.caller("squid.context.read", acting_for=ada)).get_active_context()
 
