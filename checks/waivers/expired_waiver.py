@@ -4,8 +4,10 @@ from anarq.rules import Hit, Outcome, Rule, Scope, Severity
 
 
 def check(outcome: Outcome) -> Iterator[Hit]:
-    for waiver in (use.waiver for use in outcome.waivers):
-        if waiver.until is not None and not waiver.holds(outcome.today):
+    for use in outcome.waivers:
+        waiver = use.waiver
+        idle = use.judged and not use.matches  # `waivers/unused-waiver` says so
+        if not idle and waiver.until is not None and not waiver.holds(outcome.today):
             yield Hit(
                 waiver.written.until,
                 found=f"the waiver of `{waiver.rule}` at `{waiver.where}` ended on {waiver.until}",
