@@ -1,7 +1,7 @@
 """Changes to the real specs: harmful ones are caught by the rule that is there for them, harmless ones by none.
 
-A mutant is text that somebody could have typed. It lies beside its rule, in `checks/<family>/<bad_pattern>.mutants.yaml`,
-and names the file, what is replaced in it, and the rules that fire with its own.
+A mutant is text that somebody could have typed. It lies beside its rule, in `<bad_pattern>.mutants.yaml`, and
+names the file, what is replaced in it, and the rules that fire with its own.
 """
 
 import socket
