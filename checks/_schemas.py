@@ -1,6 +1,7 @@
 """The schemas of an ecosystem, wherever they stand."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from anarq.costs.book import Book, Spot
 from anarq.model import pointer as pointers
@@ -40,6 +41,7 @@ def extends(module: Module, schema: Node, contract: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1)  # one run asks twice
 def book(ecosystem: Ecosystem) -> tuple[Book, dict[Spot, Node]]:
     """The schemas, common ones included, as what their cost is counted on, and each as the node that it is."""
     survey = ecosystem.survey

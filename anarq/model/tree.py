@@ -83,6 +83,10 @@ class Document:
         return Place(self.shown or self.path, pointer=pointer)
 
 
+_new: Final = tuple.__new__
+"""Makes a tuple without reading its fields by name, in three quarters of the time."""
+
+
 class Node(NamedTuple):
     """A place in a document with the value found there, or `MISSING`. A tuple, for they are made by the million."""
 
@@ -96,11 +100,11 @@ class Node(NamedTuple):
         for key in keys:
             if isinstance(key, str):
                 value = value.get(key, MISSING) if isinstance(value, dict) else MISSING
-                pointer = f"{pointer}/{pointers.escape(key)}"
+                pointer = f"{pointer}/{pointers.escape(key) if '/' in key or '~' in key else key}"
             else:
                 value = _child(value, key)
                 pointer = f"{pointer}/{key}"
-        return Node(document, pointer, value)
+        return _new(Node, (document, pointer, value))
 
     @property
     def exists(self) -> bool:
@@ -112,14 +116,15 @@ class Node(NamedTuple):
         if isinstance(self.value, dict):
             document, above = self.document, self.pointer
             for key, value in self.value.items():
-                yield key, Node(document, f"{above}/{pointers.escape(key)}", value)
+                token = pointers.escape(key) if "/" in key or "~" in key else key
+                yield key, _new(Node, (document, f"{above}/{token}", value))
 
     def elements(self) -> Iterator["Node"]:
         """The node of every element; nothing when this is not a list."""
         if isinstance(self.value, list):
             document, above = self.document, self.pointer
             for index, value in enumerate(self.value):
-                yield Node(document, f"{above}/{index}", value)
+                yield _new(Node, (document, f"{above}/{index}", value))
 
     def text(self, default: str = "") -> str:
         """The value when it is a string, else `default`."""
