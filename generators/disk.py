@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from anarq.generators.file import File, Target
+from anarq.generators.formatting import formatted
 from anarq.generators.interface import Interfaces
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import SUFFIXES, load_folder
@@ -97,7 +98,8 @@ def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[
     """
     chosen = tuple(targets)
     interfaces = Interfaces(ecosystem)
-    return differences(root, [file for target in chosen for file in target.generate(interfaces)], chosen)
+    made = (file for target in chosen for file in target.generate(interfaces))
+    return differences(root, formatted(made), chosen)
 
 
 def differences(root: Path, files: Sequence[File], chosen: Sequence[Target]) -> tuple[Change, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import count
 from typing import Final
 
 from anarq.generators.headerbook import common_http
@@ -37,6 +38,7 @@ class _Bundle:
         self._references = interfaces.references
         self._schemas = Definitions(interfaces.references, interfaces.names, interface.name, SCHEMAS, dropped=_DROPPED)
         self._components: dict[str, dict[str, Json]] = {}
+        self._names: dict[tuple[str, int, str, str], str] = {}
         self._open: set[tuple[int, str]] = set()
 
     def document(self) -> Json:
@@ -84,7 +86,7 @@ class _Bundle:
         component = common_http(self._interfaces).component(section, name)
         if operation.is_signed or not Parameter(component, component).required:
             return self._component(Kind.PARAMETER, name)
-        optional = f"{name}Optional"
+        optional = self._name(section, component, f"{name}Optional")
         described = _members(self._value(component, Kind.PARAMETER))
         self._components.setdefault(section, {})[optional] = {**described, "required": False}
         return {"$ref": f"#/components/{section}/{pointers.escape(optional)}"}
@@ -99,11 +101,30 @@ class _Bundle:
             known.setdefault(name, self._component(Kind.HEADER, component))
 
     def _component(self, kind: Kind, name: str) -> Json:
+        return self._brought(common_http(self._interfaces).component(_SECTIONS[kind], name), kind, name)
+
+    def _brought(self, target: Node, kind: Kind, wanted: str) -> dict[str, Json]:
+        """The reference to a component of this document, which is brought in."""
         section = _SECTIONS[kind]
         known = self._components.setdefault(section, {})
+        name = self._name(section, target, wanted)
         if name not in known:
-            known[name] = self._value(common_http(self._interfaces).component(section, name), kind)
+            known[name] = {}  # known before it is complete, for what refers to itself
+            known[name] = self._value(target, kind)
         return {"$ref": f"#/components/{section}/{pointers.escape(name)}"}
+
+    def _name(self, section: str, target: Node, wanted: str) -> str:
+        """What a component is called here: as where it stands. One of the module goes before others of its name."""
+        place = (section, id(target.document), target.pointer, wanted)
+        if place not in self._names:
+            own = openapi_of(self._module).root
+            taken = {name for (part, *_), name in self._names.items() if part == section}
+            if target.document is not own.document:
+                said = own.get("components", section).items()
+                taken.update(_NO_NAME.sub("_", name) for name, node in said if not node.get("$ref").exists)
+            free = (f"{wanted}{number}" for number in count(2))
+            self._names[place] = wanted if wanted not in taken else next(name for name in free if name not in taken)
+        return self._names[place]
 
     def _value(self, node: Node, kind: Kind) -> Json:
         """What stands at a node that is of a kind; what is of no kind stays as it is."""
@@ -136,13 +157,8 @@ class _Bundle:
             written = self._value(target, kind)
             self._open.discard(place)
             return written
-        section, name = _SECTIONS[kind], _NO_NAME.sub("_", parts[-1])
-        known = self._components.setdefault(section, {})
-        if name not in known:
-            known[name] = {}  # known before it is complete, for what refers to itself
-            known[name] = self._value(target, kind)
         beside = {key: value for key, value in node.mapping().items() if key in ("summary", "description")}
-        return {"$ref": f"#/components/{section}/{pointers.escape(name)}", **beside}
+        return {**self._brought(target, kind, _NO_NAME.sub("_", parts[-1])), **beside}
 
 
 def _inner(value: dict[str, Json], key: str) -> dict[str, Json]:

@@ -88,7 +88,7 @@ def item_type(interface: Interface, operation: ServedOperation) -> str:
 
 
 def _parameters(operation: ServedOperation) -> str:
-    return literal({name: Code(found.name) for name, found in operation.code.arguments.items()}, 3)
+    return literal({name: Code(found.name) for name, found in operation.code.arguments.items()})
 
 
 TARGET = Target(

@@ -20,7 +20,7 @@ def endpoint_members(interface: Interface, operation: ServedOperation) -> list[t
     ]
     members += [("tool", literal(operation.tool.name))] if operation.tool is not None else []
     if operation.arguments:
-        members.append(("parameters", literal({found.name: found.schema for found in operation.arguments}, 1)))
+        members.append(("parameters", literal({found.name: found.schema for found in operation.arguments})))
     if required:
         members.append(("required", f"frozenset({literal(required)})"))
     members += [("request", f"schemas.{operation.request_schema}")] if operation.request_schema else []
@@ -40,7 +40,7 @@ def endpoint_members(interface: Interface, operation: ServedOperation) -> list[t
     resource = _resource(interface, operation)
     members += [("resource", resource.source)] if resource else []
     example = example_of(interface, operation)
-    return members + ([] if example is None else [("example", literal(example, 1, exact=True))])
+    return members + ([] if example is None else [("example", literal(example, exact=True))])
 
 
 def stream(found: Stream) -> str:

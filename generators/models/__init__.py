@@ -52,7 +52,7 @@ def _common(interfaces: Interfaces) -> list[File]:
 
 
 def _headers(interfaces: Interfaces) -> str:
-    schemas = [(name, literal(schema, 2)) for name, schema in sorted(header_schemas(interfaces).items())]
+    schemas = [(name, literal(schema)) for name, schema in sorted(header_schemas(interfaces).items())]
     variables = {"notice": notice(["spec/common/http.yaml"], "models"), "schemas": schemas}
     return render(__name__, "headers.py.j2", variables)
 

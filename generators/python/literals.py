@@ -1,11 +1,9 @@
-"""JSON data as Python source: the same text every time, one member a line where a line would be long."""
+"""JSON data as Python source: the same text every time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-WIDTH: Final = 120
-_STEP: Final = "    "
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
@@ -30,35 +28,21 @@ def _escape(char: str) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def literal(value: object, indent: int = 0, *, exact: bool = False) -> str:
-    """The value as source.
+def literal(value: object, *, exact: bool = False) -> str:
+    """The value as source, in one line.
 
     Args:
         value: JSON data, and tuples, in which `Code` may stand for members.
-        indent: how deep the first line stands, in steps of four spaces.
         exact: numbers with a fraction as `Decimal`, which keeps all digits; else as `float`.
     """
-    flat = _flat(value, exact)
-    if len(flat) + len(_STEP) * indent + 20 <= WIDTH or not isinstance(value, dict | list) or not value:
-        return flat
-    if isinstance(value, dict):
-        lines = [f"{text(key)}: {literal(member, indent + 1, exact=exact)}," for key, member in value.items()]
-    else:
-        lines = [f"{literal(element, indent + 1, exact=exact)}," for element in value]
-    opened, closed = ("{", "}") if isinstance(value, dict) else ("[", "]")
-    inner = _STEP * (indent + 1)
-    return "\n".join([opened, *(inner + line for line in lines), _STEP * indent + closed])
-
-
-def _flat(value: object, exact: bool) -> str:
     if isinstance(value, Code):
         return value.source
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{text(key)}: {_flat(member, exact)}" for key, member in value.items()) + "}"
+        return "{" + ", ".join(f"{text(key)}: {literal(member, exact=exact)}" for key, member in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flat(element, exact) for element in value) + "]"
+        return "[" + ", ".join(literal(element, exact=exact) for element in value) + "]"
     if isinstance(value, tuple):
-        inner = ", ".join(_flat(element, exact) for element in value)
+        inner = ", ".join(literal(element, exact=exact) for element in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"
     if isinstance(value, str):
         return text(value)

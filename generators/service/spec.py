@@ -110,7 +110,7 @@ def _parameters(operation: ServedOperation) -> Members:
         return []
     lines = [
         f"            Parameter({literal(found.name)}, {literal(found.location)}, {literal(code[found.name].name)}, "
-        f"{found.required}, {literal(found.schema, 3)}),"
+        f"{found.required}, {literal(found.schema)}),"
         for found in arguments
     ]
     return [("parameters", "\n".join(["(", *lines, "        )"]))]

@@ -7,12 +7,13 @@ import jsonschema
 import pytest
 from openapi_spec_validator import validate
 
-from anarq.generators.disk import read
+from anarq.generators.disk import Repository, load, read
 from anarq.generators.headerbook import header_schemas
 from anarq.generators.interface import Interfaces
 from anarq.generators.targets import chosen
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Document
+from anarq.source import OverlaySource
 
 VECTORS = Path(os.environ.get("ANARQ_VECTORS", Path(__file__).parents[3] / "shared" / "vectors"))
 
@@ -24,7 +25,7 @@ def documents(repository, lanterns):
     return {file.path.removeprefix("modules/").replace("/_gen", ""): json.loads(file.text) for file in files}
 
 
-MODULES = ("qwallet", "squid", "lantern", "harbour")
+MODULES = ("qerberos", "qmarket", "qwallet", "squid", "lantern", "harbour")
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -32,6 +33,25 @@ def test_a_bundle_is_an_openapi_document_that_stands_alone(documents, module):
     document = documents[f"{module}/openapi.json"]
     validate(document)
     assert [reference for reference in references(document) if not reference.startswith("#/")] == []
+
+
+def test_a_component_of_the_module_and_a_common_one_of_its_name_are_two(repository):
+    here = Repository.at(repository)
+    text = here.modules.read("squid/openapi.yaml").decode()
+    renamed = text.replace("components/parameters/Dao'", "components/parameters/DaoId'").replace(
+        "    Dao:", "    DaoId:"
+    )
+    modules = OverlaySource(here.modules, {"squid/openapi.yaml": renamed})
+    (target,) = chosen(["bundle"])
+
+    files = target.generate(Interfaces(load(replace(here, modules=modules))))
+
+    document = next(json.loads(file.text) for file in files if file.path == "modules/squid/_gen/openapi.json")
+    parameters = document["components"]["parameters"]
+    assert (parameters["DaoId"]["in"], parameters["DaoId2"]["in"]) == ("path", "header")
+    put = document["paths"]["/identities/{squidId}/associations/{daoId}"]["put"]
+    assert {"$ref": "#/components/parameters/DaoId2"} in put["parameters"]
+    validate(document)
 
 
 @pytest.mark.parametrize("module", MODULES)

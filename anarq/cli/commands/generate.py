@@ -19,6 +19,7 @@ from anarq.cli.paths import Folder
 from anarq.cli.rules import all_rules
 from anarq.generators.disk import Repository, differences, digests, find_root, is_up_to_date, load, write
 from anarq.generators.file import File, Target
+from anarq.generators.formatting import formatted
 from anarq.generators.plan import Change, Kind
 from anarq.generators.refusals import attempt
 from anarq.generators.targets import chosen, targets
@@ -115,7 +116,7 @@ def _made(ecosystem: Ecosystem, wanted: Sequence[Target], on: date) -> Sequence[
     if refused:
         report_problems(refused)
         raise SystemExit(REFUSED)
-    return made.files
+    return formatted(made.files)
 
 
 def _require_right(ecosystem: Ecosystem, on: date) -> None:

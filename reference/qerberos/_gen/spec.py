@@ -38,7 +38,9 @@ OPERATIONS: Final = (
         method="GET",
         path="/audit-records",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
         ),
@@ -74,7 +76,9 @@ OPERATIONS: Final = (
         method="GET",
         path="/alerts",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("severity", "query", "severity", False, {"enum": ["LOW", "MEDIUM", "HIGH"]}),
         ),
@@ -225,24 +229,30 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "accountability",
                     },
-                    "recordAudit": {
-                        "scope": "qerberos.audit.write",
-                        "access": "granted",
-                        "purpose": "accountability",
-                    },
+                    "recordAudit": {"scope": "qerberos.audit.write", "access": "granted", "purpose": "accountability"},
                     "listAlerts": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
                     "getAlert": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
                     "scoreRisk": {"scope": "qerberos.risk.read", "access": "granted", "purpose": "security"},
                 },
                 "consumes": {
-                    "q.qwallet.intent.created.v1": {"scope": None, "access": "service", "purpose": "security", "source": "qwallet"},
-                    "q.squid.sub.created.v1": {"scope": None, "access": "service", "purpose": "security", "source": "squid"},
+                    "q.qwallet.intent.created.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "security",
+                        "source": "qwallet",
+                    },
+                    "q.squid.sub.created.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "security",
+                        "source": "squid",
+                    },
                     "q.bus.dead.v1": {"scope": None, "access": "service", "purpose": "security", "source": "*"},
                 },
                 "jobs": {"closeWindows": {"scope": None, "access": "service", "purpose": "security"}},
-            },
-        },
-    },
+            }
+        }
+    }
 }
 
 MODULE: Final = ModuleSpec(

@@ -83,7 +83,8 @@ class Handlers(Protocol):
         *,
         limit: int = 50,
         cursor: str | None = None,
-        status: Literal["RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING", "DONE", "CANCELLED", "OWED"] | None = None,
+        status: Literal["RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING", "DONE", "CANCELLED", "OWED"]
+        | None = None,
     ) -> Decision[PurchasePage]:
         """List purchases. Those of the grant's subject, who buys."""
         ...

@@ -38,22 +38,38 @@ OPERATIONS: Final = (
         method="GET",
         path="/listings",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
-            Parameter("status", "query", "status", False, {"enum": ["LISTED", "SOLD_OUT", "WITHDRAWN"], "default": "LISTED"}),
-            Parameter("seller", "query", "seller", False, {
-                "title": "Did",
-                "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-                "type": "string",
-                "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-                "maxLength": 4009,
-            }),
-            Parameter("currency", "query", "currency", False, {
-                "title": "Currency",
-                "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
-                "type": "string",
-                "pattern": "^[A-Z][A-Z0-9]{2,9}$",
-            }),
+            Parameter(
+                "status", "query", "status", False, {"enum": ["LISTED", "SOLD_OUT", "WITHDRAWN"], "default": "LISTED"}
+            ),
+            Parameter(
+                "seller",
+                "query",
+                "seller",
+                False,
+                {
+                    "title": "Did",
+                    "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+                    "type": "string",
+                    "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+                    "maxLength": 4009,
+                },
+            ),
+            Parameter(
+                "currency",
+                "query",
+                "currency",
+                False,
+                {
+                    "title": "Currency",
+                    "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+                    "type": "string",
+                    "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+                },
+            ),
         ),
         response=schemas.LISTING_PAGE,
         success=200,
@@ -88,7 +104,9 @@ OPERATIONS: Final = (
         method="GET",
         path="/listings/{listingId}",
         parameters=(
-            Parameter("listingId", "path", "listing_id", True, {"type": "string", "pattern": "^lst_[0-9A-Za-z]{8,40}$"}),
+            Parameter(
+                "listingId", "path", "listing_id", True, {"type": "string", "pattern": "^lst_[0-9A-Za-z]{8,40}$"}
+            ),
         ),
         response=schemas.LISTING,
         success=200,
@@ -106,7 +124,9 @@ OPERATIONS: Final = (
         method="PATCH",
         path="/listings/{listingId}",
         parameters=(
-            Parameter("listingId", "path", "listing_id", True, {"type": "string", "pattern": "^lst_[0-9A-Za-z]{8,40}$"}),
+            Parameter(
+                "listingId", "path", "listing_id", True, {"type": "string", "pattern": "^lst_[0-9A-Za-z]{8,40}$"}
+            ),
         ),
         request=schemas.LISTING_CHANGE,
         response=schemas.LISTING,
@@ -126,7 +146,9 @@ OPERATIONS: Final = (
         method="POST",
         path="/listings/{listingId}/withdrawal",
         parameters=(
-            Parameter("listingId", "path", "listing_id", True, {"type": "string", "pattern": "^lst_[0-9A-Za-z]{8,40}$"}),
+            Parameter(
+                "listingId", "path", "listing_id", True, {"type": "string", "pattern": "^lst_[0-9A-Za-z]{8,40}$"}
+            ),
         ),
         response=schemas.LISTING,
         success=200,
@@ -145,19 +167,17 @@ OPERATIONS: Final = (
         method="GET",
         path="/purchases",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
-            Parameter("status", "query", "status", False, {
-                "enum": [
-                    "RESERVED",
-                    "AWAITING_SIGNATURE",
-                    "PAYING",
-                    "CANCELLING",
-                    "DONE",
-                    "CANCELLED",
-                    "OWED",
-                ],
-            }),
+            Parameter(
+                "status",
+                "query",
+                "status",
+                False,
+                {"enum": ["RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING", "DONE", "CANCELLED", "OWED"]},
+            ),
         ),
         response=schemas.PURCHASE_PAGE,
         success=200,
@@ -192,7 +212,9 @@ OPERATIONS: Final = (
         method="GET",
         path="/purchases/{purchaseId}",
         parameters=(
-            Parameter("purchaseId", "path", "purchase_id", True, {"type": "string", "pattern": "^pur_[0-9A-Za-z]{8,40}$"}),
+            Parameter(
+                "purchaseId", "path", "purchase_id", True, {"type": "string", "pattern": "^pur_[0-9A-Za-z]{8,40}$"}
+            ),
         ),
         response=schemas.PURCHASE,
         success=200,
@@ -210,7 +232,9 @@ OPERATIONS: Final = (
         method="GET",
         path="/licenses/{licenseId}",
         parameters=(
-            Parameter("licenseId", "path", "license_id", True, {"type": "string", "pattern": "^lic_[0-9A-Za-z]{8,40}$"}),
+            Parameter(
+                "licenseId", "path", "license_id", True, {"type": "string", "pattern": "^lic_[0-9A-Za-z]{8,40}$"}
+            ),
         ),
         response=schemas.LICENSE,
         success=200,
@@ -228,7 +252,9 @@ OPERATIONS: Final = (
         method="POST",
         path="/licenses/{licenseId}/delivery",
         parameters=(
-            Parameter("licenseId", "path", "license_id", True, {"type": "string", "pattern": "^lic_[0-9A-Za-z]{8,40}$"}),
+            Parameter(
+                "licenseId", "path", "license_id", True, {"type": "string", "pattern": "^lic_[0-9A-Za-z]{8,40}$"}
+            ),
         ),
         response=schemas.LICENSE_DELIVERY,
         success=201,
@@ -424,11 +450,7 @@ POLICY: Final[JsonObject] = {
                         "purpose": "marketplace",
                     },
                     "getListing": {"scope": "qmarket.listing.read", "access": "granted", "purpose": "marketplace"},
-                    "changeListing": {
-                        "scope": "qmarket.listing.change",
-                        "access": "granted",
-                        "purpose": "marketplace",
-                    },
+                    "changeListing": {"scope": "qmarket.listing.change", "access": "granted", "purpose": "marketplace"},
                     "withdrawListing": {
                         "scope": "qmarket.listing.change",
                         "access": "granted",
@@ -441,18 +463,53 @@ POLICY: Final[JsonObject] = {
                     "deliverLicense": {"scope": "qmarket.license.deliver", "access": "granted", "purpose": "sale"},
                 },
                 "consumes": {
-                    "q.qwallet.intent.created.v1": {"scope": None, "access": "service", "purpose": "sale", "source": "qwallet"},
-                    "q.qwallet.tx.signed.v1": {"scope": None, "access": "service", "purpose": "sale", "source": "qwallet"},
-                    "q.qwallet.tx.settled.v1": {"scope": None, "access": "service", "purpose": "sale", "source": "qwallet"},
-                    "q.qwallet.tx.failed.v1": {"scope": None, "access": "service", "purpose": "sale", "source": "qwallet"},
-                    "anarq.answers.qwallet.createIntent": {"scope": None, "access": "service", "purpose": "sale", "source": "qmarket"},
-                    "anarq.answers.qwallet.payIntent": {"scope": None, "access": "service", "purpose": "sale", "source": "qmarket"},
-                    "anarq.answers.qwallet.cancelIntent": {"scope": None, "access": "service", "purpose": "sale", "source": "qmarket"},
+                    "q.qwallet.intent.created.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "sale",
+                        "source": "qwallet",
+                    },
+                    "q.qwallet.tx.signed.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "sale",
+                        "source": "qwallet",
+                    },
+                    "q.qwallet.tx.settled.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "sale",
+                        "source": "qwallet",
+                    },
+                    "q.qwallet.tx.failed.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "sale",
+                        "source": "qwallet",
+                    },
+                    "anarq.answers.qwallet.createIntent": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "sale",
+                        "source": "qmarket",
+                    },
+                    "anarq.answers.qwallet.payIntent": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "sale",
+                        "source": "qmarket",
+                    },
+                    "anarq.answers.qwallet.cancelIntent": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "sale",
+                        "source": "qmarket",
+                    },
                 },
                 "jobs": {"endReservations": {"scope": None, "access": "service", "purpose": "sale"}},
-            },
-        },
-    },
+            }
+        }
+    }
 }
 
 MODULE: Final = ModuleSpec(

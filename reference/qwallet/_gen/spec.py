@@ -35,22 +35,36 @@ OPERATIONS: Final = (
         method="GET",
         path="/intents",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("status", "query", "status", False, {"enum": ["PENDING", "SIGNED", "SETTLED", "FAILED"]}),
-            Parameter("currency", "query", "currency", False, {
-                "title": "Currency",
-                "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
-                "type": "string",
-                "pattern": "^[A-Z][A-Z0-9]{2,9}$",
-            }),
-            Parameter("createdAfter", "query", "created_after", False, {
-                "title": "Timestamp",
-                "description": "Moment in UTC, RFC 3339 with `Z`.",
-                "type": "string",
-                "format": "date-time",
-                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
-            }),
+            Parameter(
+                "currency",
+                "query",
+                "currency",
+                False,
+                {
+                    "title": "Currency",
+                    "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+                    "type": "string",
+                    "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+                },
+            ),
+            Parameter(
+                "createdAfter",
+                "query",
+                "created_after",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
         ),
         response=schemas.PAYMENT_INTENT_PAGE,
         success=200,
@@ -211,12 +225,18 @@ OPERATIONS: Final = (
         method="GET",
         path="/wallet/limits",
         parameters=(
-            Parameter("currency", "query", "currency", False, {
-                "title": "Currency",
-                "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
-                "type": "string",
-                "pattern": "^[A-Z][A-Z0-9]{2,9}$",
-            }),
+            Parameter(
+                "currency",
+                "query",
+                "currency",
+                False,
+                {
+                    "title": "Currency",
+                    "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+                    "type": "string",
+                    "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+                },
+            ),
         ),
         response=schemas.WALLET_LIMITS,
         success=200,
@@ -235,22 +255,36 @@ OPERATIONS: Final = (
         method="GET",
         path="/transactions",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("status", "query", "status", False, {"enum": ["SIGNED", "SUBMITTED", "SETTLED", "FAILED"]}),
-            Parameter("currency", "query", "currency", False, {
-                "title": "Currency",
-                "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
-                "type": "string",
-                "pattern": "^[A-Z][A-Z0-9]{2,9}$",
-            }),
-            Parameter("createdAfter", "query", "created_after", False, {
-                "title": "Timestamp",
-                "description": "Moment in UTC, RFC 3339 with `Z`.",
-                "type": "string",
-                "format": "date-time",
-                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
-            }),
+            Parameter(
+                "currency",
+                "query",
+                "currency",
+                False,
+                {
+                    "title": "Currency",
+                    "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+                    "type": "string",
+                    "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+                },
+            ),
+            Parameter(
+                "createdAfter",
+                "query",
+                "created_after",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
         ),
         response=schemas.TRANSACTION_PAGE,
         success=200,
@@ -268,7 +302,9 @@ OPERATIONS: Final = (
         method="GET",
         path="/transactions/{transactionId}",
         parameters=(
-            Parameter("transactionId", "path", "transaction_id", True, {"type": "string", "pattern": "^tx_[0-9A-Za-z]{8,40}$"}),
+            Parameter(
+                "transactionId", "path", "transaction_id", True, {"type": "string", "pattern": "^tx_[0-9A-Za-z]{8,40}$"}
+            ),
         ),
         response=schemas.TRANSACTION,
         success=200,
@@ -286,7 +322,9 @@ OPERATIONS: Final = (
         method="GET",
         path="/networks",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
         ),
         response=schemas.NETWORK_PAGE,
@@ -306,7 +344,9 @@ OPERATIONS: Final = (
         method="GET",
         path="/wallet/balances",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
         ),
         response=schemas.BALANCE_PAGE,
@@ -325,14 +365,22 @@ OPERATIONS: Final = (
         method="GET",
         path="/wallet/entries",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
-            Parameter("currency", "query", "currency", False, {
-                "title": "Currency",
-                "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
-                "type": "string",
-                "pattern": "^[A-Z][A-Z0-9]{2,9}$",
-            }),
+            Parameter(
+                "currency",
+                "query",
+                "currency",
+                False,
+                {
+                    "title": "Currency",
+                    "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
+                    "type": "string",
+                    "pattern": "^[A-Z][A-Z0-9]{2,9}$",
+                },
+            ),
             Parameter("account", "query", "account", False, {"enum": ["AVAILABLE", "RESERVED", "FEES"]}),
         ),
         response=schemas.LEDGER_ENTRY_PAGE,
@@ -453,21 +501,13 @@ POLICY: Final[JsonObject] = {
                     "signIntent": {"scope": "qwallet.tx.sign", "access": "granted", "purpose": "payment"},
                     "payIntent": {"scope": "qwallet.tx.pay", "access": "granted", "purpose": "payment"},
                     "quotePayment": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
-                    "getWallet": {
-                        "scope": "qwallet.wallet.read",
-                        "access": "granted",
-                        "purpose": "wallet-management",
-                    },
+                    "getWallet": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "wallet-management"},
                     "configureWallet": {
                         "scope": "qwallet.wallet.configure",
                         "access": "granted",
                         "purpose": "wallet-management",
                     },
-                    "getLimits": {
-                        "scope": "qwallet.wallet.read",
-                        "access": "granted",
-                        "purpose": "wallet-management",
-                    },
+                    "getLimits": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "wallet-management"},
                     "listTransactions": {"scope": "qwallet.tx.read", "access": "granted", "purpose": "payment"},
                     "getTransaction": {"scope": "qwallet.tx.read", "access": "granted", "purpose": "payment"},
                     "listNetworks": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
@@ -480,9 +520,9 @@ POLICY: Final[JsonObject] = {
                 },
                 "consumes": {},
                 "jobs": {"expireIntents": {"scope": None, "access": "service", "purpose": "payment"}},
-            },
-        },
-    },
+            }
+        }
+    }
 }
 
 MODULE: Final = ModuleSpec(

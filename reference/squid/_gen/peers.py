@@ -33,8 +33,6 @@ def bind(reach: Reach) -> Peers:
 
 
 USES: Final = Uses(
-    (
-        QERBEROS,
-    ),
+    (QERBEROS,),
     bind,
 )

@@ -19,7 +19,9 @@ ERRORS: Final[Mapping[str, ErrorKind]] = MappingProxyType(
         "IPFS_UNAVAILABLE": ErrorKind(503, True, "Content cannot be reached now."),
         "QERB_SUSPECT": ErrorKind(403, False, "The request looks like abuse and was stopped."),
         "QMASK_POLICY_VIOLATION": ErrorKind(403, False, "The answer would show more than its privacy profile allows."),
-        "SIGNATURE_INVALID": ErrorKind(401, False, "The signature does not belong to this request, or was used before."),
+        "SIGNATURE_INVALID": ErrorKind(
+            401, False, "The signature does not belong to this request, or was used before."
+        ),
         "SERVICE_UNAVAILABLE": ErrorKind(503, True, "The module, or one that it needs, cannot answer now."),
         "RATE_LIMIT_EXCEEDED": ErrorKind(429, True, "The limit of the identity, subidentity or DAO is used up."),
         "TIMEOUT_ERROR": ErrorKind(504, True, "No answer came in time."),
@@ -32,15 +34,25 @@ ERRORS: Final[Mapping[str, ErrorKind]] = MappingProxyType(
         "ORIGIN_NOT_ALLOWED": ErrorKind(403, False, "A page of another site may not call the service.", True),
         "REQUEST_TIMEOUT": ErrorKind(408, True, "The request did not come in time.", True),
         "HEADERS_TOO_LARGE": ErrorKind(431, False, "The headers are larger than the service takes.", True),
-        "NOT_ACCEPTABLE": ErrorKind(406, False, "The operation cannot answer in a media type that was asked for.", True),
+        "NOT_ACCEPTABLE": ErrorKind(
+            406, False, "The operation cannot answer in a media type that was asked for.", True
+        ),
         "PAYLOAD_TOO_LARGE": ErrorKind(413, False, "The body is larger than the operation takes.", True),
-        "UNSUPPORTED_MEDIA_TYPE": ErrorKind(415, False, "The body is in a media type that the operation does not take.", True),
-        "MALFORMED_REQUEST": ErrorKind(400, False, "The request cannot be read, e.g. it is not JSON or a header is missing.", True),
+        "UNSUPPORTED_MEDIA_TYPE": ErrorKind(
+            415, False, "The body is in a media type that the operation does not take.", True
+        ),
+        "MALFORMED_REQUEST": ErrorKind(
+            400, False, "The request cannot be read, e.g. it is not JSON or a header is missing.", True
+        ),
         "VALIDATION_FAILED": ErrorKind(422, False, "The request can be read and breaks its contract.", True),
         "CONFLICT": ErrorKind(409, False, "The resource is in a state that does not allow this.", True),
         "IDEMPOTENCY_KEY_REUSED": ErrorKind(422, False, "The Idempotency-Key was used for another request.", True),
-        "IDEMPOTENCY_IN_PROGRESS": ErrorKind(409, True, "The first request with this Idempotency-Key is still being carried out.", True),
-        "OPERATION_NOT_AVAILABLE": ErrorKind(501, False, "The operation is specified and this service does not provide it yet.", True),
+        "IDEMPOTENCY_IN_PROGRESS": ErrorKind(
+            409, True, "The first request with this Idempotency-Key is still being carried out.", True
+        ),
+        "OPERATION_NOT_AVAILABLE": ErrorKind(
+            501, False, "The operation is specified and this service does not provide it yet.", True
+        ),
         "INTERNAL_ERROR": ErrorKind(500, False, "The module failed; the request was not carried out.", True),
     }
 )

@@ -36,8 +36,8 @@ LIST_AUDIT_RECORDS: Final = Endpoint(
                 "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
                 "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
                 "recordedAt": "2026-01-31T09:30:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 
@@ -88,8 +88,8 @@ LIST_ALERTS: Final = Endpoint(
                 "summary": "20 payment intents within a minute.",
                 "count": 20,
                 "raisedAt": "2026-01-31T09:30:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 

@@ -41,13 +41,7 @@ class QmarketOperations(Operations):
         """List what is offered. Listings of everybody that can be bought, unless another state is asked for."""
         data = await self._call(
             endpoints.LIST_LISTINGS,
-            {
-                "limit": limit,
-                "cursor": cursor,
-                "status": status,
-                "seller": seller,
-                "currency": currency,
-            },
+            {"limit": limit, "cursor": cursor, "status": status, "seller": seller, "currency": currency},
         )
         return cast("ListingPage", data)
 
@@ -63,13 +57,7 @@ class QmarketOperations(Operations):
         """The items of every page of `listListings`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_LISTINGS,
-            {
-                "limit": limit,
-                "cursor": cursor,
-                "status": status,
-                "seller": seller,
-                "currency": currency,
-            },
+            {"limit": limit, "cursor": cursor, "status": status, "seller": seller, "currency": currency},
         )
         async for item in items:
             yield cast("Listing", item)
@@ -141,7 +129,8 @@ class QmarketOperations(Operations):
         *,
         limit: int = 50,
         cursor: str | None = None,
-        status: Literal["RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING", "DONE", "CANCELLED", "OWED"] | None = None,
+        status: Literal["RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING", "DONE", "CANCELLED", "OWED"]
+        | None = None,
     ) -> PurchasePage:
         """List purchases. Those of the grant's subject, who buys."""
         data = await self._call(
@@ -155,7 +144,8 @@ class QmarketOperations(Operations):
         *,
         limit: int = 50,
         cursor: str | None = None,
-        status: Literal["RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING", "DONE", "CANCELLED", "OWED"] | None = None,
+        status: Literal["RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING", "DONE", "CANCELLED", "OWED"]
+        | None = None,
     ) -> AsyncIterator[Purchase]:
         """The items of every page of `listPurchases`; a page is asked for when it is needed."""
         items = self._items(

@@ -50,8 +50,8 @@ LIST_LISTINGS: Final = Endpoint(
                 "status": "LISTED",
                 "version": 1,
                 "publishedAt": "2026-01-31T09:30:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 
@@ -163,9 +163,7 @@ LIST_PURCHASES: Final = Endpoint(
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
-        "status": {
-            "enum": ["RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING", "DONE", "CANCELLED", "OWED"],
-        },
+        "status": {"enum": ["RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING", "DONE", "CANCELLED", "OWED"]},
     },
     response=schemas.PURCHASE_PAGE,
     scope="qmarket.purchase.read",
@@ -180,17 +178,14 @@ LIST_PURCHASES: Final = Endpoint(
                 "seller": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
                 "price": {"amount": "25.50", "currency": "EUR"},
                 "shares": [
-                    {
-                        "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-                        "amount": "25.50",
-                    },
+                    {"recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK", "amount": "25.50"}
                 ],
                 "status": "AWAITING_SIGNATURE",
                 "intentId": "int_01JJY3ZK9B2M4N6P",
                 "createdAt": "2026-01-31T09:30:00Z",
                 "reservedUntil": "2026-01-31T09:45:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 
@@ -211,12 +206,7 @@ PURCHASE_LISTING: Final = Endpoint(
         "buyer": "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp",
         "seller": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "price": {"amount": "25.50", "currency": "EUR"},
-        "shares": [
-            {
-                "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-                "amount": "25.50",
-            },
-        ],
+        "shares": [{"recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK", "amount": "25.50"}],
         "status": "AWAITING_SIGNATURE",
         "intentId": "int_01JJY3ZK9B2M4N6P",
         "createdAt": "2026-01-31T09:30:00Z",
@@ -241,12 +231,7 @@ GET_PURCHASE: Final = Endpoint(
         "buyer": "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp",
         "seller": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "price": {"amount": "25.50", "currency": "EUR"},
-        "shares": [
-            {
-                "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-                "amount": "25.50",
-            },
-        ],
+        "shares": [{"recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK", "amount": "25.50"}],
         "status": "AWAITING_SIGNATURE",
         "intentId": "int_01JJY3ZK9B2M4N6P",
         "createdAt": "2026-01-31T09:30:00Z",
@@ -286,11 +271,7 @@ DELIVER_LICENSE: Final = Endpoint(
     response=schemas.LICENSE_DELIVERY,
     idempotent=True,
     scope="qmarket.license.deliver",
-    example={
-        "licenseId": "lic_01JJY3ZK9B2M4N6P",
-        "grant": "C2N0bi12MYA",
-        "expiresAt": "2026-01-31T09:45:00Z",
-    },
+    example={"licenseId": "lic_01JJY3ZK9B2M4N6P", "grant": "C2N0bi12MYA", "expiresAt": "2026-01-31T09:45:00Z"},
 )
 
 ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(

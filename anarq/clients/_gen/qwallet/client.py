@@ -50,13 +50,7 @@ class QwalletOperations(Operations):
         """List payment intents."""
         data = await self._call(
             endpoints.LIST_INTENTS,
-            {
-                "limit": limit,
-                "cursor": cursor,
-                "status": status,
-                "currency": currency,
-                "createdAfter": created_after,
-            },
+            {"limit": limit, "cursor": cursor, "status": status, "currency": currency, "createdAfter": created_after},
         )
         return cast("PaymentIntentPage", data)
 
@@ -72,13 +66,7 @@ class QwalletOperations(Operations):
         """The items of every page of `listIntents`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_INTENTS,
-            {
-                "limit": limit,
-                "cursor": cursor,
-                "status": status,
-                "currency": currency,
-                "createdAfter": created_after,
-            },
+            {"limit": limit, "cursor": cursor, "status": status, "currency": currency, "createdAfter": created_after},
         )
         async for item in items:
             yield cast("PaymentIntent", item)
@@ -225,13 +213,7 @@ class QwalletOperations(Operations):
         """List transactions."""
         data = await self._call(
             endpoints.LIST_TRANSACTIONS,
-            {
-                "limit": limit,
-                "cursor": cursor,
-                "status": status,
-                "currency": currency,
-                "createdAfter": created_after,
-            },
+            {"limit": limit, "cursor": cursor, "status": status, "currency": currency, "createdAfter": created_after},
         )
         return cast("TransactionPage", data)
 
@@ -247,13 +229,7 @@ class QwalletOperations(Operations):
         """The items of every page of `listTransactions`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_TRANSACTIONS,
-            {
-                "limit": limit,
-                "cursor": cursor,
-                "status": status,
-                "currency": currency,
-                "createdAfter": created_after,
-            },
+            {"limit": limit, "cursor": cursor, "status": status, "currency": currency, "createdAfter": created_after},
         )
         async for item in items:
             yield cast("Transaction", item)

@@ -52,8 +52,8 @@ LIST_INTENTS: Final = Endpoint(
                 "status": "PENDING",
                 "createdAt": "2026-01-31T09:30:00Z",
                 "expiresAt": "2026-01-31T09:45:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 
@@ -252,7 +252,7 @@ GET_LIMITS: Final = Endpoint(
             "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
             "type": "string",
             "pattern": "^[A-Z][A-Z0-9]{2,9}$",
-        },
+        }
     },
     response=schemas.WALLET_LIMITS,
     scope="qwallet.wallet.read",
@@ -307,8 +307,8 @@ LIST_TRANSACTIONS: Final = Endpoint(
                 "recipient": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
                 "status": "SIGNED",
                 "signedAt": "2026-01-31T09:30:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 
@@ -357,8 +357,8 @@ LIST_NETWORKS: Final = Endpoint(
                 "currencies": ["EUR"],
                 "finalityMilliseconds": 10000,
                 "status": "UP",
-            },
-        ],
+            }
+        ]
     },
 )
 
@@ -409,8 +409,8 @@ LIST_ENTRIES: Final = Endpoint(
                 "amount": "-25.60",
                 "balance": "94.40",
                 "bookedAt": "2026-01-31T09:30:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 

@@ -41,7 +41,7 @@ GET_IDENTITY: Final = Endpoint(
             "type": "string",
             "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
             "maxLength": 4009,
-        },
+        }
     },
     required=frozenset(["squidId"]),
     response=schemas.IDENTITY,
@@ -70,7 +70,7 @@ UPDATE_IDENTITY: Final = Endpoint(
             "type": "string",
             "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
             "maxLength": 4009,
-        },
+        }
     },
     required=frozenset(["squidId"]),
     request=schemas.IDENTITY_UPDATE,
@@ -100,7 +100,7 @@ DEACTIVATE_IDENTITY: Final = Endpoint(
             "type": "string",
             "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
             "maxLength": 4009,
-        },
+        }
     },
     required=frozenset(["squidId"]),
     response=schemas.IDENTITY,
@@ -243,8 +243,8 @@ LIST_SUBIDENTITIES: Final = Endpoint(
                 "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
                 "status": "ACTIVE",
                 "createdAt": "2026-01-31T09:30:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 
@@ -260,7 +260,7 @@ CREATE_SUBIDENTITY: Final = Endpoint(
             "type": "string",
             "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
             "maxLength": 4009,
-        },
+        }
     },
     required=frozenset(["squidId"]),
     request=schemas.SUBIDENTITY_REQUEST,
@@ -362,7 +362,7 @@ GET_REPUTATION: Final = Endpoint(
             "type": "string",
             "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
             "maxLength": 4009,
-        },
+        }
     },
     required=frozenset(["squidId"]),
     response=schemas.REPUTATION,
@@ -410,8 +410,8 @@ LIST_REPUTATION_EVENTS: Final = Endpoint(
                 "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
                 "score": 125,
                 "recordedAt": "2026-01-31T09:30:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 
@@ -427,7 +427,7 @@ RECORD_REPUTATION_EVENT: Final = Endpoint(
             "type": "string",
             "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
             "maxLength": 4009,
-        },
+        }
     },
     required=frozenset(["squidId"]),
     request=schemas.REPUTATION_EVENT_REQUEST,
@@ -474,8 +474,8 @@ LIST_DAO_ASSOCIATIONS: Final = Endpoint(
                 "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
                 "daoId": "did:key:z6MkjchhfUsD6mmvni8mCdXHw216Xrm9bQe2mBH1P5RDjVJG",
                 "joinedAt": "2026-01-31T09:30:00Z",
-            },
-        ],
+            }
+        ]
     },
 )
 

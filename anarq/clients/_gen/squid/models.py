@@ -226,7 +226,14 @@ class IdentityVerification(TypedDict):
 
     identity: IdentityRef
     verified: bool
-    reason: Literal["PROVED", "SIGNATURE_INVALID", "IDENTITY_UNKNOWN", "IDENTITY_NOT_ACTIVE", "SUBIDENTITY_UNKNOWN", "SUBIDENTITY_REVOKED"]
+    reason: Literal[
+        "PROVED",
+        "SIGNATURE_INVALID",
+        "IDENTITY_UNKNOWN",
+        "IDENTITY_NOT_ACTIVE",
+        "SUBIDENTITY_UNKNOWN",
+        "SUBIDENTITY_REVOKED",
+    ]
     assurance: NotRequired[Literal["SELF_ASSERTED", "VERIFIED"]]
     checkedAt: Timestamp
 

@@ -37,13 +37,19 @@ OPERATIONS: Final = (
         method="GET",
         path="/guides/{shipId}",
         parameters=(
-            Parameter("shipId", "path", "ship_id", True, {
-                "title": "Did",
-                "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-                "type": "string",
-                "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-                "maxLength": 4009,
-            }),
+            Parameter(
+                "shipId",
+                "path",
+                "ship_id",
+                True,
+                {
+                    "title": "Did",
+                    "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+                    "type": "string",
+                    "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+                    "maxLength": 4009,
+                },
+            ),
         ),
         response=schemas.GUIDE_SHIP_RESPONSE,
         success=200,
@@ -56,8 +62,7 @@ OPERATIONS: Final = (
     ),
 )
 
-TOOLS: Final[tuple[Tool, ...]] = (
-)
+TOOLS: Final[tuple[Tool, ...]] = ()
 
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
@@ -167,19 +172,34 @@ POLICY: Final[JsonObject] = {
             "harbour": {
                 "operations": {"guideShip": {"scope": "harbour.guide.read", "access": "granted", "purpose": None}},
                 "consumes": {
-                    "q.lantern.lamp.lit.v1": {"scope": None, "access": "service", "purpose": "guidance", "source": "lantern"},
+                    "q.lantern.lamp.lit.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "source": "lantern",
+                    },
                     "q.tide.turned.v1": {"scope": None, "access": "service", "purpose": "guidance", "source": "tide"},
                     "q.bus.dead.v1": {"scope": None, "access": "service", "purpose": "guidance", "source": "*"},
-                    "anarq.answers.lantern.lightLamp": {"scope": None, "access": "service", "purpose": "guidance", "source": "harbour"},
-                    "anarq.answers.tide.holdTide": {"scope": None, "access": "service", "purpose": "guidance", "source": "harbour"},
+                    "anarq.answers.lantern.lightLamp": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "source": "harbour",
+                    },
+                    "anarq.answers.tide.holdTide": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "guidance",
+                        "source": "harbour",
+                    },
                 },
                 "jobs": {
                     "trimWicks": {"scope": None, "access": "service", "purpose": "guidance"},
                     "countShips": {"scope": None, "access": "service", "purpose": "guidance"},
                 },
-            },
-        },
-    },
+            }
+        }
+    }
 }
 
 MODULE: Final = ModuleSpec(

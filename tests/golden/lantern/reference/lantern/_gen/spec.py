@@ -35,7 +35,9 @@ OPERATIONS: Final = (
         method="GET",
         path="/lamps",
         parameters=(
-            Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}),
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("colour", "query", "colour", False, {"enum": ["RED", "WHITE"]}),
             Parameter("class", "query", "class_", False, {"type": "string"}),
@@ -265,9 +267,9 @@ POLICY: Final[JsonObject] = {
                 },
                 "consumes": {},
                 "jobs": {},
-            },
-        },
-    },
+            }
+        }
+    }
 }
 
 MODULE: Final = ModuleSpec(

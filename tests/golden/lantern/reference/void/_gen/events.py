@@ -2,4 +2,3 @@
 
 Generated from modules/void by `anarq generate service`. Do not edit.
 """
-

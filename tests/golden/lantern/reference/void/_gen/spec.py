@@ -22,14 +22,11 @@ from anarq.runtime.operation import (
 from anarq.wire.breaker import Breaker, Fallback
 from anarq.wire.retry import Retry
 
-OPERATIONS: Final = (
-)
+OPERATIONS: Final = ()
 
-TOOLS: Final[tuple[Tool, ...]] = (
-)
+TOOLS: Final[tuple[Tool, ...]] = ()
 
-TOPICS: Final[tuple[Topic, ...]] = (
-)
+TOPICS: Final[tuple[Topic, ...]] = ()
 
 LIMITS: Final = (
     LimitClass(name="event", identity=Rate(6000, 100)),

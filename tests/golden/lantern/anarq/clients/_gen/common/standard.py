@@ -15,10 +15,7 @@ STANDARD: Final = Standard(
     identity=(),
     kept=0.0,
     lease=0.0,
-    refusals=MappingProxyType(
-        {
-        }
-    ),
+    refusals=MappingProxyType({}),
     retry=Retry(
         max_attempts=3,
         base_delay=0.1,

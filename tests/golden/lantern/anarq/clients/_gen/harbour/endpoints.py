@@ -22,7 +22,7 @@ GUIDE_SHIP: Final = Endpoint(
             "type": "string",
             "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
             "maxLength": 4009,
-        },
+        }
     },
     required=frozenset(["shipId"]),
     response=schemas.GUIDE_SHIP_RESPONSE,

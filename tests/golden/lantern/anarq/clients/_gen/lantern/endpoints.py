@@ -40,12 +40,7 @@ LIGHT_LAMP: Final = Endpoint(
     idempotent=True,
     scope="lantern.lamp.light",
     resource=Resource("Lamp", "lampId"),
-    example={
-        "lampId": "lamp_0001",
-        "colour": "RED",
-        "brightness": Decimal("0.5"),
-        "litAt": "2026-01-31T09:30:00Z",
-    },
+    example={"lampId": "lamp_0001", "colour": "RED", "brightness": Decimal("0.5"), "litAt": "2026-01-31T09:30:00Z"},
 )
 
 GET_LAMP: Final = Endpoint(
@@ -59,12 +54,7 @@ GET_LAMP: Final = Endpoint(
     scope="lantern.lamp.read",
     safe=True,
     resource=Resource("Lamp", "lampId"),
-    example={
-        "lampId": "lamp_0001",
-        "colour": "RED",
-        "brightness": Decimal("0.5"),
-        "litAt": "2026-01-31T09:30:00Z",
-    },
+    example={"lampId": "lamp_0001", "colour": "RED", "brightness": Decimal("0.5"), "litAt": "2026-01-31T09:30:00Z"},
 )
 
 DIM_LAMP: Final = Endpoint(
@@ -80,12 +70,7 @@ DIM_LAMP: Final = Endpoint(
     idempotent=True,
     scope="lantern.lamp.light",
     resource=Resource("Lamp", "lampId"),
-    example={
-        "lampId": "lamp_0001",
-        "colour": "RED",
-        "brightness": Decimal("0.5"),
-        "litAt": "2026-01-31T09:30:00Z",
-    },
+    example={"lampId": "lamp_0001", "colour": "RED", "brightness": Decimal("0.5"), "litAt": "2026-01-31T09:30:00Z"},
 )
 
 REMOVE_LAMP: Final = Endpoint(

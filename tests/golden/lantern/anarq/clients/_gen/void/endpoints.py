@@ -9,7 +9,4 @@ from typing import Final
 
 from anarq.clients.endpoint import Endpoint
 
-ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
-    {
-    }
-)
+ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType({})

@@ -2,4 +2,3 @@
 
 Generated from modules/void/contracts, modules/void/openapi.yaml by `anarq generate models`. Do not edit.
 """
-
