@@ -143,14 +143,14 @@ async def test_a_refusal_is_told_with_its_code_and_the_whole_body(connect):
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
-        ((200, b"<html>"), "no JSON"),
+        ((200, b"<html>"), "not JSON"),
         ((200, b'{"a": 1, "a": 2}'), "twice"),
         ((200, {"data": INTENT}), "no envelope"),
         ((200, {"status": "ok"}), "no envelope"),
         (ok({**INTENT, "status": "LOST"}), "breaks its contract: /status"),
-        ((502, b"bad gateway"), "no JSON"),
-        ((500, {"error": "x"}), "no ErrorResponse"),
-        ((302, b"", {"location": "http://elsewhere.test"}), "no JSON"),
+        ((502, b"bad gateway"), "not JSON"),
+        ((500, {"error": "x"}), "not an ErrorResponse"),
+        ((302, b"", {"location": "http://elsewhere.test"}), "not JSON"),
     ],
 )
 async def test_an_answer_that_the_contract_does_not_allow_is_refused(connect, answer, told):

@@ -59,11 +59,11 @@ async def test_a_tool_that_fails_is_told_like_an_operation_that_fails(connect):
     ("answer", "told"),
     [
         (result({}), "breaks its contract"),
-        ((200, {"jsonrpc": "2.0", "id": 1, "error": {"code": -32602, "message": "no tool"}}), "no result of a tool"),
-        ((200, {"result": {"isError": True}}), "no ErrorResponse"),
-        (failure([{"type": "image"}, {"type": "text", "text": "It broke."}]), "no ErrorResponse"),
-        (failure("It broke."), "no ErrorResponse"),
-        ((421, b"Misdirected"), "no JSON"),
+        ((200, {"jsonrpc": "2.0", "id": 1, "error": {"code": -32602, "message": "no tool"}}), "not a result of a tool"),
+        ((200, {"result": {"isError": True}}), "not an ErrorResponse"),
+        (failure([{"type": "image"}, {"type": "text", "text": "It broke."}]), "not an ErrorResponse"),
+        (failure("It broke."), "not an ErrorResponse"),
+        ((421, b"Misdirected"), "not JSON"),
     ],
 )
 async def test_an_answer_that_is_not_a_result_is_refused(connect, answer, told):

@@ -27,9 +27,9 @@ def test_plain_scalars_mean_what_the_core_schema_of_yaml_1_2_says(text: str, val
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (".inf", "no number in JSON"),
-        ("-.INF", "no number in JSON"),
-        (".nan", "no number in JSON"),
+        (".inf", "not a number in JSON"),
+        ("-.INF", "not a number in JSON"),
+        (".nan", "not a number in JSON"),
         ("1e400", "too large for a number of 64 bits"),
         ("1e-400", "too small for a number of 64 bits"),
         ("1" * 1001, "1001 characters, 1000 are allowed"),

@@ -3,9 +3,9 @@
 from anarq.model.errors import AnarqError, Place, Problem
 
 
-def test_an_error_shows_every_problem_with_place_and_help():
+def test_an_error_shows_every_problem_with_place_and_mend():
     error = AnarqError(
-        [Problem("is empty", Place("a.yaml"), help="write something"), Problem("is cut", Place("b", 3, 7))]
+        [Problem("is empty", Place("a.yaml"), mend="write something"), Problem("is cut", Place("b", 3, 7))]
     )
 
     assert str(error) == "a.yaml:1:1 error is empty\n  mend: write something\nb:3:7 error is cut"

@@ -17,8 +17,8 @@ from anarq.ports.json import TooManyValuesError, dumps, loads
     ("text", "why"),
     [
         (b'{"a":1,"a":2}', "twice"),
-        (b"NaN", "no JSON number"),
-        (b"[-Infinity]", "no JSON number"),
+        (b"NaN", "not a JSON number"),
+        (b"[-Infinity]", "not a JSON number"),
         (b'"\\ud800"', "surrogate"),
         (b'{"\\udc00":1}', "surrogate"),
         (b"[" * 70 + b"]" * 70, "deeply"),
