@@ -3,21 +3,48 @@
 What a template for Markdown prints is escaped, whether it names a filter or not.
 """
 
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
+from importlib.util import cache_from_source
+from pathlib import Path
 from typing import Final
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from anarq.generators import text
 
 _MARKDOWN: Final = ".md.j2"
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """What templates are compiled to, kept where Python keeps what it compiles; nowhere, where nothing can be kept."""
+
+    def __init__(self) -> None:
+        folder = Path(cache_from_source(__file__)).parent
+        super().__init__(str(folder), f"%s.jinja-{version('jinja2')}.pyc")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - whatever is wrong with what was kept, the template is compiled anew
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                Path(self.directory).mkdir(parents=True, exist_ok=True)
+                super().dump_bytecode(bucket)
+
+
 @cache
 def _environment(package: str, markdown: bool) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader(package, ""),
+        bytecode_cache=_Compiled(),
         undefined=jinja2.StrictUndefined,
         autoescape=markdown,  # noqa: S701 - else it prints Python, for which the filters escape
         finalize=text.shown if markdown else None,
