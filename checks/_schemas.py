@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from anarq.costs.book import Book, Spot
+from anarq.costs.readings import Costly, costly
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem, Module
 from anarq.model.places import Kind, Place
@@ -53,6 +54,12 @@ def book(ecosystem: Ecosystem) -> tuple[Book, dict[Spot, Node]]:
         led = (survey.target(node, keyword) for keyword in REFERRING)
         targets[at] = [_spot(target) for target in led if target is not None]
     return Book({at: node.value for at, node in nodes.items()}, targets), nodes
+
+
+@lru_cache(maxsize=1)
+def too_often(ecosystem: Ecosystem) -> tuple[Costly, ...]:
+    """The schemas that read a value, or its parts, too often."""
+    return tuple(costly(book(ecosystem)[0]))
 
 
 def _spot(node: Node) -> Spot:

@@ -1,12 +1,12 @@
 """What makes it dearer to validate a value than the size of the value accounts for: the sentences, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from anarq.costs.book import Book, Spot
 from anarq.costs.patterns.cost import superlinear
-from anarq.costs.readings import costly
+from anarq.costs.readings import Costly
 
 _SCALARS: Final = frozenset({"string", "number", "integer", "boolean", "null"})
 
@@ -21,9 +21,14 @@ class Expense:
     mend: str
 
 
-def expenses(book: Book) -> Iterator[Expense]:
-    """What costs too much in schemas; what their patterns cost is asked of each pattern (`slow`)."""
-    for found in costly(book):
+def expenses(book: Book, too_often: Iterable[Costly]) -> Iterator[Expense]:
+    """What costs too much in schemas; what their patterns cost is asked of each pattern (`slow`).
+
+    Args:
+        book: the schemas.
+        too_often: those that read a value, or its parts, too often (`costly`).
+    """
+    for found in too_often:
         mend = "let each part of a value be reached in one way only: one `properties`, and no branch that repeats it"
         yield Expense(found.at, "", f"the schema {found.why}", mend)
     for at in book.spots:

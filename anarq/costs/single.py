@@ -6,6 +6,7 @@ from typing import Final
 from anarq.costs.book import Book, Spot
 from anarq.costs.expenses import expenses, slow
 from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
+from anarq.costs.readings import costly
 
 _REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
 
@@ -21,7 +22,7 @@ def expense(schema: Mapping[str, object]) -> str | None:
         found = slow(pattern)
         if found is not None:
             return _told(at, "", *found)
-    for each in expenses(book):
+    for each in expenses(book, costly(book)):
         return _told(each.at, each.keyword, each.found, each.mend)
     return None
 

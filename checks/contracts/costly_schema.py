@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from anarq.checks._schemas import book
+from anarq.checks._schemas import book, too_often
 from anarq.costs.expenses import expenses
 from anarq.model.module import Ecosystem
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
@@ -8,7 +8,7 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     written, nodes = book(ecosystem)
-    for found in expenses(written):
+    for found in expenses(written, too_often(ecosystem)):
         node = nodes[found.at]
         yield Hit(node.get(found.keyword) if found.keyword else node, found.found, found.mend, rests_on=(node,))
 

@@ -2,13 +2,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import unquote
 
-from anarq.checks._schemas import book
+from anarq.checks._schemas import book, too_often
 from anarq.checks.contracts._examples import Example, examples, sees
 from anarq.checks.refs._cycles import cycles, together
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.contracts.read.dialect import of_document
 from anarq.contracts.read.reading import SchemaError
-from anarq.costs.readings import costly
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Json, Node
@@ -35,8 +34,8 @@ class _Judges:
         self._registry: Mapping[str, Json] = {ecosystem.resolver.uri(one): one.data for one in documents}
         # Other rules report references without an end, which no validator survives, and schemas that take too long.
         endless = (node for cycle in cycles(ecosystem) for node in cycle)
-        written, nodes = book(ecosystem)
-        slow = (nodes[found.at] for found in costly(written))
+        nodes = book(ecosystem)[1]
+        slow = (nodes[found.at] for found in too_often(ecosystem))
         self._unsound = frozenset(node.document for node in (*endless, *slow))
         self._sound: dict[Document, bool] = {}
         self._made: dict[tuple[Document, str], Validator | None] = {}

@@ -1,6 +1,7 @@
 """References that lead back to where they started without a step into the value: nothing can read them to an end."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from anarq.costs.components import components
@@ -45,7 +46,8 @@ def together(survey: Survey, schema: Node) -> Iterator[Node]:
             pending.extend(same_value(survey, Place(node, Kind.SCHEMA)))
 
 
-def cycles(ecosystem: Ecosystem) -> list[list[Node]]:
+@lru_cache(maxsize=1)  # two rules ask
+def cycles(ecosystem: Ecosystem) -> tuple[tuple[Node, ...], ...]:
     """Groups of places that lead to one another without an end, each in the order in which they are met."""
     survey = ecosystem.survey
     documents = [*ecosystem.common.values(), *(d for m in ecosystem.modules.values() for d in m.documents.values())]
@@ -54,4 +56,4 @@ def cycles(ecosystem: Ecosystem) -> list[list[Node]]:
     for place in (found for document in documents for found in survey.places(document)):
         nodes[spot(place.node)] = place.node
         edges[spot(place.node)] = [spot(node) for node in same_value(survey, place)]
-    return [[nodes[found] for found in group] for group in components(edges)]
+    return tuple(tuple(nodes[found] for found in group) for group in components(edges))
