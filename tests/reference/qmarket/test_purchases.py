@@ -329,7 +329,7 @@ async def test_an_intent_that_only_says_it_is_for_a_purchase_is_none_of_it(marke
 
 @pytest.fixture
 async def unheard(market):
-    """A purchase whose buyer has found the intent before Qmarket has: she asks Qwallet for it. With what tells of it."""
+    """A purchase whose buyer has found the intent before Qmarket has, by asking Qwallet; with what tells of it."""
     eve, ada = await market.opens("Eve", "Ada")
     market.line.cut, late = ("/intents",), []
     bus = market.ports["qmarket"].bus
