@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Final, ParamSpec, Protocol, Self, TypeAlias, TypeVar
+from typing import Any, Final, Protocol, Self, TypeAlias, TypeVar, cast
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -23,8 +23,7 @@ from anarq.crypto.errors import DidMalformed, KeyMalformed, SignatureInvalid, Un
 P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """The order of the group of P-256 (SEC 2)."""
 
-P = ParamSpec("P")
-T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., object])
 
 _REMEMBERED, _LARGE_REMEMBERED = 4096, 256
 """Keys that are remembered, small ones and large ones. Anybody may name any number of keys without having one; one of
@@ -148,15 +147,18 @@ class PublicKey:
 # arguments alone, and is bounded.
 
 
-def _remembered(make: Callable[P, T]) -> Callable[P, T]:
-    """The function with a memory: of many small keys, and of few large ones. The last argument is the key, or its name."""
-    many, few = lru_cache(_REMEMBERED)(make), lru_cache(_LARGE_REMEMBERED)(make)
+def _remembered(make: F) -> F:
+    """The function with a memory: of many small keys, and of few large ones.
 
-    def recall(*given: P.args, **named: P.kwargs) -> T:
-        last: Any = given[-1]
-        return (few if len(last) >= _LARGE else many)(*given, **named)
+    It is called by position; its last argument is the key, or its name.
+    """
+    many: Any = lru_cache(_REMEMBERED)(make)
+    few: Any = lru_cache(_LARGE_REMEMBERED)(make)
 
-    return recall
+    def recall(*given: Any) -> Any:
+        return (few if len(given[-1]) >= _LARGE else many)(*given)
+
+    return cast("F", recall)
 
 
 @_remembered
