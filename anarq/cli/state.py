@@ -4,6 +4,9 @@ from pathlib import Path
 
 import click
 
+from anarq.cli.paths import is_file
+from anarq.source.names import quote
+
 
 def database(state: Path, module: str) -> Path:
     """The database of a module. It is looked at and not changed.
@@ -20,7 +23,7 @@ def database(state: Path, module: str) -> Path:
     from anarq.ports.errors import PortError
 
     path = state / f"{module}.sqlite"
-    if not path.is_file():
+    if not is_file(path):
         raise click.BadParameter(_unknown(state, module), param_hint="MODULE")
     try:
         require_state(path, METADATA)
@@ -32,8 +35,8 @@ def database(state: Path, module: str) -> Path:
 def _unknown(state: Path, module: str) -> str:
     from anarq.rules.suggest import did_you_mean
 
-    there = sorted(path.stem for path in state.glob("*.sqlite"))
+    there = sorted(path.stem for path in state.glob("*.sqlite") if is_file(path))
     mend = did_you_mean(
         module, there, f"there is that of {', '.join(there)}" if there else "it is the state of no service"
     )
-    return f"`{state}` holds no state of `{module}`; {mend}"
+    return f"`{state}` holds no state of {quote(module)}; {mend}"

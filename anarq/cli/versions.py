@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from anarq import resources
+from anarq.cli.paths import is_folder, is_there
 from anarq.contracts import Location, Reading, SchemaError, Side, UnknownDialectError, UnresolvedError, of_document
 from anarq.contracts.read.metaschemas import URIS
 from anarq.contracts.read.places import CONTAINERS, no_schema, schema_below
@@ -196,9 +197,9 @@ def _source(file: str) -> tuple[Source, str]:
     """
     revision, colon, inside = file.partition(":")
     path = Path(file)
-    if path.is_dir():
+    if is_folder(path):
         raise AnarqError.one("it is a folder", Place(file), "name a file in it")
-    if not colon or path.exists():
+    if not colon or is_there(path):
         return FolderSource(path.parent), path.name
     folder, _, name = inside.rpartition("/")
     return GitSource(Path(), revision, folder), name

@@ -25,7 +25,9 @@ class Operations(ABC):
         try:
             data = await self._call(self.endpoints[operation], parameters, body, idempotency_key)
         except OperationFailed as error:
-            return Answered(error.code, str(error.response.get("message", "")), final=not error.retryable)
+            message, details = str(error.response.get("message", "")), error.response.get("details")
+            told = details if isinstance(details, dict) else {}
+            return Answered(error.code, message, final=not error.retryable, details=told)
         except ClientError as error:  # nobody knows what came of it
             return Answered("SERVICE_UNAVAILABLE", str(error), final=False)
         return Answered("SUCCESS", data=data)

@@ -4,10 +4,11 @@ The primitives are those of `cryptography`. Nothing here draws randomness for a 
 """
 
 import enum
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, Protocol, Self, TypeAlias
+from typing import Any, Final, Protocol, Self, TypeAlias, TypeVar, cast
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -22,8 +23,15 @@ from anarq.crypto.errors import DidMalformed, KeyMalformed, SignatureInvalid, Un
 P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """The order of the group of P-256 (SEC 2)."""
 
-_REMEMBERED: Final = 4096
-"""Keys that are remembered; a public key of ML-DSA-87 has 2.6 KB."""
+F = TypeVar("F", bound=Callable[..., object])
+
+_REMEMBERED, _LARGE_REMEMBERED = 4096, 256
+"""Keys that are remembered, small ones and large ones. Anybody may name any number of keys without having one; one of
+ML-DSA-87 takes 20 KB with all that is remembered of it.
+"""
+
+_LARGE: Final = 128
+"""Bytes of a key, or characters of its name, from which on it is a large one."""
 
 _SEED_BYTES: Final = 32
 _SCALAR_BYTES: Final = 32
@@ -139,7 +147,21 @@ class PublicKey:
 # arguments alone, and is bounded.
 
 
-@lru_cache(maxsize=_REMEMBERED)
+def _remembered(make: F) -> F:
+    """The function with a memory: of many small keys, and of few large ones.
+
+    It is called by position; its last argument is the key, or its name.
+    """
+    many: Any = lru_cache(_REMEMBERED)(make)
+    few: Any = lru_cache(_LARGE_REMEMBERED)(make)
+
+    def recall(*given: Any) -> Any:
+        return (few if len(given[-1]) >= _LARGE else many)(*given)
+
+    return cast("F", recall)
+
+
+@_remembered
 def _named(text: str) -> tuple[Algorithm, bytes]:
     code, raw = did.decode(text)
     for alg in Algorithm:
@@ -148,12 +170,12 @@ def _named(text: str) -> tuple[Algorithm, bytes]:
     raise DidMalformed(f"did:key with multicodec {code:#x}: no signature key that is known here")
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@_remembered
 def _name(alg: Algorithm, raw: bytes) -> str:
     return did.encode(alg.multicodec, raw)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@_remembered
 def _loaded(alg: Algorithm, raw: bytes) -> _Public:
     try:
         match alg:

@@ -1,8 +1,10 @@
 """The other modules that a service uses, as its runtime knows them: bound to a call, or sent commands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from anarq.ports.json import JsonObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,14 @@ class Answered:
         data: of a success.
         final: whether this is the answer; else the same command may be answered otherwise later, and may have been
             carried out although nobody said so.
+        details: of a refusal: what its code alone does not say.
     """
 
     code: str
     message: str = ""
     data: object = None
     final: bool = True
+    details: JsonObject = field(default_factory=dict)
 
 
 class Peers(Protocol):

@@ -116,6 +116,7 @@ class Courier:
         topic = str(waiting["answers"])
         data = {name: waiting[name] for name in ("about", "parameters", "body")}
         data |= {"code": answered.code, "message": answered.message, "certain": answered.final, "data": answered.data}
+        data["details"] = answered.details
         event = {
             "specversion": "1.0",
             "id": f"{waiting['id']}-answer",

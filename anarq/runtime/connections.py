@@ -6,7 +6,7 @@ connection is told in plain text. What is over a limit gets an `ErrorResponse` h
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, Final, Protocol
 
@@ -19,9 +19,10 @@ from anarq.runtime.call import Refused
 from anarq.runtime.front import outside
 from anarq.runtime.networks import network_of
 from anarq.runtime.paths import TARGET
-from anarq.runtime.streams import STREAMED
+from anarq.runtime.streams import SENT, STREAMED
 from anarq.wire.errors import HEADERS_TOO_LARGE, MALFORMED_REQUEST, REQUEST_TIMEOUT, ErrorKind
 from anarq.wire.protection import ConnectionLimits
+from anarq.wire.streams import BLOCK
 
 _FREE_CHUNKS: Final = 1024
 _LEAST_CHUNK: Final = 16  # bytes that a chunk holds on average, after the free ones: taking one apart costs the same
@@ -34,6 +35,7 @@ class Standing(Enum):
     RESTS = "no request is in progress"
     LEFT = "the client sends no more, and may be gone"
     OWES = "the client owes the rest of a body"
+    TAKES = "the client does not take its answer, so that it waits in memory"
     WORKS = "a request is being carried out"
 
 
@@ -73,7 +75,7 @@ class Guard:
         self.limits = limits
         self.table = table
         self._open: Counter[str] = Counter()
-        self._queues = {each: _Queue() for each in Standing if each is not Standing.WORKS}
+        self._queues: dict[Standing, _Queue] = {each: _Queue() for each in Standing if each is not Standing.WORKS}
         self._held: dict[HeldConnection, int] = {}
         self._bytes = 0
 
@@ -102,7 +104,7 @@ class Guard:
 
     def stands(self, connection: "HeldConnection", standing: Standing) -> None:
         """Notes how a connection stands. Whoever rests gives way to a new one, then whoever may be gone, then whoever
-        owes the rest of a body.
+        owes the rest of a body, then whoever does not take an answer.
         """
         for each, queue in self._queues.items():
             if each is standing:
@@ -111,17 +113,23 @@ class Guard:
                 queue.remove(connection)
 
     def holds(self, connection: "HeldConnection", size: int) -> None:
-        """Notes how many bytes of a body are kept for a connection; when all are too many, unfinished ones give way."""
+        """Notes how many bytes are kept for a connection; when all are too many, those give way who do not take their
+        answers, then those whose bodies are not finished.
+        """
         self._bytes += size - self._held.get(connection, 0)
         if size:
             self._held[connection] = size
         else:
             self._held.pop(connection, None)
-        while self._bytes > self.limits.max_held_bytes and (longest := self._queues[Standing.OWES].first()) is not None:
-            longest.give_way()
+        while self._bytes > self.limits.max_held_bytes and self._end_first((Standing.TAKES, Standing.OWES)):
+            pass
 
     def _end_one(self, address: str | None = None) -> bool:
-        found = (queue.first(address) for queue in self._queues.values())
+        return self._end_first(self._queues, address)
+
+    def _end_first(self, standings: Iterable[Standing], address: str | None = None) -> bool:
+        """Ends whoever stands so the longest, by the first of the standings in which anybody is."""
+        found = (self._queues[each].first(address) for each in standings)
         longest = next((connection for connection in found if connection is not None), None)
         if longest is not None:
             longest.give_way()
@@ -282,7 +290,7 @@ class Connection(H11Protocol):
     def pause_writing(self) -> None:
         """Watches that the client takes its answer."""
         super().pause_writing()
-        self._watch("answer", self._limits.body_seconds)
+        self._look()
 
     def resume_writing(self) -> None:
         """The client takes its answer."""
@@ -311,8 +319,9 @@ class Connection(H11Protocol):
             owes = state is h11.SEND_BODY and not answered
             rests = self._over or self.cycle is None or answered
             left = Standing.LEFT if self._all_sent else Standing.WORKS
-            self._guard.stands(self, Standing.RESTS if rests else Standing.OWES if owes else left)
-            self._guard.holds(self, 0 if rests else self._kept())
+            taken = Standing.RESTS if rests else Standing.OWES if owes else left
+            self._guard.stands(self, Standing.TAKES if self.flow.write_paused else taken)
+            self._guard.holds(self, (0 if rests else self._kept()) + self._untaken())
         if self._over:
             self._watch("linger", _LINGER)
         elif self.transport.is_closing():
@@ -325,10 +334,18 @@ class Connection(H11Protocol):
             self._unwatch()
 
     def _kept(self) -> int:
-        """How many bytes of the body are in memory."""
+        """How many bytes of the body are in memory. Of a stream: those that are not read, and those of no block yet."""
         if self.cycle is not None and STREAMED in self.cycle.scope.get("state", {}):
-            return len(self.cycle.body)
+            unread = len(self.cycle.body)
+            return unread + (self.conn.received - unread) % BLOCK
         return self.conn.received
+
+    def _untaken(self) -> int:
+        """How many bytes of the answer wait for the client: what is to be sent, and the block that it is a piece of."""
+        if not self.flow.write_paused:
+            return 0
+        block = BLOCK if self.cycle is not None and SENT in self.cycle.scope.get("state", {}) else 0
+        return self.transport.get_write_buffer_size() + block
 
     def _watch(self, owed: str, seconds: float) -> None:
         if self._owed == owed:

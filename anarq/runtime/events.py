@@ -82,7 +82,7 @@ class EventDoor:
             await asyncio.sleep(_POLL)
 
     async def retake(self) -> int:
-        """Takes the dead letters that are wanted once more; how many were processed."""
+        """Takes the dead letters that are wanted once more, as far as limits allow; how many were processed."""
         processed = 0
         for letter in await self._ports.store.dead_letters(wanted=True):
             entry = self._consumptions.get(letter.mark.consumer)
@@ -94,6 +94,8 @@ class EventDoor:
             except DuplicateError:
                 await self._ports.store.drop([letter.mark])
             except Refused as refused:
+                if refused.code == RATE_LIMIT_EXCEEDED:
+                    break  # this and those after it have their turn when there is room again
                 await self._ports.store.commit(Unit(now=self._ports.clock.now(), dead=self._dead(letter, refused)))
         return processed
 

@@ -1,5 +1,6 @@
 """Grants: the chain of delegations in `x-qonsent`, or the deposited one that it names by CID, verified."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from anarq.ports.policy import Revocations
 from anarq.runtime.call import Grant
 from anarq.wire.lru import Lru
 
-_CHAINS: Final = 4096
+_REMEMBERED: Final = 4 * 1024 * 1024  # bytes of grants
+_ENTRY: Final = 1024  # bytes that one takes beside its texts
 _WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -65,7 +67,7 @@ class Grants:
         self._revocations = revocations
         self._identities = identities
         self._deposits = deposits
-        self._verified: Lru[tuple[str, str, str, int], Given] = Lru(_CHAINS)
+        self._verified: Lru[bytes, Given] = Lru(_REMEMBERED)
 
     async def verify(
         self,
@@ -92,7 +94,7 @@ class Grants:
             GrantRefused: the chain does not grant this.
             UnavailableError: revocations, keys or deposits cannot be read.
         """
-        key = (header, invoker, scope, epoch)
+        key = _key(header, invoker, scope, str(epoch))
         known = self._verified.get(key) if wanted is None else None  # a delegation is looked at anew each time
         if known is not None and (known.grant.expires is None or now <= known.grant.expires):
             return known
@@ -106,7 +108,7 @@ class Grants:
             return Given(grant, tuple(_delegated(wanted, own, passed_on, grant.subject, now, revoked)))
         given = Given(_verify(links, invoker, command.of_scope(scope), arguments, now, revoked))
         if not any(link.pol.statements for link in links):  # nothing in it depends on the arguments
-            self._verified.put(key, given)
+            self._verified.put(key, given, _weight(given.grant))
         return given
 
     async def _check_keys(self, links: Sequence[Delegation]) -> None:
@@ -136,6 +138,17 @@ class Grants:
             return container.unpack(block)
         except CryptoError as error:
             raise GrantRefused("grant_malformed") from error
+
+
+def _key(*parts: str) -> bytes:
+    """Names what is asked about: of one length, however long a header is. None of the parts holds a line break."""
+    return hashlib.sha256("\n".join(parts).encode()).digest()
+
+
+def _weight(grant: Grant) -> int:
+    """About how many bytes a grant takes; names of post-quantum keys are long."""
+    texts = (grant.cid, grant.subject, grant.audience, grant.command, *grant.issuers)
+    return _ENTRY + sum(map(len, texts))
 
 
 def _links(tokens: Sequence[bytes]) -> list[Delegation]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Final
 
 from anarq.crypto.errors import CryptoError
@@ -73,7 +72,6 @@ def _identity(headers: Mapping[str, str]) -> Identity:
     return Identity(squid_id, sub_id, dao_id)
 
 
-@lru_cache(maxsize=4096)  # a pure function of its text: the same callers come again and again
 def _is_did(value: str) -> bool:
     try:
         PublicKey.from_did(value)

@@ -114,6 +114,7 @@ class Resource:
             envelop = invocation.operation.envelope
             data = answer.outcome.data if isinstance(answer.outcome, Success) else None
             if isinstance(data, Stored):
+                scope.setdefault("state", {})[streams.SENT] = True
                 await self._send_stored(send, answer, data)
                 return
             body = await self._pipeline.offloading.run_on(data, body_of, answer, envelop=envelop)

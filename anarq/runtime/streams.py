@@ -23,7 +23,10 @@ PIECE: Final = 64 * 1024
 """Bytes that a connection is given at once: what its client does not take yet waits in memory."""
 
 STREAMED: Final = "anarq.streamed"
-"""Key of a scope's `state`: the body is not kept in memory, so that only what is not read yet counts as held."""
+"""Key of a scope's `state`: the body is not kept in memory, so that only what is not stored yet counts as held."""
+
+SENT: Final = "anarq.sent"
+"""The same for an answer that is a stream: a block of it is in memory while its client takes it."""
 
 
 @dataclass(frozen=True, slots=True)

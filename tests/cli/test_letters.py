@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,6 +73,36 @@ def test_a_peer_adds_no_line_to_the_list(anarq: Any, state: Path) -> None:
 
 def test_an_event_that_is_not_in_the_list_ends_with_one(anarq: Any, state: Path) -> None:
     assert anarq("letters", state, "qwallet", "--replay", "urn:anarq:x#e9").exit_code == 1
+
+
+@pytest.mark.parametrize("also", [("--replay-all",), ("--replay", "urn:anarq:x#e1", "--drop", "urn:anarq:x#e1")])
+def test_what_is_done_with_others_does_not_hide_that_one_is_not_in_the_list(
+    anarq: Any, state: Path, also: tuple[str, ...]
+) -> None:
+    assert anarq("letters", state, "qwallet", *also, "--replay", "urn:anarq:x#e9").exit_code == 1
+
+
+def test_a_list_that_is_cut_says_so(anarq: Any, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "there may be more" not in anarq("letters", state, "qwallet").output
+    monkeypatch.setattr("anarq.cli.commands.letters._MOST", 1)
+    assert "the first 1; there may be more" in anarq("letters", state, "qwallet").output
+
+
+@pytest.mark.parametrize("command", ["letters", "audit"])
+def test_what_is_no_file_is_not_meant(anarq: Any, state: Path, command: str) -> None:
+    os.mkfifo(state / "squid.sqlite")
+    assert "did you mean" not in anarq(command, state, "squid").output
+
+
+@pytest.mark.parametrize("command", ["letters", "audit"])
+def test_a_database_that_is_damaged_wherever_it_may_be_is_told(anarq: Any, state: Path, command: str) -> None:
+    """SQLite names what it cannot read in its message, by bytes that may be no text."""
+    file = state / "qwallet.sqlite"
+    whole = file.read_bytes()
+    at = whole.index(b"CREATE TABLE")
+    file.write_bytes(whole[:at] + b"CREATE \xff\xfe" + whole[at + 9 :])
+    result = anarq(command, state, "qwallet")
+    assert (result.exit_code, "bug" in result.stderr) == (2, False), result.output
 
 
 def test_a_folder_without_the_module_is_named(anarq: Any, state: Path) -> None:

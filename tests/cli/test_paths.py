@@ -27,6 +27,27 @@ def test_a_path_that_names_no_module_is_told_with_what_was_meant(
     assert told in result.stderr
 
 
+LONG = "x" * 5000
+"""A name that no file system has."""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", LONG),
+        ("generate", "--root", LONG),
+        ("compat", LONG, "qmail/openapi.yaml"),
+        ("compat", f"HEAD:{LONG}", "qmail/openapi.yaml"),
+        ("audit", "qmail", LONG),
+        ("letters", LONG, "squid"),
+    ],
+    ids=lambda command: " ".join(command)[:20],
+)
+def test_a_name_that_is_too_long_is_nothing_that_is_there(anarq: Anarq, qmail: Path, command: tuple[str, ...]) -> None:
+    result = anarq(*command)
+    assert (result.exit_code, "bug" in result.stderr) == (2, False), result.stderr[-300:]
+
+
 def test_every_path_that_cannot_be_used_is_told_at_once(anarq: Anarq, qmail: Path) -> None:
     result = anarq("check", "qmial", "", "qmail")
     assert ("no such file or folder" in result.stderr, "a path is empty" in result.stderr) == (True, True)

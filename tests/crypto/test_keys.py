@@ -1,5 +1,6 @@
 import contextlib
 import json
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anarq.crypto import base64url
+from anarq.crypto import base64url, did
 from anarq.crypto.errors import CryptoError, DidMalformed, KeyMalformed, SignatureInvalid, Unencodable
 from anarq.crypto.keys import Algorithm, PublicKey, SigningKey, has_low_s
 
@@ -160,3 +161,18 @@ def test_wycheproof_p256(vectors: Vectors) -> None:
         raw = ("03" if int(point[-1], 16) & 1 else "02") + point[2:66]
         for case in group["tests"]:
             assert _verdict(Algorithm.ES256, raw, case["msg"], _as_jose(case["sig"])) == case["result"], case
+
+
+def test_what_is_remembered_of_large_keys_that_somebody_makes_up_is_little() -> None:
+    """The key is read before anything is proved. 600 of them, with their names, are 4 MB."""
+    alg = Algorithm.ML_DSA_87
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        for number in range(600):
+            made = number.to_bytes(4, "big") * (alg.key_bytes // 4)
+            assert PublicKey.from_did(did.encode(alg.multicodec, made)).alg is alg
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 3_000_000

@@ -101,10 +101,12 @@ async def test_the_handler_acts_as_the_service_for_whom_the_command_was_given(sh
 
 
 async def test_a_refusal_is_an_answer(shop: Any) -> None:
-    async with shop(Bank(Answered("INSUFFICIENT_FUNDS", "Empty.")), After()) as world:
+    after = After()
+    async with shop(Bank(Answered("INSUFFICIENT_FUNDS", "Empty.", details={"needed": "5"})), after) as world:
         await world.create()
         await world.eventually(lambda: outcomes(world))
         assert list(outcomes(world).values()) == ["INSUFFICIENT_FUNDS"]
+    assert after.heard[0]["details"] == {"needed": "5"}
 
 
 async def test_what_gets_no_answer_is_sent_again_with_the_same_key(shop: Any) -> None:

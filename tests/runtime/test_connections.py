@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 import uvicorn
+from uvicorn.server import ServerState
 
+from anarq.clients._gen.common.protection import PROTECTION
 from anarq.runtime import serve
 from anarq.runtime.connections import Connection, Guard
 from anarq.runtime.networks import network_of
 from anarq.runtime.settings import Settings
+from anarq.runtime.streams import STREAMED
 
 LIMITS = Settings(
     mcp_hosts=("test",),
@@ -202,6 +205,100 @@ async def test_bodies_that_are_kept_at_once_are_bounded_together(world: Any) -> 
         assert await ended(first)
         assert not second.at_eof()
         assert (await server.ask(GET)).status == 200
+
+
+class Wire(asyncio.Transport):
+    """A connection whose client can be seen not to read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting, self.aborted = 0, asyncio.Event()
+
+    def write(self, data: Any) -> None:
+        """Nothing is taken."""
+
+    def get_write_buffer_size(self) -> int:
+        return self.waiting
+
+    def is_closing(self) -> bool:
+        return self.aborted.is_set()
+
+    def abort(self) -> None:
+        self.aborted.set()
+
+    def pause_reading(self) -> None:
+        """Whatever is sent has come in."""
+
+    def resume_reading(self) -> None:
+        """The same."""
+
+
+@pytest.fixture
+def wired() -> Any:
+    """Makes connections of one server to an application; all of them may hold 150,000 bytes."""
+    limits = replace(PATIENT, max_held_bytes=150_000).connections(PROTECTION.connections)
+    guard = Guard(limits, {})
+    states = ServerState()
+
+    def wire(application: Any) -> tuple[Connection, Wire]:
+        config = uvicorn.Config(application, log_config=None)
+        connection, transport = Connection(guard, config=config, server_state=states, app_state={}), Wire()
+        connection.connection_made(transport)
+        return connection, transport
+
+    return wire
+
+
+async def test_what_clients_do_not_take_of_their_answers_is_bounded_together(wired: Any) -> None:
+    async def answer(_: Any, __: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"x", "more_body": True})
+        await asyncio.sleep(60)
+
+    ends = []
+    for _ in range(2):
+        connection, transport = wired(answer)
+        connection.data_received(GET)
+        await asyncio.sleep(0)
+        transport.waiting = 100_000
+        connection.pause_writing()
+        ends.append(transport)
+    assert [transport.aborted.is_set() for transport in ends] == [True, False]
+
+
+async def test_who_takes_the_answer_holds_nothing_any_more(wired: Any) -> None:
+    async def answer(_: Any, __: Any, ___: Any) -> None:
+        await asyncio.sleep(60)
+
+    ends = []
+    for _ in range(2):
+        connection, transport = wired(answer)
+        connection.data_received(GET)
+        transport.waiting = 100_000
+        connection.pause_writing()
+        transport.waiting = 0
+        connection.resume_writing()
+        ends.append(transport)
+    assert [transport.aborted.is_set() for transport in ends] == [False, False]
+
+
+async def test_what_of_a_stream_is_no_block_yet_counts_as_held(wired: Any) -> None:
+    async def read(scope: Any, receive: Any, _: Any) -> None:
+        scope["state"][STREAMED] = True
+        while True:
+            await receive()
+
+    ends = []
+    for _ in range(2):
+        connection, transport = wired(read)
+        connection.data_received(POST + b"content-length: 300000\r\n\r\n")
+        for _ in range(2):
+            await asyncio.sleep(0)
+            connection.data_received(b"x" * 50_000)
+        await asyncio.sleep(0)
+        connection.data_received(b"x")
+        ends.append(transport)
+    assert [transport.aborted.is_set() for transport in ends] == [True, False]
 
 
 async def test_an_address_that_has_its_share_gives_way_to_itself_and_no_other_does(patient: Server) -> None:
@@ -530,25 +627,11 @@ async def test_a_client_that_takes_no_answer_is_let_go(world: Any) -> None:
     connection: Connection = guard.connection(
         config=config, server_state=uvicorn.Server(config).server_state, app_state={}
     )
-    transport = Full()
-    connection.connection_made(transport)  # type: ignore[arg-type]  # what is used of a transport
+    transport = Wire()
+    connection.connection_made(transport)
     connection.pause_writing()
     async with asyncio.timeout(20):
         await transport.aborted.wait()
-
-
-class Full:
-    def __init__(self) -> None:
-        self.aborted = asyncio.Event()
-
-    def get_extra_info(self, name: str, default: Any = None) -> Any:
-        return default
-
-    def is_closing(self) -> bool:
-        return False
-
-    def abort(self) -> None:
-        self.aborted.set()
 
 
 @pytest.mark.parametrize(

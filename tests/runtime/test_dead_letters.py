@@ -213,6 +213,25 @@ async def test_a_dead_letter_that_somebody_wants_is_taken_again(listening: Any, 
         assert [row["kind"] for row in world.table("records")] == ["heard"]
 
 
+async def test_letters_beyond_the_limit_of_events_stay_wanted_until_there_is_room(make_world: Any, sample: Any) -> None:
+    handler = Moody()
+    limits = (*sample.SPEC.limits, LimitClass(name="event", identity=Rate(60, 3)))
+    spec = replace(sample.consuming(TOPIC), limits=limits, deliveries=Deliveries(faulty=1, retryable=1))
+    async with make_world(spec, sample.Wallet(on_event=handler)) as world:
+        for n in range(3):
+            await world.bus.publish(TOPIC, EVENT | {"id": f"e{n}", "data": {"n": n}})
+        letters = await world.store.dead_letters()
+        world.clock.time += 1
+        handler.ready = True
+        door = EventDoor(Pipeline(world.spec, world.wallet, world.ports))
+        await world.store.want([letter.mark for letter in letters])
+        assert await door.retake() == 1
+        assert [letter.wanted for letter in await world.store.dead_letters()] == [True, True]
+        world.clock.time += 2
+        assert await door.retake() == 2
+        assert await world.store.dead_letters() == []
+
+
 async def test_a_dead_letter_can_be_dropped(listening: Any) -> None:
     async with listening(Moody()) as world:
         await deliver(world, EVENT, 3)

@@ -1,6 +1,8 @@
 """Grants: whose, for what, until when, and what is remembered of them."""
 
+import gc
 import secrets
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import issue
 from anarq.ports.errors import UnavailableError
+from anarq.runtime.grants import Grants
 
 
 async def reasons(world: Any, grant: str, target: str = "/intents", **more: Any) -> list[str]:
@@ -131,6 +134,28 @@ async def test_what_is_remembered_expires_as_the_grant_does(world: Any) -> None:
     assert await reasons(world, grant) == []
     world.clock.time += 11
     assert await reasons(world, grant) == ["link_expired"]
+
+
+async def test_what_is_remembered_of_a_grant_is_not_as_long_as_its_header(world: Any) -> None:
+    """Whoever has a key may make any number of grants for it, each as long as a header may be."""
+    grants, now = Grants(world.shared, world.shared), int(world.clock.time)
+
+    async def verify(number: int) -> None:
+        await grants.verify(
+            world.person.grant(meta={"why": "x" * 5000}), world.person.sub_did, "qwallet.intent.read", {}, now, number
+        )
+
+    await verify(0)
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        for number in range(1, 201):
+            await verify(number)
+        gc.collect()
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 200 * 3000
 
 
 class Unknown:

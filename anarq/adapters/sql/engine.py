@@ -111,8 +111,10 @@ def require_state(path: Path, metadata: MetaData) -> None:
                 _require_file(path.with_name(path.name + companion))
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    except (OSError, sqlite3.Error) as error:
-        raise UnavailableError(f"`{path.name}` cannot be read: {error}") from error
+    except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
+        # The last: what is damaged stands in SQLite's own message, and the driver cannot read it.
+        why = "it is damaged" if isinstance(error, UnicodeDecodeError) else error
+        raise UnavailableError(f"`{path.name}` cannot be read: {why}") from error
     missing = sorted(metadata.tables.keys() - {name for (name,) in found})
     if missing:
         raise UnavailableError(f"`{path.name}` holds no state of a service: it has no table `{missing[0]}`")

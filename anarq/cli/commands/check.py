@@ -10,7 +10,7 @@ import click
 from anarq.cli.common import collect_rarely, complain, say, style_for, text_of, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.memory import Said, key_of, memory
-from anarq.cli.paths import missing
+from anarq.cli.paths import is_file, is_there, missing
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.loader.modules import MARKERS, is_read, load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Place, Problem
@@ -136,9 +136,9 @@ def _problem(path: str) -> Problem | None:
         return Problem(
             "a path is empty", Place("."), "give the folder of a module, or of modules; `.` is the current one"
         )
-    if Path(path).is_file():
+    if is_file(Path(path)):
         return _file_given(path)
-    return None if Path(path).exists() else Problem("no such file or folder", Place(path), missing(Path(path)))
+    return None if is_there(Path(path)) else Problem("no such file or folder", Place(path), missing(Path(path)))
 
 
 def _file_given(path: str) -> Problem:

@@ -38,6 +38,8 @@ def command(
     An event that fails again and again is given up, so that those after it go on. When what was wrong is mended, have
     it taken again: the running service does so within a second, one that does not run when it is started.
 
+    The list has the 1,000 events that were given up first; the others follow when these are dealt with.
+
     Ends with 1 when a named event is not in the list.
 
     \b
@@ -51,23 +53,22 @@ def command(
 
     path = database(state, module)
 
-    async def work() -> tuple[int, "Sequence[DeadLetter]"]:
+    async def work() -> tuple["Sequence[DeadLetter]", "Sequence[DeadLetter]"]:
         store = SqlStore.sqlite(path)
         try:
             known = await store.dead_letters(limit=_MOST)
-            replayed = [each.mark for each in known if replay_all or each.mark.event in wanted]
-            forgotten = [each.mark for each in known if each.mark.event in dropped]
-            done = await store.want(replayed) + await store.drop(forgotten)
-            return done, await store.dead_letters(limit=_MOST)
+            await store.want([each.mark for each in known if replay_all or each.mark.event in wanted])
+            await store.drop([each.mark for each in known if each.mark.event in dropped])
+            return known, await store.dead_letters(limit=_MOST)
         finally:
             await store.close()
 
     try:
-        done, letters = asyncio.run(work())
+        known, letters = asyncio.run(work())
     except PortError as error:
         raise click.BadParameter(str(error), param_hint="STATE") from error
     say(_document(module, letters) if form == "json" else _text(letters))
-    if done < len({*wanted, *dropped}):
+    if not {*wanted, *dropped} <= {each.mark.event for each in known}:
         raise SystemExit(1)
 
 
@@ -96,7 +97,8 @@ def _text(letters: "Sequence[DeadLetter]") -> str:
         )
         for letter in letters
     ]
-    return "".join(f"{harmless(line)}\n" for pair in lines for line in pair)
+    told = "".join(f"{harmless(line)}\n" for pair in lines for line in pair)
+    return told if len(letters) < _MOST else f"{told}the first {_MOST}; there may be more, once these are dealt with\n"
 
 
 def _time(letter: "DeadLetter") -> str:

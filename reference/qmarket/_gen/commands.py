@@ -15,6 +15,7 @@ from anarq.runtime.call import Command
 class QwalletCreateIntentAnswer(TypedDict):
     """What came of the command `createIntent` to `qwallet`: `code` is `SUCCESS`, with the `data`, or an error
     code. When it is not `certain`, nobody knows whether it was carried out: it was tried for as long as it may.
+    The `details` are those of a refusal.
     """
 
     about: str
@@ -23,6 +24,7 @@ class QwalletCreateIntentAnswer(TypedDict):
     code: str
     message: str
     certain: bool
+    details: JsonObject
     data: qwallet_models.PaymentIntent | None
 
 
@@ -43,6 +45,7 @@ def qwallet_create_intent(
 class QwalletPayIntentAnswer(TypedDict):
     """What came of the command `payIntent` to `qwallet`: `code` is `SUCCESS`, with the `data`, or an error
     code. When it is not `certain`, nobody knows whether it was carried out: it was tried for as long as it may.
+    The `details` are those of a refusal.
     """
 
     about: str
@@ -51,6 +54,7 @@ class QwalletPayIntentAnswer(TypedDict):
     code: str
     message: str
     certain: bool
+    details: JsonObject
     data: qwallet_models.Payment | None
 
 
@@ -73,6 +77,7 @@ def qwallet_pay_intent(
 class QwalletCancelIntentAnswer(TypedDict):
     """What came of the command `cancelIntent` to `qwallet`: `code` is `SUCCESS`, with the `data`, or an error
     code. When it is not `certain`, nobody knows whether it was carried out: it was tried for as long as it may.
+    The `details` are those of a refusal.
     """
 
     about: str
@@ -81,6 +86,7 @@ class QwalletCancelIntentAnswer(TypedDict):
     code: str
     message: str
     certain: bool
+    details: JsonObject
     data: qwallet_models.PaymentIntent | None
 
 

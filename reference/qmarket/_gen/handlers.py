@@ -145,7 +145,7 @@ class Handlers(Protocol):
         ...
 
     async def after_qwallet_cancel_intent(self, call: Call[Peers], data: QwalletCancelIntentAnswer) -> Decision[None]:
-        """Ends the purchase, and releases its licence."""
+        """Ends the purchase, and releases its licence; issues it when the intent turns out to be paid."""
         ...
 
     async def run_end_reservations(self, call: Call[Peers]) -> Decision[None]:

@@ -1,6 +1,8 @@
 """Purchase Processor: reserve, pay, license; or back. What Qwallet tells drives it, and time."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Final
 
 from anarq.clients._gen.qwallet.models import PaymentIntent
@@ -23,6 +25,9 @@ from anarq.wire.times import rfc3339
 
 _NAME: Final = "purchaseId"
 """The member of an intent's metadata that says which purchase it belongs to."""
+
+_ENDS: Final[Mapping[object, Happening]] = MappingProxyType({"intent_settled": "settled", "intent_failed": "failed"})
+"""What has become of an intent, by the reason for which Qwallet refuses to do anything more about it."""
 
 
 async def purchase(call: Call, body: PurchaseRequest) -> Decision[Purchase]:
@@ -116,16 +121,25 @@ async def _intended(call: Call, purchase_id: str, intent_id: str) -> Decision[No
 async def paid(call: Call, answer: QwalletPayIntentAnswer) -> Decision[None]:
     """The intent was paid; or it was not, or nobody knows: then it is cancelled, which tells."""
     opened = await OpenPurchase.of(call, answer["about"])
-    if answer["code"] == "SUCCESS":
-        return await open_purchases.happened(call, opened, "settled", "REFUSED")
-    return await open_purchases.happened(call, opened, "rejected", "REFUSED" if answer["certain"] else "UNANSWERED")
+    became: Happening = "settled" if answer["code"] == "SUCCESS" else _became(answer) or "rejected"
+    return await open_purchases.happened(call, opened, became, "REFUSED" if answer["certain"] else "UNANSWERED")
 
 
 async def cancelled(call: Call, answer: QwalletCancelIntentAnswer) -> Decision[None]:
-    """The intent was cancelled. When it was not, it is settled, has failed, or will fail in time: its event tells."""
-    if answer["code"] != "SUCCESS":
+    """The intent was cancelled, or is at its end already. When it is neither, it will end in time: its event tells."""
+    became: Happening | None = "failed" if answer["code"] == "SUCCESS" else _became(answer)
+    if became is None:
         return Decision(None)
-    return await open_purchases.happened(call, await OpenPurchase.of(call, answer["about"]), "failed", "EXPIRED")
+    return await open_purchases.happened(call, await OpenPurchase.of(call, answer["about"]), became, "EXPIRED")
+
+
+def _became(answer: QwalletPayIntentAnswer | QwalletCancelIntentAnswer) -> Happening | None:
+    """The end that the intent has come to, when it is refused because of that: the event of it may have come before
+    anybody here knew whose intent it was.
+    """
+    reasons = answer["details"].get("reasons") if answer["certain"] else None
+    found = (_ENDS.get(reason) for reason in reasons) if isinstance(reasons, list) else ()
+    return next((end for end in found if end is not None), None)
 
 
 async def heard(call: Call, intent_id: str, happening: Happening, reason: Reason) -> Decision[None]:

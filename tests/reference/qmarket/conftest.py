@@ -120,6 +120,7 @@ class Market:
     heard: dict = field(default_factory=dict)
     door: EventDoor | None = None
     job: JobDoor | None = None
+    eventually = staticmethod(eventually)
 
     def person(self, name):
         """Somebody at the market."""
@@ -149,11 +150,11 @@ class Market:
         (ending,) = qmarket_app.MODULE.jobs
         await self.job.look(ending)
 
-    async def rests(self):
-        """Waits until Qmarket has nothing more to tell or to command."""
+    async def rests(self, module="qmarket"):
+        """Waits until a service has nothing more to tell or to command."""
 
         async def nothing_waits():
-            return not (await self.ports["qmarket"].store.backlog()).depth
+            return not (await self.ports[module].store.backlog()).depth
 
         await eventually(nothing_waits)
 

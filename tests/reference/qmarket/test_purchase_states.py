@@ -66,7 +66,7 @@ class Fate:
         await getattr(self, happening)()
 
     async def answer(self, operation, code, data=None, *, certain=True):
-        asked = {"about": self.name, "parameters": {}, "body": None, "message": ""}
+        asked = {"about": self.name, "parameters": {}, "body": None, "message": "", "details": {}}
         await self.market.hear(
             f"anarq.answers.qwallet.{operation}", {**asked, "code": code, "certain": certain, "data": data}
         )

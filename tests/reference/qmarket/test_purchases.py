@@ -325,3 +325,53 @@ async def test_an_intent_that_only_says_it_is_for_a_purchase_is_none_of_it(marke
     await ada.signs(purchase)
     await ada.sees(purchase, "DONE")
     assert [found["intentId"] for found in [await ada.sees(purchase, "DONE")]] == [purchase["intentId"]]
+
+
+@pytest.fixture
+async def unheard(market):
+    """A purchase whose buyer has found the intent before Qmarket has, by asking Qwallet; with what tells of it."""
+    eve, ada = await market.opens("Eve", "Ada")
+    market.line.cut, late = ("/intents",), []
+    bus = market.ports["qmarket"].bus
+    end = await bus.subscribe("q.qwallet.intent.created.v1", "qmarket.on_qwallet_intent_created", _keeping(late))
+    listing = await eve.sells(licenses=1)
+    purchase = await ada.buys(listing)
+    await market.eventually(lambda: any(event["data"]["payer"] == ada.did for event in late))
+    yield market, ada, listing, purchase, next(event for event in late if event["data"]["payer"] == ada.did)
+    await end()
+
+
+def _keeping(events):
+    async def keep(event):
+        events.append(event)
+
+    return keep
+
+
+async def test_an_intent_that_was_paid_before_anybody_knew_of_it_ends_with_the_licence(unheard):
+    """Each topic is a line of its own on some buses, and an event that was given up comes when somebody wants it."""
+    market, ada, listing, purchase, created = unheard
+    intent_id = created["data"]["intentId"]
+    await ada.signs_intent(intent_id)
+    await ada.qwallet.pay_intent(intent_id=intent_id)
+    await market.rests("qwallet")
+
+    await market.hear(created["type"], created["data"])
+    market.line.cut = ()
+    await market.later(901)
+
+    await ada.sees(purchase, "DONE")
+    assert (await market.supply(listing), await ada.holds()) == ((1, 0, 1), ("74.47", "0.00"))
+
+
+async def test_an_intent_that_has_failed_before_anybody_knew_of_it_sets_the_licence_free(unheard):
+    market, ada, listing, purchase, created = unheard
+    await ada.qwallet.cancel_intent(intent_id=created["data"]["intentId"])
+    await market.rests("qwallet")
+
+    await market.hear(created["type"], created["data"])
+    market.line.cut = ()
+    await market.later(901)
+
+    await ada.sees(purchase, "CANCELLED")
+    assert await market.supply(listing) == (1, 0, 0)

@@ -15,6 +15,7 @@ from anarq.runtime.call import Command
 class LanternLightLampAnswer(TypedDict):
     """What came of the command `lightLamp` to `lantern`: `code` is `SUCCESS`, with the `data`, or an error
     code. When it is not `certain`, nobody knows whether it was carried out: it was tried for as long as it may.
+    The `details` are those of a refusal.
     """
 
     about: str
@@ -23,6 +24,7 @@ class LanternLightLampAnswer(TypedDict):
     code: str
     message: str
     certain: bool
+    details: JsonObject
     data: lantern_models.Lamp | None
 
 
@@ -43,6 +45,7 @@ def lantern_light_lamp(
 class TideHoldTideAnswer(TypedDict):
     """What came of the command `holdTide` to `tide`: `code` is `SUCCESS`, with the `data`, or an error
     code. When it is not `certain`, nobody knows whether it was carried out: it was tried for as long as it may.
+    The `details` are those of a refusal.
     """
 
     about: str
@@ -51,6 +54,7 @@ class TideHoldTideAnswer(TypedDict):
     code: str
     message: str
     certain: bool
+    details: JsonObject
     data: object | None
 
 
