@@ -214,6 +214,13 @@ class Standards:
         return {name: node.get("retentionPeriod").text() for name, node in found}
 
     @property
+    def retention_walk(self) -> tuple[float, int]:
+        """How often a service looks for what has had its time, in seconds, and at how many things in one commit."""
+        node = self.root.get("retention")
+        every = Duration.parse(node.get("every").text())
+        return float(every.shortest if every else 0), int(node.get("pageSize").number())
+
+    @property
     def archival(self) -> dict[str, str]:
         """What becomes of the resource types of the standard at the end of their time, by name."""
         found = self.root.get("retention", "resourceTypes").items()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from anarq.ports.json import JsonObject
+from anarq.runtime.keeping import Retention
 from anarq.wire.breaker import Breaker
 from anarq.wire.errors import ErrorKind
 from anarq.wire.protection import Protection
@@ -313,6 +314,7 @@ class ModuleSpec:
         commands: that it sends to peers.
         answers: to its commands, which it takes in as it does events.
         jobs: what it does at set times.
+        retention: how long it keeps what it holds; None: for ever.
         limits: limits classes by name; every class that an operation names must be there.
         budget: of calls that are carried out; None: there is no end to it.
         objectives: what is promised of its calls.
@@ -350,5 +352,6 @@ class ModuleSpec:
     commands: tuple[CommandKind, ...] = ()
     answers: tuple[Consumption, ...] = ()
     jobs: tuple[Job, ...] = ()
+    retention: Retention | None = None
     limits: tuple[LimitClass, ...] = ()
     description: str = ""

@@ -19,12 +19,16 @@ class Stored:
         collections: the kinds of record; of a type that every module has, those of the platform first.
         content: where its content lies: ipfs or none.
         encryption: how it is protected at rest.
+        platform: those of its collections that every module has.
+        in_force: by collection, the properties with the values by which a record has not begun to age.
     """
 
     store: Node
     collections: tuple[str, ...]
     content: Node
     encryption: Node
+    platform: tuple[str, ...]
+    in_force: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 def stored_of(module: Folder) -> Mapping[str, Stored]:
@@ -45,4 +49,12 @@ def stored_of(module: Folder) -> Mapping[str, Stored]:
 def _stored(node: Node, inherited: Node | None) -> Stored:
     first = inherited.get("collections").texts() if inherited is not None else ()
     collections = tuple(dict.fromkeys([*first, *node.get("collections").texts()]))
-    return Stored(node.get("store"), collections, node.get("content"), node.get("encryption"))
+    said = [*(inherited.get("inForce").items() if inherited is not None else ()), *node.get("inForce").items()]
+    return Stored(
+        node.get("store"),
+        collections,
+        node.get("content"),
+        node.get("encryption"),
+        first,
+        {name: {key: values.texts() for key, values in each.items()} for name, each in said},
+    )
