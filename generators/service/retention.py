@@ -63,7 +63,8 @@ def _kept(interface: Interface, stored: Stored) -> Iterator[tuple[str, str]]:
 def _collection(interface: Interface, stored: Stored, name: str) -> Code:
     members = [f"kind={literal(name)}"]
     if name in stored.in_force:
-        members.append(f"in_force={literal(tuple(stored.in_force[name].items()))}")
+        said = tuple((key, values.texts()) for key, values in stored.in_force[name].values.items())
+        members.append(f"in_force={literal(said)}")
     if name in interface.anonymised:
         constant, identifier = interface.anonymised[name]
         members += [f"schema=schemas.{constant}", f"identifier={literal(identifier)}"]

@@ -11,6 +11,19 @@ _PATH: Final = "storage/map.yaml"
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """Which records of a collection have not begun to age.
+
+    Attributes:
+        node: what is said of the collection.
+        values: by property of a record, a list of the values with which it is in force; none: every record is.
+    """
+
+    node: Node
+    values: Mapping[str, Node]
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
     """Where a resource type is stored.
 
@@ -20,7 +33,7 @@ class Stored:
         content: where its content lies: ipfs or none.
         encryption: how it is protected at rest.
         platform: those of its collections that every module has.
-        in_force: by collection, the properties with the values by which a record has not begun to age.
+        in_force: by collection, which records have not begun to age; none of a collection that is not there.
     """
 
     store: Node
@@ -28,7 +41,7 @@ class Stored:
     content: Node
     encryption: Node
     platform: tuple[str, ...]
-    in_force: Mapping[str, Mapping[str, tuple[str, ...]]]
+    in_force: Mapping[str, InForce]
 
 
 def stored_of(module: Folder) -> Mapping[str, Stored]:
@@ -56,5 +69,5 @@ def _stored(node: Node, inherited: Node | None) -> Stored:
         node.get("content"),
         node.get("encryption"),
         first,
-        {name: {key: values.texts() for key, values in each.items()} for name, each in said},
+        {name: InForce(each, dict(each.items())) for name, each in said},
     )
