@@ -53,6 +53,16 @@ class Latency:
     milliseconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class BurnRate:
+    """How much faster than evenly, seen over a long and a short time (ISO 8601), is told how loudly."""
+
+    rate: float
+    long: str
+    short: str
+    severity: str
+
+
 @dataclass(frozen=True)
 class Standards:
     """What holds for every module. Reads are total: a broken file reads as empty.
@@ -143,6 +153,24 @@ class Standards:
     def error_budget(self) -> float:
         """The most requests that may fail, in percent."""
         return self.root.get("slo", "availability", "errorBudget").number()
+
+    @property
+    def budget_window(self) -> str:
+        """The time over which what an objective leaves over is counted, ISO 8601."""
+        return self.root.get("slo", "budget", "window").text()
+
+    @property
+    def burn_rates(self) -> tuple[BurnRate, ...]:
+        """How fast what an objective leaves over may be spent."""
+        return tuple(
+            BurnRate(
+                node.get("rate").number(),
+                node.get("long").text(),
+                node.get("short").text(),
+                node.get("severity").text(),
+            )
+            for node in self.root.get("slo", "budget", "burnRates").elements()
+        )
 
     def display(self, module: str) -> str:
         """The name of a module for people."""

@@ -1,7 +1,7 @@
 """What a handler is given, and what it gives back. Values only: a handler decides, the pipeline acts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Literal, TypeAlias
 
@@ -185,6 +185,7 @@ class Decision(Generic[T_co]):
         commands: to peers.
         cid: content identifier for the envelope, when the result has one.
         message: for people; empty: the runtime words it.
+        kept: which objectives that only a handler can judge this keeps or misses, by name.
         outcomes: of what has had its time.
     """
 
@@ -195,4 +196,5 @@ class Decision(Generic[T_co]):
     commands: tuple[Command, ...] = ()
     cid: str | None = None
     message: str = ""
+    kept: Mapping[str, bool] = field(default_factory=dict)
     outcomes: Outcomes | None = None

@@ -19,7 +19,7 @@ from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Success
 from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import Entry, ModuleSpec, Operation
-from anarq.runtime.responses import Privacy, ResponseContract, acts, check_silent
+from anarq.runtime.responses import BrokenContractError, Privacy, ResponseContract, acts, check_silent
 from anarq.runtime.retention import Keeper
 from anarq.runtime.streams import Arriving
 from anarq.runtime.validation import Input
@@ -96,6 +96,7 @@ class Executor:
         committed: Callable[[], None],
         offloading: Offloading,
         peers: Peers,
+        judge: Callable[[Mapping[str, bool]], None],
     ) -> None:
         """Finds the handler of every operation, topic and job.
 
@@ -107,6 +108,8 @@ class Executor:
         self._committed = committed
         self._offloading = offloading
         self._peers = peers
+        self._judge = judge
+        self._judged = frozenset(objective.name for objective in spec.objectives if objective.judged)
         self._standard = spec.standard
         self._emission = Emission(spec)
         self._commands = Commands(spec)
@@ -223,6 +226,7 @@ class Executor:
         )
         await self._ports.store.commit(unit)
         self._count(entry, outcomes)
+        self._judge(decision.kept)
         if unit.events:
             self._committed()
         with suppress(PortError):  # they wait in the outbox
@@ -235,6 +239,8 @@ class Executor:
         Raises:
             BrokenContractError: the decision is not what its entry promises.
         """
+        if not decision.kept.keys() <= self._judged:
+            raise BrokenContractError(f"{entry.name} judges objectives that are not its own: {sorted(decision.kept)}")
         if not isinstance(entry, Operation):
             check_silent(entry, decision)
             return _DONE

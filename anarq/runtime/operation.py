@@ -281,19 +281,21 @@ class Budget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
-    """A service level objective that every call keeps or misses.
+    """A service level objective that calls keep or miss.
 
     Attributes:
         name: `read-latency`.
         target: percent of the calls that are to keep it.
         within: seconds that a call may take; None: it is kept by whatever does not fail.
         limits: the class of the operations that it speaks of; None: of all.
+        judged: whether only a handler can tell (`Decision.kept`).
     """
 
     name: str
     target: float
     within: float | None = None
     limits: str | None = None
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -394,12 +394,29 @@ HARMFUL = [
         {"spec/file-off-schema"},
     ),
     ("qwallet/observability/slo.yaml", "metric: settled_within_minute", "metric: uptime", {"slo/unmeasured-objective"}),
+    ("qwallet/runtime.yaml", "kind: share", "kind: gauge", {"slo/unmeasured-objective"}),
+    ("squid/storage/map.yaml", "status: [ACTIVE, SUSPENDED]", "status: [ACTIVE, BLOCKED]", {"storage/never-in-force"}),
+    ("qmarket/storage/map.yaml", "inForce: {listing:", "inForce: {purchase:", {"storage/never-in-force"}),
+    (
+        "qwallet/storage/retention.policy.json",
+        '"businessCritical": false',
+        '"businessCritical": true',
+        {"storage/exception-without-effect"},
+    ),
+    (
+        "qerberos/storage/retention.policy.json",
+        '"archivalPolicy": "DELETE"',
+        '"archivalPolicy": "ANONYMIZE"',
+        {"storage/anonymised-without-a-contract"},
+    ),
     ("squid/observability/slo.yaml", "rps: 400", "rps: 401", {"slo/throughput-beyond-budget"}),
     ("qwallet/mcp.json", '["wallet.sign"]', '["wallet.pay"]', {"dependencies/tool-of-a-stranger"}),
     ("qwallet/mcp.json", '["wallet.sign"]', '["qmask.apply"]', {"dependencies/tool-of-a-stranger"}),
 ]
 
 HARMLESS = [
+    ("qmarket/storage/retention.policy.json", '"archivalPolicy": "DELETE"', '"archivalPolicy": "ANONYMIZE"'),
+    ("qmarket/storage/retention.policy.json", '"businessCritical": false', '"businessCritical": true'),
     ("qwallet/openapi.yaml", PROVEN, "{Ts: [], Sig: [], Qonsent: [], SquidId: []}"),
     (
         "qwallet/openapi.yaml",

@@ -571,6 +571,7 @@ MODULE: Final = ModuleSpec(
         Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
+        Objective(name="settlement", target=99, judged=True),
     ),
     deliveries=Deliveries(
         retryable=100,
