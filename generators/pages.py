@@ -241,6 +241,10 @@ class ModulePage:
         """What the business counts."""
         return runtime_of(self.module).metrics
 
+    def alerts(self) -> str:
+        """The file of the alerts; empty for a module without a service, which nobody can measure."""
+        return f"observability/_gen/{self.module.name}.rules.yaml" if self.module.manifest.language.text() else ""
+
     def runbook(self, objective: Objective) -> tuple[str, bool]:
         """The title of what to do when an objective is missed, and whether every module shares it."""
         name = objective.runbook.text()

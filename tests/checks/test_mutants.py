@@ -416,7 +416,6 @@ HARMFUL = [
 
 HARMLESS = [
     ("qmarket/storage/retention.policy.json", '"archivalPolicy": "DELETE"', '"archivalPolicy": "ANONYMIZE"'),
-    ("qmarket/storage/retention.policy.json", '"businessCritical": false', '"businessCritical": true'),
     ("qwallet/openapi.yaml", PROVEN, "{Ts: [], Sig: [], Qonsent: [], SquidId: []}"),
     (
         "qwallet/openapi.yaml",
