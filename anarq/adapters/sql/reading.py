@@ -13,9 +13,9 @@ from sqlalchemy import Float, Select, String, and_, bindparam, exists, or_, sele
 from anarq.adapters.sql import retiring
 from anarq.adapters.sql.schema import INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import Session, Transactions, repeated
-from anarq.adapters.sql.text import given, indexed
+from anarq.adapters.sql.text import given, indexed, object_of
 from anarq.ports.errors import CursorError
-from anarq.ports.json import JsonObject, dumps, loads
+from anarq.ports.json import dumps, loads
 from anarq.ports.store import InboxMark, Listing, Query, Reads, Record, Retired
 
 T = TypeVar("T")
@@ -186,15 +186,7 @@ def _listing(owned: bool, keys: int, continued: bool) -> Select[*tuple[Any, ...]
 def _record(row: Any) -> Record:
     owner = None if row.owner is None else given(row.owner, row.whole_owner)
     id_ = given(row.id, row.whole_id)
-    return Record(row.kind, id_, row.version, stored_object(row.body), owner, row.sort, row.changed)
-
-
-def stored_object(text: str) -> JsonObject:
-    """A body, as it was stored."""
-    value = loads(text)
-    if not isinstance(value, dict):
-        raise TypeError("a stored body is an object")
-    return value
+    return Record(row.kind, id_, row.version, object_of(row.body), owner, row.sort, row.changed)
 
 
 def _cursor(row: Any) -> str:

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Delete, Select, bindparam, delete, insert,
 from anarq.adapters.sql import audit
 from anarq.adapters.sql.schema import ARCHIVE, DELIVERIES, IDEMPOTENCY, INBOX, OUTBOX
 from anarq.adapters.sql.session import Session
-from anarq.adapters.sql.text import given, indexed, whole
-from anarq.ports.json import dumps, loads
+from anarq.adapters.sql.text import given, indexed, object_of, whole
+from anarq.ports.json import dumps
 from anarq.ports.store import Archived, Retired
 
 _ADD: Final = insert(ARCHIVE)
@@ -85,9 +85,7 @@ def _row(item: Archived, at: float) -> dict[str, object]:
 
 
 def _archived(row: Any) -> Archived:
-    body = loads(row.body)
-    if not isinstance(body, dict):
-        raise TypeError("an archived body is an object")
     owner = None if row.owner is None else given(row.owner, row.whole_owner)
     id_ = given(row.id, row.whole_id)
+    body = object_of(row.body)
     return Archived(row.kind, id_, row.version, body, owner, row.changed, row.resource, row.archived)
