@@ -15,6 +15,7 @@ from anarq.model.errors import AnarqError, Place
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Json, Node
 from anarq.model.views.openapi import Operation, Parameter, Stream
+from anarq.model.views.retention import retention_of
 from anarq.model.views.schema import Schema
 from anarq.model.views.tools import Tool
 from anarq.model.views.topics import Topic
@@ -220,6 +221,7 @@ class Interface:
         self.emitted = tuple(self._emitted())
         distinct(((emitted.function, emitted.topic.node) for emitted in self.emitted), "topics")
         self.tools = tuple(self._tools())
+        self.anonymised = dict(self._anonymised())
 
     @property
     def name(self) -> str:
@@ -329,6 +331,14 @@ class Interface:
             hint = pascal(f"{topic.stem}-data")
             function = identifier(snake(topic.stem), topic.node, "the file of the topic")
             yield EmittedTopic(topic, function, self.schemas.constant(topic.schema, hint))
+
+    def _anonymised(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """By collection whose records are anonymised at the end: the constant of its contract, and its identifier."""
+        ends = {policy.resource.text(): policy.archival.text() for policy in retention_of(self.module)}
+        for contract in self.module.contracts:
+            if contract.collection and ends.get(contract.resource_type) == "ANONYMIZE" and not contract.is_draft:
+                constant_ = self.schemas.named(contract.node, contract.schema.id)
+                yield contract.collection, (constant_, contract.identifier)
 
     def _tools(self) -> Iterator[ServedTool]:
         for tool in self.module.tools:

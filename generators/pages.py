@@ -1,7 +1,6 @@
 """What the documents of a module say: facts, ready to be printed. Nothing is counted by hand."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +22,7 @@ from anarq.model.views.objectives import Objective, Throughput, objectives_of, t
 from anarq.model.views.pinning import Pinning, pinning_of
 from anarq.model.views.policies import Policies, policies_of
 from anarq.model.views.retention import Retention, retention_of
-from anarq.model.views.runbooks import runbook_of
+from anarq.model.views.runbooks import filled, runbook_of
 from anarq.model.views.runtime import Metric, runtime_of
 from anarq.model.views.schema import Schema
 from anarq.model.views.storage_map import Stored, stored_of
@@ -242,13 +241,16 @@ class ModulePage:
         """What the business counts."""
         return runtime_of(self.module).metrics
 
+    def alerts(self) -> str:
+        """The file of the alerts; empty for a module without a service, which nobody can measure."""
+        return f"observability/_gen/{self.module.name}.rules.yaml" if self.module.manifest.language.text() else ""
+
     def runbook(self, objective: Objective) -> tuple[str, bool]:
         """The title of what to do when an objective is missed, and whether every module shares it."""
         name = objective.runbook.text()
         runbook = runbook_of(self.module, name)
-        words = {"{module}": self.display, "{class}": objective.operations.text()}
         title = runbook.title.text() or name
-        return re.sub(r"\{(?:module|class)\}", lambda word: words[word[0]], title), runbook.is_shared
+        return filled(title, self.display, objective.operations.text()), runbook.is_shared
 
     def rotation(self, key_type: str) -> str:
         """How old a key of this type may become, as ISO 8601."""

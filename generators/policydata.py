@@ -1,9 +1,16 @@
 """What the policy engine reads of a module, as static data: no more than a rule of `policies/rego` asks for."""
 
+from typing import Final
+
 from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded, Consumed, commands_of, consumed_of, jobs_of
 from anarq.model.tree import Json
 from anarq.model.views.inward import Inward
+
+RETENTION: Final = "anarq.retention"
+"""The job that every service has (`anarq.runtime.retention`)."""
+
+_STANDARD: Final[dict[str, Json]] = {RETENTION: {"scope": None, "access": "service", "purpose": None}}
 
 
 def policy_data(interfaces: Interfaces, interface: Interface) -> dict[str, Json]:
@@ -14,7 +21,7 @@ def policy_data(interfaces: Interfaces, interface: Interface) -> dict[str, Json]
             **{each.declared.topic: _consumed(each) for each in consumed_of(interfaces, interface)},
             **{each.topic: _answer(interface, each) for each in commands_of(interfaces, interface)},
         },
-        "jobs": {each.declared.name: _inward(each.declared) for each in jobs_of(interface)},
+        "jobs": {**{each.declared.name: _inward(each.declared) for each in jobs_of(interface)}, **_STANDARD},
     }
     return {"anarq": {"modules": {interface.name: data}}}
 

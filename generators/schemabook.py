@@ -27,6 +27,11 @@ class SchemaBook:
         name = self.definitions.name(target, Schema(node).reference)
         return self._keep(constant(name), name, node)
 
+    def named(self, contract: Node, named: Node) -> str:
+        """The constant of a contract, which is named by its identifier."""
+        name = self.definitions.name(contract, named)
+        return self._keep(constant(name), name, contract)
+
     def add(self, name: str, schema: Json, node: Node) -> str:
         """Adds a schema whose references name the definitions of this book; gives the constant.
 

@@ -51,16 +51,18 @@ def budget(interface: Interface) -> dict[str, Json]:
 
 
 def objectives(interface: Interface) -> list[dict[str, Json]]:
-    """The members of each `Objective` that a service measures by itself."""
+    """The members of each `Objective` that a service measures, by itself or by what its handlers tell."""
+    shares = runtime_of(interface.module).shares
     return [
         {
             "name": each.name.text(),
-            "target": each.target,
-            "within": each.within,
+            "target": each.target_of(shares),
+            "within": each.within if each.target is not None else None,
             "limits": each.operations.text() or None,
+            "judged": each.target is None or None,
         }
         for each in objectives_of(interface.module)
-        if each.target is not None
+        if each.target_of(shares) is not None
     ]
 
 

@@ -53,6 +53,16 @@ class Latency:
     milliseconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class BurnRate:
+    """How much faster than evenly, seen over a long and a short time (ISO 8601), is told how loudly."""
+
+    rate: float
+    long: str
+    short: str
+    severity: str
+
+
 @dataclass(frozen=True)
 class Standards:
     """What holds for every module. Reads are total: a broken file reads as empty.
@@ -144,6 +154,24 @@ class Standards:
         """The most requests that may fail, in percent."""
         return self.root.get("slo", "availability", "errorBudget").number()
 
+    @property
+    def budget_window(self) -> str:
+        """The time over which what an objective leaves over is counted, ISO 8601."""
+        return self.root.get("slo", "budget", "window").text()
+
+    @property
+    def burn_rates(self) -> tuple[BurnRate, ...]:
+        """How fast what an objective leaves over may be spent."""
+        return tuple(
+            BurnRate(
+                node.get("rate").number(),
+                node.get("long").text(),
+                node.get("short").text(),
+                node.get("severity").text(),
+            )
+            for node in self.root.get("slo", "budget", "burnRates").elements()
+        )
+
     def display(self, module: str) -> str:
         """The name of a module for people."""
         return self.root.get("modules", module, "display").text(module)
@@ -212,6 +240,13 @@ class Standards:
         """How long the resource types of the standard are kept at least, ISO 8601, by name."""
         found = self.root.get("retention", "resourceTypes").items()
         return {name: node.get("retentionPeriod").text() for name, node in found}
+
+    @property
+    def retention_walk(self) -> tuple[float, int]:
+        """How often a service looks for what has had its time, in seconds, and at how many things in one commit."""
+        node = self.root.get("retention")
+        every = Duration.parse(node.get("every").text())
+        return float(every.shortest if every else 0), int(node.get("pageSize").number())
 
     @property
     def archival(self) -> dict[str, str]:

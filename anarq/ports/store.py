@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from anarq.ports.json import JsonObject
 
@@ -35,7 +35,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The state of one aggregate at one version. Versions count from 1 and never restart, deletion included."""
+    """The state of one aggregate at one version. Versions count from 1.
+
+    One that was deleted goes on counting when it comes back, for as long as `Store.purge` keeps what was deleted.
+    `changed` is the time of its last commit, epoch seconds.
+    """
 
     kind: str
     id: str
@@ -43,6 +47,7 @@ class Record:
     body: JsonObject
     owner: str | None = None
     sort: str = ""
+    changed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,50 @@ class InboxMark:
     event: str
 
 
+Table: TypeAlias = Literal["audit", "dead-letter", "idempotency", "inbox", "outbox"]
+"""What the platform keeps for a module besides its records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """What is left of a record that has had its time, kept where no listing and no handler reads it.
+
+    Attributes:
+        kind: aggregate type.
+        id: unique within the kind.
+        version: at which it was taken out.
+        body: what is kept of it.
+        owner: whose it was; None: nobody's.
+        changed: when it changed last, epoch seconds.
+        resource: its resource type.
+        archived: when it was taken out, epoch seconds; 0 before it was stored.
+    """
+
+    kind: str
+    id: str
+    version: int
+    body: JsonObject
+    owner: str | None
+    changed: float
+    resource: str
+    archived: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """Rows of the platform that have had their time.
+
+    Attributes:
+        table: which. Rows of the audit log are archived, and stay a part of it; of the outbox those go that were sent.
+        until: those from then or earlier, epoch seconds.
+        most: so many of them, the oldest.
+    """
+
+    table: Table
+    until: float
+    most: int
+
+
 class Snapshot(Records, Protocol):
     """An open snapshot."""
 
@@ -120,6 +169,23 @@ class Snapshot(Records, Protocol):
 
     async def has(self, mark: InboxMark) -> bool:
         """Whether the consumer has processed the event."""
+        ...
+
+    async def unchanged(
+        self, kind: str, until: float, *, after: tuple[float, str] | None = None, limit: int = 50
+    ) -> Sequence[Record]:
+        """Records of a kind that changed last then or earlier, by that time and by id; held against the commit.
+
+        Args:
+            kind: aggregate type.
+            until: epoch seconds.
+            after: `changed` and `id` of the record after which to go on.
+            limit: so many at most.
+        """
+        ...
+
+    async def retirable(self, retired: Retired) -> int:
+        """How many rows that would be, at most `retired.most`."""
         ...
 
 
@@ -238,7 +304,7 @@ class Advance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
-    """The design's `AuditEvent` with the call that it belongs to; `at` is RFC 3339."""
+    """The design's `AuditEvent` with the call that it belongs to; `at` is RFC 3339, in UTC to the millisecond."""
 
     id: str
     at: str
@@ -316,6 +382,8 @@ class Unit:
         inbox: mark of the event that is being processed, when it is one; its failures are forgotten with the commit.
         turn: of the job that is being done, when it is one.
         dead: an event that is given up.
+        archived: what is left of records that have had their time; their changes delete them.
+        retired: rows of the platform that have had their time.
     """
 
     now: datetime
@@ -327,6 +395,8 @@ class Unit:
     inbox: InboxMark | None = None
     turn: Turn | None = None
     dead: DeadLetter | None = None
+    archived: tuple[Archived, ...] = ()
+    retired: tuple[Retired, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,9 +547,19 @@ class Store(Protocol):
         ...
 
     async def purge(self, now: float, keep_until: float) -> int:
-        """Forgets expired idempotency records, and sent events and inbox marks older than `keep_until`.
+        """Forgets expired idempotency records, and what is older than `keep_until`: sent events, inbox marks, and the
+        names of records that were deleted.
 
         Returns the number of rows that are gone. Audit events stay.
+        """
+        ...
+
+    async def archive(self, *, after: int = 0, limit: int = 100) -> Sequence[tuple[int, Archived]]:
+        """What was archived, in that order, with the position of each.
+
+        Args:
+            after: the position after which to go on.
+            limit: so many at most.
         """
         ...
 

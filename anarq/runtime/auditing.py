@@ -53,6 +53,9 @@ def allowed(entry: Entry, call: Call, decision: Decision[object], status: int) -
     if entry.audit == "COMPREHENSIVE":
         details["changes"] = [_change(change) for change in decision.changes]
         details["events"] = [{"topic": event.topic, "subject": event.subject} for event in decision.events]
+    if decision.outcomes is not None and decision.outcomes.counts:
+        counts = sorted(decision.outcomes.counts.items())
+        details["outcomes"] = [{"resource": name, "outcome": end, "count": count} for (name, end), count in counts]
     return _entry(entry, call.identity, call.request_id, call.now, "operation", "ALLOW", details)
 
 

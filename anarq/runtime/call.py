@@ -1,6 +1,7 @@
 """What a handler is given, and what it gives back. Values only: a handler decides, the pipeline acts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Literal, TypeAlias
 
@@ -9,7 +10,7 @@ from typing_extensions import TypeVar
 from anarq.ports.identities import KeyFact
 from anarq.ports.json import JsonObject
 from anarq.ports.peers import Delegated
-from anarq.ports.store import Change, Record, Records
+from anarq.ports.store import Archived, Change, Record, Records, Retired
 from anarq.wire.errors import Refused
 from anarq.wire.trace import Trace
 
@@ -155,6 +156,24 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What became of things that have had their time. Only the runtime's own job decides of that.
+
+    Attributes:
+        archived: what is left of records.
+        retired: rows of the platform.
+        counts: how many things of a resource type came to which end: deleted, archived, anonymised; or were kept from
+            it: held, consented, in-force.
+        following: when the job goes on, epoch seconds; None: when it is due.
+    """
+
+    archived: tuple[Archived, ...]
+    retired: tuple[Retired, ...]
+    counts: Mapping[tuple[str, str], int]
+    following: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision(Generic[T_co]):
     """What a handler decided. Nothing has happened until the pipeline commits all of it at once.
 
@@ -166,6 +185,8 @@ class Decision(Generic[T_co]):
         commands: to peers.
         cid: content identifier for the envelope, when the result has one.
         message: for people; empty: the runtime words it.
+        kept: which objectives that only a handler can judge this keeps or misses, by name.
+        outcomes: of what has had its time.
     """
 
     data: T_co
@@ -175,3 +196,5 @@ class Decision(Generic[T_co]):
     commands: tuple[Command, ...] = ()
     cid: str | None = None
     message: str = ""
+    kept: Mapping[str, bool] = field(default_factory=dict)
+    outcomes: Outcomes | None = None

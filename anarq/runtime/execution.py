@@ -11,15 +11,16 @@ from typing import Final, TypeAlias
 from anarq.ports.errors import ConflictError, CursorError, DuplicateError, LeaseLostError, PortError, UnavailableError
 from anarq.ports.peers import Behalf, Delegated, Peers
 from anarq.ports.store import Claim, Completion, InboxMark, Reads, Records, Turn, Unit
-from anarq.runtime import auditing, idempotency, keyfacts
-from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Refused
+from anarq.runtime import auditing, idempotency, keyfacts, retention
+from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Outcomes, Refused
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
 from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Success
 from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import Entry, ModuleSpec, Operation
-from anarq.runtime.responses import Privacy, ResponseContract, acts, check_silent
+from anarq.runtime.responses import BrokenContractError, Privacy, ResponseContract, acts, check_silent
+from anarq.runtime.retention import Keeper
 from anarq.runtime.streams import Arriving
 from anarq.runtime.validation import Input
 from anarq.runtime.wiring import Ports
@@ -95,6 +96,7 @@ class Executor:
         committed: Callable[[], None],
         offloading: Offloading,
         peers: Peers,
+        judge: Callable[[Mapping[str, bool]], None],
     ) -> None:
         """Finds the handler of every operation, topic and job.
 
@@ -106,12 +108,16 @@ class Executor:
         self._committed = committed
         self._offloading = offloading
         self._peers = peers
+        self._judge = judge
+        self._judged = frozenset(objective.name for objective in spec.objectives if objective.judged)
         self._standard = spec.standard
         self._emission = Emission(spec)
         self._commands = Commands(spec)
         available = [operation for operation in spec.operations if operation.available]
         entries = (*available, *spec.consumes, *spec.answers, *spec.jobs)
         self._handlers = {entry.name: handler_of(handlers, entry) for entry in entries}
+        if spec.retention is not None:
+            self._handlers[retention.NAME] = Keeper(spec.retention).run
         self._contracts: dict[str, ResponseContract] = {
             operation.name: ResponseContract(operation) for operation in spec.operations
         }
@@ -201,6 +207,7 @@ class Executor:
         if once is None and entry.reads and entry.audit == "BASIC":
             return success  # nothing to commit; the metrics count it
         await self._note(fact for fact in decision.keys if not fact.active)
+        outcomes = decision.outcomes
         unit = Unit(
             now=call.now,
             reads=reads if acts(decision) else Reads(),
@@ -213,9 +220,13 @@ class Executor:
             audit=(auditing.allowed(entry, call, decision, success.status),),
             completion=Completion(once, idempotency.keep(success)) if isinstance(once, Claim) else None,
             inbox=once if isinstance(once, InboxMark) else None,
-            turn=once if isinstance(once, Turn) else None,
+            turn=_turn(once, outcomes) if isinstance(once, Turn) else None,
+            archived=outcomes.archived if outcomes else (),
+            retired=outcomes.retired if outcomes else (),
         )
         await self._ports.store.commit(unit)
+        self._count(entry, outcomes)
+        self._judge(decision.kept)
         if unit.events:
             self._committed()
         with suppress(PortError):  # they wait in the outbox
@@ -228,6 +239,8 @@ class Executor:
         Raises:
             BrokenContractError: the decision is not what its entry promises.
         """
+        if not decision.kept.keys() <= self._judged:
+            raise BrokenContractError(f"{entry.name} judges objectives that are not its own: {sorted(decision.kept)}")
         if not isinstance(entry, Operation):
             check_silent(entry, decision)
             return _DONE
@@ -239,6 +252,11 @@ class Executor:
         if self._privacy is not None:
             data = await self._privacy.apply(entry, call, data)
         return await self._offloading.run_on(data, contract.success, decision, data)
+
+    def _count(self, entry: Entry, outcomes: Outcomes | None) -> None:
+        for (resource, outcome), number in (outcomes.counts if outcomes else {}).items():
+            labels = {"module": entry.module, "resource": resource, "outcome": outcome}
+            self._ports.telemetry.count("anarq_retention_total", number, **labels)
 
     async def _note(self, facts: Iterable[KeyFact]) -> None:
         for fact in facts:
@@ -275,6 +293,13 @@ class Executor:
             key=once.key if isinstance(once, Claim) else None,
             address=admitted.address,
         )
+
+
+def _turn(turn: Turn, outcomes: Outcomes | None) -> Turn:
+    """The turn, with when the job is due next: at its time, or earlier when it has said so."""
+    if outcomes is None or outcomes.following is None:
+        return turn
+    return replace(turn, following=outcomes.following)
 
 
 def _origin(admitted: Admitted, once: Once | None) -> str:

@@ -15,6 +15,7 @@ from typing import Final
 
 from anarq.ports.errors import PortError
 from anarq.ports.store import Turn
+from anarq.runtime import retention
 from anarq.runtime.call import Refused
 from anarq.runtime.inward import Arrival, Inward
 from anarq.runtime.operation import Job
@@ -34,7 +35,7 @@ class JobDoor:
         self._inward = Inward(pipeline)
         self._ports = pipeline.ports
         self._lease = pipeline.spec.standard.lease
-        self._jobs: Sequence[Job] = pipeline.spec.jobs
+        self._jobs: Sequence[Job] = (*pipeline.spec.jobs, *retention.job_of(pipeline.spec))
         self._failures: Counter[str] = Counter()
 
     async def run(self) -> None:

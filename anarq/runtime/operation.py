@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from anarq.ports.json import JsonObject
+from anarq.runtime.keeping import Retention
 from anarq.wire.breaker import Breaker
 from anarq.wire.errors import ErrorKind
 from anarq.wire.protection import Protection
@@ -280,19 +281,21 @@ class Budget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
-    """A service level objective that every call keeps or misses.
+    """A service level objective that calls keep or miss.
 
     Attributes:
         name: `read-latency`.
         target: percent of the calls that are to keep it.
         within: seconds that a call may take; None: it is kept by whatever does not fail.
         limits: the class of the operations that it speaks of; None: of all.
+        judged: whether only a handler can tell (`Decision.kept`).
     """
 
     name: str
     target: float
     within: float | None = None
     limits: str | None = None
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,6 +316,7 @@ class ModuleSpec:
         commands: that it sends to peers.
         answers: to its commands, which it takes in as it does events.
         jobs: what it does at set times.
+        retention: how long it keeps what it holds; None: for ever.
         limits: limits classes by name; every class that an operation names must be there.
         budget: of calls that are carried out; None: there is no end to it.
         objectives: what is promised of its calls.
@@ -350,5 +354,6 @@ class ModuleSpec:
     commands: tuple[CommandKind, ...] = ()
     answers: tuple[Consumption, ...] = ()
     jobs: tuple[Job, ...] = ()
+    retention: Retention | None = None
     limits: tuple[LimitClass, ...] = ()
     description: str = ""

@@ -77,7 +77,9 @@ class Pipeline:
         self._objectives = Objectives(spec.name, spec.objectives, ports.telemetry)
         self.refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)
         self.committed = committed
-        self.executor = Executor(spec, handlers, ports, privacy, committed, self.offloading, peers or NoPeers())
+        self.executor = Executor(
+            spec, handlers, ports, privacy, committed, self.offloading, peers or NoPeers(), self._objectives.judge
+        )
 
     async def _did(self) -> str:
         """Who this service is."""

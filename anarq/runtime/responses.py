@@ -37,7 +37,7 @@ def check_decided(entry: Entry, decision: object) -> None:
 
 def acts(decision: Decision[object]) -> bool:
     """Whether a decision does anything besides answering."""
-    return bool(decision.changes or decision.events or decision.commands or decision.keys)
+    return bool(decision.changes or decision.events or decision.commands or decision.keys or decision.outcomes)
 
 
 def check_silent(entry: Entry, decision: Decision[object]) -> None:

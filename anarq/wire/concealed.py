@@ -25,16 +25,30 @@ def is_concealed(schema: Schema, place: Sequence[str | int]) -> bool:
         schema: self-contained; references in it name its `$defs`.
         place: tokens from the whole value to the part.
     """
+    return not all(_said(speaking) <= _SHOWN for speaking in _way(schema, place))
+
+
+def is_shown(schema: Schema, place: Sequence[str | int]) -> bool:
+    """Whether the value at a place is known to be nobody's: it, or what it is a part of, is called public or internal,
+    and no part of the way anything else. What nothing is said of is not.
+
+    It costs as much as `is_concealed`.
+    """
+    said = [_said(speaking) for speaking in _way(schema, place)]
+    return any(said) and all(each <= _SHOWN for each in said)
+
+
+def _way(schema: Schema, place: Sequence[str | int]) -> Iterator[Sequence[Schema]]:
+    """The schemas that speak of the whole value, of its part on the way, and so on to the place."""
     speaking = _all_of([schema], schema)
+    yield speaking
     for token in place:
-        if _is_said(speaking):
-            return True
         speaking = _all_of([below for part in speaking for below in _below(part, token)], schema)
-    return _is_said(speaking)
+        yield speaking
 
 
-def _is_said(speaking: Sequence[Schema]) -> bool:
-    return any(_KEYWORD in part and part[_KEYWORD] not in _SHOWN for part in speaking)
+def _said(speaking: Sequence[Schema]) -> frozenset[object]:
+    return frozenset(part[_KEYWORD] for part in speaking if _KEYWORD in part)
 
 
 def _all_of(schemas: Sequence[object], root: Schema) -> list[Schema]:

@@ -8,6 +8,7 @@ import ast
 import dataclasses
 import importlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from enum import Enum
 from typing import Any, Final
 
 import agree
+import yaml
 
 from anarq.contracts import Answer, Catalogue, Reading, subschema
 from anarq.generators.file import File
@@ -27,7 +29,7 @@ from anarq.wire.concealed import _all_of, _below, is_concealed
 from anarq.wire.schemas import Contract
 
 TODAY: Final = date(2026, 11, 26)
-_TARGETS: Final = ("models", "client", "service", "rego")
+_TARGETS: Final = ("alerts", "models", "client", "service", "rego")
 """The targets whose files are run. All others make documents."""
 
 _TYPES: Final = ("models.py", "handlers.py", "commands.py", "events.py", "client.py")
@@ -37,6 +39,8 @@ _ANNOTATIONS: Final = frozenset(
 )
 _WITHOUT: Final = frozenset({"spec/file-off-schema", "spec/refused-by-generators"})
 """Rules that say that a fact is not written as its schema has it: no evidence that it is read."""
+
+_LASTS: Final = re.compile(r"--duration=(\w+)")
 
 _DEAR: Final = frozenset(
     {
@@ -53,7 +57,7 @@ class Made:
 
     Attributes:
         refused: what the generators refuse.
-        types: the code of each file of types, handlers and clients, without what is for people.
+        types: the code of each file of types, handlers and clients, and the alerts, without what is for people.
         contracts: every schema that a service or a client compiles, by where it is used.
         values: every other value that they are given, by where it is used.
         specs: of each module that has a service.
@@ -73,7 +77,8 @@ def made(ecosystem: Ecosystem) -> Made:
         refused = tuple(sorted(problem.message for problem in (*tried.problems, *tried.unresolved)))
         return Made(refused, {}, {}, {}, {})
     types = {file.path: _code(file.text) for file in tried.files if file.path.endswith(_TYPES) or "/uses/" in file.path}
-    contracts, values, specs = _imported(tried.files)
+    types |= {file.path: _acting(file.text) for file in tried.files if file.path.endswith(".yaml")}
+    contracts, values, specs = _imported([file for file in tried.files if file.path.endswith((".py", ".json"))])
     return Made((), types, contracts, values, specs)
 
 
@@ -85,6 +90,16 @@ def _code(text: str) -> str:
         if isinstance(body, list):
             node.body = [one for one in body if not _is_text(one)] or [ast.Pass()]  # type: ignore[attr-defined]
     return ast.unparse(tree)
+
+
+def _acting(text: str) -> str:
+    """What Prometheus and Alertmanager do by a file, and for how long one has them be silent; no words for people."""
+    data = yaml.safe_load(text)
+    for group in data.get("groups", ()):
+        for rule in group["rules"]:
+            words = rule.pop("annotations", {})
+            rule["silences"] = [_LASTS.findall(word) for name, word in words.items() if name.startswith("suppress")]
+    return json.dumps(data)
 
 
 def _is_text(node: ast.AST) -> bool:

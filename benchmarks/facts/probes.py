@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any, Final
 from unittest.mock import patch
 
+from keeping import kept
 from plan import Plan
 from scenario import ADA, START, Clock, Handlers, Play
 from sockets import held
@@ -361,6 +362,7 @@ PROBES: Final = (
     Probe((".budget",), budgets),
     Probe((".commands",), commands),
     Probe((".objectives",), objectives),
+    Probe((".retention",), kept),
     Probe((".retry", "ERRORS", ".errors"), retries),
     Probe((".breaker",), breaking),
     Probe((".deliveries",), deliveries),

@@ -7,16 +7,16 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
-    counted = {metric.name.text() for metric in runtime_of(module).metrics}
+    shares = runtime_of(module).shares
     for objective in objectives_of(module):
         metric, unit = objective.metric.text(), objective.unit.text()
-        if objective.target is None and metric not in counted:
+        if objective.target_of(shares) is None:
             yield Hit(
                 objective.metric,
                 found=f"objective `{objective.name.text()}` is of `{metric}` in {unit}, which nothing measures",
                 mend="take a percentile of the latency in milliseconds or seconds, the availability or error rate in "
-                "percent, or declare the metric in `runtime.yaml`",
-                allowed=("p50_latency", "availability", "error_rate", *sorted(counted)),
+                "percent, or declare the metric in `runtime.yaml` as a `share`, and promise percent of it",
+                allowed=("p50_latency", "availability", "error_rate", *sorted(shares)),
                 rests_on=(objective.unit,),
             )
 

@@ -9,6 +9,7 @@ from anarq.generators.inward import Commanded, commands_of, consumed_of, handler
 from anarq.generators.names import constant, distinct
 from anarq.generators.python.methods import homes_of, meaning, method_arguments
 from anarq.generators.python.pythonfile import STANDARD, import_lines, used
+from anarq.generators.service.retention import keepings
 from anarq.generators.service.spec import variables
 from anarq.generators.settings import budget, objectives
 from anarq.generators.templates import render
@@ -141,6 +142,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
     jobs = jobs_of(interface)
     names = set(_SPEC_NAMES) | ({"Consumption"} if consumed or commands else set()) | ({"Job"} if jobs else set())
     names |= {"CommandKind"} if commands else set()
+    kept = [source for members in keepings(interface) for _, source in members]
     names |= {"Budget"} if budget(interface) else set()
     names |= {"Objective"} if objectives(interface) else set()
     if not any(operation.arguments for operation in interface.operations):
@@ -154,6 +156,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
         "anarq.clients._gen.common.protection": ["PROTECTION"],
         "anarq.clients._gen.common.standard": ["STANDARD"],
         "anarq.ports.json": ["JsonObject"],
+        "anarq.runtime.keeping": _kept(kept),
         "anarq.runtime.operation": names,
         "anarq.wire.breaker": ["Breaker", "Fallback"],
         "anarq.wire.retry": ["Retry"],
@@ -164,6 +167,13 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
         homes[module] = {*homes.get(module, ()), *aliases}
     found = variables(interfaces, interface, consumed, commands, jobs)
     return render(__name__, "spec.py.j2", {**shared, **found, "imports": import_lines(homes)})
+
+
+def _kept(sources: list[str]) -> list[str]:
+    """The names of `anarq.runtime.keeping` that what is kept is written with."""
+    if not sources:
+        return []
+    return ["Keeping", "Period", "Retention", *(["Collection"] if any("Collection(" in one for one in sources) else [])]
 
 
 def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:

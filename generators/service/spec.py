@@ -7,6 +7,7 @@ from anarq.generators.interface import EmittedTopic, Interface, Interfaces, Serv
 from anarq.generators.inward import Commanded, Consumed, Scheduled
 from anarq.generators.policydata import audit, policy_data
 from anarq.generators.python.literals import Code, literal, members
+from anarq.generators.service import retention
 from anarq.generators.settings import (
     api_version,
     breaker,
@@ -49,6 +50,8 @@ def variables(
         "commands": [_command(each) for each in commands],
         "answers": [_answer(interface, each) for each in commands],
         "jobs": [_job(interface, each) for each in jobs],
+        "walk": retention.walk(interface),
+        "keepings": list(retention.keepings(interface)),
         "limits": rates(interface),
         "budget": members(budget(interface)),
         "objectives": [_objective(each) for each in objectives(interface)],

@@ -15,7 +15,7 @@ from sqlalchemy import MetaData, String
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from anarq.adapters.sql import deposits, idempotency, outbox, reading, session, shared, store, writing
+from anarq.adapters.sql import deposits, idempotency, outbox, reading, retiring, session, shared, store, text, writing
 from anarq.adapters.sql.engine import sqlite
 from anarq.adapters.sql.schema import METADATA, SHARED
 from anarq.adapters.sql.shared import SharedState
@@ -228,9 +228,7 @@ def test_a_database_in_memory_leaves_nothing_behind() -> None:
 
 def test_a_body_that_was_tampered_with_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
-        reading._object("[]")
-    with pytest.raises(TypeError):
-        outbox._event("[]")
+        text.object_of("[]")
 
 
 def statements(*modules: Any) -> list[tuple[str, Any]]:
@@ -246,7 +244,7 @@ def statements(*modules: Any) -> list[tuple[str, Any]]:
 
 def test_every_statement_compiles_for_postgresql() -> None:
     """The text alone: no server is asked. It shows that nothing in the statements is SQLite's own."""
-    found = statements(reading, writing, deposits, idempotency, outbox, store, shared)
+    found = statements(reading, writing, deposits, idempotency, outbox, store, shared, retiring)
     assert len(found) >= 20
     dialect = postgresql.dialect(paramstyle="pyformat")
     for name, statement in [

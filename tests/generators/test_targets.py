@@ -11,6 +11,7 @@ from anarq.generators.targets import chosen, targets
 
 def test_every_folder_of_generators_is_a_target():
     assert [target.name for target in targets()] == [
+        "alerts",
         "bundle",
         "client",
         "markdown",

@@ -1,5 +1,6 @@
 """The contract of the store: one commit, whole or not at all, and nothing in between is lost or doubled."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,17 +9,20 @@ import pytest
 from anarq.ports.errors import ConflictError, DuplicateError, LeaseLostError, UnavailableError
 from anarq.ports.store import (
     Advance,
+    Archived,
     AuditEntry,
     Backlog,
     Change,
     Claim,
     Completed,
     Completion,
+    DeadLetter,
     Granted,
     InboxMark,
     Mismatch,
     Outgoing,
     Reads,
+    Retired,
     Running,
     Unit,
 )
@@ -401,3 +405,101 @@ async def test_the_head_of_the_audit_log_commits_with_its_events(store: Any) -> 
     assert first.root != second.root
     assert await store.check_audit() == second
     assert await store.check_audit(first) == second
+
+
+LATER = datetime(2026, 12, 23, tzinfo=UTC)
+
+
+async def unchanged(store: Any, until: float = AT, **query: Any) -> list[tuple[str, float]]:
+    async with store.snapshot() as snapshot:
+        return [(record.id, record.changed) for record in await snapshot.unchanged("intent", until, **query)]
+
+
+async def test_what_has_not_changed_for_long_is_found_by_its_last_change_and_paged(store: Any) -> None:
+    await store.commit(unit(intent("b"), intent("a"), intent("c"), intent("gone"), Change("other", "o", {}, 0)))
+    await store.commit(Unit(now=LATER, changes=(intent("c", 1), Change("intent", "gone", None, 1))))
+    assert await unchanged(store) == [("a", AT), ("b", AT)]
+    assert await unchanged(store, AT - 1) == []
+    assert await unchanged(store, LATER.timestamp(), limit=1) == [("a", AT)]
+    assert await unchanged(store, LATER.timestamp(), after=(AT, "a")) == [("b", AT), ("c", LATER.timestamp())]
+
+
+async def test_what_changes_after_it_was_found_unchanged_is_held_against_the_commit(store: Any) -> None:
+    await store.commit(unit(intent("i")))
+    async with store.snapshot() as snapshot:
+        await snapshot.unchanged("intent", AT)
+        reads = snapshot.reads
+    await store.commit(unit(intent("i", 1)))
+    with pytest.raises(ConflictError) as caught:
+        await store.commit(unit(Change("intent", "i", None, 1), reads=reads))
+    assert caught.value.was_read
+    assert await read(store, "i") is not None
+
+
+async def test_what_is_archived_is_read_in_the_archive_alone_and_commits_with_its_deletion(store: Any) -> None:
+    await store.commit(unit(intent("i", amount=7, owner="ann")))
+    left = Archived("intent", "i", 1, {"amount": 7}, "ann", AT, "records")
+    with pytest.raises(ConflictError):
+        await store.commit(Unit(now=LATER, changes=(Change("intent", "i", None, 2),), archived=(left,)))
+    assert await store.archive() == []
+    await store.commit(Unit(now=LATER, changes=(Change("intent", "i", None, 1),), archived=(left,)))
+    assert [kept for _, kept in await store.archive()] == [replace(left, archived=LATER.timestamp())]
+    assert await read(store, "i") is None
+    assert await ids(store, owner="ann") == []
+    ((position, _),) = await store.archive()
+    assert await store.archive(after=position) == []
+
+
+@pytest.mark.parametrize("table", ["dead-letter", "idempotency", "inbox", "outbox"])
+async def test_rows_of_the_platform_go_when_they_have_had_their_time_the_oldest_first(store: Any, table: Any) -> None:
+    for number in range(3):
+        now = datetime.fromtimestamp(AT + number, UTC)
+        mark = InboxMark("topic", f"e{number}")
+        await store.claim(claim(key=f"k{number}", now=AT + number, expires_at=AT + 9, lease_until=AT + 9))
+        letter = DeadLetter(InboxMark("topic", f"d{number}"), {}, "CONFLICT", "why", AT + number)
+        await store.commit(Unit(now=now, events=(Outgoing(f"o{number}", "t", "s", {}),), inbox=mark, dead=letter))
+    (line,) = await lines(store, now=AT + 9)
+    await store.advance([Advance("s", tuple(event.position for event in line.events), AT + 9)])
+
+    async def count(until: float, most: int = 10) -> int:
+        async with store.snapshot() as snapshot:
+            number: int = await snapshot.retirable(Retired(table, until, most))
+            return number
+
+    assert [await count(AT - 1), await count(AT), await count(AT + 2), await count(AT + 2, 2)] == [0, 1, 3, 2]
+    await store.commit(unit(retired=(Retired(table, AT + 2, 2),)))
+    assert [await count(AT + 1), await count(AT + 2)] == [0, 1]
+
+
+async def test_an_event_that_was_not_sent_does_not_go(store: Any) -> None:
+    await store.commit(unit(events=(Outgoing("e", "t", "s", {}),)))
+    await store.commit(unit(retired=(Retired("outbox", AT + 9, 10),)))
+    assert await waiting(store) == {"s": ["e"]}
+
+
+async def test_the_first_events_of_the_audit_log_move_into_its_archive_and_stay_a_part_of_it(store: Any) -> None:
+    def at(id_: str, moment: str) -> AuditEntry:
+        return replace(entry(id_), at=moment)
+
+    old, between = at("a", "2026-11-22T00:00:00.000Z"), at("b", "2026-11-23T00:00:00.000Z")
+    late, out_of_order = at("c", "2026-11-23T00:00:00.001Z"), at("d", "2026-11-22T00:00:00.000Z")
+    await store.commit(unit(audit=(old, between, late, out_of_order)))
+    before = await store.audit_head()
+    async with store.snapshot() as snapshot:
+        assert await snapshot.retirable(Retired("audit", AT, 1)) == 1
+        assert await snapshot.retirable(Retired("audit", AT, 10)) == 2  # an archive has no gaps
+    await store.commit(unit(retired=(Retired("audit", AT, 10),)))
+    assert await store.check_audit(before) == before
+    await store.commit(unit(audit=(at("e", "2026-11-24T00:00:00.000Z"),)))
+    assert (await store.check_audit(before)).size == 5
+    async with store.snapshot() as snapshot:
+        assert await snapshot.retirable(Retired("audit", AT, 10)) == 0
+
+
+async def test_the_name_of_what_was_deleted_is_forgotten_after_a_while(store: Any) -> None:
+    await store.commit(unit(intent("i"), intent("stays")))
+    await store.commit(unit(Change("intent", "i", None, 1)))
+    assert await store.purge(AT, AT - 1) == 0
+    assert await store.purge(AT, AT) == 1
+    await store.commit(unit(intent("i")))
+    assert (await read(store, "i")).version == 1

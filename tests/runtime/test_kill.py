@@ -17,8 +17,8 @@ from typing import Any
 from anarq.testing.books import check_books
 from anarq.testing.people import Person
 
-SERVICE, SAGA, PAYMENTS, MARKET = (
-    Path(__file__).with_name(f"killed_{name}.py") for name in ("service", "saga", "payments", "market")
+SERVICE, SAGA, PAYMENTS, MARKET, RETENTION = (
+    Path(__file__).with_name(f"killed_{name}.py") for name in ("service", "saga", "payments", "market", "retention")
 )
 FAIL_POINTS = (
     "before-write",
@@ -255,3 +255,17 @@ def check_the_books(folder: Path) -> None:
 
     heard = rows(consumer, "SELECT id, version, body FROM records")
     assert {(id_, version, body) for id_, version, body in heard} == {(id_, 1, '{"times":1}') for id_ in intents}
+
+
+def test_what_has_had_its_time_is_archived_once_or_is_still_there_wherever_the_job_is_killed(tmp_path: Path) -> None:
+    database = tmp_path / "kept.sqlite"
+    for round_, place in enumerate(("before-write", "before-commit", "after-commit", "after-commit")):
+        ended(start(RETENTION, tmp_path, round_, 20, place, str(round_ % 2 + 1)), -signal.SIGKILL)
+        there = [name for (name,) in rows(database, "SELECT id FROM records WHERE kind = 'note' AND body IS NOT NULL")]
+        archived = [name for (name,) in rows(database, "SELECT id FROM archive")]
+        assert sorted(there + archived) == sorted(f"note-{number}" for number in range(20))
+    ended(start(RETENTION, tmp_path, 4, 20), 0)
+    assert rows(database, "SELECT count(*) FROM records WHERE kind = 'note' AND body IS NOT NULL") == [(0,)]
+    assert rows(database, "SELECT count(DISTINCT id), count(*) FROM archive") == [(20, 20)]
+    told = [json.loads(details) for (details,) in rows(database, "SELECT details FROM audit")]
+    assert sum(each["count"] for details in told for each in details.get("outcomes", [])) == 20

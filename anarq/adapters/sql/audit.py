@@ -4,12 +4,14 @@ The head, size and root of the tree, commits with the rows. Whoever has kept a h
 log was changed, reordered or cut behind the operator's back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, LargeBinary, Select, bindparam, cast, func, insert, select, update
+from sqlalchemy import ColumnElement, LargeBinary, Select, Table, bindparam, cast, delete, func, insert, select, update
 
-from anarq.adapters.sql.schema import AUDIT, AUDIT_HEAD
+from anarq.adapters.sql.schema import AUDIT, AUDIT_ARCHIVE, AUDIT_HEAD
 from anarq.adapters.sql.session import Session
 from anarq.crypto.errors import CryptoError
 from anarq.crypto.merkle import Frontier, leaf_hash
@@ -26,15 +28,25 @@ _MOVE_HEAD: Final = (
 )
 
 
-def _rows(columns: Iterable[ColumnElement[Any]]) -> "Select[*tuple[Any, ...]]":
+def _rows(table: Table, column: Callable[[ColumnElement[Any]], ColumnElement[Any]]) -> "Select[*tuple[Any, ...]]":
     """Rows after a position, in their order."""
-    found = select(AUDIT.c.position, *columns).where(AUDIT.c.position > bindparam("after"))
-    return found.order_by(AUDIT.c.position).limit(bindparam("most"))
+    columns = (column(table.c[name]) for name in _COLUMNS)
+    found = select(table.c.position, *columns).where(table.c.position > bindparam("after"))
+    return found.order_by(table.c.position).limit(bindparam("most"))
 
 
-_ROWS: Final = _rows(AUDIT.c[name] for name in _COLUMNS)
-_BYTES: Final = _rows(cast(AUDIT.c[name], LargeBinary).label(name) for name in _COLUMNS)
-_COUNT: Final = select(func.count()).select_from(AUDIT)
+_PARTS: Final = (AUDIT_ARCHIVE, AUDIT)  # in the order of their rows
+_ROWS: Final = tuple(_rows(table, lambda column: column) for table in _PARTS)
+_BYTES: Final = tuple(
+    _rows(table, lambda column: cast(column, LargeBinary).label(column.key or "")) for table in _PARTS
+)
+_COUNTS: Final = tuple(select(func.count()).select_from(table) for table in _PARTS)
+_AGES: Final = select(AUDIT.c.position, AUDIT.c.at).order_by(AUDIT.c.position).limit(bindparam("most"))
+_MOVED: Final = ("position", *_COLUMNS)
+_COPY: Final = insert(AUDIT_ARCHIVE).from_select(
+    _MOVED, select(*(AUDIT.c[name] for name in _MOVED)).where(AUDIT.c.position <= bindparam("b_last"))
+)
+_DROP: Final = delete(AUDIT).where(AUDIT.c.position <= bindparam("b_last"))
 _PAGE: Final = 1000
 _ONE: Final = 1
 
@@ -52,6 +64,22 @@ def append(session: Session, entries: Sequence[AuditEntry]) -> None:
         session.run(_MOVE_HEAD, {"one": _ONE, "n": after.size, "p": peaks})
     else:
         session.run(_FIRST_HEAD, {"id": _ONE, "size": after.size, "peaks": peaks})
+
+
+def oldest(session: Session, until: float, most: int) -> list[int]:
+    """Positions of the first rows, as far as all are from then or earlier, epoch seconds: an archive has no gaps."""
+    rows = session.run(_AGES, {"most": most}).rows
+    # Times of the log are all written in one form, so that their order is that of their texts.
+    last = datetime.fromtimestamp(until, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return [row.position for row in takewhile(lambda row: row.at <= last, rows)]
+
+
+def archive(session: Session, until: float, most: int) -> None:
+    """Moves the first rows into the archive; they stay leaves of the tree."""
+    positions = oldest(session, until, most)
+    if positions:
+        session.run(_COPY, {"b_last": positions[-1]})
+        session.run(_DROP, {"b_last": positions[-1]})
 
 
 def head(session: Session) -> AuditHead:
@@ -92,7 +120,7 @@ def _checked(session: Session, earlier: AuditHead | None) -> AuditHead:
                 f"the first {earlier.size} events of the audit log are not those of the head that was kept"
             )
     committed = head(session)
-    if session.run(_COUNT, {}).one[0] != found.size:
+    if sum(session.run(count, {}).one[0] for count in _COUNTS) != found.size:
         raise CorruptError("the audit log has events before its first")
     if (found.size, found.root) != (committed.size, committed.root):
         raise CorruptError(
@@ -107,14 +135,16 @@ def _all(session: Session) -> Iterator[JsonObject]:
     return ({name: getattr(row, name) for name in _COLUMNS} for row in _paged(session, _ROWS))
 
 
-def _paged(session: Session, rows_after: "Select[*tuple[Any, ...]]") -> Iterator[Any]:
-    after, page = 0, _PAGE
-    while page == _PAGE:
-        rows = session.run(rows_after, {"after": after, "most": _PAGE}).rows
-        page = len(rows)
-        for row in rows:
-            after = row.position
-            yield row
+def _paged(session: Session, parts: "Sequence[Select[*tuple[Any, ...]]]") -> Iterator[Any]:
+    after = 0
+    for rows_after in parts:
+        page = _PAGE
+        while page == _PAGE:
+            rows = session.run(rows_after, {"after": after, "most": _PAGE}).rows
+            page = len(rows)
+            for row in rows:
+                after = row.position
+                yield row
 
 
 def _undecodable(session: Session) -> Iterator[str]:

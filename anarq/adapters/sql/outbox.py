@@ -9,8 +9,8 @@ from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from anarq.adapters.sql.schema import LEASES, LINES, OUTBOX
 from anarq.adapters.sql.session import Session
-from anarq.adapters.sql.text import given, indexed, whole
-from anarq.ports.json import JsonObject, dumps, loads
+from anarq.adapters.sql.text import given, indexed, object_of, whole
+from anarq.ports.json import JsonObject, dumps
 from anarq.ports.store import Advance, Backlog, Line, Outgoing
 
 _RELAY: Final = "relay"
@@ -129,14 +129,7 @@ def _line(session: Session, line: Any, count: int) -> Line:
     subject = given(line.subject, line.whole_subject)
     rows = session.run(_FIRST, {"subject": line.subject, "count": count}).rows
     events = (
-        Outgoing(given(row.id, row.whole_id), row.topic, subject, _event(row.event), row.position, row.stored_at)
+        Outgoing(given(row.id, row.whole_id), row.topic, subject, object_of(row.event), row.position, row.stored_at)
         for row in rows
     )
     return Line(subject, line.failures, tuple(events))
-
-
-def _event(text: str) -> JsonObject:
-    value = loads(text)
-    if not isinstance(value, dict):
-        raise TypeError("a stored event is an object")
-    return value

@@ -8,14 +8,15 @@ from functools import lru_cache
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
-from sqlalchemy import Select, and_, bindparam, exists, or_, select
+from sqlalchemy import Float, Select, String, and_, bindparam, exists, or_, select, tuple_
 
+from anarq.adapters.sql import retiring
 from anarq.adapters.sql.schema import INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import Session, Transactions, repeated
-from anarq.adapters.sql.text import given, indexed
+from anarq.adapters.sql.text import given, indexed, object_of
 from anarq.ports.errors import CursorError
-from anarq.ports.json import JsonObject, dumps, loads
-from anarq.ports.store import InboxMark, Listing, Query, Reads, Record
+from anarq.ports.json import dumps, loads
+from anarq.ports.store import InboxMark, Listing, Query, Reads, Record, Retired
 
 T = TypeVar("T")
 
@@ -23,6 +24,15 @@ _MAX_LIMIT: Final = 1000
 _LIST: Final = select(RECORDS).where(RECORDS.c.kind == bindparam("kind"), RECORDS.c.body.is_not(None))
 _MARK: Final = select(INBOX.c.at).where(INBOX.c.consumer == bindparam("consumer"), INBOX.c.event == bindparam("event"))
 _GET: Final = _LIST.where(RECORDS.c.id == bindparam("id"))
+_UNCHANGED: Final = (
+    _LIST.where(RECORDS.c.changed <= bindparam("until"))
+    .where(
+        tuple_(RECORDS.c.changed, RECORDS.c.id) > tuple_(bindparam("at", type_=Float), bindparam("after", type_=String))
+    )
+    .order_by(RECORDS.c.changed, RECORDS.c.id)
+    .limit(bindparam("count"))
+)
+_EVER: Final = (-1.0, "")  # before the first record
 
 
 class SqlSnapshot:
@@ -81,6 +91,21 @@ class SqlSnapshot:
         """Whether the consumer has processed the event."""
         values = {"consumer": mark.consumer, "event": mark.event}
         return await self._ask(lambda session: session.run(_MARK, values).one) is not None
+
+    async def unchanged(
+        self, kind: str, until: float, *, after: tuple[float, str] | None = None, limit: int = 50
+    ) -> Sequence[Record]:
+        """Records that have not changed for long; see the port."""
+        at, id_ = _EVER if after is None else (after[0], indexed(after[1]))
+        values = {"kind": kind, "until": until, "at": at, "after": id_, "count": limit}
+        rows = await self._ask(lambda session: session.run(_UNCHANGED, values).rows)
+        records = [_record(row) for row in rows]
+        self._versions |= {(kind, record.id): record.version for record in records}
+        return records
+
+    async def retirable(self, retired: Retired) -> int:
+        """How many rows have had their time."""
+        return await self._ask(lambda session: retiring.count(session, retired))
 
     async def _ask(self, question: Callable[[Session], T]) -> T:
         """The answer; the first question fixes the snapshot, and is asked again when another process is in the way."""
@@ -160,14 +185,8 @@ def _listing(owned: bool, keys: int, continued: bool) -> Select[*tuple[Any, ...]
 
 def _record(row: Any) -> Record:
     owner = None if row.owner is None else given(row.owner, row.whole_owner)
-    return Record(row.kind, given(row.id, row.whole_id), row.version, _object(row.body), owner, row.sort)
-
-
-def _object(text: str) -> JsonObject:
-    value = loads(text)
-    if not isinstance(value, dict):
-        raise TypeError("a stored body is an object")
-    return value
+    id_ = given(row.id, row.whole_id)
+    return Record(row.kind, id_, row.version, object_of(row.body), owner, row.sort, row.changed)
 
 
 def _cursor(row: Any) -> str:

@@ -34,8 +34,29 @@ RECORDS: Final = Table(
     Column("owner", text.column()),
     Column("whole_owner", Text),
     Column("sort", text.column(), nullable=False),
+    Column("changed", Float, nullable=False),
     Index("records_by_owner", "kind", "owner", "sort", "id"),
     Index("records_by_sort", "kind", "sort", "id"),
+    Index("records_by_change", "kind", "changed", "id"),
+)
+_GONE: Final = RECORDS.c.body.is_(None)
+Index("records_gone", RECORDS.c.changed, sqlite_where=_GONE, postgresql_where=_GONE)
+
+ARCHIVE: Final = Table(
+    "archive",  # what is left of records that have had their time
+    METADATA,
+    Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("kind", String(64), nullable=False),
+    Column("id", text.column(), nullable=False),
+    Column("whole_id", Text),
+    Column("version", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("owner", text.column()),
+    Column("whole_owner", Text),
+    Column("changed", Float, nullable=False),
+    Column("resource", String(64), nullable=False),
+    Column("archived", Float, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 RECORD_KEYS: Final = Table(
@@ -117,22 +138,29 @@ JOBS: Final = Table(
     Column("until", Float, nullable=False),
 )
 
-AUDIT: Final = Table(
-    "audit",
-    METADATA,
-    Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    Column("id", Text, nullable=False),
-    Column("at", String(40), nullable=False),
-    Column("type", String(256), nullable=False),
-    Column("ref", Text, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("layer", String(64), nullable=False),
-    Column("verdict", String(8), nullable=False),
-    Column("details", Text, nullable=False),
-    Column("cid", Text),
-    UniqueConstraint("id", "type"),
-    sqlite_autoincrement=True,
-)
+
+def _audit(name: str) -> Table:
+    return Table(
+        name,
+        METADATA,
+        Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+        Column("id", Text, nullable=False),
+        Column("at", String(40), nullable=False),
+        Column("type", String(256), nullable=False),
+        Column("ref", Text, nullable=False),
+        Column("actor", Text, nullable=False),
+        Column("layer", String(64), nullable=False),
+        Column("verdict", String(8), nullable=False),
+        Column("details", Text, nullable=False),
+        Column("cid", Text),
+        UniqueConstraint("id", "type"),
+        sqlite_autoincrement=True,
+    )
+
+
+AUDIT: Final = _audit("audit")
+AUDIT_ARCHIVE: Final = _audit("audit_archive")
+"""The first rows of the log, once they have had their time: a leaf of its tree is in one of the two tables."""
 
 AUDIT_HEAD: Final = Table(
     "audit_head",

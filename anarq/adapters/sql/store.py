@@ -8,16 +8,17 @@ from typing import Final, Self, TypeVar
 
 from sqlalchemy import bindparam, delete, literal, select
 
-from anarq.adapters.sql import audit, deliveries, idempotency, jobs, outbox, writing
+from anarq.adapters.sql import audit, deliveries, idempotency, jobs, outbox, retiring, writing
 from anarq.adapters.sql.engine import Durability, sqlite
 from anarq.adapters.sql.engines import Engines
 from anarq.adapters.sql.postgres import postgres
 from anarq.adapters.sql.reading import SqlSnapshot
-from anarq.adapters.sql.schema import AUDIT_HEAD, IDEMPOTENCY, INBOX, METADATA, OUTBOX
+from anarq.adapters.sql.schema import AUDIT_HEAD, IDEMPOTENCY, INBOX, METADATA, OUTBOX, RECORDS
 from anarq.adapters.sql.session import SerializationError, Session
 from anarq.ports.errors import ConflictError
 from anarq.ports.store import (
     Advance,
+    Archived,
     AuditHead,
     Backlog,
     Claim,
@@ -38,6 +39,7 @@ _PING: Final = select(literal(1))
 _PURGE_KEYS: Final = delete(IDEMPOTENCY).where(IDEMPOTENCY.c.expires_at <= bindparam("now"))
 _PURGE_SENT: Final = delete(OUTBOX).where(OUTBOX.c.sent == 1, OUTBOX.c.stored_at <= bindparam("until"))
 _PURGE_MARKS: Final = delete(INBOX).where(INBOX.c.at <= bindparam("until"))
+_PURGE_NAMES: Final = delete(RECORDS).where(RECORDS.c.body.is_(None), RECORDS.c.changed <= bindparam("until"))
 
 
 def _live(place: str) -> None:
@@ -167,9 +169,14 @@ class SqlStore:
             keys = session.run(_PURGE_KEYS, {"now": now}).rowcount
             sent = session.run(_PURGE_SENT, {"until": keep_until}).rowcount
             marks = session.run(_PURGE_MARKS, {"until": keep_until}).rowcount
-            return keys + sent + marks + deliveries.purge(session, keep_until)
+            names = session.run(_PURGE_NAMES, {"until": keep_until}).rowcount
+            return keys + sent + marks + names + deliveries.purge(session, keep_until)
 
         return await self._relaxed(work)
+
+    async def archive(self, *, after: int = 0, limit: int = 100) -> Sequence[tuple[int, Archived]]:
+        """What was archived."""
+        return await self._read(lambda session: retiring.archived(session, after, limit))
 
     async def ping(self) -> None:
         """Checks that the database answers."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import String
 
-from anarq.ports.json import dumps, loads
+from anarq.ports.json import JsonObject, dumps, loads
 
 LONGEST: Final = 128
 """Characters of a text that is indexed as it is."""
@@ -43,3 +43,15 @@ def given(index: str, kept: str | None) -> str:
 def ordered(text: str) -> str:
     """What a listing is ordered by: the beginning of a text."""
     return text.replace("\0", "")[:LONGEST]
+
+
+def object_of(stored: str) -> JsonObject:
+    """The object that a text of JSON was stored from.
+
+    Raises:
+        TypeError: it was tampered with, and is none.
+    """
+    value = loads(stored)
+    if not isinstance(value, dict):
+        raise TypeError("what was stored is an object")
+    return value

@@ -6,7 +6,7 @@ from sqlalchemy import and_, bindparam, delete, insert, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
-from anarq.adapters.sql import audit, deliveries, idempotency, jobs, reading
+from anarq.adapters.sql import audit, deliveries, idempotency, jobs, reading, retiring
 from anarq.adapters.sql.outbox import enqueue
 from anarq.adapters.sql.schema import INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import ConstraintError, Session
@@ -29,6 +29,7 @@ _UPDATE: Final = (
         owner=bindparam("b_owner"),
         whole_owner=bindparam("b_whole_owner"),
         sort=bindparam("b_sort"),
+        changed=bindparam("b_changed"),
     )
 )
 _DROP_KEYS: Final = delete(RECORD_KEYS).where(
@@ -48,6 +49,7 @@ def _creation(insertion: "sqlite_dialect.Insert | postgresql.Insert") -> "sqlite
             "owner": insertion.excluded.owner,
             "whole_owner": insertion.excluded.whole_owner,
             "sort": insertion.excluded.sort,
+            "changed": insertion.excluded.changed,
         },
         where=RECORDS.c.body.is_(None),
     )
@@ -76,7 +78,11 @@ def write(session: Session, unit: Unit) -> None:
         deliveries.give_up(session, unit.dead)
     _hold(session, unit.reads)
     for change in unit.changes:
-        _apply(session, change, (change.kind, change.id) in unit.reads.versions)
+        _apply(session, change, (change.kind, change.id) in unit.reads.versions, unit.now.timestamp())
+    if unit.archived:
+        retiring.archive(session, unit.archived, unit.now.timestamp())
+    for each in unit.retired:
+        retiring.retire(session, each)
     if unit.events:
         enqueue(session, unit.events, unit.now.timestamp())
     if unit.audit:
@@ -93,8 +99,8 @@ def _hold(session: Session, reads: Reads) -> None:
             raise ConflictError(query.kind, "", was_read=True)
 
 
-def _apply(session: Session, change: Change, was_read: bool) -> None:
-    state = _state(change)
+def _apply(session: Session, change: Change, was_read: bool, at: float) -> None:
+    state = _state(change) | {"changed": at}
     if change.expected_version == 0:
         named = {"kind": change.kind, "id": indexed(change.id), "whole_id": whole(change.id), "version": 1}
         done = session.run(_CREATE[session.dialect], named | state)

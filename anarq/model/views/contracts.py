@@ -41,6 +41,11 @@ class Contract:
         """The property that identifies one of its instances."""
         return self.schema.identifier.text()
 
+    @property
+    def collection(self) -> str:
+        """The collection in which its records lie; empty where it says none."""
+        return self.schema.collection.text()
+
     def properties(self) -> Iterator[tuple[str, Node]]:
         """Each property that it declares itself."""
         yield from self.schema.properties.items()

@@ -1,7 +1,7 @@
 """`observability/slo.yaml`, over that of the platform."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +45,16 @@ class Objective:
         if self.unit.text() == "percent":
             return {"availability": number, "error_rate": _WHOLE - number}.get(self.metric.text())
         return None
+
+    def target_of(self, shares: Collection[str]) -> float | None:
+        """Percent of what is counted that is to keep it; None where nothing is.
+
+        Args:
+            shares: the metrics of the module that are shares of what its handlers judge.
+        """
+        if self.target is None and self.metric.text() in shares and self.unit.text() == "percent":
+            return self.threshold.number()
+        return self.target
 
     @property
     def within(self) -> float | None:

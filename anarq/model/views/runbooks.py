@@ -1,9 +1,21 @@
 """`observability/runbooks/*.yaml`, and those of the platform."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from anarq.model.folder import Folder
 from anarq.model.tree import Node
+
+_WORDS: Final = re.compile(r"\{(module|class)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """While what condition holds nobody is told, and for how long at most, ISO 8601."""
+
+    condition: Node
+    duration: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +25,28 @@ class Runbook:
     Attributes:
         title: what it says first. In one of the platform `{module}` and `{class}` stand for those that it is about.
         is_shared: whether it is one of the platform.
+        urgency: P1 (the most urgent), P2 …
+        escalation: a list of who is called, the first one first.
+        channels: a list of how people are told.
+        suppressions: when they are not.
+        delay: how long until the next is called, ISO 8601.
+        path: its file, below the folder of the module or of the platform.
     """
 
     title: Node
     is_shared: bool
+    urgency: Node
+    escalation: Node
+    channels: Node
+    suppressions: tuple[Suppression, ...]
+    delay: Node
+    path: str
+
+
+def filled(text: str, module: str, operations: str) -> str:
+    """A text of a shared runbook, about a module and a class of its operations."""
+    words = {"module": module, "class": operations}
+    return _WORDS.sub(lambda found: words[found[1]], text)
 
 
 def runbook_of(module: Folder, name: str) -> Runbook:
@@ -26,8 +56,21 @@ def runbook_of(module: Folder, name: str) -> Runbook:
         NotRead: the file is there and could not be read.
     """
     path = f"observability/runbooks/{name}.yaml"
-    own = module.node(path, "runbook", "title")
     if module.has(path):
-        return Runbook(own, False)
-    shared = module.inherited(path, "runbook", "title")
-    return Runbook(shared, shared.exists)
+        return _runbook(module.node(path, "runbook"), module.node(path, "automatedAlerts"), path, shared=False)
+    said = module.inherited(path, "runbook")
+    return _runbook(said, module.inherited(path, "automatedAlerts"), path, shared=said.get("title").exists)
+
+
+def _runbook(said: Node, alerts: Node, path: str, *, shared: bool) -> Runbook:
+    rules = alerts.get("suppressionRules").elements()
+    return Runbook(
+        said.get("title"),
+        shared,
+        said.get("urgency"),
+        said.get("escalationPath"),
+        alerts.get("channels"),
+        tuple(Suppression(rule.get("condition"), rule.get("duration")) for rule in rules),
+        alerts.get("escalationDelay"),
+        path,
+    )

@@ -49,7 +49,7 @@ class Breaker:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What the business counts: its name after the module's, counter, gauge or histogram, and what it counts."""
+    """What the business counts: its name after the module's, counter, gauge, histogram or share, and what it counts."""
 
     name: Node
     kind: Node
@@ -116,6 +116,11 @@ class Runtime:
             self._either("breaker", "halfOpenMaxCalls"),
             self._either("breaker", "fallbackStrategy"),
         )
+
+    @property
+    def shares(self) -> frozenset[str]:
+        """The metrics that are percent of what handlers judge, one by one, as they decide."""
+        return frozenset(metric.name.text() for metric in self.metrics if metric.kind.text() == "share")
 
     @property
     def metrics(self) -> Iterator[Metric]:

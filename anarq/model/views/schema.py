@@ -239,6 +239,11 @@ class Schema:
         return self.node.get("x-anarq-resource", "identifier")
 
     @property
+    def collection(self) -> Node:
+        """The collection in which the records of a type that is kept lie."""
+        return self.node.get("x-anarq-resource", "collection")
+
+    @property
     def status(self) -> Node:
         """`draft` while it is still to be agreed."""
         return self.node.get("x-anarq-status")

@@ -11,6 +11,19 @@ _PATH: Final = "storage/map.yaml"
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """Which records of a collection have not begun to age.
+
+    Attributes:
+        node: what is said of the collection.
+        values: by property of a record, a list of the values with which it is in force; none: every record is.
+    """
+
+    node: Node
+    values: Mapping[str, Node]
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
     """Where a resource type is stored.
 
@@ -19,12 +32,16 @@ class Stored:
         collections: the kinds of record; of a type that every module has, those of the platform first.
         content: where its content lies: ipfs or none.
         encryption: how it is protected at rest.
+        platform: those of its collections that every module has.
+        in_force: by collection, which records have not begun to age; none of a collection that is not there.
     """
 
     store: Node
     collections: tuple[str, ...]
     content: Node
     encryption: Node
+    platform: tuple[str, ...]
+    in_force: Mapping[str, InForce]
 
 
 def stored_of(module: Folder) -> Mapping[str, Stored]:
@@ -45,4 +62,12 @@ def stored_of(module: Folder) -> Mapping[str, Stored]:
 def _stored(node: Node, inherited: Node | None) -> Stored:
     first = inherited.get("collections").texts() if inherited is not None else ()
     collections = tuple(dict.fromkeys([*first, *node.get("collections").texts()]))
-    return Stored(node.get("store"), collections, node.get("content"), node.get("encryption"))
+    said = [*(inherited.get("inForce").items() if inherited is not None else ()), *node.get("inForce").items()]
+    return Stored(
+        node.get("store"),
+        collections,
+        node.get("content"),
+        node.get("encryption"),
+        first,
+        {name: InForce(each, dict(each.items())) for name, each in said},
+    )

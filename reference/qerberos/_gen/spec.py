@@ -13,6 +13,7 @@ from anarq.clients._gen.qerberos import schemas, schemas as qerberos_schemas
 from anarq.clients._gen.qwallet import schemas as qwallet_schemas
 from anarq.clients._gen.squid import schemas as squid_schemas
 from anarq.ports.json import JsonObject
+from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Consumption,
@@ -212,6 +213,56 @@ JOBS: Final[tuple[Job, ...]] = (
     ),
 )
 
+RETENTION: Final = Retention(
+    every=3600.0,
+    page=100,
+    keepings=(
+        Keeping(
+            resource="session-data",
+            period=Period(seconds=2592000),
+            archival="DELETE",
+            collections=(
+                Collection(kind="retention"),
+                Collection(kind="activity"),
+                Collection(kind="usual"),
+                Collection(kind="windows"),
+            ),
+            tables=("idempotency", "inbox", "outbox"),
+        ),
+        Keeping(
+            resource="undelivered-events",
+            period=Period(seconds=7776000),
+            archival="DELETE",
+            tables=("dead-letter",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="retention-exceptions",
+            period=Period(months=84),
+            archival="DELETE",
+            collections=(
+                Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
+                Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
+            ),
+        ),
+        Keeping(
+            resource="audit-logs",
+            period=Period(months=84),
+            archival="ARCHIVE",
+            collections=(Collection(kind="auditRecord"),),
+            tables=("audit",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="security-alerts",
+            period=Period(months=12),
+            archival="DELETE",
+            collections=(Collection(kind="alert"),),
+            legal_hold=True,
+        ),
+    ),
+)
+
 LIMITS: Final = (
     LimitClass(name="complex", identity=Rate(30, 5)),
     LimitClass(name="event", identity=Rate(60000, 1000)),
@@ -249,7 +300,10 @@ POLICY: Final[JsonObject] = {
                     },
                     "q.bus.dead.v1": {"scope": None, "access": "service", "purpose": "security", "source": "*"},
                 },
-                "jobs": {"closeWindows": {"scope": None, "access": "service", "purpose": "security"}},
+                "jobs": {
+                    "closeWindows": {"scope": None, "access": "service", "purpose": "security"},
+                    "anarq.retention": {"scope": None, "access": "service", "purpose": None},
+                },
             }
         }
     }
@@ -273,6 +327,7 @@ MODULE: Final = ModuleSpec(
     topics=TOPICS,
     consumes=CONSUMES,
     jobs=JOBS,
+    retention=RETENTION,
     limits=LIMITS,
     budget=Budget(
         per_minute=6000,

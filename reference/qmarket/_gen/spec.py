@@ -12,6 +12,7 @@ from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qmarket import schemas
 from anarq.clients._gen.qwallet import schemas as qwallet_schemas
 from anarq.ports.json import JsonObject
+from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     CommandKind,
@@ -431,6 +432,69 @@ JOBS: Final[tuple[Job, ...]] = (
     ),
 )
 
+RETENTION: Final = Retention(
+    every=3600.0,
+    page=100,
+    keepings=(
+        Keeping(
+            resource="session-data",
+            period=Period(seconds=2592000),
+            archival="DELETE",
+            collections=(Collection(kind="retention"), Collection(kind="deadline"), Collection(kind="mandate")),
+            tables=("idempotency", "inbox", "outbox"),
+        ),
+        Keeping(
+            resource="undelivered-events",
+            period=Period(seconds=7776000),
+            archival="DELETE",
+            tables=("dead-letter",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="retention-exceptions",
+            period=Period(months=84),
+            archival="DELETE",
+            collections=(
+                Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
+                Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
+            ),
+        ),
+        Keeping(
+            resource="audit-logs",
+            period=Period(months=84),
+            archival="ARCHIVE",
+            tables=("audit",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="market-listings",
+            period=Period(months=24),
+            archival="DELETE",
+            collections=(Collection(kind="listing", in_force=(("status", ("LISTED",)),)),),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="transaction-records",
+            period=Period(months=120),
+            archival="ARCHIVE",
+            collections=(
+                Collection(
+                    kind="purchase", in_force=(("status", ("RESERVED", "AWAITING_SIGNATURE", "PAYING", "CANCELLING")),)
+                ),
+                Collection(kind="intent"),
+            ),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="licenses",
+            period=Period(months=120),
+            archival="ARCHIVE",
+            collections=(Collection(kind="license"),),
+            legal_hold=True,
+        ),
+    ),
+)
+
 LIMITS: Final = (
     LimitClass(name="complex", identity=Rate(30, 5)),
     LimitClass(name="event", identity=Rate(60000, 1000)),
@@ -506,7 +570,10 @@ POLICY: Final[JsonObject] = {
                         "source": "qmarket",
                     },
                 },
-                "jobs": {"endReservations": {"scope": None, "access": "service", "purpose": "sale"}},
+                "jobs": {
+                    "endReservations": {"scope": None, "access": "service", "purpose": "sale"},
+                    "anarq.retention": {"scope": None, "access": "service", "purpose": None},
+                },
             }
         }
     }
@@ -532,6 +599,7 @@ MODULE: Final = ModuleSpec(
     commands=COMMANDS,
     answers=ANSWERS,
     jobs=JOBS,
+    retention=RETENTION,
     limits=LIMITS,
     budget=Budget(
         per_minute=6000,

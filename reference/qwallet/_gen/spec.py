@@ -11,6 +11,7 @@ from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qwallet import schemas
 from anarq.ports.json import JsonObject
+from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Deliveries,
@@ -482,6 +483,64 @@ JOBS: Final[tuple[Job, ...]] = (
     ),
 )
 
+RETENTION: Final = Retention(
+    every=3600.0,
+    page=100,
+    keepings=(
+        Keeping(
+            resource="session-data",
+            period=Period(seconds=2592000),
+            archival="DELETE",
+            collections=(Collection(kind="retention"), Collection(kind="deadline")),
+            tables=("idempotency", "inbox", "outbox"),
+        ),
+        Keeping(
+            resource="undelivered-events",
+            period=Period(seconds=7776000),
+            archival="DELETE",
+            tables=("dead-letter",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="retention-exceptions",
+            period=Period(months=84),
+            archival="DELETE",
+            collections=(
+                Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
+                Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
+            ),
+        ),
+        Keeping(
+            resource="audit-logs",
+            period=Period(months=84),
+            archival="ARCHIVE",
+            tables=("audit",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="transaction-records",
+            period=Period(months=120),
+            archival="ARCHIVE",
+            collections=(
+                Collection(kind="intent", in_force=(("status", ("PENDING", "SIGNED")),)),
+                Collection(kind="transaction", in_force=(("status", ("SIGNED", "SUBMITTED")),)),
+                Collection(kind="approval"),
+                Collection(kind="payment"),
+                Collection(kind="account", in_force=()),
+                Collection(kind="entry"),
+            ),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="wallet-configuration",
+            period=Period(months=24),
+            archival="DELETE",
+            collections=(Collection(kind="wallet"),),
+            legal_hold=True,
+        ),
+    ),
+)
+
 LIMITS: Final = (
     LimitClass(name="complex", identity=Rate(30, 5)),
     LimitClass(name="event", identity=Rate(60000, 1000)),
@@ -519,7 +578,10 @@ POLICY: Final[JsonObject] = {
                     "listEntries": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "payment"},
                 },
                 "consumes": {},
-                "jobs": {"expireIntents": {"scope": None, "access": "service", "purpose": "payment"}},
+                "jobs": {
+                    "expireIntents": {"scope": None, "access": "service", "purpose": "payment"},
+                    "anarq.retention": {"scope": None, "access": "service", "purpose": None},
+                },
             }
         }
     }
@@ -542,6 +604,7 @@ MODULE: Final = ModuleSpec(
     tools=TOOLS,
     topics=TOPICS,
     jobs=JOBS,
+    retention=RETENTION,
     limits=LIMITS,
     budget=Budget(
         per_minute=12000,
@@ -558,6 +621,7 @@ MODULE: Final = ModuleSpec(
         Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
+        Objective(name="settlement", target=99, judged=True),
     ),
     deliveries=Deliveries(
         retryable=100,

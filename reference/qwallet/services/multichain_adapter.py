@@ -1,5 +1,6 @@
 """Multi-chain Adapter: carries out transactions. The network inside settles at once; no other runs here."""
 
+from datetime import timedelta
 from typing import Final
 
 from anarq.ports.store import Change
@@ -11,10 +12,15 @@ from anarq.reference.qwallet.services.ledger import Ledger
 from anarq.reference.qwallet.services.open_intents import OpenIntent
 from anarq.runtime.call import Call, Decision
 from anarq.runtime.identifiers import new_identifier, newest_first
-from anarq.wire.times import rfc3339
+from anarq.wire.times import moment_of, rfc3339
 
 KIND: Final = "payment"
 """The collection of storage/map.yaml."""
+
+_OBJECTIVE: Final = "settlement"
+"""Of observability/slo.yaml: how many of the signed payments are settled in a minute."""
+
+_PROMPT: Final = timedelta(minutes=1)
 
 
 async def pay(call: Call, opened: OpenIntent, ledger: Ledger) -> Decision[Payment]:
@@ -37,7 +43,9 @@ async def pay(call: Call, opened: OpenIntent, ledger: Ledger) -> Decision[Paymen
         *deadlines.over(opened.deadline),
         *await ledger.book(call, [transactions.payment(transaction, ledger.house)]),
     )
-    return Decision(payment, changes, (tx_settled(payment, subject=before["intentId"]),), message="Payment settled")
+    kept = {_OBJECTIVE: call.now - moment_of(before["signedAt"]) <= _PROMPT}
+    events = (tx_settled(payment, subject=before["intentId"]),)
+    return Decision(payment, changes, events, message="Payment settled", kept=kept)
 
 
 def _receipt(call: Call, transaction: Transaction, now: str) -> Payment:

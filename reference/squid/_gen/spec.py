@@ -11,6 +11,7 @@ from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.squid import schemas
 from anarq.ports.json import JsonObject
+from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Deliveries,
@@ -644,6 +645,65 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
 )
 
+RETENTION: Final = Retention(
+    every=3600.0,
+    page=100,
+    keepings=(
+        Keeping(
+            resource="session-data",
+            period=Period(seconds=2592000),
+            archival="DELETE",
+            collections=(Collection(kind="retention"), Collection(kind="grant-deposit")),
+            tables=("idempotency", "inbox", "outbox"),
+        ),
+        Keeping(
+            resource="undelivered-events",
+            period=Period(seconds=7776000),
+            archival="DELETE",
+            tables=("dead-letter",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="retention-exceptions",
+            period=Period(months=84),
+            archival="DELETE",
+            collections=(
+                Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
+                Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
+            ),
+        ),
+        Keeping(
+            resource="audit-logs",
+            period=Period(months=84),
+            archival="ARCHIVE",
+            tables=("audit",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="identity-records",
+            period=Period(months=120),
+            archival="ANONYMIZE",
+            collections=(
+                Collection(
+                    kind="identity",
+                    in_force=(("status", ("ACTIVE", "SUSPENDED")),),
+                    schema=schemas.IDENTITY,
+                    identifier="squidId",
+                ),
+                Collection(
+                    kind="subidentity",
+                    in_force=(("status", ("ACTIVE",)),),
+                    schema=schemas.SUBIDENTITY,
+                    identifier="subId",
+                ),
+                Collection(kind="reputation-event", schema=schemas.REPUTATION_EVENT, identifier="eventId"),
+                Collection(kind="dao-association", in_force=(), schema=schemas.DAO_ASSOCIATION, identifier="daoId"),
+            ),
+            legal_hold=True,
+        ),
+    ),
+)
+
 LIMITS: Final = (
     LimitClass(name="complex", identity=Rate(30, 5)),
     LimitClass(name="event", identity=Rate(60000, 1000)),
@@ -728,7 +788,7 @@ POLICY: Final[JsonObject] = {
                     },
                 },
                 "consumes": {},
-                "jobs": {},
+                "jobs": {"anarq.retention": {"scope": None, "access": "service", "purpose": None}},
             }
         }
     }
@@ -750,6 +810,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    retention=RETENTION,
     limits=LIMITS,
     budget=Budget(
         per_minute=24000,

@@ -29,9 +29,18 @@ def test_a_module_that_says_nothing_has_what_every_module_has() -> None:
     names = [objective.name.text() for objective in objectives_of(silent)]
     assert names == ["read-latency", "write-latency", "complex-latency", "availability", "errors"]
     assert throughput_of(silent).rps.number() == 100
-    assert [policy.resource.text() for policy in retention_of(silent)] == ["session-data", "audit-logs"]
+    assert [policy.resource.text() for policy in retention_of(silent)] == [
+        "session-data",
+        "undelivered-events",
+        "retention-exceptions",
+        "audit-logs",
+    ]
     assert [policy.resource.text() for policy in pinning_of(silent)] == ["audit-logs"]
-    assert stored_of(silent)["session-data"].collections == ("idempotency", "nonce")
+    platform = ("idempotency", "nonce", "inbox", "outbox", "retention")
+    assert (stored_of(silent)["session-data"].collections, stored_of(silent)["session-data"].platform) == (
+        platform,
+        platform,
+    )
     assert runbook_of(silent, "unavailable").is_shared
 
 
@@ -47,7 +56,7 @@ def test_what_a_module_names_itself_takes_the_place_of_what_every_module_has() -
     assert thresholds["errors"] == 0.05
     assert throughput_of(other).rps.number() == 5
     periods = {policy.resource.text(): policy.period.text() for policy in retention_of(other)}
-    assert periods == {"session-data": "P30D", "audit-logs": "P9Y"}
+    assert (periods["session-data"], periods["audit-logs"]) == ("P30D", "P9Y")
     assert (runbook_of(other, "unavailable").title.text(), runbook_of(other, "unavailable").is_shared) == (
         "Nobody answers",
         False,
@@ -55,7 +64,11 @@ def test_what_a_module_names_itself_takes_the_place_of_what_every_module_has() -
 
 
 def test_a_module_adds_collections_to_a_resource_type_that_every_module_has() -> None:
-    more = stored_of(module(map={"resources": {"session-data": {"store": "database", "collections": ["deadline"]}}}))
+    said = {"store": "database", "collections": ["deadline"], "inForce": {"deadline": {"state": ["OPEN"]}}}
+    more = stored_of(module(map={"resources": {"session-data": said}}))
 
-    assert more["session-data"].collections == ("idempotency", "nonce", "deadline")
+    assert more["session-data"].collections[-2:] == ("retention", "deadline")
+    assert "deadline" not in more["session-data"].platform
+    assert more["session-data"].in_force["deadline"].values["state"].texts() == ("OPEN",)
+    assert [*more["retention-exceptions"].in_force] == ["hold", "consent"]
     assert more["audit-logs"].collections == ("audit",)

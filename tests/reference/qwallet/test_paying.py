@@ -206,3 +206,17 @@ async def until_decided(payer, intent_id):
     while (code := await code_of(payer.signs(intent_id))) == "VERSION_CONFLICT":
         pass
     return code
+
+
+@pytest.mark.parametrize(("seconds", "kept"), [(60, "true"), (60.001, "false")])
+async def test_a_payment_keeps_its_objective_when_it_is_settled_in_a_minute(bank, treasurer, eve, seconds, kept):
+    payer = bank.wallet(treasurer)
+    intent_id = await payer.intends(eve.did)
+    await payer.signs(intent_id)
+    bank.clock.time += seconds
+
+    await payer.client.pay_intent(intent_id=intent_id)
+
+    lines = bank.ports.telemetry.exposition().splitlines()
+    counted = f'anarq_objective_calls_total{{kept="{kept}",module="qwallet",objective="settlement"}} 1.0'
+    assert [line for line in lines if "settlement" in line and line.endswith(" 1.0")] == [counted]

@@ -12,6 +12,7 @@ from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.harbour import schemas
 from anarq.clients._gen.lantern import schemas as lantern_schemas
 from anarq.ports.json import JsonObject
+from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     CommandKind,
     Consumption,
@@ -160,6 +161,43 @@ JOBS: Final[tuple[Job, ...]] = (
     ),
 )
 
+RETENTION: Final = Retention(
+    every=0.0,
+    page=0,
+    keepings=(
+        Keeping(
+            resource="session-data",
+            period=Period(seconds=2592000),
+            archival="DELETE",
+            collections=(Collection(kind="retention"),),
+            tables=("idempotency", "inbox", "outbox"),
+        ),
+        Keeping(
+            resource="undelivered-events",
+            period=Period(seconds=7776000),
+            archival="DELETE",
+            tables=("dead-letter",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="retention-exceptions",
+            period=Period(months=84),
+            archival="DELETE",
+            collections=(
+                Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
+                Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
+            ),
+        ),
+        Keeping(
+            resource="audit-logs",
+            period=Period(months=84),
+            archival="ARCHIVE",
+            tables=("audit",),
+            legal_hold=True,
+        ),
+    ),
+)
+
 LIMITS: Final = (
     LimitClass(name="event", identity=Rate(6000, 100)),
     LimitClass(name="read", identity=Rate(600, 100)),
@@ -196,6 +234,7 @@ POLICY: Final[JsonObject] = {
                 "jobs": {
                     "trimWicks": {"scope": None, "access": "service", "purpose": "guidance"},
                     "countShips": {"scope": None, "access": "service", "purpose": "guidance"},
+                    "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }
         }
@@ -222,6 +261,7 @@ MODULE: Final = ModuleSpec(
     commands=COMMANDS,
     answers=ANSWERS,
     jobs=JOBS,
+    retention=RETENTION,
     limits=LIMITS,
     objectives=(
         Objective(name="read-latency", target=50.0, within=0.05, limits="read"),

@@ -11,6 +11,7 @@ from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.lantern import schemas
 from anarq.ports.json import JsonObject
+from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Deliveries,
@@ -244,6 +245,50 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
 )
 
+RETENTION: Final = Retention(
+    every=0.0,
+    page=0,
+    keepings=(
+        Keeping(
+            resource="session-data",
+            period=Period(seconds=2592000),
+            archival="DELETE",
+            collections=(Collection(kind="retention"),),
+            tables=("idempotency", "inbox", "outbox"),
+        ),
+        Keeping(
+            resource="undelivered-events",
+            period=Period(seconds=7776000),
+            archival="DELETE",
+            tables=("dead-letter",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="retention-exceptions",
+            period=Period(months=84),
+            archival="DELETE",
+            collections=(
+                Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
+                Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
+            ),
+        ),
+        Keeping(
+            resource="audit-logs",
+            period=Period(months=84),
+            archival="ARCHIVE",
+            tables=("audit",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="lamp-records",
+            period=Period(months=12),
+            archival="DELETE",
+            collections=(Collection(kind="lamp"),),
+            legal_hold=True,
+        ),
+    ),
+)
+
 LIMITS: Final = (
     LimitClass(name="event", identity=Rate(6000, 100)),
     LimitClass(name="read", identity=Rate(600, 100)),
@@ -266,7 +311,7 @@ POLICY: Final[JsonObject] = {
                     "flash": {"scope": "lantern.lamp.light", "access": "granted", "purpose": None},
                 },
                 "consumes": {},
-                "jobs": {},
+                "jobs": {"anarq.retention": {"scope": None, "access": "service", "purpose": None}},
             }
         }
     }
@@ -288,6 +333,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    retention=RETENTION,
     limits=LIMITS,
     budget=Budget(
         per_minute=100,

@@ -10,6 +10,7 @@ from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.ports.json import JsonObject
+from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Deliveries,
     LimitClass,
@@ -28,13 +29,60 @@ TOOLS: Final[tuple[Tool, ...]] = ()
 
 TOPICS: Final[tuple[Topic, ...]] = ()
 
+RETENTION: Final = Retention(
+    every=0.0,
+    page=0,
+    keepings=(
+        Keeping(
+            resource="session-data",
+            period=Period(seconds=2592000),
+            archival="DELETE",
+            collections=(Collection(kind="retention"),),
+            tables=("idempotency", "inbox", "outbox"),
+        ),
+        Keeping(
+            resource="undelivered-events",
+            period=Period(seconds=7776000),
+            archival="DELETE",
+            tables=("dead-letter",),
+            legal_hold=True,
+        ),
+        Keeping(
+            resource="retention-exceptions",
+            period=Period(months=84),
+            archival="DELETE",
+            collections=(
+                Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
+                Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
+            ),
+        ),
+        Keeping(
+            resource="audit-logs",
+            period=Period(months=84),
+            archival="ARCHIVE",
+            tables=("audit",),
+            legal_hold=True,
+        ),
+    ),
+)
+
 LIMITS: Final = (
     LimitClass(name="event", identity=Rate(6000, 100)),
     LimitClass(name="read", identity=Rate(600, 100)),
     LimitClass(name="write", identity=Rate(120, 20)),
 )
 
-POLICY: Final[JsonObject] = {"anarq": {"modules": {"void": {"operations": {}, "consumes": {}, "jobs": {}}}}}
+POLICY: Final[JsonObject] = {
+    "anarq": {
+        "modules": {
+            "void": {
+                "operations": {},
+                "consumes": {},
+                "jobs": {"anarq.retention": {"scope": None, "access": "service", "purpose": None}},
+            }
+        }
+    }
+}
 
 MODULE: Final = ModuleSpec(
     name="void",
@@ -52,6 +100,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    retention=RETENTION,
     limits=LIMITS,
     objectives=(
         Objective(name="read-latency", target=50.0, within=0.05, limits="read"),

@@ -1,0 +1,105 @@
+"""A play of retention: a module with a record of every kind, just old enough and not yet, and what becomes of them."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, Final
+
+from plan import Plan
+from scenario import START
+
+from anarq.adapters.sql.store import SqlStore
+from anarq.ports.store import Advance, AuditEntry, Change, Claim, DeadLetter, InboxMark, Outgoing, Unit
+from anarq.runtime import exceptions, retention
+from anarq.runtime.exceptions import Hold
+from anarq.runtime.keeping import Collection, Keeping
+from anarq.runtime.operation import ModuleSpec
+from anarq.wire.times import rfc3339
+
+_NOW: Final = datetime.fromtimestamp(START, UTC)
+_MOST: Final = 50  # turns
+
+
+async def kept(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """What becomes of everything, without holds and with a hold on each resource type; when, and in how many turns."""
+    base = plan.spec.retention
+    if spec.retention is None or base is None:
+        return []
+    (job,) = retention.job_of(spec)
+    seen: list[object] = [job.following(START, START + 1)]
+    for held in (False, True):
+        store = SqlStore.sqlite(":memory:")
+        for number, keeping in enumerate(base.keepings):
+            for late in (-1, 1):
+                at = keeping.period.before(_NOW) - timedelta(seconds=late)
+                await store.commit(Unit(now=at, changes=tuple(_records(keeping, late)), **_rows(number, late, at)))
+                await _session(store, f"{number} {late}", at)
+        if held:
+            holds = [_hold(keeping.resource) for keeping in base.keepings]
+            await store.commit(Unit(now=_NOW, changes=tuple(exceptions.place(hold) for hold in holds)))
+        seen += [turn async for turn in _turns(store, spec)]
+        await store.close()
+    return seen
+
+
+async def _turns(store: SqlStore, spec: ModuleSpec) -> Any:
+    assert spec.retention is not None  # noqa: S101 - the caller has looked
+    keeper = retention.Keeper(spec.retention)
+    for _ in range(_MOST):
+        async with store.snapshot() as snapshot:
+            call: Any = SimpleNamespace(records=snapshot, now=_NOW)
+            decision = await keeper.run(call)
+        outcomes = decision.outcomes
+        assert outcomes is not None  # noqa: S101 - it always has some
+        changes = tuple(change for change in decision.changes if change.kind != retention.WALK)
+        left = sorted(f"{each.kind} {each.owner} {sorted(each.body.items())}" for each in outcomes.archived)
+        counts = sorted((*name, count) for name, count in outcomes.counts.items())
+        yield [sorted(f"{change.kind} {change.id}" for change in changes), left, counts]
+        now, retired = _NOW, outcomes.retired
+        await store.commit(Unit(now=now, changes=decision.changes, archived=outcomes.archived, retired=retired))
+        if outcomes.following is None:
+            return
+
+
+def _records(keeping: Keeping, late: int) -> Iterator[Change]:
+    for collection in keeping.collections:
+        for body in _bodies(collection):
+            name = f"{keeping.resource} {sorted(body.items())} {late}"
+            if collection.kind not in (exceptions.HOLD, retention.WALK):
+                yield Change(collection.kind, name, body, 0, "ada")
+
+
+def _bodies(collection: Collection) -> Iterator[dict[str, Any]]:
+    """One that nothing keeps in force, and one for each value that does."""
+    yield {"kept": "nothing"}
+    for name, values in collection.in_force or ():
+        yield from ({name: value} for value in values)
+
+
+def _rows(number: int, late: int, at: datetime) -> dict[str, Any]:
+    name = f"{number} {late}"
+    audit = AuditEntry(
+        id=name, at=rfc3339(at), type="t", ref="r", actor={}, layer="operation", verdict="ALLOW", details={}
+    )
+    letter = DeadLetter(InboxMark("dead", name), {}, "CONFLICT", "as the play has it", at.timestamp())
+    return {
+        "audit": (audit,),
+        "dead": letter,
+        "inbox": InboxMark("t", name),
+        "events": (Outgoing(name, "t", name, {}),),
+    }
+
+
+async def _session(store: SqlStore, name: str, at: datetime) -> None:
+    moment = at.timestamp()
+    claim = Claim(
+        caller="ada", key=name, request_hash="h", token=name, now=moment, lease_until=moment, expires_at=moment
+    )
+    await store.claim(claim)
+    lines = await store.outbox(moment, failed=False, lines=1000, events=10)
+    sent = [(line.subject, tuple(event.position for event in line.events)) for line in lines]
+    await store.advance([Advance(subject, positions, moment) for subject, positions in sent])
+
+
+def _hold(resource: str) -> Hold:
+    return Hold(id=resource, resource=resource, owner=None, record=None, reason="play", by="play", at=rfc3339(_NOW))

@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+
+from anarq.model.module import Module
+from anarq.model.tree import Node
+from anarq.model.views.schema import Schema
+from anarq.model.views.storage_map import stored_of
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
+
+
+def check(module: Module) -> Iterator[Hit]:
+    for name, stored in stored_of(module).items():
+        for collection, properties in stored.in_force.items():
+            if collection not in stored.collections:
+                yield Hit(
+                    properties.node,
+                    found=f"records of `{collection}` are said to be in force under `{name}`, which has none of them",
+                    mend="say it where the collection stands",
+                    allowed=stored.collections,
+                )
+            for contract in module.contracts:
+                if contract.collection == collection and not contract.is_draft:
+                    for key, values in properties.values.items():
+                        yield from _values(collection, values, dict(contract.properties()).get(key))
+
+
+def _values(collection: str, values: Node, described: Node | None) -> Iterator[Hit]:
+    """Values that the contract does not let the property have, where it lists those that it may have."""
+    if described is None:
+        return
+    listed = Schema(described).statements["enum"]
+    for value in values.elements():
+        if listed.exists and value.text() not in listed.texts():
+            yield Hit(
+                value,
+                found=f"a record of `{collection}` is said to be in force with `{value.text()}`, which it never has",
+                mend=f"say one of `{'`, `'.join(listed.texts())}`",
+                allowed=listed.texts(),
+                rests_on=(listed,),
+            )
+
+
+RULE = Rule(
+    summary="Records are said to be in force with a value that they never have, or where they do not lie.",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    clause="Data Retention Policies",
+    scope=Scope.MODULE,
+    cause="a value",
+    check=check,
+    stage=Stage.AGREEMENT,
+)

@@ -1,0 +1,102 @@
+"""`anarq hold` and `anarq archive`."""
+
+import asyncio
+import json
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from anarq.adapters.sql.store import SqlStore
+from anarq.ports.store import Archived, Change, Unit
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+BY = ("--by", "counsel", "--reason", "case 7")
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """A state folder of Qwallet, with two records in its archive."""
+    folder = tmp_path / "state"
+    folder.mkdir(mode=0o700)
+
+    async def fill() -> None:
+        store = SqlStore.sqlite(folder / "qwallet.sqlite")
+        left = [
+            Archived("intent", f"i{index}", 1, {"n": index}, owner, NOW.timestamp(), resource)
+            for index, (owner, resource) in enumerate([("ann", "transaction-records"), (None, "identity-records")])
+        ]
+        await store.commit(Unit(now=NOW, changes=(Change("intent", "i", {}, 0),), archived=tuple(left)))
+        await store.close()
+
+    asyncio.run(fill())
+    return folder
+
+
+def rows(state: Path, query: str) -> list[Any]:
+    with sqlite3.connect(state / "qwallet.sqlite") as connection:
+        found = connection.execute(query).fetchall()
+    connection.close()
+    return found
+
+
+def test_there_are_no_holds_at_first(anarq: Any, state: Path) -> None:
+    assert anarq("hold", state, "qwallet").output == "no legal holds\n"
+
+
+def test_a_hold_is_placed_and_lifted_and_the_audit_log_says_by_whom_and_why(anarq: Any, state: Path) -> None:
+    placed = anarq(
+        "hold", state, "qwallet", "--place", "transaction-records", "--owner", "ann", *BY, "--format", "json"
+    )
+    (hold,) = json.loads(placed.output)["holds"]
+    assert (hold["resource"], hold["owner"], hold["record"], hold["by"]) == (
+        "transaction-records",
+        "ann",
+        None,
+        "counsel",
+    )
+    assert "transaction-records  of ann\n" in anarq("hold", state, "qwallet").output
+    lifted = anarq("hold", state, "qwallet", "--lift", hold["id"], "--by", "judge", "--reason", "settled")
+    assert (lifted.exit_code, lifted.output) == (0, "no legal holds\n")
+    told = [(type_, json.loads(details)) for type_, details in rows(state, "SELECT type, details FROM audit")]
+    assert [(type_, said["by"], said["reason"]) for type_, said in told] == [
+        ("qwallet.hold.place", "counsel", "case 7"),
+        ("qwallet.hold.lift", "judge", "settled"),
+    ]
+
+
+def test_a_hold_that_is_not_there_is_not_lifted(anarq: Any, state: Path) -> None:
+    assert anarq("hold", state, "qwallet", "--lift", "nothing", *BY).exit_code == 1
+    assert rows(state, "SELECT count(*) FROM audit") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--place", "session-data", *BY), "no legal hold keeps `session-data` of qwallet"),
+        (("--place", "transaction-record", *BY), "did you mean `transaction-records`?"),
+        (("--place", "transaction-records"), "say with --by who does it"),
+        (("--place", "transaction-records", "--lift", "h", *BY), "not both at once"),
+        (("--owner", "ann"), "give --place as well"),
+    ],
+)
+def test_what_cannot_be_held_is_said(anarq: Any, state: Path, arguments: tuple[str, ...], told: str) -> None:
+    result = anarq("hold", state, "qwallet", *arguments)
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.split())
+    assert rows(state, "SELECT count(*) FROM audit") == [(0,)]
+
+
+def test_the_archive_is_printed_a_record_a_line(anarq: Any, state: Path) -> None:
+    lines = [json.loads(line) for line in anarq("archive", state, "qwallet").output.splitlines()]
+    assert [(line["id"], line["owner"], line["archived"]) for line in lines] == [
+        ("i0", "ann", "2026-11-23T00:00:00.000Z"),
+        ("i1", None, "2026-11-23T00:00:00.000Z"),
+    ]
+
+
+@pytest.mark.parametrize("only", [("--owner", "ann"), ("--resource", "transaction-records")])
+def test_only_a_part_of_the_archive_is_printed(anarq: Any, state: Path, only: tuple[str, str]) -> None:
+    assert [json.loads(line)["id"] for line in anarq("archive", state, "qwallet", *only).output.splitlines()] == ["i0"]
