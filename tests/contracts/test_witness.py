@@ -44,8 +44,8 @@ def test_a_witness_needs_all_four_validators() -> None:
     assert objection((True, True), (False, False)) is None
     assert objection((True, False), (False, False)) == "y does not accept it under the first schema"
     assert objection((True, None), (False, False)) == "y fails on it under the first schema"
-    assert objection((True, True), (False, SlowPatternError("it is slow"))) == (
-        "y is not asked about it, as it is slow, under the second schema"
+    assert objection((True, True), (False, SlowPatternError("a", "it"))) == (
+        "y is not asked about it, as its pattern `a` could keep it busy for very long on it, under the second schema"
     )
     assert objection((True, True), (True, False)) == "x accepts it under the second schema"
     assert objection((True, True), (None, False)) == "x fails on it under the second schema"
