@@ -22,7 +22,7 @@ from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.side import Side
 from anarq.contracts.solve.emptiness import Emptiness
 from anarq.contracts.solve.outcome import Found, Unknown
-from anarq.contracts.tell.blame import Blame, Root
+from anarq.contracts.tell.blame import BRANCHING, Blame, Root
 from anarq.contracts.tell.explain import Explainer, shown
 from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
 from anarq.model.tree import Json
@@ -158,7 +158,7 @@ class Decision:
         self.meter.spend(1 + len(self._draft.nodes) // 4)
         found: set[int] = set()
         for node, origin in zip(self._draft.nodes, self._draft.origins, strict=True):
-            if origin.side == 0 and origin.keyword in ("anyOf", "oneOf"):
+            if origin.side == 0 and origin.keyword in BRANCHING:
                 signs = 1 if node.kind is Kind.ONE else -1
                 found.update(_literal(unified, signs * child) for child in node.children)
         return frozenset(found)

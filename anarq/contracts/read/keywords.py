@@ -223,6 +223,7 @@ def _if(compiler: Compiler, site: Site, schema: Schema, _: Json) -> Iterator[int
     condition = compiler.slot(site.child("if"))
     for branch, guard in (("then", -condition), ("else", condition)):
         if branch in schema:
+            compiler.item = branch
             yield compiler.some(site, (guard, compiler.slot(site.child(branch))))
     if "then" not in schema and "else" not in schema:
         yield compiler.some(site, (condition, TRUE))  # it says nothing, and validators look at it nevertheless

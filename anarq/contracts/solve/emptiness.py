@@ -33,6 +33,8 @@ _MOST_FORKS: Final = 1_000
 _FEW: Final = 8
 """With more choices open than these, an instance is made without them first: mostly it meets nearly all of them, and
 only those that it does not meet need to be followed."""
+_MOST_CUT_OFF: Final = 32
+"""So many alternatives of one goal may come to nothing for want of levels; a pass that has more of them tries all."""
 _SPLIT: Final = (STRING, NUMBER, ARRAY, OBJECT)
 
 
@@ -216,10 +218,14 @@ class Emptiness:
         """Follow the literals for one instance type, then each alternative that is left, depth first."""
         forks: list[_Fork] = []
         unknown: Unknown | None = None
+        cut_off = 0
         outcome = self._follow(goal, Case(of_type), literals, 0)
         while True:
             if isinstance(outcome, Found):
                 return outcome
+            cut_off += isinstance(outcome, Unknown) and self.cut_off
+            if cut_off > _MOST_CUT_OFF and self.limit < self.meter.budget.depth:
+                return unknown or outcome
             if isinstance(outcome, _Fork):
                 forks.append(outcome)
             else:

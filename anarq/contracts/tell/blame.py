@@ -19,6 +19,10 @@ from anarq.model.tree import Json
 
 _OF_THE_WHOLE: Final = ("/additionalProperties", "/unevaluatedProperties", "/unevaluatedItems")
 """Where `false` is said of an object or array as a whole, and not of a part."""
+_UNIONS: Final = frozenset({"anyOf", "oneOf"})
+_CONDITIONAL: Final = frozenset({"if", "dependentSchemas", "dependentRequired", "dependencies"})
+BRANCHING: Final = _UNIONS | _CONDITIONAL
+"""Keywords whose subschemas hold of some values and not of others."""
 _FAR: Final = 10
 """A branch that misses by so much is not meant for a value: another type, or another value of a tag. A property that
 has another value or type than it is to have counts half of it: it may be a tag that nobody requires."""
@@ -148,11 +152,11 @@ class Blame:
     def _options(self, literal: int, options: list[int], value: Json, at: str) -> Root | None:
         """The root in the branch that is meant for a value; where none is, that no branch is."""
         origin = self.draft.origins[abs(literal)]
-        if origin.keyword in ("if", "dependentSchemas", "dependentRequired", "dependencies"):
-            last = options[-1]
-            conditional = last > 0 and self.draft.nodes[last].kind is Kind.AND
+        if origin.keyword in _CONDITIONAL:
+            last = options[-1]  # what the first schema asks for as well is asked for in more cases now
+            conditional = last > 0 and self.draft.nodes[last].kind is Kind.AND and not self.of_first(last)
             return self.find(last, value, at) if conditional else None
-        if origin.keyword not in ("anyOf", "oneOf"):
+        if origin.keyword not in _UNIONS:
             return None
         self.spend(1 + len(options))
         schemas = [
