@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final, TypeAlias
 
 from anarq.contracts.budget import Exhausted, Meter
@@ -14,7 +15,7 @@ from anarq.contracts.graph.evaluate import Evaluator, Truth
 from anarq.contracts.graph.nodes import TRUE, Kind, Origin
 from anarq.contracts.graph.regular import Languages
 from anarq.contracts.graph.tags import Tags
-from anarq.contracts.graph.unify import Unified, unify
+from anarq.contracts.graph.unify import Literals, Unified, unify
 from anarq.contracts.graph.values import Key, key
 from anarq.contracts.read.compiler import Compiler, RawGraph
 from anarq.contracts.read.keywords import statements
@@ -73,6 +74,12 @@ class _Pair:
         return holds(self.accepted, value) is True and holds(self.required, value) is False
 
 
+def _held(by: Evaluator, literals: Literals, of_draft: int, value: Json) -> Truth:
+    """Whether a literal of the draft held of a value when it was numbered so."""
+    literal = literals[abs(of_draft)]
+    return by.holds(literal if of_draft > 0 else -literal, value)
+
+
 def _literal(unified: Unified, of_draft: int) -> int:
     number = unified.literals[abs(of_draft)]
     return number if of_draft > 0 else -number
@@ -96,6 +103,7 @@ class Decision:
     _draft: RawGraph = field(default_factory=RawGraph)
     _literals: list[int] = field(default_factory=list)
     _written: tuple[RawGraph, tuple[int, ...]] = field(init=False)
+    _held: Callable[[int, Json], Truth] | None = None
     _languages: Languages = field(init=False)
     _formats: Formats = field(default_factory=Formats)
     _unions: list[Callable[[], None]] = field(default_factory=list)
@@ -149,6 +157,7 @@ class Decision:
             evaluator = Evaluator(unified.graph, self._languages, self._formats)
             solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
             known = _Pair(unified, TRUE, TRUE, solver, self._branches(unified))
+            self._held = self._held or partial(_held, evaluator, {**unified.literals})
         accepted, required = (known.literal(literal) for literal in self._literals)
         self._known = replace(known, accepted=accepted, required=required)
         return self._known
@@ -286,7 +295,9 @@ class Decision:
             tags = pair.solver.tags
             blame = Blame(
                 self._draft,
+                self._written[0],
                 pair.holds,
+                self._held or pair.holds,
                 lambda literal: tags.summary(pair.literal(literal)).types,
                 lambda literal: tags.summary(pair.literal(literal)).tags,
                 by.selects,

@@ -358,6 +358,23 @@ def test_what_is_asked_for_in_some_cases_and_changed_is_told_by_what_changed_in_
     assert places(causes(old, new)) == {("/then/required", "y"), ("/else/maxProperties", "")}
 
 
+@pytest.mark.parametrize("recursive", [{}, {"next": {"$ref": "#"}}])
+def test_a_branch_that_was_mended_is_not_taken_for_the_one_that_is_meant(recursive: Any) -> None:
+    """With one property more, the branch of the first list would miss as little of the second list as its own does."""
+
+    def lists(*more: str) -> Any:
+        known = {
+            **{name: {"type": "array"} for name in ("one", "two", "three")},
+            **dict.fromkeys(more, STRING),
+            **recursive,
+        }
+        branch = {"type": "object", "properties": known, "additionalProperties": False}
+        return {"anyOf": [{**branch, "required": [name]} for name in ("one", "two", "three")]}
+
+    found = {(witness.second.pointer, witness.item) for witness in causes(lists("a", "b"), lists()).witnesses}
+    assert found == {(f"/anyOf/{branch}/additionalProperties", name) for branch in range(3) for name in "ab"}
+
+
 def test_a_root_that_is_read_in_several_ways_is_told_once() -> None:
     """A schema that is applied where something is not sent, and where all of it is, is read twice and written once."""
 

@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from anarq.contracts import SchemaError, second_opinion, validator
-from anarq.contracts.confirm.validators import SlowPatternError, check
+from anarq.contracts.confirm.backtracking import SlowPatternError
+from anarq.contracts.confirm.validators import check
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect
 from anarq.model import pointer as pointers
 

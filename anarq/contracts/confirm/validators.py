@@ -149,7 +149,7 @@ class _Compiled:
         """The same validator, which stops before a match that could take very long.
 
         Raises:
-            SlowPatternError: a part of the schema names a draft, so that the library takes a validator of its own there.
+            SlowPatternError: a part of the schema names a draft, and the library takes its own validator there.
         """
         inner = self.inner
         if self.many_drafts:

@@ -34,7 +34,7 @@ _FEW: Final = 8
 """With more choices open than these, an instance is made without them first: mostly it meets nearly all of them, and
 only those that it does not meet need to be followed."""
 _MOST_CUT_OFF: Final = 32
-"""So many alternatives of one goal may come to nothing for want of levels; a pass that has more of them tries all."""
+"""After so many alternatives of one goal that levels were wanting for, the rest is left to a pass that goes deeper."""
 _SPLIT: Final = (STRING, NUMBER, ARRAY, OBJECT)
 
 
@@ -223,13 +223,13 @@ class Emptiness:
         while True:
             if isinstance(outcome, Found):
                 return outcome
-            cut_off += isinstance(outcome, Unknown) and self.cut_off
-            if cut_off > _MOST_CUT_OFF and self.limit < self.meter.budget.depth:
-                return unknown or outcome
             if isinstance(outcome, _Fork):
                 forks.append(outcome)
-            else:
+            elif outcome is not None:
                 unknown = unknown or outcome
+                cut_off += self.cut_off
+                if cut_off > _MOST_CUT_OFF and self.limit < self.meter.budget.depth:
+                    return unknown
             while forks and not forks[-1].options:
                 forks.pop()
             if not forks:

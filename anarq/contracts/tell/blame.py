@@ -63,8 +63,10 @@ class Blame:
     """Finds the statement that refuses a value.
 
     Attributes:
-        draft: what was read, each statement at its place.
+        draft: what was read, each statement at its place, and mended.
+        written: the same as it was read.
         holds: whether a literal of the draft holds of a value.
+        held: whether it did when nothing was mended.
         types: the instance types that a literal of the draft leaves open.
         tags: the values of required properties that a literal of the draft asks for.
         selects: whether a set of names has a name.
@@ -73,7 +75,9 @@ class Blame:
     """
 
     draft: RawGraph
+    written: RawGraph
     holds: Callable[[int, Json], Truth]
+    held: Callable[[int, Json], Truth]
     types: Callable[[int], int]
     tags: Callable[[int], dict[str, frozenset[Key]]]
     selects: Callable[[Names, str], Truth]
@@ -162,7 +166,9 @@ class Blame:
         schemas = [
             option
             for option in options
-            if option > 0 and self.draft.nodes[option].kind is Kind.AND and not self.of_first(option)
+            if 0 < option < len(self.written.nodes)
+            and self.draft.nodes[option].kind is Kind.AND
+            and not self.of_first(option)
         ]  # a branch that the first schema has as well was not meant for what the first schema accepts by another
         nearest = min(schemas, key=lambda option: self._misses(option, value, 0), default=0)
         if nearest and self._misses(nearest, value, 0) < _FAR:
@@ -170,12 +176,12 @@ class Blame:
         return self._no_branch(literal, options, value, at)
 
     def _misses(self, number: int, value: Json, depth: int) -> int:
-        """By how much a value misses a schema."""
+        """By how much a value misses a schema as it was read: a mended one is not nearer to what it is not for."""
         count = 0
-        for child in self.draft.nodes[number].children:
-            if self.holds(child, value) is not False:
+        for child in self.written.nodes[number].children:
+            if self.held(child, value) is not False:
                 continue
-            node = self.draft.nodes[abs(child)]
+            node = self.written.nodes[abs(child)]
             if child > 0 and node.kind is Kind.AND:
                 count += self._misses(child, value, depth)
             elif child > 0 and node.kind in (Kind.TYPES, Kind.VALUES):
