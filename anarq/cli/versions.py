@@ -25,8 +25,8 @@ class Known(Mapping[str, Json]):
     """The schemas that references may lead to: those that were named, and those in the folder of the file itself.
 
     A file in the folder or below it answers to its path, and a neighbour to its `$id` as well. Where the file has an
-    `$id` of its own, the folder answers to what that stands in. A file is read when a reference names it; all neighbours
-    are, when a reference names an `$id` that nobody else has.
+    `$id` of its own, the folder answers to what that stands in. A file is read when a reference names it; all
+    neighbours are, when a reference names an `$id` that nobody else has.
 
     Attributes:
         named: documents by identifier.

@@ -322,7 +322,7 @@ def test_the_common_schemas_are_known(anarq: Anarq) -> None:
     ("content", "message"),
     [
         ({"type": "text"}, "bad.json:1:2 error"),
-        ({"properties": {"a": {"minimum": "1"}}}, "no schema"),
+        ({"properties": {"a": {"minimum": "1"}}}, "not a schema"),
         ({"$ref": "#/nowhere"}, "there is nothing at `#/nowhere`"),
         ("{", "bad.json:1:"),
         ({"properties": {"a": {"pattern": "["}}}, "bad.json:1:23 error"),

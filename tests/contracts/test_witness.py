@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from anarq.contracts.budget import Budget, Meter
-from anarq.contracts.confirm.effort import Effort, EndlessError
 from anarq.contracts.confirm.backtracking import SlowPatternError
+from anarq.contracts.confirm.effort import Effort, EndlessError
 from anarq.contracts.confirm.validators import Fault
 from anarq.contracts.confirm.witness import Confirmer, shrink, size
 from anarq.contracts.graph.nodes import Kind, Node
