@@ -60,13 +60,13 @@ class _Pair:
     solver: Emptiness
     branches: frozenset[int]
 
-    def literal(self, of_draft: int) -> int:
-        """The literal in the graph of one in the draft."""
-        return _literal(self.unified, of_draft)
+    def literal(self, of_raw: int) -> int:
+        """The literal in the graph of one in the raw graph."""
+        return _literal(self.unified, of_raw)
 
-    def holds(self, of_draft: int, value: Json) -> Truth:
-        """Whether a literal of the draft holds of a value."""
-        return self.solver.by.holds(self.literal(of_draft), value)
+    def holds(self, of_raw: int, value: Json) -> Truth:
+        """Whether a literal of the raw graph holds of a value."""
+        return self.solver.by.holds(self.literal(of_raw), value)
 
     def is_witness(self, value: Json) -> bool:
         """Whether the first schema accepts a value and the second refuses it."""
@@ -74,15 +74,15 @@ class _Pair:
         return holds(self.accepted, value) is True and holds(self.required, value) is False
 
 
-def _held(by: Evaluator, literals: Literals, of_draft: int, value: Json) -> Truth:
-    """Whether a literal of the draft held of a value when it was numbered so."""
-    literal = literals[abs(of_draft)]
-    return by.holds(literal if of_draft > 0 else -literal, value)
+def _held(by: Evaluator, literals: Literals, of_raw: int, value: Json) -> Truth:
+    """Whether a literal of the raw graph held of a value when it was numbered so."""
+    literal = literals[abs(of_raw)]
+    return by.holds(literal if of_raw > 0 else -literal, value)
 
 
-def _literal(unified: Unified, of_draft: int) -> int:
-    number = unified.literals[abs(of_draft)]
-    return number if of_draft > 0 else -number
+def _literal(unified: Unified, of_raw: int) -> int:
+    number = unified.literals[abs(of_raw)]
+    return number if of_raw > 0 else -number
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ class Decision:
     first: Side
     second: Side
     meter: Meter
-    _draft: RawGraph = field(default_factory=RawGraph)
+    _raw: RawGraph = field(default_factory=RawGraph)
     _literals: list[int] = field(default_factory=list)
     _written: tuple[RawGraph, tuple[int, ...]] = field(init=False)
     _held: Callable[[int, Json], Truth] | None = None
@@ -144,16 +144,16 @@ class Decision:
 
     def _read(self) -> None:
         self._literals = [
-            Compiler(self._draft, side.corpus, number, side.reading, self.meter, statements).read(side.site)
+            Compiler(self._raw, side.corpus, number, side.reading, self.meter, statements).read(side.site)
             for number, side in enumerate((self.first, self.second))
         ]
-        self._written = replace(self._draft, nodes=[*self._draft.nodes]), tuple(self._literals)
+        self._written = replace(self._raw, nodes=[*self._raw.nodes]), tuple(self._literals)
 
     def _pair(self) -> _Pair:
         """Both schemas as they are now. What is known of parts that were not mended stays known."""
         known = self._known
         if known is None or not known.unified.renew(self.meter):
-            unified = unify(self._draft, self.meter)
+            unified = unify(self._raw, self.meter)
             evaluator = Evaluator(unified.graph, self._languages, self._formats)
             solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
             known = _Pair(unified, TRUE, TRUE, solver, self._branches(unified))
@@ -164,9 +164,9 @@ class Decision:
 
     def _branches(self, unified: Unified) -> frozenset[int]:
         """The branches of all unions of the first schema. It is never mended, so that they stay the same."""
-        self.meter.spend(1 + len(self._draft.nodes) // 4)
+        self.meter.spend(1 + len(self._raw.nodes) // 4)
         found: set[int] = set()
-        for node, origin in zip(self._draft.nodes, self._draft.origins, strict=True):
+        for node, origin in zip(self._raw.nodes, self._raw.origins, strict=True):
             if origin.side == 0 and origin.keyword in BRANCHING:
                 signs = 1 if node.kind is Kind.ONE else -1
                 found.update(_literal(unified, signs * child) for child in node.children)
@@ -294,7 +294,7 @@ class Decision:
             by = pair.solver.by
             tags = pair.solver.tags
             blame = Blame(
-                self._draft,
+                self._raw,
                 self._written[0],
                 pair.holds,
                 self._held or pair.holds,
