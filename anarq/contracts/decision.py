@@ -22,7 +22,7 @@ from anarq.contracts.read.keywords import statements
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.side import Side
 from anarq.contracts.solve.emptiness import Emptiness
-from anarq.contracts.solve.outcome import Found, Unknown
+from anarq.contracts.solve.outcome import Empty, Found, Unknown
 from anarq.contracts.tell.blame import BRANCHING, Blame, Root
 from anarq.contracts.tell.explain import Explainer, shown
 from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
@@ -140,7 +140,7 @@ class Decision:
         self._read()
         pair = self._pair()
         goal = frozenset({pair.accepted, -pair.required})
-        return pair.accepted == pair.required or pair.solver.search(goal) is None
+        return pair.accepted == pair.required or isinstance(pair.solver.search(goal), Empty)
 
     def _read(self) -> None:
         self._literals = [
@@ -195,7 +195,7 @@ class Decision:
         try:
             while len(tried) < _CANDIDATES:
                 outcome = solver.search(goal)
-                if outcome is None:
+                if isinstance(outcome, Empty):
                     break
                 candidate = outcome.value if isinstance(outcome, Found) else outcome.candidate
                 name = key(candidate)
