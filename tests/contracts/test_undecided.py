@@ -483,3 +483,21 @@ def test_at_no_depth_all_ways_are_tried_that_a_shallow_pass_cuts_off(levels: int
     verdict = subschema(nested(old), nested(new))
     assert verdict.answer is Answer.BREAKING
     assert verdict.steps < 20_000
+
+
+@pytest.mark.parametrize(
+    ("value", "second"),
+    [
+        ([None], {"unevaluatedItems": {"$ref": "#/$defs/n"}, "allOf": [{"items": {"const": 0}}]}),
+        ({"a": None}, {"unevaluatedProperties": {"$ref": "#/$defs/n"}, "properties": {"a": {"const": 0}}}),
+    ],
+)
+def test_no_validator_is_asked_to_hold_what_was_evaluated_against_a_schema_without_an_end(
+    value: Any, second: Any
+) -> None:
+    """It would look at it nevertheless, and come back to itself until the stack ends."""
+    endless: Any = {"not": {"$ref": "#/$defs/n"}}
+    verdict = subschema({"const": value}, {**second, "$defs": {"n": endless}})
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "applies itself" in verdict.cause.reason
