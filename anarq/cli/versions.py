@@ -25,8 +25,9 @@ from anarq.source import FolderSource, GitSource, Source
 class Known(Mapping[str, Json]):
     """The schemas that references may lead to: those that were named, and those in the folder of the file itself.
 
-    A file in the folder or below it answers to its path, and a neighbour to its `$id` as well. A file is read when a
-    reference names it; all neighbours are, when a reference names an `$id` that nobody else has.
+    A file in the folder or below it answers to its path, and a neighbour to its `$id` as well. Where the file has an
+    `$id` of its own, the folder answers to what that stands in. A file is read when a reference names it; all
+    neighbours are, when a reference names an `$id` that nobody else has.
 
     Attributes:
         named: documents by identifier.
@@ -56,7 +57,11 @@ class Known(Mapping[str, Json]):
             return self.named.get(uri)
         if uri in URIS:
             return None
-        return self.neighbours.get(uri) if urlsplit(uri).scheme else self._file(unquote(uri).removeprefix("./"))
+        if not urlsplit(uri).scheme:
+            return self._file(unquote(uri).removeprefix("./"))
+        folder = self.own[: self.own.rfind("/") + 1]
+        beside = uri.removeprefix(folder) if folder and uri.startswith(folder) else ""
+        return self.neighbours.get(uri) or (self._file(unquote(beside)) if beside else None)
 
     def _file(self, path: str) -> Document | None:
         """The file at a path from the folder."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final, TypeAlias
 
 from anarq.contracts.budget import Exhausted, Meter
@@ -14,15 +15,15 @@ from anarq.contracts.graph.evaluate import Evaluator, Truth
 from anarq.contracts.graph.nodes import TRUE, Kind, Origin
 from anarq.contracts.graph.regular import Languages
 from anarq.contracts.graph.tags import Tags
-from anarq.contracts.graph.unify import Unified, unify
+from anarq.contracts.graph.unify import Literals, Unified, unify
 from anarq.contracts.graph.values import Key, key
 from anarq.contracts.read.compiler import Compiler, RawGraph
 from anarq.contracts.read.keywords import statements
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.side import Side
 from anarq.contracts.solve.emptiness import Emptiness
-from anarq.contracts.solve.outcome import Found, Unknown
-from anarq.contracts.tell.blame import Blame, Root
+from anarq.contracts.solve.outcome import Empty, Found, Unknown
+from anarq.contracts.tell.blame import BRANCHING, Blame, Root
 from anarq.contracts.tell.explain import Explainer, shown
 from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
 from anarq.model.tree import Json
@@ -59,13 +60,13 @@ class _Pair:
     solver: Emptiness
     branches: frozenset[int]
 
-    def literal(self, of_draft: int) -> int:
-        """The literal in the graph of one in the draft."""
-        return _literal(self.unified, of_draft)
+    def literal(self, of_raw: int) -> int:
+        """The literal in the graph of one in the raw graph."""
+        return _literal(self.unified, of_raw)
 
-    def holds(self, of_draft: int, value: Json) -> Truth:
-        """Whether a literal of the draft holds of a value."""
-        return self.solver.by.holds(self.literal(of_draft), value)
+    def holds(self, of_raw: int, value: Json) -> Truth:
+        """Whether a literal of the raw graph holds of a value."""
+        return self.solver.by.holds(self.literal(of_raw), value)
 
     def is_witness(self, value: Json) -> bool:
         """Whether the first schema accepts a value and the second refuses it."""
@@ -73,9 +74,15 @@ class _Pair:
         return holds(self.accepted, value) is True and holds(self.required, value) is False
 
 
-def _literal(unified: Unified, of_draft: int) -> int:
-    number = unified.literals[abs(of_draft)]
-    return number if of_draft > 0 else -number
+def _held(by: Evaluator, literals: Literals, of_raw: int, value: Json) -> Truth:
+    """Whether a literal of the raw graph held of a value when it was numbered so."""
+    literal = literals[abs(of_raw)]
+    return by.holds(literal if of_raw > 0 else -literal, value)
+
+
+def _literal(unified: Unified, of_raw: int) -> int:
+    number = unified.literals[abs(of_raw)]
+    return number if of_raw > 0 else -number
 
 
 @dataclass(slots=True)
@@ -93,9 +100,10 @@ class Decision:
     first: Side
     second: Side
     meter: Meter
-    _draft: RawGraph = field(default_factory=RawGraph)
+    _raw: RawGraph = field(default_factory=RawGraph)
     _literals: list[int] = field(default_factory=list)
     _written: tuple[RawGraph, tuple[int, ...]] = field(init=False)
+    _held: Callable[[int, Json], Truth] | None = None
     _languages: Languages = field(init=False)
     _formats: Formats = field(default_factory=Formats)
     _unions: list[Callable[[], None]] = field(default_factory=list)
@@ -132,33 +140,34 @@ class Decision:
         self._read()
         pair = self._pair()
         goal = frozenset({pair.accepted, -pair.required})
-        return pair.accepted == pair.required or pair.solver.search(goal) is None
+        return pair.accepted == pair.required or isinstance(pair.solver.search(goal), Empty)
 
     def _read(self) -> None:
         self._literals = [
-            Compiler(self._draft, side.corpus, number, side.reading, self.meter, statements).read(side.site)
+            Compiler(self._raw, side.corpus, number, side.reading, self.meter, statements).read(side.site)
             for number, side in enumerate((self.first, self.second))
         ]
-        self._written = replace(self._draft, nodes=[*self._draft.nodes]), tuple(self._literals)
+        self._written = replace(self._raw, nodes=[*self._raw.nodes]), tuple(self._literals)
 
     def _pair(self) -> _Pair:
         """Both schemas as they are now. What is known of parts that were not mended stays known."""
         known = self._known
         if known is None or not known.unified.renew(self.meter):
-            unified = unify(self._draft, self.meter)
+            unified = unify(self._raw, self.meter)
             evaluator = Evaluator(unified.graph, self._languages, self._formats)
             solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
             known = _Pair(unified, TRUE, TRUE, solver, self._branches(unified))
+            self._held = self._held or partial(_held, evaluator, {**unified.literals})
         accepted, required = (known.literal(literal) for literal in self._literals)
         self._known = replace(known, accepted=accepted, required=required)
         return self._known
 
     def _branches(self, unified: Unified) -> frozenset[int]:
         """The branches of all unions of the first schema. It is never mended, so that they stay the same."""
-        self.meter.spend(1 + len(self._draft.nodes) // 4)
+        self.meter.spend(1 + len(self._raw.nodes) // 4)
         found: set[int] = set()
-        for node, origin in zip(self._draft.nodes, self._draft.origins, strict=True):
-            if origin.side == 0 and origin.keyword in ("anyOf", "oneOf"):
+        for node, origin in zip(self._raw.nodes, self._raw.origins, strict=True):
+            if origin.side == 0 and origin.keyword in BRANCHING:
                 signs = 1 if node.kind is Kind.ONE else -1
                 found.update(_literal(unified, signs * child) for child in node.children)
         return frozenset(found)
@@ -186,7 +195,7 @@ class Decision:
         try:
             while len(tried) < _CANDIDATES:
                 outcome = solver.search(goal)
-                if outcome is None:
+                if isinstance(outcome, Empty):
                     break
                 candidate = outcome.value if isinstance(outcome, Found) else outcome.candidate
                 name = key(candidate)
@@ -285,8 +294,10 @@ class Decision:
             by = pair.solver.by
             tags = pair.solver.tags
             blame = Blame(
-                self._draft,
+                self._raw,
+                self._written[0],
                 pair.holds,
+                self._held or pair.holds,
                 lambda literal: tags.summary(pair.literal(literal)).types,
                 lambda literal: tags.summary(pair.literal(literal)).tags,
                 by.selects,

@@ -208,6 +208,19 @@ def test_documents_of_several_files_are_compared(anarq: Anarq) -> None:
     assert anarq("compat", *reversed(pair)).exit_code == 0
 
 
+@pytest.mark.parametrize("named", [{}, {"$id": "https://example.org/schemas/another-name.json"}])
+def test_a_neighbour_answers_to_its_place_beside_the_id_of_the_file(named: Any, anarq: Anarq, folder: Path) -> None:
+    """Publishers rename files and leave their `$id` as it was; what is relative still leads to the file beside it."""
+    for version, kind in (("old", "number"), ("new", "integer")):
+        (folder / version / "parts").mkdir(parents=True)
+        whole = {"$id": "https://example.org/schemas/whole.json", "items": {"$ref": "parts/part 1.json"}}
+        (folder / version / "whole.json").write_text(json.dumps(whole))
+        (folder / version / "parts" / "part 1.json").write_text(json.dumps({**named, "type": kind}))
+    result = anarq("compat", f"{folder}/old/whole.json", f"{folder}/new/whole.json")
+    assert result.exit_code == 1
+    assert "parts/part 1.json:" in result.output
+
+
 def test_a_file_is_read_when_something_refers_to_it_and_not_before(
     anarq: Anarq, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -311,6 +311,70 @@ def test_a_branch_that_did_not_change_is_not_to_blame() -> None:
         assert places(verdict) == {(f"/{keyword}/4/properties/more", "")}
 
 
+FORM: Any = {"type": "object", "properties": {"x": STRING, "y": INTEGER, "z": STRING}, "required": ["x"]}
+OF_KIND: Any = {"properties": {"kind": {"enum": ["a"]}}, "required": ["kind"]}
+OF_MORE: Any = {"properties": {"kind": {"enum": ["a", "b"]}}, "required": ["kind"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "item", "said"),
+    [
+        (
+            {"if": OF_KIND, "then": FORM},
+            {"if": OF_MORE, "then": FORM},
+            "then",
+            "it meets `if`, and not what `then` asks for.",
+        ),
+        (
+            {"if": OF_MORE, "else": FORM},
+            {"if": OF_KIND, "else": FORM},
+            "else",
+            "it does not meet `if`, nor what `else` asks for.",
+        ),
+        (
+            {"dependentSchemas": {"a": FORM}},
+            {"dependentSchemas": {"a": FORM, "b": FORM}},
+            "b",
+            "it does not meet what a property asks for.",
+        ),
+    ],
+)
+def test_what_was_asked_for_already_and_is_in_more_cases_is_one_cause(old: Any, new: Any, item: str, said: str) -> None:
+    """Of what is asked for nothing changed: its parts are not causes."""
+    old, new = ({"type": "object", **schema} for schema in (old, new))
+    (witness,) = causes(old, new).witnesses
+    assert witness.item == item
+    assert witness.sentence.endswith(said)
+
+
+def test_what_is_asked_for_in_some_cases_and_changed_is_told_by_what_changed_in_it() -> None:
+    old: Any = {"type": "object", "if": OF_KIND, "then": FORM, "else": FORM}
+    new: Any = {
+        "type": "object",
+        "if": OF_KIND,
+        "then": {**FORM, "required": ["x", "y"]},
+        "else": {**FORM, "maxProperties": 9},
+    }
+    assert places(causes(old, new)) == {("/then/required", "y"), ("/else/maxProperties", "")}
+
+
+@pytest.mark.parametrize("recursive", [{}, {"next": {"$ref": "#"}}])
+def test_a_branch_that_was_mended_is_not_taken_for_the_one_that_is_meant(recursive: Any) -> None:
+    """With one property more, the branch of the first list would miss as little of the second list as its own does."""
+
+    def lists(*more: str) -> Any:
+        known = {
+            **{name: {"type": "array"} for name in ("one", "two", "three")},
+            **dict.fromkeys(more, STRING),
+            **recursive,
+        }
+        branch = {"type": "object", "properties": known, "additionalProperties": False}
+        return {"anyOf": [{**branch, "required": [name]} for name in ("one", "two", "three")]}
+
+    found = {(witness.second.pointer, witness.item) for witness in causes(lists("a", "b"), lists()).witnesses}
+    assert found == {(f"/anyOf/{branch}/additionalProperties", name) for branch in range(3) for name in "ab"}
+
+
 def test_a_root_that_is_read_in_several_ways_is_told_once() -> None:
     """A schema that is applied where something is not sent, and where all of it is, is read twice and written once."""
 

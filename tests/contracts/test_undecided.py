@@ -465,3 +465,39 @@ def test_the_steps_grow_with_what_there_is_to_read_and_with_nothing_else() -> No
     assert small.steps == Budget().steps + 200
     assert large.steps == 21 * Budget().steps
     assert Budget(steps=10).for_size(1_000).steps == 10
+
+
+@pytest.mark.parametrize("levels", range(3, 14))
+def test_at_no_depth_all_ways_are_tried_that_a_shallow_pass_cuts_off(levels: int) -> None:
+    """Of three choices among forty each there are 64,000 ways, and a pass that ends just there follows none of them."""
+
+    def failing(letter: str) -> Any:
+        return {"not": {"properties": {f"{letter}{number}": {"type": "string"} for number in range(40)}}}
+
+    def nested(schema: Any) -> Any:
+        for _ in range(levels):
+            schema = {"type": "object", "properties": {"n": schema}, "required": ["n"]}
+        return schema
+
+    old, new = {"type": "object", "allOf": [*map(failing, "abc")]}, {"type": "object", "maxProperties": 2}
+    verdict = subschema(nested(old), nested(new))
+    assert verdict.answer is Answer.BREAKING
+    assert verdict.steps < 20_000
+
+
+@pytest.mark.parametrize(
+    ("value", "second"),
+    [
+        ([None], {"unevaluatedItems": {"$ref": "#/$defs/n"}, "allOf": [{"items": {"const": 0}}]}),
+        ({"a": None}, {"unevaluatedProperties": {"$ref": "#/$defs/n"}, "properties": {"a": {"const": 0}}}),
+    ],
+)
+def test_no_validator_is_asked_to_hold_what_was_evaluated_against_a_schema_without_an_end(
+    value: Any, second: Any
+) -> None:
+    """It would look at it nevertheless, and come back to itself until the stack ends."""
+    endless: Any = {"not": {"$ref": "#/$defs/n"}}
+    verdict = subschema({"const": value}, {**second, "$defs": {"n": endless}})
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "applies itself" in verdict.cause.reason

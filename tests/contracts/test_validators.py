@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from anarq.contracts import SchemaError, second_opinion, validator
-from anarq.contracts.confirm.validators import SlowPatternError, check
+from anarq.contracts.confirm.backtracking import SlowPatternError
+from anarq.contracts.confirm.validators import check
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect
 from anarq.model import pointer as pointers
 
@@ -153,3 +154,39 @@ def test_many_texts_cost_what_one_long_text_costs() -> None:
     assert judge.is_valid(["axby" * 9])
     with pytest.raises(SlowPatternError, match="busy for very long"):
         judge.is_valid(["axby" * 9] * 5_000)
+
+
+SLOW = "^(a+)+$"
+LONG = "a" * 60
+
+
+@pytest.mark.parametrize("dialect", [DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_30, OPENAPI_31])
+def test_a_slow_pattern_is_not_a_reason_to_refuse_texts_that_it_is_not_held_against(dialect: Dialect) -> None:
+    judge = second_opinion(
+        {"properties": {"a": {"type": "string", "pattern": SLOW}, "b": {"minLength": 60}}}, dialect=dialect
+    )
+    assert judge.is_valid({"a": "aa", "b": LONG})
+    assert not judge.is_valid({"a": "ab", "b": LONG})
+    with pytest.raises(SlowPatternError, match="busy for very long on 60 characters"):
+        judge.is_valid({"a": LONG, "b": "b"})
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"patternProperties": {SLOW: True}},
+        {"additionalProperties": False, "patternProperties": {SLOW: True}},
+        {"propertyNames": {"pattern": SLOW}},
+        {"unevaluatedProperties": False, "patternProperties": {SLOW: True}},
+        {"unevaluatedProperties": False, "$ref": "#/$defs/a", "$defs": {"a": {"patternProperties": {SLOW: True}}}},
+        {"items": {"pattern": SLOW}},
+        {
+            "$ref": "#/$defs/a",
+            "$defs": {"a": {"$schema": "https://json-schema.org/draft/2020-12/schema", "items": {"pattern": SLOW}}},
+        },
+    ],
+)
+def test_a_slow_pattern_is_never_held_against_a_long_text(schema: Any) -> None:
+    judge = second_opinion(schema)
+    with pytest.raises(SlowPatternError, match="busy for very long"):
+        judge.is_valid({LONG + "b": 1} if "items" not in str(schema) else [LONG + "b"])

@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 
 from anarq.contracts.budget import Budget, Meter
+from anarq.contracts.confirm.backtracking import SlowPatternError
 from anarq.contracts.confirm.effort import Effort, EndlessError
-from anarq.contracts.confirm.validators import Fault, SlowPatternError
+from anarq.contracts.confirm.validators import Fault
 from anarq.contracts.confirm.witness import Confirmer, shrink, size
 from anarq.contracts.graph.nodes import Kind, Node
 from anarq.contracts.read.compiler import RawGraph
@@ -44,8 +45,8 @@ def test_a_witness_needs_all_four_validators() -> None:
     assert objection((True, True), (False, False)) is None
     assert objection((True, False), (False, False)) == "y does not accept it under the first schema"
     assert objection((True, None), (False, False)) == "y fails on it under the first schema"
-    assert objection((True, True), (False, SlowPatternError("it is slow"))) == (
-        "y is not asked about it, as it is slow, under the second schema"
+    assert objection((True, True), (False, SlowPatternError("a", "it"))) == (
+        "y is not asked about it, as its pattern `a` could keep it busy for very long on it, under the second schema"
     )
     assert objection((True, True), (True, False)) == "x accepts it under the second schema"
     assert objection((True, True), (None, False)) == "x fails on it under the second schema"
@@ -93,29 +94,29 @@ def test_shrinking_ends_with_the_steps_and_keeps_what_it_has() -> None:
 
 def test_what_a_validator_would_do_is_counted_before_it_is_asked() -> None:
     """Twenty array items, each of which meets a schema by four ways."""
-    draft = RawGraph()
-    draft.nodes += [Node(Kind.TYPES, 1), Node(Kind.AND, None, (2, 2)), Node(Kind.AND, None, (3, 3))]
-    draft.nodes += [Node(Kind.ITEMS, 0, (4,))]
+    raw = RawGraph()
+    raw.nodes += [Node(Kind.TYPES, 1), Node(Kind.AND, None, (2, 2)), Node(Kind.AND, None, (3, 3))]
+    raw.nodes += [Node(Kind.ITEMS, 0, (4,))]
     steps: list[int] = []
     value: Json = [None] * 20
-    assert Effort(draft, frozenset(), steps.append).of(5, value) == 1 + 20 * 7
+    assert Effort(raw, frozenset(), steps.append).of(5, value) == 1 + 20 * 7
     with pytest.raises(EndlessError):
-        Effort(draft, frozenset({3}), steps.append).of(5, value)
+        Effort(raw, frozenset({3}), steps.append).of(5, value)
 
 
 def test_what_was_counted_of_one_value_is_not_taken_for_another() -> None:
     """A value that is thrown away leaves its identity to the next one."""
-    draft = RawGraph()
-    draft.nodes += [Node(Kind.TYPES, 1), Node(Kind.ITEMS, 0, (2,))]
-    effort = Effort(draft, frozenset(), lambda _: None)
+    raw = RawGraph()
+    raw.nodes += [Node(Kind.TYPES, 1), Node(Kind.ITEMS, 0, (2,))]
+    effort = Effort(raw, frozenset(), lambda _: None)
     counts = [effort.of(3, [None] * size) for size in (1, 5, 2, 9)]
     assert counts == [2, 6, 3, 10]
 
 
 def test_ways_that_double_are_counted_and_not_walked() -> None:
-    draft, steps = RawGraph(), Meter(Budget())
-    draft.nodes.append(Node(Kind.TYPES, 1))
+    raw, steps = RawGraph(), Meter(Budget())
+    raw.nodes.append(Node(Kind.TYPES, 1))
     for number in range(2, 60):
-        draft.nodes.append(Node(Kind.AND, None, (number, number)))
-    assert Effort(draft, frozenset(), steps.spend).of(59, None) > 2**56
+        raw.nodes.append(Node(Kind.AND, None, (number, number)))
+    assert Effort(raw, frozenset(), steps.spend).of(59, None) > 2**56
     assert steps.spent < 200

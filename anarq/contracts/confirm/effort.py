@@ -26,12 +26,12 @@ class Effort:
     """Counts how often keywords are applied to values.
 
     Attributes:
-        draft: the statements as they were read, duplicates and all.
+        raw: the statements as they were read, duplicates and all.
         cycles: statements that were cut out because they apply themselves in place.
         spend: counts the work of counting.
     """
 
-    draft: RawGraph
+    raw: RawGraph
     cycles: frozenset[int]
     spend: Callable[[int], None]
     _known: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Effort:
             self.spend(1)
             if number in self.cycles:
                 raise EndlessError
-            node = self.draft.nodes[number]
+            node = self.raw.nodes[number]
             below = node.children[0] if node.children else 0
             if node.kind in CONNECTIVES:
                 absent, about = self._about(number, node, value)
@@ -68,7 +68,7 @@ class Effort:
         """How many statements are about properties that are not there, and all others."""
         if number not in self._indices:
             self.spend(1 + len(node.children) // 4)
-            self._indices[number] = ByName.of(self.draft.nodes, node.children)
+            self._indices[number] = ByName.of(self.raw.nodes, node.children)
         about = tuple(self._indices[number].about(value))
         return len(node.children) - len(about), about
 

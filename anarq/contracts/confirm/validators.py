@@ -12,6 +12,7 @@ import jsonschema_rs
 from referencing import Resource
 from referencing.jsonschema import specification_with
 
+from anarq.contracts.confirm.backtracking import MOST_WORK, SlowPatternError, measured, with_patterns
 from anarq.contracts.confirm.formats import CHECKER
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
 from anarq.contracts.read.embedded import OURS, public_name, public_names, reachable, with_private_names
@@ -19,49 +20,15 @@ from anarq.contracts.read.metaschemas import REGISTRY, WithMetaSchemas
 from anarq.contracts.read.openapi import as_draft_4
 from anarq.contracts.read.reading import SchemaError
 from anarq.costs.patterns import Loops, loops_of
-from anarq.costs.patterns.python import search
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 from anarq.native import NativePanicError, guarded
 
 _DOCUMENT: Final = f"{OURS}document"
-_MOST_WORK: Final = 1e8
-"""Steps of a matcher that take a second or so."""
 _NUMBER_OF_RUST: Final = re.compile(r"\+?[0-9]+")
 _NO_VALIDATOR: Final = (
     ValueError, TypeError, NativePanicError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError,
 )  # fmt: skip
-
-
-def _pattern(judge: Any, pattern: Json, instance: Json, _: Json) -> Iterator[jsonschema.ValidationError]:
-    if isinstance(instance, str) and not search(str(pattern))(instance):
-        yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
-
-
-def _pattern_properties(judge: Any, by_pattern: Any, instance: Json, _: Json) -> Iterator[jsonschema.ValidationError]:
-    for name, below in instance.items() if isinstance(instance, dict) else ():
-        for pattern, schema in by_pattern.items():
-            if search(pattern)(name):
-                yield from judge.descend(below, schema, path=name, schema_path=pattern)
-
-
-def _additional(judge: Any, below: Json, instance: Json, schema: Any) -> Iterator[jsonschema.ValidationError]:
-    declared, by_pattern = schema.get("properties", {}), schema.get("patternProperties", {})
-    for name, value in instance.items() if isinstance(instance, dict) else ():
-        if name not in declared and not any(search(pattern)(name) for pattern in by_pattern):
-            yield from judge.descend(value, below, path=name)
-
-
-_ECMA: Final = {
-    "pattern": _pattern,
-    "patternProperties": _pattern_properties,
-    "additionalProperties": _additional,
-}
-"""Keywords that `jsonschema` gives to Python's regular expressions, as JSON Schema asks for those of ECMA-262."""
-
-
-def _with_ecma(made: Any) -> Any:
-    return jsonschema.validators.extend(made, _ECMA)  # type: ignore[no-untyped-call]  # it ships no types of this
 
 
 _RUST: Final[Mapping[str, Any]] = {
@@ -72,11 +39,11 @@ _RUST: Final[Mapping[str, Any]] = {
     "2020-12": jsonschema_rs.Draft202012Validator,
 }
 _PYTHON: Final[Mapping[str, Any]] = {
-    "draft 4": _with_ecma(jsonschema.Draft4Validator),
-    "draft 6": _with_ecma(jsonschema.Draft6Validator),
-    "draft 7": _with_ecma(jsonschema.Draft7Validator),
-    "2019-09": _with_ecma(jsonschema.Draft201909Validator),
-    "2020-12": _with_ecma(jsonschema.Draft202012Validator),
+    "draft 4": with_patterns(jsonschema.Draft4Validator),
+    "draft 6": with_patterns(jsonschema.Draft6Validator),
+    "draft 7": with_patterns(jsonschema.Draft7Validator),
+    "2019-09": with_patterns(jsonschema.Draft201909Validator),
+    "2020-12": with_patterns(jsonschema.Draft202012Validator),
 }
 
 
@@ -130,10 +97,6 @@ class _Nothing:
         """Accept."""
 
 
-class SlowPatternError(Exception):
-    """A pattern that could keep a backtracking matcher busy for a very long time on a text of an instance."""
-
-
 def _by_value(instance: Json) -> Json:
     if isinstance(instance, float) and instance.is_integer():
         return int(instance)
@@ -161,6 +124,7 @@ class _Compiled:
     tell: Callable[[Any, Json], Iterator[_Told]]
     patterns: tuple[str, ...] = ()
     by_value: bool = False
+    many_drafts: bool = False
     loops: dict[str, Loops] = field(default_factory=dict)
 
     def is_valid(self, instance: Json) -> bool:
@@ -169,20 +133,30 @@ class _Compiled:
         Raises:
             SlowPatternError: to find out could take very long.
         """
-        if self.patterns:
-            self._require_fast(instance)
-        return bool(guarded(self.inner.is_valid, self._given(instance)))
+        judge = self._measured(instance) if self._may_be_slow(instance) else self.inner
+        return bool(guarded(judge.is_valid, self._given(instance)))
 
-    def _require_fast(self, instance: Json) -> None:
-        """Refuse to match patterns that could keep a matcher busy for very long on the texts of an instance."""
+    def _may_be_slow(self, instance: Json) -> bool:
+        """Whether a pattern could keep a matcher busy for very long, were it held against all texts of an instance."""
         self.examine(_for_nothing)
-        lengths = _lengths_of_texts(instance)
-        for pattern, loops in self.loops.items():
-            if sum(count * loops.work(length) for length, count in lengths.items()) > _MOST_WORK:
-                what = (
-                    f"{max(lengths)} characters" if len(lengths) == 1 else f"texts of up to {max(lengths)} characters"
-                )
-                raise SlowPatternError(f"its pattern `{pattern}` could keep it busy for very long on {what}")
+        lengths = _lengths_of_texts(instance) if self.loops else {}
+        return any(
+            sum(count * loops.work(length) for length, count in lengths.items()) > MOST_WORK
+            for loops in self.loops.values()
+        )
+
+    def _measured(self, instance: Json) -> Any:
+        """The same validator, which stops before a match that could take very long.
+
+        Raises:
+            SlowPatternError: a part of the schema names a draft, and the library takes its own validator there.
+        """
+        inner = self.inner
+        if self.many_drafts:
+            slowest = max(self.loops, key=lambda pattern: self.loops[pattern].work(max(_lengths_of_texts(instance))))
+            raise SlowPatternError(slowest, f"texts of up to {max(_lengths_of_texts(instance))} characters")
+        made = measured(type(inner), self.loops)
+        return made(inner.schema, registry=inner._registry, format_checker=inner.format_checker)
 
     def examine(self, spend: Callable[[int], None]) -> None:
         for pattern in self.patterns:
@@ -258,7 +232,7 @@ def second_opinion(
     if found is OPENAPI_30:
         from openapi_schema_validator import OAS30Validator
 
-        target, resources, made = schema, reachable(schema, registry or {}, found), _with_ecma(OAS30Validator)
+        target, resources, made = schema, reachable(schema, registry or {}, found), with_patterns(OAS30Validator)
         if pointer:
             target, resources = {"$ref": f"{_DOCUMENT}#{pointers.fragment(pointer)}"}, {**resources, _DOCUMENT: schema}
     else:
@@ -271,8 +245,10 @@ def second_opinion(
         for uri, resource in resources.items()
     )
     inner = guarded(made, target, registry=known, format_checker=CHECKER if assert_formats else None)
-    patterns = _patterns((target, *resources.values()))
-    return _Compiled(inner, _python_errors, patterns, by_value=found.boolean_exclusive)
+    read = (target, *resources.values())
+    return _Compiled(
+        *(inner, _python_errors, _patterns(read)), by_value=found.boolean_exclusive, many_drafts=_names_a_draft(read)
+    )
 
 
 def _python_errors(inner: Any, instance: Json) -> Iterator[_Told]:
@@ -329,6 +305,20 @@ def _patterns(documents: Iterable[Json]) -> tuple[str, ...]:
         elif isinstance(part, list):
             pending.extend(part)
     return tuple(sorted(found))
+
+
+def _names_a_draft(documents: Iterable[Json]) -> bool:
+    """Whether a part of some documents says which draft it is written in."""
+    pending = list(documents)
+    while pending:
+        part = pending.pop()
+        if isinstance(part, dict):
+            if isinstance(part.get("$schema"), str):
+                return True
+            pending.extend(part.values())
+        elif isinstance(part, list):
+            pending.extend(part)
+    return False
 
 
 def _lengths_of_texts(instance: Json) -> Counter[int]:

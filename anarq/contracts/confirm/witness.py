@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from anarq.contracts.budget import Exhausted
-from anarq.contracts.confirm.validators import SlowPatternError, Validator
+from anarq.contracts.confirm.backtracking import SlowPatternError
+from anarq.contracts.confirm.validators import Validator
 from anarq.contracts.graph.values import weight
 from anarq.model.tree import Json
 

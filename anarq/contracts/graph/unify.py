@@ -14,23 +14,23 @@ from anarq.contracts.graph.nodes import CONNECTIVES, TRUE, Graph, Kind, Node
 from anarq.contracts.read.compiler import RawGraph
 
 Literals: TypeAlias = dict[int, int]
-"""Number in the draft -> literal in the graph."""
+"""Number in the raw graph -> literal in the graph."""
 
 CYCLE: Final = "it refers to itself without reaching into the instance"
 
 
 @dataclass(slots=True)
 class Unified:
-    """The graph, the literal of every node of the draft, and why opaque literals are not decided.
+    """The graph, the literal of every node of the raw graph, and why opaque literals are not decided.
 
     Attributes:
-        cycles: nodes of the draft that apply themselves to the same instance.
-        recursive: nodes of the draft that reach a recursive reference.
-        order: the places of nodes of the draft without recursion, each after those that it leads to. What was added
-            to the draft later leads to nothing older, and comes first.
+        cycles: nodes of the raw graph that apply themselves to the same instance.
+        recursive: nodes of the raw graph that reach a recursive reference.
+        order: the places of nodes of the raw graph without recursion, each after those that it leads to. What was added
+            to the raw graph later leads to nothing older, and comes first.
     """
 
-    draft: RawGraph
+    raw: RawGraph
     graph: Graph
     literals: Literals
     reasons: dict[int, str]
@@ -40,30 +40,30 @@ class Unified:
     _above: dict[int, list[int]] = field(default_factory=dict)
 
     def renew(self, meter: Meter) -> bool:
-        """Follow the changes of the draft; false where everything has to be made anew, as a recursive part changed.
+        """Follow the changes of the raw graph; false where everything has to be made anew, as a recursive part changed.
 
         The graph grows, so that whatever is known of its literals remains true.
         """
-        changed = self._all_above(self._added(meter) | self.draft.changed, meter)
+        changed = self._all_above(self._added(meter) | self.raw.changed, meter)
         if not changed.isdisjoint(self.recursive):
             return False
-        self.draft.changed.clear()
-        added = len(self.draft.nodes)
+        self.raw.changed.clear()
+        added = len(self.raw.nodes)
         for number in sorted(changed, key=lambda number: self.order.get(number, number - added)):
-            node = self.draft.nodes[number]
+            node = self.raw.nodes[number]
             meter.spend(1 + len(node.children) // 8)
             literal = self.graph.add(node.kind, node.payload, _through(self.literals, node.children))
             self.literals[number] = literal
-            self.graph.origins.setdefault(abs(literal), self.draft.origins[number])
+            self.graph.origins.setdefault(abs(literal), self.raw.origins[number])
         return True
 
     def _added(self, meter: Meter) -> set[int]:
-        """The nodes that are new in the draft. Each comes after those that it leads to."""
+        """The nodes that are new in the raw graph. Each comes after those that it leads to."""
         first = len(self.literals)
         if not self._above:
             self._learn(range(first), meter)
-        added = range(first, len(self.draft.nodes))
-        self._learn((*added, *self.draft.changed), meter)
+        added = range(first, len(self.raw.nodes))
+        self._learn((*added, *self.raw.changed), meter)
         for number in added:
             self.literals[number] = TRUE
         return set(added)
@@ -71,7 +71,7 @@ class Unified:
     def _learn(self, numbers: Iterable[int], meter: Meter) -> None:
         """Note which nodes lead to which; one way too many does no harm."""
         for number in numbers:
-            children = self.draft.nodes[number].children
+            children = self.raw.nodes[number].children
             meter.spend(1 + len(children) // 8)
             for child in children:
                 self._above.setdefault(abs(child), []).append(number)
@@ -88,17 +88,17 @@ class Unified:
         return found
 
 
-def unify(draft: RawGraph, meter: Meter) -> Unified:
-    """The graph of a draft."""
-    reasons = dict(draft.reasons)
-    cycles = _cut_cycles(draft, reasons, meter)
+def unify(raw: RawGraph, meter: Meter) -> Unified:
+    """The graph of what was read."""
+    reasons = dict(raw.reasons)
+    cycles = _cut_cycles(raw, reasons, meter)
     graph = Graph()
     literals: Literals = {0: 0, TRUE: TRUE}
     recursive: set[int] = set()
     order: dict[int, int] = {}
-    for component in _components(len(draft.nodes), lambda number: draft.nodes[number].children):
+    for component in _components(len(raw.nodes), lambda number: raw.nodes[number].children):
         number = component[0]
-        node = draft.nodes[number]
+        node = raw.nodes[number]
         meter.spend(len(component) + len(node.children) // 8)
         if len(component) > 1 or any(abs(child) in recursive or abs(child) == number for child in node.children):
             recursive.update(component)
@@ -107,13 +107,13 @@ def unify(draft: RawGraph, meter: Meter) -> Unified:
             meter.spend(_parts(graph, node, below) // 16)
             literals[number] = graph.add(node.kind, node.payload, below)
             order[number] = len(order)
-    _Refinement(draft, graph, literals, sorted(recursive), meter).run()
+    _Refinement(raw, graph, literals, sorted(recursive), meter).run()
     for number, literal in literals.items():
         if number > TRUE:
-            graph.origins.setdefault(abs(literal), draft.origins[number])
-    draft.changed.clear()
+            graph.origins.setdefault(abs(literal), raw.origins[number])
+    raw.changed.clear()
     undecided = {abs(literals[number]): reason for number, reason in reasons.items()}
-    return Unified(draft, graph, literals, undecided, cycles, frozenset(recursive), order)
+    return Unified(raw, graph, literals, undecided, cycles, frozenset(recursive), order)
 
 
 def _parts(graph: Graph, node: Node, below: tuple[int, ...]) -> int:
@@ -128,25 +128,25 @@ def _through(literals: Literals, children: Sequence[int]) -> tuple[int, ...]:
     return tuple(literals[child] if child > 0 else -literals[-child] for child in children)
 
 
-def _cut_cycles(draft: RawGraph, reasons: dict[int, str], meter: Meter) -> frozenset[int]:
+def _cut_cycles(raw: RawGraph, reasons: dict[int, str], meter: Meter) -> frozenset[int]:
     """Put an opaque statement wherever a schema applies itself to the same instance."""
-    meter.spend(len(draft.nodes) // 2)
+    meter.spend(len(raw.nodes) // 2)
 
     def in_place(number: int) -> Sequence[int]:
-        node = draft.nodes[number]
+        node = raw.nodes[number]
         return node.children if node.kind in CONNECTIVES else ()
 
     cut = [
         number
-        for component in _components(len(draft.nodes), in_place)
+        for component in _components(len(raw.nodes), in_place)
         for number in component
         if len(component) > 1 or any(abs(child) == number for child in in_place(number))
     ]
     for number in cut:
-        draft.nodes[number] = Node(Kind.OPAQUE, (CYCLE, *draft.origins[number]))
+        raw.nodes[number] = Node(Kind.OPAQUE, (CYCLE, *raw.origins[number]))
         reasons[number] = CYCLE
-    draft.endless.update(cut)
-    return frozenset(draft.endless)
+    raw.endless.update(cut)
+    return frozenset(raw.endless)
 
 
 def _components(count: int, edges: Callable[[int], Sequence[int]]) -> Iterator[list[int]]:
@@ -197,7 +197,7 @@ def _popped(stack: list[int], on_stack: bytearray, until: int) -> list[int]:
 class _Refinement:
     """Numbers the parts that reach a recursive reference."""
 
-    draft: RawGraph
+    raw: RawGraph
     graph: Graph
     literals: Literals
     members: list[int]
@@ -225,7 +225,7 @@ class _Refinement:
         sign = 1
         while True:
             self.meter.spend()
-            node = self.draft.nodes[number]
+            node = self.raw.nodes[number]
             parts = [child for child in node.children if child != TRUE]
             if node.kind is not Kind.AND or len(parts) != 1:
                 return sign * number
@@ -236,7 +236,7 @@ class _Refinement:
             target = alias.get(abs(child), abs(child))
             return target if child > 0 else -target
 
-        node = self.draft.nodes[number]
+        node = self.raw.nodes[number]
         parts = [stands_for(child) for child in node.children]
         if node.kind is not Kind.AND:
             return tuple(parts)
@@ -244,7 +244,7 @@ class _Refinement:
         while parts:
             part = parts.pop()
             self.meter.spend()
-            below = self.draft.nodes[part] if part > 0 else None
+            below = self.raw.nodes[part] if part > 0 else None
             if below is not None and below.kind is Kind.AND and part in alias and len(flat) < 1_000:
                 parts.extend(stands_for(child) for child in below.children)
             elif part != TRUE:
@@ -310,7 +310,7 @@ class _Refinement:
 
     def _signature(self, number: int, colours: dict[int, int], children: dict[int, tuple[int, ...]]) -> object:
         """What tells a part from others, as far as the colours tell its children apart."""
-        node = self.draft.nodes[number]
+        node = self.raw.nodes[number]
         offset = 4 * len(self.graph.nodes) + 4
         parts = []
         for child in children[number]:
@@ -327,7 +327,7 @@ class _Refinement:
             colour = colours[number]
             if colour not in first:
                 first[colour] = len(self.graph.nodes)
-                self.graph.nodes.append(self.draft.nodes[number])
+                self.graph.nodes.append(self.raw.nodes[number])
             self.literals[number] = first[colour]
         filled: set[int] = set()
         for number in proper:
@@ -335,7 +335,7 @@ class _Refinement:
             if literal in filled:
                 continue
             filled.add(literal)
-            node = self.draft.nodes[number]
+            node = self.raw.nodes[number]
             below = _through(self.literals, children[number])
             ordered = tuple(sorted(set(below))) if node.kind is Kind.AND else below
             self.graph.nodes[literal] = Node(node.kind, node.payload, ordered)

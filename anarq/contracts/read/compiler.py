@@ -47,14 +47,14 @@ class RawGraph:
 
 @dataclass(slots=True)
 class Compiler:
-    """Reads the schemas of one side into a draft that both sides share; `statements` knows the keywords.
+    """Reads the schemas of one side into a raw graph that both sides share; `statements` knows the keywords.
 
     Attributes:
         keyword: what is being read.
         item: which of several names in it.
     """
 
-    draft: RawGraph
+    raw: RawGraph
     corpus: Corpus
     side: int
     reading: Reading
@@ -72,7 +72,7 @@ class Compiler:
         while self._pending:
             number, place = self._pending.pop()
             self._reading = place.pointer
-            self.draft.nodes[number] = Node(Kind.AND, None, tuple(self.statements(self, place)))
+            self.raw.nodes[number] = Node(Kind.AND, None, tuple(self.statements(self, place)))
         return literal
 
     def slot(self, site: Site) -> int:
@@ -89,7 +89,7 @@ class Compiler:
         self.reading.require_known(site.schema, site.pointer, site.document)
         if cycle:
             literal = self.opaque(site, "its `$ref` leads back to itself without reaching into the instance")
-            self.draft.endless.add(literal)
+            self.raw.endless.add(literal)
             return literal
         number = self._slots.get(site.where)
         if number is None:
@@ -117,13 +117,13 @@ class Compiler:
     def opaque(self, site: Site, reason: str) -> int:
         """A statement that is not decided, with the reason. The same text at the same place is the same statement."""
         literal = self.state(site, Kind.OPAQUE, (reason, self.side, site.document, site.pointer))
-        self.draft.reasons[literal] = reason
+        self.raw.reasons[literal] = reason
         return literal
 
     def readers_choice(self, site: Site, what: str) -> int:
         """Something that readers decide in one way or the other, each the same for both schemas."""
         literal = self.state(site, Kind.OPAQUE, what)
-        self.draft.reasons[literal] = what
+        self.raw.reasons[literal] = what
         return literal
 
     def target(self, site: Site, reference: str) -> Site:
@@ -132,7 +132,7 @@ class Compiler:
 
     def _append(self, node: Node, origin: Origin) -> int:
         self.meter.spend(1 + len(node.children) // 16)
-        return self.draft.add(node, origin)
+        return self.raw.add(node, origin)
 
     def _follow(self, site: Site) -> tuple[Site, bool]:
         """Through schemas that are nothing but a `$ref`; the flag says that they run in a circle."""

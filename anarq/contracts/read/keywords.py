@@ -10,7 +10,7 @@ from anarq.contracts.graph.values import ALL_TYPES, NULL, NUMBER, OBJECT, TYPE_N
 from anarq.contracts.read.compiler import Compiler
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.read.resolve import Site
-from anarq.contracts.read.unevaluated import unevaluated_items, unevaluated_properties
+from anarq.contracts.read.unevaluated import looked_at, unevaluated_items, unevaluated_properties
 from anarq.costs.patterns.usable import unusable
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
@@ -223,6 +223,7 @@ def _if(compiler: Compiler, site: Site, schema: Schema, _: Json) -> Iterator[int
     condition = compiler.slot(site.child("if"))
     for branch, guard in (("then", -condition), ("else", condition)):
         if branch in schema:
+            compiler.item = branch
             yield compiler.some(site, (guard, compiler.slot(site.child(branch))))
     if "then" not in schema and "else" not in schema:
         yield compiler.some(site, (condition, TRUE))  # it says nothing, and validators look at it nevertheless
@@ -362,10 +363,12 @@ def _unique(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[
 
 def _unevaluated_properties(compiler: Compiler, site: Site, _: Schema, __: Json) -> Iterator[int]:
     yield unevaluated_properties(compiler, site)
+    yield looked_at(compiler, site.child("unevaluatedProperties"), Kind.PROPERTIES, Names())
 
 
 def _unevaluated_items(compiler: Compiler, site: Site, _: Schema, __: Json) -> Iterator[int]:
     yield unevaluated_items(compiler, site)
+    yield looked_at(compiler, site.child("unevaluatedItems"), Kind.ITEMS, 0)
 
 
 _READERS: Final[Mapping[str, Reader]] = {

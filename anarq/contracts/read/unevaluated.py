@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from anarq.contracts.graph.nodes import Kind, Names
+from anarq.contracts.graph.nodes import TRUE, Kind, Names
 from anarq.contracts.read.compiler import Compiler
 from anarq.contracts.read.dialect import DRAFT_2019
 from anarq.contracts.read.resolve import Site
@@ -82,6 +82,11 @@ def unevaluated_items(compiler: Compiler, site: Site) -> int:
         return compiler.state(below, Kind.ITEMS, seen.prefix, allowed)
 
     return _combine(compiler, site, _own_items, left)
+
+
+def looked_at(compiler: Compiler, below: Site, kind: Kind, payload: Names | int) -> int:
+    """What says nothing: validators hold all parts against the schema, also those that were evaluated."""
+    return compiler.state(below, kind, payload, compiler.some(below, (compiler.slot(below), TRUE)))
 
 
 def _combine(compiler: Compiler, site: Site, own: Own, left: Callable[[Seen], int]) -> int:

@@ -13,7 +13,7 @@ from anarq.contracts.graph.values import ARRAY, NUMBER, OBJECT, STRING, Key, key
 from anarq.contracts.solve.arrays import Arrays
 from anarq.contracts.solve.numbers import Numbers
 from anarq.contracts.solve.objects import Objects
-from anarq.contracts.solve.outcome import Found, Outcome
+from anarq.contracts.solve.outcome import Empty, Found, Outcome
 from anarq.contracts.solve.strings import Strings
 
 Option: TypeAlias = tuple[int, ...]
@@ -428,9 +428,9 @@ class Alternatives:
         view = self._view()
         if isinstance(view, Numbers | Strings):
             self.prover.spend()
-            if view.plus(literal).solve() is None:
+            if isinstance(view.plus(literal).solve(), Empty):
                 return False
-            return True if view.plus(-literal).solve() is None else None
+            return True if isinstance(view.plus(-literal).solve(), Empty) else None
         if view.refutes(literal):
             return False
         return True if isinstance(view, Objects) and view.implies(literal) else None

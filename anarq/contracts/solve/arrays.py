@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from anarq.contracts.graph.nodes import FALSE, TRUE, Kind
 from anarq.contracts.graph.values import Key, key, type_of
 from anarq.contracts.solve.objects import Solver
-from anarq.contracts.solve.outcome import Found, Outcome, Unknown, made_of, together
+from anarq.contracts.solve.outcome import EMPTY, Empty, Found, Outcome, Unknown, made_of, together
 from anarq.contracts.solve.several import FEW, alike
 
 _LONGEST: Final = 20_000
@@ -122,7 +122,7 @@ class Arrays:
         if self.high is not None and index >= self.high:
             return True
         goal = self.goal(index)
-        return goal is None or self.solver.solve(goal | {literal}) is None
+        return goal is None or isinstance(self.solver.solve(goal | {literal}), Empty)
 
     def _named(self) -> int:
         """The first index from which all places are alike."""
@@ -132,9 +132,9 @@ class Arrays:
     def solve(self) -> Outcome:
         """An array, a proof that there is none, or neither."""
         if (self.high is not None and self.low > self.high) or any(count < 0 for count in self.most.values()):
-            return None
+            return EMPTY
         if any(self.least.get(child, 0) > count for child, count in self.most.items()):
-            return None
+            return EMPTY
         wanted = self.low
         self.low = min(self.low, _LONGEST)
         longest = max(self.low, self._named() + sum(self.least.values()) + len(self.needs) + 2 * (self.unique is False))
@@ -143,17 +143,17 @@ class Arrays:
         if longest > 2 * _LONGEST:
             return _too_long(longest)
         found = self._search(longest)
-        if found is not None and wanted > self.low:
+        if not isinstance(found, Empty) and wanted > self.low:
             return _too_long(wanted)
         return found
 
     def _search(self, longest: int) -> Outcome:
         first = self._path(longest)
         if first is None:
-            return None
+            return EMPTY
         if self.unique is None:
             return self._make(first)
-        unknown: Unknown | None = None
+        unknown: Outcome = EMPTY
         for number, path in enumerate(self._paths(longest)):
             if number > _MOST_PATHS:
                 return unknown or Unknown("more arrangements of items than were tried")
@@ -220,7 +220,7 @@ class Arrays:
             for served in _subsets(open_needs):
                 self.solver.spend(1 + len(counted) // 8)
                 goal = base.union(chosen, (self.needs[number][1] for number in served))
-                if FALSE not in goal and self.solver.solve(goal - {TRUE}) is not None:
+                if FALSE not in goal and not isinstance(self.solver.solve(goal - {TRUE}), Empty):
                     yield _after(state, signs, served), goal - {TRUE}
 
     def _make(self, path: list[Goal]) -> Outcome:
@@ -229,11 +229,11 @@ class Arrays:
 
     def _repeating(self, path: list[Goal]) -> Outcome:
         """An array along the path in which two items are equal."""
-        unknown: Unknown | None = None
+        unknown: Outcome = EMPTY
         for first, second in combinations(range(len(path)), 2):
             shared = path[first] | path[second]
             outcome = self.solver.solve(shared)
-            if outcome is None:
+            if isinstance(outcome, Empty):
                 continue
             made = self._make([shared if place in (first, second) else goal for place, goal in enumerate(path)])
             if isinstance(made, Found):
@@ -244,7 +244,7 @@ class Arrays:
     def _different(self, path: list[Goal]) -> Outcome:
         """An array along the path in which all items differ: a matching of places to values."""
         values: dict[Goal, list[Found]] = {}
-        unknown: Unknown | None = None
+        unknown: Outcome = EMPTY
         for goal in path:
             if goal not in values:
                 values[goal], doubt = self._values(goal, len(path))
@@ -254,7 +254,7 @@ class Arrays:
             return made_of(matched, [found.value for found in matched])
         return unknown
 
-    def _values(self, goal: Goal, wanted: int) -> tuple[list[Found], Unknown | None]:
+    def _values(self, goal: Goal, wanted: int) -> tuple[list[Found], Unknown | Empty]:
         """So many different values that meet a goal, or all that there are."""
         found: dict[Key, Found] = {}
         extended: set[int] = set()
@@ -269,7 +269,7 @@ class Arrays:
                 extended.add(type_of(outcome.value))
                 self._add_alike(outcome, goal, wanted, found)
             others = goal | {-self.solver.by.graph.add(Kind.VALUES, frozenset(found))}
-        return [*found.values()], None
+        return [*found.values()], EMPTY
 
     def _add_alike(self, one: Found, goal: Goal, wanted: int, found: dict[Key, Found]) -> None:
         """Values like one that meet the goal as well."""

@@ -18,7 +18,7 @@ from anarq.contracts.graph.tags import Tags
 from anarq.contracts.graph.values import ALL_TYPES, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Key, value, weight
 from anarq.contracts.solve.alternatives import Alternatives, Case, Option
 from anarq.contracts.solve.cells import solve_cell
-from anarq.contracts.solve.outcome import Found, Outcome, Unknown
+from anarq.contracts.solve.outcome import EMPTY, Empty, Found, Outcome, Unknown
 from anarq.model.tree import Json
 
 Goal: TypeAlias = frozenset[int]
@@ -33,6 +33,8 @@ _MOST_FORKS: Final = 1_000
 _FEW: Final = 8
 """With more choices open than these, an instance is made without them first: mostly it meets nearly all of them, and
 only those that it does not meet need to be followed."""
+_MOST_CUT_OFF: Final = 32
+"""After so many alternatives of one goal that levels were wanting for, the rest is left to a pass that goes deeper."""
 _SPLIT: Final = (STRING, NUMBER, ARRAY, OBJECT)
 
 
@@ -64,7 +66,7 @@ class Emptiness:
     outer: int = 0
     limit: int = 0
     cut_off: bool = False
-    _known: dict[Goal, Found | None] = field(default_factory=dict)
+    _known: dict[Goal, Found | Empty] = field(default_factory=dict)
     _tried: dict[Goal, "_Tried"] = field(default_factory=dict)
     _assumed: dict[Goal, int] = field(default_factory=dict)
     _provisional: dict[Goal, Depths] = field(default_factory=dict)
@@ -78,7 +80,7 @@ class Emptiness:
 
     def search(self, goal: Goal) -> Outcome:
         """`solve`, in shallow instances first, so that a recursive schema does not lead astray."""
-        outcome: Outcome = None
+        outcome: Outcome = EMPTY
         for limit in (*(depth for depth in _DEPTHS if depth < self.meter.budget.depth), self.meter.budget.depth):
             self.limit, self.cut_off = limit, False
             outcome = self.solve(goal)
@@ -92,12 +94,12 @@ class Emptiness:
             return self._known[literals]
         if literals in self._assumed:
             self._leans_on |= 1 << self._assumed[literals]
-            return None
+            return EMPTY
         if literals in self._provisional:
             self._leans_on |= self._provisional[literals]
-            return None
+            return EMPTY
         if FALSE in literals or any(-literal in literals for literal in literals):
-            return None
+            return EMPTY
         depth = len(self._assumed)
         left = self.limit - self.outer - depth
         if left <= 0:
@@ -124,7 +126,7 @@ class Emptiness:
         held = [(other, self._provisional.pop(other) & ~(1 << depth)) for other in self._held_by.pop(depth, ())]
         if isinstance(outcome, Unknown):
             self._tried[goal] = _Tried(self.limit - self.outer - depth, self.cut_off, outcome)
-        elif outcome is not None:
+        elif isinstance(outcome, Found):
             self._known[goal] = outcome
         else:
             self._leans_on |= leans_on
@@ -138,12 +140,12 @@ class Emptiness:
             self._provisional[goal] = leans_on
             self._held_by.setdefault(leans_on.bit_length() - 1, []).append(goal)
         else:
-            self._known[goal] = None
+            self._known[goal] = EMPTY
 
     def _solve(self, goal: Goal) -> Outcome:
         units = set[int]()
         if not self.flatten(goal, units):
-            return None
+            return EMPTY
         graph = self.by.graph
         listed = [literal for literal in units if literal > 0 and graph.nodes[literal].kind is Kind.VALUES]
         if listed:
@@ -189,7 +191,7 @@ class Emptiness:
 
     def _among(self, goal: Goal, candidates: list[Json]) -> Outcome:
         """The first of some values that meets the goal."""
-        unknown: Unknown | None = None
+        unknown: Unknown | Empty = EMPTY
         for candidate in candidates:
             self.meter.spend()
             truths = {literal: self.by.holds(literal, candidate) for literal in goal}
@@ -215,15 +217,19 @@ class Emptiness:
     def _branch(self, goal: Goal, of_type: int, literals: list[int]) -> Outcome:
         """Follow the literals for one instance type, then each alternative that is left, depth first."""
         forks: list[_Fork] = []
-        unknown: Unknown | None = None
+        unknown: Unknown | Empty = EMPTY
+        cut_off = 0
         outcome = self._follow(goal, Case(of_type), literals, 0)
         while True:
             if isinstance(outcome, Found):
                 return outcome
             if isinstance(outcome, _Fork):
                 forks.append(outcome)
-            else:
+            elif isinstance(outcome, Unknown):
                 unknown = unknown or outcome
+                cut_off += self.cut_off
+                if cut_off > _MOST_CUT_OFF and self.limit < self.meter.budget.depth:
+                    return unknown
             while forks and not forks[-1].options:
                 forks.pop()
             if not forks:
@@ -242,12 +248,12 @@ class Emptiness:
         if depth > _MOST_FORKS:
             return Unknown("more alternatives nest than are followed", literals[0] if literals else 0)
         if not alternatives.settle(literals) or (depth in _PROBED and not alternatives.probe()):
-            return None
+            return EMPTY
         if case.values is not None:
             return self._among(goal, [value(key) for key in sorted(case.values, key=repr)])
         guess = self._leaf(case) if len(case.open) > _FEW else None
-        if guess is None and len(case.open) > _FEW:
-            return None
+        if isinstance(guess, Empty):
+            return EMPTY
         choice = alternatives.choose(guess if isinstance(guess, Found) else None)
         if choice is None:
             return guess or self._leaf(case)
@@ -273,7 +279,7 @@ class Emptiness:
                 return False
             self.meter.spend()
             self._disjoint[pair] = False  # what is being asked already is not known
-            self._disjoint[pair] = self._apart().solve(frozenset(pair)) is None
+            self._disjoint[pair] = isinstance(self._apart().solve(frozenset(pair)), Empty)
         return self._disjoint[pair]
 
     def surely(self, question: Callable[[], bool | None]) -> tuple[bool | None, bool]:

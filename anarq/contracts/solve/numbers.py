@@ -10,7 +10,7 @@ from typing import Final
 from anarq.contracts.graph.evaluate import Evaluator
 from anarq.contracts.graph.nodes import Kind
 from anarq.contracts.graph.values import Key, number
-from anarq.contracts.solve.outcome import Found, Outcome, Unknown
+from anarq.contracts.solve.outcome import EMPTY, Empty, Found, Outcome, Unknown
 
 _TRIES: Final = 5_000
 
@@ -58,7 +58,7 @@ class Numbers:
     def solve(self) -> Outcome:
         """A number, a proof that there is none, or neither."""
         if self._no_room():
-            return None
+            return EMPTY
         if self.factor is None:
             return _first(self._reals())
         return self._multiples(self.factor)
@@ -104,14 +104,14 @@ class Numbers:
     def _multiples(self, factor: Fraction) -> Outcome:
         steps = [(factor / other).denominator for other in self.not_factors]
         if 1 in steps:
-            return None
+            return EMPTY
         low = None if self.low is None else ceil(self.low / factor)
         high = None if self.high is None else floor(self.high / factor)
         found = _first(k * factor for k in islice(_integers(low, high), _TRIES) if self._allowed(k * factor))
-        if found is not None:
+        if isinstance(found, Found):
             return found
         if low is not None and high is not None and high - low < _TRIES:
-            return None
+            return EMPTY
         return Unknown("a factor that few numbers between the bounds meet")
 
     def _reals(self) -> Iterator[Fraction]:
@@ -171,7 +171,7 @@ def _integers(low: int | None, high: int | None) -> Iterator[int]:
             return
 
 
-def _first(candidates: Iterable[Fraction]) -> Found | None:
+def _first(candidates: Iterable[Fraction]) -> Found | Empty:
     for candidate in candidates:
         return Found(number(candidate))
-    return None
+    return EMPTY

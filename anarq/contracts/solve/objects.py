@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, Protocol
 from anarq.contracts.graph.evaluate import Evaluator, Truth
 from anarq.contracts.graph.nodes import FALSE, TRUE, Kind, Names
 from anarq.contracts.graph.values import STRING
-from anarq.contracts.solve.outcome import Found, Outcome, Unknown, together
+from anarq.contracts.solve.outcome import EMPTY, Empty, Found, Outcome, Unknown, together
 from anarq.contracts.solve.several import FEW, alike
 
 _MOST_MADE: Final = 10_000
@@ -148,7 +148,7 @@ class Objects:
 
     def _impossible(self, name: str, *more: int) -> bool:
         goal = self.goal(name)
-        return goal is None or self.solver.solve(goal.union(more)) is None
+        return goal is None or isinstance(self.solver.solve(goal.union(more)), Empty)
 
     def implies(self, literal: int) -> bool:
         """Whether a statement about a property follows, because that property has one of few values; may miss."""
@@ -160,24 +160,26 @@ class Objects:
             return False
         goal = self.goal(name)
         child = node.children[0] if literal > 0 else -node.children[0]
-        return goal is not None and _finite(self.solver.by, goal) and self.solver.solve(goal | {-child}) is None
+        if goal is None or not _finite(self.solver.by, goal):
+            return False
+        return isinstance(self.solver.solve(goal | {-child}), Empty)
 
     def solve(self) -> Outcome:
         """An object, a proof that there is none, or neither."""
         if self.high is not None and (self.low > self.high or len(self.required) > self.high):
-            return None
+            return EMPTY
         base: dict[str, frozenset[int]] = {}
         for name in sorted(self.required):
             goal = self.goal(name)
-            if goal is None or self._child(goal) is None:
-                return None
+            if goal is None or isinstance(self._child(goal), Empty):
+                return EMPTY
             base[name] = goal
         found = self._serve(list(self.needs), base, {})
-        if found is None and self.high is not None and len(_refused_names(self.needs)) > _MOST_JOINED:
+        if isinstance(found, Empty) and self.high is not None and len(_refused_names(self.needs)) > _MOST_JOINED:
             return Unknown("some of many refused names might be one and the same", self.needs[0].name)
         if isinstance(found, Found) and self.doubt is not None:
             return Unknown(self.doubt.reason, self.doubt.literal, found.value, found.size)
-        return found if found is not None or self.doubt is None else self.doubt
+        return found or self.doubt or EMPTY
 
     def _child(self, goal: frozenset[int]) -> Outcome:
         return self.solver.solve(goal)
@@ -186,14 +188,14 @@ class Objects:
         """Choose a property for each need in turn; `fresh` are the chosen names that no statement mentions."""
         self.solver.spend(1 + len(chosen) // 8)
         if self.high is not None and len(chosen) > self.high:
-            return None
+            return EMPTY
         if not needs:
             return self._fill(chosen)
         need, rest = needs[0], needs[1:]
-        unknown: Unknown | None = None
+        unknown: Outcome = EMPTY
         for name, goal, is_new in self._servants(need, rest, chosen, fresh):
             outcome = self._child(goal)
-            if outcome is None:
+            if isinstance(outcome, Empty):
                 continue
             more = {**fresh, name: goal} if is_new else fresh
             found = self._serve(rest, {**chosen, name: goal}, more)
@@ -284,7 +286,7 @@ class Objects:
         if isinstance(outcome, Unknown):
             self._doubt(outcome.reason, outcome.literal)
             return outcome.candidate if isinstance(outcome.candidate, str) else None
-        return str(outcome.value) if outcome is not None else None
+        return str(outcome.value) if isinstance(outcome, Found) else None
 
     def _fill(self, chosen: dict[str, frozenset[int]]) -> Outcome:
         """Add properties until there are enough, then make the values."""
@@ -298,7 +300,7 @@ class Objects:
         if missing > 0:
             self._extend(more)
         if len(more) < self.low:
-            return None
+            return EMPTY
         self.solver.spend(len(more))
         outcomes = [self._child(goal) for goal in more.values()]
         return together(outcomes, lambda parts: dict(zip(more, parts, strict=True)))
@@ -306,11 +308,11 @@ class Objects:
     def _extend(self, chosen: dict[str, frozenset[int]]) -> None:
         for name in sorted(self.mentioned() - set(chosen)):
             goal = self.goal(name)
-            if len(chosen) < self.low and goal is not None and self._child(goal) is not None:
+            if len(chosen) < self.low and goal is not None and not isinstance(self._child(goal), Empty):
                 chosen[name] = goal
         while len(chosen) < self.low:
             self.solver.spend()
-            usable = (pair for pair in self.unmentioned(set(chosen)) if self._child(pair[1]) is not None)
+            usable = (pair for pair in self.unmentioned(set(chosen)) if not isinstance(self._child(pair[1]), Empty))
             one_more = next(usable, None)
             if one_more is None:
                 return
@@ -328,7 +330,7 @@ class Objects:
             if self.doubt is not doubt:
                 self.doubt = doubt
                 return
-            if goal is not None and self._child(goal) is not None:
+            if goal is not None and not isinstance(self._child(goal), Empty):
                 chosen[name] = goal
 
 

@@ -1,7 +1,8 @@
-"""What a search for an instance comes to. `None` stands for a proof that there is no such instance."""
+"""What a search for an instance comes to: one, a proof that there is none, or neither."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final, TypeAlias
 
 from anarq.model.tree import Json
@@ -41,14 +42,30 @@ class Unknown:
     size: int = 1
 
 
-Outcome: TypeAlias = Found | Unknown | None
+class Empty(Enum):
+    """It is proved that there is no instance. What is not known is never this.
+
+    It counts as false, so that in `outcome or other` the other one decides.
+    """
+
+    PROVED = "proved"
+
+    def __bool__(self) -> bool:
+        """No."""
+        return False
+
+
+EMPTY: Final = Empty.PROVED
+"""A proof that there is no instance."""
+
+Outcome: TypeAlias = Found | Unknown | Empty
 
 
 def together(outcomes: Sequence[Outcome], make: Callable[[list[Json]], Json]) -> Outcome:
     """The instance that is made of parts: none when a part has none, not decided when one is not."""
-    parts = [outcome for outcome in outcomes if outcome is not None]
+    parts = [outcome for outcome in outcomes if not isinstance(outcome, Empty)]
     if len(parts) < len(outcomes):
-        return None
+        return EMPTY
     made = made_of(parts, make([part.value if isinstance(part, Found) else part.candidate for part in parts]))
     unknown = next((part for part in parts if isinstance(part, Unknown)), None)
     if unknown is None:

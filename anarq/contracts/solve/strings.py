@@ -9,7 +9,7 @@ from anarq.contracts.confirm.formats import INCLUDED, SAMPLES
 from anarq.contracts.graph.evaluate import Evaluator, Truth, every
 from anarq.contracts.graph.nodes import Kind
 from anarq.contracts.graph.regular import Languages
-from anarq.contracts.solve.outcome import Found, Outcome, Unknown
+from anarq.contracts.solve.outcome import EMPTY, Empty, Found, Outcome, Unknown
 
 _LONGEST: Final = 2_000_000
 """So many characters are made."""
@@ -79,7 +79,7 @@ class Strings:
     def solve(self) -> Outcome:
         """A string, a proof that there is none, or neither."""
         if self.high is not None and self.low > self.high:
-            return None
+            return EMPTY
         if self.vague or self.formats:
             return self._by_sample()
         return self._regular() if self.languages else self._plain()
@@ -87,7 +87,7 @@ class Strings:
     def _plain(self) -> Outcome:
         """Any characters: there are enough of them, unless only the empty string is left."""
         if self.high == 0:
-            return None if "" in self.excluded else Found("")
+            return EMPTY if "" in self.excluded else Found("")
         if self.low > _LONGEST:
             return self._too_long()
         self.by.spend(1 + self.low // 100)
@@ -115,20 +115,20 @@ class Strings:
         language = languages.both(self.languages)
         found = languages.shortest(language)
         if found is None:
-            return None
+            return EMPTY
         if self._fits(found):
             return Found(found)
         excluded = languages.complement(languages.either(map(languages.text, sorted(self.excluded))))
         narrowed = languages.both((language, excluded))
         found = languages.shortest(narrowed)
         if found is None:
-            return None
+            return EMPTY
         if self._fits(found):
             return Found(found)
         if self.low > _LONGEST:
             return self._too_long()
         found = languages.of_length(narrowed, self.low, self.high)
-        return None if found is None else Found(found)
+        return EMPTY if found is None else Found(found)
 
     def _too_long(self) -> Unknown:
         return Unknown(
@@ -142,13 +142,13 @@ class Strings:
     def _by_sample(self) -> Outcome:
         """With a format, or a pattern that is not regular, there is no algebra, only refutation and samples."""
         if self._formats_conflict():
-            return None
+            return EMPTY
         formats, vague = self.formats, self.vague
         self.formats, self.vague = [], []
         without = self.solve()
         self.formats, self.vague = formats, vague
-        if without is None:
-            return None
+        if isinstance(without, Empty):
+            return EMPTY
         candidates = [without.value] if isinstance(without, Found) and isinstance(without.value, str) else []
         undecided: str | None = None
         for text in (*candidates, *self._samples()):

@@ -19,6 +19,10 @@ from anarq.model.tree import Json
 
 _OF_THE_WHOLE: Final = ("/additionalProperties", "/unevaluatedProperties", "/unevaluatedItems")
 """Where `false` is said of an object or array as a whole, and not of a part."""
+_UNIONS: Final = frozenset({"anyOf", "oneOf"})
+_CONDITIONAL: Final = frozenset({"if", "dependentSchemas", "dependentRequired", "dependencies"})
+BRANCHING: Final = _UNIONS | _CONDITIONAL
+"""Keywords whose subschemas hold of some values and not of others."""
 _FAR: Final = 10
 """A branch that misses by so much is not meant for a value: another type, or another value of a tag. A property that
 has another value or type than it is to have counts half of it: it may be a tag that nobody requires."""
@@ -34,7 +38,7 @@ class Root:
         item: which of several things at this place: a name, a type.
         at: pointer to the part.
         part: the part.
-        mend: takes it out of the draft.
+        mend: takes it out of the raw graph.
         unions: takes out every `oneOf` around it; in a union, less can be refused in a branch and more in all.
         around: the declarations of properties on the way to the part, outermost first, each as a root of its own.
     """
@@ -59,17 +63,21 @@ class Blame:
     """Finds the statement that refuses a value.
 
     Attributes:
-        draft: what was read, each statement at its place.
-        holds: whether a literal of the draft holds of a value.
-        types: the instance types that a literal of the draft leaves open.
-        tags: the values of required properties that a literal of the draft asks for.
+        raw: what was read, each statement at its place, and mended.
+        written: the same as it was read.
+        holds: whether a literal of the raw graph holds of a value.
+        held: whether it did when nothing was mended.
+        types: the instance types that a literal of the raw graph leaves open.
+        tags: the values of required properties that a literal of the raw graph asks for.
         selects: whether a set of names has a name.
-        of_first: whether a literal of the draft is, just so, a branch of a union of the first schema.
+        of_first: whether a literal of the raw graph is, just so, a branch of a union of the first schema.
         spend: counts the work.
     """
 
-    draft: RawGraph
+    raw: RawGraph
+    written: RawGraph
     holds: Callable[[int, Json], Truth]
+    held: Callable[[int, Json], Truth]
     types: Callable[[int], int]
     tags: Callable[[int], dict[str, frozenset[Key]]]
     selects: Callable[[Names, str], Truth]
@@ -81,7 +89,7 @@ class Blame:
 
     def find(self, number: int, value: Json, at: str = "") -> Root | None:
         """The root in a conjunction that does not hold of a value, or none when that is not decided."""
-        for child in self.draft.nodes[number].children:
+        for child in self.raw.nodes[number].children:
             if self.holds(child, value) is False:
                 return self._statement(number, child, value, at)
         return None
@@ -92,7 +100,7 @@ class Blame:
         return found or self._root(parent, literal, value, at)
 
     def _deeper(self, parent: int, literal: int, value: Json, at: str) -> Root | None:
-        node = self.draft.nodes[abs(literal)]
+        node = self.raw.nodes[abs(literal)]
         if literal < 0:
             return (
                 self._options(literal, [-child for child in node.children], value, at)
@@ -116,7 +124,7 @@ class Blame:
             inside = pointers.join(at, name)
             if child == FALSE and node.kind is Kind.PROPERTIES and str(name) in self._names_of_first():
                 return self._undeclared(literal, str(name), value, at)
-            if child == FALSE and self.draft.origins[literal].pointer.endswith(_OF_THE_WHOLE):
+            if child == FALSE and self.raw.origins[literal].pointer.endswith(_OF_THE_WHOLE):
                 return self._root(parent, literal, value, at)
             outer, declaration = self._around, self._root(parent, literal, part, inside)
             if node.kind is Kind.PROPERTY:
@@ -128,7 +136,7 @@ class Blame:
         return None
 
     def _into(self, child: int, part: Json, at: str) -> Root | None:
-        is_schema = child > 0 and self.draft.nodes[child].kind is Kind.AND
+        is_schema = child > 0 and self.raw.nodes[child].kind is Kind.AND
         return self.find(child, part, at) if is_schema else None
 
     def _parts(self, node: Node, value: Json) -> Iterator[tuple[str | int, Json]]:
@@ -147,18 +155,20 @@ class Blame:
 
     def _options(self, literal: int, options: list[int], value: Json, at: str) -> Root | None:
         """The root in the branch that is meant for a value; where none is, that no branch is."""
-        origin = self.draft.origins[abs(literal)]
-        if origin.keyword in ("if", "dependentSchemas", "dependentRequired", "dependencies"):
-            last = options[-1]
-            conditional = last > 0 and self.draft.nodes[last].kind is Kind.AND
+        origin = self.raw.origins[abs(literal)]
+        if origin.keyword in _CONDITIONAL:
+            last = options[-1]  # what the first schema asks for as well is asked for in more cases now
+            conditional = last > 0 and self.raw.nodes[last].kind is Kind.AND and not self.of_first(last)
             return self.find(last, value, at) if conditional else None
-        if origin.keyword not in ("anyOf", "oneOf"):
+        if origin.keyword not in _UNIONS:
             return None
         self.spend(1 + len(options))
         schemas = [
             option
             for option in options
-            if option > 0 and self.draft.nodes[option].kind is Kind.AND and not self.of_first(option)
+            if 0 < option < len(self.written.nodes)
+            and self.raw.nodes[option].kind is Kind.AND
+            and not self.of_first(option)
         ]  # a branch that the first schema has as well was not meant for what the first schema accepts by another
         nearest = min(schemas, key=lambda option: self._misses(option, value, 0), default=0)
         if nearest and self._misses(nearest, value, 0) < _FAR:
@@ -166,12 +176,12 @@ class Blame:
         return self._no_branch(literal, options, value, at)
 
     def _misses(self, number: int, value: Json, depth: int) -> int:
-        """By how much a value misses a schema."""
+        """By how much a value misses a schema as it was read: a mended one is not nearer to what it is not for."""
         count = 0
-        for child in self.draft.nodes[number].children:
-            if self.holds(child, value) is not False:
+        for child in self.written.nodes[number].children:
+            if self.held(child, value) is not False:
                 continue
-            node = self.draft.nodes[abs(child)]
+            node = self.written.nodes[abs(child)]
             if child > 0 and node.kind is Kind.AND:
                 count += self._misses(child, value, depth)
             elif child > 0 and node.kind in (Kind.TYPES, Kind.VALUES):
@@ -206,49 +216,49 @@ class Blame:
     def _branch(self, literal: int, states: list[Node], item: str, value: Json, at: str, *, tag: str = "") -> Root:
         def mend() -> None:
             number = abs(literal)
-            node, origin = self.draft.nodes[number], self.draft.origins[number]
-            parts = [self.draft.add(state, origin) for state in states]
+            node, origin = self.raw.nodes[number], self.raw.origins[number]
+            parts = [self.raw.add(state, origin) for state in states]
             if tag:
-                parts[0] = self.draft.add(Node(Kind.PROPERTY, tag, (parts[0],)), origin)
-            branch = self.draft.add(Node(Kind.AND, None, tuple(parts)), origin)
+                parts[0] = self.raw.add(Node(Kind.PROPERTY, tag, (parts[0],)), origin)
+            branch = self.raw.add(Node(Kind.AND, None, tuple(parts)), origin)
             children = (*node.children, branch if node.kind is Kind.ONE else -branch)
-            self.draft.write(number, node._replace(children=children))
+            self.raw.write(number, node._replace(children=children))
 
-        origin = self.draft.origins[abs(literal)]
-        return Root(origin, self.draft.nodes[abs(literal)].kind, item, at, value, mend, self._unions, self._around)
+        origin = self.raw.origins[abs(literal)]
+        return Root(origin, self.raw.nodes[abs(literal)].kind, item, at, value, mend, self._unions, self._around)
 
     def _undeclared(self, literal: int, name: str, value: Json, at: str) -> Root:
         """A property of the first schema that the second does not declare, and refuses for that."""
 
         def mend() -> None:
-            node = self.draft.nodes[literal]
+            node = self.raw.nodes[literal]
             names = node.payload if isinstance(node.payload, Names) else Names()
             more = names._replace(except_names=names.except_names | {name})
-            self.draft.write(literal, node._replace(payload=more))
+            self.raw.write(literal, node._replace(payload=more))
 
-        return Root(self.draft.origins[literal], Kind.PROPERTIES, name, at, value, mend, self._unions, self._around)
+        return Root(self.raw.origins[literal], Kind.PROPERTIES, name, at, value, mend, self._unions, self._around)
 
     def _names_of_first(self) -> frozenset[str]:
         if self._declared is None:
-            self.spend(1 + len(self.draft.nodes) // 4)
+            self.spend(1 + len(self.raw.nodes) // 4)
             named = (Kind.PROPERTY, Kind.REQUIRED)
-            pairs = zip(self.draft.nodes, self.draft.origins, strict=True)
+            pairs = zip(self.raw.nodes, self.raw.origins, strict=True)
             self._declared = frozenset(str(n.payload) for n, origin in pairs if n.kind in named and origin.side == 0)
         return self._declared
 
     def _root(self, parent: int, literal: int, value: Json, at: str) -> Root:
-        node = self.draft.nodes[abs(literal)]
-        origin = self.draft.origins[parent if literal == FALSE else abs(literal)]
+        node = self.raw.nodes[abs(literal)]
+        origin = self.raw.origins[parent if literal == FALSE else abs(literal)]
         mend = partial(self._remove, parent, literal)
         return Root(origin, node.kind, origin.item, at, value, mend, self._unions, self._around)
 
     def _remove(self, parent: int, literal: int) -> None:
         """Take a statement out of a conjunction, and what else the same keyword states there."""
-        origin, nodes = self.draft.origins[abs(literal)], self.draft.nodes
+        origin, nodes = self.raw.origins[abs(literal)], self.raw.nodes
         left = tuple(
             child
             for child in nodes[parent].children
             if child != literal
-            and (TRUE in (abs(child), abs(literal)) or not origin.keyword or self.draft.origins[abs(child)] != origin)
+            and (TRUE in (abs(child), abs(literal)) or not origin.keyword or self.raw.origins[abs(child)] != origin)
         )
-        self.draft.write(parent, nodes[parent]._replace(children=left))
+        self.raw.write(parent, nodes[parent]._replace(children=left))

@@ -86,6 +86,8 @@ class Explainer:
             return _FORBIDDEN[keyword] if forbidden else _SAID[keyword]
         if keyword in _OF_THE_INSTANCE:
             return _by_validator(site, keyword, root.part, self.assert_formats)
+        if keyword == "if":
+            return _SAID.get(root.item, "it does not meet `if`")
         if root.kind is Kind.REQUIRED:
             return f"{dumps(root.item, ensure_ascii=False)} is a required property"
         return _SAID.get(keyword, f"it does not meet `{keyword}`")
@@ -223,6 +225,8 @@ def _forbidden(site: Site) -> str:
 
 
 _SAID: Final = {
+    "then": "it meets `if`, and not what `then` asks for",
+    "else": "it does not meet `if`, nor what `else` asks for",
     "not": "it meets what `not` rules out",
     "contains": "too few of its items meet `contains`",
     "minContains": "too few of its items meet `contains`",
