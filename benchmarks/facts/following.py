@@ -110,12 +110,14 @@ class Change:
         if likely and likely[0] == "finding":
             rule = next(iter(likely[1].split()), "")
             looks = {"alone": lambda: self._alone(rule), **looks}
+        elif likely and likely[0] == "type":
+            looks = {"code": lambda: self._code(likely[1]), **looks}
         elif likely and likely[0] == "service" and not self._refused():
             looks = {"service": looks["service"], **looks}
         for name, look in looks.items():
             told = look()
             if told:
-                yield ("finding" if name in _FINDINGS else name), told
+                yield _READERS.get(name, name), told
 
     @cached_property
     def _standards(self) -> Standards:
@@ -132,6 +134,11 @@ class Change:
     def _refused(self) -> str:
         before, now = self._base.made.refused, self._made.refused
         return "" if before == now else min(now, default="refused no more")[:80]
+
+    def _code(self, path: str) -> str:
+        """Where code is otherwise that is made as that at a path is: one target is asked in place of all."""
+        before, now = self._base.made.types, self._base.generator.types(self._ecosystem, path)
+        return next((name for name, code in now.items() if before.get(name) != code), "")
 
     def _finding(self, *, dear: bool) -> str:
         form = self._of_spec and not dear
@@ -199,7 +206,8 @@ class Change:
         return ""
 
 
-_FINDINGS: Final = frozenset({"finding", "alone", "crowd", "dear", "page"})
+_READERS: Final = {"code": "type", **dict.fromkeys(("alone", "crowd", "dear", "page"), "finding")}
+"""What a look shows, where it is not called so."""
 
 
 def says_nothing(pointer: str) -> bool:

@@ -10,13 +10,14 @@ import importlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from fnmatch import fnmatchcase
 from typing import Any, Final
 
 import agree
 
 from anarq.generators.file import File
 from anarq.generators.refusals import Attempt, attempt
-from anarq.generators.targets import chosen
+from anarq.generators.targets import chosen, targets
 from anarq.model.module import Ecosystem
 
 _TARGETS: Final = ("models", "client", "service", "rego")
@@ -69,9 +70,7 @@ class Generator:
         if tried.problems or tried.unresolved:
             refused = tuple(sorted(problem.message for problem in (*tried.problems, *tried.unresolved)))
             return Made(refused, {}, {}, {}, {})
-        typed = [file for file in tried.files if file.path.endswith(_TYPES) or "/uses/" in file.path]
-        types = {file.path: self._kept(self._codes, file.text, lambda file=file: _code(file.text)) for file in typed}
-        found = Made((), types, {}, {}, {})
+        found = Made((), self._types(tried.files), {}, {}, {})
         with agree.importable(tried.files):
             for file in (file for file in tried.files if file.path.endswith(_VALUES)):
                 key = _around(file, tried.files)
@@ -81,6 +80,15 @@ class Generator:
                 found.specs.update({} if made.spec is None else {made.spec.name: made.spec})
         self._complete = True
         return found
+
+    def types(self, ecosystem: Ecosystem, path: str) -> Mapping[str, str]:
+        """The code of types, handlers and clients that one target generates: that which makes the file at a path."""
+        owners = [target for target in targets() if any(fnmatchcase(path, owned) for owned in target.owns)]
+        return self._types(attempt(ecosystem, owners).files)
+
+    def _types(self, files: Sequence[File]) -> dict[str, str]:
+        typed = [file for file in files if file.path.endswith(_TYPES) or "/uses/" in file.path]
+        return {file.path: self._kept(self._codes, file.text, lambda file=file: _code(file.text)) for file in typed}
 
     def _kept(self, known: dict[Any, Any], key: object, make: Callable[[], Any]) -> Any:
         if key in known:

@@ -27,13 +27,13 @@ from anarq.contracts import SchemaError, UnresolvedError
 from anarq.contracts.confirm.formats import CHECKER
 from anarq.gates.gate import gates
 from anarq.loader.load import load_document, parse_document
-from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.loader.modules import common_documents, load_ecosystem, load_standards
 from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError
 from anarq.model.module import Ecosystem
 from anarq.model.standards import Standards
 from anarq.model.tree import Document, Node
-from anarq.source import FolderSource
+from anarq.source import FolderSource, MemorySource
 
 ROOT: Final = Path(__file__).parents[2]
 
@@ -70,15 +70,21 @@ class Copy:
         self._read: dict[str, Document] = {}
         self._kept = reuse.Documents()
         self._likely: dict[tuple[str, str, str], Followed] = {}
+        self._modules = {
+            path.relative_to(self.folder / "modules").as_posix(): path.read_bytes()
+            for path in (self.folder / "modules").rglob("*")
+            if path.is_file()
+        }
         with self._here():
+            self.standards = load_standards()
+            self._common = common_documents()
             self.base = self._looked_at()
-            self.standards = self.base.standards
             self._validators = {name: self._validator(name) for name in self.standards.vocabulary.schemas}
             self.gates = self._gates()
         self._kept.complete()
 
     def _looked_at(self) -> Base:
-        rules, generator, standards = all_rules(), Generator(), load_standards()
+        rules, generator, standards = all_rules(), Generator(), self.standards
         ecosystem = self._ecosystem(standards)
         made = generator.made(ecosystem)
         asked = plans(ecosystem, made.specs)
@@ -166,7 +172,10 @@ class Copy:
             reuse.forget()
 
     def _ecosystem(self, standards: Standards) -> Ecosystem:
-        loaded = load_ecosystem([FolderSource(self.folder / "modules", "modules")], standards=standards)
+        """The modules as the copy has them now. Where the standards are as they were, so are the common documents."""
+        same = standards is self.standards
+        common = self._common if same else common_documents()
+        loaded = load_ecosystem([MemorySource(self._modules, "modules")], standards=standards, common=common)
         if loaded.problems:
             raise AnarqError(loaded.problems)
         return loaded.ecosystem
@@ -199,15 +208,21 @@ class Copy:
         of_spec = any(path.startswith("spec/") for path in by_path)
         try:
             for path, other in by_path.items():
-                (self.folder / path).write_bytes(changed(self._document(path), other))
+                self._write(path, changed(self._document(path), other))
             if of_spec:
                 reuse.forget()
             return self._different(some)
         finally:
             for path, content in before.items():
-                (self.folder / path).write_bytes(content)
+                self._write(path, content)
             if of_spec:
                 reuse.forget()
+
+    def _write(self, path: str, content: bytes) -> None:
+        (self.folder / path).write_bytes(content)
+        folder, _, below = path.partition("/")
+        if folder == "modules":
+            self._modules[below] = content
 
     def _different(self, some: Sequence[Fact]) -> Followed | None:
         """What is otherwise in the changed copy."""
