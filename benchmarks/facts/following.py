@@ -17,6 +17,7 @@ from making import Generator, Made
 from plan import Plan
 from probes import probed
 from scenario import played
+from slips import Slips
 
 from anarq.contracts import SchemaError, UnresolvedError
 from anarq.loader.modules import load_standards
@@ -77,6 +78,9 @@ class Base:
         return self._alone[key]
 
 
+VOCABULARY: Final = "vocabulary.schema.json"
+"""The schema of the schemas of `spec/`."""
+
 Followed = tuple[str, str]
 """What followed, by the kind of reader, and what was seen of it."""
 
@@ -105,6 +109,7 @@ class Change:
             "service": self._service,
             "crowd": self._crowd,
             "dear": lambda: self._finding(dear=True) if self._asserts_otherwise() else "",
+            "slip": self._slip,
             "page": lambda: self._page(PAGES.get(self._path, ())),
         }
         if likely and likely[0] == "finding":
@@ -162,6 +167,12 @@ class Change:
         now = crowd(self._standards, self._base.standards, self._base.rules)
         return min(now ^ self._base.crowds[self._path], default="")[:100]
 
+    def _slip(self) -> str:
+        """What is found of a slip in a name, where a schema says otherwise than before what is one."""
+        if not any(fact.schema == VOCABULARY and says_nothing(fact.pointer) for fact in self._some):
+            return ""
+        return Slips(self._base.ecosystem, self._ecosystem, self._base.rules).differ()
+
     def _page(self, names: Sequence[str] | frozenset[str]) -> str:
         now, before = pages(names, self._standards, self._base.rules), self._base.pages.get(self._path, {})
         return next((name for name in now if now[name] != before[name]), "")
@@ -206,7 +217,7 @@ class Change:
         return ""
 
 
-_READERS: Final = {"code": "type", **dict.fromkeys(("alone", "crowd", "dear", "page"), "finding")}
+_READERS: Final = {"code": "type", **dict.fromkeys(("alone", "crowd", "dear", "page", "slip"), "finding")}
 """What a look shows, where it is not called so."""
 
 

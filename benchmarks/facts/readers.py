@@ -13,7 +13,7 @@ from behaviour import findings, plain, told_apart
 from changes import changes
 from crowds import CROWDS, PAGES, pages
 from facts import Fact, Scalar, changed, facts
-from following import Base, Change, Followed, says_nothing
+from following import VOCABULARY, Base, Change, Followed, says_nothing
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError as NoSchema
 from making import Generator
@@ -36,9 +36,6 @@ from anarq.model.tree import Document, Node
 from anarq.source import FolderSource, MemorySource
 
 ROOT: Final = Path(__file__).parents[2]
-
-_OWN: Final = "vocabulary.schema.json"
-"""The schema of the schemas of `spec/`."""
 
 _AROUND: Final = 4
 """So many steps outwards from a keyword the parts of a file are looked at that it may decide of."""
@@ -229,7 +226,7 @@ class Copy:
         first = some[0]
         if first.path == "spec/gates.yaml":
             return ("gate", first.pointer) if self._gates() != self.gates else None
-        told = next(filter(None, map(self._schema_differs, some)), "") if first.schema == _OWN else ""
+        told = next(filter(None, map(self._schema_differs, some)), "") if first.schema == VOCABULARY else ""
         if told:
             return "file", told
         found = Change(self.base, some).followed(self._likely.get(first.kind))
