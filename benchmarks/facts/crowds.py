@@ -23,7 +23,11 @@ from anarq.rules.examples.overlay import modules_of
 from anarq.rules.examples.page import Block
 from anarq.rules.rule import Severity
 
+NAMES: Final = "spec/*.schema.json"
+"""What the schemas of `spec/` say of names."""
+
 PAGES: Final[Mapping[str, frozenset[str]]] = {
+    NAMES: frozenset({"names"}),
     "spec/taken.yaml": frozenset({"spec/dropped-fact", "spec/keyword-without-effect"}),
     "spec/files.yaml": frozenset({"spec/missing-file", "spec/file-off-schema"}),
     "spec/standards.yaml": frozenset({"http", "mcp", "events", "names", "slo", "storage", "compat", "dependencies"}),

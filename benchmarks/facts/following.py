@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from behaviour import differing, findings, plain, shown_otherwise, told_apart
-from crowds import CROWDS, PAGES, pages
+from crowds import CROWDS, NAMES, PAGES, pages
 from facts import WITH_SCHEMAS, Fact
 from making import Generator, Made
 from plan import Plan
@@ -171,10 +171,11 @@ class Change:
         """What is found of a slip in a name, where a schema says otherwise than before what is one."""
         if not any(fact.schema == VOCABULARY and says_nothing(fact.pointer) for fact in self._some):
             return ""
-        return Slips(self._base.ecosystem, self._ecosystem, self._base.rules).differ()
+        told = Slips(self._base.ecosystem, self._ecosystem, self._base.rules).differ()
+        return told or self._page(PAGES[NAMES], NAMES)
 
-    def _page(self, names: Sequence[str] | frozenset[str]) -> str:
-        now, before = pages(names, self._standards, self._base.rules), self._base.pages.get(self._path, {})
+    def _page(self, names: Sequence[str] | frozenset[str], of: str = "") -> str:
+        now, before = pages(names, self._standards, self._base.rules), self._base.pages.get(of or self._path, {})
         return next((name for name in now if now[name] != before[name]), "")
 
     def _asserts_otherwise(self) -> bool:

@@ -4,10 +4,11 @@ What a schema says of names is seen in wrong specs only: in right ones every nam
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from behaviour import findings
 
@@ -21,7 +22,12 @@ from anarq.model.tree import Document, Node
 from anarq.rules.catalogue import RuleCatalogue
 
 _MOST: Final = 3
+_MORE: Final = "x"
 _RULES: Final = ("names/undeclared-name", "names/repeated-name", "names/unused-name")
+
+
+Edit: TypeAlias = tuple[Document, Callable[[Any], Any]]
+"""What is changed in the data of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,98 +43,119 @@ class Slips:
         known, new = _said(self.before), _said(self.now)
         changed = dict.fromkeys(key for key in [*known, *new] if known.get(key) != new.get(key))
         for key in islice(changed, _MOST):
-            node = (known.get(key) or new[key])[0]
-            for slip in (_renamed, _named_alone, _doubled):
-                found = [self._found(each, node, slip) for each in (self.before, self.now)]
+            node, kinds = (known.get(key) or new[key])[0], _kinds(known.get(key), new.get(key))
+            for slip in (_renamed, _renamed_everywhere, _named_alone, _doubled):
+                found = [self._found(each, slip(each, node, kinds)) for each in (self.before, self.now)]
                 if found[0] != found[1]:
                     return min(found[0] ^ found[1])[:100]
         return ""
 
-    def _found(self, ecosystem: Ecosystem, node: Node, slip: Callable[[Any, str], Iterator[Any]]) -> frozenset[str]:
-        changes = dict(_changed(ecosystem, node, slip))
-        return findings(_with(ecosystem, changes), self.rules.chosen(_RULES)) if changes else frozenset()
+    def _found(self, ecosystem: Ecosystem, edits: Iterable[Edit]) -> frozenset[str]:
+        changes: dict[Document, Any] = {}
+        for document, edit in edits:
+            changes[document] = edit(changes.get(document) or json.loads(json.dumps(document.data)))
+        if not changes:
+            return frozenset()
+        documents = {one.shown: _document(one, data) for one, data in changes.items()}
+        return findings(_with(ecosystem, documents), self.rules.chosen(_RULES))
 
 
-_Key = tuple[str, str]
+Said: TypeAlias = tuple[Node, Mapping[str, frozenset[str]]]
+"""Where a name stands; what is said of it, in words, and of which kinds it is by that."""
 
 
-def _said(ecosystem: Ecosystem) -> Mapping[_Key, tuple[Node, frozenset[str]]]:
+def _said(ecosystem: Ecosystem) -> Mapping[tuple[str, str], Said]:
     """What is said of each value that names or is a name, by where it stands."""
-    found: dict[_Key, tuple[Node, set[str]]] = {}
+    found: dict[tuple[str, str], tuple[Node, dict[str, frozenset[str]]]] = {}
     for book in ecosystem.names.books.values():
         declared = (one for kinds in book.declared.values() for names in kinds.values() for one in names)
         for one in (*declared, *book.referred):
-            key = one.node.document.shown, one.node.pointer
-            _, words = found.setdefault(key, (one.node, set()))
-            words.add(_words(one))
-    return {key: (node, frozenset(words)) for key, (node, words) in found.items()}
+            _, words = found.setdefault((one.node.document.shown, one.node.pointer), (one.node, {}))
+            words |= _words(one)
+    return {**found}
 
 
-def _words(one: Declared | Referred) -> str:
-    return (
-        f"{one.said}" if isinstance(one, Declared) else f"{one.to} {one.peer} {one.of.node.pointer if one.of else ''}"
-    )
+def _words(one: Declared | Referred) -> dict[str, frozenset[str]]:
+    if isinstance(one, Declared):
+        return {f"{one.said}": frozenset({one.said.kind})}
+    return {f"{one.to} {one.peer} {one.of.node.pointer if one.of else ''}": frozenset(one.to.kinds)}
 
 
-def _renamed(data: Any, pointer: str) -> Iterator[Any]:
-    """Another name in the place of this one."""
-    yield _put(data, pointer, "x")
+def _kinds(*said: Said | None) -> frozenset[str]:
+    return frozenset(kind for one in said if one is not None for kinds in one[1].values() for kind in kinds)
 
 
-def _named_alone(data: Any, pointer: str) -> Iterator[Any]:
-    """A name that is used here, and nowhere else: where it is declared it has another as well."""
-    yield _put(data, pointer, "Alone")
+def _renamed(_: Ecosystem, node: Node, __: frozenset[str]) -> Iterator[Edit]:
+    """Another name, here alone."""
+    yield _longer(node)
 
 
-def _doubled(data: Any, pointer: str) -> Iterator[Any]:
-    """The element of a list that holds the name stands twice."""
-    copied = json.loads(json.dumps(data))
-    tokens = pointers.split(pointer)
-    for at in range(len(tokens) - 1, -1, -1):
-        holder = _at(copied, tokens[:at])
-        if isinstance(holder, list):
-            holder.append(holder[int(tokens[at])])
-            yield copied
-            return
-
-
-def _changed(
-    ecosystem: Ecosystem, node: Node, slip: Callable[[Any, str], Iterator[Any]]
-) -> Iterator[tuple[str, Document]]:
-    """The documents with the slip, by how they are shown."""
-    for data in slip(node.document.data, node.pointer):
-        yield node.document.shown, _document(node.document, data)
-    if slip is _named_alone:
-        name = _name(node)
-        for other in _declaring(ecosystem, name):
-            if other.document.shown != node.document.shown:
-                yield other.document.shown, _document(other.document, _put(other.document.data, other.pointer, "Alone"))
-
-
-def _declaring(ecosystem: Ecosystem, name: str) -> Iterator[Node]:
+def _renamed_everywhere(ecosystem: Ecosystem, node: Node, _: frozenset[str]) -> Iterator[Edit]:
+    """Another name, wherever it is declared and named."""
     for book in ecosystem.names.books.values():
-        for names in book.declared.values():
-            yield from (one.node for one in names.get(name, ()))
+        declared = (one for names in book.declared.values() for one in names.get(_name(node), ()))
+        referred = (one for one in book.referred if one.name == _name(node))
+        places = {(one.node.document, one.node.pointer): one.node for one in (*declared, *referred)}
+        yield from map(_longer, places.values())
+
+
+def _named_alone(ecosystem: Ecosystem, node: Node, kinds: frozenset[str]) -> Iterator[Edit]:
+    """The name of something new that would be told to be unused, if this did not name it."""
+    for owner, module in ecosystem.modules.items():
+        if node.document in module.documents.values():
+            names = (found for kind in sorted(kinds) for found in ecosystem.names.books[owner].all(kind).values())
+            one = next((found[0] for found in names if found[0].said.unused and _is_key(found[0].node)), None)
+            if one is not None:
+                yield one.node.document, partial(_copied, place=one.node.pointer)
+                yield node.document, partial(_put, pointer=node.pointer, name=f"{one.name}{_MORE}")
+
+
+def _is_key(node: Node) -> bool:
+    return isinstance(node.value, dict)
+
+
+def _copied(data: Any, place: str) -> Any:
+    *above, last = pointers.split(place)
+    holder = _at(data, above)
+    holder[f"{last}{_MORE}"] = json.loads(json.dumps(holder[last]))
+    return data
+
+
+def _doubled(_: Ecosystem, node: Node, __: frozenset[str]) -> Iterator[Edit]:
+    """The element of a list that holds the name stands twice."""
+    tokens = pointers.split(node.pointer)
+    places = (at for at in range(len(tokens) - 1, -1, -1) if isinstance(_at(node.document.data, tokens[:at]), list))
+    for at in islice(places, 1):
+        yield node.document, partial(_repeated, place=tokens[:at], index=int(tokens[at]))
+
+
+def _repeated(data: Any, place: Sequence[str], index: int) -> Any:
+    holder = _at(data, place)
+    holder.append(json.loads(json.dumps(holder[index])))
+    return data
 
 
 def _name(node: Node) -> str:
     return node.value if isinstance(node.value, str) else pointers.split(node.pointer)[-1]
 
 
-def _put(data: Any, pointer: str, more: str) -> Any:
-    """The data with a longer name at a place: a text, or the key of what stands there."""
-    copied = json.loads(json.dumps(data))
+def _longer(node: Node) -> Edit:
+    return node.document, partial(_put, pointer=node.pointer, name=f"{_name(node)}{_MORE}")
+
+
+def _put(data: Any, pointer: str, name: str) -> Any:
+    """Another name at a place: a text, or the key of what stands there."""
     *above, last = pointers.split(pointer)
-    holder = _at(copied, above)
+    holder = _at(data, above)
     if isinstance(holder, list):
-        holder[int(last)] = f"{holder[int(last)]}{more}"
-    elif isinstance(holder[last], str):
-        holder[last] = f"{holder[last]}{more}"
-    else:
-        items = [(f"{key}{more}" if key == last else key, value) for key, value in holder.items()]
+        holder[int(last)] = name
+    elif last in holder and isinstance(holder[last], str):
+        holder[last] = name
+    elif last in holder:
+        items = [(name if key == last else key, value) for key, value in holder.items()]
         holder.clear()
         holder.update(items)
-    return copied
+    return data
 
 
 def _at(data: Any, tokens: Any) -> Any:
