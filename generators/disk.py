@@ -13,7 +13,7 @@ from anarq.generators.formatting import formatted
 from anarq.generators.interface import Interfaces
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import SUFFIXES, load_folder
-from anarq.loader.modules import STANDARDS, is_read, load_ecosystem, load_standards
+from anarq.loader.modules import PLATFORM, STANDARDS, is_read, load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.module import Ecosystem
 from anarq.source import beneath
@@ -34,11 +34,19 @@ def find_root(start: Path) -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The folders of a repository that code is generated from, read once."""
+    """The folders of a repository that code is generated from, read once.
+
+    Attributes:
+        spec: its standards.
+        common: its common contracts and components.
+        modules: its modules.
+        platform: what every module of it has that says nothing else; None: what the package says.
+    """
 
     spec: Snapshot
     common: Snapshot
     modules: Snapshot
+    platform: Snapshot | None = None
 
     @classmethod
     def at(cls, root: Path) -> "Repository":
@@ -47,15 +55,17 @@ class Repository:
         Raises:
             AnarqError: one of them cannot be listed.
         """
+        platform = root / "spec" / PLATFORM
         return cls(
             Snapshot(root / "spec", "spec", within=root, wanted=_is_standards),
             Snapshot(root / "spec" / "common", "spec/common", within=root, wanted=_is_document),
             Snapshot(root / "modules", "modules", within=root, wanted=is_read),
+            Snapshot(platform, f"spec/{PLATFORM}", within=root, wanted=_is_document) if platform.is_dir() else None,
         )
 
     def __iter__(self) -> Iterator[Snapshot]:
         """The folders."""
-        return iter((self.spec, self.common, self.modules))
+        return iter((self.spec, self.common, self.modules, *((self.platform,) if self.platform else ())))
 
 
 def _is_standards(path: str) -> bool:
@@ -67,7 +77,7 @@ def _is_document(path: str) -> bool:
 
 
 def read(root: Path) -> Ecosystem:
-    """The ecosystem of a repository: its own modules, standards and common contracts.
+    """The ecosystem of a repository: its own modules, standards, common contracts and platform.
 
     Raises:
         AnarqError: a file cannot be used; holds every problem that was found.
@@ -81,7 +91,7 @@ def load(repository: Repository) -> Ecosystem:
     Raises:
         AnarqError: a file cannot be used; holds every problem that was found.
     """
-    standards = load_standards(repository.spec)
+    standards = load_standards(repository.spec, repository.platform)
     common = load_folder(repository.common)
     loaded = load_ecosystem([repository.modules], standards=standards, common=common.documents)
     problems = dict.fromkeys([*common.problems, *loaded.problems])

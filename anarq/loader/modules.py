@@ -38,15 +38,23 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load_standards(spec: Source | None = None) -> Standards:
-    """The standards that ship with the package, or those of another `spec` folder.
+PLATFORM: Final = "platform"
+"""The folder of what every module has that says nothing else, below the folder of specs."""
+
+
+def load_standards(spec: Source | None = None, platform: Source | None = None) -> Standards:
+    """The standards that ship with the package, or others.
+
+    Args:
+        spec: the folder with `standards.yaml`; that of the package by default.
+        platform: the folder of what every module has that says nothing else; that of the package by default.
 
     Raises:
-        AnarqError: `standards.yaml` cannot be used.
+        AnarqError: `standards.yaml`, or a file of the platform, cannot be used.
     """
-    source = FolderSource(resources.spec(), "spec") if spec is None else spec
-    standards = load_document(source, STANDARDS)
-    return Standards(standards.root, load_vocabulary(standards))
+    standards = load_document(FolderSource(resources.spec(), "spec") if spec is None else spec, STANDARDS)
+    inherited = FolderSource(resources.spec() / PLATFORM, f"spec/{PLATFORM}") if platform is None else platform
+    return Standards(standards.root, load_vocabulary(standards, inherited))
 
 
 def common_documents() -> Mapping[str, Document]:

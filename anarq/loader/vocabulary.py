@@ -10,6 +10,7 @@ from anarq.model.errors import AnarqError
 from anarq.model.names.vocabulary import FileKind, Vocabulary
 from anarq.model.tree import Document
 from anarq.source.folder import FolderSource
+from anarq.source.port import Source
 
 _STANDARDS: Final = "standards.schema.json"
 
@@ -29,13 +30,13 @@ def file_kinds() -> tuple[FileKind, ...]:
     )
 
 
-def platform_documents() -> Mapping[str, Document]:
+def platform_documents(platform: Source) -> Mapping[str, Document]:
     """What holds for every module that says nothing else, by path: files as those of a module.
 
     Raises:
-        AnarqError: one of them cannot be used, which is a fault of the installation.
+        AnarqError: one of them cannot be used.
     """
-    folder = load_folder(FolderSource(resources.spec() / "platform", "spec/platform"))
+    folder = load_folder(platform)
     if folder.problems:
         raise AnarqError(folder.problems)
     return folder.documents
@@ -53,18 +54,19 @@ def check_named(schema: Document, name: str) -> None:
         raise AnarqError.one(message, declared.place, f"call it `{name}:v<number>`, after its file")
 
 
-def load_vocabulary(standards: Document) -> Vocabulary:
+def load_vocabulary(standards: Document, platform: Source) -> Vocabulary:
     """What the schemas of `spec/` say of the files of a module, and of those that hold for all of them.
 
     Args:
         standards: the standards that hold, which need not be those of the package.
+        platform: the folder of what holds for every module that says nothing else; likewise.
 
     Raises:
-        AnarqError: a file of the package cannot be used, which is a fault of the installation.
+        AnarqError: a file of the package cannot be used, which is a fault of the installation, or one of the platform.
     """
     source = FolderSource(resources.spec(), "spec")
     schemas = load_folder(source, suffixes=[".schema.json"]).documents
     for name, schema in schemas.items():
         if "/" not in name:  # those below are contracts, of which `common_documents` takes care
             check_named(schema, f"urn:anarq:spec:{name.removesuffix('.schema.json')}")
-    return Vocabulary(file_kinds(), schemas, ((standards, _STANDARDS),), platform_documents())
+    return Vocabulary(file_kinds(), schemas, ((standards, _STANDARDS),), platform_documents(platform))

@@ -4,24 +4,12 @@ Only what behaves is compared. Documentation strings, descriptions, examples, bu
 fact is copied there is no evidence that anybody reads it.
 """
 
-import ast
-import dataclasses
-import importlib
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
-from enum import Enum
 from typing import Any, Final
 
-import agree
-import yaml
-
 from anarq.contracts import Answer, Catalogue, Reading, subschema
-from anarq.generators.file import File
-from anarq.generators.refusals import Attempt, attempt
-from anarq.generators.targets import chosen
 from anarq.model.module import Ecosystem
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
@@ -29,7 +17,7 @@ from anarq.wire.concealed import _all_of, _below, is_concealed
 from anarq.wire.schemas import Contract
 
 TODAY: Final = date(2026, 11, 26)
-_TARGETS: Final = ("alerts", "models", "client", "service", "rego")
+_TARGETS: Final = ("models", "client", "service", "rego")
 """The targets whose files are run. All others make documents."""
 
 _TYPES: Final = ("models.py", "handlers.py", "commands.py", "events.py", "client.py")
@@ -40,8 +28,6 @@ _ANNOTATIONS: Final = frozenset(
 _WITHOUT: Final = frozenset({"spec/file-off-schema", "spec/refused-by-generators"})
 """Rules that say that a fact is not written as its schema has it: no evidence that it is read."""
 
-_LASTS: Final = re.compile(r"--duration=(\w+)")
-
 _DEAR: Final = frozenset(
     {
         *("contracts/unsatisfiable-schema", "contracts/costly-schema", "contracts/exploding-pattern"),
@@ -49,102 +35,6 @@ _DEAR: Final = frozenset(
     }
 )
 """Rules that read what schemas assert, and nothing else: they are asked where that has changed."""
-
-
-@dataclass(frozen=True)
-class Made:
-    """What is generated of a tree.
-
-    Attributes:
-        refused: what the generators refuse.
-        types: the code of each file of types, handlers and clients, and the alerts, without what is for people.
-        contracts: every schema that a service or a client compiles, by where it is used.
-        values: every other value that they are given, by where it is used.
-        specs: of each module that has a service.
-    """
-
-    refused: tuple[str, ...]
-    types: Mapping[str, str]
-    contracts: Mapping[str, Any]
-    values: Mapping[str, str]
-    specs: Mapping[str, Any]
-
-
-def made(ecosystem: Ecosystem) -> Made:
-    """What is generated. Whoever generates it only to run it asks for no documents."""
-    tried: Attempt = attempt(ecosystem, chosen(_TARGETS))
-    if tried.problems or tried.unresolved:
-        refused = tuple(sorted(problem.message for problem in (*tried.problems, *tried.unresolved)))
-        return Made(refused, {}, {}, {}, {})
-    types = {file.path: _code(file.text) for file in tried.files if file.path.endswith(_TYPES) or "/uses/" in file.path}
-    types |= {file.path: _acting(file.text) for file in tried.files if file.path.endswith(".yaml")}
-    contracts, values, specs = _imported([file for file in tried.files if file.path.endswith((".py", ".json"))])
-    return Made((), types, contracts, values, specs)
-
-
-def _code(text: str) -> str:
-    """The code without its documentation strings."""
-    tree = ast.parse(text)
-    for node in ast.walk(tree):
-        body = getattr(node, "body", None)
-        if isinstance(body, list):
-            node.body = [one for one in body if not _is_text(one)] or [ast.Pass()]  # type: ignore[attr-defined]
-    return ast.unparse(tree)
-
-
-def _acting(text: str) -> str:
-    """What Prometheus and Alertmanager do by a file, and for how long one has them be silent; no words for people."""
-    data = yaml.safe_load(text)
-    for group in data.get("groups", ()):
-        for rule in group["rules"]:
-            words = rule.pop("annotations", {})
-            rule["silences"] = [_LASTS.findall(word) for name, word in words.items() if name.startswith("suppress")]
-    return json.dumps(data)
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def _imported(files: Sequence[File]) -> tuple[dict[str, Any], dict[str, str], dict[str, Any]]:
-    contracts: dict[str, Any] = {}
-    values: dict[str, str] = {}
-    with agree.importable(files) as packages:
-        for file in files:
-            if file.path.endswith(_VALUES):
-                module = importlib.import_module(agree._module_name(file.path))
-                short = file.path.removeprefix("anarq/clients/_gen/").removesuffix(".py")
-                for name, value in vars(module).items():
-                    if name in ("MODULE", "ENDPOINTS", "ERRORS", "HEADERS", "PROTECTION"):
-                        _flatten(f"{short}:{name}", value, contracts, values)
-        return contracts, values, packages.specs
-
-
-_SCHEMAS: Final = frozenset({"request", "response", "schema", "input_schema", "output_schema"})
-_FOR_PEOPLE: Final = frozenset({"description", "meaning", "example"})
-
-
-def _flatten(at: str, value: object, contracts: dict[str, Any], values: dict[str, str]) -> None:
-    """The parts of a value, by where they stand."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            part = getattr(value, field.name)
-            if field.name in _SCHEMAS or (field.name == "parameters" and isinstance(part, Mapping)):
-                contracts[f"{at}.{field.name}"] = part
-            elif field.name not in _FOR_PEOPLE:
-                _flatten(f"{at}.{field.name}", part, contracts, values)
-    elif at.endswith((":HEADERS", ".headers")) and isinstance(value, Mapping):
-        contracts |= {f"{at}.{name}": schema for name, schema in value.items()}
-    elif isinstance(value, Mapping):
-        for name, part in value.items():
-            _flatten(f"{at}.{name}", part, contracts, values)
-    elif isinstance(value, list | tuple):
-        for index, part in enumerate(value):
-            named = getattr(part, "name", None) or index
-            _flatten(f"{at}.{named}", part, contracts, values)
-        values[f"{at}.#"] = repr([getattr(part, "name", None) for part in value])
-    else:
-        values[at] = repr(value.value if isinstance(value, Enum) else value)
 
 
 def plain(schema: object) -> object:

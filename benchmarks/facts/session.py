@@ -14,6 +14,7 @@ import logging
 import os
 import random
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "agreement"))
@@ -150,8 +152,16 @@ def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
     wanted = len(every) - len(for_people)
     if jobs == 1 or len(parts) < 2:
         return [*for_people, *(verdict for part in _told(map(judged, parts), wanted) for verdict in part)]
-    with ProcessPoolExecutor(jobs) as pool:
+    with (
+        TemporaryDirectory(prefix="anarq-facts-") as folder,
+        ProcessPoolExecutor(jobs, initializer=_within, initargs=(folder,)) as pool,
+    ):
         return [*for_people, *(verdict for part in _told(pool.map(judged, parts), wanted) for verdict in part)]
+
+
+def _within(folder: str) -> None:
+    """Whatever this process leaves behind lies below a folder, which goes with the session."""
+    tempfile.tempdir = folder
 
 
 def _told(parts: Iterable[list[Verdict]], wanted: int) -> Iterable[list[Verdict]]:

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from anarq.model import pointer as pointers
-from anarq.model.module import Ecosystem, Module
-from anarq.model.names.index import Book
+from anarq.model.module import Ecosystem
+from anarq.model.names.index import STANDARD, Book
 from anarq.model.names.judging import Away, Judge, Undeclared, Unread
 from anarq.model.names.walk import Referred
 from anarq.model.tree import Document, Node
@@ -21,9 +21,9 @@ _MOST_COMPARED: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A reference of a module that names nothing."""
+    """A reference of a module, or of the standard, that names nothing."""
 
-    module: Module
+    owner: str
     reference: Referred
     told: Undeclared
 
@@ -40,15 +40,15 @@ class Judged:
     ecosystem: Ecosystem
 
     @cached_property
-    def outcomes(self) -> tuple[tuple[Module, Referred, Undeclared | Away | Unread], ...]:
-        """Those that do not simply name something, in the order of modules, files and places."""
+    def outcomes(self) -> tuple[tuple[str, Referred, Undeclared | Away | Unread], ...]:
+        """Those that do not simply name something, by module, file and place; those of the standard last."""
         judge, books = Judge(self.ecosystem.names), self.ecosystem.names.books
         judged = (
-            (module, reference, judge.judge(module, reference))
-            for name, module in self.ecosystem.modules.items()
-            for reference in books[name].referred
+            (owner, reference, judge.judge(owner, reference))
+            for owner in (*self.ecosystem.modules, STANDARD)
+            for reference in books[owner].referred
         )
-        return tuple((module, reference, outcome) for module, reference, outcome in judged if outcome is not None)
+        return tuple((owner, reference, outcome) for owner, reference, outcome in judged if outcome is not None)
 
     @cached_property
     def lost(self) -> tuple[Lost, ...]:

@@ -30,9 +30,9 @@ def _found(lost: Lost) -> str:
     if lost.told.among:
         return f"{named}, which `{lost.told.among}` of `{lost.told.owner}` does not have"
     where = lost.reference.to.where
-    if where in (Where.MODULE, Where.PEER):
-        return f"{named}, which `{lost.told.owner}` does not declare"
-    return f"{named}, which {'the standard does not declare' if where is Where.STANDARD else 'no module declares'}"
+    if where is Where.ANYWHERE:
+        return f"{named}, which no module declares"
+    return f"{named}, which {f'`{lost.told.owner}`' if lost.told.owner else 'the standard'} does not declare"
 
 
 def _otherwise(ecosystem: Ecosystem, lost: Lost) -> str:

@@ -10,9 +10,7 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     names = ecosystem.names
     unread: set[str] = set()
-    lost = {
-        (one.module.name, kind) for one in Judged(ecosystem).lost for kind in _behind(ecosystem, one.reference.to.kinds)
-    }
+    lost = {(one.owner, kind) for one in Judged(ecosystem).lost for kind in _behind(ecosystem, one.reference.to.kinds)}
     for module, declared in _unused(ecosystem):
         kind = declared.said.kind
         lacking = names.unread(module, kind, uses=True)

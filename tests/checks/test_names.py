@@ -1,18 +1,21 @@
 """What the pages of the rules about names do not show: what is not judged, and what does not grow."""
 
+import shutil
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from anarq import resources
 from anarq.checks.names import _judged, undeclared_name, unused_name
 from anarq.cli.rules import all_rules
-from anarq.loader.modules import load_ecosystem
+from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.module import Ecosystem
 from anarq.rules import Hit, NeedsPeer, closest_first
 from anarq.rules.engine import run
 from anarq.rules.examples import ExampleRunner
-from anarq.source import MemorySource
+from anarq.source import FolderSource, MemorySource
 
 Load = Callable[..., Ecosystem]
 HEADER = "openapi: 3.1.0\npaths:\n"
@@ -150,3 +153,36 @@ def test_who_is_sent_commands_is_a_dependency(load: Load) -> None:
     ]
     known = f"{sent}\ndependencies: {{qwallet: {{}}}}"
     assert hits(undeclared_name.check(ecosystem(load, module_yaml=known))) == []
+
+
+@pytest.mark.parametrize(
+    ("runbook", "found"), [("unavailable", []), ("unavailble", ["spec/platform/observability/slo.yaml"])]
+)
+def test_what_the_platform_names_and_nothing_declares_is_found_there(
+    tmp_path: Path, runbook: str, found: list[str]
+) -> None:
+    platform = shutil.copytree(resources.spec() / "platform", tmp_path / "platform")
+    slo = platform / "observability" / "slo.yaml"
+    slo.write_text(slo.read_text().replace("runbook: unavailable}", f"runbook: {runbook}}}", 1))
+    standards = load_standards(platform=FolderSource(platform, "spec/platform"))
+    files = {"qmail/module.yaml": "name: qmail"}
+    given = load_ecosystem([MemorySource(files, shown="mem")], standards=standards).ecosystem
+    told = [one for one in undeclared_name.check(given) if isinstance(one, Hit)]
+    assert [one.node.place.file for one in told] == found
+    assert all(
+        "`runbook` names the runbook `unavailble`, which the standard does not declare" in one.found for one in told
+    )
+
+
+@pytest.mark.parametrize(("code", "found"), [("TIMEOUT_ERROR", 0), ("TIMEOUT_EROR", 1)])
+def test_what_the_standard_names_and_does_not_declare_is_found_there(code: str, found: int) -> None:
+    text = (
+        (resources.spec() / "standards.yaml")
+        .read_text()
+        .replace("[SERVICE_UNAVAILABLE, TIMEOUT_ERROR", f"[SERVICE_UNAVAILABLE, {code}")
+    )
+    standards = load_standards(MemorySource({"standards.yaml": text}, shown="spec"))
+    files = {"qmail/module.yaml": "name: qmail"}
+    given = load_ecosystem([MemorySource(files, shown="mem")], standards=standards).ecosystem
+    told = [one for one in undeclared_name.check(given) if isinstance(one, Hit)]
+    assert [one.node.pointer for one in told] == ["/retry/retryableErrors/1"] * found

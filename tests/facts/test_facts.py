@@ -2,7 +2,9 @@
 
 import json
 import random
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -132,3 +134,19 @@ def test_the_list_of_what_is_known_can_only_become_shorter(session: ModuleType) 
 
 def test_what_is_known_says_why(session: ModuleType) -> None:
     assert all(entry.without > 0 and entry.why for entry in session.known())
+
+
+def leaving(parts: Sequence[Any]) -> list[Any]:
+    """In place of a judgement: leaves a folder behind, as a process does that is ended."""
+    tempfile.mkdtemp(prefix="left-")
+    return []
+
+
+def test_what_processes_leave_behind_goes_with_the_session(
+    session: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(session, "judged", leaving)
+    monkeypatch.setattr(session, "_PART", 1)
+    assert session._all([session.Fact("x.yaml", f"/{name}", 1, "") for name in "abc"], 2) == []
+    assert [*tmp_path.iterdir()] == []

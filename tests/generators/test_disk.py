@@ -183,3 +183,14 @@ def test_nothing_is_read_of_a_folder_that_leads_out_of_the_repository(golden, ou
     (root / folder).symlink_to(outside / "specs")
     with pytest.raises(AnarqError):
         read(root)
+
+
+@pytest.mark.parametrize(("own", "named"), [(None, "read-latency"), ("objectives: [{name: ours}]\n", "ours")])
+def test_what_the_platform_says_is_that_of_the_repository_where_it_has_its_own(golden, tmp_path, own, named):
+    root = shutil.copytree(golden, tmp_path / "lantern")
+    if own:
+        slo = root / "spec" / "platform" / "observability" / "slo.yaml"
+        slo.parent.mkdir(parents=True)
+        slo.write_text(own)
+    platform = read(root).standards.vocabulary.platform
+    assert platform["observability/slo.yaml"].root.get("objectives", 0, "name").text() == named

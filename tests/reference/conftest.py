@@ -16,6 +16,7 @@ from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.squid import app as squid_app
 from anarq.runtime.assembly import Common
 from anarq.runtime.settings import Settings
+from anarq.testing import published
 from anarq.testing.people import Person
 from anarq.testing.running import running
 
@@ -38,12 +39,14 @@ def eve():
 
 @pytest.fixture
 async def started():
-    """Starts an application, and gives the way to it; stops all at the end."""
+    """Starts the application of a module, and gives the way to it, on which answers are held to what is published of
+    the module; stops all at the end.
+    """
     async with AsyncExitStack() as stack:
 
-        async def start(application):
+        async def start(application, module):
             await stack.enter_async_context(running(application))
-            http = httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://module.local")
+            http = published.client(module, httpx.ASGITransport(application))
             await stack.enter_async_context(http)
             return Connection(http=http, clock=SystemClock(), retry=replace(STANDARD.retry, max_attempts=1))
 
@@ -58,13 +61,13 @@ def settings():
 @pytest.fixture
 async def squid(started, settings):
     """The client of a sQuid that nobody has used yet."""
-    return SquidClient(await started(squid_app.build(settings)))
+    return SquidClient(await started(squid_app.build(settings), "squid"))
 
 
 @pytest.fixture
 async def qwallet(started, settings):
     """The client of a Qwallet that runs alone: sQuid is mocked."""
-    return QwalletClient(await started(qwallet_app.build(settings)))
+    return QwalletClient(await started(qwallet_app.build(settings), "qwallet"))
 
 
 @pytest.fixture
@@ -72,6 +75,6 @@ async def both(started, settings):
     """Clients of a sQuid and of a Qwallet that asks that sQuid."""
     common = Common(settings)
     application = squid_app.build(settings, common=common)
-    squid = SquidClient(await started(application))
+    squid = SquidClient(await started(application, "squid"))
     wallet = qwallet_app.build(settings, Peers(applications={"squid": application}), common)
-    yield squid, QwalletClient(await started(wallet))
+    yield squid, QwalletClient(await started(wallet, "qwallet"))

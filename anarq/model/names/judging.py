@@ -73,40 +73,40 @@ class Judge:
         self._modules = names.ecosystem.modules
         self._operations: dict[str, Mapping[str, Operation]] = {}
 
-    def judge(self, module: "Module", reference: Referred) -> Judged:
-        """What becomes of a reference of a module."""
+    def judge(self, owner: str, reference: Referred) -> Judged:
+        """What becomes of a reference of a module, or of the standard."""
         kinds = reference.to.kinds
-        if reference.to.where is Where.PEER and reference.peer not in self._names.books[module.name].all(_DEPENDENCY):
+        if reference.to.where is Where.PEER and reference.peer not in self._names.books[owner].all(_DEPENDENCY):
             return None  # of a peer that is not named, or is not one: what lacks is told there
         if kinds in (_FIELD, _PARAMETER):
-            return self._part(module, reference)
+            return self._part(owner, reference)
         if _PLACE in kinds and reference.name.startswith(_URN):
             return self._place(reference)
-        owners = self._owners(module, reference)
-        if any(reference.name in self._declared(owner, kind, reference) for owner, kind in owners):
+        owners = self._owners(owner, reference)
+        if any(reference.name in self._declared(one, kind, reference) for one, kind in owners):
             return None
-        away = self._away(module, reference)
+        away = self._away(reference)
         if away:
             return Away(away)
-        unread = tuple(dict.fromkeys(file for owner, kind in owners for file in self._names.unread(owner, kind)))
+        unread = tuple(dict.fromkeys(file for one, kind in owners for file in self._names.unread(one, kind)))
         if unread:
             return Unread(unread)
-        if any(self._names.is_open(owner, kind) for owner, kind in owners):
+        if any(self._names.is_open(one, kind) for one, kind in owners):
             return None
-        names = (name for owner, kind in owners for name in self._declared(owner, kind, reference))
+        names = (name for one, kind in owners for name in self._declared(one, kind, reference))
         is_told = reference.to.where is Where.ANYWHERE  # whose it is, the name tells, if anything
-        owner = self._names.ecosystem.standards.owner_of(reference.name) if is_told else owners[0][0]
-        return Undeclared(owner, tuple(dict.fromkeys(names)))
+        lacking = self._names.ecosystem.standards.owner_of(reference.name) if is_told else owners[0][0]
+        return Undeclared(lacking, tuple(dict.fromkeys(names)))
 
-    def _owners(self, module: "Module", reference: Referred) -> list[tuple[str, str]]:
+    def _owners(self, owner: str, reference: Referred) -> list[tuple[str, str]]:
         """Who may declare a name, and as which kind."""
         kinds, where = reference.to.kinds, reference.to.where
         if where is not Where.ANYWHERE:
-            owner = {Where.MODULE: module.name, Where.PEER: reference.peer, Where.STANDARD: STANDARD}[where]
+            whose = {Where.MODULE: owner, Where.PEER: reference.peer, Where.STANDARD: STANDARD}[where]
             inherited = [(STANDARD, kind) for kind in kinds if kind in _INHERITED and where is Where.MODULE]
-            return [*((owner, kind) for kind in kinds), *inherited]
-        own = [(module.name, kind) for kind in kinds]
-        others = (name for name in self._names.books if name != module.name)
+            return [*((whose, kind) for kind in kinds), *inherited]
+        own = [(owner, kind) for kind in kinds]
+        others = (name for name in self._names.books if name != owner)
         return [*own, *((name, kind) for name in others for kind in kinds if kind in _TELLING)]
 
     def _declared(self, owner: str, kind: str, reference: Referred) -> Mapping[str, list[Declared]]:
@@ -114,14 +114,14 @@ class Judge:
             return self._names.interface(owner, kind)
         return self._names.books[owner].all(kind)
 
-    def _away(self, module: "Module", reference: Referred) -> str:
+    def _away(self, reference: Referred) -> str:
         """The module that is to declare a name and was not given; empty when it was, or nobody knows it."""
-        owner = reference.peer
+        whose = reference.peer
         if reference.to.where is Where.ANYWHERE:
-            owner = self._names.ecosystem.standards.owner_of(reference.name)
+            whose = self._names.ecosystem.standards.owner_of(reference.name)
         elif reference.to.where is not Where.PEER:
             return ""
-        return owner if owner not in self._modules else ""
+        return whose if whose not in self._modules else ""
 
     def _place(self, reference: Referred) -> Judged:
         """A document by its identifier, and a JSON Pointer into it."""
@@ -145,26 +145,26 @@ class Judge:
         around = contracts[identifier][0].node.document.root.get(*pointers.split(above))
         return tuple(f"{identifier}#{pointers.join(above, key)}" for key in around.mapping())
 
-    def _part(self, module: "Module", reference: Referred) -> Judged:
+    def _part(self, owner: str, reference: Referred) -> Judged:
         """A name that is a part of what another one names. Nothing is said of it where that is not there."""
         whole = reference.of
-        if whole is None or self.judge(module, whole) is not None:
+        if whole is None or self.judge(owner, whole) is not None:
             return None
-        owner = self._modules.get(self._owner(module, whole))
-        if owner is None:
+        module = self._modules.get(self._owner(owner, whole))
+        if module is None:
             return None
         try:
             if reference.to.kinds == _PARAMETER:
-                return self._parameter(owner, reference, whole.name)
-            return self._field(owner, reference, whole.name)
+                return self._parameter(module, reference, whole.name)
+            return self._field(module, reference, whole.name)
         except NotRead as lacking:
             return Unread(lacking.files)
 
-    def _owner(self, module: "Module", whole: Referred) -> str:
+    def _owner(self, owner: str, whole: Referred) -> str:
         """The module whose name a name is."""
         if whole.to.where is Where.ANYWHERE:
-            return self._names.ecosystem.standards.owner_of(whole.name) or module.name
-        return whole.peer if whole.to.where is Where.PEER else module.name
+            return self._names.ecosystem.standards.owner_of(whole.name) or owner
+        return whole.peer if whole.to.where is Where.PEER else owner
 
     def _parameter(self, owner: "Module", reference: Referred, operation: str) -> Judged:
         found = self._by_name(owner).get(operation)

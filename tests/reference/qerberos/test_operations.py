@@ -23,7 +23,7 @@ RECORD = {
 @pytest.fixture
 async def qerberos(started, settings):
     """The client of a Qerberos that hears nothing."""
-    return QerberosClient(await started(qerberos_app.build(settings)))
+    return QerberosClient(await started(qerberos_app.build(settings), "qerberos"))
 
 
 async def test_what_is_recorded_says_who_acted_and_can_be_read_by_whom_it_is_about(qerberos, ada, eve):
@@ -59,8 +59,8 @@ async def test_of_whom_nothing_is_known_nothing_speaks_against(qerberos, ada):
 
 async def test_a_burst_of_payments_is_an_alert_that_speaks_against_the_payer(started, settings, ada, eve):
     common = Common(settings)
-    qerberos = QerberosClient(await started(qerberos_app.build(settings, common=common)))
-    qwallet = QwalletClient(await started(qwallet_app.build(settings, common=common)))
+    qerberos = QerberosClient(await started(qerberos_app.build(settings, common=common), "qerberos"))
+    qwallet = QwalletClient(await started(qwallet_app.build(settings, common=common), "qwallet"))
     payer = qwallet.acting_as(ada.caller("qwallet"))
     terms = {"amount": 1, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
     first = await payer.create_intent(terms)

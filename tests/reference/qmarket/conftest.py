@@ -40,6 +40,7 @@ from anarq.runtime.jobs import JobDoor
 from anarq.runtime.operation import Rate
 from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.settings import Settings
+from anarq.testing import published
 from anarq.testing.payments import approval
 from anarq.testing.people import Person
 from anarq.testing.running import running
@@ -270,7 +271,7 @@ async def opened(settings):
             ways = peering(uses, Peers(applications=dict(applications)))
             application = serve.build(module, handlers, ports=ports, peers=ways)
             await stack.enter_async_context(running(application))
-            http = httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://module.local")
+            http = published.client(name, httpx.ASGITransport(application))
             await stack.enter_async_context(http)
             market.clients[name] = client(
                 Connection(http=http, clock=clock, retry=replace(STANDARD.retry, max_attempts=1))

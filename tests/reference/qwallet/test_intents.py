@@ -171,7 +171,7 @@ async def beside(started, settings):
     """A Qwallet beside an application that stands for sQuid."""
 
     async def start(squid):
-        return QwalletClient(await started(app.build(settings, Peers(applications={"squid": squid}))))
+        return QwalletClient(await started(app.build(settings, Peers(applications={"squid": squid})), "qwallet"))
 
     return start
 

@@ -223,7 +223,7 @@ async def test_an_identity_that_is_not_active_is_not_paid(started, settings, wal
     uses = replace(USES, kinds=tuple(replace(kind, mock=Asleep) if kind is SQUID else kind for kind in USES.kinds))
     handlers = QwalletHandlers(Ledger(treasurer.did))
     module = serve.build(app.MODULE, lambda _: handlers, settings, peers=peering(uses, None))
-    wallet = wallet_at(QwalletClient(await started(module)), treasurer)
+    wallet = wallet_at(QwalletClient(await started(module, "qwallet")), treasurer)
 
     with refused("SQUID_IDENTITY_INVALID", "DEACTIVATED"):
         await wallet.signs(await wallet.intends(ada.did))

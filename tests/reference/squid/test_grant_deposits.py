@@ -158,7 +158,7 @@ async def test_what_is_not_a_chain_that_holds_is_not_kept(registered, ada, eve, 
 
 async def test_an_identity_has_as_many_deposits_as_the_standard_gives(started, settings, protected, ada):
     protected(deposits_per_identity=3)
-    squid = SquidClient(await started(squid_app.build(settings)))
+    squid = SquidClient(await started(squid_app.build(settings), "squid"))
     await squid.acting_as(ada.caller()).register_identity({})
     links = [ada.delegate("squid", to=ada, expires=soon(hours=1) + number) for number in range(4)]
     for link in links[:-1]:

@@ -1,0 +1,117 @@
+"""Modules that have faults, which those of the tree do not have, and what is found in them.
+
+Which rule reads a number of the standard is not seen where every module keeps to it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any, Final
+
+from behaviour import findings
+
+from anarq.cli.commands.generate import _spoils
+from anarq.loader.load import parse_document
+from anarq.loader.modules import assemble, common_documents
+from anarq.model.module import Ecosystem, Module
+from anarq.model.standards import Standards
+from anarq.model.tree import Document
+from anarq.rules.catalogue import RuleCatalogue
+from anarq.rules.examples import ExampleRunner, parse_page
+from anarq.rules.examples.overlay import modules_of
+from anarq.rules.examples.page import Block
+from anarq.rules.rule import Severity
+
+NAMES: Final = "spec/*.schema.json"
+"""What the schemas of `spec/` say of names."""
+
+PAGES: Final[Mapping[str, frozenset[str]]] = {
+    NAMES: frozenset({"names"}),
+    "spec/taken.yaml": frozenset({"spec/dropped-fact", "spec/keyword-without-effect"}),
+    "spec/files.yaml": frozenset({"spec/missing-file", "spec/file-off-schema"}),
+    "spec/standards.yaml": frozenset({"http", "mcp", "events", "names", "slo", "storage", "compat", "dependencies"}),
+}
+"""Rules that read a file of `spec/`, whose examples are judged with it: modules without a fault show only half."""
+
+
+def lacking(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    """What is found in modules of which each lacks one kind of file."""
+    found: set[str] = set()
+    missing = rules.chosen(["spec/missing-file"])
+    (whole,) = modules_of([], _parse, standards, named=False)
+    for kind in known.vocabulary.files:
+        kept = {path: document for path, document in whole.documents.items() if not kind.covers(path)}
+        lacking = Module(whole.name, kept, standards, files=frozenset(kept), folder=whole.name)
+        found |= {f"{kind.path} {one}" for one in findings(_joined([lacking], standards), missing, form=True)}
+        wrong: Any = SimpleNamespace(
+            rule="spec/file-off-schema",
+            severity=Severity.ERROR,
+            at=SimpleNamespace(path=kind.path.replace("*", "a")),
+        )
+        found |= {f"{kind.path} is not generated from"} if _spoils(wrong, rules) else set()
+    return frozenset(found)
+
+
+def every_fault(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    """What is found where a module of each name requires all others."""
+    blocks = []
+    for name in known.module_names():
+        said = {"kind": "required", "range": ">=1.0.0 <2.0.0", "reason": "It is a play.", "uses": {}}
+        others = {other: said for other in known.module_names() if other != name}
+        blocks.append(Block(f"{name}/module.yaml", "yaml", json.dumps({"dependencies": others})))
+    blocks += _faulty(known)
+    families = ("dependencies", "names", "mcp", "events", "slo", "storage", "compat")
+    ids = [id_ for id_ in rules.entries if id_.partition("/")[0] in families]
+    return findings(_joined(modules_of(blocks, _parse, standards, named=True), standards), rules.chosen(ids))
+
+
+def _faulty(standards: Standards) -> Iterator[Block]:
+    """Objectives, retention and deprecations that keep no promise of the standard, or only just one."""
+    root = standards.root
+    kinds, percentiles = [*root.get("slo", "latency").mapping()], ("p50", "p95", "p99")
+    objectives = [
+        {"name": f"{kind}-{of}", "metric": f"{of}_latency", "class": kind, "threshold": 1e6, "unit": "milliseconds"}
+        for kind in kinds
+        for of in percentiles
+    ]
+    yield Block("qmail/observability/slo.yaml", "yaml", json.dumps({"objectives": objectives}))
+    types = root.get("retention", "resourceTypes").mapping()
+    kept = [
+        {"resourceType": name, "retentionPeriod": said["retentionPeriod"], "archivalPolicy": end}
+        for name, said in types.items()
+        if isinstance(said, dict)
+        for end in ("DELETE", "ARCHIVE", "ANONYMIZE")
+    ]
+    yield Block("qmail/storage/retention.policy.json", "json", json.dumps({"policies": kept}))
+    first = date(2026, 1, 31)
+    going = [
+        {"feature": f"f{days}", "deprecationDate": f"{first}", "sunsetDate": f"{first + timedelta(days)}"}
+        for days in (30, 89, 90, 91, 200)
+    ]
+    yield Block("qmail/compat/deprecations.yaml", "yaml", json.dumps({"deprecations": going}))
+
+
+def _parse(path: str, text: str) -> Document:
+    return parse_document(text.encode(), path, path)
+
+
+def _joined(modules: Iterable[Module], standards: Standards) -> Ecosystem:
+    return assemble(modules, standards=standards, common=common_documents())[0]
+
+
+def pages(names: Iterable[str], standards: Standards, rules: RuleCatalogue) -> Mapping[str, object]:
+    """What the examples of each rule's page are found to be, of rules and families by their names."""
+    runner = ExampleRunner(_parse, lambda modules: _joined(modules, standards), standards, rules)
+    found: dict[str, object] = {}
+    for entry in (entry for entry in rules if entry.id in names or entry.family in names):
+        page = parse_page(entry.page.read_text("utf-8"))
+        for number, case in enumerate((*page.bad, *page.good)):
+            found[f"{entry.id} {case.title} {number}"] = sorted(
+                f"{one.path}{one.pointer} {one.found}" for one in runner.instances(entry, case)
+            )
+    return found
+
+
+CROWDS: Final = {"spec/files.yaml": lacking, "spec/standards.yaml": every_fault}
+"""Which crowd shows who reads a file of `spec/`."""
