@@ -21,22 +21,26 @@ _MOST: Final = 50  # turns
 
 
 async def kept(spec: ModuleSpec, plan: Plan) -> list[object]:
-    """What becomes of everything, without holds and with a hold on each resource type; when, and in how many turns."""
+    """What becomes of everything: alone, with a hold on each resource type, with every consent; and in which turns."""
     base = plan.spec.retention
     if spec.retention is None or base is None:
         return []
     (job,) = retention.job_of(spec)
     seen: list[object] = [job.following(START, START + 1)]
-    for held in (False, True):
+    for exception in ("", "held", "consented"):
         store = SqlStore.sqlite(":memory:")
         for number, keeping in enumerate(base.keepings):
             for late in (-1, 1):
                 at = keeping.period.before(_NOW) - timedelta(seconds=late)
                 await store.commit(Unit(now=at, changes=tuple(_records(keeping, late)), **_rows(number, late, at)))
                 await _session(store, f"{number} {late}", at)
-        if held:
-            holds = [_hold(keeping.resource) for keeping in base.keepings]
-            await store.commit(Unit(now=_NOW, changes=tuple(exceptions.place(hold) for hold in holds)))
+        changes: list[Change] = []
+        if exception == "held":
+            changes = [exceptions.place(_hold(keeping.resource)) for keeping in base.keepings]
+        if exception == "consented":
+            purposes = {purpose for keeping in spec.retention.keepings for purpose in keeping.consents}
+            changes = [exceptions.consent("ada", purpose, 0) for purpose in sorted(purposes)]
+        await store.commit(Unit(now=_NOW, changes=tuple(changes)))
         seen += [turn async for turn in _turns(store, spec)]
         await store.close()
     return seen

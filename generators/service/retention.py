@@ -6,6 +6,7 @@ from typing import Final
 from anarq.generators.interface import Interface
 from anarq.generators.python.literals import Code, literal
 from anarq.model.duration import Duration
+from anarq.model.errors import AnarqError
 from anarq.model.views.policies import policies_of
 from anarq.model.views.retention import Retention, retention_of
 from anarq.model.views.storage_map import Stored, stored_of
@@ -26,12 +27,17 @@ def walk(interface: Interface) -> Members:
 
 
 def keepings(interface: Interface) -> Iterator[Members]:
-    """The members of each `Keeping`: of each resource type that the module has in its store."""
+    """The members of each `Keeping`: of each resource type that the module has in its store.
+
+    Raises:
+        AnarqError: what the platform keeps is to end otherwise than it can.
+    """
     stored = stored_of(interface.module)
     for policy in retention_of(interface.module):
         resource = policy.resource.text()
         period = Duration.parse(policy.period.text())
         if period is not None and resource in stored:
+            _require_end(policy, stored[resource])
             yield [
                 ("resource", literal(resource)),
                 ("period", _period(period)),
@@ -41,6 +47,19 @@ def keepings(interface: Interface) -> Iterator[Members]:
                 *_consents(interface, policy),
                 *([("business_critical", "True")] if policy.business_critical.flag() else []),
             ]
+
+
+def _require_end(policy: Retention, stored: Stored) -> None:
+    """Rows of the platform are deleted; but for those of the audit log, which are archived and stay a part of it."""
+    flag = policy.business_critical
+    found, node = ("ARCHIVE", flag) if flag.flag() else (policy.archival.text(), policy.archival)
+    for name in stored.platform:
+        wanted = "ARCHIVE" if name == "audit" else "DELETE"
+        if name in TABLES and found != wanted:
+            message = (
+                f"`{policy.resource.text()}` are to end with `{found}`, and what the platform keeps of `{name}` cannot"
+            )
+            raise AnarqError.one(message, node.place, f"end with `{wanted}`")
 
 
 def _period(period: Duration) -> str:

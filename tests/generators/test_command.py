@@ -90,7 +90,8 @@ def test_a_spec_that_cannot_be_used_is_told_with_its_place_and_nothing_is_writte
 def test_the_targets_are_listed(tree):
     found = run("--list")
     assert found.exit_code == 0
-    assert found.stdout.startswith("bundle    Each module's OpenAPI")
+    assert found.stdout.startswith("alerts    Alerts for Prometheus")
+    assert "\nbundle    Each module's OpenAPI" in found.stdout
 
 
 def test_help_shows_examples():

@@ -23,7 +23,7 @@ def test_every_file_of_the_golden_tree_is_what_is_generated(golden):
 
 
 def test_a_golden_file_that_is_gone_changed_or_left_over_is_seen(golden, lanterns, tmp_path):
-    for folder in ("modules", "spec", "reference", "policies", "anarq", "docs"):
+    for folder in ("modules", "spec", "reference", "policies", "observability", "anarq", "docs"):
         _copy(golden / folder, tmp_path / folder)
     (tmp_path / "policies/rego/_gen/lantern.json").unlink()
     (tmp_path / "reference/lantern/_gen/scopes.py").write_text("")

@@ -142,7 +142,8 @@ def test_the_platform_says_nothing_below_the_standard():
     module = Module("any", {}, load_standards())
 
     assert [objective.name.text() for objective in objectives_of(module)][:2] == ["read-latency", "write-latency"]
-    assert {policy.resource.text() for policy in retention_of(module)} == {"audit-logs", "session-data"}
+    kept = {"audit-logs", "retention-exceptions", "session-data", "undelivered-events"}
+    assert {policy.resource.text() for policy in retention_of(module)} == kept
     for rule in (objective_below_standard, retention_below_standard, other_archival_policy):
         assert list(rule.RULE.check(module)) == []
 
