@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from behaviour import differing, findings, plain, shown_otherwise, told_apart
 from crowds import CROWDS, NAMES, PAGES, pages
@@ -16,6 +16,7 @@ from facts import WITH_SCHEMAS, Fact
 from making import Generator, Made
 from plan import Plan
 from probes import probed
+from publishing import breaches, documents
 from scenario import played
 from slips import Slips
 
@@ -26,6 +27,7 @@ from anarq.model.errors import AnarqError
 from anarq.model.module import Ecosystem
 from anarq.model.standards import Standards
 from anarq.rules.catalogue import RuleCatalogue
+from anarq.testing.published import Exchange
 
 
 @dataclass
@@ -43,6 +45,8 @@ class Base:
         seen: what came of that.
         crowds: what is found in crowds, by the file of `spec/` that they are for.
         pages: what the examples of pages are found to be, likewise.
+        documents: what is published of each module.
+        exchanges: what its service takes and sends.
     """
 
     rules: RuleCatalogue
@@ -55,6 +59,8 @@ class Base:
     seen: Mapping[str, tuple[str, ...]]
     crowds: Mapping[str, frozenset[str]]
     pages: Mapping[str, Mapping[str, object]]
+    documents: Mapping[str, Any]
+    exchanges: Mapping[str, Sequence[Exchange]]
     _probed: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
     _alone: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
 
@@ -62,6 +68,11 @@ class Base:
     def ecosystem(self) -> Ecosystem:
         """The modules as they stand."""
         return self.load(self.standards)
+
+    @cached_property
+    def breaches(self) -> Mapping[str, frozenset[str]]:
+        """What is otherwise than it is published, by module: nothing, as things stand."""
+        return {name: breaches(self.documents[name], exchanges) for name, exchanges in self.exchanges.items()}
 
     def probed(self, name: str, names: frozenset[str]) -> str:
         """What small plays show of a service that is as it stands."""
@@ -109,6 +120,7 @@ class Change:
             "service": self._service,
             "crowd": self._crowd,
             "dear": lambda: self._finding(dear=True) if self._asserts_otherwise() else "",
+            "answer": self._answer,
             "slip": self._slip,
             "page": lambda: self._page(PAGES.get(self._path, ())),
         }
@@ -167,6 +179,18 @@ class Change:
         now = crowd(self._standards, self._base.standards, self._base.rules)
         return min(now ^ self._base.crowds[self._path], default="")[:100]
 
+    def _answer(self) -> str:
+        """What services take and send, and is no more published so; or is now, and was not before."""
+        base = self._base
+        if not self._path.endswith(_PUBLISHED):
+            return ""
+        for name, document in documents(self._ecosystem).items():
+            if name in base.exchanges and document != base.documents[name]:
+                new = breaches(document, base.exchanges[name]) ^ base.breaches[name]
+                if new:
+                    return f"{name}: {min(new)}"[:100]
+        return ""
+
     def _slip(self) -> str:
         """What is found of a slip in a name, where a schema says otherwise than before what is one."""
         if not any(fact.schema == VOCABULARY and says_nothing(fact.pointer) for fact in self._some):
@@ -217,6 +241,9 @@ class Change:
                 return f"{name}: {error}"[:100]
         return ""
 
+
+_PUBLISHED: Final = ("spec/common/http.yaml", "spec/standards.yaml", ".schema.json", "/openapi.yaml")
+"""Files of which HTTP interfaces are made."""
 
 _READERS: Final = {"code": "type", **dict.fromkeys(("alone", "crowd", "dear", "page", "slip"), "finding")}
 """What a look shows, where it is not called so."""

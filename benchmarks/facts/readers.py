@@ -18,7 +18,8 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError as NoSchema
 from making import Generator
 from plan import plans
-from scenario import played
+from publishing import documents
+from scenario import exchanged, played
 
 from anarq import resources
 from anarq.checks.spec import _openapi, _schemas
@@ -96,6 +97,8 @@ class Copy:
             {name: played(spec, asked[name]) for name, spec in made.specs.items()},
             {path: crowd(standards, standards, rules) for path, crowd in CROWDS.items()},
             {path: pages(names, standards, rules) for path, names in PAGES.items()},
+            documents(ecosystem),
+            {name: exchanged(spec, asked[name]) for name, spec in made.specs.items()},
         )
 
     def close(self) -> None:

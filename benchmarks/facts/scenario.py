@@ -7,7 +7,7 @@ import asyncio
 import json
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -31,6 +31,7 @@ from anarq.adapters.sql.store import SqlStore
 from anarq.crypto.request import RequestToSign
 from anarq.ports.identities import KeyFact
 from anarq.ports.json import dumps
+from anarq.ports.limits import Bucket
 from anarq.runtime import http
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
 from anarq.runtime.commands import DELEGATED
@@ -43,10 +44,12 @@ from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.serve import _own
 from anarq.runtime.wiring import Ports
 from anarq.testing.people import Person
+from anarq.testing.published import Exchange, exchange_of
 from anarq.wire.times import rfc3339
 
 START: Final = datetime(2026, 11, 26, 12, tzinfo=UTC).timestamp()
 ADA, PHONE, EVE = Person.named("Ada"), Person.named("Ada's phone"), Person.named("Eve")
+_TRACE: Final = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 _KEY: Final = "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77"
 _RANDOM: Final = (
     (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "<id>"),
@@ -83,6 +86,16 @@ class Clock:
         self.slept.append(seconds)
         self.time += seconds
         await asyncio.sleep(0)
+
+
+class Limits(MemoryLimits):
+    """Limits that can be used up at once."""
+
+    full = False
+
+    async def take(self, buckets: Sequence[Bucket]) -> float:
+        """One second to wait, when they are used up."""
+        return 1.0 if self.full else await super().take(buckets)
 
 
 class Shared(SharedState):
@@ -132,7 +145,9 @@ class Play:
         provided = tuple(replace(operation, available=True) for operation in spec.operations)
         self.spec, self.plan, self.clock = replace(spec, operations=provided), plan, Clock()
         self.seen: list[str] = []
+        self.exchanges: list[Exchange] = []
         self._nonces = iter(range(1, 1 << 30))
+        self._limits = Limits(self.clock)
 
     async def run(self) -> tuple[str, ...]:
         """Plays, and gives what was seen."""
@@ -155,7 +170,7 @@ class Play:
             revocations=shared,
             identities=shared,
             keys=LocalKeys(None, "test"),
-            limits=MemoryLimits(self.clock),
+            limits=self._limits,
             nonces=shared,
             deposits=shared,
             clock=self.clock,
@@ -171,7 +186,9 @@ class Play:
             mcp = McpDoor(pipeline, ("test",))
             await life.enter_async_context(mcp.running())
             door = http.HttpDoor(pipeline, _own(pipeline, Health(self.spec, ports), mcp))
-            client = httpx.AsyncClient(transport=httpx.ASGITransport(app=door), base_url="http://test")
+            client = httpx.AsyncClient(
+                transport=httpx.ASGITransport(app=door), base_url="http://test", event_hooks={"response": [self._note]}
+            )
             self._client = await life.enter_async_context(client)
             reached = [request for request in self.plan.requests.values() if request.target]
             for request in reached:
@@ -182,6 +199,9 @@ class Play:
             self._see("other DAO", await self._sent(reached[0], replace(ADA.caller("it"), dao_id="dao:1"), {}))
             await self._tools()
             self._see("health", (await client.get("/health")).json())
+            await client.get("/metrics")
+            await client.put("/health")
+            await self._refused(reached)
         await self._inward(pipeline, handlers)
         self._see("audit", _rows(store, "audit"))
         self._see("outbox", _rows(store, "outbox"))
@@ -209,6 +229,22 @@ class Play:
         if request.keyed:
             self._see(f"{request.name} no key", await self._sent(request, right, {"idempotency-key": ""}))
         self.clock.time += 60
+
+    async def _note(self, answer: httpx.Response) -> None:
+        await answer.aread()
+        self.exchanges.append(exchange_of(answer))
+
+    async def _refused(self, reached: Sequence[Request]) -> None:
+        """What is not seen of one request: without a header that is due, traced, by another method, too often."""
+        for request in reached[:2]:
+            right = ADA.caller(request.scope or "nothing")
+            await self._sent(request, right, {"x-api-version": ""})
+            await self._sent(request, right, {"traceparent": _TRACE, "tracestate": "a=b"})
+            await self._client.request("TRACE", request.target)
+        self._limits.full = True
+        for request in reached:
+            await self._sent(request, ADA.caller(request.scope or "nothing"), {})
+        self._limits.full = False
 
     async def _kept(self, request: Request | None) -> None:
         """How long an answer is given again, and what is another request with the same key."""
@@ -310,3 +346,10 @@ def _rows(store: SqlStore, table: str) -> list[str]:
 def played(spec: ModuleSpec, plan: Plan) -> tuple[str, ...]:
     """What is seen of a service of a spec."""
     return asyncio.run(Play(spec, plan).run())
+
+
+def exchanged(spec: ModuleSpec, plan: Plan) -> tuple[Exchange, ...]:
+    """What a service of a spec takes and sends."""
+    play = Play(spec, plan)
+    asyncio.run(play.run())
+    return tuple(play.exchanges)
