@@ -24,6 +24,8 @@ MARKERS: Final = frozenset({"module.yaml", "openapi.yaml", "mcp.json"})
 STANDARDS: Final = "standards.yaml"
 """The file of the standards, below the folder of specs."""
 
+_SCHEMA: Final = ".schema.json"
+
 GENERATED: Final = "_gen"
 """The folder of generated files; its manifest lists those that stand elsewhere in the module."""
 
@@ -67,9 +69,9 @@ def common_documents() -> Mapping[str, Document]:
     if folder.problems:
         raise AnarqError(folder.problems)
     for name, document in folder.documents.items():
-        stem, _, rest = name.rpartition("/")[2].partition(".v")
-        if rest.endswith(".schema.json"):
-            check_named(document, f"urn:anarq:common:{stem}")
+        stem, _, version = name.rpartition("/")[2].removesuffix(_SCHEMA).rpartition(".")
+        if name.endswith(_SCHEMA):
+            check_named(document, f"urn:anarq:common:{stem}", version)
     return folder.documents
 
 

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from anarq.model.duration import Duration
 from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.tree import Node
+
+_NAMED: Final = {"scheme": "securitySchemes", "parameter": "parameters"}
+_IMPLIED: Final = {"parameters": "parameters", "streams": "parameters", "answers": "headers", "repeats": "headers"}
+"""Below which components those stand that are named under a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Header:
         name: in small letters.
         scheme: its common security scheme, where it proves the call; else empty.
         parameter: its common parameter, where it proves nothing; else empty.
-        required: whether granted operations require it.
+        required: whether granted operations require it, of what proves the call.
     """
 
     name: str
@@ -82,6 +87,18 @@ class Standards:
             Header(name, node.get("scheme").text(), node.get("parameter").text(), node.get("required").flag())
             for name, node in self.root.get("headers").items()
         )
+
+    @property
+    def header_components(self) -> Iterator[tuple[str, str, Node]]:
+        """The components by which headers are named: below what each stands, of which header it is, and where that is
+        said.
+        """
+        for name, node in self.root.get("headers").items():
+            for key, section in _NAMED.items():
+                if node.get(key).exists:
+                    yield section, name, node.get(key)
+        for key, section in _IMPLIED.items():
+            yield from ((section, name, node) for name, node in self.root.get("implied", key).items())
 
     @cached_property
     def implied_parameters(self) -> dict[str, str]:
@@ -129,12 +146,9 @@ class Standards:
         return {name: node.get("owner").text() for name, node in self.root.get("events", "reserved").items()}
 
     @cached_property
-    def envelope_exempt(self) -> tuple[tuple[str, str], ...]:
-        """(path, media type) pairs that carry no envelope; `*` matches anything."""
-        return tuple(
-            (node.get("path").text("*"), node.get("mediaType").text("*"))
-            for node in self.root.get("envelope", "exempt").elements()
-        )
+    def envelope_exempt(self) -> frozenset[str]:
+        """Paths whose JSON answers carry no envelope."""
+        return frozenset(node.get("path").text() for node in self.root.get("envelope", "exempt").elements())
 
     @cached_property
     def latency(self) -> dict[str, Latency]:

@@ -10,6 +10,9 @@ from facts import WITH_SCHEMAS, Fact, Scalar, scalars
 from anarq.model.tree import Document
 
 _MOST: Final = 5
+_WORDS: Final = {"type": ("string", "integer", "object", "boolean"), "format": ("date-time", "uuid", "uri", "date")}
+"""Words of JSON Schema that mean something: of a word that nobody knows nothing follows."""
+
 _DURATION: Final = re.compile(r"P(?=[0-9T])([0-9]+[YMWD])*(T([0-9]+[HMS])+)?")
 _NUMBER: Final = re.compile(r"[0-9]+")
 
@@ -38,10 +41,10 @@ def _proposed(fact: Fact) -> Iterator[Scalar]:
 
 
 def _elsewhere(fact: Fact, document: Document) -> Iterator[Scalar]:
-    """What the same key says elsewhere in the file: two values, or other types where the fact is a type."""
+    """What the same key says elsewhere in the file: two values, or other words of JSON Schema where it is one."""
     *_, key = _names(fact.pointer)
-    if key == "type" and fact.schema in WITH_SCHEMAS:
-        yield from (name for name in ("string", "integer", "object", "boolean") if name != fact.value)
+    if key in _WORDS and fact.schema in WITH_SCHEMAS:
+        yield from (name for name in _WORDS[key] if name != fact.value)
         return
     found = (node.value for node in scalars(document.root) if [*_names(node.pointer)][-1:] == [key])
     others = (value for value in dict.fromkeys(found) if type(value) is type(fact.value) and value != fact.value)

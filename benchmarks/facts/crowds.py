@@ -29,7 +29,7 @@ NAMES: Final = "spec/*.schema.json"
 PAGES: Final[Mapping[str, frozenset[str]]] = {
     NAMES: frozenset({"names"}),
     "spec/taken.yaml": frozenset({"spec/dropped-fact", "spec/keyword-without-effect"}),
-    "spec/files.yaml": frozenset({"spec/missing-file", "spec/file-off-schema"}),
+    "spec/files.yaml": frozenset({"spec/missing-file", "spec/file-off-schema", "spec/undescribed-file"}),
     "spec/standards.yaml": frozenset({"http", "mcp", "events", "names", "slo", "storage", "compat", "dependencies"}),
 }
 """Rules that read a file of `spec/`, whose examples are judged with it: modules without a fault show only half."""
@@ -54,12 +54,17 @@ def lacking(standards: Standards, known: Standards, rules: RuleCatalogue) -> fro
 
 
 def every_fault(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
-    """What is found where a module of each name requires all others."""
+    """What is found where a module of each name requires all others and has a tool; reserved topics are declared."""
     blocks = []
     for name in known.module_names():
         said = {"kind": "required", "range": ">=1.0.0 <2.0.0", "reason": "It is a play.", "uses": {}}
         others = {other: said for other in known.module_names() if other != name}
         blocks.append(Block(f"{name}/module.yaml", "yaml", json.dumps({"dependencies": others})))
+        tools = {"tools": {f"{known.tool_prefix(name)}look": {}}}
+        blocks.append(Block(f"{name}/mcp.json", "json", json.dumps(tools)))
+    for topic, owner in known.reserved_topics.items():
+        event = {"topic": topic, "version": "1.0.0", "schema": {}}
+        blocks.append(Block(f"{owner}/events/{topic}.event.json", "json", json.dumps(event)))
     blocks += _faulty(known)
     families = ("dependencies", "names", "mcp", "events", "slo", "storage", "compat")
     ids = [id_ for id_ in rules.entries if id_.partition("/")[0] in families]

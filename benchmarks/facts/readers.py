@@ -252,10 +252,14 @@ class Copy:
             if not all(isinstance(part, dict | bool) for part in parts):
                 continue
             whole = [_beside(part, data) for part, data in zip(parts, (before, now), strict=True)]
-            with suppress(SchemaError, UnresolvedError, ValueError, KeyError):
+            try:
                 instance = told_apart(*map(plain, whole), catalogue={key: plain(data) for key, data in known.items()})
-                if instance:
-                    return f"{name}: {instance}"
+            except UnresolvedError as error:  # as it stands, every reference leads somewhere
+                return f"{name}: {error}"
+            except (SchemaError, ValueError, KeyError):
+                continue
+            if instance:
+                return f"{name}: {instance}"
         return ""
 
 

@@ -9,7 +9,9 @@ from anarq.loader import catalogue, load
 from anarq.loader.limits import Limits
 from anarq.model.tree import Document
 
-_OF_SPEC: Final = (_schemas.kinds, _schemas._validator, _schemas._described, _schemas._registry, _taken.table)
+_OF_SPEC: Final = tuple(
+    found for module in (_schemas, _taken) for found in vars(module).values() if hasattr(found, "cache_clear")
+)
 """What checks remember of `spec/`, which does not change while a command runs, and does here."""
 
 

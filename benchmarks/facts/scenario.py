@@ -112,11 +112,12 @@ class Handlers:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self.fails = ""
+        self.waits: dict[str, str] = {}
 
     def __getattr__(self, name: str) -> Any:
         async def handler(call: Call, *body: object, **arguments: object) -> Decision[object]:
             if self.fails:
-                raise Refused(self.fails, "as the play has it")
+                raise Refused(self.fails, "as the play has it", headers=self.waits)
             return self._decided(call, name, arguments)
 
         return handler
@@ -201,7 +202,7 @@ class Play:
             self._see("health", (await client.get("/health")).json())
             await client.get("/metrics")
             await client.put("/health")
-            await self._refused(reached)
+            await self._refused(reached, handlers)
         await self._inward(pipeline, handlers)
         self._see("audit", _rows(store, "audit"))
         self._see("outbox", _rows(store, "outbox"))
@@ -234,13 +235,17 @@ class Play:
         await answer.aread()
         self.exchanges.append(exchange_of(answer))
 
-    async def _refused(self, reached: Sequence[Request]) -> None:
+    async def _refused(self, reached: Sequence[Request], handlers: Handlers) -> None:
         """What is not seen of one request: without a header that is due, traced, by another method, too often."""
         for request in reached[:2]:
             right = ADA.caller(request.scope or "nothing")
             await self._sent(request, right, {"x-api-version": ""})
             await self._sent(request, right, {"traceparent": _TRACE, "tracestate": "a=b"})
             await self._client.request("TRACE", request.target)
+        handlers.fails, handlers.waits = "SERVICE_UNAVAILABLE", {"retry-after": "2"}
+        for request in reached[:2]:
+            await self._sent(request, ADA.caller(request.scope or "nothing"), {"idempotency-key": _key("unavailable")})
+        handlers.fails = ""
         self._limits.full = True
         for request in reached:
             await self._sent(request, ADA.caller(request.scope or "nothing"), {})

@@ -7,13 +7,16 @@ import jsonschema
 import pytest
 from openapi_spec_validator import validate
 
+from anarq import resources
 from anarq.generators.disk import Repository, load, read
 from anarq.generators.headerbook import header_schemas
 from anarq.generators.interface import Interfaces
+from anarq.generators.refusals import refusals
 from anarq.generators.targets import chosen
+from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Document
-from anarq.source import OverlaySource
+from anarq.source import MemorySource, OverlaySource
 
 VECTORS = Path(os.environ.get("ANARQ_VECTORS", Path(__file__).parents[3] / "shared" / "vectors"))
 
@@ -169,3 +172,24 @@ def references(value):
         return []
     own = [value["$ref"]] if isinstance(value.get("$ref"), str) else []
     return own + [found for key, member in value.items() if key != "examples" for found in references(member)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("scheme: Sig", "scheme: Sgi", "`Sgi` is not a component of the header `x-sig`"),
+        ("scheme: Sig", "scheme: Ts", "`Ts` is not a component of the header `x-sig`"),
+        ("x-daoid: DaoId", "x-daoid: Traceparent", "`Traceparent` is not a component of the header `x-daoid`"),
+        ("X-Request-Id: RequestId", "X-Request-Id: Id", "`Id` is not a component of the header `X-Request-Id`"),
+        ("Content-Digest: ContentDigest", "Content-Digest: Digest", "`Digest` is not a component of the header"),
+    ],
+)
+def test_a_component_that_the_standard_names_and_that_is_not_of_its_header_is_refused(
+    old: str, new: str, told: str
+) -> None:
+    text = (resources.spec() / "standards.yaml").read_text("utf-8")
+    assert old in text
+    standards = load_standards(MemorySource({"standards.yaml": text.replace(old, new)}, shown="spec"))
+    given = load_ecosystem([resources.root() / "modules"], standards=standards).ecosystem
+    assert [problem.message.startswith(told) for problem in refusals(given)] == [True]
+    assert refusals(given)[0].place.file == "spec/standards.yaml"
