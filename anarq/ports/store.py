@@ -480,7 +480,8 @@ class Store(Protocol):
         ...
 
     async def lead(self, holder: str, now: float, until: float) -> bool:
-        """Whether the holder is the one relay of this outbox, until then; a lease that has ended is taken over.
+        """Whether the holder is the one relay of this outbox, until then; a lease that has ended is taken over, and so
+        is one that only a clock which was far ahead can have given.
 
         Args:
             holder: names the relay; unique.
@@ -521,7 +522,8 @@ class Store(Protocol):
     async def turn(self, wanted: Turn, now: float, until: float) -> Turn | float:
         """The turn of a job that is due and that nobody does, taken until then; else when to look again.
 
-        A job that the store does not know is due when `wanted` says so. Times in epoch seconds.
+        A job that the store does not know is due when `wanted` says so; so is one that is kept as due, or done, until
+        long after that: the clock was far ahead then. Times in epoch seconds.
 
         Args:
             wanted: job and token, and when the job is due for the first time.

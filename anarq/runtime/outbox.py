@@ -120,8 +120,8 @@ class Relay:
         return sum(len(advance.sent) for advance in advances)
 
     async def _leads(self, now: float) -> bool:
-        """Whether this is the one relay for at least half a lease more."""
-        if self._until - now < _LEASE / 2:
+        """Whether this is the one relay for at least half a lease more, and never for longer than a lease."""
+        if not _LEASE / 2 <= self._until - now <= _LEASE:
             until = now + _LEASE
             self._until = until if await self._store.lead(self._name, now, until) else 0.0
         return self._until > now

@@ -80,6 +80,13 @@ def test_a_hold_that_is_not_there_is_not_lifted(anarq: Any, state: Path) -> None
         (("--place", "transaction-records"), "say with --by who does it"),
         (("--place", "transaction-records", "--lift", "h", *BY), "not both at once"),
         (("--owner", "ann"), "give --place as well"),
+        (("--place", "transaction-records", "--owner", "", *BY), "`--owner` is empty"),
+        (("--place", "transaction-records", "--record", " ", *BY), "`--record` is empty"),
+        (("--place", "", *BY), "`--place` is empty"),
+        (("--lift", "", *BY), "`--lift` is empty"),
+        (("--lift", "h", "--by", " ", "--reason", "x"), "`--by` is empty"),
+        (("--place", "transaction-records", "--owner", "ann\udcff", *BY), "`--owner` holds bytes that are no UTF-8"),
+        (("--lift", "h", "--by", "counsel", "--reason", "\udcff"), "`--reason` holds bytes that are no UTF-8"),
     ],
 )
 def test_what_cannot_be_held_is_said(anarq: Any, state: Path, arguments: tuple[str, ...], told: str) -> None:
@@ -95,6 +102,32 @@ def test_the_archive_is_printed_a_record_a_line(anarq: Any, state: Path) -> None
         ("i0", "ann", "2026-11-23T00:00:00.000Z"),
         ("i1", None, "2026-11-23T00:00:00.000Z"),
     ]
+
+
+def test_the_archive_holds_nothing_that_a_terminal_would_act_on(anarq: Any, state: Path) -> None:
+    odd = "\x1b[31m \x9b2J \x7f \u202e \u2028 é"
+
+    async def keep() -> None:
+        store = SqlStore.sqlite(state / "qwallet.sqlite")
+        left = Archived("intent", "odd", 1, {"purpose": odd}, odd, NOW.timestamp(), "transaction-records")
+        await store.commit(Unit(now=NOW, archived=(left,)))
+        await store.close()
+
+    asyncio.run(keep())
+    line = anarq("archive", state, "qwallet").output.split("\n")[2]
+    assert line.isprintable()
+    assert "é" in line
+    assert (json.loads(line)["owner"], json.loads(line)["body"]) == (odd, {"purpose": odd})
+
+
+@pytest.mark.parametrize("damage", ["body = '['", "body = '[]'", "changed = 1e20", "archived = 'x'"])
+def test_an_archive_that_is_damaged_is_said_to_be(anarq: Any, state: Path, damage: str) -> None:
+    with sqlite3.connect(state / "qwallet.sqlite") as connection:
+        connection.execute(f"UPDATE archive SET {damage} WHERE position = 2")  # noqa: S608 - of the list above
+    connection.close()
+    result = anarq("archive", state, "qwallet")
+    assert result.exit_code == 2
+    assert "the archive is damaged after position 1" in " ".join(result.output.split())
 
 
 @pytest.mark.parametrize("only", [("--owner", "ann"), ("--resource", "transaction-records")])

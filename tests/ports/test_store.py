@@ -348,6 +348,16 @@ async def test_what_is_committed_meanwhile_stays_behind_what_failed(store: Any) 
     assert await waiting(store, failed=True, now=AT + 60) == {"a": ["e0", "e1"]}
 
 
+async def test_what_waits_since_a_clock_was_far_ahead_is_due(store: Any) -> None:
+    await store.commit(unit(events=(Outgoing("e0", "t", "a", {}), Outgoing("e1", "t", "b", {}))))
+    assert await waiting(store, now=AT - 86_400) == {"a": ["e0"], "b": ["e1"]}
+    assert await waiting(store, now=AT - 86_400, lines=1) == {"a": ["e0"]}
+    assert await waiting(store, now=AT - 60) == {}
+    await store.advance([Advance("a", (), AT + 60, 1, "t")])
+    assert await waiting(store, failed=True, now=AT - 60) == {}
+    assert await waiting(store, failed=True, now=AT - 86_400) == {"a": ["e0"]}
+
+
 async def test_one_relay_leads_until_its_lease_ends_or_it_resigns(store: Any) -> None:
     assert await store.lead("one", 0.0, 10.0)
     assert not await store.lead("two", 9.0, 19.0)
@@ -358,6 +368,17 @@ async def test_one_relay_leads_until_its_lease_ends_or_it_resigns(store: Any) ->
     assert not await store.lead("one", 20.0, 30.0)
     await store.resign("two")
     assert await store.lead("one", 20.0, 30.0)
+
+
+async def test_a_lease_of_a_clock_that_was_far_ahead_is_taken_over(store: Any) -> None:
+    assert await store.lead("one", 86_400.0, 86_410.0)
+    assert await store.lead("two", 0.0, 10.0)
+    assert not await store.lead("one", 1.0, 11.0)
+
+
+async def test_a_lease_of_a_clock_that_is_a_little_ahead_is_waited_for(store: Any) -> None:
+    assert await store.lead("one", 60.0, 70.0)
+    assert not await store.lead("two", 0.0, 10.0)
 
 
 async def test_an_event_is_taken_once_by_each_consumer(store: Any) -> None:

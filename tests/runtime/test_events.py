@@ -343,6 +343,17 @@ async def test_of_two_relays_of_one_store_one_works_and_the_other_takes_over(alo
     assert (first.published, second.published) == (["a1"], ["a2"])
 
 
+async def test_a_clock_that_is_set_back_leaves_one_relay(alone: Any, sample: Any) -> None:
+    first, second = Picky(), Picky()
+    one, two = relay_of(alone, first), relay_of(alone, second)
+    await waiting(alone.store, sample, ("a1", "a"))
+    assert await one.relay() == 1
+    alone.clock.time -= 86_400
+    await waiting(alone.store, sample, ("a2", "a"))
+    assert (await two.relay(), await one.relay()) == (1, 0)
+    assert (first.published, second.published) == (["a1"], ["a2"])
+
+
 async def test_a_relay_that_ends_gives_its_lease_back(alone: Any, sample: Any) -> None:
     bus = Picky()
     task = asyncio.create_task(relay_of(alone, bus).run())

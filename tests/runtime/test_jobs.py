@@ -105,6 +105,31 @@ async def test_a_time_of_day_comes_once_a_day(sweeping: Any) -> None:
         assert len(sweeper.calls) == 1
 
 
+@pytest.mark.parametrize("held", [False, True], ids=["due", "held"])
+async def test_a_clock_that_was_set_back_puts_off_no_job_for_longer_than_its_period(sweeping: Any, held: bool) -> None:
+    sweeper = Sweeper()
+    async with sweeping(sweeper) as world:
+        await settled(world)
+        door, begun = door_of(world), world.clock.time
+        if held:  # whoever did it when the clock was set back has died
+            world.clock.time += 3600
+            taken = Turn(HOURLY.name, "another's", world.clock.time + 3600, 0.0)
+            assert isinstance(await world.store.turn(taken, world.clock.time, world.clock.time + 30), Turn)
+        world.clock.time = begun - 24 * 3600
+        assert await door.look(HOURLY) == 3600.0
+        world.clock.time += 3600
+        await door.look(HOURLY)
+        assert len(sweeper.calls) == 1
+        assert await door.look(HOURLY) == 3600.0
+
+
+async def test_clocks_of_processes_that_differ_a_little_move_no_job(sweeping: Any) -> None:
+    async with sweeping(Sweeper()) as world:
+        await settled(world)
+        world.clock.time -= 60
+        assert await door_of(world).look(HOURLY) == 3660.0
+
+
 async def test_of_two_processes_one_does_it(sweeping: Any) -> None:
     sweeper = Sweeper()
     async with sweeping(sweeper) as world:

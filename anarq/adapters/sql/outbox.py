@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
+from anarq.adapters.sql.clocks import APART, is_beyond
 from anarq.adapters.sql.schema import LEASES, LINES, OUTBOX
 from anarq.adapters.sql.session import Session
 from anarq.adapters.sql.text import given, indexed, object_of, whole
@@ -28,6 +29,14 @@ _DUE: Final = (
     .order_by(LINES.c.due, LINES.c.subject)
     .limit(bindparam("count"))
 )
+_BEYOND: Final = (
+    select(LINES.c.subject, LINES.c.whole_subject, LINES.c.failures)
+    .where(LINES.c.failed == bindparam("failed"), LINES.c.due > bindparam("latest"))
+    .order_by(LINES.c.due, LINES.c.subject)
+    .limit(bindparam("count"))
+)
+"""Lines that no clock which is about right can have noted as due then: each is taken, and noted anew."""
+
 _FIRST: Final = (
     select(OUTBOX)
     .where(OUTBOX.c.sent == 0, OUTBOX.c.subject == bindparam("subject"))
@@ -71,7 +80,10 @@ def enqueue(session: Session, events: Sequence[Outgoing], at: float) -> None:
 
 def due(session: Session, now: float, *, failed: bool, lines: int, events: int) -> list[Line]:
     """Lines that are due; see the port."""
-    found = session.run(_DUE, {"failed": int(failed), "now": now, "count": lines}).rows
+    found = [*session.run(_DUE, {"failed": int(failed), "now": now, "count": lines}).rows]
+    if len(found) < lines:
+        beyond = {"failed": int(failed), "latest": now + APART, "count": lines - len(found)}
+        found += session.run(_BEYOND, beyond).rows
     return [_line(session, row, events) for row in found]
 
 
@@ -91,15 +103,15 @@ def backlog(session: Session) -> Backlog:
     return Backlog(depth, oldest, session.run(_OVERDUE, {}).one[0], failing)
 
 
-def is_led_by_another(session: Session, holder: str, now: float) -> bool:
-    """Whether somebody else relays now."""
+def is_led_by_another(session: Session, holder: str, now: float, until: float) -> bool:
+    """Whether somebody else relays now; arguments as of `lead`."""
     row = session.run(_LEASE, {"name": _RELAY}).one
-    return row is not None and row.holder != holder and row.until > now
+    return row is not None and row.holder != holder and row.until > now and not is_beyond(row.until, until)
 
 
 def lead(session: Session, holder: str, now: float, until: float) -> bool:
     """Takes the lease of the relay when it is free, or the holder's already."""
-    if is_led_by_another(session, holder, now):
+    if is_led_by_another(session, holder, now, until):
         return False
     session.run(_TAKE[session.dialect], {"name": _RELAY, "holder": holder, "until": until})
     return True

@@ -1,6 +1,7 @@
 """What has had its time: the archive of records, and the rows of the platform that go."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Delete, Select, bindparam, delete, insert, select, tuple_
@@ -9,6 +10,7 @@ from anarq.adapters.sql import audit
 from anarq.adapters.sql.schema import ARCHIVE, DELIVERIES, IDEMPOTENCY, INBOX, OUTBOX
 from anarq.adapters.sql.session import Session
 from anarq.adapters.sql.text import given, indexed, object_of, whole
+from anarq.ports.errors import CorruptError
 from anarq.ports.json import dumps
 from anarq.ports.store import Archived, Retired
 
@@ -64,9 +66,19 @@ def archive(session: Session, items: Sequence[Archived], at: float) -> None:
 
 
 def archived(session: Session, after: int, limit: int) -> list[tuple[int, Archived]]:
-    """What was archived, after a position."""
-    rows = session.run(_ARCHIVED, {"after": after, "most": limit}).rows
-    return [(int(row.position), _archived(row)) for row in rows]
+    """What was archived, after a position.
+
+    Raises:
+        CorruptError: there is what nobody has archived.
+    """
+    found: list[tuple[int, Archived]] = []
+    for row in session.run(_ARCHIVED, {"after": after, "most": limit}).rows:
+        try:
+            found.append((int(row.position), _archived(row)))
+        except (TypeError, ValueError) as error:
+            last = found[-1][0] if found else after
+            raise CorruptError(f"the archive is damaged after position {last}") from error
+    return found
 
 
 def _row(item: Archived, at: float) -> dict[str, object]:
@@ -87,5 +99,18 @@ def _row(item: Archived, at: float) -> dict[str, object]:
 def _archived(row: Any) -> Archived:
     owner = None if row.owner is None else given(row.owner, row.whole_owner)
     id_ = given(row.id, row.whole_id)
-    body = object_of(row.body)
-    return Archived(row.kind, id_, row.version, body, owner, row.changed, row.resource, row.archived)
+    body, changed, at = object_of(row.body), _moment(row.changed), _moment(row.archived)
+    return Archived(row.kind, id_, row.version, body, owner, changed, row.resource, at)
+
+
+def _moment(stored: Any) -> float:
+    """A time, epoch seconds.
+
+    Raises:
+        TypeError, ValueError: it is none.
+    """
+    try:
+        datetime.fromtimestamp(stored, UTC)
+    except (OverflowError, OSError) as error:
+        raise ValueError("no time of any calendar") from error
+    return float(stored)

@@ -115,7 +115,7 @@ class SqlStore:
 
     async def lead(self, holder: str, now: float, until: float) -> bool:
         """Takes or renews the lease of the relay. Whoever only waits for it writes nothing."""
-        if await self._read(lambda session: outbox.is_led_by_another(session, holder, now)):
+        if await self._read(lambda session: outbox.is_led_by_another(session, holder, now, until)):
             return False
         return await self._relaxed(lambda session: outbox.lead(session, holder, now, until))
 
@@ -145,7 +145,7 @@ class SqlStore:
 
     async def turn(self, wanted: Turn, now: float, until: float) -> Turn | float:
         """Takes the turn of a job. Whoever only waits for it writes nothing."""
-        later = await self._read(lambda session: jobs.when(session, wanted.job, now))
+        later = await self._read(lambda session: jobs.when(session, wanted, now, until))
         if later is not None:
             return later
         return await self._relaxed(lambda session: jobs.turn(session, wanted, now, until))

@@ -1,6 +1,7 @@
 """`anarq archive`: what is left of records that have had their time."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,4 +68,9 @@ async def _lines(store: "SqlStore", owner: str | None, resource: str | None) -> 
                     for name, at in (("changed", left.changed), ("archived", left.archived))
                 }
                 named = {"resource": left.resource, "kind": left.kind, "id": left.id, "owner": left.owner}
-                yield dumps({**named, "version": left.version, **times, "body": left.body}) + "\n"
+                yield _plain(dumps({**named, "version": left.version, **times, "body": left.body})) + "\n"
+
+
+def _plain(text: str) -> str:
+    """The same JSON, with every character that a terminal would act on written as an escape."""
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in text)

@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,8 @@ def command(
     from anarq.ports.errors import PortError
 
     path = database(state, module)
+    given = {"place": resource, "owner": owner, "record": record, "lift": lifted, "reason": reason, "by": by}
+    _require_texts(given)
     who, why = _named(by, reason) if resource or lifted else ("", "")
     if resource and lifted:
         raise click.UsageError("a hold is placed or lifted, not both at once")
@@ -86,6 +89,20 @@ def command(
     say(_document(module, holds) if form == "json" else _text(holds))
     if not done:
         raise SystemExit(1)
+
+
+def _require_texts(given: Mapping[str, str | None]) -> None:
+    """Checks what the options say. An empty text is a variable that was not set: taken for a text it would hold what
+    nobody has, taken for none it would hold everything.
+
+    Raises:
+        click.UsageError: one is empty, or cannot be kept.
+    """
+    for name, text in given.items():
+        if text is not None and not text.strip():
+            raise click.UsageError(f"`--{name}` is empty")
+        if text is not None and re.search("[\ud800-\udfff]", text):
+            raise click.UsageError(f"`--{name}` holds bytes that are no UTF-8")
 
 
 def _named(by: str | None, reason: str | None) -> tuple[str, str]:
