@@ -95,10 +95,11 @@ def test_facts_that_are_changed_together_are_told_apart(copy: Any) -> None:
 
 def test_what_is_looked_at_first_is_compared_with_the_tree_as_it_stands(planted: Callable[..., Any]) -> None:
     copy = planted()
-    kind, mode = "modules/qmarket/module.yaml#/dependencies/squid/kind", "modules/qmarket/module.yaml#/modes/0"
-    facts = [fact for fact in copy.facts() if fact.name in (kind, mode)]
+    kind = "modules/qmarket/module.yaml#/dependencies/squid/kind"
+    unread = "modules/qwallet/observability/slo.yaml#/throughput/concurrent"
+    facts = [fact for fact in copy.facts() if fact.name in (kind, unread)]
     copy._likely = {fact.kind: ("finding", "dependencies/mistaken-platform") for fact in facts}
-    assert {fact.name: copy.judge([fact])[0].reader for fact in facts} == {kind: "finding", mode: ""}
+    assert {fact.name: copy.judge([fact])[0].reader for fact in facts} == {kind: "finding", unread: ""}
 
 
 class Without:
