@@ -289,6 +289,12 @@ class Standards:
         prefixed = (module for module in modules if name.startswith(self.tool_prefix(module)))
         return named if named in modules else next(prefixed, "")
 
+    def is_platform(self, module: str) -> bool:
+        """Whether all modules are founded on it: it is of a tier below the highest."""
+        tiers = [tier for tier in map(self.tier, self.module_names()) if tier is not None]
+        own = self.tier(module)
+        return own is not None and own < max(tiers)
+
     def tier(self, module: str) -> int | None:
         """The module's place in the order of foundations, lowest first; None when the ecosystem does not know it."""
         node = self.root.get("modules", module, "tier")

@@ -35,6 +35,7 @@ class Base:
     """What there is of the tree as it stands.
 
     Attributes:
+        ecosystem: the modules.
         rules: every rule.
         load: reads the modules of the copy, as it is, by standards.
         generator: generates of it.
@@ -49,6 +50,7 @@ class Base:
         exchanges: what its service takes and sends.
     """
 
+    ecosystem: Ecosystem
     rules: RuleCatalogue
     load: Callable[[Standards], Ecosystem]
     generator: Generator
@@ -63,11 +65,6 @@ class Base:
     exchanges: Mapping[str, Sequence[Exchange]]
     _probed: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
     _alone: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
-
-    @cached_property
-    def ecosystem(self) -> Ecosystem:
-        """The modules as they stand."""
-        return self.load(self.standards)
 
     @cached_property
     def breaches(self) -> Mapping[str, frozenset[str]]:

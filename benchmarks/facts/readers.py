@@ -87,6 +87,7 @@ class Copy:
         made = generator.made(ecosystem)
         asked = plans(ecosystem, made.specs)
         return Base(
+            ecosystem,
             rules,
             self._ecosystem,
             generator,

@@ -93,6 +93,15 @@ def test_facts_that_are_changed_together_are_told_apart(copy: Any) -> None:
     assert verdicts == {f"{path}rpm": "service", f"{path}burst": "service", unread[0].name: ""}
 
 
+def test_what_is_looked_at_first_is_compared_with_the_tree_as_it_stands(planted: Callable[..., Any]) -> None:
+    copy = planted()
+    kind = "modules/qmarket/module.yaml#/dependencies/squid/kind"
+    unread = "modules/qwallet/observability/slo.yaml#/throughput/concurrent"
+    facts = [fact for fact in copy.facts() if fact.name in (kind, unread)]
+    copy._likely = {fact.kind: ("finding", "dependencies/mistaken-platform") for fact in facts}
+    assert {fact.name: copy.judge([fact])[0].reader for fact in facts} == {kind: "finding", unread: ""}
+
+
 class Without:
     """A verdict on a fact that has no reader, or one."""
 
