@@ -42,7 +42,8 @@ class Keys(Protocol):
         """The first version of a key.
 
         Raises:
-            ValueError: the scope has a key already, or is not a scope.
+            ValueError: the scope has a key already, which `versions` then gives unless it was destroyed, or is no
+                scope.
         """
         ...
 

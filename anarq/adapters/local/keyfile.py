@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -55,6 +57,21 @@ class KeyFile:
         if private.open_to_others(mode):
             raise UnavailableError(f"the key file can be read by others (mode {mode:o}); its mode must be 600")
         return self._decrypt(data)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Lets nobody else write until the end of the context, so that what was read in it can be added to.
+
+        Raises:
+            UnavailableError: it cannot be had.
+        """
+        with ExitStack() as held:
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                held.enter_context(private.alone(self._path.parent))
+            except OSError as error:
+                raise UnavailableError(f"the key file cannot be locked: {error.strerror}") from error
+            yield
 
     def write(self, text: bytes) -> None:
         """Replaces the text, whole or not at all.

@@ -2,7 +2,8 @@
 
 import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -48,23 +49,23 @@ class LocalKeys:
         self._environment = environment
         self._keys: dict[str, list[_Version]] = {}
         self._made: dict[str, int] = {}
-        text = file.read() if file else None
-        if text is not None:
-            self._load(text)
+        self._reload()
 
     async def create(self, scope: str, now: datetime) -> KeyInfo:
         """The first version of a key."""
         if not _SCOPE.fullmatch(scope):
             raise ValueError(f"no scope of a key, such as `payment.sign`: {scope!r}")
-        if scope in self._made:
-            raise ValueError(f"the scope {scope} has a key already")
-        return self._add(scope, now)
+        with self._alone():
+            if scope in self._made:
+                raise ValueError(f"the scope {scope} has a key already")
+            return self._add(scope, now)
 
     async def rotate(self, scope: str, now: datetime) -> KeyInfo:
         """A further version, which signs from now on."""
-        if not self._keys.get(scope):
-            raise NotFoundError(f"the scope {scope} has no key")
-        return self._add(scope, now)
+        with self._alone():
+            if not self._keys.get(scope):
+                raise NotFoundError(f"the scope {scope} has no key")
+            return self._add(scope, now)
 
     async def sign(self, scope: str, message: bytes) -> tuple[KeyInfo, bytes]:
         """A signature by the newest version."""
@@ -84,16 +85,29 @@ class LocalKeys:
     async def destroy(self, key_id: str) -> None:
         """Removes one version for ever."""
         scope = key_id.rpartition("/")[0]
-        versions = self._keys.get(scope, [])
-        kept = [version for version in versions if version.info.id != key_id]
-        if len(kept) == len(versions):
-            raise NotFoundError(f"there is no key {key_id}")
-        self._save({**self._keys, scope: kept}, self._made)
+        with self._alone():
+            versions = self._keys.get(scope, [])
+            kept = [version for version in versions if version.info.id != key_id]
+            if len(kept) == len(versions):
+                raise NotFoundError(f"there is no key {key_id}")
+            self._save({**self._keys, scope: kept}, self._made)
 
     async def ping(self) -> None:
         """Checks that the file can be read."""
         if self._file is not None:
             self._file.read()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Other processes write to the file as well: what is decided here is decided on what they have written."""
+        with nullcontext() if self._file is None else self._file.alone():
+            self._reload()
+            yield
+
+    def _reload(self) -> None:
+        text = None if self._file is None else self._file.read()
+        if text is not None:
+            self._load(text)
 
     def _add(self, scope: str, now: datetime) -> KeyInfo:
         version = self._made.get(scope, 0) + 1

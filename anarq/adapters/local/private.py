@@ -1,6 +1,9 @@
 """Folders and files that only their owner can read, whatever the umask is."""
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -43,3 +46,25 @@ def create(path: Path) -> int:
         OSError: it is there, or cannot be made.
     """
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Lets one at a time go on, of all processes that name the same folder; who dies holds it no longer.
+
+    Where the system has no such locks, all go on.
+
+    Raises:
+        OSError: the folder is not there, or cannot be locked.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
