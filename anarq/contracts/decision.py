@@ -13,7 +13,7 @@ from anarq.contracts.confirm.formats import Formats
 from anarq.contracts.confirm.opinion import Opinions
 from anarq.contracts.confirm.witness import Confirmer, shrink
 from anarq.contracts.graph.evaluate import Evaluator, Truth
-from anarq.contracts.graph.nodes import TRUE, Kind, Origin
+from anarq.contracts.graph.nodes import TRUE, Graph, Kind, Names, Node, Origin
 from anarq.contracts.graph.regular import Languages
 from anarq.contracts.graph.tags import Tags
 from anarq.contracts.graph.unify import Literals, Unified, unify
@@ -342,12 +342,8 @@ class Decision:
         self._unions.clear()
 
     def _undecided(self, pair: _Pair | None, unknown: Unknown) -> Verdict:
-        origin = None if pair is None else pair.unified.graph.origins.get(abs(unknown.literal))
-        cause = Cause(unknown.reason)
-        if origin is not None:
-            of_pattern = pair is not None and pair.unified.graph.nodes[abs(unknown.literal)].kind is Kind.PATTERN
-            pointer = pointers.join(origin.pointer, origin.keyword) if of_pattern else origin.pointer
-            cause = Cause(unknown.reason, origin.side, Location(pointer, origin.document))
+        place = None if pair is None else _place(pair.unified.graph, abs(unknown.literal))
+        cause = Cause(unknown.reason) if place is None else Cause(unknown.reason, *place)
         return replace(self._verdict(Answer.UNDECIDED), cause=cause)
 
     def _verdict(self, answer: Answer) -> Verdict:
@@ -356,6 +352,24 @@ class Decision:
 
 def _counted(found: list[Witness]) -> str:
     return "one cause" if len(found) == 1 else f"{len(found)} causes"
+
+
+def _place(graph: Graph, number: int) -> tuple[int, Location] | None:
+    """The side and place of a statement. A pattern is shown itself; one of names where it has a schema."""
+    origin, node = graph.origins.get(number), graph.nodes[number]
+    if origin is None and node.kind is Kind.PATTERN:
+        origin = next((graph.origins[other] for other in graph.origins if _names(graph.nodes[other], node)), None)
+    if origin is None:
+        return None
+    is_shown = node.kind is Kind.PATTERN and origin.keyword == "pattern"
+    pointer = pointers.join(origin.pointer, origin.keyword) if is_shown else origin.pointer
+    return origin.side, Location(pointer, origin.document)
+
+
+def _names(node: Node, pattern: Node) -> bool:
+    """Whether a statement is about the properties whose names match a pattern, or about those whose names do not."""
+    names = node.payload
+    return isinstance(names, Names) and (names.pattern == pattern.payload or pattern.payload in names.except_patterns)
 
 
 def _blamed(solver: Emptiness) -> int:

@@ -511,3 +511,17 @@ def test_what_is_undecided_for_a_pattern_points_at_it() -> None:
     assert verdict.cause is not None
     assert verdict.cause.location.pointer == "/properties/a/pattern"
     assert "the pattern `" in verdict.cause.reason
+
+
+@pytest.mark.parametrize(
+    ("second", "pointer"),
+    [
+        ({"patternProperties": {"(?<=a)b": False}}, "/patternProperties/(?<=a)b"),
+        ({"patternProperties": {"(?<=a)b": {"type": "string"}}}, "/patternProperties/(?<=a)b"),
+    ],
+)
+def test_what_is_undecided_for_a_pattern_of_names_points_at_it(second: Any, pointer: str) -> None:
+    verdict = subschema({"type": "object"}, {"type": "object", **second})
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert (verdict.cause.side, verdict.cause.location.pointer) == (1, pointer)
