@@ -328,6 +328,7 @@ def test_the_common_schemas_are_known(anarq: Anarq) -> None:
         *(({"properties": {"a": {"pattern": text}}}, "bad.json:1:23 error") for text in (r"\Z", "(?i)abc", "a++")),
         ({"properties": {"a": {"$ref": "http://[bad"}}}, "bad.json:1:23 error"),
         ({"properties": {"a": {"$ref": "http://[bad"}}}, "`http://[bad` is not a URI reference"),
+        ({"$id": "http://[bad", "not": {"$ref": "a"}}, "`http://[bad`, which `a` is relative to, is not a URI"),
     ],
 )
 def test_unusable_input_exits_with_2_and_names_the_place(content: Any, message: str, anarq: Anarq) -> None:

@@ -341,8 +341,19 @@ def _absolute(site: Site, reference: str) -> tuple[str, str]:
         schema = site.schema if isinstance(site.schema, dict) else {}
         keyword = next((keyword for keyword in _REFERRING if schema.get(keyword) == reference), "$ref")
         pointer = pointers.join(site.pointer, keyword)
-        raise SchemaError(f"`{reference}` is not a URI reference", pointer, site.document) from None
+        message = f"`{reference}` is not a URI reference"
+        if _is_reference_of_uri(reference):
+            message = f"`{site.base}`, which `{reference}` is relative to, is not a URI"
+        raise SchemaError(message, pointer, site.document) from None
     return uri, fragment
+
+
+def _is_reference_of_uri(text: str) -> bool:
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _properties(site: Site) -> Iterator[tuple[str, Site]]:
