@@ -12,8 +12,9 @@ from anarq import resources
 from anarq.cli.paths import is_folder, is_there
 from anarq.contracts import Location, Reading, SchemaError, Side, UnknownDialectError, UnresolvedError, of_document
 from anarq.contracts.read.metaschemas import URIS
-from anarq.contracts.read.places import CONTAINERS, no_schema, schema_below
+from anarq.contracts.read.places import CONTAINERS, is_at, no_schema, schema_below
 from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
+from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.tree import Document, Json, Node
 from anarq.report.style import harmless
@@ -129,6 +130,7 @@ def version(name: str, documents: Mapping[str, Document], reading: Reading) -> V
     source, inside = _source(file)
     document = load_document(source, inside)
     _require_schema(document, pointer)
+    _require_pointer(document, pointer, file)
     _require_place_of_schema(document, pointer, file)
     known = Known(documents, source, document.root.get("$id").text().rstrip("#"))
     found = Version(Side(document.data, pointer, known, reading, name), document, known)
@@ -221,12 +223,24 @@ def _require_schema(document: Document, pointer: str) -> None:
         )
 
 
+def _require_pointer(document: Document, pointer: str, file: str) -> None:
+    """Refuse what is not a pointer, or leads to nothing; one that is escaped as in a `$ref` is told unescaped."""
+    written = harmless(pointer)
+    if not pointers.is_pointer(pointer):
+        message = f"`#{written}` is not a JSON Pointer"
+        mend = "write `~0` for `~` in a name, and `~1` for `/`" if pointer.startswith("/") else "write FILE#/pointer"
+        raise AnarqError.one(message, document.place(), mend, NO_SCHEMA)
+    if is_at(document.data, pointer):
+        return
+    meant = unquote(pointer)
+    there = pointers.is_pointer(meant) and is_at(document.data, meant)
+    mend = f"did you mean `{harmless(file)}#{harmless(meant)}`?" if there else ""
+    raise AnarqError.one(f"there is nothing at `#{written}`", document.place(), mend, UNRESOLVED)
+
+
 def _require_place_of_schema(document: Document, pointer: str, file: str) -> None:
     """Refuse a pointer at something else: most of it would be read as a schema that accepts everything."""
-    try:
-        found = no_schema(document.data, pointer)
-    except ValueError:  # not a pointer at all, which is told later
-        return
+    found = no_schema(document.data, pointer)
     if found is not None:
         below = schema_below(document.data, pointer)
         mend = f"name a schema: {harmless(file)}#{harmless(below)}" if below else "name a schema below it"

@@ -10,9 +10,10 @@ from anarq.contracts.budget import Exhausted, Meter
 from anarq.contracts.confirm.effort import MOST as MOST_APPLICATIONS
 from anarq.contracts.confirm.effort import Effort, EndlessError
 from anarq.contracts.confirm.formats import Formats
+from anarq.contracts.confirm.opinion import Opinions
 from anarq.contracts.confirm.witness import Confirmer, shrink
 from anarq.contracts.graph.evaluate import Evaluator, Truth
-from anarq.contracts.graph.nodes import TRUE, Kind, Origin
+from anarq.contracts.graph.nodes import TRUE, Graph, Kind, Names, Node, Origin
 from anarq.contracts.graph.regular import Languages
 from anarq.contracts.graph.tags import Tags
 from anarq.contracts.graph.unify import Literals, Unified, unify
@@ -26,6 +27,7 @@ from anarq.contracts.solve.outcome import Empty, Found, Unknown
 from anarq.contracts.tell.blame import BRANCHING, Blame, Root
 from anarq.contracts.tell.explain import Explainer, shown
 from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
+from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
 _CANDIDATES: Final = 32
@@ -38,6 +40,7 @@ _FURTHER: Final = 2
 """The search for further causes may cost so many times what the first may cost."""
 _SHARE: Final = 8
 """To make a witness small may take this part of all steps, and to find its root the same."""
+_LOST: Final = "what in the schema refuses the instance was not found, so that causes beside it are not looked for"
 
 Objection: TypeAlias = Callable[[Json], str | None]
 
@@ -51,6 +54,7 @@ class _Pair:
         accepted: the literal of the first schema.
         required: the literal of the second.
         solver: finds instances.
+        judged: says what holds of instances that are at hand; what is not decided, the judges are asked.
         branches: the literals of all branches of unions in the first schema.
     """
 
@@ -58,6 +62,7 @@ class _Pair:
     accepted: int
     required: int
     solver: Emptiness
+    judged: Evaluator
     branches: frozenset[int]
 
     def literal(self, of_raw: int) -> int:
@@ -66,12 +71,16 @@ class _Pair:
 
     def holds(self, of_raw: int, value: Json) -> Truth:
         """Whether a literal of the raw graph holds of a value."""
-        return self.solver.by.holds(self.literal(of_raw), value)
+        return self.judged.holds(self.literal(of_raw), value)
 
     def is_witness(self, value: Json) -> bool:
         """Whether the first schema accepts a value and the second refuses it."""
-        holds = self.solver.by.holds
+        holds = self.judged.holds
         return holds(self.accepted, value) is True and holds(self.required, value) is False
+
+    def may_accept(self, value: Json) -> bool:
+        """Whether it is not certain that what is not mended in the second schema refuses a value."""
+        return self.judged.holds(self.required, value) is not False
 
 
 def _held(by: Evaluator, literals: Literals, of_raw: int, value: Json) -> Truth:
@@ -106,6 +115,8 @@ class Decision:
     _held: Callable[[int, Json], Truth] | None = None
     _languages: Languages = field(init=False)
     _formats: Formats = field(default_factory=Formats)
+    _opinions: Opinions = field(init=False)
+    _lost: Cause | None = None
     _unions: list[Callable[[], None]] = field(default_factory=list)
     _known: _Pair | None = None
     _prepared: bool = False
@@ -113,6 +124,7 @@ class Decision:
 
     def __post_init__(self) -> None:
         self._languages = Languages(self.meter)
+        self._opinions = Opinions(self.meter.spend)
 
     def run(self, causes: int | None) -> Verdict:
         """The verdict, with as many causes as are asked for; with none asked for, all that the steps allow."""
@@ -129,8 +141,9 @@ class Decision:
         if not found:
             return verdict
         rest = None
-        if verdict.cause is not None:
-            rest = replace(verdict.cause, reason=f"at least {_counted(found)}: {verdict.cause.reason}")
+        cause = verdict.cause or (self._lost if causes != 1 else None)
+        if cause is not None:
+            rest = replace(cause, reason=f"at least {_counted(found)}: {cause.reason}")
         elif verdict.answer is Answer.BREAKING and causes != 1:
             rest = Cause(f"more than {causes} causes are not looked for", 1)
         return Verdict(Answer.BREAKING, found[0], rest, self.meter.spent, more=tuple(found[1:]))
@@ -156,8 +169,9 @@ class Decision:
             unified = unify(self._raw, self.meter)
             evaluator = Evaluator(unified.graph, self._languages, self._formats)
             solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
-            known = _Pair(unified, TRUE, TRUE, solver, self._branches(unified))
-            self._held = self._held or partial(_held, evaluator, {**unified.literals})
+            judged = replace(evaluator, asked=self._opinions.matches)
+            known = _Pair(unified, TRUE, TRUE, solver, judged, self._branches(unified))
+            self._held = self._held or partial(_held, judged, {**unified.literals})
         accepted, required = (known.literal(literal) for literal in self._literals)
         self._known = replace(known, accepted=accepted, required=required)
         return self._known
@@ -203,6 +217,8 @@ class Decision:
                     break
                 unsure = unsure or (outcome if isinstance(outcome, Unknown) else None)
                 refused = self._objection(effort, candidate)
+                if refused is None and found and pair.may_accept(candidate):
+                    refused = "it may be refused for a cause that was found before"
                 if refused is None:
                     self._add(pair, effort, candidate, found, named)
                     return self._verdict(Answer.BREAKING)
@@ -269,7 +285,7 @@ class Decision:
             self.second.corpus,
             names,
             self.second.reading.assert_formats,
-            pair.solver.by.matches,
+            pair.judged.matches,
             self.meter.spend,
         )
         gained = explainer.gained(root)
@@ -291,7 +307,6 @@ class Decision:
         """
         required = self._literals[1]
         if required > TRUE:
-            by = pair.solver.by
             tags = pair.solver.tags
             blame = Blame(
                 self._raw,
@@ -300,7 +315,7 @@ class Decision:
                 self._held or pair.holds,
                 lambda literal: tags.summary(pair.literal(literal)).types,
                 lambda literal: tags.summary(pair.literal(literal)).tags,
-                by.selects,
+                pair.judged.selects,
                 lambda literal: pair.literal(literal) in pair.branches,
                 self.meter.spend,
             )
@@ -313,6 +328,8 @@ class Decision:
                     raise
         site = self.second.site
         origin = Origin(1, site.document, site.pointer)
+        if required > TRUE:
+            self._lost = Cause(_LOST, 1, Location(site.pointer, site.document))
         return Root(origin, Kind.TRUE, "", "", instance, self._accept_everything)
 
     def _accept_everything(self) -> None:
@@ -325,10 +342,8 @@ class Decision:
         self._unions.clear()
 
     def _undecided(self, pair: _Pair | None, unknown: Unknown) -> Verdict:
-        origin = None if pair is None else pair.unified.graph.origins.get(abs(unknown.literal))
-        cause = Cause(unknown.reason)
-        if origin is not None:
-            cause = Cause(unknown.reason, origin.side, Location(origin.pointer, origin.document))
+        place = None if pair is None else _place(pair.unified.graph, abs(unknown.literal))
+        cause = Cause(unknown.reason) if place is None else Cause(unknown.reason, *place)
         return replace(self._verdict(Answer.UNDECIDED), cause=cause)
 
     def _verdict(self, answer: Answer) -> Verdict:
@@ -337,6 +352,24 @@ class Decision:
 
 def _counted(found: list[Witness]) -> str:
     return "one cause" if len(found) == 1 else f"{len(found)} causes"
+
+
+def _place(graph: Graph, number: int) -> tuple[int, Location] | None:
+    """The side and place of a statement. A pattern is shown itself; one of names where it has a schema."""
+    origin, node = graph.origins.get(number), graph.nodes[number]
+    if origin is None and node.kind is Kind.PATTERN:
+        origin = next((graph.origins[other] for other in graph.origins if _names(graph.nodes[other], node)), None)
+    if origin is None:
+        return None
+    is_shown = node.kind is Kind.PATTERN and origin.keyword == "pattern"
+    pointer = pointers.join(origin.pointer, origin.keyword) if is_shown else origin.pointer
+    return origin.side, Location(pointer, origin.document)
+
+
+def _names(node: Node, pattern: Node) -> bool:
+    """Whether a statement is about the properties whose names match a pattern, or about those whose names do not."""
+    names = node.payload
+    return isinstance(names, Names) and (names.pattern == pattern.payload or pattern.payload in names.except_patterns)
 
 
 def _blamed(solver: Emptiness) -> int:

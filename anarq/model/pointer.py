@@ -1,7 +1,12 @@
 """JSON Pointers (RFC 6901) as text: ``/paths/~1intents/post``."""
 
+import re
 from collections.abc import Iterable
+from typing import Final
 from urllib.parse import quote
+
+_INDEX: Final = re.compile(r"0|[1-9][0-9]*")
+_NO_ESCAPE: Final = re.compile(r"~(?![01])")
 
 
 def escape(token: str) -> str:
@@ -32,6 +37,16 @@ def split(pointer: str) -> tuple[str, ...]:
     if not pointer.startswith("/"):
         raise ValueError(f"a JSON Pointer starts with '/': {pointer!r}")
     return tuple(unescape(token) for token in pointer[1:].split("/"))
+
+
+def index(token: str) -> int | None:
+    """The place in a list that a token names (RFC 6901 section 4), or none: `00` is no number there."""
+    return int(token) if _INDEX.fullmatch(token) else None
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a text is a JSON Pointer (RFC 6901 section 3): in it `~` is followed by `0` or `1`."""
+    return (not text or text.startswith("/")) and not _NO_ESCAPE.search(text)
 
 
 def fragment(pointer: str) -> str:

@@ -21,6 +21,7 @@ from anarq.contracts import (
     subschema,
     validator,
 )
+from anarq.contracts.confirm.opinion import Opinions
 from anarq.contracts.read.dialect import DRAFT_7
 from anarq.model import pointer as pointers
 
@@ -428,3 +429,49 @@ def test_a_name_that_a_closed_object_loses_is_a_cause_of_its_own() -> None:
     closed: Any = {"type": "object", "additionalProperties": False}
     old, new = ({**closed, "properties": {name: {} for name in names}} for names in ("abc", "a"))
     assert places(causes(old, new)) == {("/additionalProperties", "b"), ("/additionalProperties", "c")}
+
+
+NO_LANGUAGES: Final = (r"\bfoo\b", "(?<=a)b", r"^(a)\1$", "^(?:(?=a)a)*$")
+
+
+@pytest.mark.parametrize("pattern", NO_LANGUAGES)
+def test_a_pattern_that_is_no_regular_language_is_named_where_it_stands(pattern: str) -> None:
+    verdict = causes(STRING, {"type": "string", "pattern": pattern})
+    (witness,) = verdict.witnesses
+    assert (witness.second.pointer, verdict.cause) == ("/pattern", None)
+    assert f'does not match "{pattern}"' in witness.sentence
+
+
+def test_what_stands_beside_a_pattern_that_is_no_regular_language_is_a_cause_of_its_own() -> None:
+    old: Any = {"type": "object", "properties": {"a": STRING}, "required": ["a"]}
+    new: Any = {"type": "object", "properties": {"a": {**STRING, "pattern": r"\bx"}, "b": INTEGER}, "required": ["a"]}
+    told = {(witness.second.pointer, witness.of) for witness in causes(old, new).witnesses}
+    assert told == {("/properties/a/pattern", Break.NARROWED), ("/properties/b", Break.DECLARED)}
+
+
+def test_each_of_several_patterns_that_are_no_regular_languages_is_a_cause() -> None:
+    old = {"type": "object", "properties": {"a": STRING, "b": STRING}}
+    narrowed: Any = {"a": {**STRING, "pattern": r"\bfoo\b"}, "b": {**STRING, "pattern": "(?<=a)b", "minLength": 3}}
+    verdict = causes(old, {"type": "object", "properties": narrowed})
+    assert places(verdict) == {
+        ("/properties/a/pattern", ""),
+        ("/properties/b/pattern", ""),
+        ("/properties/b/minLength", ""),
+    }
+    assert verdict.cause is None
+
+
+def test_names_by_a_pattern_that_is_no_regular_language_are_refused_where_it_stands() -> None:
+    old: Any = {"type": "object", "required": ["foo"]}
+    verdict = causes(old, {**old, "patternProperties": {r"\bfoo": STRING}, "maxProperties": 4})
+    assert places(verdict) == {(r"/patternProperties/\bfoo/type", ""), ("/maxProperties", "")}
+    assert verdict.cause is None
+
+
+def test_where_the_root_is_not_found_there_may_be_more_causes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Opinions, "matches", lambda *_: None)
+    verdict = causes(STRING, {"type": "string", "pattern": r"\bfoo", "minLength": 9})
+    (witness,) = verdict.witnesses
+    assert witness.second.pointer in ("", "/minLength")
+    assert verdict.cause is not None
+    assert verdict.cause.reason.startswith("at least one cause: ")

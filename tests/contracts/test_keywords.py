@@ -6,6 +6,7 @@ import pytest
 
 from anarq.contracts import Dialect, Reading, SchemaError, subschema
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_2020, OPENAPI_31, of_document
+from anarq.model import pointer as pointers
 
 
 def hidden(schema: Any) -> Any:
@@ -54,11 +55,25 @@ def test_unusual_values_that_are_allowed_are_read(schema: Any) -> None:
     assert subschema(hidden(schema), {"type": "string", "minLength": 2}).answer.value in ("compatible", "breaking")
 
 
-@pytest.mark.parametrize("pattern", ["(?i)a", r"\-", "(?P<a>b)", "(" * 60 + "a" + ")" * 60])
+@pytest.mark.parametrize("pattern", ["(?i:a)", r"\-", "(?<ä>b)", "(" * 60 + "a" + ")" * 60])
 def test_a_pattern_that_one_of_the_judges_reads_is_left_to_the_decision(pattern: str) -> None:
     schema: Any = {"pattern": pattern}
     assert subschema(hidden(schema), hidden(schema)).answer.value == "compatible"
     assert subschema(hidden(schema), hidden({**schema, "type": "string"})).answer.value in ("breaking", "undecided")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [r"a\Z", r"\Aa", "(?i)abc", "a++", "a*+", "a?+", "(?P<a>b)", "(?>a)", "(?x:a)", "(?ii:a)", "(?-:a)", "a{2}{3}"],
+)
+def test_a_pattern_that_ecma_262_does_not_have_is_refused_at_its_place(pattern: str) -> None:
+    for schema, pointer in (
+        ({"pattern": pattern}, "/parts/a/pattern"),
+        ({"patternProperties": {pattern: {}}}, pointers.join("/parts/a/patternProperties", pattern)),
+    ):
+        with pytest.raises(SchemaError, match="is not a regular expression") as raised:
+            subschema({"type": "string"}, hidden(schema))
+        assert raised.value.pointer == pointer
 
 
 def test_an_empty_enum_accepts_nothing() -> None:

@@ -501,3 +501,27 @@ def test_no_validator_is_asked_to_hold_what_was_evaluated_against_a_schema_witho
     assert verdict.answer is Answer.UNDECIDED
     assert verdict.cause is not None
     assert "applies itself" in verdict.cause.reason
+
+
+def test_what_is_undecided_for_a_pattern_points_at_it() -> None:
+    first: Any = {"type": "object", "properties": {"a": {"type": "string", "pattern": r"\bx\b"}}}
+    second: Any = {"type": "object", "properties": {"a": {"type": "string", "pattern": r"\bx"}}}
+    verdict = subschema(first, second)
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert verdict.cause.location.pointer == "/properties/a/pattern"
+    assert "the pattern `" in verdict.cause.reason
+
+
+@pytest.mark.parametrize(
+    ("second", "pointer"),
+    [
+        ({"patternProperties": {"(?<=a)b": False}}, "/patternProperties/(?<=a)b"),
+        ({"patternProperties": {"(?<=a)b": {"type": "string"}}}, "/patternProperties/(?<=a)b"),
+    ],
+)
+def test_what_is_undecided_for_a_pattern_of_names_points_at_it(second: Any, pointer: str) -> None:
+    verdict = subschema({"type": "object"}, {"type": "object", **second})
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert (verdict.cause.side, verdict.cause.location.pointer) == (1, pointer)

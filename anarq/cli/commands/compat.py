@@ -128,6 +128,11 @@ def command(
     """
     if Mode(mode.upper()).transitive and history is None:
         raise click.UsageError(f"--mode {mode} asks about all earlier versions: give their folder by --history DIR")
+    if history is not None and not Mode(mode.upper()).transitive:
+        modes = ", ".join(one.value for one in Mode if one.transitive)
+        raise click.UsageError(
+            f"--mode {mode} does not ask about earlier versions: leave --history out, or use {modes}"
+        )
     try:
         comparison, places = _looked_at(
             old, new, mode, history, catalogue, _reading(dialect, message, assert_formats), seconds

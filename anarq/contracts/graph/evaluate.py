@@ -67,11 +67,19 @@ class ByName:
 
 @dataclass(frozen=True, slots=True)
 class Evaluator:
-    """Applies statements to instances."""
+    """Applies statements to instances.
+
+    Attributes:
+        graph: the statements.
+        languages: patterns as regular languages.
+        formats: what is known of formats.
+        asked: says whether a pattern that is no regular language matches a text; without it, that is not decided.
+    """
 
     graph: Graph
     languages: Languages
     formats: Formats
+    asked: Callable[[str, str], Truth] | None = None
     _indices: dict[tuple[int, ...], ByName] = field(default_factory=dict)
 
     def spend(self, steps: int) -> None:
@@ -87,7 +95,9 @@ class Evaluator:
     def matches(self, pattern: str, text: str) -> Truth:
         """Whether a pattern matches somewhere in a text."""
         language = self.languages.pattern(pattern)
-        return None if language is None else self.languages.contains(language, text)
+        if language is not None:
+            return self.languages.contains(language, text)
+        return None if self.asked is None else self.asked(pattern, text)
 
     def selects(self, names: Names, name: str) -> Truth:
         """Whether a set of property names has `name`."""

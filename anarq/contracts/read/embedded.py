@@ -7,6 +7,7 @@ private names. The meaning stays the same.
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Final
 from urllib.parse import urldefrag, urljoin
 
@@ -59,10 +60,11 @@ def reachable(document: Json, catalogue: Mapping[str, Json], dialect: Dialect = 
     while pending:
         uri, part = pending.pop()
         for reference, base in _strings(part, _REFERRING, uri, of_document(part, dialect)):
-            target = urldefrag(urljoin(base, reference)).url
-            if target in catalogue and target not in found:
-                found[target] = catalogue[target]
-                pending.append((target, catalogue[target]))
+            with suppress(ValueError):  # what is not a URI reference leads nowhere, and may be data
+                target = urldefrag(urljoin(base, reference)).url
+                if target in catalogue and target not in found:
+                    found[target] = catalogue[target]
+                    pending.append((target, catalogue[target]))
     return found
 
 

@@ -34,6 +34,20 @@ def no_schema(document: Json, pointer: str) -> str | None:
     return place.value.strip() or None
 
 
+def is_at(document: Json, pointer: str) -> bool:
+    """Whether a pointer leads to something."""
+    value = document
+    for token in pointers.split(pointer):
+        if isinstance(value, dict) and token in value:
+            value = value[token]
+            continue
+        index = pointers.index(token)
+        if not isinstance(value, list) or index is None or index >= len(value):
+            return False
+        value = value[index]
+    return True
+
+
 def schema_below(document: Json, pointer: str) -> str | None:
     """A schema below a pointer into an OpenAPI document; none when there is none."""
     value = document
@@ -71,4 +85,5 @@ def _next(place: _Place, token: str, value: Json, holders: frozenset[str]) -> _P
 def _child(value: Json, token: str) -> Json:
     if isinstance(value, dict):
         return value.get(token)
-    return value[int(token)] if isinstance(value, list) and token.isdecimal() and int(token) < len(value) else None
+    index = pointers.index(token) if isinstance(value, list) else None
+    return value[index] if isinstance(value, list) and index is not None and index < len(value) else None

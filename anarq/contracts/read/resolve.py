@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from anarq.contracts.read.dialect import DRAFT_2020, Dialect, References, of_document
 from anarq.contracts.read.embedded import entered, reachable
 from anarq.contracts.read.places import CONTAINERS
-from anarq.contracts.read.reading import Message
+from anarq.contracts.read.reading import Message, SchemaError
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, Place, below, kind_of
 from anarq.model.tree import Document, Json
@@ -133,8 +133,9 @@ class Corpus:
 
         Raises:
             UnresolvedError: it leads nowhere.
+            SchemaError: it is not a URI reference.
         """
-        uri, fragment = urldefrag(urljoin(site.base, reference) if not reference.startswith("#") else reference)
+        uri, fragment = _absolute(site, reference)
         resource = self._resource(uri or site.base, site, reference)
         fragment = unquote(fragment)
         if not fragment or fragment.startswith("/"):
@@ -292,7 +293,7 @@ class Corpus:
             inside.add(resource)
             for keyword in _REFERRING:
                 reference = schema.get(keyword)
-                with suppress(UnresolvedError):
+                with suppress(UnresolvedError, SchemaError):
                     target = self.resolve(site, reference) if isinstance(reference, str) else site
                     self._ways.setdefault(resource, set()).add((target.document, target.base))
 
@@ -327,6 +328,34 @@ class Corpus:
                     self._dynamic.setdefault(name, []).append(site)
 
 
+def _absolute(site: Site, reference: str) -> tuple[str, str]:
+    """The URI that a reference names, and its fragment.
+
+    Raises:
+        SchemaError: it is not a URI reference.
+    """
+    try:
+        uri, fragment = urldefrag(urljoin(site.base, reference) if not reference.startswith("#") else reference)
+        urlsplit(uri)
+    except ValueError:
+        schema = site.schema if isinstance(site.schema, dict) else {}
+        keyword = next((keyword for keyword in _REFERRING if schema.get(keyword) == reference), "$ref")
+        pointer = pointers.join(site.pointer, keyword)
+        message = f"`{reference}` is not a URI reference"
+        if _is_reference_of_uri(reference):
+            message = f"`{site.base}`, which `{reference}` is relative to, is not a URI"
+        raise SchemaError(message, pointer, site.document) from None
+    return uri, fragment
+
+
+def _is_reference_of_uri(text: str) -> bool:
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _properties(site: Site) -> Iterator[tuple[str, Site]]:
     """The properties that a schema describes, by name."""
     properties = site.schema.get("properties") if isinstance(site.schema, dict) else None
@@ -350,7 +379,8 @@ def _descend(site: Site, pointer: str, reference: str, origin: Site) -> Site:
     keys: list[str | int] = []
     schema = site.schema
     for token in pointers.split(pointer):
-        step: str | int = int(token) if isinstance(schema, list) and token.isdecimal() else token
+        index = pointers.index(token) if isinstance(schema, list) else None
+        step: str | int = token if index is None else index
         try:
             schema = schema[step]  # type: ignore[index]  # what does not fit is an error caught here
         except (KeyError, IndexError, TypeError):

@@ -209,6 +209,10 @@ class Emptiness:
             part = abs(pending.pop())
             if part in self.reasons:
                 return Unknown(self.reasons[part], part, candidate, weight(candidate))
+            node = self.by.graph.nodes[part]
+            if node.kind is Kind.PATTERN and self.by.languages.pattern(str(node.payload)) is None:
+                reason = f"the pattern `{node.payload}` is not decided as a language"
+                return Unknown(reason, part, candidate, weight(candidate))
             if part not in seen:
                 seen.add(part)
                 pending.extend(self.by.graph.nodes[part].children)

@@ -90,7 +90,7 @@ class Explainer:
             return _SAID.get(root.item, "it does not meet `if`")
         if root.kind is Kind.REQUIRED:
             return f"{dumps(root.item, ensure_ascii=False)} is a required property"
-        return _SAID.get(keyword, f"it does not meet `{keyword}`")
+        return _SAID.get(keyword, f"it does not meet `{keyword}`" if keyword else "it does not meet the schema")
 
     def _undeclared(self, root: Root) -> str | None:
         """The property that `additionalProperties: false` refuses, where the declared ones are known by name alone."""

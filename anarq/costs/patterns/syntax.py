@@ -19,6 +19,8 @@ _CONTROLS: Final = {"t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"}
 _CLASSES: Final[dict[str, CharSet]] = {"d": sets.DIGITS, "w": sets.WORD, "s": sets.SPACE}
 _COUNT: Final = re.compile(r"\{([0-9]+)(?:(,)([0-9]*))?\}")
 _NAME: Final = re.compile(r"<([A-Za-z_$][A-Za-z0-9_$]*)>")
+_OTHER_NAME: Final = re.compile(r"<([^>=!]+)>")
+_MODIFIERS: Final = re.compile(r"([ims]*)(?:-([ims]*))?:")
 _CODE: Final = re.compile(r"u\{([0-9A-Fa-f]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})")
 _PROPERTY: Final = re.compile(r"\{([A-Za-z_]+(?:=[A-Za-z0-9_]+)?)\}")
 _GROUP_NUMBER: Final = re.compile(r"[1-9][0-9]{0,3}")
@@ -27,6 +29,10 @@ _MAX_COUNT_DIGITS: Final = 9
 
 class PatternError(ValueError):
     """A pattern that is not a regular expression of ECMA-262. The text is the message."""
+
+
+class UnfollowedError(PatternError):
+    """A pattern that ECMA-262 may have, and that is not followed here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +153,8 @@ class _Parser:
                 self._fail(f"`\\k<{name}>` refers to a group that is not there", at)
         return tree
 
-    def _fail(self, message: str, at: int | None = None) -> NoReturn:
-        raise PatternError(f"{message} (character {(self.at if at is None else at) + 1})")
+    def _fail(self, message: str, at: int | None = None, kind: type[PatternError] = PatternError) -> NoReturn:
+        raise kind(f"{message} (character {(self.at if at is None else at) + 1})")
 
     def _peek(self) -> str:
         return self.text[self.at : self.at + 1]
@@ -202,7 +208,7 @@ class _Parser:
         start = self.at
         self.depth += 1
         if self.depth > _DEEPEST:
-            self._fail(f"groups are nested deeper than {_DEEPEST}")
+            self._fail(f"groups are nested deeper than {_DEEPEST}", kind=UnfollowedError)
         self.at += 1
         look = self._opening(start)
         body = self._choice()
@@ -223,13 +229,23 @@ class _Parser:
                 return sign
         name = _NAME.match(self.text, self.at)
         if not name:
-            self._fail("`(?` begins no kind of group that ECMA-262 has", start)
+            kind = UnfollowedError if self._begins_unfollowed() else PatternError
+            self._fail("`(?` begins no kind of group that ECMA-262 has", start, kind)
         if name[1] in self.names:
             self._fail(f"the name `{name[1]}` is given twice", start)
         self.names.add(name[1])
         self.groups += 1
         self.at = name.end()
         return ""
+
+    def _begins_unfollowed(self) -> bool:
+        """Whether a group begins with modifiers, as in `(?i:a)`, or with a name that is not of ASCII."""
+        modifiers = _MODIFIERS.match(self.text, self.at)
+        if modifiers:
+            letters = modifiers[1] + (modifiers[2] or "")
+            return bool(letters) and len(letters) == len({*letters})
+        name = _OTHER_NAME.match(self.text, self.at)
+        return name is not None and name[1].replace("$", "_").isidentifier()
 
     def _unrepeated(self, tree: Tree, what: str) -> Tree:
         if self._peek() in ("*", "+", "?") or _COUNT.match(self.text, self.at):
@@ -253,7 +269,7 @@ class _Parser:
 
     def _counts(self, match: "re.Match[str]") -> tuple[int, int | None]:
         if max(len(match[1]), len(match[3] or "")) > _MAX_COUNT_DIGITS:
-            self._fail("the count is too large")
+            self._fail("the count is too large", kind=UnfollowedError)
         least = int(match[1])
         most = least if not match[2] else int(match[3]) if match[3] else None
         if most is not None and most < least:

@@ -4,7 +4,7 @@ from typing import Final
 
 import jsonschema_rs
 
-from anarq.costs.patterns.syntax import PatternError, parse
+from anarq.costs.patterns.syntax import PatternError, UnfollowedError, parse
 from anarq.native import guarded
 
 _LINEAR: Final = jsonschema_rs.RegexOptions()
@@ -21,14 +21,16 @@ def malformed(text: str) -> str | None:
 
 
 def unusable(text: str) -> str | None:
-    """Why nobody matches anything with a pattern: it is none of ECMA-262, and none that common engines add to it.
+    """Why nobody matches anything with a pattern: it is none of ECMA-262, however leniently that is read.
 
-    None for `(?i)a`, which is not a pattern of ECMA-262, and which the fast judge of schemas reads nevertheless.
+    None for `(?i:a)`, which is one since 2025: it is not followed here, and the fast judge of schemas reads it.
     """
     try:
         parse(text, lenient=True)
-    except PatternError as error:
+    except UnfollowedError as error:
         return None if _is_read_somehow(text) else str(error)
+    except PatternError as error:
+        return str(error)
     return None
 
 
