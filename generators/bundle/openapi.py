@@ -117,11 +117,10 @@ class _Bundle:
         """What a component is called here: as where it stands. One of the module goes before others of its name."""
         place = (section, id(target.document), target.pointer, wanted)
         if place not in self._names:
-            own = openapi_of(self._module).root
+            own = openapi_of(self._module)
             taken = {name for (part, *_), name in self._names.items() if part == section}
-            if target.document is not own.document:
-                said = own.get("components", section).items()
-                taken.update(_NO_NAME.sub("_", name) for name, node in said if not node.get("$ref").exists)
+            if target.document is not own.root.document:
+                taken.update(_NO_NAME.sub("_", name) for name in own.own_components(section))
             free = (f"{wanted}{number}" for number in count(2))
             self._names[place] = wanted if wanted not in taken else next(name for name in free if name not in taken)
         return self._names[place]

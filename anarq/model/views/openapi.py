@@ -512,6 +512,11 @@ class OpenApi:
         """What is kept for reference under a name; missing where nothing is."""
         return self.root.get("components", section, name)
 
+    def own_components(self, section: str) -> tuple[str, ...]:
+        """What the components of a section are called that are written here, and do not just refer to others."""
+        found = self.root.get("components", section).items()
+        return tuple(name for name, node in found if not node.get("$ref").exists)
+
 
 def methods_of(item: Node) -> Iterator[Node]:
     """The operations of a path item, served or not, in the order of the file."""
