@@ -9,13 +9,16 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 def check(module: Module) -> Iterator[Hit]:
     concepts, patterns = Concepts(module), Patterns()
     wrong: set[tuple[Document, str]] = set()
+    told: set[tuple[Document, str]] = set()  # several operations may share a parameter
     for what, schema, meant in (*_properties(concepts), *_parameters(module, concepts)):
         if (meant.document, meant.pointer) in wrong:
             continue  # what a parameter stands for contradicts what that stands for: it is told there
         here, there = stated(module, schema), stated(module, meant)
         for keyword in sorted(here.keys() & there.keys()):
-            if here[keyword].contradicts(there[keyword], patterns):
+            said = here[keyword].node
+            if (said.document, said.pointer) not in told and here[keyword].contradicts(there[keyword], patterns):
                 wrong.add((schema.document, schema.pointer))
+                told.add((said.document, said.pointer))
                 yield _hit(what, schema, here[keyword], there[keyword])
 
 

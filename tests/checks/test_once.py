@@ -69,7 +69,7 @@ ONCE = {
         f"{REF}/parameters/Limitt'",
         "refs/unresolved-reference",
     ),
-    "a renamed path parameter": (OPENAPI, "- name: transactionId", "- name: txId", "http/undeclared-path-parameter"),
+    "a renamed path parameter": (OPENAPI, "name: transactionId", "name: txId", "http/undeclared-path-parameter"),
     "a renamed place in a path": (
         OPENAPI,
         "  /intents/{intentId}:\n",

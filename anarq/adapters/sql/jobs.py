@@ -1,5 +1,6 @@
 """When jobs are due, and who does them."""
 
+import secrets
 from typing import Final
 
 from sqlalchemy import bindparam, insert, select, update
@@ -30,7 +31,7 @@ def turn(session: Session, wanted: Turn, now: float, until: float) -> Turn | flo
         session.add(_ADD, {"name": wanted.job, "due": wanted.due, "token": "", "until": 0.0})
     due, held = (wanted.due, 0.0) if row is None else (row.due, row.until)
     if is_beyond(due, wanted.due):
-        due = wanted.due
+        due = wanted.due + secrets.randbelow(1_000_000) / 1_000_000  # what was done at that time already had its ids
         session.run(_MOVE, {"b_name": wanted.job, "b_due": due})
     if is_beyond(held, until):
         held = 0.0
