@@ -189,8 +189,10 @@ def _told(ctx: click.Context, error: BaseException) -> int:
 
 
 def _problem(problem: "Problem") -> dict[str, object]:
+    from anarq.rules.finding import UNREADABLE
+
     place = problem.place
-    words: dict[str, object] = {"message": problem.message, "mend": problem.mend}
+    words: dict[str, object] = {"message": problem.message, "mend": problem.mend, "rule": problem.rule or UNREADABLE}
     return words | {"file": place.file, "line": place.line, "column": place.column}
 
 

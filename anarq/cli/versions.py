@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from anarq import resources
-from anarq.cli.paths import is_folder, is_there
+from anarq.cli.paths import is_folder, is_there, missing
 from anarq.contracts import Location, Reading, SchemaError, Side, UnknownDialectError, UnresolvedError, of_document
 from anarq.contracts.read.metaschemas import URIS
 from anarq.contracts.read.places import CONTAINERS, is_at, no_schema, schema_below
@@ -200,12 +200,17 @@ def _source(file: str) -> tuple[Source, str]:
     """Where a file is read from, and its name there: a folder, or a git revision as in `REVISION:path`.
 
     Raises:
-        AnarqError: the name is one of a folder.
+        AnarqError: the name is one of a folder, of a stream, or of nothing.
     """
     revision, colon, inside = file.partition(":")
     path = Path(file)
     if is_folder(path):
         raise AnarqError.one("it is a folder", Place(file), "name a file in it")
+    if file == "-" or (is_there(path) and not path.is_file()):
+        mend = "write it to a file first; REVISION:FILE is a file as git has it"
+        raise AnarqError.one("a stream is not read: references would lead nowhere from it", Place(file), mend)
+    if not colon and not is_there(path):
+        raise AnarqError.one("no such file or folder", Place(file), missing(path))
     if not colon or is_there(path):
         return FolderSource(path.parent), path.name
     folder, _, name = inside.rpartition("/")
@@ -252,4 +257,7 @@ def _unresolved(error: UnresolvedError, found: Version) -> AnarqError:
     if error.reference.startswith("#"):
         return AnarqError.one(f"there is nothing at `{harmless(error.reference)}`", place, rule=UNRESOLVED)
     message = f"`{harmless(error.reference)}` is neither in the document, nor in its folder, nor in the catalogue"
-    return AnarqError.one(message, place, "name folders of schemas with --catalogue", UNRESOLVED)
+    mend = "name folders of schemas with --catalogue"
+    if urlsplit(error.reference).scheme == "file":
+        mend = "write the path from this file on: what a URL names is never fetched, not even from this machine"
+    return AnarqError.one(message, place, mend, UNRESOLVED)

@@ -105,7 +105,9 @@ class GitSource:
     def _why(self, action: str, stderr: bytes) -> tuple[str, str]:
         said = stderr.decode("utf-8", "replace").strip().splitlines()
         if not said:
-            return f"the repository has no {quote(self.shown)}", "name a revision and a folder that it has"
+            folder = self.folder.strip("./")
+            inside = f", or no folder {quote(folder)} in it" if folder else ""
+            return f"the repository has no revision {quote(self.revision)}{inside}", "name one that it has"
         line = next((line for line in said if not line.startswith("warning")), said[0])
         if "not a git repository" in line:
             message = (

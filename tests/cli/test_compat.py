@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -9,7 +10,9 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from jsonschema import Draft202012Validator
 
+from anarq import resources
 from anarq.contracts import Budget
 from anarq.loader import load_document
 
@@ -66,7 +69,6 @@ def test_a_break_is_told_with_all_its_causes(anarq: Anarq) -> None:
     assert sorted(re.findall(r"refused   b.json:(\d+)", result.output)) == ["1", "2", "4"]
     assert result.output.count("class     an open object gained a declared property") == 1
     (check,) = json.loads(anarq("compat", "a.json", "b.json", "--format", "json").output)["checks"]
-    assert check["witness"] == check["causes"][0]
     told = {(cause["refused"]["pointer"], cause["item"], cause["class"]) for cause in check["causes"]}
     assert told == {
         ("/required", "b", "NARROWED"),
@@ -96,13 +98,23 @@ def test_a_difference_that_makes_none_is_noted(anarq: Anarq) -> None:
     assert (note["keyword"], note["why"], note["at"]["line"]) == ("pattern", "REFUSES_NOTHING", 3)
 
 
+def test_a_slip_that_makes_no_difference_is_noted_with_what_was_meant(anarq: Anarq) -> None:
+    write("plain.json", {"type": "string"})
+    write("slip.json", {"type": "string", "minLenght": 2, "unit": "metre"})
+    result = anarq("compat", "plain.json", "slip.json", "--format", "json")
+    (note,) = json.loads(result.stdout)["checks"][0]["notes"]
+    assert (note["keyword"], note["why"], note["mend"]) == ("minLenght", "NO_KEYWORD", "did you mean `minLength`?")
+    shown = anarq("compat", "plain.json", "slip.json").output
+    assert "`minLenght` is not a keyword of this dialect, and refuses nothing; did you mean `minLength`?" in shown
+
+
 @pytest.mark.parametrize("name", ["007", "+1", "00", ""])
 def test_the_place_of_a_break_is_shown_below_any_name(name: str, anarq: Anarq) -> None:
     write("any.json", {})
     write("named.json", {"properties": {name: {"type": "string"}}})
     result = anarq("compat", "any.json", "named.json", "--format", "json")
     assert result.exit_code == 1
-    assert json.loads(result.output)["checks"][0]["witness"]["refused"]["pointer"] == f"/properties/{name}/type"
+    assert json.loads(result.output)["checks"][0]["causes"][0]["refused"]["pointer"] == f"/properties/{name}/type"
 
 
 def test_what_is_undecided_exits_with_3_and_says_why_and_where(anarq: Anarq) -> None:
@@ -119,8 +131,8 @@ def test_json_has_the_same_for_programs(anarq: Anarq) -> None:
     found = json.loads(result.output)
     assert (found["mode"], found["answer"], result.exit_code) == ("FULL", "breaking", 1)
     backward, forward = found["checks"]
-    assert backward["witness"]["instance"] == {"age": 0}
-    assert backward["witness"]["refused"] == {
+    assert backward["causes"][0]["instance"] == {"age": 0}
+    assert backward["causes"][0]["refused"] == {
         "file": "new.yaml",
         "line": 5,
         "column": 5,
@@ -155,7 +167,7 @@ def test_a_file_can_be_read_from_a_git_revision(anarq: Anarq, tmp_path: Path, mo
     monkeypatch.chdir(tmp_path / "contracts")
     assert anarq("compat", "v1:./age.json", "age.json").exit_code == 1
     assert anarq("compat", "age.json", "v1:./age.json#").exit_code == 0
-    for name, problem in (("v2:age.json", "the repository has no `v2:`"), ("v1:none.json", "no such file")):
+    for name, problem in (("v2:age.json", "the repository has no revision `v2`"), ("v1:none.json", "no such file")):
         result = anarq("compat", name, "age.json")
         assert (result.exit_code, problem in result.output) == (2, True), result.output
 
@@ -359,11 +371,45 @@ def test_what_cannot_be_used_has_an_id_that_explains_it_and_is_told_to_programs(
     assert f"error {rule}" in anarq("compat", "old.json", name).stderr
     assert anarq("explain", rule).exit_code == 0
     result = anarq("compat", "old.json", name, "--format", "json")
-    assert (result.exit_code, result.stderr) == (2, "")
+    assert result.exit_code == 2
     found = json.loads(result.stdout)
-    assert found["answer"] == "unusable"
+    assert found["format"] == "urn:anarq:spec:failure:v1"
     assert [problem["rule"] for problem in found["problems"]] == [rule]
     assert found["problems"][0]["file"] == name.partition("#")[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mode", "has"),
+    [
+        ({"type": "string"}, {"type": "string", "minLenght": 1, "pattern": "[a-z]*"}, "full", {"notes"}),
+        ({"properties": {"a": True}}, {"properties": {"a": {"type": "null"}, "b": False}}, "full", {"causes"}),
+        ({"type": "string", "pattern": r"^(a|b)\1$"}, {"type": "string", "maxLength": 2}, "backward", {"undecided"}),
+        (
+            {"$schema": "http://json-schema.org/draft-04/schema#", "enum": [1.0]},
+            {"$schema": "http://json-schema.org/draft-04/schema#", "type": "integer"},
+            "backward",
+            {"readings"},
+        ),
+        ({}, {}, "none", set()),
+    ],
+)
+def test_the_answer_for_programs_follows_its_schema(old: Any, new: Any, mode: str, has: set[str], anarq: Anarq) -> None:
+    write("a.json", old)
+    write("b.json", new)
+    found = json.loads(anarq("compat", "a.json", "b.json", "--mode", mode, "--format", "json").stdout)
+    Draft202012Validator(json.loads((resources.spec() / "comparison.schema.json").read_text("utf-8"))).validate(found)
+    assert has <= {key for check in found["checks"] for key in check}
+
+
+def test_what_is_no_file_is_told_with_what_to_name_instead(anarq: Anarq, tmp_path: Path) -> None:
+    os.mkfifo("pipe")
+    for name in ("-", "pipe", "/dev/null"):
+        told = anarq("compat", name, "old.json").stderr
+        assert "a stream is not read" in told
+        assert "write it to a file first" in told
+    assert "did you mean `old.json`?" in anarq("compat", "olb.json", "new.yaml").stderr
+    write("by_url.json", {"$ref": (tmp_path / "old.json").as_uri()})
+    assert "write the path from this file on" in anarq("compat", "by_url.json", "old.json").stderr
 
 
 def test_a_mode_that_asks_for_nothing_does_not_say_compatible(anarq: Anarq) -> None:
@@ -518,7 +564,7 @@ def test_long_witnesses_are_shortened_for_people_alone(anarq: Anarq) -> None:
     write("b.json", {"type": "integer"})
     assert len(anarq("compat", "a.json", "b.json").output) < 1_000
     found = json.loads(anarq("compat", "a.json", "b.json", "--format", "json").output)
-    assert len(found["checks"][0]["witness"]["instance"]) == 2_000
+    assert len(found["checks"][0]["causes"][0]["instance"]) == 2_000
 
 
 def test_help_has_examples_and_exit_codes(anarq: Anarq) -> None:

@@ -34,6 +34,32 @@ def test_what_differs_and_makes_no_difference_is_named(old: Any, new: Any, expec
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "uri", "expected"),
+    [
+        ({}, {"dependentRequired": {"a": ["b"]}}, "http://json-schema.org/draft-07/schema#", "dependentRequired"),
+        ({}, {"prefixItems": [{"type": "string"}]}, "http://json-schema.org/draft-07/schema#", "prefixItems"),
+        ({}, {"const": 1}, "http://json-schema.org/draft-04/schema#", "const"),
+        (STRING, {**STRING, "nullable": True}, "https://json-schema.org/draft/2020-12/schema", "nullable"),
+        ({}, {"additionalItems": False}, "https://json-schema.org/draft/2020-12/schema", "additionalItems"),
+    ],
+)
+def test_a_keyword_of_another_dialect_is_named(old: Any, new: Any, uri: str, expected: str) -> None:
+    assert notes({"$schema": uri, **old}, {"$schema": uri, **new}) == [(1, f"/{expected}", "NO_KEYWORD")]
+
+
+def test_what_openapi_says_of_a_union_refuses_nothing() -> None:
+    old, new = ({"oneOf": [{}], "discriminator": {"propertyName": name}} for name in ("kind", "type"))
+    assert notes(old, new) == [(0, "/discriminator", "ANNOTATION"), (1, "/discriminator", "ANNOTATION")]
+
+
+def test_a_slip_is_told_by_whoever_knows_slips() -> None:
+    slip = {**STRING, "minLenght": 1, "unit": "metre"}
+    assert idle(Side(STRING), Side(slip)) == ()
+    found = idle(Side(STRING), Side(slip), meant=lambda key, _, __: "minLength" if key == "minLenght" else "")
+    assert [(note.keyword, note.why, note.mend) for note in found] == [("minLenght", Why.NO_KEYWORD, "minLength")]
+
+
+@pytest.mark.parametrize(
     ("around", "pointer"),
     [
         (lambda part: {"properties": {"a/b": part}}, "/properties/a~1b"),
@@ -94,3 +120,8 @@ def test_only_so_many_differences_are_looked_at() -> None:
     found = idle(Side(old), Side(new))
     assert 0 < len(found) < 40
     assert {note.why for note in found} == {Why.REFUSES_NOTHING}
+
+
+def test_only_so_many_notes_are_made() -> None:
+    old, new = ({"properties": {f"p{n}": {**STRING, **more} for n in range(40)}} for more in ({}, {"format": "date"}))
+    assert len(idle(Side(old), Side(new))) == 12

@@ -8,10 +8,9 @@ from typing import Final
 
 import click
 
-from anarq import contracts
+from anarq import __version__, contracts
 from anarq.cli import versions
 from anarq.cli.common import say, style_for
-from anarq.cli.group import UNUSABLE
 from anarq.cli.paths import Folder
 from anarq.cli.versions import Version
 from anarq.contracts import (
@@ -21,6 +20,7 @@ from anarq.contracts import (
     Break,
     Check,
     Comparison,
+    Dialect,
     Direction,
     Idle,
     Location,
@@ -33,12 +33,12 @@ from anarq.contracts import (
     idle,
     with_room,
 )
-from anarq.model.errors import AnarqError, Place
+from anarq.model.errors import Place
 from anarq.model.tree import Json
-from anarq.report.json_report import problem_data
 from anarq.report.style import Style, harmless
-from anarq.rules.finding import UNREADABLE
 
+FORMAT: Final = "urn:anarq:spec:comparison:v1"
+"""The schema that the JSON follows."""
 _SHOWN: Final = 400
 DIALECTS: Final = {dialect.name.lower().replace(" ", "-"): dialect for dialect in contracts.DIALECTS}
 EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED: 3}
@@ -133,15 +133,8 @@ def command(
         raise click.UsageError(
             f"--mode {mode} does not ask about earlier versions: leave --history out, or use {modes}"
         )
-    try:
-        comparison, places = _looked_at(
-            old, new, mode, history, catalogue, _reading(dialect, message, assert_formats), seconds
-        )
-    except AnarqError as error:
-        if form == "json":
-            say(_problems_as_json(error))
-            raise SystemExit(UNUSABLE) from None
-        raise
+    reading = _reading(dialect, message, assert_formats)
+    comparison, places = _looked_at(old, new, mode, history, catalogue, reading, seconds)
     say(with_room(_written, comparison, places, form))
     raise SystemExit(0 if comparison.answer is None else EXIT_CODES[comparison.answer])
 
@@ -180,11 +173,6 @@ def _looked_at(
     before = list(versions.earlier(history, old, new, documents, reading))
     comparison = _compared(pair, Mode(mode.upper()), before, seconds)
     return comparison, _Places({id(version.side): version for version in (*pair, *before)})
-
-
-def _problems_as_json(error: AnarqError) -> str:
-    problems: list[Json] = [{"rule": one.rule or UNREADABLE, **problem_data(one)} for one in error.problems]
-    return json.dumps({"answer": "unusable", "problems": problems}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _compared(pair: list[Version], mode: Mode, before: list[Version], seconds: float | None) -> Comparison:
@@ -246,12 +234,22 @@ def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
 def _note_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
     for note in _notes(check):
         place = places.of(_sides(check)[note.side], note.location)
-        yield f"  {style.label('note')}      {style.place(str(place))} `{note.keyword}` {note.why.value}"
+        mend = f"; {note.mend}" if note.mend else ""
+        what = f"`{note.keyword}` {note.why.value}{mend}"
+        yield f"  {style.label('note')}      {style.place(str(place))} {harmless(what)}"
 
 
 def _notes(check: Check) -> tuple[Idle, ...]:
     """Of what is compatible, the differences that make none."""
-    return idle(*_sides(check)) if check.verdict.answer is Answer.COMPATIBLE else ()
+    return idle(*_sides(check), meant=_meant) if check.verdict.answer is Answer.COMPATIBLE else ()
+
+
+def _meant(key: str, schema: Mapping[str, Json], dialect: Dialect) -> str:
+    """What `anarq check` says of a slip of the pen; empty for a word of one's own."""
+    from anarq.checks.spec._keywords import without_effect  # only what is compatible and differs gets so far
+
+    found = without_effect(key, schema, dialect)
+    return found.mend if found is not None and found.slip_of else ""
 
 
 def _sides(check: Check) -> tuple[Side, Side]:
@@ -267,6 +265,8 @@ def _one_line(instance: Json) -> str:
 
 def _as_json(comparison: Comparison, places: _Places) -> str:
     document = {
+        "format": FORMAT,
+        "anarq": __version__,
         "mode": comparison.mode.value,
         "answer": _word(comparison),
         "checks": [_check_data(check, places) for check in comparison.checks],
@@ -285,7 +285,7 @@ def _check_data(check: Check, places: _Places) -> dict[str, Json]:
     }
     causes: list[Json] = [_witness_data(witness, places, first, second) for witness in verdict.witnesses]
     if causes:
-        data |= {"witness": causes[0], "causes": causes}
+        data["causes"] = causes
     if verdict.readings:
         data["readings"] = [*verdict.readings]
     notes = [_note_data(note, places, (first, second)[note.side]) for note in _notes(check)]
@@ -311,7 +311,8 @@ def _witness_data(witness: Witness, places: _Places, first: Side, second: Side) 
 
 def _note_data(note: Idle, places: _Places, side: Side) -> Json:
     at = _place_data(places, side, note.location)
-    return {"at": at, "keyword": note.keyword, "why": note.why.name, "says": note.why.value}
+    mend: dict[str, Json] = {"mend": note.mend} if note.mend else {}
+    return {"at": at, "keyword": note.keyword, "why": note.why.name, "says": note.why.value, **mend}
 
 
 def _place_data(places: _Places, side: Side, location: Location) -> dict[str, Json]:

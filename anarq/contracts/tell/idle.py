@@ -4,13 +4,13 @@ People label such an edit as breaking, and wonder when they are told that it is 
 every text, `maxLength` says nothing beside `type: integer`, a `const` that its `type` forbids leaves nothing to refuse.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Budget, Meter
+from anarq.contracts.read.dialect import DIALECTS, Dialect
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.read.resolve import UnresolvedError
 from anarq.contracts.relation import decide
@@ -21,22 +21,27 @@ from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
 MOST: Final = 12
-"""So many differing keywords are looked at; each costs up to three decisions."""
+"""So many notes are made, and so many differing keywords judged; each costs up to three decisions."""
 STEPS: Final = 200_000
 """After so many steps no further keyword is looked at: notes are not worth a wait."""
 _BUDGET: Final = replace(DEFAULT_BUDGET, steps=60_000)
-_ANNOTATIONS: Final = frozenset({"format", "contentEncoding", "contentMediaType", "contentSchema"})
+_ANNOTATIONS: Final = frozenset({"format", "contentEncoding", "contentMediaType", "contentSchema", "discriminator"})
 _ASSERTIONS: Final = frozenset({
     "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength",
     "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minContains", "maxContains", "minProperties",
     "maxProperties", "required", "dependentRequired", *_ANNOTATIONS,
 })  # fmt: skip
+_HOLD_SCHEMAS: Final = frozenset({*MAPS_OF_SCHEMAS, *LISTS_OF_SCHEMAS, *SINGLE_SCHEMAS})
+_KEYWORDS: Final = frozenset({keyword for dialect in DIALECTS for keyword in dialect.keywords})
+Meant: TypeAlias = Callable[[str, Mapping[str, Json], Dialect], str]
+"""What to do about a key, its schema and dialect given; empty where the key may be meant as it is written."""
 
 
 class Why(Enum):
     """Why a keyword makes no difference."""
 
     ANNOTATION = "is read as an annotation, which refuses nothing"
+    NO_KEYWORD = "is not a keyword of this dialect, and refuses nothing"
     REFUSES_NOTHING = "refuses nothing here: without it the schema accepts the same"
     NOTHING_LEFT = "makes no difference here: the schema around it accepts nothing at all"
 
@@ -49,42 +54,52 @@ class Idle:
     keyword: str
     location: Location
     why: Why
+    mend: str = ""
 
 
-def idle(first: Side, second: Side, budget: Budget = _BUDGET) -> tuple[Idle, ...]:
+def idle(first: Side, second: Side, budget: Budget = _BUDGET, meant: Meant = lambda *_: "") -> tuple[Idle, ...]:
     """The differing keywords of two schemas that are proved to make no difference, as far as they were looked at.
 
     Args:
         first: a schema.
         second: another; keywords at the same places in both are compared.
         budget: the bounds of each single proof. What is not proved within them is not reported.
+        meant: tells slips from words of one's own, among keys that no dialect knows.
     """
-    pair = first.site.schema, second.site.schema
     found: list[Idle] = []
     meter = Meter(replace(budget, steps=STEPS))
-    for side, way in islice(_differences(*pair), MOST):
-        schema = (first, second)[side]
-        pointer = pointers.join(schema.pointer, *way)
-        if meter.spent > STEPS:
-            break
-        why = _why(schema, pointer, budget, meter)
+    left = MOST
+    for side, way, schema in _differences(first.site.schema, second.site.schema):
+        whole, keyword = (first, second)[side], way[-1]
+        location = Location(pointers.join(whole.pointer, *way))
+        why, mend = _unread(keyword, schema, whole, meant)
+        if why is None and keyword in _ASSERTIONS and left > 0 and meter.spent <= STEPS:
+            left -= 1
+            why = _why(whole, location.pointer, budget, meter)
         if why is not None:
-            found.append(Idle(side, way[-1], Location(pointer), why))
+            found.append(Idle(side, keyword, location, why, mend))
+        if len(found) == MOST:
+            break
     return tuple(found)
 
 
-def _differences(old: Json, new: Json, *way: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Side and way of every keyword that stands in one of two schemas alone, or differs; in the order of the text."""
+def _differences(old: Json, new: Json, *way: str) -> Iterator[tuple[int, tuple[str, ...], Mapping[str, Json]]]:
+    """Side, way and schema of every key that stands in one of two schemas alone, or differs; in the order of the text.
+
+    A key that holds schemas on both sides is not told: what differs in them is.
+    """
     if old == new or not isinstance(old, dict) or not isinstance(new, dict):
         return
     for name in dict.fromkeys((*old, *new)):
-        if name in _ASSERTIONS and (name not in old or name not in new or old[name] != new[name]):
-            yield from ((side, (*way, name)) for side, schema in enumerate((old, new)) if name in schema)
-        elif name in old and name in new:
+        if name in old and name in new and (old[name] == new[name] or name in _HOLD_SCHEMAS):
             yield from _below(name, old[name], new[name], (*way, name))
+        else:
+            yield from ((side, (*way, name), schema) for side, schema in enumerate((old, new)) if name in schema)
 
 
-def _below(name: str, old: Json, new: Json, way: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _below(
+    name: str, old: Json, new: Json, way: tuple[str, ...]
+) -> Iterator[tuple[int, tuple[str, ...], Mapping[str, Json]]]:
     if name in MAPS_OF_SCHEMAS and isinstance(old, dict) and isinstance(new, dict):
         for key in old:
             if key in new:
@@ -96,10 +111,18 @@ def _below(name: str, old: Json, new: Json, way: tuple[str, ...]) -> Iterator[tu
         yield from _differences(old, new, *way)
 
 
+def _unread(keyword: str, schema: Mapping[str, Json], whole: Side, meant: Meant) -> tuple[Why | None, str]:
+    """Why no dialect, or not this one, would refuse anything by a key, and what to do about it."""
+    dialect = whole.site.dialect
+    if keyword in _ANNOTATIONS and not (keyword == "format" and whole.reading.assert_formats):
+        return Why.ANNOTATION, ""
+    mend = meant(keyword, schema, dialect)
+    reads = dialect.nullable if keyword == "nullable" else dialect.reads(keyword) or keyword not in _KEYWORDS
+    return (Why.NO_KEYWORD if mend or not reads else None), mend
+
+
 def _why(side: Side, pointer: str, budget: Budget, meter: Meter) -> Why | None:
     *parent, keyword = pointers.split(pointer)
-    if keyword in _ANNOTATIONS and not (keyword == "format" and side.reading.assert_formats):
-        return Why.ANNOTATION
     without = replace(side, document=_without(side.document, (*parent, keyword)))
     if _within(without, side, budget, meter) and _within(side, without, budget, meter):
         return Why.REFUSES_NOTHING
