@@ -203,8 +203,10 @@ def start_and_stop(applications: "Mapping[str, Starlette]") -> None:
     asyncio.run(once())
 
 
-def announce(address: str, modules: Mapping[str, Any], mocked: Mapping[str, tuple[str, ...]]) -> None:
-    """Tells what is served where, what is provided of it, and what is mocked."""
+def announce(
+    address: str, modules: Mapping[str, Any], mocked: Mapping[str, tuple[str, ...]], settings: "Settings"
+) -> None:
+    """Tells what is served where, what is provided of it, what is mocked, and what is not kept."""
     for name, app in modules.items():
         spec = app.MODULE
         base = address if len(modules) == 1 else f"{address}/{name}"
@@ -213,3 +215,6 @@ def announce(address: str, modules: Mapping[str, Any], mocked: Mapping[str, tupl
         click.echo(f"  {there} of {len(spec.operations)} operations are provided, {len(spec.tools)} tools")
         for peer in mocked[name]:
             click.secho(f"  {peer} is mocked: its answers are examples", fg="yellow")
+    if settings.keys_are_lost:
+        told = "each start and each process has other keys; ANARQ_KEY_PASSPHRASE, and a folder for the state, keep them"
+        click.secho(f"  the state is kept, its keys are not: {told}", fg="yellow")

@@ -47,6 +47,7 @@ from typing import Any, Final, Self
 
 from anarq.adapters.known import ADAPTERS
 from anarq.adapters.registry import find
+from anarq.adapters.sql.engine import MEMORY
 from anarq.crypto.errors import CryptoError
 from anarq.crypto.keys import PublicKey
 from anarq.wire.protection import ConnectionLimits
@@ -64,7 +65,7 @@ _LIMITS: Final = tuple(item.name for item in fields(ConnectionLimits))
 class Settings:
     """Settings; the table of the module says what each means."""
 
-    state: str = ":memory:"
+    state: str = MEMORY
     durability: str = "FULL"
     host: str = "127.0.0.1"
     port: int = 8000
@@ -104,6 +105,13 @@ class Settings:
     def connections(self, standard: ConnectionLimits) -> ConnectionLimits:
         """The limits of connections: the standard's, but where a setting says otherwise."""
         return replace(standard, **self._limits())
+
+    @property
+    def keys_are_lost(self) -> bool:
+        """Whether what is kept outlasts the keys of the service: they are in a file, but not without a passphrase."""
+        is_kept = self.state != MEMORY or not self.store.startswith("sqlite")
+        has_folder = self.state != MEMORY or self.keys not in ("file", "file:")
+        return is_kept and self.keys.startswith("file") and not (self.key_passphrase and has_folder)
 
     def _limits(self) -> dict[str, Any]:
         set_ = {name: getattr(self, name) for name in _LIMITS}

@@ -72,10 +72,18 @@ def test_a_peer_adds_no_line_to_the_list(anarq: Any, state: Path) -> None:
 
 
 def test_an_event_that_is_not_in_the_list_ends_with_one(anarq: Any, state: Path) -> None:
-    assert anarq("letters", state, "qwallet", "--replay", "urn:anarq:x#e9").exit_code == 1
+    result = anarq("letters", state, "qwallet", "--replay", "urn:anarq:x#e9")
+    assert (result.exit_code, result.stderr) == (1, "`urn:anarq:x#e9` is not in the list\n")
 
 
-@pytest.mark.parametrize("also", [("--replay-all",), ("--replay", "urn:anarq:x#e1", "--drop", "urn:anarq:x#e1")])
+def test_an_event_is_not_taken_again_and_forgotten_at_once(anarq: Any, state: Path) -> None:
+    result = anarq("letters", state, "qwallet", "--replay", "urn:anarq:x#e1", "--drop", "urn:anarq:x#e1")
+    assert (result.exit_code, "choose one of them" in result.stderr) == (2, True)
+    letters = json.loads(anarq("letters", state, "qwallet", "--format", "json").output)["letters"]
+    assert [each["wanted"] for each in letters] == [False, False]
+
+
+@pytest.mark.parametrize("also", [("--replay-all",), ("--replay", "urn:anarq:x#e1", "--drop", "urn:anarq:x#e2")])
 def test_what_is_done_with_others_does_not_hide_that_one_is_not_in_the_list(
     anarq: Any, state: Path, also: tuple[str, ...]
 ) -> None:

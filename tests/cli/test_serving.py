@@ -48,6 +48,15 @@ def test_some_modules_together_mock_those_that_are_left_out():
     assert "squid is mocked" in run("up", "qwallet", "--check").output
 
 
+@pytest.mark.parametrize("command", [("up", "squid", "qerberos"), ("serve", "squid")])
+def test_a_state_that_outlasts_its_keys_is_told(tmp_path, command):
+    told = "the state is kept, its keys are not"
+    kept = (*command, "--check", "--state", str(tmp_path / "state"))
+    assert told in run(*kept).output
+    assert told not in run(*kept, ANARQ_KEY_PASSPHRASE="correct horse battery staple").output
+    assert told not in run(*command, "--check").output
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

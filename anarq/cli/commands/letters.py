@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from anarq.cli.common import say
+from anarq.cli.common import complain, say
 from anarq.cli.paths import Folder
 from anarq.cli.state import database
 from anarq.source.names import harmless
@@ -40,7 +40,7 @@ def command(
 
     The list has the 1,000 events that were given up first; the others follow when these are dealt with.
 
-    Ends with 1 when a named event is not in the list.
+    Ends with 1 when a named event is not in the list, and tells which.
 
     \b
     Examples:
@@ -51,6 +51,9 @@ def command(
     from anarq.adapters.sql.store import SqlStore
     from anarq.ports.errors import PortError
 
+    for event in dropped:
+        if event in wanted:
+            raise click.UsageError(f"`{harmless(event)}` is to be taken again and to be forgotten: choose one of them")
     path = database(state, module)
 
     async def work() -> tuple["Sequence[DeadLetter]", "Sequence[DeadLetter]"]:
@@ -68,7 +71,10 @@ def command(
     except PortError as error:
         raise click.BadParameter(str(error), param_hint="STATE") from error
     say(_document(module, letters) if form == "json" else _text(letters))
-    if not {*wanted, *dropped} <= {each.mark.event for each in known}:
+    missing = sorted({*wanted, *dropped} - {each.mark.event for each in known})
+    for event in missing:
+        complain(f"`{harmless(event)}` is not in the list\n")
+    if missing:
         raise SystemExit(1)
 
 

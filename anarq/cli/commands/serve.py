@@ -40,6 +40,6 @@ def command(
     serving.serve(
         lambda: {name: app.build(settings, Peers(addresses))},
         settings,
-        lambda address: serving.announce(address, {name: app}, {name: mocked}),
+        lambda address: serving.announce(address, {name: app}, {name: mocked}, settings),
         check,
     )

@@ -46,4 +46,4 @@ def command(modules: tuple[str, ...], host: str | None, port: int | None, state:
             late[name].application = application
         return built
 
-    serving.serve(build, settings, lambda address: serving.announce(address, apps, mocked), check)
+    serving.serve(build, settings, lambda address: serving.announce(address, apps, mocked, settings), check)
