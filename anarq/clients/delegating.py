@@ -43,12 +43,17 @@ class Service:
 
 
 async def _asked(http: httpx.AsyncClient) -> str:
+    content = b""
     try:
-        response = await http.get("/health")
+        async with http.stream("GET", "/health") as response:
+            async for part in response.aiter_bytes(_LARGEST):
+                content += part
+                if len(content) > _LARGEST:
+                    raise UnexpectedAnswer(response.status_code, f"/health is more than {_LARGEST} bytes")
     except httpx.HTTPError as error:
         raise Unreachable(f"/health gave no answer: {str(error) or type(error).__name__}") from error
     try:
-        body = loads(response.content[:_LARGEST])
+        body = loads(content)
     except ValueError as error:
         raise UnexpectedAnswer(response.status_code, "/health is not JSON") from error
     did = body.get("identity") if isinstance(body, dict) else None
