@@ -175,7 +175,8 @@ async def test_an_answer_of_too_many_values_is_not_read(connect):
 
 async def test_an_operation_without_data_gives_none(connect):
     connection, _ = connect((204, b""))
-    assert await SquidClient(connection).leave_dao(squid_id=DID, dao_id=DID) is None
+    endpoint = replace(GET_IDENTITY, method="DELETE", response=None)
+    assert await SquidClient(connection)._call(endpoint, {"squidId": DID}) is None
 
 
 @pytest.mark.parametrize(

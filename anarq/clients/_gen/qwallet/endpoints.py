@@ -275,7 +275,7 @@ LIST_TRANSACTIONS: Final = Endpoint(
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
-        "status": {"enum": ["SIGNED", "SUBMITTED", "SETTLED", "FAILED"]},
+        "status": {"enum": ["SIGNED", "SETTLED", "FAILED"]},
         "currency": {
             "title": "Currency",
             "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",

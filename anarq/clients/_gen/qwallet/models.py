@@ -332,7 +332,7 @@ class Transaction(TypedDict):
     fee: Number
     currency: Currency
     recipient: str
-    status: Literal["SIGNED", "SUBMITTED", "SETTLED", "FAILED"]
+    status: Literal["SIGNED", "SETTLED", "FAILED"]
     signedAt: Timestamp
     settledAt: NotRequired[Timestamp]
     networkReference: NotRequired[str]
