@@ -38,7 +38,7 @@ async def test_what_was_never_created_is_answered_from_the_example_about_what_wa
 
 async def test_a_write_to_a_resource_changes_what_is_kept():
     wallet = QwalletMock()
-    await wallet.configure_wallet({"defaultCurrency": "CHF", "networks": ["sepa"]})
+    await wallet.configure_wallet({"defaultCurrency": "CHF", "networks": ["sepa"], "expectedVersion": 0})
     squid = SquidMock()
     await squid.update_identity({"displayName": "Ada", "expectedVersion": 1}, squid_id=DID)
     assert (await squid.get_identity(squid_id=DID))["displayName"] == "Ada"

@@ -61,6 +61,9 @@ CONSUMED = [
 UNLIKELY = {
     "getAlert",
     "registerIdentity",
+    "updateIdentity",
+    "contestReputationEvent",
+    "changeListing",
     "createSubidentity",
     "depositGrant",
     "createIntent",
@@ -71,8 +74,8 @@ UNLIKELY = {
     "purchaseListing",
     "getLicense",
 }
-"""Operations that want more than a contract can say: a new identity, a signature, a grant, an alert, a payment, a
-listing of somebody else."""
+"""Operations that want more than a contract can say: a new identity, a version, a signature, a grant, an alert, a
+payment, a listing of somebody else."""
 
 RECORD = {"type": "qdrive.share", "ref": "urn:x", "layer": "consent", "verdict": "ALLOW", "details": {}}
 INTENT = {"amount": 25, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}

@@ -1,12 +1,14 @@
 """States of records: a decision that takes one where nothing says that it may is not committed."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from anarq.adapters.sql.store import SqlStore
-from anarq.ports.store import Change, Unit
+from anarq.ports.store import Change, Snapshot, Unit
 from anarq.runtime.operation import States
 from anarq.runtime.responses import BrokenContractError
 from anarq.runtime.states import Machines
@@ -20,15 +22,24 @@ LAMP = States(
 )
 
 
+@asynccontextmanager
+async def kept(lamp: Any) -> AsyncIterator[Snapshot]:
+    """A snapshot of a store with a lamp, or without."""
+    store = SqlStore.sqlite(":memory:")
+    try:
+        if lamp is not None:
+            await store.commit(Unit(now=NOW, changes=(Change("lamp", "l", lamp, 0),)))
+        async with store.snapshot() as snapshot:
+            yield snapshot
+    finally:
+        await store.close()
+
+
 async def held(entry: str, body: Any, before: Any = None, *, version: int | None = None) -> None:
     """Holds a change of a lamp that is as it is said, or not there."""
-    store = SqlStore.sqlite(":memory:")
-    if before is not None:
-        await store.commit(Unit(now=NOW, changes=(Change("lamp", "l", before, 0),)))
     expected = version if version is not None else 0 if before is None else 1
-    async with store.snapshot() as snapshot:
+    async with kept(before) as snapshot:
         await Machines([LAMP]).hold(entry, (Change("lamp", "l", body, expected),), snapshot)
-    await store.close()
 
 
 @pytest.mark.parametrize(
@@ -66,7 +77,5 @@ async def test_what_was_decided_on_an_older_state_is_left_to_the_commit() -> Non
 
 
 async def test_a_kind_without_states_is_left_alone() -> None:
-    store = SqlStore.sqlite(":memory:")
-    async with store.snapshot() as snapshot:
+    async with kept(None) as snapshot:
         await Machines([]).hold("make", (Change("lamp", "l", {"status": "ON"}, 0),), snapshot)
-    await store.close()

@@ -16,6 +16,7 @@ from anarq.reference.qmarket._gen.models import (
     Did,
     License,
     Listing,
+    ListingChange,
     ListingPage,
     ListingRequest,
     Purchase,
@@ -64,6 +65,16 @@ class Handlers(Protocol):
         listing_id: str,
     ) -> Decision[Listing]:
         """Read a listing."""
+        ...
+
+    async def change_listing(
+        self,
+        call: Call[Peers],
+        body: ListingChange,
+        *,
+        listing_id: str,
+    ) -> Decision[Listing]:
+        """Change a listing. Purchases that have begun keep their price."""
         ...
 
     async def withdraw_listing(

@@ -135,11 +135,11 @@ OPERATIONS: Final = (
         success=200,
         scope="qmarket.listing.change",
         access="granted",
+        emits=("q.qmarket.changed.v1",),
         audit="DETAILED",
         purpose="marketplace",
         idempotency="required",
         limits="write",
-        available=False,
     ),
     Operation(
         module="qmarket",
@@ -304,6 +304,11 @@ TOOLS: Final[tuple[Tool, ...]] = (
 )
 
 TOPICS: Final[tuple[Topic, ...]] = (
+    Topic(
+        name="q.qmarket.changed.v1",
+        version="1.0.0",
+        schema=schemas.LISTING_CHANGED,
+    ),
     Topic(
         name="q.qmarket.listed.v1",
         version="1.0.0",

@@ -214,6 +214,7 @@ OPERATIONS: Final = (
         success=200,
         scope="qwallet.wallet.configure",
         access="granted",
+        emits=("q.qwallet.wallet.configured.v1",),
         audit="COMPREHENSIVE",
         purpose="wallet-management",
         idempotency="required",
@@ -469,6 +470,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qwallet.tx.signed.v1",
         version="1.0.0",
         schema=schemas.TRANSACTION,
+    ),
+    Topic(
+        name="q.qwallet.wallet.configured.v1",
+        version="1.0.0",
+        schema=schemas.WALLET_CONFIGURED,
     ),
 )
 
