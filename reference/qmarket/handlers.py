@@ -79,7 +79,7 @@ class QmarketHandlers:
         listing = await call.records.list(kind, owner=owner, where=where, limit=limit, cursor=cursor)
         return Decision(cast("PurchasePage", page_of(listing)), message="Purchases")
 
-    async def purchase_listing(self, call: Call, body: PurchaseRequest) -> Decision[Purchase]:
+    async def purchase_listing(self, call: Call[Peers], body: PurchaseRequest) -> Decision[Purchase]:
         """POST /purchases."""
         return await purchase_processor.purchase(call, body)
 

@@ -109,7 +109,7 @@ class Handlers(Protocol):
         name. When the purchase is `AWAITING_SIGNATURE`, the buyer signs the intent at Qwallet; it is then paid,
         and the licence issued. What is not signed for in time, or is refused, is cancelled, and the licence can
         be bought by others. `CONFLICT` says in `reasons` why nothing can be reserved: `listing_withdrawn`,
-        `listing_sold_out`, `licenses_reserved`, `price_changed`, `own_listing`.
+        `listing_sold_out`, `licenses_reserved`, `price_changed`, `own_listing`, `seller_not_active`.
         """
         ...
 

@@ -37,6 +37,18 @@ async def require_seller(call: Call[Peers]) -> None:
         raise Refused("SQUID_IDENTITY_INVALID", "Only an active identity can sell.", {"status": status})
 
 
+async def require_payee(call: Call[Peers], seller: str) -> None:
+    """Checks that the seller of a listing can still be paid: whose key no longer acts can withdraw nothing.
+
+    Raises:
+        Refused: CONFLICT, it cannot; SERVICE_UNAVAILABLE, sQuid does not answer.
+    """
+    status = (await call.peers.squid.get_identity_status(squid_id=seller))["status"]
+    if status != "ACTIVE":
+        details = {"reasons": ["seller_not_active"], "status": status}
+        raise Refused("CONFLICT", "The seller is no longer an active identity, and cannot be paid.", details)
+
+
 async def require_payable(call: Call[Peers], price: Money) -> None:
     """Checks that Qwallet can carry a price.
 
