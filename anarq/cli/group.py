@@ -45,7 +45,9 @@ class Context(click.Context):
 
 
 class Commands(click.Group):
-    """Every module of `anarq.cli.commands` is a subcommand of the same name; only the one that runs is imported."""
+    """Every module of `anarq.cli.commands` is a subcommand of the same name, with hyphens for underscores; only the one
+    that runs is imported.
+    """
 
     context_class = Context
 
@@ -81,13 +83,13 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, sorted."""
-        return sorted(found.name for found in pkgutil.iter_modules(commands.__path__))
+        return sorted(found.name.replace("_", "-") for found in pkgutil.iter_modules(commands.__path__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        found = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
+        found = importlib.import_module(f"{commands.__name__}.{_module_of(cmd_name)}").command
         if not isinstance(found, click.Command):
             return None
         found.context_class = Context
@@ -140,8 +142,12 @@ class Commands(click.Group):
             raise SystemExit(_unwritten(str(error.strerror))) from None
 
 
+def _module_of(name: str) -> str:
+    return name.replace("-", "_")
+
+
 def _short_help(name: str, limit: int) -> str:
-    file = Path(next(iter(commands.__path__))) / f"{name}.py"
+    file = Path(next(iter(commands.__path__))) / f"{_module_of(name)}.py"
     tree = ast.parse(file.read_text("utf-8"))
     functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "command")
     texts = (ast.get_docstring(function) or "" for function in functions)
