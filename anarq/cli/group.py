@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 UNUSABLE: Final = 2
 """Unusable input, wrong use, or a bug of ours. Click uses the same number for wrong use."""
 
+UNANSWERED: Final = 3
+"""A service that was asked gives no answer."""
+
 INTERRUPTED: Final = 130
 """128 and the number of SIGINT, as shells count."""
 
@@ -36,6 +39,12 @@ _SENTENCE: Final = 60
 """Characters of what a command does that the list of commands shows at least; in a narrow terminal on several lines."""
 
 _ARGUMENTS: Final = "anarq.arguments"
+
+
+class Unanswered(click.ClickException):
+    """A service that was asked gives no answer."""
+
+    exit_code = UNANSWERED
 
 
 class Context(click.Context):
@@ -204,7 +213,8 @@ def _problem(problem: "Problem") -> dict[str, object]:
 
 def _tell_use(ctx: click.Context, error: click.ClickException) -> None:
     """Click itself tells people."""
-    _tell(ctx, "use", error.exit_code, [{"message": error.format_message(), "mend": ""}])
+    kind = "unanswered" if isinstance(error, Unanswered) else "use"
+    _tell(ctx, kind, error.exit_code, [{"message": error.format_message(), "mend": ""}])
 
 
 def _tell(ctx: click.Context, kind: str, code: int, problems: Sequence[dict[str, object]]) -> None:

@@ -80,6 +80,22 @@ def new_passphrase() -> str:
     return str(click.prompt(told, default="", show_default=False, hide_input=True, confirmation_prompt=True, err=True))
 
 
+def check_did(text: str, option: str) -> None:
+    """Checks that an option names somebody who can sign.
+
+    Raises:
+        click.BadParameter: it does not.
+    """
+    from anarq.crypto.errors import CryptoError
+    from anarq.crypto.keys import PublicKey
+
+    try:
+        PublicKey.from_did(text)
+    except CryptoError as error:
+        told = f"{quote(text)} is no DID of somebody who can sign: {error}; `anarq identity show` prints one"
+        raise click.BadParameter(told, param_hint=option) from error
+
+
 def needs_client() -> None:
     """Makes sure that what a caller needs is installed.
 

@@ -89,14 +89,20 @@ def _write_new(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        path.hardlink_to(temporary)  # which fails where anything is called so
-    except FileExistsError as error:
-        raise DuplicateError(f"there is a file {path} already") from error
+        _name(temporary, path)
     except OSError as error:
         raise UnavailableError(f"the key file {path} cannot be written: {error.strerror}") from error
     finally:
         with suppress(OSError):  # it was never there
             temporary.unlink()
+
+
+def _name(file: Path, path: Path) -> None:
+    """Gives a file its name, unless anything is called so."""
+    try:
+        path.hardlink_to(file)
+    except FileExistsError as error:
+        raise DuplicateError(f"there is a file {path} already") from error
 
 
 def _key_of(text: bytes) -> SigningKey:
