@@ -101,12 +101,6 @@ def command(
     means = _Means(module, base, keyfile, acting_for, grants)
     given = _given(wanted, values, body, idempotency_key)
     request = _request(document, wanted, base, given)
-    request = _request(
-        document,
-        wanted,
-        address or f"http://127.0.0.1:8000/{_name(module)}",
-        _given(wanted, values, body, idempotency_key),
-    )
     told = asyncio.run(_carried_out(wanted, request, means, curl))
     if isinstance(told, str):
         say(f"{told}\n")
