@@ -37,22 +37,27 @@ def _told(body: Mapping[str, object], reply: "Reply", module: str, operation: "O
     for name, value in list(details.items())[:_MOST]:
         if name not in _SHOWN_APART:
             yield f"  {name}: {_short(value)}"
-    for mend in dict.fromkeys([*_mends(str(body["code"]), reply, module, operation), *_suggested(body)]):
+    for mend in dict.fromkeys(
+        [*_mends(str(body["code"]), details, module, operation), *_waiting(reply), *_suggested(body)]
+    ):
         yield f"  mend: {mend}"
     if isinstance(body.get("requestId"), str):
         yield f"  request: {body['requestId']}"
 
 
-def _mends(code: str, reply: "Reply", module: str, operation: "Operation") -> Iterator[str]:
+def _mends(code: str, details: Mapping[str, object], module: str, operation: "Operation") -> Iterator[str]:
     match code:
         case "QONSENT_DENIED" if operation.scope:
             yield f"anarq grant {operation.scope} --to DID; who gives it is whose the things are, DID is who calls"
         case "SQUID_IDENTITY_INVALID" if operation.signed:
             yield "register the identity: anarq call squid registerIdentity"
-        case "NOT_FOUND" if reply.status == 404 and "/" not in module:
+        case "NOT_FOUND" if "kind" not in details:
             yield "if the module is served alone, it is at --at http://HOST:PORT without its name"
         case "OPERATION_NOT_AVAILABLE":
             yield f"`{operation.name}` is specified and not provided yet; `anarq call {module}` lists the others"
+
+
+def _waiting(reply: "Reply") -> Iterator[str]:
     wait = reply.headers.get("retry-after")
     if wait is not None and re.fullmatch("[0-9]{1,9}", wait):
         yield f"call again in {wait} seconds"

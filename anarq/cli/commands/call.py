@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from anarq.cli import documents, identities
+from anarq.cli import addresses, documents, identities
 from anarq.cli.common import complain, say
 from anarq.rules.suggest import did_you_mean
 from anarq.source.names import harmless, harmless_lines, quote
@@ -41,7 +41,7 @@ class _Means(NamedTuple):
 @click.argument("operation", required=False)
 @click.argument("values", nargs=-1, metavar="[NAME=VALUE]...")
 @click.option("--body", metavar="FILE", help="The whole body, as it stands in a file; `-` is standard input.")
-@click.option("--at", "address", metavar="URL", help="Where the module is.  [default: http://127.0.0.1:8000/MODULE]")
+@addresses.address_option
 @identities.key_option
 @click.option("--grant", "grants", metavar="FILE", help="A file of grants, of which the one that fits is sent.")
 @click.option("--acting-for", metavar="DID", help="The identity of which your key is a subidentity.")
@@ -97,7 +97,7 @@ def command(
         say(as_json(document) if form == "json" else harmless_lines(as_text(module, document)))
         return
     wanted = _operation(module, document, operation)
-    base = _base(address or f"http://127.0.0.1:8000/{_name(module)}")
+    base = addresses.base(address, module)
     means = _Means(module, base, keyfile, acting_for, grants)
     given = _given(wanted, values, body, idempotency_key)
     request = _request(document, wanted, base, given)
@@ -106,19 +106,6 @@ def command(
         say(f"{told}\n")
     else:
         _print(means, wanted, told, form)
-
-
-def _base(address: str) -> "httpx.URL":
-    from anarq.clients.described.requests import InputError, base_of
-
-    try:
-        return base_of(address)
-    except InputError as error:
-        raise click.BadParameter(str(error), param_hint="--at") from error
-
-
-def _name(module: str) -> str:
-    return Path(module).resolve().name
 
 
 def _operation(module: str, document: "Document", name: str) -> "Operation":
@@ -251,7 +238,7 @@ def _grant(operation: "Operation", did: str, means: _Means) -> str | None:
 def _unanswered(address: str, module: str, error: Exception) -> click.ClickException:
     from anarq.cli.group import Unanswered
 
-    told = f"--at says where the module is, and `anarq up {_name(module)}` starts it"
+    told = f"--at says where the module is, and `anarq up {addresses.name_of(module)}` starts it"
     return Unanswered(f"{address} gives no answer: {error}; {told}")
 
 

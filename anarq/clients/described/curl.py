@@ -17,7 +17,8 @@ def command_line(request: Request) -> str:
 
 def _words(request: Request) -> Iterator[str]:
     # no settings of the user's, and nothing in the URL that curl would expand or tidy up
-    yield from ("curl", "--disable", "--globoff", "--path-as-is", "--request", request.method)
+    yield from ("curl", "--disable", "--silent", "--show-error")
+    yield from ("--globoff", "--path-as-is", "--request", request.method)
     for name, value in request.headers.items():
         yield from ("--header", f"{name}: {value}" if value else f"{name};")
     if request.content:

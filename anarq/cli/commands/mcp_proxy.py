@@ -1,0 +1,117 @@
+"""`anarq mcp-proxy`: a local MCP server that signs, so that any MCP client can call the tools of a module."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from anarq.cli import addresses, documents, identities
+from anarq.cli.common import complain
+from anarq.source.names import quote
+
+if TYPE_CHECKING:
+    import httpx
+
+    from anarq.clients.caller import Caller
+    from anarq.clients.described.document import Document
+    from anarq.clients.described.tools import ToolNeeds
+    from anarq.clients.grants import Held
+    from anarq.crypto.keys import SigningKey
+
+
+@click.command()
+@click.argument("module")
+@addresses.address_option
+@identities.key_option
+@click.option("--grant", "grants", metavar="FILE", help="A file of grants, of which the one that fits a tool is sent.")
+def command(module: str, address: str | None, keyfile: Path | None, grants: str | None) -> None:
+    """Serve the tools of MODULE to a local MCP client, over standard input and output.
+
+    Each call of a tool is signed with your key and passed on to the module; what it answers comes back as it is. So an
+    MCP client needs to know nothing of keys and grants: give it this command line as a server. Tools that need a grant
+    are refused without one, and the refusal says so.
+
+    It ends with its input. What it has to tell a person goes to standard error.
+
+    \b
+    Examples:
+      anarq mcp-proxy qwallet --grant grants
+      anarq mcp-proxy qwallet --at https://wallet.example.org --as ./agent.key --grant grants
+
+    \b
+    In the settings of a client:
+      {"mcpServers": {"qwallet": {"command": "anarq", "args": ["mcp-proxy", "qwallet", "--grant", "/home/ada/grants"]}}}
+    """
+    identities.needs_client()
+    from anarq.cli.grants import grants_of
+
+    folder = documents.folder_of(module)
+    document = documents.document(folder)
+    base = addresses.base(address, module)
+    key = identities.signer(keyfile)
+    held = () if grants is None else grants_of(grants)
+    complain(f"the tools of {document.title} at {base}, called by {key.public.did}\n")
+    asyncio.run(_serve(base, document, _needs(folder, document), key, held))
+
+
+def _needs(folder: Path, document: "Document") -> "Mapping[str, ToolNeeds]":
+    from anarq.cli.inputs import bytes_of
+    from anarq.clients.described.document import MAX_BYTES, DocumentError
+    from anarq.clients.described.tools import needs_of
+
+    path = str(folder / "mcp.json")
+    try:
+        return needs_of(document, bytes_of(path, MAX_BYTES))
+    except DocumentError as error:
+        raise click.UsageError(f"{quote(path)}: {error}") from error
+
+
+async def _serve(
+    base: "httpx.URL",
+    document: "Document",
+    needs: "Mapping[str, ToolNeeds]",
+    key: "SigningKey",
+    grants: "tuple[Held, ...]",
+) -> None:
+    import httpx
+
+    from anarq.clients._gen.common.standard import STANDARD
+    from anarq.clients.described.sending import SECONDS
+    from anarq.clients.mcp_proxy import MAX_MESSAGE, McpProxy, Signing
+    from anarq.clients.stdio import serve
+
+    async with httpx.AsyncClient(base_url=base, timeout=SECONDS) as http:
+        signing = Signing(
+            caller=_callers(http, needs, key, grants),
+            api_version=document.api_version,
+            covered=STANDARD.signed,
+            now=lambda: datetime.now(UTC),
+        )
+        await serve(sys.stdin.buffer, sys.stdout.buffer, McpProxy(http, signing).answer, MAX_MESSAGE)
+
+
+def _callers(
+    http: "httpx.AsyncClient", needs: "Mapping[str, ToolNeeds]", key: "SigningKey", grants: "tuple[Held, ...]"
+) -> "Callable[[str], Awaitable[Caller]]":
+    """In whose name each tool is called: the key's, with the grant that the tool needs."""
+    from anarq.clients.caller import Caller
+    from anarq.clients.delegating import Service, delegating
+    from anarq.clients.described.tools import ToolNeeds
+    from anarq.clients.grants import chosen
+
+    service, did = Service(), key.public.did
+
+    async def caller(tool: str) -> Caller:
+        need = needs.get(tool, ToolNeeds())
+        grant = chosen(grants, did, need.scope) if need.scope else None
+        found = Caller(signer=key, squid_id=did, grant=None if grant is None else grant.text)
+        if not need.delegates:
+            return found
+        return delegating(found, need.delegates, await service.did(http), datetime.now(UTC).timestamp())
+
+    return caller
