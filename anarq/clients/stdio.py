@@ -26,6 +26,7 @@ async def serve(source: BinaryIO, sink: BinaryIO, answer: Answer, longest: int) 
         BrokenPipeError: nobody reads the answers any more.
     """
     free = asyncio.Semaphore(AT_ONCE)
+    broken: BaseException | None = None
 
     async def one(line: bytes) -> None:
         try:
@@ -36,12 +37,17 @@ async def serve(source: BinaryIO, sink: BinaryIO, answer: Answer, longest: int) 
         finally:
             free.release()
 
-    async with asyncio.TaskGroup() as group:
-        lines = _Lines(source, longest)
-        while (line := await lines.next()) is not None:
-            if line.strip():
-                await free.acquire()
-                group.create_task(one(line))
+    try:
+        async with asyncio.TaskGroup() as group:
+            lines = _Lines(source, longest)
+            while (line := await lines.next()) is not None:
+                if line.strip():
+                    await free.acquire()
+                    group.create_task(one(line))
+    except* BrokenPipeError as gone:
+        broken = gone
+    if broken is not None:
+        raise BrokenPipeError from broken
 
 
 class _Lines:

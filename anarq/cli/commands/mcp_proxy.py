@@ -92,7 +92,9 @@ async def _serve(
             covered=STANDARD.signed,
             now=lambda: datetime.now(UTC),
         )
-        await serve(sys.stdin.buffer, sys.stdout.buffer, McpProxy(http, signing).answer, MAX_MESSAGE)
+        # the interpreter cannot end while a thread waits for `sys.stdin`
+        source = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+        await serve(source, sys.stdout.buffer, McpProxy(http, signing).answer, MAX_MESSAGE)
 
 
 def _callers(
