@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
-from concurrent.futures import CancelledError
+from contextlib import suppress
 from typing import BinaryIO, Final
 
 AT_ONCE: Final = 16
@@ -60,23 +60,23 @@ class _Lines:
         self._source = source
         self._longest = longest
         self._loop = asyncio.get_running_loop()
-        self._found: asyncio.Queue[bytes | None] = asyncio.Queue(1)
+        self._found: asyncio.Queue[bytes | None] = asyncio.Queue()
+        self._room = threading.Semaphore(1)
         threading.Thread(target=self._read, daemon=True).start()
 
     async def next(self) -> bytes | None:
         """The next line; None at the end."""
-        return await self._found.get()
+        line = await self._found.get()
+        self._room.release()
+        return line
 
     def _read(self) -> None:
-        try:
-            while (line := self._line()) is not None:
-                self._give(line)
-            self._give(None)
-        except (RuntimeError, CancelledError):
-            pass  # nobody waits for lines any more
-
-    def _give(self, line: bytes | None) -> None:
-        asyncio.run_coroutine_threadsafe(self._found.put(line), self._loop).result()
+        line: bytes | None = b""
+        with suppress(RuntimeError):  # the loop is closed: nobody waits for lines any more
+            while line is not None:
+                line = self._line()
+                self._room.acquire()
+                self._loop.call_soon_threadsafe(self._found.put_nowait, line)
 
     def _line(self) -> bytes | None:
         """A line without its end, cut where it is too long; None at the end of the source."""
