@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 600  # characters of a detail
 _MOST: Final = 20  # details of one kind
-_SHOWN_APART: Final = frozenset({"violations"})
+_VIOLATIONS: Final = "violations"  # which are shown one a line
 _REDIRECTS: Final = range(300, 400)
 
 
@@ -31,11 +31,11 @@ def _told(body: Mapping[str, object], reply: "Reply", module: str, operation: "O
     yield f"{body['code']}: {body.get('message', '')}"
     details = body.get("details")
     details = details if isinstance(details, Mapping) else {}
-    for violation in _list(details.get("violations")):
+    for violation in _list(details.get(_VIOLATIONS)):
         if isinstance(violation, Mapping):
             yield f"  {violation.get('pointer') or '/'}: {violation.get('message', '')}"
     for name, value in list(details.items())[:_MOST]:
-        if name not in _SHOWN_APART:
+        if name != _VIOLATIONS or not isinstance(value, list):
             yield f"  {name}: {_short(value)}"
     for mend in dict.fromkeys(
         [*_mends(str(body["code"]), details, module, operation), *_waiting(reply), *_suggested(body)]

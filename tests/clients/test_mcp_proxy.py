@@ -27,11 +27,13 @@ class Module:
     def __init__(self, answer: object = None, status: int = 200) -> None:
         self.answer = answer
         self.status = status
+        self.sent: list[bytes] = []
         self.asked: list[dict[str, object]] = []
         self.headers: list[httpx.Headers] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         message = json.loads(request.content)
+        self.sent.append(request.content)
         self.asked.append(message)
         self.headers.append(request.headers)
         if isinstance(self.answer, Exception):
@@ -85,22 +87,13 @@ async def test_a_call_is_signed_through_its_meta() -> None:
 
 
 async def test_numbers_keep_all_of_their_digits() -> None:
-    seen: list[bytes] = []
+    module = Module(b'{"jsonrpc":"2.0","id":7,"result":{"amount":25.50}}')
+    params = b'{"name":"wallet.intent","arguments":{"amount":25.50}}'
 
-    def note(request: httpx.Request) -> httpx.Response:
-        seen.append(request.content)
-        return httpx.Response(200, content=b'{"jsonrpc":"2.0","id":7,"result":{"amount":25.50}}')
+    answer = await proxy(module).answer(b'{"jsonrpc":"2.0","id":7,"method":"tools/call","params":' + params + b"}")
 
-    module = Module()
-    module.__class__ = type("Noted", (Module,), {"__call__": lambda _, request: note(request)})
-    line = (
-        b'{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"wallet.intent","arguments":{"amount":25.50}}}'
-    )
-
-    answer = await proxy(module).answer(line)
-
-    assert b'"amount":25.50' in seen[0]
-    assert answer == b'{"jsonrpc":"2.0","id":7,"result":{"amount":25.50}}'
+    assert b'"amount":25.50' in module.sent[0]
+    assert answer == module.answer
 
 
 async def test_a_client_may_name_its_call_and_not_say_who_it_is() -> None:

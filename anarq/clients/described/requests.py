@@ -216,10 +216,11 @@ def _content(operation: Operation, given: Given, texts: Mapping[str, list[str]])
         return None
     if not members and not body.required:
         return None
+    read = {name: _value(name, text, body.members[name]) for name, text in members.items()}
     missing = sorted(body.needed - members.keys())
     if missing:
         raise InputError(f"`{operation.name}` needs {_quoted(missing)}")
-    return dumps({name: _value(name, text, body.members[name]) for name, text in members.items()}).encode()
+    return dumps(read).encode()
 
 
 def _about(content: bytes, body: Body, given: Given) -> dict[str, str]:
@@ -239,4 +240,5 @@ def _check_all_there(operation: Operation, there: set[str]) -> None:
 
 
 def _quoted(names: list[str]) -> str:
-    return " and ".join(f"`{name}`" for name in names)
+    *others, last = (f"`{name}`" for name in names)
+    return f"{', '.join(others)} and {last}" if others else last
