@@ -18,7 +18,8 @@ PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "call-from-a-shell.md").
 @pytest.fixture
 def shell(serve, tmp_path):
     """The page as a script for a service that runs here, and the environment of a new user."""
-    address = serve("up", "squid", "qwallet", path="/qwallet")
+    (start,) = blocks("console")
+    address = serve(*start.removeprefix("$ anarq ").split(), path="/qwallet")
     home, programs = tmp_path / "home", tmp_path / "bin"
     home.mkdir()
     programs.mkdir()
