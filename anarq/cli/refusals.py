@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from anarq.ports.json import dumps, loads
@@ -51,6 +52,8 @@ def _mends(code: str, details: Mapping[str, object], module: str, operation: "Op
             yield f"anarq grant {operation.scope} --to DID; who gives it is whose the things are, DID is who calls"
         case "SQUID_IDENTITY_INVALID" if operation.signed:
             yield "register the identity: anarq call squid registerIdentity"
+        case "NOT_FOUND" if "modules" in details:
+            yield f"several modules are served there: give --at the name of this one as well, …/{Path(module).name}"
         case "NOT_FOUND" if "kind" not in details:
             yield "if the module is served alone, it is at --at http://HOST:PORT without its name"
         case "OPERATION_NOT_AVAILABLE":

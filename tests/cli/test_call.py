@@ -144,6 +144,15 @@ def test_a_wrong_path_is_told_where_the_module_may_be(anarq: Run, address: str) 
     result = anarq("call", "qwallet", "getHealth", "--at", f"{address}/nowhere")
 
     assert result.exit_code == 1
+    assert "several modules are served there: give --at the name of this one as well, …/qwallet" in result.stderr
+
+
+def test_a_module_that_is_served_alone_has_no_name_in_its_path(anarq: Run, serve: Callable[..., str]) -> None:
+    alone = serve("serve", "qwallet")
+
+    assert anarq("call", "qwallet", "getHealth", "--at", alone).exit_code == 0
+    result = anarq("call", "qwallet", "getHealth", "--at", f"{alone}/qwallet")
+    assert result.exit_code == 1
     assert "if the module is served alone, it is at --at http://HOST:PORT" in result.stderr
 
 
@@ -255,12 +264,17 @@ def test_without_an_operation_all_are_listed_with_what_they_take(anarq: Run) -> 
     text, told = anarq("call", "qwallet").stdout, json.loads(anarq("call", "qwallet", "--format", "json").stdout)
 
     assert "createIntent  POST /intents  needs a grant of qwallet.intent.create\n" in text
-    assert "      amount*     body    a number\n" in text
+    assert "      amount*     body  a number\n" in text
+    assert "PENDING or SIGNED or SETTLED or FAILED\n" in text
+    assert text.count("x-daoid") == 1
     assert "idempotency-key" not in text
+    assert "a JSON object with amount, currency\n" in anarq("call", "qmarket").stdout
     assert {operation["name"] for operation in told["operations"]} >= {"createIntent", "getHealth"}
     (create,) = (operation for operation in told["operations"] if operation["name"] == "createIntent")
     assert create["scope"] == "qwallet.intent.create"
-    assert {"name": "amount", "place": "body", "required": True, "types": ["integer", "number"]} in create["parameters"]
+    (amount,) = (each for each in create["parameters"] if each["name"] == "amount")
+    assert (amount["place"], amount["required"], amount["types"]) == ("body", True, ["integer", "number"])
+    assert amount["description"]
 
 
 def test_a_module_of_ones_own_is_named_by_its_folder(anarq: Run, tmp_path: Path) -> None:

@@ -23,6 +23,21 @@ class DocumentError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What people are told of a value.
+
+    Attributes:
+        description: one sentence; may be empty.
+        choices: the texts of which it is one; empty: any.
+        members: the names of what is in it, when it is an object.
+    """
+
+    description: str = ""
+    choices: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """What a call is given beside its body.
 
@@ -32,7 +47,7 @@ class Parameter:
         required: whether a call must have it.
         types: of its value.
         item_types: of each of its values, when it is a list.
-        description: one sentence; may be empty.
+        said: what people are told of it.
     """
 
     name: str
@@ -40,7 +55,7 @@ class Parameter:
     required: bool
     types: frozenset[str]
     item_types: frozenset[str]
-    description: str
+    said: "Said"
 
     @property
     def many(self) -> bool:
@@ -56,12 +71,14 @@ class Body:
         media_type: of it: JSON where that is among those that are taken.
         required: whether a call must have one.
         members: the types of each member that is named.
+        said: what people are told of each.
         needed: the members that it must have.
     """
 
     media_type: str
     required: bool
     members: Mapping[str, frozenset[str]]
+    said: Mapping[str, Said]
     needed: frozenset[str]
 
 
@@ -184,8 +201,15 @@ class _Reader:
                     required=found.get("required") is True,
                     types=self._schemas.types(schema),
                     item_types=self._schemas.types(self._schemas.resolved(schema).get("items")),
-                    description=_text(found.get("description")),
+                    said=self._said(schema, _text(found.get("description"))),
                 )
+
+    def _said(self, schema: object, description: str = "") -> Said:
+        return Said(
+            description=description or _text(self._schemas.resolved(schema).get("description")),
+            choices=self._schemas.choices(schema),
+            members=tuple(self._schemas.members(schema)),
+        )
 
     def _body(self, value: object) -> Body | None:
         found = self._schemas.resolved(value)
@@ -199,6 +223,7 @@ class _Reader:
             media_type=media_type,
             required=found.get("required") is True,
             members={name: self._schemas.types(member) for name, member in members.items()},
+            said={name: self._said(member) for name, member in members.items()},
             needed=self._schemas.required(schema) if members else frozenset(),
         )
 

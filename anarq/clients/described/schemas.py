@@ -59,6 +59,14 @@ class Schemas:
         parts = self._parts(schema, "allOf")
         return frozenset(name for part in parts for name in _list(part.get("required")) if isinstance(name, str))
 
+    def choices(self, schema: object) -> tuple[str, ...]:
+        """The texts of which a value is one, where the schema lists them; empty where it does not."""
+        for part in self._parts(schema, "allOf"):
+            listed = part.get("enum")
+            if isinstance(listed, list):
+                return tuple(each for each in listed if isinstance(each, str))
+        return ()
+
     def _parts(self, schema: object, *combined: str) -> Iterator[JsonObject]:
         """The schema, what it refers to, and what it combines, each definition once."""
         seen: set[str] = set()
