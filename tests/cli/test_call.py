@@ -1,9 +1,11 @@
 """`anarq call`: asked of a service that runs, and of nobody."""
 
+import hashlib
 import json
 import shutil
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -14,7 +16,10 @@ import pytest
 from click.testing import Result
 
 from anarq.cli import identities
+from anarq.cli.commands.call import _shown as shown_on_terminal
+from anarq.crypto import base64url
 from anarq.ports.json import loads
+from anarq.testing.people import Person
 
 Run = Callable[..., Result]
 SPEC = Path(__file__).parents[2] / "spec"
@@ -332,7 +337,7 @@ def test_a_grant_that_is_missing_is_told_with_the_command_that_makes_it(anarq: R
 
     missing = anarq(*call)
     assert missing.exit_code == 2
-    making = f"anarq grant qwallet.intent.create --to {did} > grants"
+    making = f"anarq grant qwallet.intent.create --to {did} >> grants"
     assert making in missing.stderr
 
     Path("grants").write_text(anarq("grant", "qwallet.quote", "--to", did).stdout)
@@ -340,7 +345,7 @@ def test_a_grant_that_is_missing_is_told_with_the_command_that_makes_it(anarq: R
     assert (other.exit_code, making in other.stderr) == (2, True)
     assert "it gives you qwallet.quote" in other.stderr
 
-    Path("grants").write_text(anarq(*making.removesuffix(" > grants").split()[1:]).stdout)
+    Path("grants").write_text(anarq(*making.removesuffix(" >> grants").split()[1:]).stdout)
     assert anarq(*call, "--grant", "grants").exit_code == 3
 
 
@@ -375,3 +380,47 @@ def test_a_caller_needs_nothing_of_a_service(anarq: Run, arguments: tuple[str, .
     )
 
     assert done.returncode == code, done.stderr
+
+
+def test_a_terminal_gets_no_character_that_it_would_act_on() -> None:
+    assert shown_on_terminal('{"a": "é\x1b[2J\u202e"}\nb'.encode() + b"\xff") == '{"a": "é\\x1b[2J\\u202e"}\nb\\xff\n'
+
+
+def key_file(person: Person, path: Path) -> Path:
+    """The key of a person as `--as` takes it."""
+    seed = base64url.encode(hashlib.sha256(f"anarq person {person.name}".encode()).digest())
+    path.write_text(json.dumps({"format": "anarq-identity-1", "alg": str(person.key.public.alg), "seed": seed}))
+    path.chmod(0o600)
+    return path
+
+
+def test_a_subidentity_calls_for_its_identity(anarq: Run, address: str) -> None:
+    owner, agent = Person.named(f"Owner {uuid.uuid4()}"), Person.named(f"Agent {uuid.uuid4()}")
+    keys = {person: key_file(person, Path(f"{number}.key")) for number, person in enumerate((owner, agent))}
+    squid = ("--at", f"{address}/squid", "--as", keys[owner])
+    anarq("call", "squid", "registerIdentity", *squid)
+    Path("own").write_text(anarq("grant", "squid.subidentity", "--to", owner.did, "--as", keys[owner]).stdout)
+    proof = anarq("sign", f"squidId={owner.did}", f"subId={agent.did}", "--as", keys[agent]).stdout
+    named = (f"squidId={owner.did}", f"subId={agent.did}", f"proof={proof}", "label=Agent", "kind=DEVICE")
+    made = anarq("call", "squid", "createSubidentity", *named, *squid, "--grant", "own")
+    assert made.exit_code == 0, made.stderr
+
+    Path("grants").write_text(anarq("grant", "qwallet.intent", "--to", agent.did, "--as", keys[owner]).stdout)
+    call = ("call", "qwallet", "createIntent", *TERMS, "--at", f"{address}/qwallet", "--grant", "grants")
+    intent = anarq(*call, "--as", keys[agent], "--acting-for", owner.did)
+
+    assert intent.exit_code == 0, intent.stderr
+    assert json.loads(intent.stdout)["data"]["actor"] == {"squidId": owner.did, "subId": agent.did}
+    assert json.loads(intent.stdout)["data"]["payer"] == owner.did
+
+
+def test_a_grant_that_fits_no_header_is_deposited_and_named(anarq: Run, address: str) -> None:
+    did = anarq("identity", "new", "big.key", "--alg", "ML-DSA-65").stdout.strip()
+    anarq("call", "squid", "registerIdentity", "--at", f"{address}/squid", "--as", "big.key")
+    container = anarq("grant", "qwallet.intent", "--to", did, "--as", "big.key").stdout.strip()
+
+    deposit = ("call", "squid", "depositGrant", f"container={container}", "--at", f"{address}/squid", "--as", "big.key")
+    Path("grants").write_text(json.loads(anarq(*deposit).stdout)["data"]["cid"])
+
+    call = ("call", "qwallet", "createIntent", *TERMS, "--at", f"{address}/qwallet", "--grant", "grants")
+    assert anarq(*call, "--as", "big.key").exit_code == 0

@@ -4,7 +4,7 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,16 +25,20 @@ def ada(anarq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
-def proxy() -> subprocess.Popen[bytes]:
+def proxy() -> Iterator[subprocess.Popen[bytes]]:
     """A proxy to nobody, which has said that it is there."""
     command = [sys.executable, "-m", "anarq", "mcp-proxy", "qwallet", "--at", NOBODY]
     pipe = subprocess.PIPE
     process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
     assert process.stderr is not None
-    assert process.stderr.readline().startswith(
-        b"the tools of Qwallet at http://127.0.0.1:1/qwallet, called by did:key:"
-    )
-    return process
+    said = process.stderr.readline()
+    yield process
+    process.kill()
+    process.wait(timeout=60)
+    for stream in (process.stdin, process.stdout, process.stderr):
+        if stream is not None:
+            stream.close()
+    assert said.startswith(b"the tools of Qwallet at http://127.0.0.1:1/qwallet, called by did:key:")
 
 
 def test_it_ends_with_its_input_when_all_is_answered(proxy: subprocess.Popen[bytes]) -> None:
@@ -69,8 +73,6 @@ def test_it_ends_when_nobody_reads_it(proxy: subprocess.Popen[bytes]) -> None:
 
     assert proxy.wait(timeout=60) == 141
     assert proxy.stderr.read() == b""
-    proxy.stdin.close()
-    proxy.stderr.close()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from anarq.cli import addresses, documents, identities
+from anarq.cli import addresses, callers, documents, identities
 from anarq.cli.common import complain, say
 from anarq.rules.suggest import did_you_mean
 from anarq.source.names import harmless, harmless_lines, quote
@@ -44,7 +44,7 @@ class _Means(NamedTuple):
 @addresses.address_option
 @identities.key_option
 @click.option("--grant", "grants", metavar="FILE", help="A file of grants, of which the one that fits is sent.")
-@click.option("--acting-for", metavar="DID", help="The identity of which your key is a subidentity.")
+@callers.acting_option
 @click.option(
     "--idempotency-key", type=click.UUID, help="Names the request, so that a repeat is known.  [default: a new one]"
 )
@@ -88,8 +88,6 @@ def command(
       anarq call qwallet createIntent --grant grants --body intent.json --curl
     """
     identities.needs_client()
-    if acting_for is not None:
-        identities.check_did(acting_for, "--acting-for")
     document = documents.document(documents.folder_of(module))
     if operation is None:
         from anarq.cli.operations import as_json, as_text
@@ -194,20 +192,11 @@ async def _caller(http: "httpx.AsyncClient", operation: "Operation", means: _Mea
     """
     if not operation.signed or (operation.unsigned and not identities.is_there(means.keyfile)):
         return None
-    from anarq.clients.caller import Caller
-    from anarq.clients.delegating import Service, delegating
+    from anarq.clients.delegating import Service
 
-    key = identities.signer(means.keyfile)
-    own = key.public.did
-    caller = Caller(
-        signer=key,
-        squid_id=means.acting_for or own,
-        sub_id=own if means.acting_for else None,
-        grant=_grant(operation, own, means),
-    )
-    if not operation.delegates:
-        return caller
-    return delegating(caller, operation.delegates, await Service().did(http), datetime.now(UTC).timestamp())
+    who = callers.Who(identities.signer(means.keyfile), means.acting_for)
+    grant = _grant(operation, who.did, means)
+    return await callers.caller(who, grant, operation.delegates, http, Service())
 
 
 def _grant(operation: "Operation", did: str, means: _Means) -> str | None:
@@ -221,7 +210,7 @@ def _grant(operation: "Operation", did: str, means: _Means) -> str | None:
 
     if not operation.granted:
         return None
-    making = f"anarq grant {operation.scope} --to {did} > grants"
+    making = f"anarq grant {operation.scope} --to {did} >> grants"
     if means.grants is None:
         told = f"`{operation.name}` needs a grant of `{operation.scope}`"
         raise click.UsageError(f"{told}; for what is your own, make one: {making}; and give it: --grant grants")
@@ -260,8 +249,12 @@ def _print(means: _Means, operation: "Operation", reply: "Reply", form: str) -> 
 def _print_bytes(content: bytes) -> None:
     """Bytes as they came; a terminal gets no character that it would act on."""
     if sys.stdout.isatty():
-        say("".join(harmless(line) + "\n" for line in content.decode("utf-8", "replace").splitlines()))
+        say(_shown(content))
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(content if content.endswith(b"\n") or not content else content + b"\n")
     sys.stdout.buffer.flush()
+
+
+def _shown(content: bytes) -> str:
+    return "".join(f"{harmless(line)}\n" for line in content.decode("utf-8", "backslashreplace").split("\n"))

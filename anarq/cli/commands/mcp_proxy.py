@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from anarq.cli import addresses, documents, identities
+from anarq.cli import addresses, callers, documents, identities
 from anarq.cli.common import complain
 from anarq.source.names import quote
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from anarq.clients.described.document import Document
     from anarq.clients.described.tools import ToolNeeds
     from anarq.clients.grants import Held
-    from anarq.crypto.keys import SigningKey
 
 
 @click.command()
 @click.argument("module")
 @addresses.address_option
 @identities.key_option
+@callers.acting_option
 @click.option("--grant", "grants", metavar="FILE", help="A file of grants, of which the one that fits a tool is sent.")
-def command(module: str, address: str | None, keyfile: Path | None, grants: str | None) -> None:
+def command(module: str, address: str | None, keyfile: Path | None, acting_for: str | None, grants: str | None) -> None:
     """Serve the tools of MODULE to a local MCP client, over standard input and output.
 
     Each call of a tool is signed with your key and passed on to the module; what it answers comes back as it is. So an
@@ -53,10 +53,10 @@ def command(module: str, address: str | None, keyfile: Path | None, grants: str 
     folder = documents.folder_of(module)
     document = documents.document(folder)
     base = addresses.base(address, module)
-    key = identities.signer(keyfile)
+    who = callers.Who(identities.signer(keyfile), acting_for)
     held = () if grants is None else grants_of(grants)
-    complain(f"the tools of {document.title} at {base}, called by {key.public.did}\n")
-    asyncio.run(_serve(base, document, _needs(folder, document), key, held))
+    complain(f"the tools of {document.title} at {base}, called by {who.did}\n")
+    asyncio.run(_serve(base, document, _needs(folder, document), who, held))
 
 
 def _needs(folder: Path, document: "Document") -> "Mapping[str, ToolNeeds]":
@@ -75,7 +75,7 @@ async def _serve(
     base: "httpx.URL",
     document: "Document",
     needs: "Mapping[str, ToolNeeds]",
-    key: "SigningKey",
+    who: callers.Who,
     grants: "tuple[Held, ...]",
 ) -> None:
     import httpx
@@ -87,7 +87,7 @@ async def _serve(
 
     async with httpx.AsyncClient(base_url=base, timeout=SECONDS) as http:
         signing = Signing(
-            caller=_callers(http, needs, key, grants),
+            caller=_callers(http, needs, who, grants),
             api_version=document.api_version,
             covered=STANDARD.signed,
             now=lambda: datetime.now(UTC),
@@ -98,22 +98,18 @@ async def _serve(
 
 
 def _callers(
-    http: "httpx.AsyncClient", needs: "Mapping[str, ToolNeeds]", key: "SigningKey", grants: "tuple[Held, ...]"
+    http: "httpx.AsyncClient", needs: "Mapping[str, ToolNeeds]", who: callers.Who, grants: "tuple[Held, ...]"
 ) -> "Callable[[str], Awaitable[Caller]]":
-    """In whose name each tool is called: the key's, with the grant that the tool needs."""
-    from anarq.clients.caller import Caller
-    from anarq.clients.delegating import Service, delegating
+    """In whose name each tool is called: with the grant that it needs."""
+    from anarq.clients.delegating import Service
     from anarq.clients.described.tools import ToolNeeds
     from anarq.clients.grants import chosen
 
-    service, did = Service(), key.public.did
+    service = Service()
 
-    async def caller(tool: str) -> Caller:
+    async def caller(tool: str) -> "Caller":
         need = needs.get(tool, ToolNeeds())
-        grant = chosen(grants, did, need.scope) if need.scope else None
-        found = Caller(signer=key, squid_id=did, grant=None if grant is None else grant.text)
-        if not need.delegates:
-            return found
-        return delegating(found, need.delegates, await service.did(http), datetime.now(UTC).timestamp())
+        grant = chosen(grants, who.did, need.scope) if need.scope else None
+        return await callers.caller(who, None if grant is None else grant.text, need.delegates, http, service)
 
     return caller
