@@ -22,9 +22,9 @@ _NONCE_BYTES = 16
 def command(values: tuple[str, ...], keyfile: Path | None) -> None:
     """Sign a value with your key, and print the signature as JSON, as operations take it in a member of their body.
 
-    The value is an object whose members are all texts: what is given after the sign, and nothing else. An operation that
-    takes such a signature says of which members: the approval of a payment, the proof of a subidentity. It is no
-    signature of a request, and can never be taken for one.
+    The value is an object whose members are all texts: what is given after the first `=`, and nothing else. An
+    operation that takes such a signature says of which members: the approval of a payment, the proof of a subidentity.
+    It is no signature of a request, and can never be taken for one.
 
     \b
     Examples:
