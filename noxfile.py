@@ -102,6 +102,7 @@ def wheel(session: nox.Session) -> None:
     session.run("anarq", "explain", "http/write-without-idempotency-key", silent=True)
     session.run("anarq", "rules", silent=True)
     session.run("anarq", "serve", "qwallet", "--check")
+    session.run("anarq", "call", "qwallet", silent=True)
 
 
 @nox.session

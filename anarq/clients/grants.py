@@ -1,11 +1,12 @@
 """Grants as a caller keeps them: made, passed on, and chosen by what is called."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from anarq.crypto.cid import Cid, Codec
+from anarq.crypto.dagcbor import Ipld
 from anarq.crypto.errors import CidMalformed, CryptoError
 from anarq.crypto.keys import Signer
 from anarq.crypto.ucan import command, container
@@ -79,7 +80,15 @@ def chosen(grants: tuple[Held, ...], did: str, scope: str) -> Held | None:
     return next(covering, next((held for held in grants if not held.links or not scope), None))
 
 
-def made(signer: Signer, scope: str, *, to: str, expires: int, received: Held | None = None) -> Held:
+def made(
+    signer: Signer,
+    scope: str,
+    *,
+    to: str,
+    expires: int,
+    received: Held | None = None,
+    policy: Sequence[Ipld] = (),
+) -> Held:
     """A new grant.
 
     Args:
@@ -87,6 +96,7 @@ def made(signer: Signer, scope: str, *, to: str, expires: int, received: Held | 
         scope: what is given, with all below it.
         to: DID of who receives.
         expires: last second of validity, Unix time.
+        policy: statements that the arguments of a call must satisfy.
         received: the chain by which the giver has it; None: it is about what is the giver's own.
 
     Raises:
@@ -102,6 +112,7 @@ def made(signer: Signer, scope: str, *, to: str, expires: int, received: Held | 
         command=command.of_scope(scope),
         nonce=secrets.token_bytes(_NONCE_BYTES),
         expires=expires,
+        policy=list(policy),
     )
     every = (*links, link)
     return Held(container.encode((each.token for each in every), container.MAX_DEPOSIT), every)

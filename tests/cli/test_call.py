@@ -91,6 +91,15 @@ def test_what_is_open_needs_no_key(anarq: Run, address: str) -> None:
     assert not (Path("settings") / "anarq").exists()
 
 
+def test_a_grant_that_is_not_needed_is_not_sent(anarq: Run, address: str) -> None:
+    anarq("identity", "new")
+
+    result = anarq("call", "squid", "registerIdentity", "--grant", "grants", "--at", f"{address}/squid")
+
+    assert result.exit_code == 0
+    assert result.stderr == "`registerIdentity` needs no grant, so none is sent\n"
+
+
 def test_what_is_public_is_called_with_or_without_a_key(anarq: Run, address: str) -> None:
     ask = ("call", "squid", "getIdentityStatus", "--at", f"{address}/squid")
     did = anarq("identity", "new", "other.key").stdout.strip()
@@ -339,6 +348,8 @@ def test_a_grant_that_is_missing_is_told_with_the_command_that_makes_it(anarq: R
     assert missing.exit_code == 2
     making = f"anarq grant qwallet.intent.create --to {did} >> grants"
     assert making in missing.stderr
+    other = Person.named("Owner").did
+    assert f"have {other} make one: {making}" in anarq(*call, "--acting-for", other).stderr
 
     Path("grants").write_text(anarq("grant", "qwallet.quote", "--to", did).stdout)
     other = anarq(*call, "--grant", "grants")
@@ -412,6 +423,16 @@ def test_a_subidentity_calls_for_its_identity(anarq: Run, address: str) -> None:
     assert intent.exit_code == 0, intent.stderr
     assert json.loads(intent.stdout)["data"]["actor"] == {"squidId": owner.did, "subId": agent.did}
     assert json.loads(intent.stdout)["data"]["payer"] == owner.did
+
+
+def test_a_policy_limits_what_is_granted(anarq: Run, address: str, ada: str) -> None:
+    policy = '[["<=", ".amount", 10], ["==", ".currency", "EUR"]]'
+    Path("grants").write_text(anarq("grant", "qwallet.intent", "--to", ada, "--policy", policy).stdout)
+    call = ("call", "qwallet", "createIntent", *TERMS[1:], "--at", f"{address}/qwallet", "--grant", "grants")
+
+    assert anarq(*call, "amount=9.50").exit_code == 0
+    refused = anarq(*call, "amount=10.50")
+    assert (refused.exit_code, "reasons: policy_violated" in refused.stderr) == (1, True)
 
 
 def test_a_grant_that_fits_no_header_is_deposited_and_named(anarq: Run, address: str) -> None:

@@ -127,7 +127,7 @@ def _given(operation: "Operation", values: Sequence[str], body: str | None, key:
             raise click.UsageError(f"what an operation takes is given as NAME=VALUE, not {quote(value)}")
         pairs.append((name, text))
     if key is not None and KEY not in operation.parameters:
-        raise click.UsageError(f"`{operation.name}` takes no `Idempotency-Key`: it may be repeated as it is")
+        raise click.UsageError(f"`{operation.name}` takes no `Idempotency-Key`")
     return Given(
         values=tuple(pairs),
         body=None if body is None else bytes_of(body, _LARGEST_BODY),
@@ -209,18 +209,21 @@ def _grant(operation: "Operation", did: str, means: _Means) -> str | None:
     from anarq.clients.grants import chosen
 
     if not operation.granted:
+        if means.grants is not None:
+            complain(f"`{operation.name}` needs no grant, so none is sent\n")
         return None
-    making = f"anarq grant {operation.scope} --to {did} >> grants"
+    who = "for what is your own, make one" if means.acting_for is None else f"have {means.acting_for} make one"
+    making = f"{who}: anarq grant {operation.scope} --to {did} >> grants"
     if means.grants is None:
         told = f"`{operation.name}` needs a grant of `{operation.scope}`"
-        raise click.UsageError(f"{told}; for what is your own, make one: {making}; and give it: --grant grants")
+        raise click.UsageError(f"{told}; {making}; and give it: --grant grants")
     grants = grants_of(means.grants)
     found = chosen(grants, did, operation.scope)
     if found is None:
         has = sorted({scope for held in grants for scope in held.scopes(did)})
         told = f"it gives you {', '.join(has)}" if has else f"it gives nothing to {did}"
         message = f"{quote(means.grants)} holds no grant of `{operation.scope}`, which `{operation.name}` needs; {told}"
-        raise click.UsageError(f"{message}; for what is your own, make one: {making}")
+        raise click.UsageError(f"{message}; {making}")
     return found.text
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import click
 
@@ -16,10 +16,19 @@ from anarq.source.names import quote
 
 if TYPE_CHECKING:
     from anarq.clients.grants import Held
+    from anarq.crypto.dagcbor import Ipld
     from anarq.crypto.keys import SigningKey
 
 _DAY = "P1D"
 _CALENDAR = 2  # years and months, which have no length of their own
+
+
+class _Terms(NamedTuple):
+    """What is the same for each scope: who receives it, until when, and what calls must satisfy."""
+
+    receiver: str
+    expires: int
+    policy: "Sequence[Ipld]"
 
 
 @click.command()
@@ -29,6 +38,7 @@ _CALENDAR = 2  # years and months, which have no length of their own
 @click.option("--for", "length", metavar="DURATION", help="After how long it ends: PT1H, P30D.  [default: P1D]")
 @identities.key_option
 @click.option("--from", "received", metavar="FILE", help="Pass on what this file of grants gives you.")
+@click.option("--policy", metavar="JSON", help="What the arguments of each call must satisfy, as UCAN has it.")
 @click.option(
     "--module", "modules", multiple=True, metavar="PATH", help="A module of your own, whose scopes are to be known."
 )
@@ -40,6 +50,7 @@ def command(
     length: str | None,
     keyfile: Path | None,
     received: str | None,
+    policy: str | None,
     modules: tuple[str, ...],
     form: str,
 ) -> None:
@@ -53,6 +64,7 @@ def command(
       anarq grant qwallet.intent --to did:key:z6Mk… > grants
       anarq grant qwallet.intent.read qwallet.tx.read --to did:key:z6Mk… --for PT1H
       anarq grant qwallet.intent.read --to did:key:z6Mk… --from grants    pass on a part
+      anarq grant qwallet.intent --to did:key:z6Mk… --policy '[["<=", ".amount", 10]]'
     """
     identities.needs_client()
     from anarq.wire.times import rfc3339
@@ -62,7 +74,8 @@ def command(
     now = datetime.now(UTC)
     expires = _end(now, until, length)
     key = identities.signer(keyfile)
-    made = [_made(key, scope, receiver, expires, received) for scope in dict.fromkeys(scopes)]
+    terms = _Terms(receiver, expires, _statements(policy))
+    made = [_made(key, scope, terms, received) for scope in dict.fromkeys(scopes)]
     for held in made:
         _warn(held)
     told = rfc3339(datetime.fromtimestamp(expires, UTC))
@@ -136,7 +149,28 @@ def _seconds(text: str) -> int:
     return found.longest
 
 
-def _made(key: "SigningKey", scope: str, receiver: str, expires: int, received: str | None) -> "Held":
+def _statements(text: str | None) -> "Sequence[Ipld]":
+    """The statements of a policy.
+
+    Raises:
+        click.BadParameter: it is none.
+    """
+    from anarq.crypto import jcs
+    from anarq.crypto.errors import CryptoError
+    from anarq.crypto.ucan.policy import parse
+
+    if text is None:
+        return ()
+    try:
+        found = cast("Ipld", jcs.parse(text.encode("utf-8", "surrogateescape")))
+        parse(found)
+    except CryptoError as error:
+        told = f'{error}; give a list of statements as [["<=", ".amount", 10]]'
+        raise click.BadParameter(told, param_hint="--policy") from error
+    return cast("Sequence[Ipld]", found)
+
+
+def _made(key: "SigningKey", scope: str, terms: _Terms, received: str | None) -> "Held":
     from anarq.clients.grants import chosen, made
     from anarq.crypto.errors import CryptoError
 
@@ -149,7 +183,7 @@ def _made(key: "SigningKey", scope: str, receiver: str, expires: int, received: 
             told = f"it gives you {', '.join(has)}" if has else f"it gives nothing to {key.public.did}"
             raise click.UsageError(f"{quote(received)} does not give you {quote(scope)} to pass on; {told}")
     try:
-        return made(key, scope, to=receiver, expires=expires, received=own)
+        return made(key, scope, to=terms.receiver, expires=terms.expires, received=own, policy=terms.policy)
     except CryptoError as error:
         raise click.UsageError(f"no grant of {quote(scope)}: {error}") from error
 

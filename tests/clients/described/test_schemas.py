@@ -94,7 +94,6 @@ def ref(name: str) -> dict[str, str]:
         (ref("Nowhere"), EVERY),
         ({"$ref": "https://example.org/elsewhere"}, EVERY),
     ],
-    ids=str,
 )
 def test_types_are_what_the_schema_says_of_them(schema: object, types: frozenset[str]) -> None:
     assert Schemas(ROOT).types(schema) == types
