@@ -77,7 +77,7 @@ def test_the_request_is_signed_byte_for_byte() -> None:
 
 def test_the_request_is_the_one_of_the_page() -> None:
     page = (REFERENCE / "request-signature.md").read_text("utf-8")
-    (shown,) = re.findall(r"^```json test-vector\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    (shown,) = re.findall(r'^```json title="test vector"\n(.*?)^```$', page, re.MULTILINE | re.DOTALL)
     vector = json.loads(shown)
 
     assert vector.pop("request") | vector == REQUEST | {"seed_hex": IDENTITY["seed_hex"], "pub": IDENTITY["did"]}
@@ -94,7 +94,7 @@ PAGE = (REFERENCE / "grant.md").read_text("utf-8")
 
 
 def test_the_page_shows_every_byte_of_the_grant() -> None:
-    (shown,) = re.findall(r"^```text token\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    (shown,) = re.findall(r'^```text title="a delegation"\n(.*?)^```$', PAGE, re.MULTILINE | re.DOTALL)
     lines = [re.fullmatch(r"((?:[0-9a-f]{2})+)  +(\S.*)", line) for line in shown.splitlines()]
 
     assert all(lines)
@@ -111,7 +111,7 @@ def test_the_page_has_the_beginning_of_every_kind_of_key(alg: Algorithm) -> None
 
 
 def test_the_page_shows_a_key_file() -> None:
-    (shown,) = re.findall(r"^```json key-file\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    (shown,) = re.findall(r'^```json title="identity.key"\n(.*?)^```$', PAGE, re.MULTILINE | re.DOTALL)
 
     assert base64url.decode(json.loads(shown)["seed"]).hex() == IDENTITY["seed_hex"]
     assert jcs.canonical(json.loads(shown)).decode() == shown.strip()

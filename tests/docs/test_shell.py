@@ -56,7 +56,7 @@ async def test_a_new_user_types_nothing_that_is_not_on_the_page(shell, tmp_path)
     assert "\ncurl " in ran.stdout
     assert stat_of(Path(environment["HOME"]) / ".config" / "anarq" / "identity.key") == 0o600
 
-    (settings,) = (json.loads(block)["mcpServers"]["qwallet"] for block in blocks("json mcp"))
+    (settings,) = (json.loads(block)["mcpServers"]["qwallet"] for block in blocks('json title="settings of a client"'))
     command = shutil.which(settings["command"], path=environment["PATH"])
     arguments = [*settings["args"], "--at", f"{address}/qwallet"]
     async with Client(StdioServerParameters(command=command, args=arguments, env=environment, cwd=tmp_path)) as client:

@@ -27,10 +27,10 @@ def shown(page: str, fence: str) -> str:
 
 
 def test_it_makes_the_bytes_of_the_vectors_as_the_page_says():
-    ran = node(*shown("reference/grant.md", "sh vectors").split()[1:])
+    ran = node(*shown("reference/grant.md", 'sh title="in the repository"').split()[1:])
 
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == shown("reference/grant.md", "text vectors")
+    assert ran.stdout == shown("reference/grant.md", 'text title="what it prints"')
 
 
 @pytest.mark.parametrize(
@@ -56,14 +56,16 @@ def test_a_vector_that_differs_is_told(tmp_path, part, member, value, told):
 
 def test_it_makes_an_identity_a_grant_and_a_signed_call_that_a_service_takes(serve):
     address = serve("up", "squid", "qwallet", path="/qwallet")
-    command = shown("how-to/call-a-service.md", "sh javascript").replace("http://127.0.0.1:8000", address)
+    command = shown("how-to/call-a-service.md", 'sh title="in the repository"').replace(
+        "http://127.0.0.1:8000", address
+    )
 
     ran = node(*command.split()[1:])
 
     assert (ran.returncode, ran.stderr) == (0, "")
     registered, rest = ran.stdout.split("\n", 1)
     assert registered.startswith("registered did:key:z6Mk")
-    assert rest == shown("how-to/call-a-service.md", "text javascript")
+    assert rest == shown("how-to/call-a-service.md", 'text title="what it prints, after the DID"')
 
 
 def test_it_needs_no_package():
