@@ -4,13 +4,13 @@ Only what the generated endpoint names is ever delegated: a module cannot ask fo
 """
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 import httpx
 
 from anarq.clients.caller import Caller, KeptKey
-from anarq.clients.endpoint import Endpoint
 from anarq.clients.errors import UnexpectedAnswer, Unreachable
 from anarq.crypto.errors import CryptoError
 from anarq.crypto.ucan import command, container
@@ -62,14 +62,14 @@ async def _asked(http: httpx.AsyncClient) -> str:
     return did
 
 
-def delegating(caller: Caller, endpoint: Endpoint, service: str, now: float) -> Caller:
-    """The caller, whose grant also lets the service use the scopes of the endpoint in his name.
+def delegating(caller: Caller, scopes: Iterable[str], service: str, now: float) -> Caller:
+    """The caller, whose grant also lets the service use some scopes in his name.
 
     One whose key is elsewhere, or whose grant is named by CID, brings his delegations himself.
 
     Args:
         caller: in whose name the operation is called.
-        endpoint: the operation.
+        scopes: those that the operation names, `delegates` of its endpoint.
         service: the DID of who carries it out.
         now: Unix time.
     """
@@ -91,6 +91,6 @@ def delegating(caller: Caller, endpoint: Endpoint, service: str, now: float) -> 
             nonce=secrets.token_bytes(_NONCE_BYTES),
             expires=int(now) + SECONDS,
         )
-        for scope in endpoint.delegates
+        for scope in scopes
     ]
     return replace(caller, grant=container.encode([*tokens, *(link.token for link in links)]))

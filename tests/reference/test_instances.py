@@ -6,7 +6,6 @@ import secrets
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -161,7 +160,7 @@ class Service:
         now, caller = datetime.now(UTC), self.person.caller(scope)
         if delegates:
             service = (await self.client.get("/health")).json()["identity"]
-            caller = delegating(caller, SimpleNamespace(delegates=delegates), service, now.timestamp())
+            caller = delegating(caller, delegates, service, now.timestamp())
         headers = {
             **caller.headers(),
             "x-ts": rfc3339(now),
