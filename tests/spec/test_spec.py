@@ -53,7 +53,8 @@ def test_every_schema_is_one_and_is_named_after_its_file(path):
     check(schema, DRAFT_2020)
 
     name = path.name.removesuffix(".schema.json").replace(".v", ":v")
-    expected = f"urn:anarq:common:{name}" if path.parent.name == "common" else f"urn:anarq:spec:{name}"
+    family = path.parent.name
+    expected = f"urn:anarq:{family}:{name}"
     assert schema["$id"] in (expected, f"{expected}:v1")
 
 

@@ -57,7 +57,7 @@ def as_yaml(found: tuple[Clause, ...]) -> str:
     """The clauses as `spec/clauses.yaml`."""
     lines = [
         "# yaml-language-server: $schema=clauses.schema.json",
-        "# What the design asks for, clause by clause. A test holds it to the text, docs/reference/ecosystem-design.md, and",
+        "# The clauses of the design as docs/reference/ecosystem-design.md has them; a test holds them to it, and",
         "# `python -m anarq.loader.design` prints it anew.",
         "clauses:",
     ]
