@@ -15,7 +15,7 @@ from anarq.source.port import Source
 _STANDARDS: Final = "standards.schema.json"
 
 _FAMILIES: Final = {"": "spec", "design": "design"}
-"""How schemas are called, by the folder of `spec/` in which they lie: of files of a module, of the design's interfaces."""
+"""How schemas are called, by their folder in `spec/`: those of files of a module, and of interfaces of the design."""
 
 
 def file_kinds() -> tuple[FileKind, ...]:
