@@ -144,7 +144,7 @@ class _Bundle:
     def _with_examples(self, response: dict[str, Json], codes: Iterable[str]) -> dict[str, Json]:
         """The answer with an example of each of the codes that it may carry."""
         when = f"{manifest_of(self._module).released.text()}T00:00:00Z"
-        content = _members(response.get("content"))
+        content = _inner(response, "content")
         media = _inner(content, MEDIA_TYPE)
         shown = {**media, "examples": {**examples(codes, self._module.standards, when), **_inner(media, "examples")}}
         return {**response, "content": {**content, MEDIA_TYPE: shown}}
