@@ -7,19 +7,20 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
+    own = frozenset(module.documents.values())
     for operation in module.operations:
         for status, answer in operation.answers():
             for code in answer.codes.elements():
                 known = module.standards.error_codes.get(code.text())
-                if known is not None and not _covers(status, known.status):
-                    yield Hit(
-                        _place(operation, status, code),
-                        found=f"the answer {status} of `{operation.name}` may carry `{known.name}`,"
-                        f" which is sent with {known.status}",
-                        mend=f"say it of an answer {known.status}",
-                        cause=f"{operation.name} {status}",
-                        rests_on=(code,),
-                    )
+                if known is None and code.document not in own:  # in a file of the module another rule tells of it
+                    told = "which the standard does not know", "name a code of `standards.yaml`", code.text()
+                elif known is not None and not _covers(status, known.status):
+                    told = f"which is sent with {known.status}", f"say it of an answer {known.status}", ""
+                else:
+                    continue
+                found = f"the answer {status} of `{operation.name}` may carry `{code.text()}`, {told[0]}"
+                cause = told[2] or f"{operation.name} {status}"
+                yield Hit(_place(operation, status, code), found, told[1], cause=cause, rests_on=(code,))
 
 
 def _covers(written: str, status: int) -> bool:
@@ -34,7 +35,7 @@ def _place(operation: Operation, status: str, code: Node) -> Node:
 
 
 RULE = Rule(
-    summary="An answer may carry an error code that is sent with another status.",
+    summary="An answer may carry an error code that is sent with another status, or with none.",
     severity=Severity.ERROR,
     since="0.1.0",
     clause="Standardized Error Codes",
