@@ -20,7 +20,8 @@ def check(module: Module) -> Iterator[Hit]:
                     continue
                 found = f"the answer {status} of `{operation.name}` may carry `{code.text()}`, {told[0]}"
                 cause = told[2] or f"{operation.name} {status}"
-                yield Hit(_place(operation, status, code), found, told[1], cause=cause, rests_on=(code,))
+                rests_on = (code, operation.declared_response(status))
+                yield Hit(_place(operation, status, code), found, told[1], cause=cause, rests_on=rests_on)
 
 
 def _covers(written: str, status: int) -> bool:
