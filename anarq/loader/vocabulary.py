@@ -14,6 +14,9 @@ from anarq.source.port import Source
 
 _STANDARDS: Final = "standards.schema.json"
 
+_FAMILIES: Final = {"": "spec", "design": "design"}
+"""How schemas are called, by their folder in `spec/`: those of files of a module, and of interfaces of the design."""
+
 
 def file_kinds() -> tuple[FileKind, ...]:
     """The kinds of files of a module, in the order of `spec/files.yaml`."""
@@ -72,6 +75,7 @@ def load_vocabulary(standards: Document, platform: Source) -> Vocabulary:
     source = FolderSource(resources.spec(), "spec")
     schemas = load_folder(source, suffixes=[".schema.json"]).documents
     for name, schema in schemas.items():
-        if "/" not in name:  # those below are contracts, of which `common_documents` takes care
-            check_named(schema, f"urn:anarq:spec:{name.removesuffix('.schema.json')}")
+        folder, _, stem = name.removesuffix(".schema.json").rpartition("/")
+        if folder in _FAMILIES:  # the others are contracts, of which `common_documents` takes care
+            check_named(schema, f"urn:anarq:{_FAMILIES[folder]}:{stem}")
     return Vocabulary(file_kinds(), schemas, ((standards, _STANDARDS),), platform_documents(platform))
