@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from anarq.generators.names import argument, distinct, identifier, method, pascal, snake
+from anarq.generators.names import argument, distinct, identifier, method, pascal
 from anarq.generators.python.literals import literal
 from anarq.generators.python.types import Types
 from anarq.model.views.schema import Schema

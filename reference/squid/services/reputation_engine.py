@@ -1,6 +1,6 @@
 """Reputation Engine: what modules saw an identity do adds up, and half of it is forgotten in half a year.
 
-Nobody gives points to himself or to others: they follow from events on the bus, each of which can be read and contested.
+Nobody gives points to himself or to others: they follow from events on the bus. Each can be read, and contested.
 What two identities do with one another counts once a month, so that nobody rises by trading with himself.
 """
 
