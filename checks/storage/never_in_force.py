@@ -59,7 +59,7 @@ def _values(collection: str, values: Node, described: Node | None) -> Iterator[H
         return
     listed = Schema(described).statements["enum"]
     for value in values.elements():
-        if listed.exists and value.text() not in listed.texts():
+        if listed.texts() and value.text() not in listed.texts():
             yield Hit(
                 value,
                 found=f"a record of `{collection}` is said to be in force with `{value.text()}`, which it never has",
