@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -104,8 +104,12 @@ class Grants:
         await self._check_keys(links)
         if wanted is not None:
             own, passed_on = _divided(links, wanted.service)
-            grant = _verify(own, invoker, command.of_scope(scope), arguments, now, revoked)
-            return Given(grant, tuple(_delegated(wanted, own, passed_on, grant.subject, now, revoked)))
+            asked = command.of_scope(scope)
+            leads = _leading(own, asked)
+            grant = _verify(leads, invoker, asked, arguments, now, revoked)
+            delegated = tuple(_delegated(wanted, own, passed_on, grant.subject, now, revoked))
+            _require_used(own, [leads, *(_leading(own, each.command) for each in delegated)])
+            return Given(grant, delegated)
         given = Given(_verify(links, invoker, command.of_scope(scope), arguments, now, revoked))
         if not any(link.pol.statements for link in links):  # nothing in it depends on the arguments
             self._verified.put(key, given, _weight(given.grant))
@@ -163,6 +167,30 @@ def _divided(links: Sequence[Delegation], service: str) -> tuple[list[Delegation
     return [link for link in links if link.aud != service], [link for link in links if link.aud == service]
 
 
+def _leading(own: Sequence[Delegation], asked: str) -> list[Delegation]:
+    """The links that may lead to a command: to each audience one that covers it; where none does, all of them.
+
+    Who acts for another may hold a link for the operation, and others for what is done at peers in that name.
+    """
+    to: dict[str, Delegation] = {}
+    for link in own:
+        if command.covers(link.cmd, asked):
+            to.setdefault(link.aud, link)
+    return list(to.values()) or list(own)
+
+
+def _require_used(own: Sequence[Delegation], chains: Iterable[Sequence[Delegation]]) -> None:
+    """Checks that every link is a part of a chain.
+
+    Raises:
+        GrantRefused: one is not.
+    """
+    used = {str(link.cid) for links in chains for link in links}
+    unused = next((str(link.cid) for link in own if str(link.cid) not in used), None)
+    if unused is not None:
+        raise GrantRefused("link_unused", unused)
+
+
 def _delegated(
     wanted: Wanted,
     own: Sequence[Delegation],
@@ -181,7 +209,7 @@ def _delegated(
         last = next((link for link in passed_on if command.covers(link.cmd, asked)), None)
         if last is None:
             raise GrantRefused("delegation_missing")
-        links = [last] if last.iss == subject else [*own, last]
+        links = [last] if last.iss == subject else [*_leading(own, asked), last]
         try:
             found = chain.check_chain(links, now=now, revoked=revoked)
         except ChainRefused as error:

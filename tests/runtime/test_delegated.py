@@ -139,11 +139,33 @@ async def test_who_holds_a_grant_himself_passes_it_on_with_the_chain_that_he_hol
     assert set(container.decode(bank.behalves[0].delegated[0].grant)) == {held.token, link.token}
 
 
+async def test_who_holds_a_link_for_each_of_two_modules_uses_both(shop: Any) -> None:
+    making, bank, _ = shop
+    async with making as world:
+        person = world.person
+        here, there = person.delegation("/qwallet"), person.delegation("/qbank")
+        link = passed_on(person, await service_of(world), key=person.sub)
+        for links in ((here, there, link), (link, there, here)):
+            response = await world.create(headers=grant(*links))
+            assert response.status_code == 201, response.text
+        await world.eventually(lambda: len(bank.behalves) > 1)
+    assert set(container.decode(bank.behalves[0].delegated[0].grant)) == {there.token, link.token}
+
+
+async def test_a_link_that_leads_nowhere_stops_the_call(shop: Any) -> None:
+    making, _, _ = shop
+    async with making as world:
+        person, service = world.person, await service_of(world)
+        more = person.delegation("/qmail")
+        response = await world.create(headers=grant(person.delegation("/"), passed_on(person, service), more))
+        assert response.json()["details"]["reasons"] == ["link_unused"]
+
+
 @pytest.mark.parametrize(
     ("more", "reason"),
     [
         ({"command": "/qbank/account/read"}, "delegation_missing"),
-        ({"audience": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"}, "link_unused"),
+        ({"audience": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"}, "delegation_missing"),
         ({"expires": 1}, "delegation_link_expired"),
         ({"subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"}, "delegation_chain_broken"),
     ],
