@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from anarq.model.errors import NotRead
+from anarq.model.layout import Claims, Layout, Role
+from anarq.model.recognise import GENERATED
 from anarq.model.standards import Standards
-from anarq.model.tree import MISSING, Document, Node
+from anarq.model.tree import MISSING, Document, Node, Reader
 
 Follow = Callable[[Node], Node]
 """Follows `$ref`s from a node to what they name; gives the node itself where there is none, a missing node where one
@@ -24,13 +26,14 @@ class Folder:
 
     Attributes:
         name: its folder's name, which is also the name in `module.yaml` (a rule says so when it is not).
-        documents: every YAML and JSON file below the folder that is not generated, by path.
+        documents: every file below the folder that has a role, is read and is not generated, by path.
         standards: what holds for all modules.
         follow: resolves `$ref`s through the catalogue.
         files: the path of every file of the folder, generated ones included.
         folder: the folder as the user wrote it, for places in messages.
         unread: the path of every source that is there and could not be read, or of a folder of them. What is asked of
             one raises `NotRead`: nothing is known to be absent from it.
+        given: where its files lie; None: as in the house layout.
     """
 
     name: str
@@ -40,13 +43,36 @@ class Folder:
     files: frozenset[str] = field(default=frozenset(), repr=False)
     folder: str = ""
     unread: frozenset[str] = field(default=frozenset(), repr=False)
+    given: Layout | None = field(default=None, repr=False)
+
+    @property
+    def layout(self) -> Layout:
+        """Where its files lie."""
+        return self.standards.vocabulary.house if self.given is None else self.given
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Which of its files have which role."""
+        there = {*self.files, *self.documents}
+        return self.layout.claims(path for path in there if GENERATED not in path.split("/")[:-1])
+
+    def has_role(self, role: Role) -> bool:
+        """Whether a file of the module has the role, or the platform says for all modules what it would say."""
+        if role in self.claims.by_role:
+            return True
+        known = self.layout.roles.get(role)
+        return known is not None and any(map(known.covers, self.standards.vocabulary.platform))
 
     @cached_property
     def silent(self) -> frozenset[str]:
         """The paths that say nothing, so that nothing is known to be absent from them: what could not be read, and
         files that hold no object, which a rule reports.
         """
-        return self.unread | {path for path, found in self.documents.items() if not isinstance(found.data, dict)}
+        return self.unread | {
+            path
+            for path, found in self.documents.items()
+            if found.reader is Reader.DATA and not isinstance(found.data, dict)
+        }
 
     def document(self, path: str) -> Document:
         """The document at `path`, or an empty one there when the module has none.

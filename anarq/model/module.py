@@ -7,6 +7,7 @@ from typing import Final
 
 from anarq.model.folder import Folder
 from anarq.model.names.index import Names
+from anarq.model.recognise import LeftOut
 from anarq.model.standards import Standards
 from anarq.model.survey import Nowhere, Resolver, Survey
 from anarq.model.tree import Document, Node
@@ -117,12 +118,14 @@ class Ecosystem:
         standards: what holds for all of them.
         common: the documents that all of them may refer to.
         resolver: follows references between all of these documents.
+        left_out: folders that look like modules and are none, as the user would write them.
     """
 
     modules: Mapping[str, Module]
     standards: Standards
     common: Mapping[str, Document] = field(default_factory=dict, repr=False)
     resolver: Resolver = field(default_factory=Nowhere, repr=False)
+    left_out: tuple[LeftOut, ...] = field(default=(), repr=False)
 
     @cached_property
     def survey(self) -> Survey:

@@ -15,22 +15,22 @@ from anarq.contracts.confirm.formats import CHECKER
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.loader import load_folder
 from anarq.loader.modules import common_documents
-from anarq.loader.vocabulary import file_kinds
-from anarq.model.names.vocabulary import FileKind
+from anarq.loader.vocabulary import packaged_layouts
+from anarq.model.layout import FileRole
+from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.tree import Document, Json
 from anarq.model.views.schema import Schema
 from anarq.source import FolderSource
 
 
 @cache
-def kinds() -> tuple[FileKind, ...]:
-    """The kinds of files, in the order of `spec/files.yaml`."""
-    return file_kinds()
+def _house() -> Vocabulary:
+    return Vocabulary(packaged_layouts())
 
 
-def kind_of(path: str) -> FileKind | None:
-    """The kind of the file; None for a file that a module may hold and no schema describes."""
-    return next((kind for kind in kinds() if kind.covers(path)), None)
+def kind_of(path: str) -> FileRole | None:
+    """The kind of a file in the house layout; None for a file that a module may hold and no schema describes."""
+    return _house().kind_of(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Breach:
     surplus: tuple[str, ...] = ()
 
 
-def breaches(kind: FileKind, data: Json) -> list[Breach]:
+def breaches(kind: FileRole, data: Json) -> list[Breach]:
     """How the data breaks the schema of its kind, by place. The fast judge is asked first, the slow one for words."""
     return [] if _quick(kind.schema).is_valid(data) else breaches_by(_validator(kind.schema), data)
 

@@ -12,8 +12,10 @@ from anarq.cli.group import UNUSABLE
 from anarq.cli.memory import Said, key_of, memory
 from anarq.cli.paths import is_file, is_there, missing
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
-from anarq.loader.modules import MARKERS, is_read, load_ecosystem, load_standards
+from anarq.loader.modules import load_ecosystem, load_standards, read_paths
+from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.globs import first_meant
 from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
 from anarq.report.json_report import render_json
@@ -65,8 +67,8 @@ def command(
 ) -> None:
     """Check modules against the standard: what is wrong, where, why, and how to mend it.
 
-    PATH is a module folder, or a folder of module folders; by default the current folder. Modules that are given
-    together see one another, so that rules between modules can look.
+    PATH is a module folder, or a folder that holds modules at any depth; by default the current folder. Modules that
+    are given together see one another, so that rules between modules can look.
 
     \b
     Examples:
@@ -83,17 +85,19 @@ def command(
       2  a path or file that cannot be used, wrong use, or a crash of a check
     """
     collect_rarely()
-    _require_modules(paths)
-    given = [Snapshot(Path(path), path, wanted=is_read) for path in paths or ["."]]
+    given, unusable = _given(paths)
     look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
     on = day.date() if day else today()
     asked = [*names, "", severity, str(strict), str(on), *look.facts(), *(source.digest() for source in given)]
+    asked.extend(map(repr, unusable))
     # Rules of others may read what they like, and an excerpt is read when it is shown.
     kept = None if folders or look.excerpt else memory()
     key = key_of("check", asked) if kept else ""
     said = Said.of(kept.recall(key)) if kept else None
     if said is None:
-        said = _checked(given, _chosen(all_rules(folders), names), on, Severity(severity), look, strict=strict)
+        said = _checked(
+            given, unusable, _chosen(all_rules(folders), names), on, Severity(severity), look, strict=strict
+        )
         if kept and said.code != UNUSABLE and all(source.is_complete for source in given):
             kept.keep(key, said.answer())
     complain(said.err)  # first: what could not be read is why other things were not looked at
@@ -115,19 +119,50 @@ class _Look:
 
 
 def _checked(
-    given: Sequence[Source], catalogue: RuleCatalogue, on: date, least: Severity, look: _Look, *, strict: bool
+    given: Sequence[Source],
+    unusable: Sequence[Problem],
+    catalogue: RuleCatalogue,
+    on: date,
+    least: Severity,
+    look: _Look,
+    *,
+    strict: bool,
 ) -> Said:
-    loaded = load_ecosystem(given, standards=load_standards())
-    full = run(loaded.ecosystem, catalogue, today=on, problems=loaded.problems, refusals=_refusals)
+    try:
+        loaded = load_ecosystem(given, standards=load_standards())
+    except AnarqError as error:
+        raise AnarqError([*unusable, *error.problems]) from error
+    problems = (*unusable, *loaded.problems)
+    full = run(loaded.ecosystem, catalogue, today=on, problems=problems, refusals=_refusals)
     report = _severe(full, least)
     err = render_problems(report.problems, style_for(sys.stderr))
     return Said(_text(report, look), err, exit_code(report, strict=strict))
 
 
-def _require_modules(paths: Iterable[str]) -> None:
-    unusable = [problem for problem in map(_problem, paths) if problem is not None]
-    if unusable:
+def _given(paths: Sequence[str]) -> tuple[list[Snapshot], list[Problem]]:
+    """The folders that can be read, and why the others cannot.
+
+    Raises:
+        AnarqError: none can.
+    """
+    given: list[Snapshot] = []
+    unusable: list[Problem] = []
+    for path in paths or ["."]:
+        problem = _problem(path)
+        if problem is not None:
+            unusable.append(problem)
+            continue
+        try:
+            given.append(Snapshot(Path(path), path, wanted=_wanted))
+        except AnarqError as error:
+            unusable.extend(error.problems)
+    if not given:
         raise AnarqError(unusable)
+    return given, unusable
+
+
+def _wanted(paths: Sequence[str]) -> frozenset[str]:
+    return read_paths(paths, packaged_layouts())
 
 
 def _problem(path: str) -> Problem | None:
@@ -142,9 +177,15 @@ def _problem(path: str) -> Problem | None:
 
 
 def _file_given(path: str) -> Problem:
-    module = next((one for one in Path(path).parents if any((one / marker).is_file() for marker in MARKERS)), None)
+    module = next((one for one in Path(path).parents if _is_module(one)), None)
     mend = f"check the module that it is a part of: anarq check {module}" if module else "give the folder of a module"
     return Problem("this is a file, and modules are checked as a whole", Place(path), mend)
+
+
+def _is_module(folder: Path) -> bool:
+    """Whether a folder holds the marks of a layout."""
+    groups = (group for layout in packaged_layouts() for group in layout.marks)
+    return any(all(any(folder.glob(first_meant(mark))) for mark in group) for group in groups)
 
 
 def exit_code(report: Report, *, strict: bool) -> int:
