@@ -50,6 +50,11 @@ class Folder:
         """Where its files lie."""
         return self.standards.vocabulary.house if self.given is None else self.given
 
+    @property
+    def speaks_house(self) -> bool:
+        """Whether its files say scope, purpose and classification in the words of the house."""
+        return self.layout.vocabulary
+
     @cached_property
     def claims(self) -> Claims:
         """Which of its files have which role."""
@@ -57,11 +62,17 @@ class Folder:
         return self.layout.claims(path for path in there if GENERATED not in path.split("/")[:-1])
 
     def has_role(self, role: Role) -> bool:
-        """Whether a file of the module has the role, or the platform says for all modules what it would say."""
+        """Whether a file of the module has the role, or the platform says for all modules what it would say.
+
+        A file that could not be read has it as well, and so may one in a folder that could not.
+        """
         if role in self.claims.by_role:
             return True
         known = self.layout.roles.get(role)
-        return known is not None and any(map(known.covers, self.standards.vocabulary.platform))
+        if known is None:
+            return False
+        hidden = any(known.may_cover(folder) for folder in self.unread)
+        return hidden or any(map(known.covers, self.standards.vocabulary.platform))
 
     @cached_property
     def silent(self) -> frozenset[str]:

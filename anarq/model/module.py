@@ -1,7 +1,7 @@
 """A module as its spec describes it: what its views show together. No IO."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -126,6 +126,11 @@ class Ecosystem:
     common: Mapping[str, Document] = field(default_factory=dict, repr=False)
     resolver: Resolver = field(default_factory=Nowhere, repr=False)
     left_out: tuple[LeftOut, ...] = field(default=(), repr=False)
+
+    def only(self, names: Iterable[str]) -> "Ecosystem":
+        """The same with fewer modules to look at. References still reach the documents of the others."""
+        kept = {*names}
+        return replace(self, modules={name: module for name, module in self.modules.items() if name in kept})
 
     @cached_property
     def survey(self) -> Survey:

@@ -3,7 +3,7 @@
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -93,9 +93,9 @@ def calls(entry: Entry, ecosystem: Ecosystem) -> Iterator[Call]:
         yield Call(entry, _first(ecosystem), None, partial(check, ecosystem))
 
 
-def last_call(entry: Entry, outcome: Outcome) -> Call:
-    """The call of a rule of scope RUN."""
-    return Call(entry, _first(outcome.ecosystem), None, partial(entry.rule.check, outcome))
+def last_call(entry: Entry, outcome: Outcome, ecosystem: Ecosystem) -> Call:
+    """The call of a rule of scope RUN, about some of the modules."""
+    return Call(entry, _first(ecosystem), None, partial(entry.rule.check, replace(outcome, ecosystem=ecosystem)))
 
 
 def _first(ecosystem: Ecosystem) -> Document:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
 from typing import Final, TypeAlias
 
+from anarq.model.layout import Role
 from anarq.model.tree import Json, Node
 
 
@@ -127,6 +128,12 @@ class NeedsPeer:
     name: str
 
 
+Need: TypeAlias = "Role | tuple[Role, ...]"
+"""A role that a module must have a file of, or several of which it must have one."""
+
+SCHEMAS: Final[Need] = (Role.CONTRACT, Role.HTTP, Role.TOOLS, Role.TOPIC)
+"""The roles of files in which schemas stand."""
+
 Check: TypeAlias = Callable[..., Iterator[Hit] | Iterator[NeedsPeer] | Iterator[Hit | NeedsPeer]]
 """A pure function whose parameters follow from the scope of its rule."""
 
@@ -148,6 +155,10 @@ class Rule:
         formerly: ids under which it, or a rule that it took the place of, was known. They stay valid wherever somebody
             wrote them: in waivers, and on the command line.
         stage: how far from what somebody wrote it looks.
+        needs: the roles of files without which it has nothing to look at in a module; of several in one place, any
+            will do. Where they are absent it is not called, and the report says so.
+        vocabulary: whether it asks for words of the house, as scope, purpose and classification: then it is asked of
+            modules in the house layout alone.
     """
 
     summary: str
@@ -160,3 +171,5 @@ class Rule:
     for_people: bool = False
     formerly: tuple[str, ...] = ()
     stage: Stage = Stage.FORM
+    needs: tuple[Need, ...] = ()
+    vocabulary: bool = False

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.checks.agreement._numbers import Pair, pairs
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
@@ -36,4 +37,6 @@ RULE = Rule(
     cause="a pair of numbers",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.RUNTIME,),
+    vocabulary=True,
 )

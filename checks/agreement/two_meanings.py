@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.checks.agreement._stated import Concepts, Patterns, Stated, stated
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Document, Node
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
@@ -59,4 +60,6 @@ RULE = Rule(
     cause="a value that two places describe",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.CONTRACT,),
+    vocabulary=True,
 )

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.versions import Version
 from anarq.model.views.manifest import manifest_of
@@ -46,4 +47,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a version",
     check=check,
+    needs=(Role.MANIFEST,),
+    vocabulary=True,
 )

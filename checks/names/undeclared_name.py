@@ -75,4 +75,5 @@ RULE = Rule(
         "slo/objective-without-runbook",
         "storage/resource-without-retention",
     ),
+    vocabulary=True,
 )

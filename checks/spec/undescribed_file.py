@@ -27,4 +27,5 @@ RULE = Rule(
     cause="a file",
     check=check,
     for_people=True,
+    vocabulary=True,
 )

@@ -201,3 +201,28 @@ def test_a_rule_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) 
 def test_an_option_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) -> None:
     assert "Did you mean" not in anarq("check", "qmail", "--direction").stderr
     assert "Did you mean '--strict'?" in anarq("check", "qmail", "--stric").stderr
+
+
+def test_a_path_that_is_not_there_does_not_cancel_the_others(anarq: Anarq, bad: Path) -> None:
+    found = anarq("check", "absent", "empty.txt", bad, "--format", "json")
+    assert found.exit_code == 2
+    report = json.loads(found.stdout)
+    assert report["summary"]["modules"] == ["qmail"]
+    assert report["findings"]
+    assert [one["file"] for one in report["problems"]] == ["absent", "empty.txt"]
+
+
+def test_a_folder_without_a_module_does_not_cancel_the_others(anarq: Anarq, qmail: Path) -> None:
+    (qmail.parent / "notes").mkdir()
+    found = anarq("check", "notes", "qmail")
+    assert found.exit_code == 2
+    assert "no module here" in found.stderr
+    assert "1 module" in found.stdout
+
+
+def test_what_looks_like_a_module_is_told_in_text_and_in_json(anarq: Anarq, qmail: Path) -> None:
+    (qmail.parent / "qchat").mkdir()
+    (qmail.parent / "qchat" / "package.json").write_text("{}")
+    assert "qchat:1:1 note internal/left-out-folder" in anarq("check", ".").stdout
+    (finding,) = json.loads(anarq("check", ".", "--format", "json").stdout)["findings"]
+    assert (finding["rule"], finding["severity"], finding["file"]) == ("internal/left-out-folder", "note", "qchat")

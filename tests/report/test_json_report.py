@@ -52,7 +52,7 @@ def test_findings_carry_all_that_they_know(full: Report) -> None:
 
 def test_what_was_not_checked_names_the_rule_and_its_peers(full: Report) -> None:
     assert report_data(full)["not_checked"] == [
-        {"rule": "mcp/bad-tool", "needs": [{"module": "qlock", "name": "qlock.sign"}], "unread": []}
+        {"rule": "mcp/bad-tool", "needs": [{"module": "qlock", "name": "qlock.sign"}], "unread": [], "lacks": []}
     ]
 
 
