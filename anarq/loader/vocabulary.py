@@ -20,6 +20,9 @@ LAYOUTS: Final = "layouts"
 
 _STANDARDS: Final = "standards.schema.json"
 
+_FAMILIES: Final = {"": "spec", "design": "design"}
+"""How schemas are called, by their folder in `spec/`: those of files of a module, and of interfaces of the design."""
+
 
 def load_layouts(folder: Source) -> tuple[Layout, ...]:
     """The layouts in a folder, each named after its file, in the order in which they are tried.
@@ -86,6 +89,7 @@ def load_vocabulary(standards: Document, platform: Source) -> Vocabulary:
     source = FolderSource(resources.spec(), "spec")
     schemas = load_folder(source, suffixes=[".schema.json"]).documents
     for name, schema in schemas.items():
-        if "/" not in name:  # those below are contracts, of which `common_documents` takes care
-            check_named(schema, f"urn:anarq:spec:{name.removesuffix('.schema.json')}")
+        folder, _, stem = name.removesuffix(".schema.json").rpartition("/")
+        if folder in _FAMILIES:  # the others are contracts, of which `common_documents` takes care
+            check_named(schema, f"urn:anarq:{_FAMILIES[folder]}:{stem}")
     return Vocabulary(packaged_layouts(), schemas, ((standards, _STANDARDS),), platform_documents(platform))

@@ -24,6 +24,8 @@ class ErrorCode:
         retryable: whether the same request may succeed later.
         extension: True for the codes that the design does not list.
         meaning: one sentence for people.
+        actions: what the caller can do, likeliest first.
+        owner: the module whose name it has; empty for one of all modules.
     """
 
     name: str
@@ -31,6 +33,8 @@ class ErrorCode:
     retryable: bool
     extension: bool
     meaning: str
+    actions: tuple[str, ...] = ()
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,8 @@ class Standards:
                 node.get("retryable").flag(),
                 node.get("extension").flag(),
                 node.get("meaning").text(),
+                node.get("actions").texts(),
+                node.get("owner").text(),
             )
             for name, node in self.root.get("errors").items()
         }
@@ -275,6 +281,14 @@ class Standards:
     def tool_prefix(self, module: str) -> str:
         """The prefix of the module's tool names, with its dot."""
         return self.root.get("modules", module, "toolPrefix").text(f"{module}.")
+
+    def tools_of(self, module: str) -> tuple[str, ...]:
+        """The tools that the standard gives a module, under these names."""
+        return self.root.get("modules", module, "tools").texts()
+
+    def topics_of(self, module: str) -> tuple[str, ...]:
+        """The topics that the standard gives a module, under these names."""
+        return self.root.get("modules", module, "topics").texts()
 
     def module_names(self) -> Iterator[str]:
         """The modules that the ecosystem knows."""

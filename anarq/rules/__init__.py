@@ -2,7 +2,7 @@
 
 from anarq.rules.outcome import Outcome
 from anarq.rules.rule import REMOVE, SCHEMAS, Edit, Fix, Hit, Need, NeedsPeer, Rule, Scope, Severity, Stage
-from anarq.rules.suggest import closest_first, did_you_mean, distance, meant
+from anarq.rules.suggest import closest_first, did_you_mean, distance, is_likely, meant
 
 __all__ = [
     "REMOVE",
@@ -20,5 +20,6 @@ __all__ = [
     "closest_first",
     "did_you_mean",
     "distance",
+    "is_likely",
     "meant",
 ]

@@ -54,21 +54,33 @@ def lacking(standards: Standards, known: Standards, rules: RuleCatalogue) -> fro
 
 
 def every_fault(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
-    """What is found where a module of each name requires all others and has a tool; reserved topics are declared."""
+    """What is found where a module of each name requires all others, has a tool, others and topics nearly called as the
+    standard lists them; reserved topics are declared.
+    """
     blocks = []
     for name in known.module_names():
         said = {"kind": "required", "range": ">=1.0.0 <2.0.0", "reason": "It is a play.", "uses": {}}
         others = {other: said for other in known.module_names() if other != name}
         blocks.append(Block(f"{name}/module.yaml", "yaml", json.dumps({"dependencies": others})))
-        tools = {"tools": {f"{known.tool_prefix(name)}look": {}}}
+        tools = {"tools": {tool: {} for tool in (f"{known.tool_prefix(name)}look", *map(_slip, known.tools_of(name)))}}
         blocks.append(Block(f"{name}/mcp.json", "json", json.dumps(tools)))
-    for topic, owner in known.reserved_topics.items():
-        event = {"topic": topic, "version": "1.0.0", "schema": {}}
-        blocks.append(Block(f"{owner}/events/{topic}.event.json", "json", json.dumps(event)))
+        blocks += [_event(name, _slip(topic)) for topic in known.topics_of(name)]
+    blocks += [_event(owner, topic) for topic, owner in known.reserved_topics.items()]
     blocks += _faulty(known)
     families = ("dependencies", "names", "mcp", "events", "slo", "storage", "compat")
     ids = [id_ for id_ in rules.entries if id_.partition("/")[0] in families]
     return findings(_joined(modules_of(blocks, _parse, standards, named=True), standards), rules.chosen(ids))
+
+
+def _slip(name: str) -> str:
+    """The name of a tool or topic with a letter too many."""
+    start, version, number = name.partition(".v")
+    return f"{start}x{version}{number}" if number.isdecimal() else f"{name}x"
+
+
+def _event(owner: str, topic: str) -> Block:
+    event = {"topic": topic, "version": "1.0.0", "schema": {}}
+    return Block(f"{owner}/events/{topic}.event.json", "json", json.dumps(event))
 
 
 def _faulty(standards: Standards) -> Iterator[Block]:

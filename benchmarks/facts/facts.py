@@ -23,6 +23,7 @@ _OF_SPEC: Final = (
     ("spec/layouts/*.yaml", "layout.schema.json"),
     ("spec/gates.yaml", "gates.schema.json"),
     ("spec/taken.yaml", "taken.schema.json"),
+    ("spec/clauses.yaml", "clauses.schema.json"),
     ("spec/platform/observability/runbooks/*.yaml", "runbook.schema.json"),
     ("spec/platform/observability/slo.yaml", "slo.schema.json"),
     ("spec/platform/storage/map.yaml", "storage-map.schema.json"),
@@ -31,6 +32,7 @@ _OF_SPEC: Final = (
     ("spec/common/*.yaml", "openapi.schema.json"),
     ("spec/common/*.schema.json", "contract.schema.json"),
     ("spec/*.schema.json", "vocabulary.schema.json"),
+    ("spec/design/*.schema.json", "vocabulary.schema.json"),
 )
 """Which schema speaks of a file of `spec/`. `spec/layouts/anarq.yaml` says it of those of a module."""
 

@@ -46,8 +46,8 @@ def _tool(interface: Interface, served: ServedTool, going: Deprecation | None) -
 
 
 def _deprecation(going: Deprecation) -> Json:
-    facts = {"sunsetDate": going.sunset, "replacement": going.replacement}
-    return {"deprecated": True, **{name: node.text() for name, node in facts.items() if node.exists}}
+    """All that the design asks for: a replacement that is empty says that nothing takes the tool's place."""
+    return {"deprecated": True, "sunsetDate": going.sunset.text(), "replacement": going.replacement.text()}
 
 
 def _events(interface: Interface) -> dict[str, Json]:

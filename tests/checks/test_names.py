@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from anarq import resources
-from anarq.checks.names import _judged, undeclared_name, unused_name
+from anarq.checks.events import topic_off_pattern
+from anarq.checks.names import _judged, foreign_name, misspelt_standard_name, undeclared_name, unused_name
 from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem
 from anarq.rules import Hit, NeedsPeer, closest_first
 from anarq.rules.engine import run
@@ -19,6 +21,7 @@ from anarq.source import FolderSource, MemorySource
 
 Load = Callable[..., Ecosystem]
 HEADER = "openapi: 3.1.0\npaths:\n"
+STANDARDS = load_standards()
 
 
 @pytest.fixture
@@ -186,3 +189,72 @@ def test_what_the_standard_names_and_does_not_declare_is_found_there(code: str, 
     given = load_ecosystem([MemorySource(files, shown="mem")], standards=standards).ecosystem
     told = [one for one in undeclared_name.check(given) if isinstance(one, Hit)]
     assert [one.node.pointer for one in told] == ["/retry/retryableErrors/1"] * found
+
+
+def topics(load: Load, *names: str, emits: str = "", **more: str) -> Ecosystem:
+    """A module with topics, one of which an operation emits."""
+    events = {f"events__t{at}.event_json": f'{{"topic": "{name}"}}' for at, name in enumerate(names)}
+    operation = f"{{operationId: a, x-anarq-emits: [{emits}], responses: {{}}}}" if emits else "{responses: {}}"
+    whole = {"openapi_yaml": f"{HEADER}  /a: {{get: {operation}}}\n", "module_yaml": "name: qmail", **events, **more}
+    return ecosystem(load, mcp_json='{"tools": {"qmail.send": {}, "qmail.fetch": {}}}', **whole)
+
+
+def misspelt(given: Ecosystem) -> list[str]:
+    return [one.cause for one in misspelt_standard_name.check(given) if isinstance(one, Hit)]
+
+
+@pytest.mark.parametrize(
+    ("names", "causes"),
+    [
+        (("q.qmail.sent.v1", "q.qmail.reciept.v1"), ["q.qmail.receipt.v1"]),
+        (("q.qmail.send.v2",), ["q.qmail.sent.v1"]),
+        (("q.qmail.sent.v2",), []),  # a later version of the same topic
+        (("q.qmail.sent.v1", "q.qmail.sendt.v1"), []),  # the listed one is there as well
+        (("q.qmail.archived.v1",), []),
+        (("q.qchat.sent.v1",), []),  # another module's name: that is told elsewhere
+        (("q.qmail.recieptt.v1", "q.qmail.reciept.v1"), ["q.qmail.receipt.v1"] * 2),  # one cause, folded
+        ((f"q.qmail.{'receipt' * 1000}.v1",), []),
+    ],
+)
+def test_a_topic_nearly_called_as_the_standard_lists_it_is_told(
+    names: tuple[str, ...], causes: list[str], load: Load
+) -> None:
+    assert misspelt(topics(load, *names)) == causes
+
+
+def test_a_listed_name_that_is_sought_in_vain_is_told_where_it_is_sought(load: Load) -> None:
+    given = topics(load, "q.qmail.reciept.v1", emits="q.qmail.receipt.v1")
+    assert misspelt(given) == []
+    assert hits(undeclared_name.check(given)) != []
+
+
+def test_the_near_name_is_not_told_while_a_file_could_not_be_read(load: Load) -> None:
+    with pytest.raises(NotRead, match=r"broken\.event\.json"):
+        misspelt(topics(load, "q.qmail.reciept.v1", **{"events__broken.event_json": "{"}))
+
+
+LISTED = [(module, name) for module in STANDARDS.module_names() for name in STANDARDS.tools_of(module)]
+TOPICS = [(module, name) for module in STANDARDS.module_names() for name in STANDARDS.topics_of(module)]
+
+
+@pytest.mark.parametrize(("owner", "tool"), LISTED)
+def test_a_tool_of_the_standard_that_another_module_declares_is_foreign(owner: str, tool: str) -> None:
+    for module, found in foreign(f'{{"tools": {{"{tool}": {{}}}}}}', "mcp.json").items():
+        assert len(found) == (module != owner), (module, found)
+
+
+@pytest.mark.parametrize(("owner", "topic"), [*TOPICS, ("qnet", "q.tools.registry.updated.v1")])
+def test_a_topic_of_the_standard_that_another_module_declares_is_foreign(owner: str, topic: str) -> None:
+    for module, found in foreign(f'{{"topic": "{topic}"}}', "events/a.event.json").items():
+        assert len(found) == (module != owner), (module, found)
+
+
+def foreign(text: str, path: str) -> dict[str, list[str]]:
+    """What the two rules about names of others say of one file, by the module that holds it."""
+    files = {f"{name}/{path}": text for name in STANDARDS.module_names()}
+    files |= {f"{name}/module.yaml": f"name: {name}" for name in STANDARDS.module_names()}
+    given = load_ecosystem([MemorySource(files, shown="mem")], standards=STANDARDS).ecosystem
+    return {
+        name: hits([*foreign_name.check(module), *topic_off_pattern.check(module)])
+        for name, module in given.modules.items()
+    }

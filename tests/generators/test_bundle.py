@@ -114,6 +114,17 @@ def test_the_registry_entry_is_dated_by_the_release_and_tells_what_goes_away(doc
     }
 
 
+def test_the_registry_says_that_nothing_takes_the_place_of_a_tool_that_goes_away(make, operation):
+    going = {"feature": "toy.do", "deprecationDate": "2026-01-01", "sunsetDate": "2026-12-31"}
+    tools = {"toy.do": {"operation": "doThing", "description": "Do."}}
+    files = {**operation(), "mcp.json": {"tools": tools}, "compat/deprecations.yaml": {"deprecations": [going]}}
+    (target,) = chosen(["bundle"])
+    made = {file.path: file.text for file in target.generate(Interfaces(make(files)))}
+
+    (tool,) = json.loads(made["modules/toy/_gen/mcp-registry.json"])["capabilities"]["tools"].values()
+    assert tool["deprecation"] == {"deprecated": True, "sunsetDate": "2026-12-31", "replacement": ""}
+
+
 def test_security_schemes_and_components_of_the_module_itself_are_kept(make, operation):
     files = operation(data={"$ref": "#/components/schemas/thing"}, security=[{"grant": []}])
     files["openapi.yaml"]["components"] = {

@@ -1,7 +1,11 @@
 """The schemas of the package are called as their files are: whoever refers to one finds that one."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from anarq import resources
 from anarq.loader.load import parse_document
 from anarq.loader.modules import common_documents, load_standards
 from anarq.loader.vocabulary import check_named
@@ -26,3 +30,12 @@ def test_a_schema_with_another_name_is_refused(name: str) -> None:
 
 def test_every_schema_of_the_package_has_the_name_of_its_file() -> None:
     assert load_standards().vocabulary.schemas and common_documents()
+
+
+def test_a_schema_of_an_interface_with_another_name_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(resources.spec(), tmp_path / "spec")
+    path = tmp_path / "spec" / "design" / "retry-policy.schema.json"
+    path.write_text(path.read_text("utf-8").replace("urn:anarq:design:retry-policy:v1", "urn:anarq:design:retries:v1"))
+    monkeypatch.setattr(resources, "root", lambda: tmp_path)
+    with pytest.raises(AnarqError, match="is called `urn:anarq:design:retries:v1`"):
+        load_standards()
