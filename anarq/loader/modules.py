@@ -128,9 +128,11 @@ def assemble(
     looked at: it would be taken for the first, and what refers to its own name would lead nowhere. No IO.
     """
     given = sorted(modules, key=lambda module: module.name)
-    every = Catalogue([*common.values(), *(found for module in given for found in module.documents.values())])
+    climbing = [found for module in given if not module.speaks_house for found in module.documents.values()]
+    every = Catalogue([*common.values(), *(found for module in given for found in module.documents.values())], climbing)
     named = [_without(module, every.usurpers) for module in given]
-    catalogue = Catalogue([one for one in every.documents if one not in every.usurpers]) if every.usurpers else every
+    kept = [one for one in every.documents if one not in every.usurpers]
+    catalogue = Catalogue(kept, climbing) if every.usurpers else every
     follow = _follower(catalogue, silent_targets(named))
     joined = {module.name: replace(module, standards=standards, follow=follow) for module in named}
     return Ecosystem(joined, standards, common, catalogue, left_out), every.problems

@@ -53,6 +53,14 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One of several forms in which files say the same: objects that hold a key, and the schema that describes them."""
+
+    has: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileRole:
     """A role in a layout.
 
@@ -61,6 +69,7 @@ class FileRole:
         paths: globs of where its files lie, the right place first.
         reader: how they are read.
         schema: the name of the schema that describes them; empty where none does.
+        forms: the schemas that describe some of them, by a key that these hold.
         due: whether a module must have one.
         many: whether there may be several.
         code: whether code is made of it.
@@ -72,6 +81,7 @@ class FileRole:
     paths: tuple[str, ...]
     reader: Reader = Reader.DATA
     schema: str = ""
+    forms: tuple[Form, ...] = ()
     due: bool = False
     many: bool = False
     code: bool = False
@@ -200,6 +210,7 @@ def _role(name: str, node: Node) -> FileRole:
         node.get("paths").texts(),
         Reader(node.get("reader").text(Reader.NONE)),
         node.get("schema").text(),
+        tuple(Form(form.get("has").text(), form.get("schema").text()) for form in node.get("forms").elements()),
         node.get("due").flag(),
         node.get("many").flag(),
         node.get("code").flag(),

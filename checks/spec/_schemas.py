@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator, Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
@@ -58,12 +58,12 @@ class Breach:
     surplus: tuple[str, ...] = ()
 
 
-def breaches(kind: FileRole, data: Json) -> list[Breach]:
-    """How the data breaks the schema of its kind, by place. The fast judge is asked first, the slow one for words."""
-    return [] if _quick(kind.schema).is_valid(data) else breaches_by(_validator(kind.schema), data)
+def breaches(schema: str, data: Json) -> list[Breach]:
+    """How the data breaks a schema of `spec/`, by place. The fast judge is asked first, the slow one for words."""
+    return [] if _quick(schema).is_valid(data) else breaches_by(_validator(schema), data)
 
 
-def breaches_by(validator: Draft202012Validator, data: Json) -> list[Breach]:
+def breaches_by(validator: Draft202012Validator | Draft4Validator, data: Json) -> list[Breach]:
     """How the data breaks the schema of a validator, by place."""
     found = [_breach(root) for error in validator.iter_errors(data) for root in _roots(error)]
     return sorted(found, key=lambda breach: [str(key) for key in breach.path])

@@ -80,7 +80,7 @@ def test_every_kind_of_file_has_a_schema_that_the_minimal_module_keeps_to(runner
         kind = kind_of(path)
         assert kind is not None, path
         seen.add(kind.path)
-        assert breaches(kind, document.data) == []
+        assert breaches(kind.schema, document.data) == []
     assert seen == {kind.path for kind in runner.standards.vocabulary.files if kind.due}
 
 
@@ -100,5 +100,7 @@ def test_of_alternatives_the_closest_is_told() -> None:
         "scope": "a.b",
         "capabilities": ["read"],
     }
-    found = [fault.found for fault in faults(breaches(kind, {"tools": {"qmail.x": {**own, "dependencies": []}}}))]
+    found = [
+        fault.found for fault in faults(breaches(kind.schema, {"tools": {"qmail.x": {**own, "dependencies": []}}}))
+    ]
     assert found == ["`qmail.x` lacks `rateLimit`"]

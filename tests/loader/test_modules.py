@@ -238,3 +238,26 @@ def test_a_common_document_that_cannot_be_read_is_a_fault_of_the_installation(
     monkeypatch.setattr("anarq.resources.spec", lambda: tmp_path)
     with pytest.raises(AnarqError):
         common_documents()
+
+
+@pytest.mark.parametrize("shown", [".", "..", "../..", "./m", "/m", "m"])
+def test_a_reference_by_path_is_followed_however_the_folder_is_given(shown: str, standards: Standards) -> None:
+    files = {"module.yaml": "{}", "a.json": ref("sub/b.json"), "sub/b.json": '{"title": "B"}'}
+    (module,) = load_ecosystem([MemorySource(files, shown=shown)], standards=standards).ecosystem.modules.values()
+    assert module.follow(module.node("a.json")).get("title").text() == "B"
+
+
+@pytest.mark.parametrize(
+    ("mark", "target", "found"),
+    [
+        ("mcp.json", "../../b.json", True),
+        ("mcp.json", "../../../b.json", False),
+        ("module.yaml", "../../b.json", False),
+    ],
+)
+def test_outside_of_the_house_a_reference_may_climb_within_its_module(
+    mark: str, target: str, found: bool, standards: Standards
+) -> None:
+    files = {f"m/{mark}": "{}", "m/contracts/x/a.json": ref(target), "m/b.json": '{"title": "B"}', "b.json": "{}"}
+    (module,) = load_ecosystem([MemorySource(files, shown="mem")], standards=standards).ecosystem.modules.values()
+    assert module.follow(module.node("contracts/x/a.json")).exists is found
