@@ -11,6 +11,7 @@ from anarq.loader.locate import locate
 from anarq.loader.text import decode
 from anarq.loader.yaml_reader import read_yaml
 from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.layout import FileRole
 from anarq.model.tree import Document, Reader
 from anarq.source.port import GuardedSource, Source
 
@@ -36,19 +37,27 @@ def load_document(source: Source, path: str, limits: Limits = _STANDARD) -> Docu
 
 
 def parse_document(
-    content: bytes, path: str, shown: str, limits: Limits = _STANDARD, reader: Reader = Reader.DATA
+    content: bytes, path: str, shown: str, limits: Limits = _STANDARD, role: FileRole | None = None
 ) -> Document:
     """The bytes of one file as a document. JSON and YAML are told apart by the suffix of its path. No IO.
+
+    Args:
+        content: the bytes.
+        path: identifies the document in its source.
+        shown: the path as the user would write it.
+        limits: what it may cost.
+        role: what it is for, which says how it is read; None: it is one value.
 
     Raises:
         AnarqError: the bytes cannot be used; every problem has a place in them.
     """
+    reader, named = (role.reader, role.role.value) if role is not None else (Reader.DATA, "")
     most = limits.max_markdown_bytes if reader is Reader.MARKDOWN else limits.max_bytes
     if len(content) > most:
         message = f"the file is too large: {len(content)} bytes, {most} are allowed"
         raise AnarqError.one(message, Place(shown))
     if reader is Reader.MARKDOWN:
-        return _markdown(content, path, shown, limits)
+        return _markdown(content, path, shown, limits, named)
     if not path.endswith(SUFFIXES):
         raise AnarqError.one(
             "not a YAML or JSON file by its name", Place(shown), f"its name is to end in {', '.join(SUFFIXES)}"
@@ -57,22 +66,22 @@ def parse_document(
     text = decode(content, shown)
     data = read_json(text, limits) if is_json else read_yaml(text, limits, stream=is_stream)
     found = partial(locate, content, shown, limits, is_json=is_json, is_stream=is_stream)
-    return Document(path, data, shown, found, reader)
+    return Document(path, data, shown, found, reader, named)
 
 
-def _markdown(content: bytes, path: str, shown: str, limits: Limits) -> Document:
+def _markdown(content: bytes, path: str, shown: str, limits: Limits, role: str) -> Document:
     from anarq.loader.markdown_reader import read_markdown  # its parser is imported where there is something to parse
 
     text = decode(content, shown)
     blocks = read_markdown(text, limits)
-    return Document(path, blocks.data, shown, lambda: blocks.positions, Reader.MARKDOWN)
+    return Document(path, blocks.data, shown, lambda: blocks.positions, Reader.MARKDOWN, role)
 
 
 def load_folder(
     source: Source,
     *,
     suffixes: Sequence[str] = SUFFIXES,
-    readers: Mapping[str, Reader] | None = None,
+    roles: Mapping[str, FileRole] | None = None,
     limits: Limits = _STANDARD,
 ) -> Folder:
     """Every YAML and JSON file below the root. A file that cannot be used does not hide the others.
@@ -80,7 +89,7 @@ def load_folder(
     Args:
         source: the folder.
         suffixes: what the names of its files end in.
-        readers: the files, with how each is read; None: all that have such names, each as one document.
+        roles: the files that are read, each with its role; None: all that have such names, each as one document.
         limits: what it may cost.
 
     Raises:
@@ -88,9 +97,9 @@ def load_folder(
     """
     problems: list[Problem] = list(source.refused()) if isinstance(source, GuardedSource) else []
     documents: dict[str, Document] = {}
-    known = readers or {}
+    known = roles or {}
     paths = [
-        path for path in source.paths() if (path in known if readers is not None else path.endswith(tuple(suffixes)))
+        path for path in source.paths() if (path in known if roles is not None else path.endswith(tuple(suffixes)))
     ]
     if len(paths) > limits.max_files:
         message = f"the folder holds {len(paths)} files, {limits.max_files} are allowed"
@@ -103,7 +112,7 @@ def load_folder(
             if left < 0:
                 message = f"the files of the folder are larger than {limits.max_folder_bytes} bytes together"
                 raise AnarqError.one(message, Place(source.display(path)))
-            documents[path] = parse_document(content, path, source.display(path), limits, known.get(path, Reader.DATA))
+            documents[path] = parse_document(content, path, source.display(path), limits, known.get(path))
         except AnarqError as error:
             problems.extend(error.problems)
         if left < 0:

@@ -13,11 +13,11 @@ from anarq.loader.referred import with_referred
 from anarq.loader.vocabulary import check_named, load_vocabulary
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.folder import Follow
-from anarq.model.layout import Layout
+from anarq.model.layout import FileRole, Layout
 from anarq.model.module import Ecosystem, Module, silent_targets
 from anarq.model.recognise import GENERATED, FoundModule, LeftOut, recognise, what_makes_a_module
 from anarq.model.standards import Standards
-from anarq.model.tree import MISSING, Document, Node, Reader
+from anarq.model.tree import MISSING, Document, Node
 from anarq.source.folder import FolderSource
 from anarq.source.port import GuardedSource, Source
 
@@ -188,13 +188,12 @@ class _Part:
         return frozenset(path for path in self.files if path not in self.skipped and not _is_generated(path))
 
     @cached_property
-    def readers(self) -> Mapping[str, Reader]:
-        """How each file that is read is read."""
-        found = self.layout.claims(self.readable).reader
-        return {path: found[path] for path in sorted(found) if found[path] is not Reader.NONE}
+    def roles(self) -> Mapping[str, FileRole]:
+        """The files that are read, each with its role."""
+        return self.layout.claims(self.readable).read
 
     def paths(self) -> Iterator[str]:
-        return iter(self.readers)
+        return iter(self.roles)
 
     def read(self, path: str) -> bytes:
         return self.source.read(self.prefix + path)
@@ -219,9 +218,9 @@ def _read(part: _Part, refused: Iterable[Problem]) -> _Read:
         except AnarqError as error:
             problems.extend(error.problems)
     sources = replace(part, skipped=listed)
-    folder = with_referred(load_folder(sources, readers=sources.readers), sources, sources.readable)
+    folder = with_referred(load_folder(sources, roles=sources.roles), sources, sources.readable)
     left_out = _below(part, (problem.place.file for problem in refused))
-    unread = (sources.readers.keys() - folder.documents.keys()) | left_out
+    unread = (sources.roles.keys() - folder.documents.keys()) | left_out
     return _Read(folder.documents, (*problems, *folder.problems), frozenset(unread))
 
 
@@ -314,10 +313,10 @@ def read_paths(names: Iterable[str], layouts: Sequence[Layout]) -> frozenset[str
     """Those of some files that may be read when the modules among them are loaded."""
     found: set[str] = set()
     for module in recognise(names, layouts).modules:
-        claims = module.layout.claims(path for path in module.files if not _is_generated(path))
-        wanted = {path for path, reader in claims.reader.items() if reader is not Reader.NONE}
-        wanted |= {path for path in module.files if path.endswith(SUFFIXES) and not _is_generated(path)}
-        found.update(module.folder + path for path in (wanted | ({MANIFEST} & module.files)))
+        sources = [path for path in module.files if not _is_generated(path)]
+        referable = {path for path in sources if path.endswith(SUFFIXES)}
+        wanted = module.layout.claims(sources).read.keys() | referable | ({MANIFEST} & module.files)
+        found.update(module.folder + path for path in wanted)
     return frozenset(found)
 
 

@@ -95,6 +95,29 @@ class Folder:
         found = self.documents.get(path)
         return found if found is not None else Document(path, None, shown=self.shown(path))
 
+    def of_role(self, role: Role) -> Document:
+        """The file of a role, or an empty one at its place when the module has none.
+
+        Raises:
+            NotRead: it is there and could not be read, or holds no object.
+        """
+        claimed = self.claims.by_role.get(role)
+        known = self.layout.roles.get(role)
+        return self.document(claimed[0] if claimed else known.path if known is not None else role.value)
+
+    def all_of_role(self, role: Role) -> tuple[Document, ...]:
+        """The files of a role, by path.
+
+        Raises:
+            NotRead: there are others that could not be read, or hold no object.
+        """
+        known = self.layout.roles.get(role)
+        if known is None:
+            return ()
+        self._require_read(one for one in self.silent if known.may_cover(one) or self.layout.role_of(one) is known)
+        claimed = self.claims.by_role.get(role, ())
+        return tuple(self.documents[path] for path in claimed if path in self.documents)
+
     def shown(self, path: str) -> str:
         """A path as the user would write it, also of a file that is not there."""
         return f"{self.folder or self.name}/{path}"
@@ -111,17 +134,6 @@ class Folder:
     def has(self, path: str) -> bool:
         """Whether the file was there and could be read."""
         return path in self.documents
-
-    def matching(self, folder: str, suffix: str) -> tuple[Document, ...]:
-        """The documents directly or deeper below `folder` whose name ends in `suffix`, by path.
-
-        Raises:
-            NotRead: there are others that could not be read, or hold no object.
-        """
-        below = (path for path in self.silent if path.startswith(f"{folder}/") and path.endswith(suffix))
-        self._require_read([*below, *(one for one in self.silent if f"{folder}/".startswith(f"{one}/"))])
-        found = (path for path in self.documents if path.startswith(f"{folder}/") and path.endswith(suffix))
-        return tuple(self.documents[path] for path in sorted(found))
 
     def _require_read(self, asked: Iterable[str]) -> None:
         unread = sorted(asked)

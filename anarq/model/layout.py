@@ -109,12 +109,17 @@ class Claims:
     Attributes:
         by_role: the files of each role, by path.
         elsewhere: files that do not lie at the right place, each with its role.
-        reader: how each file that has a role is read.
+        roles: the role of each file that has one.
     """
 
     by_role: Mapping[Role, tuple[str, ...]]
     elsewhere: Mapping[str, FileRole]
-    reader: Mapping[str, Reader]
+    roles: Mapping[str, FileRole]
+
+    @property
+    def read(self) -> Mapping[str, FileRole]:
+        """Those of the files that are read, sorted."""
+        return {path: self.roles[path] for path in sorted(self.roles) if self.roles[path].reader is not Reader.NONE}
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,7 +167,7 @@ class Layout:
         return Claims(
             {role: tuple(sorted(path for _, path in files)) for role, files in kept.items()},
             {path: self.roles[role] for role, files in kept.items() for rank, path in files if rank},
-            {path: self.roles[role].reader for role, files in kept.items() for _, path in files},
+            {path: self.roles[role] for role, files in kept.items() for _, path in files},
         )
 
     @cached_property

@@ -70,6 +70,7 @@ class Document:
         data: what the file says, as plain data. Nobody may change it.
         locate: computes the positions; called at most once, and only when a place is asked for.
         reader: how the file was read.
+        role: what it is for in its module, as its layout says; empty where nobody knows.
     """
 
     path: str
@@ -77,6 +78,7 @@ class Document:
     shown: str = ""
     locate: Callable[[], Positions] = field(default=no_positions, repr=False)
     reader: Reader = Reader.DATA
+    role: str = ""
 
     @cached_property
     def positions(self) -> Positions:

@@ -6,6 +6,7 @@ import pytest
 from anarq.loader.limits import Limits
 from anarq.loader.load import parse_document
 from anarq.model.errors import AnarqError
+from anarq.model.layout import FileRole, Role
 from anarq.model.tree import Document, Json, Reader
 
 PAGE = """\
@@ -32,7 +33,8 @@ Some text with [a link](schemas/a.json) and
 
 
 def read(text: str, limits: Limits | None = None) -> Document:
-    return parse_document(text.encode(), "a.md", "a.md", limits or Limits(), Reader.MARKDOWN)
+    role = FileRole(Role.CATALOGUE, (), Reader.MARKDOWN)
+    return parse_document(text.encode(), "a.md", "a.md", limits or Limits(), role)
 
 
 def blocks(text: str) -> list[tuple[Json, ...]]:
