@@ -50,6 +50,7 @@ def _finding(finding: Finding) -> dict[str, Json]:
         "mend": finding.mend,
         "allowed": list(finding.allowed),
         "also": [_instance(one) for one in finding.also],
+        "sides": [_instance(one) for one in finding.sides],
     }
     if finding.fix:
         data["fix"] = _fix(finding.fix)

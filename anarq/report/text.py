@@ -65,6 +65,10 @@ def _finding(finding: Finding, options: TextOptions) -> Iterator[str]:
     others = dict.fromkeys(_place(one.place) for one in finding.also if one.place != finding.place)
     if others:
         yield f"  also: {_listed([*others], MOST_INSTANCES)}"
+    for side in finding.sides[:MOST_INSTANCES]:
+        yield f"  against: {style.place(_place(side.place))} {harmless(side.found)}"
+    if len(finding.sides) > MOST_INSTANCES:
+        yield f"  against: {len(finding.sides) - MOST_INSTANCES} more"
     mend = harmless(finding.mend)
     if finding.allowed:
         allowed = _listed([f"`{harmless(name)}`" for name in finding.allowed], MOST_ALLOWED)

@@ -76,7 +76,8 @@ class CallResults:
     def _raised(self, call: Call, hit: Hit) -> Raised:
         module = _owner(self.ecosystem, hit.node.document) or call.module
         group = call.module.name if call.module else ""
-        return Raised(call.entry, hit, _instance(hit.node, module, hit.found), group)
+        sides = (_instance(one.node, _owner(self.ecosystem, one.node.document), one.says) for one in hit.sides)
+        return Raised(call.entry, hit, _instance(hit.node, module, hit.found), group, tuple(sides))
 
 
 def calls(entry: Entry, ecosystem: Ecosystem) -> Iterator[Call]:

@@ -58,6 +58,7 @@ class Finding:
         allowed: what was allowed, closest first.
         also: the other places with the same cause.
         fix: edits to the file of `at` that mend it there, where mending is mechanical.
+        sides: the places that contradict those, each with what it says there.
     """
 
     rule: str
@@ -67,6 +68,7 @@ class Finding:
     allowed: tuple[str, ...] = ()
     also: tuple[Instance, ...] = ()
     fix: Fix | None = None
+    sides: tuple[Instance, ...] = ()
 
     @property
     def found(self) -> str:

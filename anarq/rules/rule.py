@@ -88,6 +88,19 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A place that says something else than the node of a hit.
+
+    Attributes:
+        node: where.
+        says: what it says there, as a person reads it.
+    """
+
+    node: Node
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a check yields for each thing that is wrong.
 
@@ -101,6 +114,7 @@ class Hit:
             its own.
         fix: the edits that mend it, where mending is mechanical.
         stands_for: where what lacks, or what was probably meant, would stand: `parameters` for a slip `parmeters`.
+        sides: the other places that the node contradicts, each with what it says there.
         rests_on: what it follows from, with all below. An error of an earlier stage there is its cause, and told alone.
             Places that many hits rest on are given as one tuple, which is looked at once.
     """
@@ -113,6 +127,7 @@ class Hit:
     fix: Fix | None = None
     stands_for: tuple[Node, ...] = ()
     rests_on: "tuple[Node | tuple[Node, ...], ...]" = ()
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

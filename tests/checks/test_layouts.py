@@ -1,6 +1,7 @@
 """A module that is written as the design draws it is right, and what is wrong in one is found."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from anarq import resources
 from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.rules.engine import run
@@ -135,3 +137,17 @@ def test_a_reference_may_climb_and_is_followed() -> None:
     text = (FIXTURE / "openapi.yaml").read_bytes().replace(b"contracts/", b"../../contracts/no-")
     findings = checked({"openapi.yaml": None, "docs/api/openapi.yaml": text}).findings
     assert [one.rule for one in findings if one.severity.value == "error"] == ["refs/unresolved-reference"]
+
+
+def test_places_that_contradict_each_other_are_sides_of_one_finding() -> None:
+    source = OverlaySource(FolderSource(resources.root() / "modules", "modules"), {})
+    text = source.read("qerberos/openapi.yaml").decode()
+    changed = re.sub(r"(?m)^  version: .*$", "  version: 9.9.9", text, count=1)
+    loaded = load_ecosystem(
+        [OverlaySource(source, {"qerberos/openapi.yaml": changed.encode()})], standards=load_standards()
+    )
+    report = run(loaded.ecosystem, all_rules().chosen(["agreement/two-versions"]), today=date(2026, 1, 31))
+    (finding,) = report.findings
+    (side,) = finding.sides
+    assert (side.module, side.path, side.pointer) == ("qerberos", "module.yaml", "/version")
+    assert side.found.startswith("the version `")

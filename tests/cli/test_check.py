@@ -226,3 +226,12 @@ def test_what_looks_like_a_module_is_told_in_text_and_in_json(anarq: Anarq, qmai
     assert "qchat:1:1 note internal/left-out-folder" in anarq("check", ".").stdout
     (finding,) = json.loads(anarq("check", ".", "--format", "json").stdout)["findings"]
     assert (finding["rule"], finding["severity"], finding["file"]) == ("internal/left-out-folder", "note", "qchat")
+
+
+@pytest.mark.parametrize(("paths", "code"), [(["qmail"], 1), (["absent", "qmail"], 2), (["absent"], 2), (["notes"], 2)])
+def test_sarif_is_one_document_at_every_exit_code(anarq: Anarq, bad: Path, paths: list[str], code: int) -> None:
+    (bad.parent / "notes").mkdir()
+    found = anarq("check", *paths, "--format", "sarif")
+    assert found.exit_code == code
+    (run,) = json.loads(found.stdout)["runs"]
+    assert run["invocations"][0]["executionSuccessful"] is (code != 2)

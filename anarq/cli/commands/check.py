@@ -1,5 +1,6 @@
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from anarq.model.globs import first_meant
 from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
 from anarq.report.json_report import render_json
+from anarq.report.sarif import render_sarif
 from anarq.report.text import TextOptions, render_problems, render_text
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
@@ -35,7 +37,9 @@ _RANK: Final = {severity: rank for rank, severity in enumerate((Severity.NOTE, S
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the report.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="How to print the report."
+)
 @rules_option
 @click.option("--rule", "names", multiple=True, metavar="ID|FAMILY", help="Run these rules only. May be repeated.")
 @click.option(
@@ -77,6 +81,7 @@ def command(
       anarq check modules/qwallet modules/squid --strict
       anarq check modules --rule http --rule names/undeclared-name
       anarq check modules --format json > report.json
+      anarq check . --format sarif > report.sarif
 
     \b
     Exit codes:
@@ -84,25 +89,38 @@ def command(
       1  findings
       2  a path or file that cannot be used, wrong use, or a crash of a check
     """
-    collect_rarely()
-    given, unusable = _given(paths)
-    look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
-    on = day.date() if day else today()
-    asked = [*names, "", severity, str(strict), str(on), *look.facts(), *(source.digest() for source in given)]
-    asked.extend(map(repr, unusable))
-    # Rules of others may read what they like, and an excerpt is read when it is shown.
-    kept = None if folders or look.excerpt else memory()
-    key = key_of("check", asked) if kept else ""
-    said = Said.of(kept.recall(key)) if kept else None
-    if said is None:
-        said = _checked(
-            given, unusable, _chosen(all_rules(folders), names), on, Severity(severity), look, strict=strict
-        )
-        if kept and said.code != UNUSABLE and all(source.is_complete for source in given):
-            kept.keep(key, said.answer())
-    complain(said.err)  # first: what could not be read is why other things were not looked at
-    say(said.out)
-    raise SystemExit(said.code)
+    with _one_document(form):
+        collect_rarely()
+        given, unusable = _given(paths)
+        look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
+        on = day.date() if day else today()
+        asked = [*names, "", severity, str(strict), str(on), *look.facts(), *(source.digest() for source in given)]
+        asked.extend(map(repr, unusable))
+        # Rules of others may read what they like, and an excerpt is read when it is shown.
+        kept = None if folders or look.excerpt else memory()
+        key = key_of("check", asked) if kept else ""
+        said = Said.of(kept.recall(key)) if kept else None
+        if said is None:
+            said = _checked(
+                given, unusable, _chosen(all_rules(folders), names), on, Severity(severity), look, strict=strict
+            )
+            if kept and said.code != UNUSABLE and all(source.is_complete for source in given):
+                kept.keep(key, said.answer())
+        complain(said.err)  # first: what could not be read is why other things were not looked at
+        say(said.out)
+        raise SystemExit(said.code)
+
+
+@contextmanager
+def _one_document(form: str) -> Iterator[None]:
+    """Where nothing can be checked, SARIF says so itself; for the other forms whoever runs the command does."""
+    try:
+        yield
+    except AnarqError as error:
+        if form != "sarif":
+            raise
+        say(render_sarif(Report((), (), (), tuple(error.problems), (), (), 0)))
+        raise SystemExit(UNUSABLE) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,5 +235,7 @@ def _severe(report: Report, least: Severity) -> Report:
 def _text(report: Report, look: _Look) -> str:
     if look.form == "json":
         return render_json(report)
+    if look.form == "sarif":
+        return render_sarif(report)
     excerpts = excerpts_of(text_of) if look.excerpt else no_excerpts
     return render_text(report, TextOptions(style_for(sys.stdout), excerpts, look.show_waived))
