@@ -91,7 +91,7 @@ def read(root: Path) -> Ecosystem:
 
 
 def load(repository: Repository) -> Ecosystem:
-    """The ecosystem of a repository that was read.
+    """The ecosystem of a repository that was read: its modules in the house layout, of which alone code is made.
 
     Raises:
         AnarqError: a file cannot be used; holds every problem that was found.
@@ -102,7 +102,9 @@ def load(repository: Repository) -> Ecosystem:
     problems = dict.fromkeys([*common.problems, *loaded.problems])
     if problems:
         raise AnarqError(sorted(problems, key=lambda problem: problem.place))
-    return loaded.ecosystem
+    modules = loaded.ecosystem.modules
+    house = [name for name, module in modules.items() if module.speaks_house]
+    return loaded.ecosystem if len(house) == len(modules) else loaded.ecosystem.only(house)
 
 
 def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[Change, ...]:
