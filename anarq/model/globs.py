@@ -49,6 +49,15 @@ def chooser(globs: Mapping[str, str]) -> Callable[[str], str]:
     return chosen
 
 
+def spelled_out(glob: str) -> tuple[str, ...]:
+    """The glob once for each of its alternatives, without braces."""
+    found = re.search(r"\{([^}]*)\}", glob)
+    if found is None:
+        return (glob,)
+    before, after = glob[: found.start()], glob[found.end() :]
+    return tuple(one for part in found[1].split(",") for one in spelled_out(before + part + after))
+
+
 def first_meant(glob: str) -> str:
     """The glob with the first of each alternatives: how a person would call what it means."""
     return re.sub(r"\{([^,}]*)[^}]*\}", r"\1", glob)

@@ -191,6 +191,12 @@ def test_a_file_is_not_a_module_and_the_one_that_it_is_a_part_of_is_named(anarq:
     assert "mend: give the folder of a module\n" in anarq("check", "alone.json").stderr
 
 
+def test_the_module_that_a_file_is_a_part_of_is_named_in_any_layout(anarq: Anarq, tmp_path: Path) -> None:
+    (tmp_path / "openapi.yml").write_text("{}")
+    found = anarq("check", tmp_path / "openapi.yml")
+    assert f"anarq check {tmp_path}" in found.stderr
+
+
 def test_a_rule_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) -> None:
     assert (
         "there is no rule or family `zzzzz`; `anarq rules` lists what there is"

@@ -1,6 +1,6 @@
 import pytest
 
-from anarq.model.globs import chooser, first_meant, matcher
+from anarq.model.globs import chooser, first_meant, matcher, spelled_out
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,7 @@ def test_of_several_globs_the_first_that_means_a_path_is_chosen() -> None:
 
 def test_a_person_reads_the_first_of_each_alternatives() -> None:
     assert first_meant("{README,readme}.{md,rst}") == "README.md"
+
+
+def test_a_glob_is_spelled_out_for_each_of_its_alternatives() -> None:
+    assert spelled_out("{a,b}/x.{c,d}") == ("a/x.c", "a/x.d", "b/x.c", "b/x.d")

@@ -16,7 +16,7 @@ from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.loader.modules import load_ecosystem, load_standards, read_paths
 from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError, Place, Problem
-from anarq.model.globs import first_meant
+from anarq.model.globs import spelled_out
 from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
 from anarq.report.json_report import render_json
@@ -203,7 +203,7 @@ def _file_given(path: str) -> Problem:
 def _is_module(folder: Path) -> bool:
     """Whether a folder holds the marks of a layout."""
     groups = (group for layout in packaged_layouts() for group in layout.marks)
-    return any(all(any(folder.glob(first_meant(mark))) for mark in group) for group in groups)
+    return any(all(any(any(folder.glob(one)) for one in spelled_out(mark)) for mark in group) for group in groups)
 
 
 def exit_code(report: Report, *, strict: bool) -> int:
