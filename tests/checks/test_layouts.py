@@ -151,3 +151,10 @@ def test_places_that_contradict_each_other_are_sides_of_one_finding() -> None:
     (side,) = finding.sides
     assert (side.module, side.path, side.pointer) == ("qerberos", "module.yaml", "/version")
     assert side.found.startswith("the version `")
+
+
+def test_a_reference_by_path_that_leads_nowhere_is_told_with_the_file_that_was_meant() -> None:
+    text = (FIXTURE / HTTP).read_bytes().replace(b"contracts/qmail-message", b"contracts/qmail-mesage")
+    (finding,) = checked({HTTP: text}).findings
+    assert finding.mend == "did you mean `contracts/qmail-message.schema.json`?"
+    assert not any(name.startswith("urn:") for name in finding.allowed)
