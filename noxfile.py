@@ -64,7 +64,7 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def clients(session: nox.Session) -> None:
-    """The MCP door as the official clients see it; those for Node are installed where npm is."""
+    """The MCP door and the proxy as the official clients see them; those for Node are installed where npm is."""
     folder = ROOT / ".nox" / "mcp-clients"
     if shutil.which("npm"):
         folder.mkdir(parents=True, exist_ok=True)
@@ -102,6 +102,7 @@ def wheel(session: nox.Session) -> None:
     session.run("anarq", "explain", "http/write-without-idempotency-key", silent=True)
     session.run("anarq", "rules", silent=True)
     session.run("anarq", "serve", "qwallet", "--check")
+    session.run("anarq", "call", "qwallet", silent=True)
 
 
 @nox.session

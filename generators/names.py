@@ -9,7 +9,13 @@ from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|[0-9]+")
-_BUILTIN_ARGUMENTS: Final = frozenset({"self", "call", "body"})
+_OF_METHODS: Final = frozenset({"self", "call", "body", "idempotency_key", "cast", "endpoints"})
+"""What handlers and client methods take and read besides the arguments of an operation."""
+_OF_CLIENTS: Final = frozenset({
+    *("acting_as", "with_headers", "endpoints", "send"),
+    *("calls", "called", "will_answer", "will_fail"),
+})  # fmt: skip
+"""What clients and mocks are and do besides the operations of a module."""
 
 
 def words(text: str) -> list[str]:
@@ -35,7 +41,13 @@ def snake(text: str) -> str:
 def argument(text: str) -> str:
     """An argument of a handler or client method, which never hides one of their own."""
     name = snake(text)
-    return f"{name}_" if name in _BUILTIN_ARGUMENTS else name
+    return f"{name}_" if name in _OF_METHODS else name
+
+
+def method(text: str) -> str:
+    """A method of a client, a mock and a handler for an operation, which never hides one of their own."""
+    name = snake(text)
+    return f"{name}_" if name in _OF_CLIENTS else name
 
 
 def pascal(text: str) -> str:

@@ -25,6 +25,7 @@ from anarq.model.views.retention import Retention, retention_of
 from anarq.model.views.runbooks import filled, runbook_of
 from anarq.model.views.runtime import Metric, runtime_of
 from anarq.model.views.schema import Schema
+from anarq.model.views.states import Machine, machines_of
 from anarq.model.views.storage_map import Stored, stored_of
 
 _MODES: Final = {
@@ -179,6 +180,11 @@ class ModulePage:
             operations = component.operations.texts()
             count = sum(operation in available for operation in operations)
             yield component.name.text(), component.meaning.text(), operations, count
+
+    @cached_property
+    def machines(self) -> tuple[Machine, ...]:
+        """The states of each kind of record that says how they follow one another."""
+        return tuple(machine for machine in machines_of(self.module) if machine.said.exists)
 
     def types(self) -> tuple[Type, ...]:
         """Every contract of the module, drafts included, by name."""

@@ -33,7 +33,8 @@ def failure(kind: str, code: int, problems: Sequence[dict[str, object]]) -> str:
     """The document.
 
     Args:
-        kind: `use` for wrong use, `input` for what cannot be used, `bug` for a fault of ours.
+        kind: `use` for wrong use, `input` for what cannot be used, `bug` for a fault of ours, `unanswered` where nobody
+            answers.
         code: what the process ends with.
         problems: each with `message` and `mend`, and `file`, `line` and `column` where it has a place.
     """

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 UNUSABLE: Final = 2
 """Unusable input, wrong use, or a bug of ours. Click uses the same number for wrong use."""
 
+UNANSWERED: Final = 3
+"""A service that was asked gives no answer."""
+
 INTERRUPTED: Final = 130
 """128 and the number of SIGINT, as shells count."""
 
@@ -38,6 +41,12 @@ _SENTENCE: Final = 60
 _ARGUMENTS: Final = "anarq.arguments"
 
 
+class Unanswered(click.ClickException):
+    """A service that was asked gives no answer."""
+
+    exit_code = UNANSWERED
+
+
 class Context(click.Context):
     """A context whose help fits the terminal."""
 
@@ -45,7 +54,9 @@ class Context(click.Context):
 
 
 class Commands(click.Group):
-    """Every module of `anarq.cli.commands` is a subcommand of the same name; only the one that runs is imported."""
+    """Every module of `anarq.cli.commands` is a subcommand of the same name, with hyphens for underscores; only the one
+    that runs is imported.
+    """
 
     context_class = Context
 
@@ -81,13 +92,13 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, sorted."""
-        return sorted(found.name for found in pkgutil.iter_modules(commands.__path__))
+        return sorted(found.name.replace("_", "-") for found in pkgutil.iter_modules(commands.__path__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        found = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
+        found = importlib.import_module(f"{commands.__name__}.{_module_of(cmd_name)}").command
         if not isinstance(found, click.Command):
             return None
         found.context_class = Context
@@ -140,8 +151,12 @@ class Commands(click.Group):
             raise SystemExit(_unwritten(str(error.strerror))) from None
 
 
+def _module_of(name: str) -> str:
+    return name.replace("-", "_")
+
+
 def _short_help(name: str, limit: int) -> str:
-    file = Path(next(iter(commands.__path__))) / f"{name}.py"
+    file = Path(next(iter(commands.__path__))) / f"{_module_of(name)}.py"
     tree = ast.parse(file.read_text("utf-8"))
     functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "command")
     texts = (ast.get_docstring(function) or "" for function in functions)
@@ -198,7 +213,8 @@ def _problem(problem: "Problem") -> dict[str, object]:
 
 def _tell_use(ctx: click.Context, error: click.ClickException) -> None:
     """Click itself tells people."""
-    _tell(ctx, "use", error.exit_code, [{"message": error.format_message(), "mend": ""}])
+    kind = "unanswered" if isinstance(error, Unanswered) else "use"
+    _tell(ctx, kind, error.exit_code, [{"message": error.format_message(), "mend": ""}])
 
 
 def _tell(ctx: click.Context, kind: str, code: int, problems: Sequence[dict[str, object]]) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 import httpx
 
+from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients.contracts import Contracts
 from anarq.clients.endpoint import Endpoint
 from anarq.clients.errors import OperationFailed, UnexpectedAnswer
@@ -59,7 +60,7 @@ def _error_of(result: Mapping[str, Json]) -> Json:
     for part in content if isinstance(content, list) else []:
         if isinstance(part, dict) and isinstance(text := part.get("text"), str):
             try:
-                return loads(text)
+                return loads(text, most=STANDARD.max_values)
             except ValueError:
                 return None
     return None
@@ -97,7 +98,7 @@ def _told(status: int, body: Json, wait: str | None) -> OperationFailed | Unexpe
 
 def _json(status: int, content: bytes) -> Json:
     try:
-        return loads(content)
+        return loads(content, most=STANDARD.max_values)
     except ValueError as error:
         raise UnexpectedAnswer(status, f"the answer is not JSON: {error}") from error
 

@@ -4,13 +4,13 @@ Only what the generated endpoint names is ever delegated: a module cannot ask fo
 """
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 import httpx
 
 from anarq.clients.caller import Caller, KeptKey
-from anarq.clients.endpoint import Endpoint
 from anarq.clients.errors import UnexpectedAnswer, Unreachable
 from anarq.crypto.errors import CryptoError
 from anarq.crypto.ucan import command, container
@@ -43,12 +43,17 @@ class Service:
 
 
 async def _asked(http: httpx.AsyncClient) -> str:
+    content = b""
     try:
-        response = await http.get("/health")
+        async with http.stream("GET", "/health") as response:
+            async for part in response.aiter_bytes(_LARGEST):
+                content += part
+                if len(content) > _LARGEST:
+                    raise UnexpectedAnswer(response.status_code, f"/health is more than {_LARGEST} bytes")
     except httpx.HTTPError as error:
         raise Unreachable(f"/health gave no answer: {str(error) or type(error).__name__}") from error
     try:
-        body = loads(response.content[:_LARGEST])
+        body = loads(content)
     except ValueError as error:
         raise UnexpectedAnswer(response.status_code, "/health is not JSON") from error
     did = body.get("identity") if isinstance(body, dict) else None
@@ -57,14 +62,14 @@ async def _asked(http: httpx.AsyncClient) -> str:
     return did
 
 
-def delegating(caller: Caller, endpoint: Endpoint, service: str, now: float) -> Caller:
-    """The caller, whose grant also lets the service use the scopes of the endpoint in his name.
+def delegating(caller: Caller, scopes: Iterable[str], service: str, now: float) -> Caller:
+    """The caller, whose grant also lets the service use some scopes in his name.
 
     One whose key is elsewhere, or whose grant is named by CID, brings his delegations himself.
 
     Args:
         caller: in whose name the operation is called.
-        endpoint: the operation.
+        scopes: those that the operation names, `delegates` of its endpoint.
         service: the DID of who carries it out.
         now: Unix time.
     """
@@ -86,6 +91,6 @@ def delegating(caller: Caller, endpoint: Endpoint, service: str, now: float) -> 
             nonce=secrets.token_bytes(_NONCE_BYTES),
             expires=int(now) + SECONDS,
         )
-        for scope in endpoint.delegates
+        for scope in scopes
     ]
     return replace(caller, grant=container.encode([*tokens, *(link.token for link in links)]))

@@ -76,7 +76,3 @@ class Endpoint:
     def repeatable(self) -> bool:
         """Whether the same request may be sent again without being carried out twice."""
         return self.safe or self.idempotent
-
-    def in_path(self, parameter: str) -> bool:
-        """Whether the parameter stands in the path."""
-        return f"{{{parameter}}}" in (self.path or "")

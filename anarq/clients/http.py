@@ -1,9 +1,8 @@
 """Calls of operations over HTTP: signed, held to the contract, tried again where that is safe."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, Self
-from urllib.parse import quote, urlencode
 
 import httpx
 
@@ -17,6 +16,7 @@ from anarq.clients.errors import UnexpectedAnswer, Unreachable
 from anarq.clients.operations import Operations
 from anarq.clients.retrying import with_retries
 from anarq.clients.streams import Received, Source
+from anarq.clients.targets import target
 from anarq.crypto.request import RequestToSign, Sha256
 from anarq.ports.json import dumps
 from anarq.wire import trace
@@ -98,7 +98,7 @@ class HttpClient(Operations):
         if caller is not None and endpoint.delegates:
             connection = self._connection
             service = await connection.service.did(connection.http)
-            caller = delegating(caller, endpoint, service, connection.clock.now().timestamp())
+            caller = delegating(caller, endpoint.delegates, service, connection.clock.now().timestamp())
         wanted = self._wanted(endpoint, parameters, body, self._key(endpoint, idempotency_key), caller)
         if guard is None or not context.guarded:
             return await self._sent(wanted)
@@ -214,29 +214,4 @@ def _tool_call(endpoint: Endpoint, body: object, headers: dict[str, str], caller
 
 def target_of(endpoint: Endpoint, parameters: Values) -> str:
     """Path and query, relative to the module's base URL."""
-    path = endpoint.path or MCP
-    for name, value in parameters.items():
-        if endpoint.in_path(name):
-            path = path.replace(f"{{{name}}}", _segment(value))
-    query = urlencode(list(_query(endpoint, parameters)), quote_via=quote)
-    return f"{path}?{query}" if query else path
-
-
-def _segment(value: object) -> str:
-    """A value as one segment of a path, in which nothing acts as a separator."""
-    text = quote(_text(value), safe="")
-    return text.replace(".", "%2E") if text in (".", "..") else text
-
-
-def _query(endpoint: Endpoint, parameters: Values) -> Iterator[tuple[str, str]]:
-    for name, value in parameters.items():
-        if value is None or endpoint.in_path(name):
-            continue
-        for single in value if isinstance(value, list | tuple) else (value,):
-            yield name, _text(single)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
+    return target(endpoint.path or MCP, parameters)

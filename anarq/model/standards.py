@@ -212,6 +212,7 @@ class Standards:
             "identity": node.get("identity").texts(),
             "kept": float(kept.shortest if kept else 0),
             "lease": float(idempotency.get("leaseSeconds").number()),
+            "max_values": int(self.root.get("limits", "maxBodyValues").number()),
         }
 
     @property

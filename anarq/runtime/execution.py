@@ -21,6 +21,7 @@ from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import Entry, ModuleSpec, Operation
 from anarq.runtime.responses import BrokenContractError, Privacy, ResponseContract, acts, check_silent
 from anarq.runtime.retention import Keeper
+from anarq.runtime.states import Machines
 from anarq.runtime.streams import Arriving
 from anarq.runtime.validation import Input
 from anarq.runtime.wiring import Ports
@@ -111,6 +112,7 @@ class Executor:
         self._judge = judge
         self._judged = frozenset(objective.name for objective in spec.objectives if objective.judged)
         self._standard = spec.standard
+        self._machines = Machines(spec.states)
         self._emission = Emission(spec)
         self._commands = Commands(spec)
         available = [operation for operation in spec.operations if operation.available]
@@ -203,6 +205,7 @@ class Executor:
             call = self._call(admitted, snapshot, once)
             decision = await self._decide(admitted, call)
             reads = snapshot.reads
+            await self._machines.hold(entry.name, decision.changes, snapshot)
         success = await self._held(entry, call, decision)
         if once is None and entry.reads and entry.audit == "BASIC":
             return success  # nothing to commit; the metrics count it

@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anarq.ports.json import Json, JsonObject, TooManyValuesError, dumps, loads
-from anarq.runtime import http, jsonrpc
+from anarq.runtime import http
 from anarq.runtime.call import Refused
 from anarq.runtime.errors import too_many_values
 from anarq.runtime.exact_answers import ExactAnswer
@@ -23,7 +23,7 @@ from anarq.runtime.hosts import Hosts
 from anarq.runtime.invocation import Answer, Invocation, Signed, Success
 from anarq.runtime.operation import Operation, Rate, Tool
 from anarq.runtime.pipeline import Pipeline
-from anarq.wire import trace
+from anarq.wire import jsonrpc, trace
 from anarq.wire.errors import MALFORMED_REQUEST, METHOD_NOT_ALLOWED
 from anarq.wire.shown import shown
 

@@ -299,6 +299,22 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class States:
+    """The states of the records of one kind.
+
+    Attributes:
+        kind: of the records.
+        member: of a record that says its state.
+        moves: by the name of what leads there (operation, topic, job): state before, None where a record begins, and
+            state after.
+    """
+
+    kind: str
+    member: str
+    moves: Mapping[str, frozenset[tuple[str | None, str]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleSpec:
     """Everything about one module that the runtime needs.
 
@@ -317,6 +333,7 @@ class ModuleSpec:
         answers: to its commands, which it takes in as it does events.
         jobs: what it does at set times.
         retention: how long it keeps what it holds; None: for ever.
+        states: of the kinds of records that have some.
         limits: limits classes by name; every class that an operation names must be there.
         budget: of calls that are carried out; None: there is no end to it.
         objectives: what is promised of its calls.
@@ -355,5 +372,6 @@ class ModuleSpec:
     answers: tuple[Consumption, ...] = ()
     jobs: tuple[Job, ...] = ()
     retention: Retention | None = None
+    states: tuple[States, ...] = ()
     limits: tuple[LimitClass, ...] = ()
     description: str = ""

@@ -186,6 +186,15 @@ class Published:
             value = json.loads(exchange.body) if is_json else exchange.body.decode("utf-8", "replace")
             for violation in self._contract(found.value["schema"]).violations(value):
                 yield f"the body at `{violation.pointer or '/'}`: {violation.message}"
+            yield from self._code(found, value, exchange.status)
+
+    @staticmethod
+    def _code(media: _At, value: object, status: int) -> Iterator[str]:
+        """The code of a failure is one of those that are shown, where any are."""
+        shown = media.value.get("examples")
+        code = value.get("code") if isinstance(value, dict) else None
+        if status >= _FAILED and shown and code not in shown:
+            yield f"the code `{code}` is not published"
 
     def _takes(self, described: Mapping[str, Any], text: str) -> bool:
         """Whether a parameter or header may say the text: as a number where it is one, else as it stands."""

@@ -1,7 +1,7 @@
 """Compiled contracts: one validator per schema, made once."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
@@ -24,8 +24,8 @@ class Contract:
         Raises:
             ValueError: the schema is not one, or has a pattern that cannot be matched in linear time.
         """
-        self._schema = schema
-        self._validator = Draft202012Validator(dict(schema), validate_formats=True, pattern_options=_LINEAR)
+        self._schema = _exact(schema)
+        self._validator = Draft202012Validator(dict(self._schema), validate_formats=True, pattern_options=_LINEAR)
         self._masked: Draft202012Validator | None = None
 
     def violations(self, value: object, at: str = "") -> tuple[Violation, ...]:
@@ -42,6 +42,15 @@ class Contract:
                 dict(self._schema), validate_formats=True, pattern_options=_LINEAR, mask=_MASK
             )
         return self._masked
+
+
+def _exact(schema: Any) -> Any:
+    """The schema, whole numbers written as such: against `1e15` the library compares as binary64, and loses digits."""
+    if isinstance(schema, Mapping):
+        return {name: _exact(value) for name, value in schema.items()}
+    if isinstance(schema, list):
+        return [_exact(value) for value in schema]
+    return int(schema) if isinstance(schema, float) and schema.is_integer() else schema
 
 
 def one_violation(pointer: str, keyword: str, message: str) -> dict[str, object]:

@@ -17,6 +17,7 @@ class Standard:
         refusals: the code for a header off its schema; any other is `MALFORMED_REQUEST`.
         kept: how long an answer is kept under its key of idempotency.
         lease: how long a call, or a turn of a job, may take before another may take over.
+        max_values: most values and names of members in one body, and in one answer.
         retry: when a call is made again, where a module says nothing else.
     """
 
@@ -26,4 +27,5 @@ class Standard:
     refusals: Mapping[str, str]
     kept: float
     lease: float
+    max_values: int
     retry: Retry

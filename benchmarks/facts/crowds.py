@@ -74,7 +74,7 @@ def every_fault(standards: Standards, known: Standards, rules: RuleCatalogue) ->
 
 def _slip(name: str) -> str:
     """The name of a tool or topic with a letter too many."""
-    start, version, number = name.partition(".v")
+    start, version, number = name.rpartition(".v")
     return f"{start}x{version}{number}" if number.isdecimal() else f"{name}x"
 
 

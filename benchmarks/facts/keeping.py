@@ -66,7 +66,7 @@ async def _turns(store: SqlStore, spec: ModuleSpec) -> Any:
 
 
 def _records(keeping: Keeping, late: int) -> Iterator[Change]:
-    for collection in keeping.collections:
+    for collection in {collection.kind: collection for collection in keeping.collections}.values():
         for body in _bodies(collection):
             name = f"{keeping.resource} {sorted(body.items())} {late}"
             if collection.kind not in (exceptions.HOLD, retention.WALK):

@@ -1,10 +1,11 @@
 """The HTTP interface as one document: everything that it refers to is brought in under `components`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Final
 
+from anarq.generators.bundle.failures import MEDIA_TYPE, examples
 from anarq.generators.headerbook import common_http
 from anarq.generators.headings import GENERATED, notice
 from anarq.generators.interface import Interface, Interfaces
@@ -12,10 +13,13 @@ from anarq.generators.schemas import Definitions
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, under
 from anarq.model.tree import Json, Node
-from anarq.model.views.openapi import Operation, Parameter, openapi_of
+from anarq.model.views.manifest import manifest_of
+from anarq.model.views.openapi import Operation, Parameter, Response, openapi_of
 
 SCHEMAS: Final = "#/components/schemas/"
 _DROPPED: Final = frozenset({"$schema", "$id", "$anchor"})
+_SAID_OTHERWISE: Final = frozenset({"x-anarq-codes"})
+"""Keys of ours that are published as OpenAPI has it."""
 _NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]")
 """What the name of a component may not hold."""
 _SECTIONS: Final = {
@@ -133,7 +137,17 @@ class _Bundle:
             return node.json()
         if "$ref" in node.value and kind in _SECTIONS:
             return self._reference(node, kind)
-        return {key: self._member(node, key, kind) for key in node.value}
+        written = {key: self._member(node, key, kind) for key in node.value if key not in _SAID_OTHERWISE}
+        codes = Response(node).codes.texts() if kind is Kind.RESPONSE else ()
+        return self._with_examples(written, codes) if codes else written
+
+    def _with_examples(self, response: dict[str, Json], codes: Iterable[str]) -> dict[str, Json]:
+        """The answer with an example of each of the codes that it may carry."""
+        when = f"{manifest_of(self._module).released.text()}T00:00:00Z"
+        content = _inner(response, "content")
+        media = _inner(content, MEDIA_TYPE)
+        shown = {**media, "examples": {**examples(codes, self._module.standards, when), **_inner(media, "examples")}}
+        return {**response, "content": {**content, MEDIA_TYPE: shown}}
 
     def _member(self, node: Node, key: str, kind: Kind) -> Json:
         what, member = under(kind, key), node.get(key)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from anarq.generators.names import argument, distinct, identifier, pascal, snake
+from anarq.generators.names import argument, distinct, identifier, method, pascal
 from anarq.generators.python.literals import literal
 from anarq.generators.python.types import Types
 from anarq.model.views.schema import Schema
@@ -113,7 +113,7 @@ class PythonView:
         left_out = request and not operation.body_required and request != "object"
         body = f"{request} | None" if left_out else request
         return Method(
-            name=snake(operation.name),
+            name=method(operation.name),
             request=request,
             response=response,
             body=body,

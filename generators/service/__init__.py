@@ -15,6 +15,7 @@ from anarq.generators.settings import budget, objectives
 from anarq.generators.templates import render
 from anarq.generators.uses import Linked, Uses, linked_of, uses_of
 from anarq.model.views.policies import policies_of
+from anarq.model.views.states import machines_of
 
 MODELS = "anarq.clients._gen.{}.models"
 SCHEMAS = "anarq.clients._gen.{}.schemas"
@@ -144,6 +145,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
     names |= {"CommandKind"} if commands else set()
     kept = [source for members in keepings(interface) for _, source in members]
     names |= {"Budget"} if budget(interface) else set()
+    names |= {"States"} if any(machine.said.exists for machine in machines_of(interface.module)) else set()
     names |= {"Objective"} if objectives(interface) else set()
     if not any(operation.arguments for operation in interface.operations):
         names.discard("Parameter")

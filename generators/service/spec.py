@@ -7,7 +7,7 @@ from anarq.generators.interface import EmittedTopic, Interface, Interfaces, Serv
 from anarq.generators.inward import Commanded, Consumed, Scheduled
 from anarq.generators.policydata import audit, policy_data
 from anarq.generators.python.literals import Code, literal, members
-from anarq.generators.service import retention
+from anarq.generators.service import retention, states
 from anarq.generators.settings import (
     api_version,
     breaker,
@@ -52,6 +52,7 @@ def variables(
         "jobs": [_job(interface, each) for each in jobs],
         "walk": retention.walk(interface),
         "keepings": list(retention.keepings(interface)),
+        "states": list(states.of(interface, commands)),
         "limits": rates(interface),
         "budget": members(budget(interface)),
         "objectives": [_objective(each) for each in objectives(interface)],

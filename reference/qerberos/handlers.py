@@ -65,7 +65,7 @@ class QerberosHandlers:
         """Counts an intent of the payer."""
         return await anomaly_detector.count(call, INTENTS, data["payer"])
 
-    async def on_squid_sub_created(self, call: Call, data: squid_models.Subidentity) -> Decision[None]:
+    async def on_squid_sub_created(self, call: Call, data: squid_models.SubidentityCreated) -> Decision[None]:
         """Counts a subidentity of the identity."""
         return await anomaly_detector.count(call, SUBIDENTITIES, data["squidId"])
 

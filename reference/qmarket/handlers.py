@@ -11,6 +11,7 @@ from anarq.reference.qmarket._gen.commands import (
 from anarq.reference.qmarket._gen.models import (
     License,
     Listing,
+    ListingChange,
     ListingPage,
     ListingRequest,
     Purchase,
@@ -52,6 +53,13 @@ class QmarketHandlers:
         record = await listing_manager.found(call, listing_id)
         return Decision(listing_manager.listing_of(record), message="Listing")
 
+    async def change_listing(self, call: Call[Peers], body: ListingChange, *, listing_id: str) -> Decision[Listing]:
+        """PATCH /listings/{listingId}."""
+        record = await call.owned(listing_manager.KIND, listing_id)
+        if "price" in body:
+            await listing_manager.require_payable(call, body["price"])
+        return listing_manager.decide_change(call, body, record)
+
     async def withdraw_listing(self, call: Call, *, listing_id: str) -> Decision[Listing]:
         """POST /listings/{listingId}/withdrawal."""
         return listing_manager.decide_withdrawal(call, await call.owned(listing_manager.KIND, listing_id))
@@ -71,7 +79,7 @@ class QmarketHandlers:
         listing = await call.records.list(kind, owner=owner, where=where, limit=limit, cursor=cursor)
         return Decision(cast("PurchasePage", page_of(listing)), message="Purchases")
 
-    async def purchase_listing(self, call: Call, body: PurchaseRequest) -> Decision[Purchase]:
+    async def purchase_listing(self, call: Call[Peers], body: PurchaseRequest) -> Decision[Purchase]:
         """POST /purchases."""
         return await purchase_processor.purchase(call, body)
 

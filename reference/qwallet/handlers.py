@@ -73,9 +73,11 @@ class QwalletHandlers:
         await payer.require_recipient(call, opened.intent["recipient"])
         return await transaction_signer.sign(call, opened, body, price, self.ledger)
 
-    async def pay_intent(self, call: Call, *, intent_id: str) -> Decision[Payment]:
+    async def pay_intent(self, call: Call[Peers], *, intent_id: str) -> Decision[Payment]:
         """POST /intents/{intentId}/payment."""
-        return await multichain_adapter.pay(call, await OpenIntent.read(call, intent_id), self.ledger)
+        opened = await OpenIntent.read(call, intent_id)
+        await payer.require_recipient(call, opened.intent["recipient"])  # who was active when it was signed may not be
+        return await multichain_adapter.pay(call, opened, self.ledger)
 
     async def cancel_intent(self, call: Call, *, intent_id: str) -> Decision[PaymentIntent]:
         """POST /intents/{intentId}/cancellation."""
@@ -95,7 +97,7 @@ class QwalletHandlers:
         *,
         limit: int = 50,
         cursor: str | None = None,
-        status: Literal["SIGNED", "SUBMITTED", "SETTLED", "FAILED"] | None = None,
+        status: Literal["SIGNED", "SETTLED", "FAILED"] | None = None,
         currency: str | None = None,
         created_after: str | None = None,
     ) -> Decision[TransactionPage]:

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from anarq.clients._gen.qerberos import models as qerberos_models
+from anarq.clients._gen.qmarket import models as qmarket_models
 from anarq.ports.store import Record
 from anarq.reference.squid._gen.models import (
     ActiveContext,
@@ -13,13 +15,18 @@ from anarq.reference.squid._gen.models import (
     IdentityUpdate,
     IdentityVerification,
     IdentityVerificationRequest,
+    Reputation,
+    ReputationEvent,
+    ReputationEventPage,
+    ReputationObjection,
     Subidentity,
     SubidentityPage,
     SubidentityRequest,
 )
-from anarq.reference.squid.services import identity_manager, subidentity_controller
+from anarq.reference.squid.services import identity_manager, reputation_engine, subidentity_controller
 from anarq.reference.squid.services.grant_depository import GrantDepository
 from anarq.reference.squid.services.ownership import require_found, require_own
+from anarq.reference.squid.services.reputation_engine import Deed
 from anarq.runtime.call import Call, Decision, Refused
 
 
@@ -118,6 +125,48 @@ class SquidHandlers:
         identity = await call.records.get(identity_manager.KIND, squid_id)
         subidentity = await self._subidentity(call, squid_id, call.identity.sub_id)
         return await self._depository.deposit(call, body, identity, subidentity)
+
+    async def get_reputation(self, call: Call, *, squid_id: str) -> Decision[Reputation]:
+        """GET /identities/{squidId}/reputation."""
+        identity = identity_manager.identity_of(await self._own(call, squid_id))
+        standing = await reputation_engine.standing(call, squid_id, identity["createdAt"])
+        return Decision(standing, message="Reputation")
+
+    async def list_reputation_events(
+        self,
+        call: Call,
+        *,
+        squid_id: str,
+        limit: int = 50,
+        cursor: str | None = None,
+        kind: Literal["SALE", "PURCHASE", "UNUSUAL_RATE"] | None = None,
+        status: Literal["COUNTED", "CONTESTED", "WITHDRAWN"] | None = None,
+    ) -> Decision[ReputationEventPage]:
+        """GET /identities/{squidId}/reputation/events."""
+        await self._own(call, squid_id)
+        where = {name: value for name, value in (("kind", kind), ("status", status)) if value is not None}
+        listing = await call.records.list(
+            reputation_engine.EVENT, owner=squid_id, where=where, limit=limit, cursor=cursor
+        )
+        return Decision(reputation_engine.page_of(listing), message="Reputation events")
+
+    async def contest_reputation_event(
+        self, call: Call, body: ReputationObjection, *, squid_id: str, event_id: str
+    ) -> Decision[ReputationEvent]:
+        """POST /identities/{squidId}/reputation/events/{eventId}/objection."""
+        require_own(call, squid_id)
+        return await reputation_engine.contest(call, body, await call.owned(reputation_engine.EVENT, event_id))
+
+    async def on_qmarket_sold(self, call: Call, data: qmarket_models.Sale) -> Decision[None]:
+        """Counts a sale for the seller, and a purchase for the buyer."""
+        buyer, seller, month = data["buyer"], data["seller"], reputation_engine.month_of(call.now)
+        deeds = Deed(seller, "SALE", f"{buyer} {month}"), Deed(buyer, "PURCHASE", f"{seller} {month}")
+        return await reputation_engine.count(call, deeds, "q.qmarket.sold.v1")
+
+    async def on_qerberos_anomaly(self, call: Call, data: qerberos_models.Anomaly) -> Decision[None]:
+        """Counts an unusual minute against whose it was."""
+        deed = Deed(data["identity"], "UNUSUAL_RATE", data["window"])
+        return await reputation_engine.count(call, (deed,), "q.qerberos.anomaly.v1")
 
     async def _own(self, call: Call, squid_id: str) -> Record:
         """The identity, when the call is about it."""

@@ -45,6 +45,12 @@ async def test_only_the_owner_may_read_the_file(path: Path) -> None:
         opened(path)
 
 
+async def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UnavailableError, match="cannot be written"):
+        KeyFile(tmp_path / "file" / "keys", "correct horse").write(b"text")
+
+
 async def test_the_file_shows_nothing_and_changes_with_every_write(path: Path) -> None:
     keys = opened(path)
     await keys.create("payment.sign", NOW)

@@ -7,10 +7,11 @@ import pytest
 
 from anarq.checks.dependencies import unsendable_command
 from anarq.checks.events import topic_off_pattern
-from anarq.checks.http import link_without_a_value, response_without_envelope
+from anarq.checks.http import code_of_another_status, link_without_a_value, response_without_envelope
 from anarq.checks.spec import dropped_fact, file_off_schema
 from anarq.cli.rules import all_rules
-from anarq.loader.modules import load_ecosystem
+from anarq.loader.load import parse_document
+from anarq.loader.modules import common_documents, load_ecosystem
 from anarq.model.errors import NotRead
 from anarq.model.module import Module
 from anarq.rules.engine import run
@@ -109,3 +110,21 @@ components:
     source = MemorySource({"qmail/module.yaml": "{}", "qmail/openapi.yaml": text}, shown="mem")
     given = load_ecosystem([source], standards=base.standards).ecosystem.modules["qmail"]
     assert len(list(response_without_envelope.check(given))) == 1
+
+
+def test_a_code_of_a_common_answer_that_the_standard_does_not_know_is_one_finding(runner: ExampleRunner) -> None:
+    documents = common_documents()
+    text = documents["http.yaml"].data
+    wrong = json.loads(json.dumps(text).replace("ORIGIN_NOT_ALLOWED", "ORIGIN_NOT_ALOWED"))
+    common = {**documents, "http.yaml": parse_document(json.dumps(wrong).encode(), "http.yaml", "http.yaml")}
+    answer = {"$ref": "urn:anarq:common:http:v1#/components/responses/Error"}
+    paths = {f"/{name}": {"get": {"operationId": name, "responses": {"default": answer}}} for name in ("a", "b")}
+    source = MemorySource({"qmail/openapi.yaml": json.dumps({"openapi": "3.1.0", "paths": paths})}, shown="mem")
+    given = load_ecosystem([source], standards=runner.standards, common=common).ecosystem.modules["qmail"]
+    hits = list(code_of_another_status.check(given))
+
+    assert [hit.node.pointer for hit in hits] == [
+        "/paths/~1a/get/responses/default",
+        "/paths/~1b/get/responses/default",
+    ]
+    assert {hit.cause for hit in hits} == {"ORIGIN_NOT_ALOWED"}

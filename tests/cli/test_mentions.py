@@ -17,7 +17,7 @@ KEPT = {"anarq/testing/people.py"}
 
 SUFFIXES = {".py", ".md", ".j2", ".yaml", ".yml", ".json", ".rego", ".toml", ".css", ""}
 
-CALL = re.compile(r"\banarq ((?!import\b)[a-z]+)\b(?![-.:'])([^`\n\"|]*)")
+CALL = re.compile(r"\banarq ((?!import\b)[a-z]+(?:-[a-z]+)*)\b(?![-.:'])([^`\n\"|]*)")
 """`anarq word`, and the rest of the line up to where a quotation ends. Prose writes the name in backticks, alone."""
 
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
@@ -68,6 +68,9 @@ def test_there_is_something_to_look_at() -> None:
         ("`anarq check --strict` and `--nope`", []),
         ("from anarq import spec", []),
         ("`anarq explain http`", []),
+        ("`anarq mcp-proxy qwallet --at URL`", []),
+        ("`anarq mcp-proxi`", ["anarq mcp-proxi"]),
+        ("`anarq mcp-proxy --nope`", ["anarq mcp-proxy --nope"]),
     ],
 )
 def test_what_does_not_exist_is_seen(text: str, wrong: list[str]) -> None:

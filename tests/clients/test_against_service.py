@@ -62,7 +62,7 @@ async def test_without_a_grant_the_service_refuses():
 async def test_what_is_specified_only_is_told_as_such():
     async with serving() as squid:
         with pytest.raises(OperationFailed, match="OPERATION_NOT_AVAILABLE"):
-            await squid.get_reputation(squid_id=ADA.did)
+            await squid.list_dao_associations(squid_id=ADA.did)
 
 
 async def test_a_tool_is_called_over_mcp_with_the_same_signature_rules():

@@ -66,7 +66,8 @@ async def test_who_acts_for_somebody_passes_on_what_he_holds(connect: Any) -> No
 
 
 async def test_nothing_is_delegated_to_who_does_not_say_who_he_is(connect: Any) -> None:
-    for answer in ((200, {"status": "healthy"}), (200, b"no JSON"), (200, json.dumps([1]).encode())):
+    long = (200, {"identity": SHOP.did, "details": "a" * 65_536})
+    for answer in ((200, {"status": "healthy"}), (200, b"no JSON"), (200, json.dumps([1]).encode()), long):
         with pytest.raises(UnexpectedAnswer):
             await bought(connect, ADA.caller("qmarket"), answer)
 

@@ -166,9 +166,17 @@ async def test_an_answer_that_is_too_large_is_not_read_to_its_end(connect):
         await QwalletClient(connection).get_intent(intent_id="int_00000001")
 
 
+async def test_an_answer_of_too_many_values_is_not_read(connect):
+    many = {**INTENT, "metadata": {f"n{number}": [[]] * 1000 for number in range(40)}}
+    connection, _ = connect(ok(many))
+    with pytest.raises(UnexpectedAnswer, match="more than 65536 values and names"):
+        await QwalletClient(connection).get_intent(intent_id="int_00000001")
+
+
 async def test_an_operation_without_data_gives_none(connect):
     connection, _ = connect((204, b""))
-    assert await SquidClient(connection).leave_dao(squid_id=DID, dao_id=DID) is None
+    endpoint = replace(GET_IDENTITY, method="DELETE", response=None)
+    assert await SquidClient(connection)._call(endpoint, {"squidId": DID}) is None
 
 
 @pytest.mark.parametrize(

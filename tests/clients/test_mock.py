@@ -1,4 +1,5 @@
 import inspect
+from dataclasses import replace
 
 import pytest
 
@@ -37,18 +38,18 @@ async def test_what_was_never_created_is_answered_from_the_example_about_what_wa
 
 async def test_a_write_to_a_resource_changes_what_is_kept():
     wallet = QwalletMock()
-    await wallet.configure_wallet({"defaultCurrency": "CHF", "networks": ["sepa"]})
+    await wallet.configure_wallet({"defaultCurrency": "CHF", "networks": ["sepa"], "expectedVersion": 0})
     squid = SquidMock()
-    await squid.update_identity({"displayName": "Ada"}, squid_id=DID)
+    await squid.update_identity({"displayName": "Ada", "expectedVersion": 1}, squid_id=DID)
     assert (await squid.get_identity(squid_id=DID))["displayName"] == "Ada"
 
 
 async def test_what_was_deleted_is_no_longer_listed():
-    squid = SquidMock()
-    await squid.join_dao({"role": "MEMBER"}, squid_id=DID, dao_id=OTHER)
-    await squid.join_dao({"role": "STEWARD"}, squid_id=DID, dao_id=DID)
-    await squid.leave_dao(squid_id=DID, dao_id=OTHER)
-    assert [item["role"] for item in (await squid.list_dao_associations(squid_id=DID))["items"]] == ["STEWARD"]
+    wallet = QwalletMock()
+    first, second = await wallet.create_intent(REQUEST), await wallet.create_intent(REQUEST)
+    delete = replace(wallet_endpoints.GET_INTENT, name="deleteIntent", method="DELETE", response=None)
+    assert await wallet._call(delete, {"intentId": first["intentId"]}) is None
+    assert (await wallet.list_intents())["items"] == [second]
 
 
 async def test_what_is_given_back_can_be_changed_without_changing_what_is_kept():
@@ -103,8 +104,8 @@ async def test_every_call_is_recorded_also_those_that_fail():
 async def test_an_answer_can_be_set_and_is_held_to_the_contract():
     squid = SquidMock()
     status = await squid.get_identity_status(squid_id=DID)
-    squid.will_answer("getIdentityStatus", {**status, "status": "SUSPENDED"})
-    assert (await squid.get_identity_status(squid_id=DID))["status"] == "SUSPENDED"
+    squid.will_answer("getIdentityStatus", {**status, "status": "DEACTIVATED"})
+    assert (await squid.get_identity_status(squid_id=DID))["status"] == "DEACTIVATED"
     with pytest.raises(ValueError, match="/status"):
         squid.will_answer("getIdentityStatus", {**status, "status": "LOST"})
 

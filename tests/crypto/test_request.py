@@ -224,7 +224,7 @@ def test_any_header_is_refused(text: str) -> None:
 
 def test_the_example_of_the_reference_page_is_what_the_code_does() -> None:
     """The page's numbers are made by the code, step by step, so that others can follow them."""
-    (block,) = re.findall(r"```json test-vector\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    (block,) = re.findall(r'```json title="test vector"\n(.*?)```', PAGE.read_text("utf-8"), re.DOTALL)
     vector = json.loads(block)
     signer = SigningKey.from_seed(Algorithm.EDDSA, bytes.fromhex(vector["seed_hex"]))
     body = vector["request"]["body"].encode()

@@ -1,12 +1,16 @@
 """What the official MCP clients make of the MCP door: they take every result, and tell why a call was refused.
 
+Through `anarq mcp-proxy` they do so too, and know nothing of keys and grants.
+
 The clients for Node are used where `nox -s clients` has installed them.
 """
 
+import hashlib
 import json
 import secrets
 import shutil
 import subprocess
+import sys
 import time
 import uuid
 from contextlib import asynccontextmanager, suppress
@@ -15,7 +19,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from mcp import ClientSession
+from mcp import ClientSession, StdioServerParameters
+from mcp.client import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
 
@@ -25,12 +30,13 @@ from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients.connection import Connection
 from anarq.clients.errors import OperationFailed
+from anarq.crypto import base64url
 from anarq.crypto.request import RequestToSign, sign_request
 from anarq.ports.json import dumps
 from anarq.testing.payments import approval
 from anarq.testing.people import Person
 
-SCRIPT = Path(__file__).parent / "node" / "call.mjs"
+SCRIPTS = Path(__file__).parent / "node"
 INSTALLED = Path(__file__).parents[2] / ".nox" / "mcp-clients"
 
 MODULES = ("qwallet", "squid")
@@ -47,9 +53,18 @@ async def by_python(address, calls):
     return [plain(tool) for tool in tools], answers
 
 
+async def by_python_itself(command, calls):
+    """The same of a local server, which the client starts, in the newest version of the protocol that both know."""
+    server = StdioServerParameters(command=command[0], args=command[1:])
+    async with Client(server) as client:
+        tools = (await client.list_tools()).tools
+        answers = [await one_by_python(client, call) for call in calls]
+    return [plain(tool) for tool in tools], answers
+
+
 async def one_by_python(session, call):
     try:
-        return {"result": plain(await session.call_tool(call["name"], call["arguments"], meta=call["_meta"]))}
+        return {"result": plain(await session.call_tool(call["name"], call["arguments"], meta=call.get("_meta")))}
     except (MCPError, RuntimeError) as error:
         return {"thrown": str(error)}
 
@@ -58,7 +73,7 @@ def plain(value):
     return value.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
-def by_node(package):
+def by_node(package, script="call.mjs", place="address"):
     folder = INSTALLED / "node_modules" / "@modelcontextprotocol" / package
 
     async def call(address, calls):
@@ -66,9 +81,9 @@ def by_node(package):
         if node is None or not folder.is_dir():
             pytest.skip(f"needs Node and @modelcontextprotocol/{package}: nox -s clients")
         ran = subprocess.run(  # noqa: ASYNC221 - the service is a process of its own
-            [node, "--input-type=module", "--eval", SCRIPT.read_text("utf-8"), package],
+            [node, "--input-type=module", "--eval", (SCRIPTS / script).read_text("utf-8"), package],
             cwd=INSTALLED,
-            input=json.dumps({"address": address, "calls": calls}),
+            input=json.dumps({place: address, "calls": calls}),
             capture_output=True,
             text=True,
             timeout=120,
@@ -233,3 +248,64 @@ async def test_an_unknown_tool_is_told(client, address, ada):
     _, (answer,) = await client(f"{address}/qwallet/mcp", [prepared(ada, "wallet.drain", {}, "qwallet")])
 
     assert "wallet.drain" in answer["thrown"]
+
+
+@pytest.fixture(
+    params=[by_python_itself, by_node("sdk", "stdio.mjs", "command"), by_node("client", "stdio.mjs", "command")],
+    ids=["python", "typescript-sdk", "typescript-client"],
+)
+def local_client(request):
+    """An ordinary client: it is given a command line, and calls tools with arguments alone."""
+    return request.param
+
+
+@pytest.fixture
+def through_proxy(tmp_path, address, ada):
+    """The command line of the proxy to a module, which signs as Ada; her grants cover the scopes that are given."""
+
+    def command(module, *scopes):
+        key, grants = tmp_path / "ada.key", tmp_path / "grants"
+        seed = base64url.encode(hashlib.sha256(f"anarq person {ada.name}".encode()).digest())
+        key.write_text(json.dumps({"format": "anarq-identity-1", "alg": "EdDSA", "seed": seed}))
+        key.chmod(0o600)
+        grants.write_text("".join(f"{ada.caller(scope).grant}\n" for scope in scopes))
+        given = ["--grant", str(grants)] if scopes else []
+        return [
+            *(sys.executable, "-m", "anarq", "mcp-proxy", module),
+            *("--at", f"{address}/{module}", "--as", str(key), *given),
+        ]
+
+    return command
+
+
+@pytest.mark.parametrize("module", MODULES)
+async def test_every_tool_is_called_by_a_client_that_knows_nothing_of_keys(
+    local_client, module, through_proxy, address, ada
+):
+    await register(address, ada)
+    calls = [{**call, "_meta": {}} for call in await successes(address, ada, module)]
+
+    tools, answers = await local_client(through_proxy(module, "qwallet", "squid"), calls)
+
+    every, there = provided(module)
+    assert {tool["name"] for tool in tools} == every
+    assert {call["name"] for call in calls} == there
+    for call, answer in zip(calls, answers, strict=True):
+        assert "thrown" not in answer, (call["name"], answer)
+        result = answer["result"]
+        assert not result.get("isError"), result["content"]
+        assert json.loads(result["content"][0]["text"]) == result["structuredContent"]
+
+
+async def test_the_proxy_hides_nothing_of_a_refusal(local_client, through_proxy, address, ada):
+    await register(address, ada)
+    calls = [
+        {"name": "wallet.intent", "arguments": TERMS | {"amount": -1}},
+        {"name": "wallet.quote", "arguments": {"amount": 1, "currency": "EUR"}},
+        {"name": "wallet.drain", "arguments": {}},
+    ]
+
+    _, answers = await local_client(through_proxy("qwallet", "qwallet.intent"), calls)
+
+    assert [told(answer) for answer in answers[:2]] == ["VALIDATION_FAILED", "QONSENT_DENIED"]
+    assert "wallet.drain" in answers[2]["thrown"]

@@ -204,3 +204,30 @@ def test_a_component_that_the_standard_names_and_that_is_not_of_its_header_is_re
     given = load_ecosystem([resources.root() / "modules"], standards=standards).ecosystem
     assert [problem.message.startswith(told) for problem in refusals(given)] == [True]
     assert refusals(given)[0].place.file == "spec/standards.yaml"
+
+
+def test_an_answer_shows_each_code_that_it_may_carry_as_the_standard_has_it(make, operation):
+    failed = {
+        "description": "No.",
+        "x-anarq-codes": ["VERSION_CONFLICT", "CONFLICT"],
+        "content": {"application/json": {"schema": {"$ref": "urn:anarq:common:error-response:v1"}}},
+    }
+    files = operation(responses={"200": {"description": "Done."}, "409": failed})
+    (target,) = chosen(["bundle"])
+    ecosystem = make({**files, "module.yaml": {"name": "toy", "released": "2026-01-31"}})
+    found = {file.path: json.loads(file.text) for file in target.generate(Interfaces(ecosystem))}
+    answer = found["modules/toy/_gen/openapi.json"]["paths"]["/things"]["get"]["responses"]["409"]
+
+    assert "x-anarq-codes" not in answer
+    shown = answer["content"]["application/json"]["examples"]
+    assert [*shown] == ["VERSION_CONFLICT", "CONFLICT"]
+    kind = ecosystem.standards.error_codes["VERSION_CONFLICT"]
+    assert shown["VERSION_CONFLICT"]["value"] == {
+        "status": "error",
+        "code": "VERSION_CONFLICT",
+        "message": kind.meaning,
+        "timestamp": "2026-01-31T00:00:00Z",
+        "requestId": "01900000-0000-7000-8000-000000000000",
+        "retryable": True,
+        "suggestedActions": [*kind.actions],
+    }

@@ -139,6 +139,10 @@ SLIPS = {
     "a type that there is not": ("lantern/contracts/flash.v1.schema.json", '"type": "array"', '"type": "aray"'),
     "a name that Python does not take": ("lantern/openapi.yaml", "listLamps", "lambda"),
     "a file that holds nothing": ("lantern/openapi.yaml", None, ""),
+    "a period that is none": ("lantern/storage/retention.policy.json", "P1Y", "1Y"),
+    "an exception by another name": ("lantern/storage/retention.policy.json", "legalHold", "legalhold"),
+    "a list that is a text": ("lantern/storage/map.yaml", "[lamp]", "lamp"),
+    "an objective that is a text": ("lantern/observability/slo.yaml", "threshold: 50,", "threshold: fast,"),
     "a manifest that holds nothing": ("lantern/module.yaml", None, ""),
 }
 

@@ -1,6 +1,8 @@
 import pytest
 
-from anarq.generators.names import argument, constant, distinct, identifier, pascal, snake
+from anarq.clients.http import HttpClient
+from anarq.clients.mock import Mock
+from anarq.generators.names import argument, constant, distinct, identifier, method, pascal, snake
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Document
 
@@ -23,9 +25,19 @@ def test_names_of_the_spec_become_names_of_code(text, snaked, pascaled, constant
     assert (snake(text), pascal(text), constant(text)) == (snaked, pascaled, constanted)
 
 
-@pytest.mark.parametrize("text", ["call", "body", "self"])
+@pytest.mark.parametrize("text", ["call", "body", "self", "idempotencyKey", "cast", "endpoints"])
 def test_an_argument_never_hides_one_that_every_method_has(text):
-    assert argument(text) == f"{text}_"
+    assert argument(text) == f"{snake(text)}_"
+
+
+@pytest.mark.parametrize("text", ["actingAs", "endpoints", "withHeaders", "called", "willAnswer"])
+def test_an_operation_never_hides_what_every_client_does(text):
+    assert method(text) == f"{snake(text)}_"
+
+
+def test_everything_that_clients_and_mocks_do_is_known():
+    own = {name for kind in (HttpClient, Mock) for name in dir(kind) if not name.startswith("_")}
+    assert {name for name in own if method(name) == name} == set()
 
 
 @pytest.mark.parametrize("name", ["", "1st", "a b", "größe", "x;import os"])

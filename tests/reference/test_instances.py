@@ -6,7 +6,6 @@ import secrets
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -61,6 +60,9 @@ CONSUMED = [
 UNLIKELY = {
     "getAlert",
     "registerIdentity",
+    "updateIdentity",
+    "contestReputationEvent",
+    "changeListing",
     "createSubidentity",
     "depositGrant",
     "createIntent",
@@ -71,8 +73,8 @@ UNLIKELY = {
     "purchaseListing",
     "getLicense",
 }
-"""Operations that want more than a contract can say: a new identity, a signature, a grant, an alert, a payment, a
-listing of somebody else."""
+"""Operations that want more than a contract can say: a new identity, a version, a signature, a grant, an alert, a
+payment, a listing of somebody else."""
 
 RECORD = {"type": "qdrive.share", "ref": "urn:x", "layer": "consent", "verdict": "ALLOW", "details": {}}
 INTENT = {"amount": 25, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
@@ -158,7 +160,7 @@ class Service:
         now, caller = datetime.now(UTC), self.person.caller(scope)
         if delegates:
             service = (await self.client.get("/health")).json()["identity"]
-            caller = delegating(caller, SimpleNamespace(delegates=delegates), service, now.timestamp())
+            caller = delegating(caller, delegates, service, now.timestamp())
         headers = {
             **caller.headers(),
             "x-ts": rfc3339(now),

@@ -56,6 +56,18 @@ def breaches(exchange: Exchange, document: Any = DOCUMENT) -> list[str]:
     return [*Published(document).breaches(exchange)]
 
 
+SHOWN = {"schema": _ERROR, "examples": {"MALFORMED_REQUEST": {"value": {"code": "MALFORMED_REQUEST"}}}}
+
+
+@pytest.mark.parametrize(("code", "told"), [("MALFORMED_REQUEST", []), ("LOST", ["the code `LOST` is not published"])])
+def test_the_code_of_a_failure_is_one_of_those_that_are_shown(code: str, told: list[str]) -> None:
+    answers = {"200": {"content": {"application/json": SHOWN}}, "default": {"content": {"application/json": SHOWN}}}
+    document = {"security": [], "paths": {"/a": {"get": {"responses": answers}}}}
+    body = f'{{"code": "{code}"}}'.encode()
+    assert breaches(Exchange("GET", "/a", {}, 400, JSON, body), document) == told
+    assert breaches(Exchange("GET", "/a", {}, 200, JSON, body), document) == []
+
+
 @pytest.mark.parametrize(
     "exchange",
     [

@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,34 @@ from anarq.ports.errors import CorruptError, UnavailableError
 _MAGIC: Final = b"anarq-keys-1\n"  # also the associated data: a file of another version does not decrypt
 _SALT: Final = 16
 _NONCE: Final = 12
+_LARGEST: Final = 16 * 1024 * 1024
 _N, _R, _P = 2**15, 8, 1  # 32 MiB, about 0.1 s: RFC 7914 section 2, as OWASP recommends for interactive use
+
+
+def read(path: Path) -> bytes | None:
+    """The bytes of a file that only its owner can read; None when there is none.
+
+    Raises:
+        UnavailableError: it cannot be read, or others than its owner may.
+    """
+    try:
+        with path.open("rb") as file:
+            mode = os.fstat(file.fileno()).st_mode & 0o777
+            data = file.read(_LARGEST + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UnavailableError(f"the key file cannot be read: {error.strerror}") from error
+    if private.open_to_others(mode):
+        raise UnavailableError(f"the key file can be read by others (mode {mode:o}); its mode must be 600")
+    if len(data) > _LARGEST:
+        raise UnavailableError(f"the key file has more than {_LARGEST} bytes")
+    return data
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether the bytes of a file are encrypted."""
+    return data.startswith(_MAGIC)
 
 
 class KeyFile:
@@ -46,17 +73,8 @@ class KeyFile:
             CorruptError: another passphrase, or the file was changed.
             UnavailableError: it cannot be read, or others than its owner may.
         """
-        try:
-            with self._path.open("rb") as file:
-                mode = os.fstat(file.fileno()).st_mode & 0o777
-                data = file.read()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise UnavailableError(f"the key file cannot be read: {error.strerror}") from error
-        if private.open_to_others(mode):
-            raise UnavailableError(f"the key file can be read by others (mode {mode:o}); its mode must be 600")
-        return self._decrypt(data)
+        data = read(self._path)
+        return None if data is None else self.opened(data)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -79,9 +97,7 @@ class KeyFile:
         Raises:
             UnavailableError: it cannot be written.
         """
-        nonce = secrets.token_bytes(_NONCE)
-        cipher = self._cipher_of(self._salt or secrets.token_bytes(_SALT))
-        data = _MAGIC + self._salt + nonce + cipher.encrypt(nonce, text, _MAGIC)
+        data = self.sealed(text)
         temporary = self._path.with_name(f".{self._path.name}.{secrets.token_hex(8)}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,13 +107,25 @@ class KeyFile:
                 os.fsync(file.fileno())
             temporary.replace(self._path)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # it was never there
+                temporary.unlink()
             raise UnavailableError(f"the key file cannot be written: {error.strerror}") from error
 
-    def _decrypt(self, data: bytes) -> bytes:
+    def sealed(self, text: bytes) -> bytes:
+        """The bytes of the file that holds a text."""
+        nonce = secrets.token_bytes(_NONCE)
+        cipher = self._cipher_of(self._salt or secrets.token_bytes(_SALT))
+        return _MAGIC + self._salt + nonce + cipher.encrypt(nonce, text, _MAGIC)
+
+    def opened(self, data: bytes) -> bytes:
+        """The text in the bytes of a file.
+
+        Raises:
+            CorruptError: another passphrase, or the bytes were changed.
+        """
         head = len(_MAGIC)
         salt, nonce = data[head : head + _SALT], data[head + _SALT : head + _SALT + _NONCE]
-        if not data.startswith(_MAGIC) or len(nonce) != _NONCE:
+        if not is_sealed(data) or len(nonce) != _NONCE:
             raise CorruptError("this is not a key file")
         try:
             return self._cipher_of(salt).decrypt(nonce, data[head + _SALT + _NONCE :], _MAGIC)

@@ -121,6 +121,11 @@ class Response(Sent):
     """An answer of an operation."""
 
     @property
+    def codes(self) -> Node:
+        """The error codes that it may carry, there or not."""
+        return self.node.get("x-anarq-codes")
+
+    @property
     def linked(self) -> Node:
         """Where it leads on to, by name, there or not."""
         return self.node.get("links")

@@ -244,6 +244,11 @@ class Schema:
         return self.node.get("x-anarq-resource", "collection")
 
     @property
+    def transitions(self) -> Node:
+        """Which of its values may follow which, and what leads there, as a list."""
+        return self.node.get("x-anarq-transitions")
+
+    @property
     def status(self) -> Node:
         """`draft` while it is still to be agreed."""
         return self.node.get("x-anarq-status")

@@ -80,7 +80,7 @@ class Handlers(Protocol):
         """Counts the payment intents of the payer's minute, and raises an alert when they are many."""
         ...
 
-    async def on_squid_sub_created(self, call: Call, data: squid_models.Subidentity) -> Decision[None]:
+    async def on_squid_sub_created(self, call: Call, data: squid_models.SubidentityCreated) -> Decision[None]:
         """Counts the subidentities of the identity's minute, and raises an alert when they are many."""
         ...
 

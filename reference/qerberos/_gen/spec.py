@@ -187,7 +187,7 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
         audit="BASIC",
         purpose="security",
         source="squid",
-        schema=squid_schemas.SUBIDENTITY,
+        schema=squid_schemas.SUBIDENTITY_CREATED,
     ),
     Consumption(
         module="qerberos",

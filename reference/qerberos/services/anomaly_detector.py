@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from anarq.ports.store import Change, Record
 from anarq.reference.qerberos._gen.events import anomaly
+from anarq.reference.qerberos._gen.models import Anomaly
 from anarq.reference.qerberos.services import alerts
 from anarq.reference.qerberos.services.alerts import AlertKind, Raising
 from anarq.runtime.call import Call, Decision, Event
@@ -143,4 +144,11 @@ def _unusual(record: Record, usual: Record | None) -> Iterator[Event]:
     subject, window = str(record.body["subject"]), datetime.fromtimestamp(_number(record, "window"), UTC)
     kind = _ALL_COUNTED[str(record.body["what"])].anomaly
     usually = str(mean.quantize(Decimal("0.01")))
-    yield anomaly({"kind": kind, "window": rfc3339(window), "count": number, "usual": usually}, subject=subject)
+    told: Anomaly = {
+        "identity": subject,
+        "kind": kind,
+        "window": rfc3339(window),
+        "count": number,
+        "usual": usually,
+    }
+    yield anomaly(told, subject=subject)

@@ -4,12 +4,18 @@ Generated from modules/qmarket by `anarq generate service`. Do not edit.
 """
 
 from anarq.reference.qmarket._gen.models import (
+    ListingChanged,
     ListingPublished,
     ListingWithdrawn,
     PurchaseFailure,
     Sale,
 )
 from anarq.runtime.call import Event
+
+
+def changed(data: ListingChanged, *, subject: str) -> Event:
+    """A listing was changed. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qmarket.changed.v1", data, subject)
 
 
 def listed(data: ListingPublished, *, subject: str) -> Event:

@@ -16,6 +16,7 @@ from anarq.reference.qmarket._gen.models import (
     Did,
     License,
     Listing,
+    ListingChange,
     ListingPage,
     ListingRequest,
     Purchase,
@@ -66,6 +67,16 @@ class Handlers(Protocol):
         """Read a listing."""
         ...
 
+    async def change_listing(
+        self,
+        call: Call[Peers],
+        body: ListingChange,
+        *,
+        listing_id: str,
+    ) -> Decision[Listing]:
+        """Change a listing. Purchases that have begun keep their price."""
+        ...
+
     async def withdraw_listing(
         self,
         call: Call[Peers],
@@ -98,7 +109,7 @@ class Handlers(Protocol):
         name. When the purchase is `AWAITING_SIGNATURE`, the buyer signs the intent at Qwallet; it is then paid,
         and the licence issued. What is not signed for in time, or is refused, is cancelled, and the licence can
         be bought by others. `CONFLICT` says in `reasons` why nothing can be reserved: `listing_withdrawn`,
-        `listing_sold_out`, `licenses_reserved`, `price_changed`, `own_listing`.
+        `listing_sold_out`, `licenses_reserved`, `price_changed`, `own_listing`, `seller_not_active`.
         """
         ...
 

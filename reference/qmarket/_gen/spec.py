@@ -25,6 +25,7 @@ from anarq.runtime.operation import (
     Operation,
     Parameter,
     Rate,
+    States,
     Tool,
     Topic,
 )
@@ -134,11 +135,11 @@ OPERATIONS: Final = (
         success=200,
         scope="qmarket.listing.change",
         access="granted",
+        emits=("q.qmarket.changed.v1",),
         audit="DETAILED",
         purpose="marketplace",
         idempotency="required",
         limits="write",
-        available=False,
     ),
     Operation(
         module="qmarket",
@@ -303,6 +304,11 @@ TOOLS: Final[tuple[Tool, ...]] = (
 )
 
 TOPICS: Final[tuple[Topic, ...]] = (
+    Topic(
+        name="q.qmarket.changed.v1",
+        version="1.0.0",
+        schema=schemas.LISTING_CHANGED,
+    ),
     Topic(
         name="q.qmarket.listed.v1",
         version="1.0.0",
@@ -495,6 +501,72 @@ RETENTION: Final = Retention(
     ),
 )
 
+STATES: Final = (
+    States(
+        kind="listing",
+        member="status",
+        moves={
+            "anarq.answers.qwallet.cancelIntent": frozenset({("LISTED", "SOLD_OUT")}),
+            "anarq.answers.qwallet.payIntent": frozenset({("LISTED", "SOLD_OUT")}),
+            "publishListing": frozenset({(None, "LISTED")}),
+            "q.qwallet.tx.settled.v1": frozenset({("LISTED", "SOLD_OUT")}),
+            "withdrawListing": frozenset({("LISTED", "WITHDRAWN"), ("SOLD_OUT", "WITHDRAWN")}),
+        },
+    ),
+    States(
+        kind="purchase",
+        member="status",
+        moves={
+            "anarq.answers.qwallet.cancelIntent": frozenset(
+                {
+                    ("AWAITING_SIGNATURE", "DONE"),
+                    ("CANCELLED", "DONE"),
+                    ("CANCELLED", "OWED"),
+                    ("CANCELLING", "CANCELLED"),
+                    ("CANCELLING", "DONE"),
+                    ("PAYING", "DONE"),
+                }
+            ),
+            "anarq.answers.qwallet.createIntent": frozenset(
+                {
+                    ("CANCELLING", "CANCELLED"),
+                    ("RESERVED", "AWAITING_SIGNATURE"),
+                    ("RESERVED", "CANCELLED"),
+                    ("RESERVED", "CANCELLING"),
+                }
+            ),
+            "anarq.answers.qwallet.payIntent": frozenset(
+                {
+                    ("AWAITING_SIGNATURE", "DONE"),
+                    ("CANCELLED", "DONE"),
+                    ("CANCELLED", "OWED"),
+                    ("CANCELLING", "DONE"),
+                    ("PAYING", "CANCELLING"),
+                    ("PAYING", "DONE"),
+                }
+            ),
+            "endReservations": frozenset(
+                {("AWAITING_SIGNATURE", "CANCELLING"), ("CANCELLING", "CANCELLED"), ("RESERVED", "CANCELLING")}
+            ),
+            "purchaseListing": frozenset({(None, "RESERVED")}),
+            "q.qwallet.intent.created.v1": frozenset({("RESERVED", "AWAITING_SIGNATURE")}),
+            "q.qwallet.tx.failed.v1": frozenset(
+                {("AWAITING_SIGNATURE", "CANCELLED"), ("CANCELLING", "CANCELLED"), ("PAYING", "CANCELLED")}
+            ),
+            "q.qwallet.tx.settled.v1": frozenset(
+                {
+                    ("AWAITING_SIGNATURE", "DONE"),
+                    ("CANCELLED", "DONE"),
+                    ("CANCELLED", "OWED"),
+                    ("CANCELLING", "DONE"),
+                    ("PAYING", "DONE"),
+                }
+            ),
+            "q.qwallet.tx.signed.v1": frozenset({("AWAITING_SIGNATURE", "PAYING")}),
+        },
+    ),
+)
+
 LIMITS: Final = (
     LimitClass(name="complex", identity=Rate(30, 5)),
     LimitClass(name="event", identity=Rate(60000, 1000)),
@@ -600,6 +672,7 @@ MODULE: Final = ModuleSpec(
     answers=ANSWERS,
     jobs=JOBS,
     retention=RETENTION,
+    states=STATES,
     limits=LIMITS,
     budget=Budget(
         per_minute=6000,

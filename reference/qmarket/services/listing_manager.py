@@ -4,8 +4,9 @@ from typing import Final, cast
 
 from anarq.clients.errors import OperationFailed
 from anarq.ports.store import Change, Record
+from anarq.reference.qmarket._gen.events import changed as listing_changed
 from anarq.reference.qmarket._gen.events import listed, withdrawn
-from anarq.reference.qmarket._gen.models import Listing, ListingRequest, Money
+from anarq.reference.qmarket._gen.models import Listing, ListingChange, ListingChanged, ListingRequest, Money
 from anarq.reference.qmarket._gen.peers import Peers
 from anarq.reference.qmarket._gen.uses.qwallet import QuoteRequest
 from anarq.reference.qmarket.services import prices
@@ -34,6 +35,18 @@ async def require_seller(call: Call[Peers]) -> None:
         raise
     if status != "ACTIVE":
         raise Refused("SQUID_IDENTITY_INVALID", "Only an active identity can sell.", {"status": status})
+
+
+async def require_payee(call: Call[Peers], seller: str) -> None:
+    """Checks that the seller of a listing can still be paid: whose key no longer acts can withdraw nothing.
+
+    Raises:
+        Refused: CONFLICT, it cannot; SERVICE_UNAVAILABLE, sQuid does not answer.
+    """
+    status = (await call.peers.squid.get_identity_status(squid_id=seller))["status"]
+    if status != "ACTIVE":
+        details = {"reasons": ["seller_not_active"], "status": status}
+        raise Refused("CONFLICT", "The seller is no longer an active identity, and cannot be paid.", details)
 
 
 async def require_payable(call: Call[Peers], price: Money) -> None:
@@ -79,6 +92,29 @@ def decide_publication(call: Call, body: ListingRequest) -> Decision[Listing]:
         subject=listing["listingId"],
     )
     return Decision(listing, (kept(listing, 0, newest_first(call)),), (event,), message="Listing published")
+
+
+def decide_change(call: Call, body: ListingChange, record: Record) -> Decision[Listing]:
+    """Changes what a listing says; purchases that have begun keep their price.
+
+    Raises:
+        Refused: CONFLICT, it is withdrawn; VERSION_CONFLICT, it changed since the seller read it.
+    """
+    before = listing_of(record)
+    step(before["status"], "change")
+    if body["expectedVersion"] != before["version"]:
+        raise Refused("VERSION_CONFLICT", "The listing changed since it was read.", {"version": before["version"]})
+    listing: Listing = {**before, "version": before["version"] + 1}
+    if "title" in body:
+        listing["title"] = body["title"]
+    if "description" in body:
+        listing["description"] = body["description"]
+    if "price" in body:
+        listing["price"] = body["price"]
+    name = listing["listingId"]
+    told: ListingChanged = {"listingId": name, "version": listing["version"], "changedAt": rfc3339(call.now)}
+    event = listing_changed(told, subject=name)
+    return Decision(listing, (changed(record, listing),), (event,), message="Listing changed")
 
 
 def decide_withdrawal(call: Call, record: Record) -> Decision[Listing]:

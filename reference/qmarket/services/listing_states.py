@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from anarq.runtime.call import Refused
 
 Status: TypeAlias = Literal["LISTED", "SOLD_OUT", "WITHDRAWN"]
-Act: TypeAlias = Literal["reserve", "sell_last", "withdraw"]
+Act: TypeAlias = Literal["reserve", "sell_last", "change", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,15 @@ TRANSITIONS: Final[Mapping[tuple[Status, Act], Status | Forbidden]] = MappingPro
     {
         ("LISTED", "reserve"): "LISTED",
         ("LISTED", "sell_last"): "SOLD_OUT",
+        ("LISTED", "change"): "LISTED",
         ("LISTED", "withdraw"): "WITHDRAWN",
         ("SOLD_OUT", "reserve"): _SOLD_OUT,
         ("SOLD_OUT", "sell_last"): _SOLD_OUT,
+        ("SOLD_OUT", "change"): "SOLD_OUT",
         ("SOLD_OUT", "withdraw"): "WITHDRAWN",
         ("WITHDRAWN", "reserve"): _WITHDRAWN,
         ("WITHDRAWN", "sell_last"): "WITHDRAWN",
+        ("WITHDRAWN", "change"): _WITHDRAWN,
         ("WITHDRAWN", "withdraw"): _WITHDRAWN,
     }
 )

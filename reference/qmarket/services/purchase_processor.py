@@ -15,7 +15,15 @@ from anarq.reference.qmarket._gen.commands import (
     qwallet_create_intent,
 )
 from anarq.reference.qmarket._gen.models import Listing, Purchase, PurchaseRequest
-from anarq.reference.qmarket.services import deadlines, listing_states, open_purchases, prices, revenue_distributor
+from anarq.reference.qmarket._gen.peers import Peers
+from anarq.reference.qmarket.services import (
+    deadlines,
+    listing_manager,
+    listing_states,
+    open_purchases,
+    prices,
+    revenue_distributor,
+)
 from anarq.reference.qmarket.services.open_purchases import INTENT, LIFE, MANDATE, OpenPurchase, Reason
 from anarq.reference.qmarket.services.purchase_states import Happening
 from anarq.reference.qmarket.services.supplies import Supplies
@@ -30,7 +38,7 @@ _ENDS: Final[Mapping[object, Happening]] = MappingProxyType({"intent_settled": "
 """What has become of an intent, by the reason for which Qwallet refuses to do anything more about it."""
 
 
-async def purchase(call: Call, body: PurchaseRequest) -> Decision[Purchase]:
+async def purchase(call: Call[Peers], body: PurchaseRequest) -> Decision[Purchase]:
     """Reserves a licence, and has Qwallet create the intent that its buyer signs.
 
     Raises:
@@ -39,6 +47,7 @@ async def purchase(call: Call, body: PurchaseRequest) -> Decision[Purchase]:
     supplies = Supplies(call)
     listing = await supplies.listing(body["listingId"])
     _require_offer(call, listing, body)
+    await listing_manager.require_payee(call, listing["seller"])
     if not await supplies.reserve(body["listingId"]):
         details = {"reasons": ["licenses_reserved"], "supply": listing.get("supply")}
         raise Refused("CONFLICT", "Every licence that is left is reserved; some may come free again.", details)

@@ -8,6 +8,7 @@ from anarq.reference.qwallet._gen.models import (
     PaymentFailure,
     PaymentIntent,
     Transaction,
+    WalletConfigured,
 )
 from anarq.runtime.call import Event
 
@@ -32,3 +33,8 @@ def tx_settled(data: Payment, *, subject: str) -> Event:
 def tx_signed(data: Transaction, *, subject: str) -> Event:
     """A payment was signed. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.qwallet.tx.signed.v1", data, subject)
+
+
+def wallet_configured(data: WalletConfigured, *, subject: str) -> Event:
+    """A wallet is to behave otherwise. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qwallet.wallet.configured.v1", data, subject)

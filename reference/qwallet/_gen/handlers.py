@@ -113,7 +113,7 @@ class Handlers(Protocol):
         *,
         limit: int = 50,
         cursor: str | None = None,
-        status: Literal["SIGNED", "SUBMITTED", "SETTLED", "FAILED"] | None = None,
+        status: Literal["SIGNED", "SETTLED", "FAILED"] | None = None,
         currency: Currency | None = None,
         created_after: Timestamp | None = None,
     ) -> Decision[TransactionPage]:

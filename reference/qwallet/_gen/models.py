@@ -32,6 +32,7 @@ from anarq.clients._gen.qwallet.models import (
     Wallet,
     WalletConfiguration,
     WalletConfigurationRequest,
+    WalletConfigured,
     WalletLimits,
 )
 from anarq.clients.values import Number
@@ -66,5 +67,6 @@ __all__ = [
     "Wallet",
     "WalletConfiguration",
     "WalletConfigurationRequest",
+    "WalletConfigured",
     "WalletLimits",
 ]

@@ -22,6 +22,7 @@ from anarq.runtime.operation import (
     Operation,
     Parameter,
     Rate,
+    States,
     Tool,
     Topic,
 )
@@ -213,6 +214,7 @@ OPERATIONS: Final = (
         success=200,
         scope="qwallet.wallet.configure",
         access="granted",
+        emits=("q.qwallet.wallet.configured.v1",),
         audit="COMPREHENSIVE",
         purpose="wallet-management",
         idempotency="required",
@@ -260,7 +262,7 @@ OPERATIONS: Final = (
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
             ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
-            Parameter("status", "query", "status", False, {"enum": ["SIGNED", "SUBMITTED", "SETTLED", "FAILED"]}),
+            Parameter("status", "query", "status", False, {"enum": ["SIGNED", "SETTLED", "FAILED"]}),
             Parameter(
                 "currency",
                 "query",
@@ -469,6 +471,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
         version="1.0.0",
         schema=schemas.TRANSACTION,
     ),
+    Topic(
+        name="q.qwallet.wallet.configured.v1",
+        version="1.0.0",
+        schema=schemas.WALLET_CONFIGURED,
+    ),
 )
 
 JOBS: Final[tuple[Job, ...]] = (
@@ -523,7 +530,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             collections=(
                 Collection(kind="intent", in_force=(("status", ("PENDING", "SIGNED")),)),
-                Collection(kind="transaction", in_force=(("status", ("SIGNED", "SUBMITTED")),)),
+                Collection(kind="transaction", in_force=(("status", ("SIGNED",)),)),
                 Collection(kind="approval"),
                 Collection(kind="payment"),
                 Collection(kind="account", in_force=()),
@@ -538,6 +545,30 @@ RETENTION: Final = Retention(
             collections=(Collection(kind="wallet"),),
             legal_hold=True,
         ),
+    ),
+)
+
+STATES: Final = (
+    States(
+        kind="intent",
+        member="status",
+        moves={
+            "cancelIntent": frozenset({("PENDING", "FAILED"), ("SIGNED", "FAILED")}),
+            "createIntent": frozenset({(None, "PENDING")}),
+            "expireIntents": frozenset({("PENDING", "FAILED"), ("SIGNED", "FAILED")}),
+            "payIntent": frozenset({("SIGNED", "SETTLED")}),
+            "signIntent": frozenset({("PENDING", "SIGNED")}),
+        },
+    ),
+    States(
+        kind="transaction",
+        member="status",
+        moves={
+            "cancelIntent": frozenset({("SIGNED", "FAILED")}),
+            "expireIntents": frozenset({("SIGNED", "FAILED")}),
+            "payIntent": frozenset({("SIGNED", "SETTLED")}),
+            "signIntent": frozenset({(None, "SIGNED")}),
+        },
     ),
 )
 
@@ -605,6 +636,7 @@ MODULE: Final = ModuleSpec(
     topics=TOPICS,
     jobs=JOBS,
     retention=RETENTION,
+    states=STATES,
     limits=LIMITS,
     budget=Budget(
         per_minute=12000,

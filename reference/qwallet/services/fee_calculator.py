@@ -113,7 +113,7 @@ def carriers(
 def _price(tariff: Tariff, smallest: Decimal, amount: Decimal) -> Price:
     network_fee = _rounded(tariff.flat + amount * tariff.rate, smallest)
     service_fee = _rounded(amount * tariff.service, smallest)
-    return Price(tariff.network, network_fee, service_fee, amount + network_fee + service_fee)
+    return Price(tariff.network, network_fee, service_fee, _rounded(amount + network_fee + service_fee, smallest))
 
 
 def _rounded(fee: Decimal, smallest: Decimal) -> Decimal:
@@ -122,7 +122,7 @@ def _rounded(fee: Decimal, smallest: Decimal) -> Decimal:
 
 def _quoted(call: Call, body: QuoteRequest, price: Price) -> Quote:
     return {
-        "amount": body["amount"],
+        "amount": exact(body["amount"]).quantize(price.total),
         "currency": body["currency"],
         "network": price.network,
         "fees": [

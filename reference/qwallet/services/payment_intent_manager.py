@@ -28,7 +28,8 @@ def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatu
         Refused: SQUID_IDENTITY_INVALID, the payer or the subidentity that acts for it is not active;
             VALIDATION_FAILED, no network carries the amount, so that it could never be paid.
     """
-    carriers(exact(body["amount"]), body["currency"])
+    amount = exact(body["amount"])
+    finest = min(least for _, least in carriers(amount, body["currency"]))
     if payer["status"] != "ACTIVE" or payer.get("subidentityStatus", "ACTIVE") != "ACTIVE":
         raise Refused(
             "SQUID_IDENTITY_INVALID", "Only an active identity may create an intent.", {"status": payer["status"]}
@@ -40,7 +41,7 @@ def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatu
         "intentId": new_identifier("int", call),
         "actor": actor,
         "payer": str(call.owner),
-        "amount": body["amount"],
+        "amount": amount.quantize(finest),
         "currency": body["currency"],
         "recipient": body["recipient"],
         "purpose": body["purpose"],

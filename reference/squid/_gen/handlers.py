@@ -5,6 +5,8 @@ Generated from modules/squid by `anarq generate service`. Do not edit.
 
 from typing import Literal, Protocol
 
+from anarq.clients._gen.qerberos import models as qerberos_models
+from anarq.clients._gen.qmarket import models as qmarket_models
 from anarq.reference.squid._gen.models import (
     ActiveContext,
     Did,
@@ -16,6 +18,10 @@ from anarq.reference.squid._gen.models import (
     IdentityUpdate,
     IdentityVerification,
     IdentityVerificationRequest,
+    Reputation,
+    ReputationEvent,
+    ReputationEventPage,
+    ReputationObjection,
     Subidentity,
     SubidentityPage,
     SubidentityRequest,
@@ -157,4 +163,45 @@ class Handlers(Protocol):
         """Revoke a subidentity. The subidentity never acts again. It stays readable, so that what it did stays
         accountable.
         """
+        ...
+
+    async def get_reputation(
+        self,
+        call: Call[Peers],
+        *,
+        squid_id: Did,
+    ) -> Decision[Reputation]:
+        """Read the reputation of an identity."""
+        ...
+
+    async def list_reputation_events(
+        self,
+        call: Call[Peers],
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+        kind: Literal["SALE", "PURCHASE", "UNUSUAL_RATE"] | None = None,
+        status: Literal["COUNTED", "CONTESTED", "WITHDRAWN"] | None = None,
+    ) -> Decision[ReputationEventPage]:
+        """List what the reputation of an identity follows from."""
+        ...
+
+    async def contest_reputation_event(
+        self,
+        call: Call[Peers],
+        body: ReputationObjection,
+        *,
+        squid_id: Did,
+        event_id: str,
+    ) -> Decision[ReputationEvent]:
+        """Contest a reputation event. It no longer counts, until a person has looked at it."""
+        ...
+
+    async def on_qmarket_sold(self, call: Call[Peers], data: qmarket_models.Sale) -> Decision[None]:
+        """Counts a sale for the seller, and a purchase for the buyer."""
+        ...
+
+    async def on_qerberos_anomaly(self, call: Call[Peers], data: qerberos_models.Anomaly) -> Decision[None]:
+        """Counts against an identity that it did far more in a minute than it usually does."""
         ...

@@ -5,9 +5,6 @@ Generated from modules/squid by `anarq generate service`. Do not edit.
 
 from typing import Final
 
-ASSOCIATION_MANAGE: Final = "squid.association.manage"
-"""Join and leave DAOs."""
-
 ASSOCIATION_READ: Final = "squid.association.read"
 """Read the DAOs that an identity belongs to."""
 
@@ -23,11 +20,14 @@ IDENTITY_READ: Final = "squid.identity.read"
 IDENTITY_UPDATE: Final = "squid.identity.update"
 """Change the profile of an identity."""
 
+REPUTATION_CONTEST: Final = "squid.reputation.contest"
+"""Contest what is said of an identity."""
+
 REPUTATION_READ: Final = "squid.reputation.read"
 """Read the reputation of an identity and what it follows from."""
 
-REPUTATION_RECORD: Final = "squid.reputation.record"
-"""Record an event that changes a reputation."""
+REPUTATION_REVIEW: Final = "squid.reputation.review"
+"""Decide about what an identity contests."""
 
 SUBIDENTITY_CREATE: Final = "squid.subidentity.create"
 """Create a subidentity."""

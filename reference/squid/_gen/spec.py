@@ -9,11 +9,14 @@ from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
+from anarq.clients._gen.qerberos import schemas as qerberos_schemas
+from anarq.clients._gen.qmarket import schemas as qmarket_schemas
 from anarq.clients._gen.squid import schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
+    Consumption,
     Deliveries,
     LimitClass,
     ModuleSpec,
@@ -21,6 +24,7 @@ from anarq.runtime.operation import (
     Operation,
     Parameter,
     Rate,
+    States,
     Tool,
     Topic,
 )
@@ -101,6 +105,7 @@ OPERATIONS: Final = (
         success=200,
         scope="squid.identity.update",
         access="granted",
+        emits=("q.squid.updated.v1",),
         audit="DETAILED",
         purpose="identity-management",
         idempotency="required",
@@ -131,6 +136,7 @@ OPERATIONS: Final = (
         success=200,
         scope="squid.identity.deactivate",
         access="granted",
+        emits=("q.squid.deactivated.v1",),
         audit="COMPREHENSIVE",
         purpose="identity-management",
         idempotency="required",
@@ -373,6 +379,7 @@ OPERATIONS: Final = (
         success=200,
         scope="squid.subidentity.revoke",
         access="granted",
+        emits=("q.squid.sub.revoked.v1",),
         audit="COMPREHENSIVE",
         purpose="identity-management",
         idempotency="required",
@@ -407,7 +414,6 @@ OPERATIONS: Final = (
         purpose="reputation",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="squid",
@@ -433,7 +439,8 @@ OPERATIONS: Final = (
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
             ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
-            Parameter("source", "query", "source", False, {"type": "string", "pattern": "^[a-z][a-z0-9]*$"}),
+            Parameter("kind", "query", "kind", False, {"enum": ["SALE", "PURCHASE", "UNUSUAL_RATE"]}),
+            Parameter("status", "query", "status", False, {"enum": ["COUNTED", "CONTESTED", "WITHDRAWN"]}),
         ),
         response=schemas.REPUTATION_EVENT_PAGE,
         success=200,
@@ -443,14 +450,13 @@ OPERATIONS: Final = (
         purpose="reputation",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="squid",
-        name="recordReputationEvent",
-        handler="record_reputation_event",
+        name="contestReputationEvent",
+        handler="contest_reputation_event",
         method="POST",
-        path="/identities/{squidId}/reputation/events",
+        path="/identities/{squidId}/reputation/events/{eventId}/objection",
         parameters=(
             Parameter(
                 "squidId",
@@ -465,11 +471,45 @@ OPERATIONS: Final = (
                     "maxLength": 4009,
                 },
             ),
+            Parameter("eventId", "path", "event_id", True, {"type": "string", "pattern": "^rep_[0-9A-Za-z]{8,40}$"}),
         ),
-        request=schemas.REPUTATION_EVENT_REQUEST,
+        request=schemas.REPUTATION_OBJECTION,
         response=schemas.REPUTATION_EVENT,
-        success=201,
-        scope="squid.reputation.record",
+        success=200,
+        scope="squid.reputation.contest",
+        access="granted",
+        emits=("q.squid.reputation.updated.v1",),
+        audit="COMPREHENSIVE",
+        purpose="reputation",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="squid",
+        name="reviewReputationEvent",
+        handler="review_reputation_event",
+        method="POST",
+        path="/identities/{squidId}/reputation/events/{eventId}/review",
+        parameters=(
+            Parameter(
+                "squidId",
+                "path",
+                "squid_id",
+                True,
+                {
+                    "title": "Did",
+                    "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+                    "type": "string",
+                    "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+                    "maxLength": 4009,
+                },
+            ),
+            Parameter("eventId", "path", "event_id", True, {"type": "string", "pattern": "^rep_[0-9A-Za-z]{8,40}$"}),
+        ),
+        request=schemas.REPUTATION_REVIEW,
+        response=schemas.REPUTATION_EVENT,
+        success=200,
+        scope="squid.reputation.review",
         access="granted",
         emits=("q.squid.reputation.updated.v1",),
         audit="COMPREHENSIVE",
@@ -513,95 +553,6 @@ OPERATIONS: Final = (
         limits="read",
         available=False,
     ),
-    Operation(
-        module="squid",
-        name="joinDao",
-        handler="join_dao",
-        method="PUT",
-        path="/identities/{squidId}/associations/{daoId}",
-        parameters=(
-            Parameter(
-                "squidId",
-                "path",
-                "squid_id",
-                True,
-                {
-                    "title": "Did",
-                    "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-                    "type": "string",
-                    "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-                    "maxLength": 4009,
-                },
-            ),
-            Parameter(
-                "daoId",
-                "path",
-                "dao_id",
-                True,
-                {
-                    "title": "Did",
-                    "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-                    "type": "string",
-                    "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-                    "maxLength": 4009,
-                },
-            ),
-        ),
-        request=schemas.DAO_ASSOCIATION_REQUEST,
-        response=schemas.DAO_ASSOCIATION,
-        success=200,
-        scope="squid.association.manage",
-        access="granted",
-        audit="DETAILED",
-        purpose="community-membership",
-        idempotency="required",
-        limits="write",
-        available=False,
-    ),
-    Operation(
-        module="squid",
-        name="leaveDao",
-        handler="leave_dao",
-        method="DELETE",
-        path="/identities/{squidId}/associations/{daoId}",
-        parameters=(
-            Parameter(
-                "squidId",
-                "path",
-                "squid_id",
-                True,
-                {
-                    "title": "Did",
-                    "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-                    "type": "string",
-                    "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-                    "maxLength": 4009,
-                },
-            ),
-            Parameter(
-                "daoId",
-                "path",
-                "dao_id",
-                True,
-                {
-                    "title": "Did",
-                    "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-                    "type": "string",
-                    "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-                    "maxLength": 4009,
-                },
-            ),
-        ),
-        success=204,
-        scope="squid.association.manage",
-        access="granted",
-        audit="DETAILED",
-        purpose="community-membership",
-        idempotency="required",
-        limits="write",
-        envelope=False,
-        available=False,
-    ),
 )
 
 TOOLS: Final[tuple[Tool, ...]] = (
@@ -631,17 +582,55 @@ TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.squid.created.v1",
         version="1.0.0",
-        schema=schemas.IDENTITY,
+        schema=schemas.IDENTITY_CREATED,
+    ),
+    Topic(
+        name="q.squid.deactivated.v1",
+        version="1.0.0",
+        schema=schemas.IDENTITY_DEACTIVATED,
+    ),
+    Topic(
+        name="q.squid.updated.v1",
+        version="1.0.0",
+        schema=schemas.IDENTITY_UPDATED,
     ),
     Topic(
         name="q.squid.reputation.updated.v1",
         version="1.0.0",
-        schema=schemas.REPUTATION_EVENT,
+        schema=schemas.REPUTATION_UPDATED,
     ),
     Topic(
         name="q.squid.sub.created.v1",
         version="1.0.0",
-        schema=schemas.SUBIDENTITY,
+        schema=schemas.SUBIDENTITY_CREATED,
+    ),
+    Topic(
+        name="q.squid.sub.revoked.v1",
+        version="1.0.0",
+        schema=schemas.SUBIDENTITY_REVOKED,
+    ),
+)
+
+CONSUMES: Final[tuple[Consumption, ...]] = (
+    Consumption(
+        module="squid",
+        name="q.qmarket.sold.v1",
+        handler="on_qmarket_sold",
+        emits=("q.squid.reputation.updated.v1",),
+        audit="DETAILED",
+        purpose="reputation",
+        source="qmarket",
+        schema=qmarket_schemas.SALE,
+    ),
+    Consumption(
+        module="squid",
+        name="q.qerberos.anomaly.v1",
+        handler="on_qerberos_anomaly",
+        emits=("q.squid.reputation.updated.v1",),
+        audit="DETAILED",
+        purpose="reputation",
+        source="qerberos",
+        schema=qerberos_schemas.ANOMALY,
     ),
 )
 
@@ -685,10 +674,7 @@ RETENTION: Final = Retention(
             archival="ANONYMIZE",
             collections=(
                 Collection(
-                    kind="identity",
-                    in_force=(("status", ("ACTIVE", "SUSPENDED")),),
-                    schema=schemas.IDENTITY,
-                    identifier="squidId",
+                    kind="identity", in_force=(("status", ("ACTIVE",)),), schema=schemas.IDENTITY, identifier="squidId"
                 ),
                 Collection(
                     kind="subidentity",
@@ -697,10 +683,40 @@ RETENTION: Final = Retention(
                     identifier="subId",
                 ),
                 Collection(kind="reputation-event", schema=schemas.REPUTATION_EVENT, identifier="eventId"),
+                Collection(kind="reputation-balance", schema=schemas.REPUTATION_BALANCE, identifier="squidId"),
                 Collection(kind="dao-association", in_force=(), schema=schemas.DAO_ASSOCIATION, identifier="daoId"),
             ),
             legal_hold=True,
         ),
+    ),
+)
+
+STATES: Final = (
+    States(
+        kind="identity",
+        member="status",
+        moves={
+            "deactivateIdentity": frozenset({("ACTIVE", "DEACTIVATED")}),
+            "registerIdentity": frozenset({(None, "ACTIVE")}),
+        },
+    ),
+    States(
+        kind="reputation-event",
+        member="status",
+        moves={
+            "contestReputationEvent": frozenset({("COUNTED", "CONTESTED")}),
+            "q.qerberos.anomaly.v1": frozenset({(None, "COUNTED")}),
+            "q.qmarket.sold.v1": frozenset({(None, "COUNTED")}),
+            "reviewReputationEvent": frozenset({("CONTESTED", "COUNTED"), ("CONTESTED", "WITHDRAWN")}),
+        },
+    ),
+    States(
+        kind="subidentity",
+        member="status",
+        moves={
+            "createSubidentity": frozenset({(None, "ACTIVE")}),
+            "revokeSubidentity": frozenset({("ACTIVE", "REVOKED")}),
+        },
     ),
 )
 
@@ -766,8 +782,13 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "reputation",
                     },
-                    "recordReputationEvent": {
-                        "scope": "squid.reputation.record",
+                    "contestReputationEvent": {
+                        "scope": "squid.reputation.contest",
+                        "access": "granted",
+                        "purpose": "reputation",
+                    },
+                    "reviewReputationEvent": {
+                        "scope": "squid.reputation.review",
                         "access": "granted",
                         "purpose": "reputation",
                     },
@@ -776,18 +797,21 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "community-membership",
                     },
-                    "joinDao": {
-                        "scope": "squid.association.manage",
-                        "access": "granted",
-                        "purpose": "community-membership",
+                },
+                "consumes": {
+                    "q.qmarket.sold.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "reputation",
+                        "source": "qmarket",
                     },
-                    "leaveDao": {
-                        "scope": "squid.association.manage",
-                        "access": "granted",
-                        "purpose": "community-membership",
+                    "q.qerberos.anomaly.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "reputation",
+                        "source": "qerberos",
                     },
                 },
-                "consumes": {},
                 "jobs": {"anarq.retention": {"scope": None, "access": "service", "purpose": None}},
             }
         }
@@ -810,7 +834,9 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    consumes=CONSUMES,
     retention=RETENTION,
+    states=STATES,
     limits=LIMITS,
     budget=Budget(
         per_minute=24000,

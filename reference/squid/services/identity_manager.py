@@ -3,7 +3,7 @@
 from typing import Final, Literal, TypeAlias, cast
 
 from anarq.ports.store import Change, Record
-from anarq.reference.squid._gen.events import identity_created
+from anarq.reference.squid._gen.events import identity_created, identity_deactivated, identity_updated
 from anarq.reference.squid._gen.models import (
     ActiveContext,
     Identity,
@@ -59,14 +59,14 @@ def decide_registration(
         **body,
         "squidId": squid_id,
         "status": "ACTIVE",
-        "assurance": "SELF_ASSERTED",
+        "version": 1,
         "createdAt": now,
         "updatedAt": now,
     }
     return Decision(
         identity,
         (_change(identity, 0),),
-        (identity_created(identity, subject=squid_id),),
+        (identity_created({"squidId": squid_id, "createdAt": now}, subject=squid_id),),
         (KeyFact(squid_id, squid_id, active=True),),
         message="Identity registered",
     )
@@ -76,11 +76,23 @@ def decide_update(call: Call, body: IdentityUpdate, record: Record) -> Decision[
     """Changes what the holder says of an identity.
 
     Raises:
-        Refused: CONFLICT, the identity is not active.
+        Refused: CONFLICT, the identity is not active; VERSION_CONFLICT, it changed since the caller read it.
     """
     identity = _active(record)
-    changed: Identity = {**identity, **body, "updatedAt": rfc3339(call.now)}
-    return Decision(changed, (_change(changed, record.version),), message="Identity changed")
+    if body["expectedVersion"] != identity["version"]:
+        raise Refused("VERSION_CONFLICT", "The identity changed since it was read.", {"version": identity["version"]})
+    changed = _changed(call, identity)
+    if "displayName" in body:
+        name = body["displayName"]
+        if name is None:
+            changed.pop("displayName", None)
+        else:
+            changed["displayName"] = name
+    told = identity_updated(
+        {"squidId": changed["squidId"], "version": changed["version"], "updatedAt": changed["updatedAt"]},
+        subject=changed["squidId"],
+    )
+    return Decision(changed, (_change(changed, record.version),), (told,), message="Identity changed")
 
 
 def decide_deactivation(call: Call, record: Record) -> Decision[Identity]:
@@ -89,10 +101,14 @@ def decide_deactivation(call: Call, record: Record) -> Decision[Identity]:
     Raises:
         Refused: CONFLICT, it is not active.
     """
-    identity = _active(record)
-    changed: Identity = {**identity, "status": "DEACTIVATED", "updatedAt": rfc3339(call.now)}
-    stopped = KeyFact(identity["squidId"], identity["squidId"], active=False)
-    return Decision(changed, (_change(changed, record.version),), keys=(stopped,), message="Identity deactivated")
+    changed = _changed(call, _active(record))
+    changed["status"] = "DEACTIVATED"
+    squid_id = changed["squidId"]
+    told = identity_deactivated({"squidId": squid_id, "deactivatedAt": changed["updatedAt"]}, subject=squid_id)
+    stopped = KeyFact(squid_id, squid_id, active=False)
+    return Decision(
+        changed, (_change(changed, record.version),), (told,), keys=(stopped,), message="Identity deactivated"
+    )
 
 
 def status_of(call: Call, record: Record, subidentity: Subidentity | None) -> IdentityStatus:
@@ -101,7 +117,6 @@ def status_of(call: Call, record: Record, subidentity: Subidentity | None) -> Id
     status: IdentityStatus = {
         "identity": {"squidId": identity["squidId"]},
         "status": identity["status"],
-        "assurance": identity["assurance"],
         "checkedAt": rfc3339(call.now),
     }
     if subidentity is not None:
@@ -124,8 +139,6 @@ def decide_verification(
         "reason": reason,
         "checkedAt": rfc3339(call.now),
     }
-    if record is not None:
-        verification["assurance"] = identity_of(record)["assurance"]
     return Decision(verification, message="Claim checked")
 
 
@@ -141,7 +154,6 @@ def context_of(call: Call, record: Record | None, subidentity: Subidentity | Non
     context: ActiveContext = {
         "identity": caller,
         "status": identity["status"],
-        "assurance": identity["assurance"],
         "daoIds": [],
         "checkedAt": rfc3339(call.now),
     }
@@ -151,6 +163,11 @@ def context_of(call: Call, record: Record | None, subidentity: Subidentity | Non
         caller["subId"] = sub_id
         context["subidentity"] = subidentity
     return context
+
+
+def _changed(call: Call, identity: Identity) -> Identity:
+    """The identity as it is after its next change."""
+    return {**identity, "version": identity["version"] + 1, "updatedAt": rfc3339(call.now)}
 
 
 def _active(record: Record) -> Identity:

@@ -3,7 +3,7 @@
 from typing import Final, cast
 
 from anarq.ports.store import Change, Listing, Record
-from anarq.reference.squid._gen.events import subidentity_created
+from anarq.reference.squid._gen.events import subidentity_created, subidentity_revoked
 from anarq.reference.squid._gen.models import Subidentity, SubidentityPage, SubidentityRequest
 from anarq.reference.squid.services.identity_manager import identity_of
 from anarq.runtime.call import Call, Decision, KeyFact, Refused
@@ -46,7 +46,15 @@ def decide_creation(
         "status": "ACTIVE",
         "createdAt": rfc3339(call.now),
     }
-    event = subidentity_created(subidentity, subject=squid_id)
+    event = subidentity_created(
+        {
+            "subId": subidentity["subId"],
+            "squidId": squid_id,
+            "kind": subidentity["kind"],
+            "createdAt": subidentity["createdAt"],
+        },
+        subject=squid_id,
+    )
     begun = KeyFact(subidentity["subId"], squid_id, active=True)
     return Decision(subidentity, (_change(subidentity, 0),), (event,), (begun,), message="Subidentity created")
 
@@ -62,9 +70,13 @@ def decide_revocation(call: Call, record: Record | None, squid_id: str, sub_id: 
         raise Refused("NOT_FOUND", f"There is no subidentity `{sub_id}` of `{squid_id}`.")
     if subidentity["status"] == "REVOKED":
         raise Refused("CONFLICT", "The subidentity is revoked already.")
-    revoked: Subidentity = {**subidentity, "status": "REVOKED", "revokedAt": rfc3339(call.now)}
+    now = rfc3339(call.now)
+    revoked: Subidentity = {**subidentity, "status": "REVOKED", "revokedAt": now}
+    told = subidentity_revoked({"subId": sub_id, "squidId": squid_id, "revokedAt": now}, subject=squid_id)
     ceased = KeyFact(sub_id, squid_id, active=False)
-    return Decision(revoked, (_change(revoked, record.version),), keys=(ceased,), message="Subidentity revoked")
+    return Decision(
+        revoked, (_change(revoked, record.version),), (told,), keys=(ceased,), message="Subidentity revoked"
+    )
 
 
 def page_of(listing: Listing) -> SubidentityPage:

@@ -74,7 +74,7 @@ async def test_a_minute_unlike_those_before_is_told_when_it_is_over(watch, inten
     ((subject, told),) = await watch.told(ANOMALY)  # of Eve nothing is known that could be usual
     assert (subject, told) == (
         ADA,
-        {"kind": "PAYMENT_RATE", "window": "2026-11-26T12:05:00.000Z", "count": 15, "usual": "0.41"},
+        {"identity": ADA, "kind": "PAYMENT_RATE", "window": "2026-11-26T12:05:00.000Z", "count": 15, "usual": "0.41"},
     )
 
 

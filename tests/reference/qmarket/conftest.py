@@ -282,7 +282,7 @@ async def opened(settings):
                 applications[name] = line
         pipeline = Pipeline(module, QmarketHandlers(), ports, peers=ways(replace(ports, life=stack), module))
         market.job, market.door = JobDoor(pipeline), EventDoor(pipeline)
-        for topic in (f"q.qmarket.{name}.v1" for name in ("listed", "withdrawn", "sold", "purchase.failed")):
+        for topic in (f"q.qmarket.{name}.v1" for name in ("listed", "changed", "withdrawn", "sold", "purchase.failed")):
             await ports.bus.subscribe(topic, "test", _noting(market.heard.setdefault(topic, [])))
         yield market
 

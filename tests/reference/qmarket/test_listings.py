@@ -87,9 +87,6 @@ async def test_its_seller_withdraws_a_listing_once(market):
 
 async def test_what_is_specified_and_not_built_says_so(market):
     (eve,) = await market.opens("Eve")
-    listing = await eve.sells()
-    with refused("OPERATION_NOT_AVAILABLE"):
-        await eve.qmarket.change_listing({"expectedVersion": 1}, listing_id=listing["listingId"])
     with refused("OPERATION_NOT_AVAILABLE"):
         await eve.qmarket.deliver_license(license_id="lic_01JJY3ZK9B2M4N6P")
 
@@ -121,3 +118,39 @@ def test_an_act_is_refused_by_name_where_it_may_not_be(status, act, why):
     with pytest.raises(Refused) as caught:
         step(status, act)
     assert (caught.value.code, caught.value.details["reasons"]) == ("CONFLICT", [why])
+
+
+async def test_what_a_listing_says_is_changed_once_for_each_version(market):
+    eve, ada = await market.opens("Eve", "Ada")
+    listing = await eve.sells()
+    change = {"title": "More songs", "price": {"amount": "30.00", "currency": "EUR"}, "expectedVersion": 1}
+    changed = await eve.qmarket.change_listing(change, listing_id=listing["listingId"])
+    assert changed == {**listing, "title": "More songs", "price": change["price"], "version": 2}
+    assert await ada.qmarket.get_listing(listing_id=listing["listingId"]) == changed
+    (told,) = await market.told("q.qmarket.changed.v1")
+    assert (told["listingId"], told["version"]) == (listing["listingId"], 2)
+    with refused("VERSION_CONFLICT"):
+        await eve.qmarket.change_listing(change, listing_id=listing["listingId"])
+
+
+async def test_a_purchase_that_has_begun_keeps_its_price(market):
+    eve, ada = await market.opens("Eve", "Ada")
+    listing = await eve.sells()
+    purchase = await ada.buys(listing)
+    dearer = {"price": {"amount": "99.00", "currency": "EUR"}, "expectedVersion": 1}
+    await eve.qmarket.change_listing(dearer, listing_id=listing["listingId"])
+    await ada.signs(purchase)
+    assert (await ada.sees(purchase, "DONE"))["price"] == listing["price"]
+
+
+async def test_a_listing_is_changed_by_its_seller_to_what_can_be_paid_and_not_after_its_end(market):
+    eve, ada = await market.opens("Eve", "Ada")
+    listing = await eve.sells()
+    with refused("NOT_FOUND"):
+        await ada.qmarket.change_listing({"title": "Mine", "expectedVersion": 1}, listing_id=listing["listingId"])
+    free = {"price": {"amount": "0.00", "currency": "EUR"}, "expectedVersion": 1}
+    with refused("VALIDATION_FAILED", "price_cannot_be_paid"):
+        await eve.qmarket.change_listing(free, listing_id=listing["listingId"])
+    await eve.qmarket.withdraw_listing(listing_id=listing["listingId"])
+    with refused("CONFLICT", "listing_withdrawn"):
+        await eve.qmarket.change_listing({"title": "Back", "expectedVersion": 2}, listing_id=listing["listingId"])

@@ -375,3 +375,11 @@ async def test_an_intent_that_has_failed_before_anybody_knew_of_it_sets_the_lice
 
     await ada.sees(purchase, "CANCELLED")
     assert await market.supply(listing) == (1, 0, 0)
+
+
+async def test_nothing_is_bought_of_a_seller_who_can_no_longer_be_paid(market):
+    eve, ada = await market.opens("Eve", "Ada")
+    listing = await eve.sells()
+    await market.clients["squid"].acting_as(eve.person.caller("squid")).deactivate_identity(squid_id=eve.did)
+    with refused("CONFLICT", "seller_not_active"):
+        await ada.buys(listing)

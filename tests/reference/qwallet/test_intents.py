@@ -157,6 +157,22 @@ async def test_beside_a_real_squid_only_a_registered_identity_pays(both, ada, ev
         await qwallet.acting_as(eve.caller("qwallet")).create_intent(TERMS)
 
 
+async def test_amounts_have_the_digits_of_their_currency(qwallet, ada):
+    payer = qwallet.acting_as(ada.caller("qwallet"))
+    terms = {"amount": Decimal("1.000"), "currency": "EUR", "recipient": "shop", "purpose": "Tea"}
+    assert str((await payer.create_intent(terms))["amount"]) == "1.00"
+    quote = await payer.quote_payment({"amount": Decimal("10.000"), "currency": "EUR", "network": "ledger"})
+    assert (str(quote["amount"]), str(quote["total"])) == ("10.00", "10.01")
+
+
+async def test_the_greatest_amount_is_held_to_the_last_digit(qwallet, ada):
+    payer = qwallet.acting_as(ada.caller("qwallet"))
+    for amount in ("1000000000000000.01", "1000000000000000.06"):
+        with refused("VALIDATION_FAILED", "/body/amount"):
+            terms = {"amount": Decimal(amount), "currency": "EUR", "recipient": "shop", "purpose": "Tea"}
+            await payer.create_intent(terms)
+
+
 async def test_beside_a_real_squid_a_deactivated_identity_pays_no_more(both, ada):
     squid, qwallet = both
     await squid.acting_as(ada.caller()).register_identity({})
@@ -186,7 +202,7 @@ class Told:
     async def __call__(self, scope, receive, send):
         self.calls += 1
         squid_id = scope["path"].split("/")[2]
-        data = {"identity": {"squidId": squid_id}, "status": "ACTIVE", "assurance": "VERIFIED", "checkedAt": NOW}
+        data = {"identity": {"squidId": squid_id}, "status": "ACTIVE", "checkedAt": NOW}
         body = {"status": "ok", "code": "SUCCESS", "message": "", "data": data}
         status = 200
         if self.codes:

@@ -229,6 +229,22 @@ async def test_an_identity_that_is_not_active_is_not_paid(started, settings, wal
         await wallet.signs(await wallet.intends(ada.did))
 
 
+async def test_who_was_deactivated_after_the_signature_is_not_paid(both, ada, eve, wallet_at, treasurer):
+    squid, qwallet = both
+    for person in (ada, eve, treasurer):
+        await squid.acting_as(person.caller()).register_identity({})
+    await wallet_at(qwallet, treasurer).pays(ada.did, "100.00")
+    wallet = wallet_at(qwallet, ada)
+    intent_id = await wallet.intends(eve.did)
+    await wallet.signs(intent_id)
+    await squid.acting_as(eve.caller("squid")).deactivate_identity(squid_id=eve.did)
+
+    with refused("SQUID_IDENTITY_INVALID", "DEACTIVATED"):
+        await qwallet.acting_as(ada.caller("qwallet")).pay_intent(intent_id=intent_id)
+    await qwallet.acting_as(ada.caller("qwallet")).cancel_intent(intent_id=intent_id)
+    assert await wallet.holds() == ("100.00", "0.00")
+
+
 async def test_another_ones_intent_is_not_found(funded, wallet, ada, eve):
     payer = await funded(ada)
     intent_id = await payer.intends(eve.did)

@@ -16,7 +16,7 @@ async def test_an_identity_is_registered_by_its_own_key_without_a_grant(squid, a
     identity = await squid.acting_as(ada.caller()).register_identity({"displayName": "Ada"})
 
     assert identity["squidId"] == ada.did
-    assert (identity["status"], identity["assurance"], identity["displayName"]) == ("ACTIVE", "SELF_ASSERTED", "Ada")
+    assert (identity["status"], identity["displayName"]) == ("ACTIVE", "Ada")
 
 
 async def test_what_was_registered_can_be_read_with_a_grant(registered, ada):
@@ -58,7 +58,7 @@ async def test_an_identity_that_is_not_registered_is_not_found(squid, ada):
 async def test_the_holder_changes_the_profile(registered, ada):
     holder = registered.acting_as(ada.caller("squid"))
 
-    changed = await holder.update_identity({"displayName": "Ada L."}, squid_id=ada.did)
+    changed = await holder.update_identity({"displayName": "Ada L.", "expectedVersion": 1}, squid_id=ada.did)
 
     assert changed["displayName"] == "Ada L."
     assert (await holder.get_identity(squid_id=ada.did)) == changed
@@ -70,7 +70,7 @@ async def test_a_deactivated_identity_stays_so(registered, ada):
     assert (await holder.deactivate_identity(squid_id=ada.did))["status"] == "DEACTIVATED"
 
     with refused("QONSENT_DENIED", "key_inactive"):
-        await holder.update_identity({"displayName": "back"}, squid_id=ada.did)
+        await holder.update_identity({"displayName": "back", "expectedVersion": 2}, squid_id=ada.did)
     with refused("QONSENT_DENIED", "key_inactive"):
         await holder.get_identity(squid_id=ada.did)
     assert (await registered.acting_as(None).get_identity_status(squid_id=ada.did))["status"] == "DEACTIVATED"
@@ -105,7 +105,6 @@ async def test_a_claim_that_the_key_signed_is_proved(registered, ada):
     verification = await registered.verify_identity(claim(ada))
 
     assert (verification["verified"], verification["reason"]) == (True, "PROVED")
-    assert verification["assurance"] == "SELF_ASSERTED"
 
 
 async def test_a_claim_that_another_key_signed_is_not(registered, ada, eve):
@@ -133,7 +132,6 @@ async def test_a_claim_of_an_unknown_identity_is_answered(registered, eve):
     verification = await registered.verify_identity(claim(eve))
 
     assert (verification["verified"], verification["reason"]) == (False, "IDENTITY_UNKNOWN")
-    assert "assurance" not in verification
 
 
 async def test_a_claim_of_an_identity_that_was_deactivated_fails(registered, ada):
@@ -153,8 +151,25 @@ async def test_who_is_not_registered_has_no_context(registered, eve):
         await registered.acting_as(eve.caller("squid.context.read")).get_active_context()
 
 
+async def test_of_two_changes_of_one_version_one_is_made(registered, ada):
+    holder = registered.acting_as(ada.caller("squid.identity"))
+    changed = await holder.update_identity({"displayName": "Ada L.", "expectedVersion": 1}, squid_id=ada.did)
+    assert changed["version"] == 2
+    with refused("VERSION_CONFLICT") as caught:
+        await holder.update_identity({"displayName": "Ada B.", "expectedVersion": 1}, squid_id=ada.did)
+    assert caught.value.response["details"]["version"] == 2
+    assert (await holder.get_identity(squid_id=ada.did))["displayName"] == "Ada L."
+
+
+async def test_null_takes_a_name_away(registered, ada):
+    holder = registered.acting_as(ada.caller("squid.identity"))
+    changed = await holder.update_identity({"displayName": None, "expectedVersion": 1}, squid_id=ada.did)
+    assert "displayName" not in changed
+    assert changed == await holder.get_identity(squid_id=ada.did)
+
+
 async def test_what_is_specified_and_not_provided_says_so(registered, ada):
     with pytest.raises(OperationFailed, match="OPERATION_NOT_AVAILABLE") as caught:
-        await registered.acting_as(ada.caller("squid")).get_reputation(squid_id=ada.did)
+        await registered.acting_as(ada.caller("squid")).list_dao_associations(squid_id=ada.did)
 
     assert caught.value.status == 501

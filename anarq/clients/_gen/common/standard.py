@@ -15,6 +15,7 @@ STANDARD: Final = Standard(
     identity=("x-subid", "x-daoid", "x-api-version"),
     kept=86400.0,
     lease=30.0,
+    max_values=65536,
     refusals=MappingProxyType(
         {
             "x-daoid": "SQUID_IDENTITY_INVALID",

@@ -77,15 +77,17 @@ class AlertRaised(TypedDict):
 
 
 class Anomaly(TypedDict):
-    """A minute that is unlike those before it. Whom it is about is the `subject` of the event.
+    """A minute of an identity that is unlike those before it.
 
     Attributes:
+        identity: Whose minute it was.
         kind: What is unusual.
         window: The minute that is unusual, by its beginning.
         count: How many came in that minute.
         usual: How many usually come in a minute, as a decimal.
     """
 
+    identity: Did
     kind: Literal["PAYMENT_RATE", "SUBIDENTITY_RATE"]
     window: Timestamp
     count: int

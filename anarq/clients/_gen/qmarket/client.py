@@ -165,7 +165,7 @@ class QmarketOperations(Operations):
         name. When the purchase is `AWAITING_SIGNATURE`, the buyer signs the intent at Qwallet; it is then paid,
         and the licence issued. What is not signed for in time, or is refused, is cancelled, and the licence can
         be bought by others. `CONFLICT` says in `reasons` why nothing can be reserved: `listing_withdrawn`,
-        `listing_sold_out`, `licenses_reserved`, `price_changed`, `own_listing`.
+        `listing_sold_out`, `licenses_reserved`, `price_changed`, `own_listing`, `seller_not_active`.
         """
         data = await self._call(
             endpoints.PURCHASE_LISTING,

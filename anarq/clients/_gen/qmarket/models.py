@@ -24,6 +24,7 @@ __all__ = [
     "LicenseDelivery",
     "Listing",
     "ListingChange",
+    "ListingChanged",
     "ListingPage",
     "ListingPublished",
     "ListingRequest",
@@ -92,6 +93,20 @@ class ListingChange(TypedDict):
     description: NotRequired[str]
     price: NotRequired[Money]
     expectedVersion: int
+
+
+class ListingChanged(TypedDict):
+    """A change of a listing, as peers are told: what it says now anybody may read.
+
+    Attributes:
+        listingId: Names the listing.
+        version: Counts what its seller has done with it.
+        changedAt: When it changed.
+    """
+
+    listingId: str
+    version: int
+    changedAt: Timestamp
 
 
 class ListingTerms(TypedDict):

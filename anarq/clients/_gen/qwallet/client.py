@@ -206,7 +206,7 @@ class QwalletOperations(Operations):
         *,
         limit: int = 50,
         cursor: str | None = None,
-        status: Literal["SIGNED", "SUBMITTED", "SETTLED", "FAILED"] | None = None,
+        status: Literal["SIGNED", "SETTLED", "FAILED"] | None = None,
         currency: Currency | None = None,
         created_after: Timestamp | None = None,
     ) -> TransactionPage:
@@ -222,7 +222,7 @@ class QwalletOperations(Operations):
         *,
         limit: int = 50,
         cursor: str | None = None,
-        status: Literal["SIGNED", "SUBMITTED", "SETTLED", "FAILED"] | None = None,
+        status: Literal["SIGNED", "SETTLED", "FAILED"] | None = None,
         currency: Currency | None = None,
         created_after: Timestamp | None = None,
     ) -> AsyncIterator[Transaction]:

@@ -217,6 +217,7 @@ GET_WALLET: Final = Endpoint(
         "approvalThreshold": 500,
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "balances": [{"currency": "EUR", "available": "120.00", "reserved": "25.60"}],
+        "version": 1,
         "updatedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -237,6 +238,7 @@ CONFIGURE_WALLET: Final = Endpoint(
         "approvalThreshold": 500,
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "balances": [{"currency": "EUR", "available": "120.00", "reserved": "25.60"}],
+        "version": 1,
         "updatedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -275,7 +277,7 @@ LIST_TRANSACTIONS: Final = Endpoint(
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
-        "status": {"enum": ["SIGNED", "SUBMITTED", "SETTLED", "FAILED"]},
+        "status": {"enum": ["SIGNED", "SETTLED", "FAILED"]},
         "currency": {
             "title": "Currency",
             "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",

@@ -46,6 +46,7 @@ __all__ = [
     "Wallet",
     "WalletConfiguration",
     "WalletConfigurationRequest",
+    "WalletConfigured",
     "WalletLimits",
 ]
 
@@ -332,7 +333,7 @@ class Transaction(TypedDict):
     fee: Number
     currency: Currency
     recipient: str
-    status: Literal["SIGNED", "SUBMITTED", "SETTLED", "FAILED"]
+    status: Literal["SIGNED", "SETTLED", "FAILED"]
     signedAt: Timestamp
     settledAt: NotRequired[Timestamp]
     networkReference: NotRequired[str]
@@ -363,7 +364,28 @@ class WalletConfiguration(TypedDict):
 
 
 class WalletConfigurationRequest(WalletConfiguration):
-    """The configuration to set; it replaces the one before."""
+    """The configuration to set; it replaces the one before.
+
+    Attributes:
+        expectedVersion: The `version` of the wallet that the configuration was made for; 0 where it was never
+            configured.
+    """
+
+    expectedVersion: int
+
+
+class WalletConfigured(TypedDict):
+    """A change of how a wallet is to behave, as peers are told: what it says now they ask for, if they may.
+
+    Attributes:
+        squidId: Whose wallet it is.
+        version: Counts how often it was configured.
+        configuredAt: When it was configured.
+    """
+
+    squidId: Did
+    version: int
+    configuredAt: Timestamp
 
 
 class WalletLimits(TypedDict):
@@ -392,9 +414,11 @@ class Wallet(WalletConfiguration):
     Attributes:
         squidId: Whose wallet it is.
         balances: What it holds, by currency.
+        version: Counts how often it was configured: what `expectedVersion` is compared with.
         updatedAt: When it last changed.
     """
 
     squidId: Did
     balances: list[Balance]
+    version: int
     updatedAt: Timestamp

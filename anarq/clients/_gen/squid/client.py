@@ -11,7 +11,6 @@ from anarq.clients._gen.squid.models import (
     ActiveContext,
     DaoAssociation,
     DaoAssociationPage,
-    DaoAssociationRequest,
     Did,
     GrantDeposit,
     GrantDepositRequest,
@@ -24,7 +23,8 @@ from anarq.clients._gen.squid.models import (
     Reputation,
     ReputationEvent,
     ReputationEventPage,
-    ReputationEventRequest,
+    ReputationObjection,
+    ReputationReview,
     Subidentity,
     SubidentityPage,
     SubidentityRequest,
@@ -255,12 +255,13 @@ class SquidOperations(Operations):
         squid_id: Did,
         limit: int = 50,
         cursor: str | None = None,
-        source: str | None = None,
+        kind: Literal["SALE", "PURCHASE", "UNUSUAL_RATE"] | None = None,
+        status: Literal["COUNTED", "CONTESTED", "WITHDRAWN"] | None = None,
     ) -> ReputationEventPage:
-        """List what changed the reputation of an identity."""
+        """List what the reputation of an identity follows from."""
         data = await self._call(
             endpoints.LIST_REPUTATION_EVENTS,
-            {"squidId": squid_id, "limit": limit, "cursor": cursor, "source": source},
+            {"squidId": squid_id, "limit": limit, "cursor": cursor, "kind": kind, "status": status},
         )
         return cast("ReputationEventPage", data)
 
@@ -270,27 +271,48 @@ class SquidOperations(Operations):
         squid_id: Did,
         limit: int = 50,
         cursor: str | None = None,
-        source: str | None = None,
+        kind: Literal["SALE", "PURCHASE", "UNUSUAL_RATE"] | None = None,
+        status: Literal["COUNTED", "CONTESTED", "WITHDRAWN"] | None = None,
     ) -> AsyncIterator[ReputationEvent]:
         """The items of every page of `listReputationEvents`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_REPUTATION_EVENTS,
-            {"squidId": squid_id, "limit": limit, "cursor": cursor, "source": source},
+            {"squidId": squid_id, "limit": limit, "cursor": cursor, "kind": kind, "status": status},
         )
         async for item in items:
             yield cast("ReputationEvent", item)
 
-    async def record_reputation_event(
+    async def contest_reputation_event(
         self,
-        body: ReputationEventRequest,
+        body: ReputationObjection,
         *,
         squid_id: Did,
+        event_id: str,
         idempotency_key: str | None = None,
     ) -> ReputationEvent:
-        """Record a reputation event."""
+        """Contest a reputation event. It no longer counts, until a person has looked at it."""
         data = await self._call(
-            endpoints.RECORD_REPUTATION_EVENT,
-            {"squidId": squid_id},
+            endpoints.CONTEST_REPUTATION_EVENT,
+            {"squidId": squid_id, "eventId": event_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("ReputationEvent", data)
+
+    async def review_reputation_event(
+        self,
+        body: ReputationReview,
+        *,
+        squid_id: Did,
+        event_id: str,
+        idempotency_key: str | None = None,
+    ) -> ReputationEvent:
+        """Decide about a contested reputation event. For the people who review what the machine has counted: nobody
+        reviews what is said of himself.
+        """
+        data = await self._call(
+            endpoints.REVIEW_REPUTATION_EVENT,
+            {"squidId": squid_id, "eventId": event_id},
             body,
             idempotency_key=idempotency_key,
         )
@@ -324,37 +346,6 @@ class SquidOperations(Operations):
         )
         async for item in items:
             yield cast("DaoAssociation", item)
-
-    async def join_dao(
-        self,
-        body: DaoAssociationRequest,
-        *,
-        squid_id: Did,
-        dao_id: Did,
-        idempotency_key: str | None = None,
-    ) -> DaoAssociation:
-        """Join a DAO, or change the part taken in it."""
-        data = await self._call(
-            endpoints.JOIN_DAO,
-            {"squidId": squid_id, "daoId": dao_id},
-            body,
-            idempotency_key=idempotency_key,
-        )
-        return cast("DaoAssociation", data)
-
-    async def leave_dao(
-        self,
-        *,
-        squid_id: Did,
-        dao_id: Did,
-        idempotency_key: str | None = None,
-    ) -> None:
-        """Leave a DAO."""
-        await self._call(
-            endpoints.LEAVE_DAO,
-            {"squidId": squid_id, "daoId": dao_id},
-            idempotency_key=idempotency_key,
-        )
 
 
 class SquidClient(SquidOperations, HttpClient):

@@ -23,7 +23,7 @@ REGISTER_IDENTITY: Final = Endpoint(
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "displayName": "Ada",
         "status": "ACTIVE",
-        "assurance": "SELF_ASSERTED",
+        "version": 1,
         "createdAt": "2026-01-31T09:30:00Z",
         "updatedAt": "2026-01-31T09:30:00Z",
     },
@@ -52,7 +52,7 @@ GET_IDENTITY: Final = Endpoint(
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "displayName": "Ada",
         "status": "ACTIVE",
-        "assurance": "SELF_ASSERTED",
+        "version": 1,
         "createdAt": "2026-01-31T09:30:00Z",
         "updatedAt": "2026-01-31T09:30:00Z",
     },
@@ -82,7 +82,7 @@ UPDATE_IDENTITY: Final = Endpoint(
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "displayName": "Ada",
         "status": "ACTIVE",
-        "assurance": "SELF_ASSERTED",
+        "version": 1,
         "createdAt": "2026-01-31T09:30:00Z",
         "updatedAt": "2026-01-31T09:30:00Z",
     },
@@ -111,7 +111,7 @@ DEACTIVATE_IDENTITY: Final = Endpoint(
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "displayName": "Ada",
         "status": "ACTIVE",
-        "assurance": "SELF_ASSERTED",
+        "version": 1,
         "createdAt": "2026-01-31T09:30:00Z",
         "updatedAt": "2026-01-31T09:30:00Z",
     },
@@ -144,7 +144,6 @@ GET_IDENTITY_STATUS: Final = Endpoint(
     example={
         "identity": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
         "status": "ACTIVE",
-        "assurance": "SELF_ASSERTED",
         "checkedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -179,7 +178,6 @@ VERIFY_IDENTITY: Final = Endpoint(
         "identity": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
         "verified": True,
         "reason": "PROVED",
-        "assurance": "SELF_ASSERTED",
         "checkedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -198,7 +196,6 @@ GET_ACTIVE_CONTEXT: Final = Endpoint(
             "subId": "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ",
         },
         "status": "ACTIVE",
-        "assurance": "SELF_ASSERTED",
         "subidentity": {
             "label": "phone",
             "kind": "DEVICE",
@@ -368,7 +365,6 @@ GET_REPUTATION: Final = Endpoint(
     response=schemas.REPUTATION,
     scope="squid.reputation.read",
     safe=True,
-    resource=Resource("Reputation", "squidId"),
     example={
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "score": 120,
@@ -393,7 +389,8 @@ LIST_REPUTATION_EVENTS: Final = Endpoint(
         },
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
-        "source": {"type": "string", "pattern": "^[a-z][a-z0-9]*$"},
+        "kind": {"enum": ["SALE", "PURCHASE", "UNUSUAL_RATE"]},
+        "status": {"enum": ["COUNTED", "CONTESTED", "WITHDRAWN"]},
     },
     required=frozenset(["squidId"]),
     response=schemas.REPUTATION_EVENT_PAGE,
@@ -403,23 +400,24 @@ LIST_REPUTATION_EVENTS: Final = Endpoint(
     example={
         "items": [
             {
-                "delta": 5,
-                "reason": "Settled a purchase on time",
-                "source": "qmarket",
-                "eventId": "rep_01JJY3ZK9B2M",
+                "eventId": "rep_5f1c9e0a7d4b2c8e6f3a1b0d",
                 "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-                "score": 125,
+                "kind": "SALE",
+                "points": 3,
+                "source": "q.qmarket.sold.v1",
+                "evidence": "urn:anarq:qmarket#0b6f1f0e-1d0f-4c41-9a8e-0d6b3c9d2f11-0",
+                "status": "COUNTED",
                 "recordedAt": "2026-01-31T09:30:00Z",
             }
         ]
     },
 )
 
-RECORD_REPUTATION_EVENT: Final = Endpoint(
+CONTEST_REPUTATION_EVENT: Final = Endpoint(
     module="squid",
-    name="recordReputationEvent",
+    name="contestReputationEvent",
     method="POST",
-    path="/identities/{squidId}/reputation/events",
+    path="/identities/{squidId}/reputation/events/{eventId}/objection",
     parameters={
         "squidId": {
             "title": "Did",
@@ -427,21 +425,56 @@ RECORD_REPUTATION_EVENT: Final = Endpoint(
             "type": "string",
             "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
             "maxLength": 4009,
-        }
+        },
+        "eventId": {"type": "string", "pattern": "^rep_[0-9A-Za-z]{8,40}$"},
     },
-    required=frozenset(["squidId"]),
-    request=schemas.REPUTATION_EVENT_REQUEST,
+    required=frozenset(["squidId", "eventId"]),
+    request=schemas.REPUTATION_OBJECTION,
     response=schemas.REPUTATION_EVENT,
     idempotent=True,
-    scope="squid.reputation.record",
+    scope="squid.reputation.contest",
     resource=Resource("ReputationEvent", "eventId"),
     example={
-        "delta": 5,
-        "reason": "Settled a purchase on time",
-        "source": "qmarket",
-        "eventId": "rep_01JJY3ZK9B2M",
+        "eventId": "rep_5f1c9e0a7d4b2c8e6f3a1b0d",
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "score": 125,
+        "kind": "SALE",
+        "points": 3,
+        "source": "q.qmarket.sold.v1",
+        "evidence": "urn:anarq:qmarket#0b6f1f0e-1d0f-4c41-9a8e-0d6b3c9d2f11-0",
+        "status": "COUNTED",
+        "recordedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+REVIEW_REPUTATION_EVENT: Final = Endpoint(
+    module="squid",
+    name="reviewReputationEvent",
+    method="POST",
+    path="/identities/{squidId}/reputation/events/{eventId}/review",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        },
+        "eventId": {"type": "string", "pattern": "^rep_[0-9A-Za-z]{8,40}$"},
+    },
+    required=frozenset(["squidId", "eventId"]),
+    request=schemas.REPUTATION_REVIEW,
+    response=schemas.REPUTATION_EVENT,
+    idempotent=True,
+    scope="squid.reputation.review",
+    resource=Resource("ReputationEvent", "eventId"),
+    example={
+        "eventId": "rep_5f1c9e0a7d4b2c8e6f3a1b0d",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "kind": "SALE",
+        "points": 3,
+        "source": "q.qmarket.sold.v1",
+        "evidence": "urn:anarq:qmarket#0b6f1f0e-1d0f-4c41-9a8e-0d6b3c9d2f11-0",
+        "status": "COUNTED",
         "recordedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -479,68 +512,6 @@ LIST_DAO_ASSOCIATIONS: Final = Endpoint(
     },
 )
 
-JOIN_DAO: Final = Endpoint(
-    module="squid",
-    name="joinDao",
-    method="PUT",
-    path="/identities/{squidId}/associations/{daoId}",
-    parameters={
-        "squidId": {
-            "title": "Did",
-            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-            "type": "string",
-            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-            "maxLength": 4009,
-        },
-        "daoId": {
-            "title": "Did",
-            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-            "type": "string",
-            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-            "maxLength": 4009,
-        },
-    },
-    required=frozenset(["squidId", "daoId"]),
-    request=schemas.DAO_ASSOCIATION_REQUEST,
-    response=schemas.DAO_ASSOCIATION,
-    idempotent=True,
-    scope="squid.association.manage",
-    resource=Resource("DaoAssociation", "daoId"),
-    example={
-        "role": "MEMBER",
-        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "daoId": "did:key:z6MkjchhfUsD6mmvni8mCdXHw216Xrm9bQe2mBH1P5RDjVJG",
-        "joinedAt": "2026-01-31T09:30:00Z",
-    },
-)
-
-LEAVE_DAO: Final = Endpoint(
-    module="squid",
-    name="leaveDao",
-    method="DELETE",
-    path="/identities/{squidId}/associations/{daoId}",
-    parameters={
-        "squidId": {
-            "title": "Did",
-            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-            "type": "string",
-            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-            "maxLength": 4009,
-        },
-        "daoId": {
-            "title": "Did",
-            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
-            "type": "string",
-            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
-            "maxLength": 4009,
-        },
-    },
-    required=frozenset(["squidId", "daoId"]),
-    enveloped=False,
-    idempotent=True,
-    scope="squid.association.manage",
-)
-
 ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
     {
         "registerIdentity": REGISTER_IDENTITY,
@@ -557,9 +528,8 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "revokeSubidentity": REVOKE_SUBIDENTITY,
         "getReputation": GET_REPUTATION,
         "listReputationEvents": LIST_REPUTATION_EVENTS,
-        "recordReputationEvent": RECORD_REPUTATION_EVENT,
+        "contestReputationEvent": CONTEST_REPUTATION_EVENT,
+        "reviewReputationEvent": REVIEW_REPUTATION_EVENT,
         "listDaoAssociations": LIST_DAO_ASSOCIATIONS,
-        "joinDao": JOIN_DAO,
-        "leaveDao": LEAVE_DAO,
     }
 )

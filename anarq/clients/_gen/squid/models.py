@@ -19,29 +19,35 @@ __all__ = [
     "Cid",
     "DaoAssociation",
     "DaoAssociationPage",
-    "DaoAssociationRequest",
     "Did",
     "GrantDeposit",
     "GrantDepositRequest",
     "Identity",
+    "IdentityCreated",
+    "IdentityDeactivated",
     "IdentityProfile",
     "IdentityRef",
     "IdentityRegistration",
     "IdentityStatus",
     "IdentityUpdate",
+    "IdentityUpdated",
     "IdentityVerification",
     "IdentityVerificationRequest",
     "LockSig",
     "PageInfo",
     "Reputation",
-    "ReputationChange",
+    "ReputationBalance",
     "ReputationEvent",
     "ReputationEventPage",
-    "ReputationEventRequest",
+    "ReputationObjection",
+    "ReputationReview",
+    "ReputationUpdated",
     "Subidentity",
+    "SubidentityCreated",
     "SubidentityPage",
     "SubidentityProfile",
     "SubidentityRequest",
+    "SubidentityRevoked",
     "Timestamp",
 ]
 
@@ -82,15 +88,13 @@ class ActiveContext(TypedDict):
     Attributes:
         identity: Who acts.
         status: The state of the identity.
-        assurance: How far the holder was checked.
         subidentity: The subidentity in whose name it acts.
         daoIds: The DAOs that it belongs to.
         checkedAt: When this was true.
     """
 
     identity: IdentityRef
-    status: Literal["ACTIVE", "SUSPENDED", "DEACTIVATED"]
-    assurance: Literal["SELF_ASSERTED", "VERIFIED"]
+    status: Literal["ACTIVE", "DEACTIVATED"]
     subidentity: NotRequired[Subidentity]
     daoIds: list[Did]
     checkedAt: Timestamp
@@ -122,16 +126,6 @@ class DaoAssociationPage(PageInfo):
     items: list[DaoAssociation]
 
 
-class DaoAssociationRequest(TypedDict):
-    """The part that an identity is to take in a DAO.
-
-    Attributes:
-        role: Its part in the DAO.
-    """
-
-    role: Literal["MEMBER", "DELEGATE", "STEWARD"]
-
-
 class GrantDepositRequest(TypedDict):
     """A grant that is too long for a header, to be named by its CID from then on.
 
@@ -161,6 +155,30 @@ class GrantDeposit(TypedDict):
     keptUntil: Timestamp
 
 
+class IdentityCreated(TypedDict):
+    """An identity that was registered, as peers are told.
+
+    Attributes:
+        squidId: The identity.
+        createdAt: When it was registered.
+    """
+
+    squidId: Did
+    createdAt: Timestamp
+
+
+class IdentityDeactivated(TypedDict):
+    """An identity that can no longer act, as peers are told.
+
+    Attributes:
+        squidId: The identity.
+        deactivatedAt: When it was deactivated.
+    """
+
+    squidId: Did
+    deactivatedAt: Timestamp
+
+
 class IdentityProfile(TypedDict):
     """What the holder of an identity says of it.
 
@@ -181,20 +199,40 @@ class IdentityStatus(TypedDict):
     Attributes:
         identity: Who was asked about.
         status: The state of the identity.
-        assurance: How far the holder was checked.
         subidentityStatus: The state of the subidentity, when one was asked about.
         checkedAt: When this was true.
     """
 
     identity: IdentityRef
-    status: Literal["ACTIVE", "SUSPENDED", "DEACTIVATED"]
-    assurance: Literal["SELF_ASSERTED", "VERIFIED"]
+    status: Literal["ACTIVE", "DEACTIVATED"]
     subidentityStatus: NotRequired[Literal["ACTIVE", "REVOKED"]]
     checkedAt: Timestamp
 
 
-class IdentityUpdate(IdentityProfile):
-    """What is to change of an identity's profile; what is absent stays."""
+class IdentityUpdate(TypedDict):
+    """What is to change of an identity's profile; what is absent stays, and null takes it away.
+
+    Attributes:
+        displayName: The name that others are shown.
+        expectedVersion: The `version` that the change was made for.
+    """
+
+    displayName: NotRequired[str | None]
+    expectedVersion: int
+
+
+class IdentityUpdated(TypedDict):
+    """A change of a profile, as peers are told: what it says now they ask for, if they may.
+
+    Attributes:
+        squidId: The identity.
+        version: Counts its changes.
+        updatedAt: When it changed.
+    """
+
+    squidId: Did
+    version: int
+    updatedAt: Timestamp
 
 
 class IdentityVerificationRequest(TypedDict):
@@ -220,7 +258,6 @@ class IdentityVerification(TypedDict):
         identity: Who was claimed to act.
         verified: Whether the claim holds.
         reason: Why it holds or does not.
-        assurance: How far the holder was checked; absent for an unknown identity.
         checkedAt: When it was checked.
     """
 
@@ -234,7 +271,6 @@ class IdentityVerification(TypedDict):
         "SUBIDENTITY_UNKNOWN",
         "SUBIDENTITY_REVOKED",
     ]
-    assurance: NotRequired[Literal["SELF_ASSERTED", "VERIFIED"]]
     checkedAt: Timestamp
 
 
@@ -244,47 +280,57 @@ class Identity(IdentityProfile):
     Attributes:
         squidId: The identity.
         status: Only an active identity may act.
-        assurance: How far the holder was checked: by the key alone, or by a verifier.
+        version: Counts its changes: what `expectedVersion` is compared with.
         createdAt: When it was registered.
         updatedAt: When it last changed.
     """
 
     squidId: Did
-    status: Literal["ACTIVE", "SUSPENDED", "DEACTIVATED"]
-    assurance: Literal["SELF_ASSERTED", "VERIFIED"]
+    status: Literal["ACTIVE", "DEACTIVATED"]
+    version: int
     createdAt: Timestamp
     updatedAt: Timestamp
 
 
-class ReputationChange(TypedDict):
-    """Something that changes the standing of an identity.
+class ReputationBalance(TypedDict):
+    """What the events of an identity add up to.
 
     Attributes:
-        delta: By how much the score changes.
-        reason: Why, for people.
-        source: The module that saw it.
-        evidenceCid: Content that proves it.
+        squidId: The identity.
+        balance: The points at `balancedAt`, of which half are left half a year later.
+        eventCount: How many events count.
+        balancedAt: When it was worked out.
     """
 
-    delta: int
-    reason: str
-    source: str
-    evidenceCid: NotRequired[Cid]
+    squidId: Did
+    balance: str
+    eventCount: int
+    balancedAt: Timestamp
 
 
-class ReputationEvent(ReputationChange):
-    """A reputation event as recorded, with the score that it led to.
+class ReputationEvent(TypedDict):
+    """Something that a module saw an identity do, and what it counts. It is told by the bus, and by nobody else.
 
     Attributes:
         eventId: Names the event.
         squidId: The identity.
-        score: The score after it.
+        kind: What happened: the identity sold, bought, or did far more in a minute than it usually does.
+        points: What it counts when it happens; half of it after half a year.
+        source: The topic that told of it.
+        evidence: The event that told of it, by source and id: it stands in the audit trail.
+        status: Whether it counts. What is contested does not, until a person has looked at it.
+        objection: Why the identity contests it.
         recordedAt: When it was recorded.
     """
 
     eventId: str
     squidId: Did
-    score: int
+    kind: Literal["SALE", "PURCHASE", "UNUSUAL_RATE"]
+    points: int
+    source: str
+    evidence: str
+    status: Literal["COUNTED", "CONTESTED", "WITHDRAWN"]
+    objection: NotRequired[str]
     recordedAt: Timestamp
 
 
@@ -298,18 +344,54 @@ class ReputationEventPage(PageInfo):
     items: list[ReputationEvent]
 
 
-class ReputationEventRequest(ReputationChange):
-    """A reputation event to record."""
+class ReputationObjection(TypedDict):
+    """Why an identity contests what is said of it.
+
+    Attributes:
+        objection: Why it is not so, or is to count nothing.
+    """
+
+    objection: str
 
 
-class Reputation(TypedDict):
-    """The standing of an identity, computed from its reputation events.
+class ReputationReview(TypedDict):
+    """What a person decided about a contested event.
+
+    Attributes:
+        verdict: Whether it counts again, or never.
+        reason: Why, for the identity.
+    """
+
+    verdict: Literal["UPHELD", "WITHDRAWN"]
+    reason: str
+
+
+class ReputationUpdated(TypedDict):
+    """A change of the standing of an identity, as peers are told.
 
     Attributes:
         squidId: The identity.
         score: From 0 to 1000; a new identity starts at 100.
         level: The band of the score that limits look at.
-        eventCount: How many events it was computed from.
+        eventId: The reputation event that changed it.
+        updatedAt: When it changed.
+    """
+
+    squidId: Did
+    score: int
+    level: Literal["NEW", "KNOWN", "TRUSTED"]
+    eventId: str
+    updatedAt: Timestamp
+
+
+class Reputation(TypedDict):
+    """The standing of an identity: what its events add up to, of which half is forgotten in half a year.
+
+    Attributes:
+        squidId: The identity.
+        score: From 0 to 1000; a new identity starts at 100.
+        level: The band of the score that limits look at.
+        eventCount: How many events count.
         updatedAt: When it last changed.
     """
 
@@ -318,6 +400,22 @@ class Reputation(TypedDict):
     level: Literal["NEW", "KNOWN", "TRUSTED"]
     eventCount: int
     updatedAt: Timestamp
+
+
+class SubidentityCreated(TypedDict):
+    """A subidentity that may act, as peers are told.
+
+    Attributes:
+        subId: The subidentity.
+        squidId: The identity in whose name it acts.
+        kind: What it is used for.
+        createdAt: When it was created.
+    """
+
+    subId: Did
+    squidId: Did
+    kind: Literal["PERSONAL", "WORK", "DEVICE", "SERVICE"]
+    createdAt: Timestamp
 
 
 class SubidentityPage(PageInfo):
@@ -340,3 +438,17 @@ class SubidentityRequest(SubidentityProfile):
 
     subId: Did
     proof: LockSig
+
+
+class SubidentityRevoked(TypedDict):
+    """A subidentity that never acts again, as peers are told.
+
+    Attributes:
+        subId: The subidentity.
+        squidId: The identity that it belonged to.
+        revokedAt: When it was revoked.
+    """
+
+    subId: Did
+    squidId: Did
+    revokedAt: Timestamp

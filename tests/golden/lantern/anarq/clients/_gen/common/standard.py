@@ -15,6 +15,7 @@ STANDARD: Final = Standard(
     identity=(),
     kept=0.0,
     lease=0.0,
+    max_values=8192,
     refusals=MappingProxyType({}),
     retry=Retry(
         max_attempts=3,

@@ -1,0 +1,41 @@
+"""States of records: whatever a handler decides, a record goes only where its contract says that it may."""
+
+from collections.abc import Iterable, Sequence
+
+from anarq.ports.store import Change, Snapshot
+from anarq.runtime.operation import States
+from anarq.runtime.responses import BrokenContractError
+
+
+class Machines:
+    """What the states of a module are held to."""
+
+    def __init__(self, states: Iterable[States]) -> None:
+        """Takes what is said of each kind."""
+        self._states = {each.kind: each for each in states}
+
+    async def hold(self, entry: str, changes: Sequence[Change], snapshot: Snapshot) -> None:
+        """Looks at each change of a record that has states.
+
+        A record that is deleted goes nowhere, and one that keeps its state may be changed by anything.
+
+        Args:
+            entry: the name of what decided.
+            changes: what it decided.
+            snapshot: the state that it decided on.
+
+        Raises:
+            BrokenContractError: a record would go where nothing says that it may.
+        """
+        for change in changes:
+            states = self._states.get(change.kind)
+            if states is None or change.body is None:
+                continue
+            found = await snapshot.get(change.kind, change.id) if change.expected_version else None
+            if change.expected_version and (found is None or found.version != change.expected_version):
+                continue  # the commit says that it was read before somebody else changed it
+            before = None if found is None else found.body.get(states.member)
+            after = change.body.get(states.member)
+            if before != after and (before, after) not in states.moves.get(entry, frozenset()):
+                lead = f"`{before}` to `{after}`" if before is not None else f"the beginning to `{after}`"
+                raise BrokenContractError(f"{entry} takes a record of `{change.kind}` from {lead}, which nobody says")
