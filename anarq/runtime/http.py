@@ -43,6 +43,8 @@ TAKEN: Final = "anarq.taken"
 _READ: Final = frozenset(name.encode() for name in NAMES)
 _JSON: Final = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?\s*', re.ASCII | re.IGNORECASE)
 _FOUND: Final = "anarq.found"  # key of a scope: the target, and the values of the parameters in its path
+_SWALLOWED: Final = 8
+"""So many times the largest body is read of one that is too large."""
 _NO_CONTENT: Final = 204
 _LOG: Final = logging.getLogger("anarq.runtime")
 _MAX_PARAMETERS: Final = 100
@@ -260,7 +262,10 @@ def check_media_type(raw: RawHeaders) -> None:
 
 
 async def read_body(receive: Receive, raw: RawHeaders, limit: int) -> bytes:
-    """The body; reading stops as soon as it is longer than `limit` bytes.
+    """The body; nothing is kept as soon as it is longer than `limit` bytes.
+
+    What is too long is read on for a while and thrown away: a connection that is closed with bytes unread is reset, and
+    with it goes the answer that says why.
 
     Raises:
         Refused: PAYLOAD_TOO_LARGE.
@@ -274,6 +279,8 @@ async def read_body(receive: Receive, raw: RawHeaders, limit: int) -> bytes:
         headers={"connection": "close"},
     )
     if len(declared) > len(str(limit)) + 1 or (declared.isdigit() and int(declared) > limit):
+        if not any(name == b"expect" for name, _ in raw):  # who waits to be let send has nothing on the way
+            await _swallow(receive, _SWALLOWED * limit)
         raise too_large
     chunks: list[bytes] = []
     size, more = 0, True
@@ -284,10 +291,21 @@ async def read_body(receive: Receive, raw: RawHeaders, limit: int) -> bytes:
         chunk = message.get("body", b"")
         size += len(chunk)
         if size > limit:
+            if message.get("more_body", False):
+                await _swallow(receive, _SWALLOWED * limit)
             raise too_large
         chunks.append(chunk)
         more = message.get("more_body", False)
     return b"".join(chunks)
+
+
+async def _swallow(receive: Receive, most: int) -> None:
+    """Reads a body to its end, or so many bytes of it."""
+    size, more = 0, True
+    while more and size <= most:
+        message = await receive()
+        size += len(message.get("body", b""))
+        more = message["type"] == "http.request" and message.get("more_body", False)
 
 
 async def respond(send: Send, answer: Answer, made: bytes | None = None) -> None:

@@ -51,6 +51,17 @@ _BOUNDS: Final = {
     ("min", "object"): "minProperties",
     ("max", "object"): "maxProperties",
 }
+_OTHER_WORDS: Final = {
+    "ref": "$ref", "types": "type", "enums": "enum", "regex": "pattern", "regexp": "pattern", "unique": "uniqueItems",
+    "additionalProperty": "additionalProperties", "maxlen": "maxLength", "minlen": "minLength",
+}  # fmt: skip
+"""Words for a keyword that other languages have, and that are no slip of the pen."""
+_FORMATS: Final = frozenset({
+    "date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri",
+    "uri-reference", "iri", "iri-reference", "uuid", "uri-template", "json-pointer", "relative-json-pointer", "regex",
+    "int32", "int64", "float", "double", "byte", "binary", "password",
+})  # fmt: skip
+"""Of JSON Schema and of OpenAPI."""
 _SHORT: Final = 5
 _LONGEST: Final = 40
 _KNOWN: Final = frozenset({word for dialect in DIALECTS for word in dialect.keywords}) | _ANNOTATIONS
@@ -82,14 +93,42 @@ def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Id
         return (
             None if beside in schema else Idle(f"says nothing without `{beside}`", f"add `{beside}`, or take it away")
         )
+    if key == "required" and not isinstance(schema.get(key), list):
+        return None  # it is told what it has to be
     if key in _TYPE_OF:
         return _of_another_type(key, schema.get("type"))
+    if key == "format":
+        return _unknown_format(schema.get("format"))
     openapi = _OPENAPI if dialect in (OPENAPI_30, OPENAPI_31) else frozenset()
     if key in _KNOWN or key in openapi or key in _ELSEWHERE or key.startswith("x-") or len(key) > _LONGEST:
         return None
+    if key in ("min", "max") or key in _OTHER_WORDS or (key == "item" and schema.get("type") == "array"):
+        return _other_word(key, schema, dialect)
     slips = (word for word in sorted(_KNOWN) if _is_slip(key, word))
     slip = min(slips, key=lambda word: distance(key, word), default=None)
     return Idle(f"is not a keyword of {dialect.name}", f"did you mean `{slip}`?", slip_of=slip) if slip else None
+
+
+def _other_word(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Idle | None:
+    """A word that another language has for a keyword, or for one that depends on the type."""
+    kind = schema.get("type")
+    kind = "number" if kind == "integer" else kind
+    named = {**_OTHER_WORDS, "item": "items"}.get(key) or _BOUNDS.get((key, kind if isinstance(kind, str) else ""))
+    if named is None or named in schema:
+        return None
+    return Idle(f"is not a keyword of {dialect.name}", f"did you mean `{named}`?", slip_of=named)
+
+
+def _unknown_format(value: Json) -> Idle | None:
+    """A format that nobody knows, and that looks like one that is known."""
+    if not isinstance(value, str) or value in _FORMATS or len(value) > _LONGEST:
+        return None
+    bare = value.lower().replace("_", "").replace("-", "")
+    near = [known for known in sorted(_FORMATS) if known.replace("-", "") == bare]
+    near += [known for known in sorted(_FORMATS) if len(known) > _SHORT and distance(value.lower(), known) <= 2]
+    if not near:
+        return None
+    return Idle(f"is `{value}`, which is no format that anybody knows", f"did you mean `{near[0]}`?", beside="format")
 
 
 def _of_another_type(key: str, said: Json) -> Idle | None:

@@ -10,7 +10,7 @@ def check(module: Module) -> Iterator[Hit]:
     for machine in machines_of(module):
         for transition in machine.transitions:
             for state in (*transition.before.elements(), transition.after):
-                if state.text() and state.text() not in machine.states:
+                if machine.states and state.text() and state.text() not in machine.states:
                     yield Hit(
                         state,
                         found=f"`{state.text()}` is not one of the states of `{machine.member}`",

@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Node
+from anarq.model.views.contracts import Contract
 from anarq.model.views.schema import Schema
 from anarq.model.views.storage_map import stored_of
-from anarq.rules import Hit, Rule, Scope, Severity, Stage
+from anarq.rules import Hit, Rule, Scope, Severity, Stage, did_you_mean
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -20,8 +21,37 @@ def check(module: Module) -> Iterator[Hit]:
                 )
             for contract in module.contracts:
                 if contract.collection == collection and not contract.is_draft:
+                    described = _described(module, contract)
                     for key, values in properties.values.items():
-                        yield from _values(collection, values, dict(contract.properties()).get(key))
+                        if described is not None and key not in described:
+                            yield Hit(
+                                values,
+                                found=f"a record of `{collection}` is said to be in force by `{key}`, which it never has",
+                                mend=did_you_mean(key, described, "name a member of its contract"),
+                                allowed=tuple(described),
+                                rests_on=(contract.node,),
+                            )
+                        yield from _values(collection, values, (described or {}).get(key))
+
+
+def _described(module: Module, contract: Contract) -> dict[str, Node] | None:
+    """The schema of each member that a contract describes, by itself and by what it extends; None where that is not
+    of this module.
+    """
+    known = {each.id: each for each in module.contracts}
+    found: dict[str, Node] = {}
+    waiting, seen = [contract], {contract.id}
+    while waiting:
+        each = waiting.pop()
+        found = {**dict(each.properties()), **found}
+        for extended in (each.schema.reference, *(Schema(part).reference for part in each.schema.all_of)):
+            name = extended.text()
+            if name and name not in known:
+                return None
+            if name and name not in seen:
+                seen.add(name)
+                waiting.append(known[name])
+    return found
 
 
 def _values(collection: str, values: Node, described: Node | None) -> Iterator[Hit]:
@@ -30,7 +60,7 @@ def _values(collection: str, values: Node, described: Node | None) -> Iterator[H
         return
     listed = Schema(described).statements["enum"]
     for value in values.elements():
-        if listed.exists and value.text() not in listed.texts():
+        if listed.texts() and value.text() not in listed.texts():
             yield Hit(
                 value,
                 found=f"a record of `{collection}` is said to be in force with `{value.text()}`, which it never has",

@@ -27,6 +27,11 @@ from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_202
         ("$recursiveRef", DRAFT_2020, "write `$dynamicRef`"),
         ("then", DRAFT_2020, "add `if`, or take it away"),
         ("maxContains", DRAFT_2020, "add `contains`, or take it away"),
+        ("ref", DRAFT_2020, "did you mean `$ref`?"),
+        ("types", DRAFT_2020, "did you mean `type`?"),
+        ("enums", DRAFT_7, "did you mean `enum`?"),
+        ("regex", DRAFT_2020, "did you mean `pattern`?"),
+        ("additionalProperty", DRAFT_2020, "did you mean `additionalProperties`?"),
     ],
 )
 def test_a_keyword_that_means_nothing_is_told_with_what_means_it(key: str, dialect: Dialect, mend: str) -> None:
@@ -86,3 +91,38 @@ def test_a_keyword_of_another_type_says_nothing(key: str, kind: object, mend: st
 def test_a_keyword_of_a_type_that_is_allowed_says_something(kind: object) -> None:
     assert without_effect("maxLength", {"maxLength": 1, "type": kind}, DRAFT_2020) is None  # type: ignore[dict-item]  # as above
     assert without_effect("maximum", {"maximum": 1, "type": "integer"}, DRAFT_2020) is None
+
+
+@pytest.mark.parametrize(
+    ("schema", "key", "mend"),
+    [
+        ({"type": "string", "min": 1}, "min", "did you mean `minLength`?"),
+        ({"type": "integer", "max": 1}, "max", "did you mean `maximum`?"),
+        ({"type": "array", "item": {}}, "item", "did you mean `items`?"),
+        ({"format": "datetime"}, "format", "did you mean `date-time`?"),
+        ({"format": "date_time"}, "format", "did you mean `date-time`?"),
+        ({"format": "hostnmae"}, "format", "did you mean `hostname`?"),
+    ],
+)
+def test_a_word_of_another_language_is_told_by_what_stands_beside_it(schema: dict, key: str, mend: str) -> None:
+    found = without_effect(key, schema, DRAFT_2020)
+    assert found is not None
+    assert found.mend == mend
+
+
+@pytest.mark.parametrize(
+    ("schema", "key"),
+    [
+        ({"min": 1}, "min"),
+        ({"type": "string", "minLength": 1, "min": 1}, "min"),
+        ({"type": "array", "items": {}, "item": {}}, "item"),
+        ({"$ref": "#", "ref": "book 3"}, "ref"),
+        ({"format": "date-time"}, "format"),
+        ({"format": "int64"}, "format"),
+        ({"format": "colour"}, "format"),
+        ({"format": "iban"}, "format"),
+        ({"format": 3}, "format"),
+    ],
+)
+def test_words_beside_the_right_one_and_formats_of_ones_own_are_left_alone(schema: dict, key: str) -> None:
+    assert without_effect(key, schema, DRAFT_2020) is None

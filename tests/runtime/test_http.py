@@ -184,19 +184,33 @@ def chunk(body: bytes, more: bool = True) -> dict[str, Any]:
     return {"type": "http.request", "body": body, "more_body": more}
 
 
-async def test_reading_stops_when_a_body_grows_too_large() -> None:
-    receive = Messages(chunk(b"123"), chunk(b"456"), chunk(b"never read"))
+async def test_what_is_left_of_a_body_that_is_too_large_is_read_so_that_the_answer_arrives() -> None:
+    receive = Messages(chunk(b"123"), chunk(b"456"), chunk(b"789"), chunk(b"0", False), chunk(b"never read"))
     with pytest.raises(Refused, match="larger"):
         await read_body(receive, [], 5)
     assert len(receive.messages) == 1
 
 
-async def test_a_declared_length_that_is_too_large_is_refused_unread() -> None:
-    for declared in (b"6", b"9" * 400):
-        receive = Messages(chunk(b"1"))
-        with pytest.raises(Refused, match="larger"):
-            await read_body(receive, [(b"content-length", declared)], 5)
-        assert len(receive.messages) == 1
+async def test_reading_stops_when_a_body_has_no_end() -> None:
+    receive = Messages(*(chunk(b"123456") for _ in range(20)))
+    with pytest.raises(Refused, match="larger"):
+        await read_body(receive, [], 5)
+    assert len(receive.messages) == 12  # the first one is too large, seven more are beyond eight times the limit
+
+
+@pytest.mark.parametrize("declared", [b"6", b"9" * 400])
+async def test_a_declared_length_that_is_too_large_is_refused(declared: bytes) -> None:
+    receive = Messages(chunk(b"1"), {"type": "http.disconnect"}, chunk(b"never read"))
+    with pytest.raises(Refused, match="larger"):
+        await read_body(receive, [(b"content-length", declared)], 5)
+    assert len(receive.messages) == 1
+
+
+async def test_who_waits_to_be_let_send_is_refused_unread() -> None:
+    receive = Messages(chunk(b"1"))
+    with pytest.raises(Refused, match="larger"):
+        await read_body(receive, [(b"content-length", b"6"), (b"expect", b"100-continue")], 5)
+    assert len(receive.messages) == 1
 
 
 async def test_chunks_are_joined() -> None:

@@ -88,6 +88,11 @@ class Link:
         return self.node.get("operationId").text()
 
     @property
+    def given(self) -> Node:
+        """The values of parameters of that operation, by name, with or without where each stands (`path.id`)."""
+        return self.node.get("parameters")
+
+    @property
     def values(self) -> Iterator[Node]:
         """What it gives to that operation: the value of each parameter, and the body."""
         yield from (value for _, value in self.node.get("parameters").items())
