@@ -13,7 +13,8 @@ from anarq.generators.formatting import formatted
 from anarq.generators.interface import Interfaces
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import SUFFIXES, load_folder
-from anarq.loader.modules import PLATFORM, STANDARDS, is_read, load_ecosystem, load_standards
+from anarq.loader.modules import PLATFORM, STANDARDS, load_ecosystem, load_standards, read_paths
+from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.module import Ecosystem
 from anarq.source import beneath
@@ -57,10 +58,10 @@ class Repository:
         """
         platform = root / "spec" / PLATFORM
         return cls(
-            Snapshot(root / "spec", "spec", within=root, wanted=_is_standards),
-            Snapshot(root / "spec" / "common", "spec/common", within=root, wanted=_is_document),
-            Snapshot(root / "modules", "modules", within=root, wanted=is_read),
-            Snapshot(platform, f"spec/{PLATFORM}", within=root, wanted=_is_document) if platform.is_dir() else None,
+            Snapshot(root / "spec", "spec", within=root, wanted=_standards),
+            Snapshot(root / "spec" / "common", "spec/common", within=root, wanted=_documents),
+            Snapshot(root / "modules", "modules", within=root, wanted=_sources),
+            Snapshot(platform, f"spec/{PLATFORM}", within=root, wanted=_documents) if platform.is_dir() else None,
         )
 
     def __iter__(self) -> Iterator[Snapshot]:
@@ -68,12 +69,16 @@ class Repository:
         return iter((self.spec, self.common, self.modules, *((self.platform,) if self.platform else ())))
 
 
-def _is_standards(path: str) -> bool:
-    return path == STANDARDS
+def _standards(paths: Sequence[str]) -> frozenset[str]:
+    return frozenset({STANDARDS}.intersection(paths))
 
 
-def _is_document(path: str) -> bool:
-    return path.endswith(SUFFIXES)
+def _documents(paths: Sequence[str]) -> frozenset[str]:
+    return frozenset(path for path in paths if path.endswith(SUFFIXES))
+
+
+def _sources(paths: Sequence[str]) -> frozenset[str]:
+    return read_paths(paths, packaged_layouts())
 
 
 def read(root: Path) -> Ecosystem:
@@ -86,7 +91,7 @@ def read(root: Path) -> Ecosystem:
 
 
 def load(repository: Repository) -> Ecosystem:
-    """The ecosystem of a repository that was read.
+    """The ecosystem of a repository that was read: its modules in the house layout, of which alone code is made.
 
     Raises:
         AnarqError: a file cannot be used; holds every problem that was found.
@@ -97,7 +102,9 @@ def load(repository: Repository) -> Ecosystem:
     problems = dict.fromkeys([*common.problems, *loaded.problems])
     if problems:
         raise AnarqError(sorted(problems, key=lambda problem: problem.place))
-    return loaded.ecosystem
+    modules = loaded.ecosystem.modules
+    house = [name for name, module in modules.items() if module.speaks_house]
+    return loaded.ecosystem if len(house) == len(modules) else loaded.ecosystem.only(house)
 
 
 def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[Change, ...]:

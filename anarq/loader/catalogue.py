@@ -44,8 +44,15 @@ class Catalogue:
     `usurpers`: nobody knows what it is called.
     """
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], climbing: Iterable[Document] = ()) -> None:
+        """Puts the documents together.
+
+        Args:
+            documents: all of them.
+            climbing: those from which references may climb with `..`, as far as the folder that their path is below.
+        """
         self.documents = tuple(dict.fromkeys(documents))
+        self._climbing = frozenset(climbing)
         self._declared: dict[Document, Identifiers] = {}
         self._nodes: dict[str, Node] = {}
         self._resolved: dict[tuple[Document, str, str], Node] = {}  # the same references are followed over and over
@@ -75,7 +82,7 @@ class Catalogue:
         ref, at = reference.text, reference.at
         if not ref.isprintable():
             raise reference.error(f"{quote(ref)} is not a URI reference: it holds a control character")
-        if uris.climbs(ref):
+        if uris.climbs(ref) and (at.document not in self._climbing or uris.leaves(at.document.path, ref)):
             raise reference.error(
                 f"the reference {quote(ref)} climbs with `..`", "name the document by its `$id`, from wherever it is"
             )

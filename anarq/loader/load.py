@@ -11,7 +11,8 @@ from anarq.loader.locate import locate
 from anarq.loader.text import decode
 from anarq.loader.yaml_reader import read_yaml
 from anarq.model.errors import AnarqError, Place, Problem
-from anarq.model.tree import Document
+from anarq.model.layout import FileRole
+from anarq.model.tree import Document, Reader
 from anarq.source.port import GuardedSource, Source
 
 SUFFIXES: Final = (".yaml", ".yml", ".json")
@@ -35,34 +36,71 @@ def load_document(source: Source, path: str, limits: Limits = _STANDARD) -> Docu
     return parse_document(source.read(path), path, source.display(path), limits)
 
 
-def parse_document(content: bytes, path: str, shown: str, limits: Limits = _STANDARD) -> Document:
-    """The bytes of one file, read as JSON or YAML by the suffix of its path. No IO.
+def parse_document(
+    content: bytes, path: str, shown: str, limits: Limits = _STANDARD, role: FileRole | None = None
+) -> Document:
+    """The bytes of one file as a document. JSON and YAML are told apart by the suffix of its path. No IO.
+
+    Args:
+        content: the bytes.
+        path: identifies the document in its source.
+        shown: the path as the user would write it.
+        limits: what it may cost.
+        role: what it is for, which says how it is read; None: it is one value.
 
     Raises:
         AnarqError: the bytes cannot be used; every problem has a place in them.
     """
+    reader, named = (role.reader, role.role.value) if role is not None else (Reader.DATA, "")
+    most = limits.max_markdown_bytes if reader is Reader.MARKDOWN else limits.max_bytes
+    if len(content) > most:
+        message = f"the file is too large: {len(content)} bytes, {most} are allowed"
+        raise AnarqError.one(message, Place(shown))
+    if reader is Reader.MARKDOWN:
+        return _markdown(content, path, shown, limits, named)
     if not path.endswith(SUFFIXES):
         raise AnarqError.one(
             "not a YAML or JSON file by its name", Place(shown), f"its name is to end in {', '.join(SUFFIXES)}"
         )
-    if len(content) > limits.max_bytes:
-        message = f"the file is too large: {len(content)} bytes, {limits.max_bytes} are allowed"
-        raise AnarqError.one(message, Place(shown))
-    is_json = path.endswith(".json")
+    is_json, is_stream = path.endswith(".json"), reader is Reader.STREAM
     text = decode(content, shown)
-    data = read_json(text, limits) if is_json else read_yaml(text, limits)
-    return Document(path, data, shown, partial(locate, content, shown, limits, is_json=is_json))
+    data = read_json(text, limits) if is_json else read_yaml(text, limits, stream=is_stream)
+    found = partial(locate, content, shown, limits, is_json=is_json, is_stream=is_stream)
+    return Document(path, data, shown, found, reader, named)
 
 
-def load_folder(source: Source, *, suffixes: Sequence[str] = SUFFIXES, limits: Limits = _STANDARD) -> Folder:
+def _markdown(content: bytes, path: str, shown: str, limits: Limits, role: str) -> Document:
+    from anarq.loader.markdown_reader import read_markdown  # its parser is imported where there is something to parse
+
+    text = decode(content, shown)
+    blocks = read_markdown(text, limits)
+    return Document(path, blocks.data, shown, lambda: blocks.positions, Reader.MARKDOWN, role)
+
+
+def load_folder(
+    source: Source,
+    *,
+    suffixes: Sequence[str] = SUFFIXES,
+    roles: Mapping[str, FileRole] | None = None,
+    limits: Limits = _STANDARD,
+) -> Folder:
     """Every YAML and JSON file below the root. A file that cannot be used does not hide the others.
+
+    Args:
+        source: the folder.
+        suffixes: what the names of its files end in.
+        roles: the files that are read, each with its role; None: all that have such names, each as one document.
+        limits: what it may cost.
 
     Raises:
         AnarqError: the root cannot be listed.
     """
     problems: list[Problem] = list(source.refused()) if isinstance(source, GuardedSource) else []
     documents: dict[str, Document] = {}
-    paths = [path for path in source.paths() if path.endswith(tuple(suffixes))]
+    known = roles or {}
+    paths = [
+        path for path in source.paths() if (path in known if roles is not None else path.endswith(tuple(suffixes)))
+    ]
     if len(paths) > limits.max_files:
         message = f"the folder holds {len(paths)} files, {limits.max_files} are allowed"
         raise AnarqError.one(message, Place(source.display("")))
@@ -74,7 +112,7 @@ def load_folder(source: Source, *, suffixes: Sequence[str] = SUFFIXES, limits: L
             if left < 0:
                 message = f"the files of the folder are larger than {limits.max_folder_bytes} bytes together"
                 raise AnarqError.one(message, Place(source.display(path)))
-            documents[path] = parse_document(content, path, source.display(path), limits)
+            documents[path] = parse_document(content, path, source.display(path), limits, known.get(path))
         except AnarqError as error:
             problems.extend(error.problems)
         if left < 0:

@@ -13,14 +13,14 @@ LARGE: Final = 500_000
 """Bytes of a file of which single positions are looked for one by one."""
 
 
-def locate(content: bytes, shown: str, limits: Limits, *, is_json: bool) -> Positions:
+def locate(content: bytes, shown: str, limits: Limits, *, is_json: bool, is_stream: bool = False) -> Positions:
     """The position of every value of a file that was read before, by a second reading that keeps offsets.
 
     A large JSON file is read again as a whole when many positions are asked for, and not before.
     """
     text = decode(content, shown)
     if not is_json:
-        return _positions(text, read_yaml(text, limits, locate=True))
+        return _positions(text, read_yaml(text, limits, locate=True, stream=is_stream))
 
     def every() -> Positions:
         return _positions(text, scan_json(text, limits, locate=True))

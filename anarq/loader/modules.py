@@ -1,35 +1,34 @@
 """Module folders as an ecosystem: which folders are modules, which of their files are sources, who sees whom."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from anarq import resources
 from anarq.loader.catalogue import Catalogue, UnresolvedReference
 from anarq.loader.load import SUFFIXES, load_document, load_folder
+from anarq.loader.referred import with_referred
 from anarq.loader.vocabulary import check_named, load_vocabulary
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.folder import Follow
+from anarq.model.layout import FileRole, Layout
 from anarq.model.module import Ecosystem, Module, silent_targets
+from anarq.model.recognise import GENERATED, FoundModule, LeftOut, recognise, what_makes_a_module
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 from anarq.source.folder import FolderSource
 from anarq.source.port import GuardedSource, Source
 
-MARKERS: Final = frozenset({"module.yaml", "openapi.yaml", "mcp.json"})
-"""A folder that holds one of them is a module."""
-
 STANDARDS: Final = "standards.yaml"
 """The file of the standards, below the folder of specs."""
 
 _SCHEMA: Final = ".schema.json"
-
-GENERATED: Final = "_gen"
-"""The folder of generated files; its manifest lists those that stand elsewhere in the module."""
+_MOST_NEAR: Final = 5
 
 MANIFEST: Final = f"{GENERATED}/manifest.json"
+"""In the folder of generated files: a list of those that stand elsewhere in the module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def common_documents() -> Mapping[str, Document]:
 def load_ecosystem(
     sources: Iterable[Source | Path | str], *, standards: Standards, common: Mapping[str, Document] | None = None
 ) -> Loaded:
-    """The modules of the given folders, each a module folder or a folder of module folders.
+    """The modules in the given folders, at any depth. A folder that cannot be used does not hide the others.
 
     Args:
         sources: the folders. Modules of all of them see one another.
@@ -87,15 +86,16 @@ def load_ecosystem(
             given.
 
     Raises:
-        AnarqError: a folder cannot be listed, or neither is a module nor holds one.
+        AnarqError: there is no module in any of them.
     """
     common = common_documents() if common is None else common
     modules: dict[str, Module] = {}
-    problems: list[Problem] = []
-    given = [_as_source(source) for source in sources]
-    refused = [problem for source in given if isinstance(source, GuardedSource) for problem in source.refused()]
-    problems.extend(refused)
-    for part in (part for source in given for part in _parts(source)):
+    looked = _look([_as_source(source) for source in sources], standards.vocabulary.layouts)
+    refused = looked.refused
+    problems: list[Problem] = [*looked.problems, *refused]
+    if not looked.parts:
+        raise AnarqError(problems)
+    for part in looked.parts:
         first = modules.get(part.name)
         if first is not None:
             problems.append(_double(part, first))
@@ -103,14 +103,24 @@ def load_ecosystem(
         loaded = _read(part, refused)
         problems.extend(loaded.problems)
         modules[part.name] = Module(
-            part.name, loaded.documents, standards, files=part.files, folder=part.shown, unread=loaded.unread
+            part.name,
+            loaded.documents,
+            standards,
+            files=part.files,
+            folder=part.shown,
+            unread=loaded.unread,
+            given=part.layout,
         )
-    ecosystem, doubled = assemble(modules.values(), standards=standards, common=common)
+    ecosystem, doubled = assemble(modules.values(), standards=standards, common=common, left_out=looked.left_out)
     return Loaded(ecosystem, tuple(sorted((*problems, *doubled), key=lambda problem: problem.place)))
 
 
 def assemble(
-    modules: Iterable[Module], *, standards: Standards, common: Mapping[str, Document]
+    modules: Iterable[Module],
+    *,
+    standards: Standards,
+    common: Mapping[str, Document],
+    left_out: tuple[LeftOut, ...] = (),
 ) -> tuple[Ecosystem, tuple[Problem, ...]]:
     """The modules with references that reach their own documents, their peers' and the common ones.
 
@@ -118,12 +128,14 @@ def assemble(
     looked at: it would be taken for the first, and what refers to its own name would lead nowhere. No IO.
     """
     given = sorted(modules, key=lambda module: module.name)
-    every = Catalogue([*common.values(), *(found for module in given for found in module.documents.values())])
+    climbing = [found for module in given if not module.speaks_house for found in module.documents.values()]
+    every = Catalogue([*common.values(), *(found for module in given for found in module.documents.values())], climbing)
     named = [_without(module, every.usurpers) for module in given]
-    catalogue = Catalogue([one for one in every.documents if one not in every.usurpers]) if every.usurpers else every
+    kept = [one for one in every.documents if one not in every.usurpers]
+    catalogue = Catalogue(kept, climbing) if every.usurpers else every
     follow = _follower(catalogue, silent_targets(named))
     joined = {module.name: replace(module, standards=standards, follow=follow) for module in named}
-    return Ecosystem(joined, standards, common, catalogue), every.problems
+    return Ecosystem(joined, standards, common, catalogue, left_out), every.problems
 
 
 def _without(module: Module, usurpers: frozenset[Document]) -> Module:
@@ -155,7 +167,7 @@ def _follower(catalogue: Catalogue, unread: Sequence[str]) -> Follow:
     return follow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
     """One module folder inside of a source, as a source itself. Paths are below the module folder."""
 
@@ -163,14 +175,25 @@ class _Part:
     prefix: str
     name: str
     files: frozenset[str]
+    layout: Layout
     skipped: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> str:
         return self.source.display(self.prefix.rstrip("/")) if self.prefix else self.source.shown
 
+    @cached_property
+    def readable(self) -> frozenset[str]:
+        """The files that are not generated."""
+        return frozenset(path for path in self.files if path not in self.skipped and not _is_generated(path))
+
+    @cached_property
+    def roles(self) -> Mapping[str, FileRole]:
+        """The files that are read, each with its role."""
+        return self.layout.claims(self.readable).read
+
     def paths(self) -> Iterator[str]:
-        return iter(sorted(path for path in self.files if path not in self.skipped and not _is_generated(path)))
+        return iter(self.roles)
 
     def read(self, path: str) -> bytes:
         return self.source.read(self.prefix + path)
@@ -191,14 +214,14 @@ def _read(part: _Part, refused: Iterable[Problem]) -> _Read:
     listed: frozenset[str] = frozenset()
     if MANIFEST in part.files:
         try:
-            listed = _listed(load_document(part, MANIFEST))
+            listed = _listed(load_document(part, MANIFEST), part.layout)
         except AnarqError as error:
             problems.extend(error.problems)
-    sources = _Part(part.source, part.prefix, part.name, part.files, listed)
-    folder = load_folder(sources)
-    due = {path for path in sources.paths() if path.endswith(SUFFIXES)}
+    sources = replace(part, skipped=listed)
+    folder = with_referred(load_folder(sources, roles=sources.roles), sources, sources.readable)
     left_out = _below(part, (problem.place.file for problem in refused))
-    return _Read(folder.documents, (*problems, *folder.problems), frozenset((due - folder.documents.keys()) | left_out))
+    unread = (sources.roles.keys() - folder.documents.keys()) | left_out
+    return _Read(folder.documents, (*problems, *folder.problems), frozenset(unread))
 
 
 def _below(part: _Part, shown: Iterable[str]) -> set[str]:
@@ -207,14 +230,14 @@ def _below(part: _Part, shown: Iterable[str]) -> set[str]:
     return {place.removeprefix(folder) for place in shown if place.startswith(folder)}
 
 
-def _listed(manifest: Document) -> frozenset[str]:
+def _listed(manifest: Document, layout: Layout) -> frozenset[str]:
     """The generated files that a manifest lists.
 
     Raises:
         AnarqError: it lists one that is written by hand, which would hide it from every rule.
     """
     nodes = list(manifest.root.get("files").elements())
-    wrong = [node for node in nodes if node.text() in MARKERS]
+    wrong = [node for node in nodes if _is_due(layout, node.text())]
     if wrong:
         message = "`{}` is written by hand, and is listed as generated"
         mend = "take it out of the list"
@@ -226,28 +249,57 @@ def _as_source(given: Source | Path | str) -> Source:
     return FolderSource(Path(given), str(given)) if isinstance(given, Path | str) else given
 
 
-def _parts(source: Source) -> list[_Part]:
-    paths = list(source.paths())
-    if MARKERS.intersection(paths):
-        found = [_Part(source, "", _root_name(source), frozenset(paths))]
-    else:
-        found = _subfolders(source, paths)
-    if not found:
-        raise AnarqError([_no_module(source, paths)])
-    return found
+def _is_due(layout: Layout, path: str) -> bool:
+    """Whether people write the file: code is made of it."""
+    role = layout.role_of(path)
+    return role is not None and role.code
 
 
-def _subfolders(source: Source, paths: Sequence[str]) -> list[_Part]:
-    below: dict[str, set[str]] = defaultdict(set)
-    for path in paths:
-        folder, slash, rest = path.partition("/")
-        if slash:
-            below[folder].add(rest)
-    return [
-        _Part(source, f"{name}/", name, frozenset(files))
-        for name, files in sorted(below.items())
-        if MARKERS.intersection(files)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What the given folders hold.
+
+    Attributes:
+        parts: the modules.
+        left_out: what looks like one.
+        problems: folders that cannot be listed or hold none.
+        refused: what was not entered.
+    """
+
+    parts: tuple[_Part, ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+    refused: tuple[Problem, ...]
+
+
+def _look(sources: Iterable[Source], layouts: Sequence[Layout]) -> _Looked:
+    parts: list[_Part] = []
+    left_out: list[LeftOut] = []
+    problems: list[Problem] = []
+    refused: list[Problem] = []
+    for source in sources:
+        try:
+            found = recognise(source.paths(), layouts)
+            refused.extend(source.refused() if isinstance(source, GuardedSource) else ())
+        except AnarqError as error:
+            problems.extend(error.problems)
+            continue
+        alike = [replace(one, folder=_shown(source, one.folder)) for one in found.left_out]
+        if found.modules:
+            parts.extend(_part(source, module) for module in found.modules)
+            left_out.extend(alike)
+        else:
+            problems.append(_no_module(source, alike, layouts))
+    return _Looked(tuple(parts), tuple(left_out), tuple(problems), tuple(refused))
+
+
+def _part(source: Source, module: FoundModule) -> _Part:
+    name = module.folder.rstrip("/").rpartition("/")[2] or _root_name(source)
+    return _Part(source, module.folder, name, module.files, module.layout)
+
+
+def _shown(source: Source, folder: str) -> str:
+    return source.display(folder.rstrip("/")) or source.shown
 
 
 def _root_name(source: Source) -> str:
@@ -257,25 +309,27 @@ def _root_name(source: Source) -> str:
     return PurePosixPath(source.shown).name
 
 
-def is_read(path: str) -> bool:
-    """Whether a file below a folder of modules may be read when they are loaded."""
-    return path.endswith(MANIFEST) or (path.endswith(SUFFIXES) and not _is_generated(path))
+def read_paths(names: Iterable[str], layouts: Sequence[Layout]) -> frozenset[str]:
+    """Those of some files that may be read when the modules among them are loaded."""
+    found: set[str] = set()
+    for module in recognise(names, layouts).modules:
+        sources = [path for path in module.files if not _is_generated(path)]
+        referable = {path for path in sources if path.endswith(SUFFIXES)}
+        wanted = module.layout.claims(sources).read.keys() | referable | ({MANIFEST} & module.files)
+        found.update(module.folder + path for path in wanted)
+    return frozenset(found)
 
 
 def _is_generated(path: str) -> bool:
     return GENERATED in path.split("/")[:-1]
 
 
-def _no_module(source: Source, paths: Iterable[str]) -> Problem:
-    markers = ", ".join(f"`{marker}`" for marker in sorted(MARKERS))
-    message = f"no module here: neither the folder nor one directly below it holds {markers}"
-    parents = {PurePosixPath(path).parent.parent for path in paths if PurePosixPath(path).name in MARKERS}
-    nearest = min(parents, key=lambda folder: (len(folder.parts), folder), default=None)
-    mend = (
-        f"give a folder of modules, e.g. `{source.display(str(nearest))}`"
-        if nearest
-        else "give the folder of a module, or a folder of such folders"
+def _no_module(source: Source, alike: Iterable[LeftOut], layouts: Sequence[Layout]) -> Problem:
+    near = [f"`{one.folder}`: {one.reason}" for one in alike]
+    message = "; ".join(
+        ["no module here", *near[:_MOST_NEAR], *([f"and {len(near) - _MOST_NEAR} more"] * (len(near) > _MOST_NEAR))]
     )
+    mend = f"give the folder of a module, or one that holds modules; a module has {what_makes_a_module(layouts)}"
     return Problem(message, Place(source.display("") or source.shown), mend)
 
 

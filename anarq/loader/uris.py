@@ -1,5 +1,6 @@
 """URI references as text (RFC 3986). Nothing here opens one."""
 
+import posixpath
 import re
 from typing import Final
 from urllib.parse import quote as percent_encode
@@ -8,11 +9,16 @@ from urllib.parse import unquote, urljoin
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _OF_PATHS: Final = "file://paths.invalid/"
 """Before the path of a document, where its identifier is to be a URI. `.invalid` names no host (RFC 6761)."""
+_DOTS: Final = {".": "%2E", "..": "%2E%2E"}
 
 
 def of_path(path: str) -> str:
-    """The URI that stands for a document without an identifier of its own."""
-    return _OF_PATHS + percent_encode(path.lstrip("/"), errors="surrogatepass")
+    """The URI that stands for a document without an identifier of its own.
+
+    Segments of dots, which a path may begin with as the user writes it, are escaped: joining would drop them.
+    """
+    segments = path.lstrip("/").split("/")
+    return _OF_PATHS + "/".join(_DOTS.get(one) or percent_encode(one, errors="surrogatepass") for one in segments)
 
 
 def is_of_path(uri: str) -> bool:
@@ -46,6 +52,12 @@ def join(base: str, reference: str) -> str:
         )
     except ValueError:  # brackets that are not an IPv6 address
         return reference
+
+
+def leaves(path: str, reference: str) -> bool:
+    """Whether a reference from the file at a path leaves the folder that the path is below."""
+    before = unquote(re.split(r"[?#]", reference, maxsplit=1)[0]).replace("\\", "/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), before)).partition("/")[0] == ".."
 
 
 def climbs(reference: str) -> bool:

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import PurePosixPath
 from typing import Final
 
 from anarq import resources
-from anarq.loader.load import load_document, load_folder
+from anarq.loader.load import load_folder
 from anarq.model.errors import AnarqError
-from anarq.model.names.vocabulary import FileKind, Vocabulary
+from anarq.model.layout import Layout, layout_of
+from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.tree import Document
 from anarq.source.folder import FolderSource
 from anarq.source.port import Source
+
+LAYOUTS: Final = "layouts"
+"""The folder of the layouts, below the folder of specs."""
 
 _STANDARDS: Final = "standards.schema.json"
 
@@ -18,19 +24,27 @@ _FAMILIES: Final = {"": "spec", "design": "design"}
 """How schemas are called, by their folder in `spec/`: those of files of a module, and of interfaces of the design."""
 
 
-def file_kinds() -> tuple[FileKind, ...]:
-    """The kinds of files of a module, in the order of `spec/files.yaml`."""
-    listed = load_document(FolderSource(resources.spec(), "spec"), "files.yaml").root.get("files")
-    return tuple(
-        FileKind(
-            node.get("path").text(),
-            node.get("schema").text(),
-            node.get("required").flag(),
-            node.get("meaning").text(),
-            node.get("code").flag(),
-        )
-        for node in listed.elements()
-    )
+def load_layouts(folder: Source) -> tuple[Layout, ...]:
+    """The layouts in a folder, each named after its file, in the order in which they are tried.
+
+    Raises:
+        AnarqError: one of them cannot be used.
+    """
+    found = load_folder(folder)
+    if found.problems:
+        raise AnarqError(found.problems)
+    layouts = (layout_of(document, PurePosixPath(path).stem) for path, document in found.documents.items())
+    return tuple(sorted(layouts, key=lambda layout: (layout.precedence, layout.name)))
+
+
+@cache
+def packaged_layouts() -> tuple[Layout, ...]:
+    """The layouts that ship with the package.
+
+    Raises:
+        AnarqError: one of them cannot be used, which is a fault of the installation.
+    """
+    return load_layouts(FolderSource(resources.spec() / LAYOUTS, f"spec/{LAYOUTS}"))
 
 
 def platform_documents(platform: Source) -> Mapping[str, Document]:
@@ -78,4 +92,4 @@ def load_vocabulary(standards: Document, platform: Source) -> Vocabulary:
         folder, _, stem = name.removesuffix(".schema.json").rpartition("/")
         if folder in _FAMILIES:  # the others are contracts, of which `common_documents` takes care
             check_named(schema, f"urn:anarq:{_FAMILIES[folder]}:{stem}")
-    return Vocabulary(file_kinds(), schemas, ((standards, _STANDARDS),), platform_documents(platform))
+    return Vocabulary(packaged_layouts(), schemas, ((standards, _STANDARDS),), platform_documents(platform))

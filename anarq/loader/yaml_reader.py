@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import yaml
 
-from anarq.loader.build import Builder, Built, Frame
+from anarq.loader.build import Builder, Built, Frame, Spot
 from anarq.loader.limits import Limits
 from anarq.loader.scalars import NumberError, core_scalar
 from anarq.loader.text import Text
@@ -28,8 +28,14 @@ _UNPRINTABLE: Final = re.compile(
 )
 
 
-def read_yaml(text: Text, limits: Limits, *, locate: bool = False) -> Any:
+def read_yaml(text: Text, limits: Limits, *, locate: bool = False, stream: bool = False) -> Any:
     """The one document of a file; null when there is none.
+
+    Args:
+        text: the file.
+        limits: what it may cost.
+        locate: whether each value is given with where it starts.
+        stream: whether there may be several documents; they are given as a list.
 
     Raises:
         AnarqError: not YAML, more than the JSON data model can hold, or over a limit.
@@ -40,15 +46,15 @@ def read_yaml(text: Text, limits: Limits, *, locate: bool = False) -> Any:
         message = f"character U+{code:04X} is not allowed in a YAML file"
         raise text.error(message, odd.start(), f'write it as "\\u{code:04x}" in double quotes')
     try:
-        return _read(text, text.text, limits, locate=locate)
+        return _read(text, text.text, limits, locate=locate, stream=stream)
     except yaml.MarkedYAMLError as error:
         _refuse_depth(text, error, limits)
         raise _malformed(text, error) from error
 
 
-def _read(text: Text, source: str, limits: Limits, *, locate: bool) -> Any:
+def _read(text: Text, source: str, limits: Limits, *, locate: bool, stream: bool = False) -> Any:
     """The document in `source`, which is a beginning of `text` or all of it."""
-    reader = _Reader(text, limits, locate=locate)
+    reader = _Reader(text, limits, locate=locate, stream=stream)
     loader = _Loader(source)
     try:
         return reader.read(loader)
@@ -80,11 +86,14 @@ def _malformed(text: Text, error: yaml.MarkedYAMLError) -> AnarqError:
 
 
 class _Reader:
-    def __init__(self, text: Text, limits: Limits, *, locate: bool) -> None:
+    def __init__(self, text: Text, limits: Limits, *, locate: bool, stream: bool) -> None:
         self.builder = Builder(text, limits, locate=locate)
+        self.is_stream = stream
         self.text = text
         self.max_digits = limits.max_digits
         self.anchors: dict[str, Frame | Built] = {}
+        self.ended: list[Any] = []
+        self.locate = locate
         self.at = 0
 
     def read(self, loader: Any) -> Any:
@@ -107,15 +116,26 @@ class _Reader:
                 documents += 1
                 self._document(event, documents)
             elif kind is yaml.StreamEndEvent:
-                return self.builder.finish() if documents else self._nothing()
+                return self._all() if documents else self._nothing()
 
     def _nothing(self) -> Any:
         self.builder.scalar(None, 0)
         return self.builder.finish()
 
+    def _all(self) -> Any:
+        """The document; of a stream with several, a list of them."""
+        last = self.builder.finish()
+        if not self.ended:
+            return last
+        every = [*self.ended, last]
+        return Spot(0, None, every) if self.locate else every
+
     def _document(self, event: Any, count: int) -> None:
         at = event.start_mark.index
-        if count > 1:
+        if self.is_stream and count > 1:
+            self.ended.append(self.builder.result)
+            self.anchors.clear()  # an alias means something in its own document (YAML 1.2, section 6.9.2)
+        elif count > 1:
             raise self.text.error("a second document begins: one file holds one document", at, "split the file")
         if event.version not in (None, (1, 2)):
             shown = ".".join(str(part) for part in event.version)

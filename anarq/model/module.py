@@ -1,12 +1,13 @@
 """A module as its spec describes it: what its views show together. No IO."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from anarq.model.folder import Folder
 from anarq.model.names.index import Names
+from anarq.model.recognise import LeftOut
 from anarq.model.standards import Standards
 from anarq.model.survey import Nowhere, Resolver, Survey
 from anarq.model.tree import Document, Node
@@ -117,12 +118,19 @@ class Ecosystem:
         standards: what holds for all of them.
         common: the documents that all of them may refer to.
         resolver: follows references between all of these documents.
+        left_out: folders that look like modules and are none, as the user would write them.
     """
 
     modules: Mapping[str, Module]
     standards: Standards
     common: Mapping[str, Document] = field(default_factory=dict, repr=False)
     resolver: Resolver = field(default_factory=Nowhere, repr=False)
+    left_out: tuple[LeftOut, ...] = field(default=(), repr=False)
+
+    def only(self, names: Iterable[str]) -> "Ecosystem":
+        """The same with fewer modules to look at. References still reach the documents of the others."""
+        kept = {*names}
+        return replace(self, modules={name: module for name, module in self.modules.items() if name in kept})
 
     @cached_property
     def survey(self) -> Survey:

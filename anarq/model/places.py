@@ -36,6 +36,7 @@ class Kind(StrEnum):
     SECURITY_SCHEME = "security scheme"
     EVENT = "topic"
     TOOLS = "file of tools"
+    CAPABILITIES = "group of capabilities"
     TOOL = "tool"
     GROUP = "group of names"
     DATA = "piece of data"
@@ -144,8 +145,9 @@ _TABLE: Final[Mapping[Kind, _Keys]] = MappingProxyType({
     Kind.LINK: _one(Kind.DATA, "parameters", "requestBody"),
     Kind.EXAMPLE: _one(Kind.DATA, "value"),
     Kind.EVENT: {**_one(Kind.SCHEMA, "schema"), **_one(Kind.DATA, "example")},
-    Kind.TOOLS: _each(Kind.TOOL, "tools"),
-    Kind.TOOL: _one(Kind.SCHEMA, "input", "output"),
+    Kind.TOOLS: {**_each(Kind.TOOL, "tools"), **_one(Kind.CAPABILITIES, "capabilities")},
+    Kind.CAPABILITIES: _each(Kind.TOOL, "tools"),
+    Kind.TOOL: _one(Kind.SCHEMA, "input", "output", "inputSchema", "outputSchema"),
 })  # fmt: skip
 _NAMED: Final = frozenset(key for keys in _TABLE.values() for key, under in keys.items() if under.group)
 _GUESSED: Final[_Keys] = {
@@ -175,12 +177,21 @@ def kind_of(document: Document) -> Kind:
     dialect = document.root.get("$schema").text()
     if document.root.get("openapi").exists:
         return Kind.OPENAPI
+    if document.role == "topic":
+        return Kind.EVENT if document.path.endswith(".event.json") or _wraps(document) else Kind.SCHEMA
+    if document.role == "contract":
+        return Kind.SCHEMA
     if document.path.endswith(".event.json"):
         return Kind.EVENT
     if document.path.rpartition("/")[2] == "mcp.json":
         return Kind.TOOLS
     is_schema = document.path.endswith(".schema.json") or _META_SCHEMAS in dialect
     return Kind.SCHEMA if is_schema else Kind.ANY
+
+
+def _wraps(document: Document) -> bool:
+    """Whether a document says something of a topic, and holds the schema of its data; others are that schema."""
+    return isinstance(document.root.get("schema").value, dict)
 
 
 def under(kind: Kind, key: str) -> Below:

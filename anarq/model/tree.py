@@ -7,6 +7,7 @@ the default, so that a check never has to defend itself against a wrong document
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
@@ -44,6 +45,21 @@ def no_positions() -> Positions:
     return {}
 
 
+class Reader(StrEnum):
+    """How a file becomes a document.
+
+    DATA        JSON or YAML: one value
+    STREAM      YAML with any number of documents: the one that there is, or a list of several
+    MARKDOWN    a list of blocks
+    NONE        it is not read; only that it is there is known
+    """
+
+    DATA = "data"
+    STREAM = "stream"
+    MARKDOWN = "markdown"
+    NONE = "none"
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """One parsed file.
@@ -53,12 +69,16 @@ class Document:
         shown: the path as the user would write it, for places in messages.
         data: what the file says, as plain data. Nobody may change it.
         locate: computes the positions; called at most once, and only when a place is asked for.
+        reader: how the file was read.
+        role: what it is for in its module, as its layout says; empty where nobody knows.
     """
 
     path: str
     data: Json
     shown: str = ""
     locate: Callable[[], Positions] = field(default=no_positions, repr=False)
+    reader: Reader = Reader.DATA
+    role: str = ""
 
     @cached_property
     def positions(self) -> Positions:

@@ -50,6 +50,7 @@ def _finding(finding: Finding) -> dict[str, Json]:
         "mend": finding.mend,
         "allowed": list(finding.allowed),
         "also": [_instance(one) for one in finding.also],
+        "sides": [_instance(one) for one in finding.sides],
     }
     if finding.fix:
         data["fix"] = _fix(finding.fix)
@@ -77,7 +78,8 @@ def _waived(waived: Waived) -> dict[str, Json]:
 
 def _not_checked(one: NotChecked) -> dict[str, Json]:
     needs: list[Json] = [{"module": need.module, "name": need.name} for need in one.needs]
-    return {"rule": one.rule, "needs": needs, "unread": list(one.unread)}
+    lacks: list[Json] = [{"module": lack.module, "what": lack.what} for lack in one.lacks]
+    return {"rule": one.rule, "needs": needs, "unread": list(one.unread), "lacks": lacks}
 
 
 def problem_data(problem: Problem) -> dict[str, Json]:

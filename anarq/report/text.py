@@ -1,6 +1,7 @@
 """A report for people: two lines a finding, grouped by file, and one closing line."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -64,6 +65,10 @@ def _finding(finding: Finding, options: TextOptions) -> Iterator[str]:
     others = dict.fromkeys(_place(one.place) for one in finding.also if one.place != finding.place)
     if others:
         yield f"  also: {_listed([*others], MOST_INSTANCES)}"
+    for side in finding.sides[:MOST_INSTANCES]:
+        yield f"  against: {style.place(_place(side.place))} {harmless(side.found)}"
+    if len(finding.sides) > MOST_INSTANCES:
+        yield f"  against: {len(finding.sides) - MOST_INSTANCES} more"
     mend = harmless(finding.mend)
     if finding.allowed:
         allowed = _listed([f"`{harmless(name)}`" for name in finding.allowed], MOST_ALLOWED)
@@ -109,10 +114,23 @@ def _not_checked(rules: Sequence[NotChecked]) -> Iterator[str]:
         peers = [f"`{harmless(need.name)}` of `{harmless(need.module)}`" for need in one.needs]
         if peers:
             yield f"not checked: {one.rule} needs peers: {_listed(peers, MOST_INSTANCES)}"
+    for (what, modules), number in _lacking(rules).items():
+        yield f"not checked: {_count(number, 'rule')} in {_listed(modules, MOST_INSTANCES)}, for want of {what}"
     for file in sorted({file for one in rules for file in one.unread}):
         needing = [one.rule for one in rules if file in one.unread]
         named = needing[0] if len(needing) == 1 else _count(len(needing), "rule")
         yield f"not checked: {named}, for want of `{harmless(file)}`"
+
+
+def _lacking(rules: Sequence[NotChecked]) -> Mapping[tuple[str, tuple[str, ...]], int]:
+    """How many rules were not asked of which modules, by what these do not have."""
+    found: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    for one in rules:
+        modules: dict[str, list[str]] = {}
+        for lack in one.lacks:
+            modules.setdefault(harmless(lack.what), []).append(f"`{harmless(lack.module)}`")
+        found.update((what, tuple(named)) for what, named in modules.items())
+    return dict(sorted(found.items()))
 
 
 def _place(place: Place) -> str:

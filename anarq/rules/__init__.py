@@ -1,19 +1,22 @@
 """Rules: what they are, where they are found, and the engine that runs them. Checks import from here alone."""
 
 from anarq.rules.outcome import Outcome
-from anarq.rules.rule import REMOVE, Edit, Fix, Hit, NeedsPeer, Rule, Scope, Severity, Stage
+from anarq.rules.rule import REMOVE, SCHEMAS, Edit, Fix, Hit, Need, NeedsPeer, Rule, Scope, Severity, Side, Stage
 from anarq.rules.suggest import closest_first, did_you_mean, distance, is_likely, meant
 
 __all__ = [
     "REMOVE",
+    "SCHEMAS",
     "Edit",
     "Fix",
     "Hit",
+    "Need",
     "NeedsPeer",
     "Outcome",
     "Rule",
     "Scope",
     "Severity",
+    "Side",
     "Stage",
     "closest_first",
     "did_you_mean",

@@ -3,7 +3,7 @@
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -76,7 +76,8 @@ class CallResults:
     def _raised(self, call: Call, hit: Hit) -> Raised:
         module = _owner(self.ecosystem, hit.node.document) or call.module
         group = call.module.name if call.module else ""
-        return Raised(call.entry, hit, _instance(hit.node, module, hit.found), group)
+        sides = (_instance(one.node, _owner(self.ecosystem, one.node.document), one.says) for one in hit.sides)
+        return Raised(call.entry, hit, _instance(hit.node, module, hit.found), group, tuple(sides))
 
 
 def calls(entry: Entry, ecosystem: Ecosystem) -> Iterator[Call]:
@@ -93,9 +94,9 @@ def calls(entry: Entry, ecosystem: Ecosystem) -> Iterator[Call]:
         yield Call(entry, _first(ecosystem), None, partial(check, ecosystem))
 
 
-def last_call(entry: Entry, outcome: Outcome) -> Call:
-    """The call of a rule of scope RUN."""
-    return Call(entry, _first(outcome.ecosystem), None, partial(entry.rule.check, outcome))
+def last_call(entry: Entry, outcome: Outcome, ecosystem: Ecosystem) -> Call:
+    """The call of a rule of scope RUN, about some of the modules."""
+    return Call(entry, _first(ecosystem), None, partial(entry.rule.check, replace(outcome, ecosystem=ecosystem)))
 
 
 def _first(ecosystem: Ecosystem) -> Document:

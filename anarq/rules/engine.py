@@ -12,7 +12,9 @@ from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.explained import unexplained
 from anarq.rules.finding import NotChecked, Report, Waived
 from anarq.rules.fold import Raised, fold, order
+from anarq.rules.needing import Asking
 from anarq.rules.outcome import Outcome, Refusals, WaiverUse, no_refusals
+from anarq.rules.recognition import notes
 from anarq.rules.rule import NeedsPeer, Scope, Severity
 from anarq.rules.waivers import Waiver, waivers_of
 
@@ -34,9 +36,10 @@ def run(
         problems: files that could not be used. They are passed on, and no waiver is called unused beside them.
         refusals: says why nothing can be made of modules in which no error was found.
     """
-    results = CallResults(ecosystem)
+    results, asking = CallResults(ecosystem), Asking(ecosystem)
     for entry in catalogue:
-        for call in calls(entry, ecosystem):
+        asked = asking.asked(entry)
+        for call in calls(entry, asked) if asked is not None else ():
             results.make(call)
     waiving = _Waiving([waiver for module in ecosystem.modules.values() for waiver in waivers_of(module)], today)
     kept = unexplained([raised for raised in results.raised if not waiving.takes(raised)])
@@ -45,18 +48,20 @@ def run(
     read = not problems and not results.crashes and not results.unread
     sound = read and all(one.entry.rule.severity is not Severity.ERROR for one in kept)
     outcome = Outcome(
-        ecosystem, waiving.uses(judged), catalogue.known | catalogue.former.keys(), today, sound, refusals
+        ecosystem, waiving.uses(judged, asking), catalogue.known | catalogue.former.keys(), today, sound, refusals
     )
     after = CallResults(ecosystem)
     for entry in catalogue.of_scope(Scope.RUN):
-        after.make(last_call(entry, outcome))
-    findings = (*fold((*kept, *after.raised)), *results.crashes, *after.crashes)
+        asked = asking.asked(entry)
+        if asked is not None:
+            after.make(last_call(entry, outcome, asked))
+    findings = (*fold((*kept, *after.raised)), *results.crashes, *after.crashes, *notes(ecosystem))
     return Report(
         findings=tuple(sorted(findings, key=order)),
         waived=tuple(sorted(waiving.waived(), key=lambda waived: order(waived.finding))),
-        not_checked=tuple(_not_checked(results)),
+        not_checked=tuple(_not_checked(results, asking)),
         problems=tuple(sorted(problems, key=lambda problem: problem.place)),
-        rules=tuple(catalogue.entries),
+        rules=tuple(entry.id for entry in catalogue if asking.asked(entry) is not None),
         modules=tuple(ecosystem.modules),
         files=sum(len(module.documents) for module in ecosystem.modules.values()),
     )
@@ -77,10 +82,14 @@ class _Waiving:
             self.taken[index].append(raised)
         return any(self.waivers[index].holds(self.today) for index in covering)
 
-    def uses(self, judged: frozenset[str]) -> tuple[WaiverUse, ...]:
+    def uses(self, judged: frozenset[str], asking: Asking) -> tuple[WaiverUse, ...]:
         """What became of each waiver."""
         return tuple(
-            WaiverUse(waiver, len(self.taken[index]), waiver.rule in judged)
+            WaiverUse(
+                waiver,
+                len(self.taken[index]),
+                waiver.rule in judged and asking.is_asked(waiver.rule, waiver.module),
+            )
             for index, waiver in enumerate(self.waivers)
         )
 
@@ -101,9 +110,14 @@ class _Waiving:
         return is_its_rule and waiver.covers(at.path, at.pointer)
 
 
-def _not_checked(results: CallResults) -> Iterator[NotChecked]:
-    for rule in sorted({*results.needs, *results.unread}):
-        yield NotChecked(rule, _sorted(results.needs.get(rule, set())), tuple(sorted(results.unread.get(rule, ()))))
+def _not_checked(results: CallResults, asking: Asking) -> Iterator[NotChecked]:
+    for rule in sorted({*results.needs, *results.unread, *asking.lacks}):
+        yield NotChecked(
+            rule,
+            _sorted(results.needs.get(rule, set())),
+            tuple(sorted(results.unread.get(rule, ()))),
+            asking.lacks.get(rule, ()),
+        )
 
 
 def _sorted(needs: set[NeedsPeer]) -> tuple[NeedsPeer, ...]:

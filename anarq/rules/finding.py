@@ -11,6 +11,12 @@ CRASHED = "internal/check-crashed"
 UNREADABLE = "internal/unreadable-file"
 """The id under which a file that cannot be used is reported."""
 
+FOUND_ELSEWHERE = "internal/found-elsewhere"
+"""The id under which a file is noted that does not lie at the right place."""
+
+LEFT_OUT = "internal/left-out-folder"
+"""The id under which a folder is noted that looks like a module and is none."""
+
 NO_SCHEMA = "internal/no-schema"
 """The id under which something is reported that was to be a schema and is not one."""
 
@@ -52,6 +58,7 @@ class Finding:
         allowed: what was allowed, closest first.
         also: the other places with the same cause.
         fix: edits to the file of `at` that mend it there, where mending is mechanical.
+        sides: the places that contradict those, each with what it says there.
     """
 
     rule: str
@@ -61,6 +68,7 @@ class Finding:
     allowed: tuple[str, ...] = ()
     also: tuple[Instance, ...] = ()
     fix: Fix | None = None
+    sides: tuple[Instance, ...] = ()
 
     @property
     def found(self) -> str:
@@ -83,13 +91,29 @@ class Waived:
     until: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Lack:
+    """What a rule needs of a module and the module does not have, so that it was not asked of it.
+
+    Attributes:
+        module: its name.
+        what: in words: a file, or the vocabulary of the house.
+    """
+
+    module: str
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """A rule that could not look everywhere: the peers that it needs for it, and the files that could not be read."""
+    """A rule that could not look everywhere: the peers that it needs for it, the files that could not be read, and the
+    modules of which it was not asked.
+    """
 
     rule: str
     needs: tuple[NeedsPeer, ...] = ()
     unread: tuple[str, ...] = ()
+    lacks: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +126,7 @@ class Report:
         not_checked: rules that need modules which were not given, or files that could not be read; never silently
             passed.
         problems: files that could not be used, by place. Their content was not checked.
-        rules: ids of the rules that were run.
+        rules: ids of the rules that looked at something.
         modules: names of the modules that were looked at.
         files: how many files were read.
     """

@@ -19,12 +19,14 @@ class Raised:
         hit: what its check yielded.
         at: where.
         group: the module that the check was given; empty when it was given all of them. Causes are told apart by it.
+        sides: the places that it contradicts.
     """
 
     entry: Entry
     hit: Hit
     at: Instance
     group: str
+    sides: tuple[Instance, ...] = ()
 
 
 def order(finding: Finding) -> tuple[Place, str, str]:
@@ -56,4 +58,5 @@ def _finding(members: list[Raised]) -> Finding:
         allowed=first.hit.allowed,
         also=tuple(one.at for one in others),
         fix=first.hit.fix,
+        sides=tuple(dict.fromkeys(side for one in members for side in one.sides)),
     )

@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import Final
 
-from anarq.rules.finding import CRASHED, NO_SCHEMA, UNKNOWN_DIALECT, UNREADABLE, UNRESOLVED
+from anarq.rules.finding import CRASHED, FOUND_ELSEWHERE, LEFT_OUT, NO_SCHEMA, UNKNOWN_DIALECT, UNREADABLE, UNRESOLVED
 
 FAMILY: Final = CRASHED.partition("/")[0]
 """The first half of these ids."""
 
 SUMMARIES: Final = {
     CRASHED: "A check raised an error instead of looking.",
+    FOUND_ELSEWHERE: "A file does not lie where it is looked for first.",
+    LEFT_OUT: "A folder looks like a module and is not looked at as one.",
     NO_SCHEMA: "What was to be compared is not a schema.",
     UNKNOWN_DIALECT: "A schema names a meta-schema that is not known.",
     UNREADABLE: "A file cannot be used, so nothing in it was checked.",

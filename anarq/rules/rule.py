@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
 from typing import Final, TypeAlias
 
+from anarq.model.layout import Role
 from anarq.model.tree import Json, Node
 
 
@@ -87,6 +88,19 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A place that says something else than the node of a hit.
+
+    Attributes:
+        node: where.
+        says: what it says there, as a person reads it.
+    """
+
+    node: Node
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a check yields for each thing that is wrong.
 
@@ -100,6 +114,7 @@ class Hit:
             its own.
         fix: the edits that mend it, where mending is mechanical.
         stands_for: where what lacks, or what was probably meant, would stand: `parameters` for a slip `parmeters`.
+        sides: the other places that the node contradicts, each with what it says there.
         rests_on: what it follows from, with all below. An error of an earlier stage there is its cause, and told alone.
             Places that many hits rest on are given as one tuple, which is looked at once.
     """
@@ -112,6 +127,7 @@ class Hit:
     fix: Fix | None = None
     stands_for: tuple[Node, ...] = ()
     rests_on: "tuple[Node | tuple[Node, ...], ...]" = ()
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +142,12 @@ class NeedsPeer:
     module: str
     name: str
 
+
+Need: TypeAlias = "Role | tuple[Role, ...]"
+"""A role that a module must have a file of, or several of which it must have one."""
+
+SCHEMAS: Final[Need] = (Role.CONTRACT, Role.HTTP, Role.TOOLS, Role.TOPIC)
+"""The roles of files in which schemas stand."""
 
 Check: TypeAlias = Callable[..., Iterator[Hit] | Iterator[NeedsPeer] | Iterator[Hit | NeedsPeer]]
 """A pure function whose parameters follow from the scope of its rule."""
@@ -148,6 +170,10 @@ class Rule:
         formerly: ids under which it, or a rule that it took the place of, was known. They stay valid wherever somebody
             wrote them: in waivers, and on the command line.
         stage: how far from what somebody wrote it looks.
+        needs: the roles of files without which it has nothing to look at in a module; of several in one place, any
+            will do. Where they are absent it is not called, and the report says so.
+        vocabulary: whether it asks for words of the house, as scope, purpose and classification: then it is asked of
+            modules in the house layout alone.
     """
 
     summary: str
@@ -160,3 +186,5 @@ class Rule:
     for_people: bool = False
     formerly: tuple[str, ...] = ()
     stage: Stage = Stage.FORM
+    needs: tuple[Need, ...] = ()
+    vocabulary: bool = False

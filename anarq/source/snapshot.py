@@ -1,7 +1,7 @@
 """A folder on disk that is read once, and what its content is known by."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
 
 from anarq.model.errors import AnarqError, Problem
@@ -12,7 +12,12 @@ class Snapshot(FolderSource):
     """A folder that is listed and read once: whoever asks later gets what stood there then."""
 
     def __init__(
-        self, root: Path, shown: str | None = None, *, within: Path | None = None, wanted: Callable[[str], bool]
+        self,
+        root: Path,
+        shown: str | None = None,
+        *,
+        within: Path | None = None,
+        wanted: Callable[[Sequence[str]], Container[str]],
     ) -> None:
         """Lists the folder, and reads the files that are wanted. What cannot be read is kept as what it raises.
 
@@ -20,7 +25,7 @@ class Snapshot(FolderSource):
             root: the folder.
             shown: how to print the root; as given by default.
             within: a folder above, which the root itself must not leave by a link.
-            wanted: whether a file is one that somebody may read later.
+            wanted: from all files, those that somebody may read later.
 
         Raises:
             AnarqError: the folder cannot be listed.
@@ -28,7 +33,8 @@ class Snapshot(FolderSource):
         super().__init__(root, shown, within=within)
         self._paths = tuple(super().paths())
         self._refused = tuple(super().refused())
-        self._files = {path: self._taken(path) for path in self._paths if wanted(path)}
+        chosen = wanted(self._paths)
+        self._files = {path: self._taken(path) for path in self._paths if path in chosen}
         self.is_complete = True
         """False once somebody has read a file that was not wanted: then `digest` does not say what was read."""
 

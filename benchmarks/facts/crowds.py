@@ -29,7 +29,7 @@ NAMES: Final = "spec/*.schema.json"
 PAGES: Final[Mapping[str, frozenset[str]]] = {
     NAMES: frozenset({"names"}),
     "spec/taken.yaml": frozenset({"spec/dropped-fact", "spec/keyword-without-effect"}),
-    "spec/files.yaml": frozenset({"spec/missing-file", "spec/file-off-schema", "spec/undescribed-file"}),
+    "spec/layouts/anarq.yaml": frozenset({"spec/missing-file", "spec/file-off-schema", "spec/undescribed-file"}),
     "spec/standards.yaml": frozenset({"http", "mcp", "events", "names", "slo", "storage", "compat", "dependencies"}),
 }
 """Rules that read a file of `spec/`, whose examples are judged with it: modules without a fault show only half."""
@@ -130,5 +130,5 @@ def pages(names: Iterable[str], standards: Standards, rules: RuleCatalogue) -> M
     return found
 
 
-CROWDS: Final = {"spec/files.yaml": lacking, "spec/standards.yaml": every_fault}
+CROWDS: Final = {"spec/layouts/anarq.yaml": lacking, "spec/standards.yaml": every_fault}
 """Which crowd shows who reads a file of `spec/`."""

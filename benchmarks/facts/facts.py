@@ -20,7 +20,7 @@ Scalar = str | int | float | bool
 
 _OF_SPEC: Final = (
     ("spec/standards.yaml", "standards.schema.json"),
-    ("spec/files.yaml", "files.schema.json"),
+    ("spec/layouts/*.yaml", "layout.schema.json"),
     ("spec/gates.yaml", "gates.schema.json"),
     ("spec/taken.yaml", "taken.schema.json"),
     ("spec/clauses.yaml", "clauses.schema.json"),
@@ -34,7 +34,7 @@ _OF_SPEC: Final = (
     ("spec/*.schema.json", "vocabulary.schema.json"),
     ("spec/design/*.schema.json", "vocabulary.schema.json"),
 )
-"""Which schema speaks of a file of `spec/`. `spec/files.yaml` says it of those of a module."""
+"""Which schema speaks of a file of `spec/`. `spec/layouts/anarq.yaml` says it of those of a module."""
 
 
 _FOR_PEOPLE: Final = "people.schema.json"
@@ -101,7 +101,7 @@ def _schema_of(path: str, vocabulary: Vocabulary) -> str:
             return schema
     kind = vocabulary.kind_of(path.split("/", 2)[2]) if path.startswith("modules/") else None
     if kind is None:
-        raise LookupError(f"no schema speaks of {path}: give it one in spec/files.yaml")
+        raise LookupError(f"no schema speaks of {path}: give it one in spec/layouts/anarq.yaml")
     return kind.schema
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from anarq.checks.spec import _schemas, _taken
 from anarq.loader import catalogue, load
 from anarq.loader.limits import Limits
+from anarq.model.layout import FileRole
 from anarq.model.tree import Document
 
 _OF_SPEC: Final = tuple(
@@ -29,7 +30,7 @@ class Documents:
 
     def __init__(self) -> None:
         self._read, self._named = load.parse_document, catalogue.identifiers
-        self._documents: dict[tuple[bytes, str, str], Document] = {}
+        self._documents: dict[tuple[bytes, str, str, FileRole | None], Document] = {}
         self._identifiers: dict[tuple[Document, str], Any] = {}
         self._complete = False
 
@@ -47,12 +48,14 @@ class Documents:
         finally:
             load.parse_document, catalogue.identifiers = before
 
-    def _document(self, content: bytes, path: str, shown: str, limits: Limits = load._STANDARD) -> Document:
-        known = self._documents.get((content, path, shown))
+    def _document(
+        self, content: bytes, path: str, shown: str, limits: Limits = load._STANDARD, role: FileRole | None = None
+    ) -> Document:
+        known = self._documents.get((content, path, shown, role))
         if known is None:
-            known = self._read(content, path, shown, limits)
+            known = self._read(content, path, shown, limits, role)
             if not self._complete:
-                self._documents[content, path, shown] = known
+                self._documents[content, path, shown, role] = known
         return known
 
     def _names(self, document: Document, path_uri: str) -> Any:

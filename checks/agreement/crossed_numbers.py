@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
 from anarq.checks.agreement._numbers import Pair, pairs
+from anarq.model.layout import Role
 from anarq.model.module import Module
-from anarq.rules import Hit, Rule, Scope, Severity, Stage
+from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -24,6 +25,7 @@ def _hit(pair: Pair, *, at_lower: bool) -> Hit:
         allowed=(f"≤ {upper}",) if at_lower else (f"≥ {lower}",),
         cause=pair.cause,
         rests_on=(pair.lower, pair.upper),
+        sides=(Side(pair.upper, f"`{upper}`") if at_lower else Side(pair.lower, f"`{lower}`"),),
     )
 
 
@@ -36,4 +38,6 @@ RULE = Rule(
     cause="a pair of numbers",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.RUNTIME,),
+    vocabulary=True,
 )

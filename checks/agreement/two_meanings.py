@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 
 from anarq.checks.agreement._stated import Concepts, Patterns, Stated, stated
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Document, Node
-from anarq.rules import Hit, Rule, Scope, Severity, Stage
+from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -47,6 +48,7 @@ def _hit(what: str, schema: Node, here: Stated, there: Stated) -> Hit:
         allowed=(there.meaning,),
         cause=f"{there.node.document.path} {there.node.pointer} {here.meaning}",
         rests_on=(schema, here.node, there.node),
+        sides=(Side(there.node, f"the {there.keyword} `{there.meaning}`"),),
     )
 
 
@@ -59,4 +61,6 @@ RULE = Rule(
     cause="a value that two places describe",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.CONTRACT,),
+    vocabulary=True,
 )

@@ -2,11 +2,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.versions import Version
 from anarq.model.views.manifest import manifest_of
 from anarq.model.views.openapi import openapi_of
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Side
 
 _MAJOR: Final = re.compile(r".*\.v([1-9][0-9]{0,8})", re.ASCII)
 
@@ -22,6 +23,7 @@ def check(module: Module) -> Iterator[Hit]:
             f"`{version.place}`",
             mend="give both the version that is released",
             allowed=(version.text(),),
+            sides=(Side(version, f"the version `{version.text()}`"),),
         )
 
 
@@ -35,6 +37,7 @@ def _topics(module: Module) -> Iterator[Hit]:
                 found=f"the data of `{topic.name}` has the version `{topic.version}`, and the topic is `v{named[1]}`",
                 mend="declare a topic of its own for data of another major version, and let the old one run out",
                 allowed=(f"{named[1]}.…",),
+                sides=(Side(topic.named, f"the topic `{topic.name}`"),),
             )
 
 
@@ -46,4 +49,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a version",
     check=check,
+    needs=(Role.MANIFEST,),
+    vocabulary=True,
 )

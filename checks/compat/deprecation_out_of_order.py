@@ -3,6 +3,7 @@ from datetime import date
 from itertools import pairwise
 
 from anarq.model.duration import Duration
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.deprecations import Deprecation, deprecations_of
@@ -62,4 +63,6 @@ RULE = Rule(
     check=check,
     for_people=True,
     stage=Stage.AGREEMENT,
+    needs=(Role.DEPRECATIONS,),
+    vocabulary=True,
 )

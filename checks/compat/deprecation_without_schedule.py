@@ -30,4 +30,5 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     for_people=True,
+    vocabulary=True,
 )

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from anarq.model.duration import Duration
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.deprecations import deprecations_of
@@ -43,4 +44,6 @@ RULE = Rule(
     cause="an entry",
     check=check,
     for_people=True,
+    needs=(Role.DEPRECATIONS,),
+    vocabulary=True,
 )

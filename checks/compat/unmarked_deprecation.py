@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.checks.compat._deprecated import marked
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.deprecations import going_of
 from anarq.rules import Edit, Fix, Hit, Rule, Scope, Severity, Stage
@@ -30,4 +31,6 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     for_people=True,
+    needs=(Role.DEPRECATIONS,),
+    vocabulary=True,
 )

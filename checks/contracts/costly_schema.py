@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from anarq.checks._schemas import book, too_often
 from anarq.costs.expenses import expenses
 from anarq.model.module import Ecosystem
-from anarq.rules import Hit, Rule, Scope, Severity, Stage
+from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
@@ -22,4 +22,5 @@ RULE = Rule(
     cause="a schema",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(SCHEMAS,),
 )

@@ -11,7 +11,7 @@ from anarq.contracts.read.reading import SchemaError
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Document, Json, Node
-from anarq.rules import Hit, Rule, Scope, Severity, Stage
+from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage
 
 _UNEVALUATED: Final = ("/unevaluatedProperties", "/unevaluatedItems")
 
@@ -144,4 +144,5 @@ RULE = Rule(
     cause="an example",
     check=check,
     stage=Stage.EXAMPLE,
+    needs=(SCHEMAS,),
 )

@@ -4,7 +4,7 @@ from anarq.checks._schemas import patterns, schemas
 from anarq.costs.expenses import slow
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Node
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
@@ -29,4 +29,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a pattern",
     check=check,
+    needs=(SCHEMAS,),
 )

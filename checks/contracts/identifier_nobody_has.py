@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first, did_you_mean
 
@@ -26,4 +27,6 @@ RULE = Rule(
     cause="a contract",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.CONTRACT,),
+    vocabulary=True,
 )

@@ -10,7 +10,7 @@ from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, Place
 from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
-from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first, did_you_mean
+from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage, closest_first, did_you_mean
 
 _CONDITIONS: Final = frozenset({"not", "if"})
 """What they require, nobody has to send: they ask whether it is there."""
@@ -75,4 +75,5 @@ RULE = Rule(
     cause="a property",
     check=check,
     stage=Stage.SCHEMA,
+    needs=(SCHEMAS,),
 )

@@ -6,7 +6,7 @@ from anarq.contracts.confirm.plain import assertions
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
-from anarq.rules import Hit, Rule, Scope, Severity, Stage, did_you_mean
+from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage, did_you_mean
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
@@ -54,4 +54,5 @@ RULE = Rule(
     cause="a schema that contradicts itself",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(SCHEMAS,),
 )

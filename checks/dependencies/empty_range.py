@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.versions import VersionRange
 from anarq.model.views.manifest import manifest_of
@@ -26,4 +27,6 @@ RULE = Rule(
     cause="a dependency",
     check=check,
     for_people=True,
+    needs=(Role.MANIFEST,),
+    vocabulary=True,
 )

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.manifest import Dependency, manifest_of
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -43,4 +44,6 @@ RULE = Rule(
     cause="a dependency",
     check=check,
     for_people=True,
+    needs=(Role.MANIFEST,),
+    vocabulary=True,
 )

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from anarq.model.errors import NotRead
+from anarq.model.layout import Role
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Node
 from anarq.model.views.manifest import Dependency
@@ -133,4 +134,6 @@ RULE = Rule(
     cause="a dependency",
     check=check,
     stage=Stage.PASSING,
+    needs=(Role.MANIFEST,),
+    vocabulary=True,
 )

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.model.errors import NotRead
+from anarq.model.layout import Role
 from anarq.model.module import Ecosystem, Module
 from anarq.model.versions import Version, VersionRange
 from anarq.model.views.manifest import Dependency, manifest_of
@@ -54,4 +55,6 @@ RULE = Rule(
     cause="a dependency",
     check=check,
     for_people=True,
+    needs=(Role.MANIFEST,),
+    vocabulary=True,
 )

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from anarq.model.duration import Duration
 from anarq.model.errors import NotRead
+from anarq.model.layout import Role
 from anarq.model.module import Ecosystem, Module
 from anarq.model.views.inward import SentCommand
 from anarq.model.views.openapi import Operation
@@ -66,4 +67,6 @@ RULE = Rule(
     cause="a command",
     check=check,
     stage=Stage.USE,
+    needs=(Role.MANIFEST,),
+    vocabulary=True,
 )

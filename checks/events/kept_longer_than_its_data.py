@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.model.duration import Duration
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.contracts import Contract
@@ -45,4 +46,6 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     for_people=True,
+    needs=(Role.TOPIC,),
+    vocabulary=True,
 )

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from anarq.checks.names._own import taken_for
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.topics import Topic
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -60,4 +61,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a topic",
     check=check,
+    needs=(Role.TOPIC,),
 )

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity
 
@@ -31,4 +32,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="an operation",
     check=check,
+    needs=(Role.HTTP,),
+    vocabulary=True,
 )

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from anarq.checks.refs._references import peer_of
 from anarq.model.errors import AnarqError
+from anarq.model.layout import Role
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind
 from anarq.model.tree import Node
@@ -46,4 +47,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a place",
     check=check,
+    needs=(Role.HTTP,),
 )

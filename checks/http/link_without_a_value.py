@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.checks.http._expressions import Exchange, expressions
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.openapi import Link
@@ -34,4 +35,5 @@ RULE = Rule(
     cause="an expression",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.HTTP,),
 )

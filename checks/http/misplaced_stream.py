@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
@@ -35,4 +36,6 @@ RULE = Rule(
     cause="a stream",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.HTTP,),
+    vocabulary=True,
 )

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.template import Ambiguities, Template
 from anarq.model.tree import Node
@@ -90,4 +91,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a path",
     check=check,
+    needs=(Role.HTTP,),
 )

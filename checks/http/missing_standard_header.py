@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.standards import Header
 from anarq.model.views.openapi import Operation, openapi_of
@@ -73,4 +74,6 @@ RULE = Rule(
     cause="a set of headers that is not taken",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.HTTP,),
+    vocabulary=True,
 )

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.policies import policies_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first
@@ -30,4 +31,6 @@ RULE = Rule(
     cause="a module that names no scopes",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.HTTP,),
+    vocabulary=True,
 )

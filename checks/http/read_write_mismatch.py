@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.openapi import Operation
@@ -81,4 +82,6 @@ RULE = Rule(
     cause="an operation or a scope",
     check=check,
     stage=Stage.MEANING,
+    needs=(Role.HTTP,),
+    vocabulary=True,
 )

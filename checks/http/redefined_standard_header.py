@@ -1,6 +1,7 @@
 from collections.abc import Iterator, Mapping
 
 from anarq.checks.http._common import COMMON_HTTP, parameter_ref, scheme_ref
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.standards import Standards
 from anarq.model.tree import Node
@@ -65,4 +66,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a parameter or a security scheme",
     check=check,
+    needs=(Role.HTTP,),
+    vocabulary=True,
 )

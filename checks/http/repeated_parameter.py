@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, Place
 from anarq.model.survey import Survey
@@ -39,4 +40,5 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a parameter",
     check=check,
+    needs=(Role.HTTP,),
 )

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.checks._schemas import extends
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.openapi import Operation, Response
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
@@ -38,4 +39,6 @@ RULE = Rule(
     cause="a module that does not use the envelope",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.HTTP,),
+    vocabulary=True,
 )

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.openapi import Link, Response
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
@@ -37,4 +38,6 @@ RULE = Rule(
     cause="an operation",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.HTTP,),
+    vocabulary=True,
 )

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.openapi import Operation, Parameter
 from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first, meant
@@ -60,4 +61,5 @@ RULE = Rule(
     cause="a name",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.HTTP,),
 )

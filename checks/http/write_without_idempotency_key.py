@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.checks.http._common import add_parameter, parameter_ref
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
@@ -28,4 +29,6 @@ RULE = Rule(
     cause="an operation",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.HTTP,),
+    vocabulary=True,
 )

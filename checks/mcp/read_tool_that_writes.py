@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity
 
@@ -25,4 +26,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a tool",
     check=check,
+    needs=(Role.TOOLS,),
+    vocabulary=True,
 )

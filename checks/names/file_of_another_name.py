@@ -53,4 +53,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a file",
     check=check,
+    vocabulary=True,
 )

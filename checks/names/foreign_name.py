@@ -47,4 +47,5 @@ RULE = Rule(
     cause="a name",
     check=check,
     stage=Stage.MEANING,
+    vocabulary=True,
 )

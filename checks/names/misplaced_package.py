@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from keyword import iskeyword
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.manifest import manifest_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
@@ -39,4 +40,6 @@ RULE = Rule(
     cause="a package",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.MANIFEST,),
+    vocabulary=True,
 )

@@ -76,4 +76,5 @@ RULE = Rule(
     cause="a name",
     check=check,
     stage=Stage.AGREEMENT,
+    vocabulary=True,
 )

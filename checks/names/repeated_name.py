@@ -45,4 +45,5 @@ RULE = Rule(
     cause="a name",
     check=check,
     formerly=("http/repeated-operation-id",),
+    vocabulary=True,
 )

@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from anarq.checks.names._judged import Judged, Lost, key_of, noun
 from anarq.model.errors import NotRead
+from anarq.model.layout import FileRole
 from anarq.model.module import Ecosystem
 from anarq.model.names.judging import Away, Unread
-from anarq.model.names.vocabulary import FileKind, Where
+from anarq.model.names.vocabulary import Where
 from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage
 
 
@@ -50,7 +51,7 @@ def _otherwise(ecosystem: Ecosystem, lost: Lost) -> str:
     return f"declare it in {homes}" if homes else "name one that is there"
 
 
-def _home(file: FileKind) -> str:
+def _home(file: FileRole) -> str:
     folder, star, _ = file.path.partition("*")
     return f"a file of `{folder}`" if star else f"`{file.path}`"
 
@@ -74,4 +75,5 @@ RULE = Rule(
         "slo/objective-without-runbook",
         "storage/resource-without-retention",
     ),
+    vocabulary=True,
 )

@@ -62,4 +62,5 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     formerly=("events/topic-nobody-emits", "policies/unused-scope"),
+    vocabulary=True,
 )

@@ -1,6 +1,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.policies import policies_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
@@ -41,4 +42,6 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     for_people=True,
+    needs=(Role.POLICIES,),
+    vocabulary=True,
 )

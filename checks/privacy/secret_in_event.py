@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -24,4 +25,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a property",
     check=check,
+    needs=(Role.TOPIC,),
+    vocabulary=True,
 )

@@ -9,10 +9,12 @@ from anarq.rules import NeedsPeer
 
 
 def references(ecosystem: Ecosystem) -> Iterator[Reference]:
-    """Every reference of every module. Those that climb are left to the rule that is about them."""
+    """Every reference of every module. Those of the house that climb are left to the rule that is about them."""
     for module in ecosystem.modules.values():
         for document in module.documents.values():
-            yield from (one for one in ecosystem.survey.references(document) if not climbs(one.written.text()))
+            for one in ecosystem.survey.references(document):
+                if not module.speaks_house or not climbs(one.written.text()):
+                    yield one
 
 
 def peer_of(ecosystem: Ecosystem, reference: str) -> NeedsPeer | None:

@@ -45,4 +45,5 @@ RULE = Rule(
     scope=Scope.FILE,
     cause="a path that is referred to",
     check=check,
+    vocabulary=True,
 )

@@ -1,7 +1,9 @@
+import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from anarq.checks.refs._references import peer_of, references
+from anarq.loader.uris import is_absolute
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, kind_of
@@ -24,7 +26,7 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str], nameless: 
     away = peer_of(ecosystem, text)
     if away is not None:
         return away
-    names: list[str] = known
+    names = known if is_absolute(identifier) else [*_beside(ecosystem, reference.document)]
     rests_on: tuple[Node | tuple[Node, ...], ...] = ()
     wrong: str | None = identifier
     mend = "name what is there; references are never fetched"
@@ -48,6 +50,14 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str], nameless: 
         cause=text,
         rests_on=rests_on,
     )
+
+
+def _beside(ecosystem: Ecosystem, current: Document) -> Iterator[str]:
+    """The files of the module, as references by path from a document name them."""
+    above = posixpath.dirname(current.path) or "."
+    for module in ecosystem.modules.values():
+        if module.documents.get(current.path) is current:
+            yield from (posixpath.relpath(path, above) for path in module.documents if path != current.path)
 
 
 def _document(ecosystem: Ecosystem, current: Document, identifier: str) -> Document | None:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.runtime import runtime_of
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -38,4 +39,6 @@ RULE = Rule(
     cause="a metric",
     check=check,
     for_people=True,
+    needs=(Role.RUNTIME,),
+    vocabulary=True,
 )

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.standards import Standards
 from anarq.model.views.objectives import Objective, objectives_of
@@ -58,4 +59,6 @@ RULE = Rule(
     cause="an objective",
     check=check,
     for_people=True,
+    needs=(Role.SLO,),
+    vocabulary=True,
 )

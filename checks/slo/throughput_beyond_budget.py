@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.objectives import throughput_of
 from anarq.model.views.runtime import runtime_of
@@ -33,4 +34,6 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     for_people=True,
+    needs=(Role.SLO,),
+    vocabulary=True,
 )

@@ -1,17 +1,22 @@
-"""The schema of OpenAPI 3.1 itself, as openapi-spec-validator ships it."""
+"""The schemas that a file of a module is held to: those of its role, and OpenAPI, as openapi-spec-validator has it."""
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 
-from anarq.checks.spec._schemas import Breach, breaches, breaches_by, kind_of
+from anarq.checks.spec._lenient import only_slips, slips
+from anarq.checks.spec._schemas import Breach, breaches, breaches_by
 from anarq.contracts.confirm.formats import CHECKER
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.loader import load_document
+from anarq.model.layout import FileRole, Role
+from anarq.model.module import Module
+from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.tree import Document, Json
 from anarq.model.views.openapi import OpenApi
 from anarq.source import FolderSource
@@ -20,13 +25,42 @@ _PACKAGE = "openapi_spec_validator"
 _FILE = "schema.json"
 
 
-def file_breaches(document: Document) -> list[Breach]:
-    """How a file of a module breaks the schema of its kind, and OpenAPI 3.1 where it is that."""
-    kind = kind_of(document.path)
-    if kind is None:
+def file_breaches(document: Document, module: Module) -> list[Breach]:
+    """How a file of a module breaks the schemas of its role, and OpenAPI where it is that.
+
+    Outside of the house layout further keys are no breach; those that are slips of known ones are.
+    """
+    role = module.layout.role_of(document.path)
+    if role is None:
         return []
-    is_openapi = OpenApi(document.root).format.text().startswith("3.1.")
-    return breaches(kind, document.data) + (openapi_breaches(document.data) if is_openapi else [])
+    found = breaches(role.schema, document.data) if role.schema else []
+    if module.speaks_house:
+        is_openapi = OpenApi(document.root).format.text().startswith("3.1.")
+        return found + (openapi_breaches(document.data) if is_openapi else [])
+    found.extend(_form_breaches(role, document.data, module.standards.vocabulary))
+    if role.role is Role.HTTP:
+        found.extend(_of_its_version(document))
+    return [*only_slips(found)]
+
+
+def _form_breaches(role: FileRole, data: Json, vocabulary: Vocabulary) -> Iterator[Breach]:
+    """How the parts of a file break the schemas of the forms that they have."""
+    parts = enumerate(data) if isinstance(data, list) else [(None, data)]
+    for index, part in parts:
+        form = next((one for one in role.forms if isinstance(part, dict) and one.has in part), None)
+        if form is not None:
+            above = () if index is None else (index,)
+            broken = breaches(form.schema, part)
+            for breach in (*broken, *slips(vocabulary.schema(form.schema), part, vocabulary)):
+                yield replace(breach, path=(*above, *breach.path))
+
+
+def _of_its_version(document: Document) -> list[Breach]:
+    """How a document breaks the version of OpenAPI that it says; nothing where that is no version that is known."""
+    version = OpenApi(document.root).format.text()
+    if version.startswith("3.0."):
+        return [] if _quick_30().is_valid(document.data) else breaches_by(_thorough_30(), document.data)
+    return openapi_breaches(document.data) if version.startswith("3.1.") else []
 
 
 def openapi_breaches(data: Json) -> list[Breach]:
@@ -46,17 +80,17 @@ def _contains(path: tuple[str | int, ...], others: set[tuple[str | int, ...]]) -
 
 
 @cache
-def _schema() -> Mapping[str, Any]:
+def _schema(version: str) -> Mapping[str, Any]:
     # Found without importing the package, whose import takes longer than all rules together.
     package = importlib.util.find_spec(_PACKAGE)
     locations = (package.submodule_search_locations or []) if package else []
-    folder = Path(*locations[:1]) / "resources" / "schemas" / "v3.1"
+    folder = Path(*locations[:1]) / "resources" / "schemas" / version
     return load_document(FolderSource(folder), _FILE).root.mapping()
 
 
 @cache
 def _quick() -> Validator:
-    return validator(dict(_schema()), assert_formats=True)
+    return validator(dict(_schema("v3.1")), assert_formats=True)
 
 
 @cache
@@ -64,4 +98,14 @@ def _thorough() -> Draft202012Validator:
     # By the letter a reference escapes the braces of `#/paths/~1things~1{thingId}`; nobody writes it so, all read it.
     checker = FormatChecker(())
     checker.checkers = {name: judge for name, judge in CHECKER.checkers.items() if name != "uri-reference"}
-    return Draft202012Validator(_schema(), format_checker=checker)
+    return Draft202012Validator(_schema("v3.1"), format_checker=checker)
+
+
+@cache
+def _quick_30() -> Validator:
+    return validator(dict(_schema("v3.0")))
+
+
+@cache
+def _thorough_30() -> Draft4Validator:
+    return Draft4Validator(_schema("v3.0"))

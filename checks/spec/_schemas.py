@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator, Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
@@ -15,22 +15,22 @@ from anarq.contracts.confirm.formats import CHECKER
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.loader import load_folder
 from anarq.loader.modules import common_documents
-from anarq.loader.vocabulary import file_kinds
-from anarq.model.names.vocabulary import FileKind
+from anarq.loader.vocabulary import packaged_layouts
+from anarq.model.layout import FileRole
+from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.tree import Document, Json
 from anarq.model.views.schema import Schema
 from anarq.source import FolderSource
 
 
 @cache
-def kinds() -> tuple[FileKind, ...]:
-    """The kinds of files, in the order of `spec/files.yaml`."""
-    return file_kinds()
+def _house() -> Vocabulary:
+    return Vocabulary(packaged_layouts())
 
 
-def kind_of(path: str) -> FileKind | None:
-    """The kind of the file; None for a file that a module may hold and no schema describes."""
-    return next((kind for kind in kinds() if kind.covers(path)), None)
+def kind_of(path: str) -> FileRole | None:
+    """The kind of a file in the house layout; None for a file that a module may hold and no schema describes."""
+    return _house().kind_of(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ class Breach:
     surplus: tuple[str, ...] = ()
 
 
-def breaches(kind: FileKind, data: Json) -> list[Breach]:
-    """How the data breaks the schema of its kind, by place. The fast judge is asked first, the slow one for words."""
-    return [] if _quick(kind.schema).is_valid(data) else breaches_by(_validator(kind.schema), data)
+def breaches(schema: str, data: Json) -> list[Breach]:
+    """How the data breaks a schema of `spec/`, by place. The fast judge is asked first, the slow one for words."""
+    return [] if _quick(schema).is_valid(data) else breaches_by(_validator(schema), data)
 
 
-def breaches_by(validator: Draft202012Validator, data: Json) -> list[Breach]:
+def breaches_by(validator: Draft202012Validator | Draft4Validator, data: Json) -> list[Breach]:
     """How the data breaks the schema of a validator, by place."""
     found = [_breach(root) for error in validator.iter_errors(data) for root in _roots(error)]
     return sorted(found, key=lambda breach: [str(key) for key in breach.path])

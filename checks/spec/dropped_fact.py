@@ -23,4 +23,5 @@ RULE = Rule(
     cause="a fact that is left out",
     check=check,
     stage=Stage.MEANING,
+    vocabulary=True,
 )

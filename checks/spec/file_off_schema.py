@@ -11,7 +11,7 @@ def check(document: Document, module: Module) -> Iterator[Hit]:
     from anarq.checks.spec._wording import faults
 
     told = set()
-    for fault in faults(file_breaches(document)):
+    for fault in faults(file_breaches(document, module)):
         if fault.path not in told:  # two schemas may object to one value
             yield fault.hit(document)
         told.add(fault.path)

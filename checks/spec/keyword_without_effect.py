@@ -32,4 +32,5 @@ RULE = Rule(
     cause="a keyword",
     check=check,
     stage=Stage.KEYWORD,
+    vocabulary=True,
 )

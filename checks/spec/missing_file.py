@@ -1,24 +1,20 @@
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity
 
 
 def check(module: Module) -> Iterator[Hit]:
-    from anarq.checks.spec._schemas import kinds  # imported here for the same reason as in `file_off_schema`
-
     # A file that is there and cannot be read has been reported already; that it is missing would be untrue.
-    there = {*module.files, *module.documents}
     missing = [
-        kind
-        for kind in kinds()
-        if kind.required
-        and not any(fnmatchcase(path, kind.path) for path in there)
-        and not any(kind.path.startswith(f"{folder}/") for folder in module.unread)
+        role
+        for role in module.layout.roles.values()
+        if role.due
+        and role.role not in module.claims.by_role
+        and not any(role.may_cover(folder) for folder in module.unread)
     ]
     if missing:
-        named = ", ".join(f"`{kind.path}`" for kind in missing)
+        named = ", ".join(f"`{role.path}`" for role in missing)
         first = missing[0].meaning.rstrip(".")
         yield Hit(
             module.document(missing[0].path).root,
@@ -27,7 +23,7 @@ def check(module: Module) -> Iterator[Hit]:
             else f"module `{module.name}` lacks {named}",
             mend=f"write it: {first[0].lower()}{first[1:]}"
             if len(missing) == 1
-            else "write them, each with what `spec/files.yaml` says it holds",
+            else f"write them, each with what `spec/layouts/{module.layout.name}.yaml` says it holds",
         )
 
 

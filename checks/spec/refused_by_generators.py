@@ -33,4 +33,5 @@ RULE = Rule(
     scope=Scope.RUN,
     cause="what the generators name",
     check=check,
+    vocabulary=True,
 )

@@ -6,7 +6,7 @@ from anarq.model.module import Ecosystem
 from anarq.model.places import Kind, Place
 from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
-from anarq.rules import Hit, Rule, Scope, Severity, Stage, did_you_mean
+from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage, did_you_mean
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
@@ -77,4 +77,5 @@ RULE = Rule(
     cause="a value that the meta-schema does not allow",
     check=check,
     stage=Stage.KEYWORD,
+    needs=(SCHEMAS,),
 )

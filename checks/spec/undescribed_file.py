@@ -5,12 +5,10 @@ from anarq.rules import Hit, Rule, Scope, Severity, meant
 
 
 def check(module: Module) -> Iterator[Hit]:
-    from anarq.checks.spec._schemas import kinds  # imported here for the same reason as in `file_off_schema`
-
-    known = kinds()
+    names = tuple(kind.path for kind in module.layout.described)
     for path, document in module.documents.items():
-        names = tuple(kind.path for kind in known)
-        name = "" if any(kind.covers(path) for kind in known) else meant(path, names)
+        role = module.layout.role_of(path)
+        name = "" if role is not None and role.schema else meant(path, names)
         if name:
             yield Hit(
                 document.root,
@@ -29,4 +27,5 @@ RULE = Rule(
     cause="a file",
     check=check,
     for_people=True,
+    vocabulary=True,
 )

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.states import machines_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
@@ -25,4 +26,6 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     for_people=True,
+    needs=(Role.CONTRACT,),
+    vocabulary=True,
 )

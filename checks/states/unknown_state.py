@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.states import machines_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage, did_you_mean
@@ -28,4 +29,6 @@ RULE = Rule(
     cause="a state",
     check=check,
     stage=Stage.MEANING,
+    needs=(Role.CONTRACT,),
+    vocabulary=True,
 )

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.retention import retention_of
 from anarq.model.views.storage_map import stored_of
@@ -37,4 +38,6 @@ RULE = Rule(
     cause="a policy",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.RETENTION,),
+    vocabulary=True,
 )

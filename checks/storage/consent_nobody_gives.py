@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.policies import policies_of
 from anarq.model.views.retention import retention_of
@@ -31,4 +32,6 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     for_people=True,
+    needs=(Role.RETENTION,),
+    vocabulary=True,
 )

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.retention import retention_of
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -26,4 +27,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a policy",
     check=check,
+    needs=(Role.RETENTION,),
+    vocabulary=True,
 )

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.contracts import Contract
@@ -78,4 +79,6 @@ RULE = Rule(
     cause="a value",
     check=check,
     stage=Stage.AGREEMENT,
+    needs=(Role.STORAGE_MAP,),
+    vocabulary=True,
 )

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.retention import retention_of
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -28,4 +29,6 @@ RULE = Rule(
     cause="a policy",
     check=check,
     for_people=True,
+    needs=(Role.RETENTION,),
+    vocabulary=True,
 )

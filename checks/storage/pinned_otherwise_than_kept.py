@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.pinning import Pinning, pinning_of
 from anarq.model.views.retention import Retention, retention_of
@@ -60,4 +61,6 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     for_people=True,
+    needs=(Role.PINNING,),
+    vocabulary=True,
 )

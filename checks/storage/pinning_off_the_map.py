@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.pinning import pinning_of
 from anarq.model.views.storage_map import stored_of
@@ -37,4 +38,6 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     for_people=True,
+    needs=(Role.PINNING,),
+    vocabulary=True,
 )

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.storage_map import stored_of
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -26,4 +27,6 @@ RULE = Rule(
     cause="a resource type",
     check=check,
     for_people=True,
+    needs=(Role.STORAGE_MAP,),
+    vocabulary=True,
 )

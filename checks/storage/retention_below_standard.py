@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.model.duration import Duration
+from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.retention import retention_of
 from anarq.rules import Hit, Rule, Scope, Severity
@@ -31,4 +32,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a policy",
     check=check,
+    needs=(Role.RETENTION,),
+    vocabulary=True,
 )

@@ -25,7 +25,7 @@ LINEAR: dict[str, Any] = {**ONCE, "additionalProperties": {"$ref": "#"}, "items"
 
 
 def ecosystem(runner: ExampleRunner, schema: dict[str, Any]) -> Ecosystem:
-    files = {"qmail/mcp.json": "{}", "qmail/contracts/a.v1.schema.json": json.dumps(schema)}
+    files = {"qmail/module.yaml": "{}", "qmail/contracts/a.v1.schema.json": json.dumps(schema)}
     return load_ecosystem([MemorySource(files, shown="mem")], standards=runner.standards).ecosystem
 
 

@@ -20,7 +20,7 @@ def told(runner: ExampleRunner):
             f"qmail/contracts/t{number}.v1.schema.json": json.dumps({"$id": f"urn:anarq:qmail:t{number}:v1", **schema})
             for number, schema in enumerate(schemas)
         }
-        loaded = load_ecosystem([MemorySource({"qmail/mcp.json": "{}", **files})], standards=runner.standards)
+        loaded = load_ecosystem([MemorySource({"qmail/module.yaml": "{}", **files})], standards=runner.standards)
         return [
             f"{hit.node.document.path[10:12]}{hit.node.pointer}" for hit in unsatisfiable_schema.check(loaded.ecosystem)
         ]

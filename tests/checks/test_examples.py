@@ -19,6 +19,7 @@ Check = Callable[..., list[Hit]]
 def hits(runner: ExampleRunner) -> Check:
     def found(text: str, check: Any = example_off_contract.check, **files: str) -> list[Hit]:
         texts = {f"qmail/{path}.yaml": content for path, content in {"openapi": text, **files}.items()}
+        texts["qmail/module.yaml"] = "{}"
         loaded = load_ecosystem([MemorySource(texts, shown="mem")], standards=runner.standards)
         assert not loaded.problems
         return list(check(loaded.ecosystem))

@@ -21,7 +21,7 @@ from anarq.source import MemorySource
 
 def module(runner: ExampleRunner, name: str, **files: object) -> Module:
     texts = {f"{name}/{path.replace('__', '/')}.json": json.dumps(data) for path, data in files.items()}
-    source = MemorySource({f"{name}/mcp.json": "{}", **texts}, shown="mem")
+    source = MemorySource({f"{name}/module.yaml": "{}", **texts}, shown="mem")
     return load_ecosystem([source], standards=runner.standards).ecosystem.modules[name]
 
 
@@ -53,14 +53,14 @@ def test_a_link_may_take_every_parameter_that_is_declared(runner: ExampleRunner)
     answer = {"description": "Done.", "links": {"next": {"operationId": "a", "parameters": taken}}}
     operation = {"operationId": "a", "parameters": declared, "responses": {"200": answer}}
     text = {"openapi": "3.1.0", "paths": {"/a/{y}": {"get": operation}}}
-    source = MemorySource({"qmail/openapi.yaml": json.dumps(text)}, shown="mem")
+    source = MemorySource({"qmail/module.yaml": "{}", "qmail/openapi.yaml": json.dumps(text)}, shown="mem")
     given = load_ecosystem([source], standards=runner.standards).ecosystem.modules["qmail"]
     assert [hit.node.text() for hit in link_without_a_value.check(given)] == ["$request.path.z"]
 
 
 def test_a_module_that_names_no_purposes_is_told_so_once(runner: ExampleRunner) -> None:
     text = {"openapi": "3.1.0", "paths": {f"/{name}": {"get": {"operationId": name}} for name in "abc"}}
-    source = MemorySource({"qmail/openapi.yaml": json.dumps(text)}, shown="mem")
+    source = MemorySource({"qmail/module.yaml": "{}", "qmail/openapi.yaml": json.dumps(text)}, shown="mem")
     given = load_ecosystem([source], standards=runner.standards).ecosystem
     report = run(given, all_rules(), today=date(2026, 11, 25))
     told = [one.found for one in report.findings if one.rule == "policies/operation-without-purpose"]
@@ -88,7 +88,7 @@ def test_a_parameter_of_the_query_that_is_an_object_cannot_be_read(
 ) -> None:
     parameter = {"name": "q", "in": "query", "schema": schema}
     text = {"openapi": "3.1.0", "paths": {"/a": {"get": {"operationId": "a", "parameters": [parameter]}}}}
-    source = MemorySource({"qmail/openapi.yaml": json.dumps(text)}, shown="mem")
+    source = MemorySource({"qmail/module.yaml": "{}", "qmail/openapi.yaml": json.dumps(text)}, shown="mem")
     given = load_ecosystem([source], standards=runner.standards).ecosystem.modules["qmail"]
     objects = [hit for hit in dropped_fact.check(given) if "takes an object" in hit.found]
     assert bool(objects) is told
@@ -107,7 +107,7 @@ components:
     A: {allOf: [{$ref: '#/components/schemas/B'}]}
     B: {allOf: [{$ref: '#/components/schemas/A'}]}
 """
-    source = MemorySource({"qmail/openapi.yaml": text}, shown="mem")
+    source = MemorySource({"qmail/module.yaml": "{}", "qmail/openapi.yaml": text}, shown="mem")
     given = load_ecosystem([source], standards=base.standards).ecosystem.modules["qmail"]
     assert len(list(response_without_envelope.check(given))) == 1
 

@@ -27,7 +27,7 @@ STANDARDS = load_standards()
 @pytest.fixture
 def load(runner: ExampleRunner) -> Load:
     def loaded(**texts: str) -> Ecosystem:
-        files = {f"qmail/{path.replace('__', '/')}": text for path, text in texts.items()}
+        files = {f"qmail/{path.replace('__', '/')}": text for path, text in {"module.yaml": "{}", **texts}.items()}
         return load_ecosystem([MemorySource(files, shown="mem")], standards=runner.standards).ecosystem
 
     return loaded

@@ -52,7 +52,7 @@ def test_only_a_path_climbs(reference: str, climbing: bool) -> None:
 
 def outcome(runner: ExampleRunner, *refs: str, **more: Json) -> list[Hit | NeedsPeer]:
     document = {"refs": [{"$ref": ref} for ref in refs], **more}
-    source = MemorySource({"qmail/mcp.json": json.dumps(document)}, shown="mem")
+    source = MemorySource({"qmail/module.yaml": "{}", "qmail/mcp.json": json.dumps(document)}, shown="mem")
     return list(check(load_ecosystem([source], standards=runner.standards).ecosystem))
 
 

@@ -191,6 +191,12 @@ def test_a_file_is_not_a_module_and_the_one_that_it_is_a_part_of_is_named(anarq:
     assert "mend: give the folder of a module\n" in anarq("check", "alone.json").stderr
 
 
+def test_the_module_that_a_file_is_a_part_of_is_named_in_any_layout(anarq: Anarq, tmp_path: Path) -> None:
+    (tmp_path / "openapi.yml").write_text("{}")
+    found = anarq("check", tmp_path / "openapi.yml")
+    assert f"anarq check {tmp_path}" in found.stderr
+
+
 def test_a_rule_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) -> None:
     assert (
         "there is no rule or family `zzzzz`; `anarq rules` lists what there is"
@@ -201,3 +207,37 @@ def test_a_rule_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) 
 def test_an_option_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) -> None:
     assert "Did you mean" not in anarq("check", "qmail", "--direction").stderr
     assert "Did you mean '--strict'?" in anarq("check", "qmail", "--stric").stderr
+
+
+def test_a_path_that_is_not_there_does_not_cancel_the_others(anarq: Anarq, bad: Path) -> None:
+    found = anarq("check", "absent", "empty.txt", bad, "--format", "json")
+    assert found.exit_code == 2
+    report = json.loads(found.stdout)
+    assert report["summary"]["modules"] == ["qmail"]
+    assert report["findings"]
+    assert [one["file"] for one in report["problems"]] == ["absent", "empty.txt"]
+
+
+def test_a_folder_without_a_module_does_not_cancel_the_others(anarq: Anarq, qmail: Path) -> None:
+    (qmail.parent / "notes").mkdir()
+    found = anarq("check", "notes", "qmail")
+    assert found.exit_code == 2
+    assert "no module here" in found.stderr
+    assert "1 module" in found.stdout
+
+
+def test_what_looks_like_a_module_is_told_in_text_and_in_json(anarq: Anarq, qmail: Path) -> None:
+    (qmail.parent / "qchat").mkdir()
+    (qmail.parent / "qchat" / "package.json").write_text("{}")
+    assert "qchat:1:1 note internal/left-out-folder" in anarq("check", ".").stdout
+    (finding,) = json.loads(anarq("check", ".", "--format", "json").stdout)["findings"]
+    assert (finding["rule"], finding["severity"], finding["file"]) == ("internal/left-out-folder", "note", "qchat")
+
+
+@pytest.mark.parametrize(("paths", "code"), [(["qmail"], 1), (["absent", "qmail"], 2), (["absent"], 2), (["notes"], 2)])
+def test_sarif_is_one_document_at_every_exit_code(anarq: Anarq, bad: Path, paths: list[str], code: int) -> None:
+    (bad.parent / "notes").mkdir()
+    found = anarq("check", *paths, "--format", "sarif")
+    assert found.exit_code == code
+    (run,) = json.loads(found.stdout)["runs"]
+    assert run["invocations"][0]["executionSuccessful"] is (code != 2)

@@ -29,7 +29,7 @@ def of(copy: Any, name: str) -> Any:
         ("spec/standards.yaml#/protection/connections/headerSeconds", "service"),
         ("spec/standards.yaml#/governance/breakingChange/deprecationNotice", "finding"),
         ("spec/standards.yaml#/modules/qchat/tier", "finding"),
-        ("spec/files.yaml#/files/5/required", "finding"),
+        ("spec/layouts/anarq.yaml#/roles/policies/due", "finding"),
         ("spec/gates.yaml#/gates/0/commands/0/5", "gate"),
         ("spec/runtime.schema.json#/properties/retry/properties/maxAttempts/minimum", "file"),
         ("modules/qwallet/runtime.yaml#/limits/classes/write/burst", "service"),

@@ -1,12 +1,14 @@
 import os
 import shutil
+from dataclasses import replace
 
 import pytest
 
-from anarq.generators.disk import drift, find_root, read, write
+from anarq.generators.disk import Repository, drift, find_root, load, read, write
 from anarq.generators.file import File, Target
 from anarq.generators.plan import Change, Kind
 from anarq.model.errors import AnarqError
+from anarq.source.overlay import OverlaySource
 
 
 def target(*files, owns=("out/_gen/*.txt", "out/_gen/deep/*.txt")):
@@ -194,3 +196,9 @@ def test_what_the_platform_says_is_that_of_the_repository_where_it_has_its_own(g
         slo.write_text(own)
     platform = read(root).standards.vocabulary.platform
     assert platform["observability/slo.yaml"].root.get("objectives", 0, "name").text() == named
+
+
+def test_code_is_made_of_modules_in_the_house_layout_alone(golden):
+    here = Repository.at(golden)
+    modules = OverlaySource(here.modules, {"foreign/mcp.json": b"{}"})
+    assert list(load(replace(here, modules=modules)).modules) == list(load(here).modules)

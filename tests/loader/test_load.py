@@ -26,9 +26,9 @@ def test_a_document_knows_its_path_and_how_it_is_shown() -> None:
 def test_positions_are_computed_only_when_a_place_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
 
-    def watched(content: bytes, shown: str, limits: Limits, *, is_json: bool) -> Positions:
+    def watched(content: bytes, shown: str, limits: Limits, *, is_json: bool, is_stream: bool) -> Positions:
         calls.append(shown)
-        return locate(content, shown, limits, is_json=is_json)
+        return locate(content, shown, limits, is_json=is_json, is_stream=is_stream)
 
     monkeypatch.setattr("anarq.loader.load.locate", watched)
     root = load_document(MemorySource({"a.yaml": "x: 1\ny: 2\n"}), "a.yaml").root

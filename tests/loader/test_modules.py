@@ -38,7 +38,7 @@ def test_the_current_folder_is_named_after_itself(
     assert (module.name, module.document("module.yaml").shown) == ("qmail", "module.yaml")
 
 
-def test_a_folder_of_modules_holds_those_directly_below_it(tmp_path: Path, standards: Standards) -> None:
+def test_a_folder_of_modules_holds_them_and_nothing_else_is_read(tmp_path: Path, standards: Standards) -> None:
     root = write(
         tmp_path, {"qmail/module.yaml": "{}", "qchat/openapi.yaml": "{}", "notes/a.json": "{}", "x.json": "{}"}
     )
@@ -85,13 +85,69 @@ def test_a_file_that_cannot_be_read_hides_no_other(tmp_path: Path, standards: St
     assert "module.yaml" in loaded.ecosystem.modules["qmail"].files
 
 
-def test_a_folder_without_modules_is_refused_and_the_nearest_is_named(tmp_path: Path, standards: Standards) -> None:
-    root = write(tmp_path, {"a/b/deep/mcp.json": "{}", "modules/qmail/mcp.json": "{}"})
+def test_modules_are_found_at_any_depth(tmp_path: Path, standards: Standards) -> None:
+    root = write(tmp_path, {"a/b/qchat/mcp.json": "{}", "modules/qmail/module.yaml": "{}"})
+    found = load_ecosystem([root], standards=standards).ecosystem.modules
+    assert {name: module.layout.name for name, module in found.items()} == {"qchat": "design", "qmail": "anarq"}
+    assert found["qchat"].shown("mcp.json") == f"{root}/a/b/qchat/mcp.json"
+
+
+def test_a_folder_without_modules_is_refused_and_what_looks_like_one_is_named(
+    tmp_path: Path, standards: Standards
+) -> None:
+    root = write(tmp_path, {"a/b/package.json": "{}"})
     with pytest.raises(AnarqError) as caught:
         load_ecosystem([root], standards=standards)
     (problem,) = caught.value.problems
     assert "no module here" in problem.message
-    assert f"`{root}/modules`" in problem.mend
+    assert f"`{root}/a/b`: it holds `package.json`" in problem.message
+    assert "`openapi.yaml`" in problem.mend
+
+
+def test_a_folder_that_cannot_be_used_does_not_hide_the_others(tmp_path: Path, standards: Standards) -> None:
+    write(tmp_path, {"qmail/module.yaml": "{}", "notes/a.txt": ""})
+    given = [tmp_path / "absent", tmp_path / "notes", tmp_path / "qmail"]
+    loaded = load_ecosystem(given, standards=standards)
+    assert list(loaded.ecosystem.modules) == ["qmail"]
+    assert [problem.place.file for problem in loaded.problems] == [f"{tmp_path}/absent", f"{tmp_path}/notes"]
+
+
+def test_what_looks_like_a_module_beside_modules_is_left_out_and_named(tmp_path: Path, standards: Standards) -> None:
+    root = write(tmp_path, {"qmail/module.yaml": "{}", "qchat/package.json": "{}", "package.json": "{}"})
+    (left_out,) = load_ecosystem([root], standards=standards).ecosystem.left_out
+    assert left_out.folder == f"{root}/qchat"
+
+
+def test_outside_of_the_house_only_files_with_a_role_are_parsed_and_what_they_refer_to(
+    tmp_path: Path, standards: Standards
+) -> None:
+    root = write(
+        tmp_path / "qchat",
+        {
+            "openapi.yaml": "{paths: {/a: {$ref: 'paths/a.yaml#/get'}}}",
+            "paths/a.yaml": "get: {$ref: b.yaml}",
+            "paths/b.yaml": "{}",
+            "paths/c.yaml": "a: [",
+            "package-lock.json": "{",
+            "deploy/all.yaml": "a: 1\n---\na: 2\n",
+        },
+    )
+    loaded = load_ecosystem([root], standards=standards)
+    assert not loaded.problems
+    assert set(loaded.ecosystem.modules["qchat"].documents) == {"openapi.yaml", "paths/a.yaml", "paths/b.yaml"}
+
+
+def test_a_compose_file_may_be_a_stream_and_a_manifest_of_packages_is_not_read(
+    tmp_path: Path, standards: Standards
+) -> None:
+    root = write(
+        tmp_path / "qchat", {"mcp.json": "{}", "package.json": "{", "docker-compose.yml": "a: 1\n---\nb: {c: 2}\n"}
+    )
+    loaded = load_ecosystem([root], standards=standards)
+    compose = loaded.ecosystem.modules["qchat"].documents["docker-compose.yml"]
+    assert not loaded.problems
+    assert compose.root.get(1, "b", "c").value == 2
+    assert compose.root.get(1, "b", "c").place.line == 3
 
 
 def test_an_empty_folder_is_refused_with_the_command_that_makes_a_module(tmp_path: Path, standards: Standards) -> None:
@@ -132,9 +188,9 @@ def ref(target: str) -> str:
 def test_references_reach_peers_and_common_documents(standards: Standards) -> None:
     loaded = given(
         standards,
-        qmail={"mcp.json": "{}", "contracts/a.schema.json": '{"$id": "urn:anarq:qmail:a:v1", "title": "A"}'},
+        qmail={"module.yaml": "{}", "contracts/a.schema.json": '{"$id": "urn:anarq:qmail:a:v1", "title": "A"}'},
         qchat={
-            "mcp.json": "{}",
+            "module.yaml": "{}",
             "peer.json": ref("urn:anarq:qmail:a:v1#/title"),
             "common.json": ref("urn:anarq:common:http:v1#/components/securitySchemes/Ts"),
             "wrong.json": ref("urn:anarq:qmail:b:v1"),
@@ -151,7 +207,7 @@ def test_references_reach_peers_and_common_documents(standards: Standards) -> No
 def test_an_identifier_that_two_modules_declare_is_a_problem(standards: Standards) -> None:
     declared = '{"$id": "urn:anarq:qmail:a:v1"}'
     loaded = given(
-        standards, qmail={"mcp.json": "{}", "a.json": declared}, qchat={"mcp.json": "{}", "a.json": declared}
+        standards, qmail={"module.yaml": "{}", "a.json": declared}, qchat={"module.yaml": "{}", "a.json": declared}
     )
     assert ["is declared twice" in problem.message for problem in loaded.problems] == [True]
 
@@ -182,3 +238,26 @@ def test_a_common_document_that_cannot_be_read_is_a_fault_of_the_installation(
     monkeypatch.setattr("anarq.resources.spec", lambda: tmp_path)
     with pytest.raises(AnarqError):
         common_documents()
+
+
+@pytest.mark.parametrize("shown", [".", "..", "../..", "./m", "/m", "m"])
+def test_a_reference_by_path_is_followed_however_the_folder_is_given(shown: str, standards: Standards) -> None:
+    files = {"module.yaml": "{}", "a.json": ref("sub/b.json"), "sub/b.json": '{"title": "B"}'}
+    (module,) = load_ecosystem([MemorySource(files, shown=shown)], standards=standards).ecosystem.modules.values()
+    assert module.follow(module.node("a.json")).get("title").text() == "B"
+
+
+@pytest.mark.parametrize(
+    ("mark", "target", "found"),
+    [
+        ("mcp.json", "../../b.json", True),
+        ("mcp.json", "../../../b.json", False),
+        ("module.yaml", "../../b.json", False),
+    ],
+)
+def test_outside_of_the_house_a_reference_may_climb_within_its_module(
+    mark: str, target: str, found: bool, standards: Standards
+) -> None:
+    files = {f"m/{mark}": "{}", "m/contracts/x/a.json": ref(target), "m/b.json": '{"title": "B"}', "b.json": "{}"}
+    (module,) = load_ecosystem([MemorySource(files, shown="mem")], standards=standards).ecosystem.modules.values()
+    assert module.follow(module.node("contracts/x/a.json")).exists is found

@@ -2,9 +2,11 @@
 
 import pytest
 
+from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import NotRead
 from anarq.model.folder import follow_nothing
 from anarq.model.module import Ecosystem, Module
+from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 
@@ -18,7 +20,8 @@ STANDARDS = Standards(
             "envelope": {"exempt": [{"path": "/health"}, {"mediaType": "text/csv"}]},
             "modules": {"qwallet": {"toolPrefix": "wallet.", "tier": 4}},
         },
-    ).root
+    ).root,
+    Vocabulary(packaged_layouts()),
 )
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,7 +45,8 @@ def report() -> Callable[..., Report]:
 @pytest.fixture
 def full(finding: Callable[..., Finding], report: Callable[..., Report]) -> Report:
     """A report with something in every part."""
-    first = finding(allowed=["x", "y"], also=[9])
+    against = instance("modules/qmail/mcp.json", 5, "the version `2.0.0`")
+    first = replace(finding(allowed=["x", "y"], also=[9]), sides=(against,))
     fix = Fix("drop it", (Edit("/paths/~1a", REMOVE), Edit("/paths/~1b", {"c": [1]})))
     fixed = Finding("http/bad-verb", Severity.WARNING, instance(line=7), "change it", fix=fix)
     return report(

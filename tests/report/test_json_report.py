@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -52,9 +53,16 @@ def test_findings_carry_all_that_they_know(full: Report) -> None:
 
 def test_what_was_not_checked_names_the_rule_and_its_peers(full: Report) -> None:
     assert report_data(full)["not_checked"] == [
-        {"rule": "mcp/bad-tool", "needs": [{"module": "qlock", "name": "qlock.sign"}], "unread": []}
+        {"rule": "mcp/bad-tool", "needs": [{"module": "qlock", "name": "qlock.sign"}], "unread": [], "lacks": []}
     ]
 
 
 def test_the_text_is_ascii_so_that_every_terminal_and_pipe_takes_it(full: Report) -> None:
     assert render_json(full).isascii()
+
+
+def test_what_contradicts_a_finding_is_a_place_with_what_it_says_there(full: Report) -> None:
+    found: Any = report_data(full)["findings"]
+    (side,) = found[0]["sides"]
+    assert (side["file"], side["line"], side["found"]) == ("modules/qmail/mcp.json", 5, "the version `2.0.0`")
+    assert found[1]["sides"] == []

@@ -116,3 +116,7 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     code, caret = excerpts_of(lambda file: line)(Place("a", 1, 501))
     assert len(code) < 130
     assert code[len(caret) - 1 :].startswith("HERE")
+
+
+def test_what_contradicts_a_finding_is_shown_with_what_it_says_there(full: Report) -> None:
+    assert "\n  against: modules/qmail/mcp.json:5:3 the version `2.0.0`\n" in render_text(full)

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from anarq.loader import load_document
+from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.module import Ecosystem, Module
+from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.standards import Standards
 from anarq.model.tree import Document
 from anarq.rules.catalogue import Entry, RuleCatalogue
@@ -19,7 +21,8 @@ def parsed(path: str, text: str) -> Document:
 
 
 STANDARDS = Standards(
-    parsed("standards.yaml", "modules: {qmail: {toolPrefix: qmail.}, qchat: {toolPrefix: chat.}}").root
+    parsed("standards.yaml", "modules: {qmail: {toolPrefix: qmail.}, qchat: {toolPrefix: chat.}}").root,
+    Vocabulary(packaged_layouts()),
 )
 
 

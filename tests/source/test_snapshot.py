@@ -7,7 +7,7 @@ from anarq.source.snapshot import Snapshot
 
 
 def taken(folder: Path) -> Snapshot:
-    return Snapshot(folder, "shown", wanted=lambda path: path.endswith(".yaml"))
+    return Snapshot(folder, "shown", wanted=lambda paths: {path for path in paths if path.endswith(".yaml")})
 
 
 def test_what_was_read_stays_what_it_was(tmp_path):

@@ -1,5 +1,6 @@
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,11 +13,14 @@ from anarq.cli.group import UNUSABLE
 from anarq.cli.memory import Said, key_of, memory
 from anarq.cli.paths import is_file, is_there, missing
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
-from anarq.loader.modules import MARKERS, is_read, load_ecosystem, load_standards
+from anarq.loader.modules import load_ecosystem, load_standards, read_paths
+from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.globs import spelled_out
 from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
 from anarq.report.json_report import render_json
+from anarq.report.sarif import render_sarif
 from anarq.report.text import TextOptions, render_problems, render_text
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
@@ -33,7 +37,9 @@ _RANK: Final = {severity: rank for rank, severity in enumerate((Severity.NOTE, S
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the report.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="How to print the report."
+)
 @rules_option
 @click.option("--rule", "names", multiple=True, metavar="ID|FAMILY", help="Run these rules only. May be repeated.")
 @click.option(
@@ -65,8 +71,8 @@ def command(
 ) -> None:
     """Check modules against the standard: what is wrong, where, why, and how to mend it.
 
-    PATH is a module folder, or a folder of module folders; by default the current folder. Modules that are given
-    together see one another, so that rules between modules can look.
+    PATH is a module folder, or a folder that holds modules at any depth; by default the current folder. Modules that
+    are given together see one another, so that rules between modules can look.
 
     \b
     Examples:
@@ -75,6 +81,7 @@ def command(
       anarq check modules/qwallet modules/squid --strict
       anarq check modules --rule http --rule names/undeclared-name
       anarq check modules --format json > report.json
+      anarq check . --format sarif > report.sarif
 
     \b
     Exit codes:
@@ -82,23 +89,38 @@ def command(
       1  findings
       2  a path or file that cannot be used, wrong use, or a crash of a check
     """
-    collect_rarely()
-    _require_modules(paths)
-    given = [Snapshot(Path(path), path, wanted=is_read) for path in paths or ["."]]
-    look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
-    on = day.date() if day else today()
-    asked = [*names, "", severity, str(strict), str(on), *look.facts(), *(source.digest() for source in given)]
-    # Rules of others may read what they like, and an excerpt is read when it is shown.
-    kept = None if folders or look.excerpt else memory()
-    key = key_of("check", asked) if kept else ""
-    said = Said.of(kept.recall(key)) if kept else None
-    if said is None:
-        said = _checked(given, _chosen(all_rules(folders), names), on, Severity(severity), look, strict=strict)
-        if kept and said.code != UNUSABLE and all(source.is_complete for source in given):
-            kept.keep(key, said.answer())
-    complain(said.err)  # first: what could not be read is why other things were not looked at
-    say(said.out)
-    raise SystemExit(said.code)
+    with _one_document(form):
+        collect_rarely()
+        given, unusable = _given(paths)
+        look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
+        on = day.date() if day else today()
+        asked = [*names, "", severity, str(strict), str(on), *look.facts(), *(source.digest() for source in given)]
+        asked.extend(map(repr, unusable))
+        # Rules of others may read what they like, and an excerpt is read when it is shown.
+        kept = None if folders or look.excerpt else memory()
+        key = key_of("check", asked) if kept else ""
+        said = Said.of(kept.recall(key)) if kept else None
+        if said is None:
+            said = _checked(
+                given, unusable, _chosen(all_rules(folders), names), on, Severity(severity), look, strict=strict
+            )
+            if kept and said.code != UNUSABLE and all(source.is_complete for source in given):
+                kept.keep(key, said.answer())
+        complain(said.err)  # first: what could not be read is why other things were not looked at
+        say(said.out)
+        raise SystemExit(said.code)
+
+
+@contextmanager
+def _one_document(form: str) -> Iterator[None]:
+    """Where nothing can be checked, SARIF says so itself; for the other forms whoever runs the command does."""
+    try:
+        yield
+    except AnarqError as error:
+        if form != "sarif":
+            raise
+        say(render_sarif(Report((), (), (), tuple(error.problems), (), (), 0)))
+        raise SystemExit(UNUSABLE) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +137,50 @@ class _Look:
 
 
 def _checked(
-    given: Sequence[Source], catalogue: RuleCatalogue, on: date, least: Severity, look: _Look, *, strict: bool
+    given: Sequence[Source],
+    unusable: Sequence[Problem],
+    catalogue: RuleCatalogue,
+    on: date,
+    least: Severity,
+    look: _Look,
+    *,
+    strict: bool,
 ) -> Said:
-    loaded = load_ecosystem(given, standards=load_standards())
-    full = run(loaded.ecosystem, catalogue, today=on, problems=loaded.problems, refusals=_refusals)
+    try:
+        loaded = load_ecosystem(given, standards=load_standards())
+    except AnarqError as error:
+        raise AnarqError([*unusable, *error.problems]) from error
+    problems = (*unusable, *loaded.problems)
+    full = run(loaded.ecosystem, catalogue, today=on, problems=problems, refusals=_refusals)
     report = _severe(full, least)
     err = render_problems(report.problems, style_for(sys.stderr))
     return Said(_text(report, look), err, exit_code(report, strict=strict))
 
 
-def _require_modules(paths: Iterable[str]) -> None:
-    unusable = [problem for problem in map(_problem, paths) if problem is not None]
-    if unusable:
+def _given(paths: Sequence[str]) -> tuple[list[Snapshot], list[Problem]]:
+    """The folders that can be read, and why the others cannot.
+
+    Raises:
+        AnarqError: none can.
+    """
+    given: list[Snapshot] = []
+    unusable: list[Problem] = []
+    for path in paths or ["."]:
+        problem = _problem(path)
+        if problem is not None:
+            unusable.append(problem)
+            continue
+        try:
+            given.append(Snapshot(Path(path), path, wanted=_wanted))
+        except AnarqError as error:
+            unusable.extend(error.problems)
+    if not given:
         raise AnarqError(unusable)
+    return given, unusable
+
+
+def _wanted(paths: Sequence[str]) -> frozenset[str]:
+    return read_paths(paths, packaged_layouts())
 
 
 def _problem(path: str) -> Problem | None:
@@ -142,9 +195,15 @@ def _problem(path: str) -> Problem | None:
 
 
 def _file_given(path: str) -> Problem:
-    module = next((one for one in Path(path).parents if any((one / marker).is_file() for marker in MARKERS)), None)
+    module = next((one for one in Path(path).parents if _is_module(one)), None)
     mend = f"check the module that it is a part of: anarq check {module}" if module else "give the folder of a module"
     return Problem("this is a file, and modules are checked as a whole", Place(path), mend)
+
+
+def _is_module(folder: Path) -> bool:
+    """Whether a folder holds the marks of a layout."""
+    groups = (group for layout in packaged_layouts() for group in layout.marks)
+    return any(all(any(any(folder.glob(one)) for one in spelled_out(mark)) for mark in group) for group in groups)
 
 
 def exit_code(report: Report, *, strict: bool) -> int:
@@ -176,5 +235,7 @@ def _severe(report: Report, least: Severity) -> Report:
 def _text(report: Report, look: _Look) -> str:
     if look.form == "json":
         return render_json(report)
+    if look.form == "sarif":
+        return render_sarif(report)
     excerpts = excerpts_of(text_of) if look.excerpt else no_excerpts
     return render_text(report, TextOptions(style_for(sys.stdout), excerpts, look.show_waived))

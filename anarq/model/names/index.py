@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from anarq.model.errors import AnarqError
-from anarq.model.names.vocabulary import FileKind, Vocabulary
+from anarq.model.layout import FileRole
+from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.names.walk import Declared, Found, Hole, Lack, Referred, walk
 from anarq.model.places import Kind, kind_of
 from anarq.model.tree import Document, Node
@@ -135,14 +136,14 @@ class Names:
         if not uses and any(len(found) > 1 for found in book.all(kind).values()):
             return True  # one of those that have the same name may be what is missing
         paths = self.ecosystem.modules[owner].documents
-        due = (file for file in self._files(kind, uses=uses) if file.required)
+        due = (file for file in self._files(kind, uses=uses) if file.due)
         return any(not any(map(file.covers, paths)) for file in due)
 
-    def _files(self, kind: str, *, uses: bool) -> list[FileKind]:
+    def _files(self, kind: str, *, uses: bool) -> list[FileRole]:
         """The kinds of files that may declare, or use, names of a kind."""
         return [file for file in self.vocabulary.files if kind in self._said(file, uses=uses)]
 
-    def _said(self, file: FileKind, *, uses: bool) -> frozenset[str]:
+    def _said(self, file: FileRole, *, uses: bool) -> frozenset[str]:
         said = self.vocabulary.said(self.vocabulary.schema(file.schema))
         return said.used if uses else said.declared
 
@@ -166,6 +167,6 @@ class Names:
             return None
 
 
-def _may_be(path: str, file: FileKind) -> bool:
+def _may_be(path: str, file: FileRole) -> bool:
     """Whether an unread file, or one in an unread folder, may be of a kind."""
-    return file.covers(path) or file.path.startswith(f"{path}/")
+    return file.covers(path) or file.may_cover(path)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from anarq.model import pointer as pointers
+from anarq.model.layout import NO_LAYOUT, FileRole, Layout
 from anarq.model.tree import Document, Json
 
 Schema: TypeAlias = Mapping[str, Json]
@@ -92,23 +92,6 @@ def refers(schema: Schema) -> Refers | None:
 
 
 @dataclass(frozen=True, slots=True)
-class FileKind:
-    """A kind of file: the glob of its path, the name of its schema, whether a module must have one, and whether code is
-    made of it.
-    """
-
-    path: str
-    schema: str
-    required: bool = False
-    meaning: str = ""
-    code: bool = False
-
-    def covers(self, path: str) -> bool:
-        """Whether the file is of this kind. `*` stands for one name."""
-        return fnmatchcase(path, self.path) and path.count("/") == self.path.count("/")
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """The kinds of names that documents of a schema may declare, those that they may use, and whether they name any."""
 
@@ -122,21 +105,32 @@ class Vocabulary:
     """The schemas of `spec/`, and which file of a module is described by which.
 
     Attributes:
-        files: the kinds of files of a module.
+        layouts: where the files of a module may lie, in the order in which they are tried.
         schemas: the schemas, by the names of their files.
         standard: the files that hold for all modules, each with its schema's name.
         platform: files as those of a module, by path: what holds for every module that says nothing else.
     """
 
-    files: tuple[FileKind, ...] = ()
+    layouts: tuple[Layout, ...] = ()
     schemas: Mapping[str, Document] = field(default_factory=dict, repr=False)
     standard: tuple[tuple[Document, str], ...] = field(default=(), repr=False)
     platform: Mapping[str, Document] = field(default_factory=dict, repr=False)
     _said: dict[int, Said] = field(default_factory=dict, repr=False, init=False)
 
-    def kind_of(self, path: str) -> FileKind | None:
+    @cached_property
+    def house(self) -> Layout:
+        """The layout whose files say names in the words of these schemas."""
+        return next((layout for layout in self.layouts if layout.vocabulary), NO_LAYOUT)
+
+    @property
+    def files(self) -> tuple[FileRole, ...]:
+        """The kinds of files that these schemas describe."""
+        return self.house.described
+
+    def kind_of(self, path: str) -> FileRole | None:
         """The kind of a file of a module; None for one that no schema describes."""
-        return next((kind for kind in self.files if kind.covers(path)), None)
+        found = self.house.role_of(path)
+        return found if found is not None and found.schema else None
 
     def schema(self, name: str) -> Schema:
         """The schema in a file of `spec/`; an empty one where there is none."""
@@ -157,7 +151,7 @@ class Vocabulary:
     def _by_id(self) -> Mapping[str, Schema]:
         return {found.root.get("$id").text(): found.root.mapping() for found in self.schemas.values()}
 
-    def declaring(self, kind: str) -> tuple[FileKind, ...]:
+    def declaring(self, kind: str) -> tuple[FileRole, ...]:
         """The kinds of files that declare names of a kind."""
         return tuple(file for file in self.files if kind in self.said(self.schema(file.schema)).declared)
 

@@ -1,9 +1,10 @@
-"""`contracts/*.schema.json`."""
+"""The contracts: in the house layout `contracts/*.schema.json`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from anarq.model.folder import Folder
+from anarq.model.layout import Role
 from anarq.model.tree import Document, Node
 from anarq.model.views.schema import Schema
 
@@ -57,4 +58,4 @@ def contracts_of(module: Folder) -> tuple[Contract, ...]:
     Raises:
         NotRead: one of them is there and could not be read.
     """
-    return tuple(Contract(module, found, found.root) for found in module.matching("contracts", ".schema.json"))
+    return tuple(Contract(module, found, found.root) for found in module.all_of_role(Role.CONTRACT))

@@ -6,10 +6,9 @@ from functools import cached_property
 from typing import Final
 
 from anarq.model.folder import Folder
+from anarq.model.layout import Role
 from anarq.model.places import METHODS
 from anarq.model.tree import MISSING, Node
-
-PATH: Final = "openapi.yaml"
 
 SERVED: Final = frozenset(METHODS) - {"head", "trace"}
 """The methods that a module may define: HEAD is answered wherever GET is, and TRACE is not a concern of modules."""
@@ -563,7 +562,7 @@ def openapi_of(module: Folder) -> OpenApi:
     Raises:
         NotRead: the file is there and could not be read.
     """
-    return OpenApi(module.node(PATH))
+    return OpenApi(module.of_role(Role.HTTP).root)
 
 
 def operations_of(module: Folder) -> tuple[Operation, ...]:

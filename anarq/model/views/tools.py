@@ -1,9 +1,10 @@
-"""`mcp.json`."""
+"""The MCP tools: in the house layout `mcp.json`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from anarq.model.folder import Folder
+from anarq.model.layout import Role
 from anarq.model.tree import Json, Node
 from anarq.model.views.openapi import Operation
 
@@ -92,16 +93,23 @@ class Tool:
     @property
     def input(self) -> Node:
         """The schema of the arguments, of a tool that calls no operation."""
-        return self.node.get("input")
+        return _first(self.node, "input", "inputSchema")
 
     @property
     def output(self) -> Node:
         """The schema of the result, of a tool that calls no operation."""
-        return self.node.get("output")
+        return _first(self.node, "output", "outputSchema")
+
+
+def _first(node: Node, *keys: str) -> Node:
+    """What stands under the first of some keys that is there; under the first of all, missing, where none is."""
+    return next((found for key in keys if (found := node.get(key)).exists), node.get(keys[0]))
 
 
 def tools_of(module: Folder, find: Callable[[str], Operation | None]) -> tuple[Tool, ...]:
     """The tools of a module, in the order of the file.
+
+    They stand under `tools` or `capabilities.tools`, by name or in a list whose elements have a `name`.
 
     Args:
         module: whose they are.
@@ -110,4 +118,12 @@ def tools_of(module: Folder, find: Callable[[str], Operation | None]) -> tuple[T
     Raises:
         NotRead: the file is there and could not be read.
     """
-    return tuple(Tool(module, name, node, find) for name, node in module.node("mcp.json", "tools").items())
+    root = module.of_role(Role.TOOLS).root
+    own = root.get("tools")
+    tools = own if own.exists else root.get("capabilities", "tools")
+    return tuple(Tool(module, name, node, find) for name, node in _named(tools))
+
+
+def _named(tools: Node) -> Iterator[tuple[str, Node]]:
+    yield from tools.items()
+    yield from ((node.get("name").text(), node) for node in tools.elements())

@@ -1,8 +1,17 @@
-"""`events/*.event.json`."""
+"""The topics: in the house layout `events/*.event.json`.
 
+Outside of it a file may also be the bare schema of the data, whose topic is a constant in it or a part of its `$id`, or
+hold several such schemas in its definitions.
+"""
+
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
+from anarq.model.basis import Basis
 from anarq.model.folder import Folder
+from anarq.model.layout import Role
 from anarq.model.tree import Document, Node
 
 
@@ -69,6 +78,7 @@ class Topic(EventSchema):
 
     module: Folder = field(repr=False)
     document: Document
+    basis: Basis = Basis.DECLARED
 
     @property
     def stem(self) -> str:
@@ -82,4 +92,67 @@ def topics_of(module: Folder) -> tuple[Topic, ...]:
     Raises:
         NotRead: one of them is there and could not be read.
     """
-    return tuple(Topic(found.root, module, found) for found in module.matching("events", ".event.json"))
+    return tuple(topic for found in module.all_of_role(Role.TOPIC) for topic in _topics(module, found))
+
+
+@dataclass(frozen=True, slots=True)
+class BareTopic(Topic):
+    """A topic of which nothing is said but the schema of its data."""
+
+    called: Node = field(kw_only=True)
+    label: str = field(kw_only=True)
+
+    @property
+    def named(self) -> Node:
+        """Its name, or what holds it, where it stands."""
+        return self.called
+
+    @property
+    def name(self) -> str:
+        """E.g. `q.qwallet.intent.created.v1`."""
+        return self.label
+
+    @property
+    def schema(self) -> Node:
+        """The schema of the data."""
+        return self.node
+
+
+_CONSTANTS: Final = ("topic", "type", "eventType")
+_DEFINITIONS: Final = ("definitions", "$defs")
+
+
+def _topics(module: Folder, document: Document) -> Iterator[Topic]:
+    root = document.root
+    if module.speaks_house or isinstance(root.get("schema").value, dict) or root.get("topic").text():
+        yield Topic(root, module, document)
+        return
+    parts = [node for key in _DEFINITIONS for _, node in root.get(key).items()]
+    bare = [found for node in (root, *parts) if (found := _bare(module, document, node)) is not None]
+    yield from bare or _by_its_file(module, document)
+
+
+def _bare(module: Folder, document: Document, node: Node) -> Topic | None:
+    """The topic whose name a schema says itself."""
+    for key in _CONSTANTS:
+        constant = node.get("properties", key, "const")
+        if constant.text() and (key == "topic" or _topic_in(module, constant.text())):
+            return BareTopic(node, module, document, Basis.READ, called=constant, label=constant.text())
+    identifier = node.get("$id")
+    name = _topic_in(module, identifier.text())
+    return BareTopic(node, module, document, Basis.READ, called=identifier, label=name) if name else None
+
+
+def _by_its_file(module: Folder, document: Document) -> Iterator[Topic]:
+    """The topic that a file is called after; none where it is called otherwise."""
+    name = _topic_in(module, document.path.rpartition("/")[2])
+    if name:
+        yield BareTopic(document.root, module, document, Basis.INFERRED, called=document.root, label=name)
+
+
+def _topic_in(module: Folder, text: str) -> str:
+    """The part of a name or identifier that is a topic; empty where none is."""
+    last = re.split(r"[/:#]", text)[-1]
+    for ending in (".schema.json", ".event.json", ".json"):
+        last = last.removesuffix(ending)
+    return last if re.fullmatch(module.standards.topic_pattern, last) else ""

@@ -33,6 +33,7 @@ READERS = sorted(
 )
 OF_SCHEMAS = {
     "checks/spec/_keywords.py": "judges the keywords of schemas themselves",
+    "checks/spec/_lenient.py": "walks the schemas of `spec/` for the keys that they know",
     "checks/spec/_wording.py": "puts a breach of a schema, as the validator gives it, in words",
     "checks/contracts/_emptiness.py": "hands schemas, as plain data, to what judges them",
 }

@@ -1,0 +1,57 @@
+"""Which modules have what a rule needs, so that it is asked of them and of no others."""
+
+from dataclasses import dataclass, field
+
+from anarq.model.layout import Role
+from anarq.model.module import Ecosystem, Module
+from anarq.rules.catalogue import Entry
+from anarq.rules.finding import Lack
+from anarq.rules.rule import Need, Rule
+
+
+@dataclass(slots=True)
+class Asking:
+    """Who is asked what.
+
+    Attributes:
+        ecosystem: the modules of the run.
+        lacks: by rule, what modules do not have that it needs.
+    """
+
+    ecosystem: Ecosystem
+    lacks: dict[str, tuple[Lack, ...]] = field(default_factory=dict)
+    _parts: dict[frozenset[str], Ecosystem] = field(default_factory=dict)
+
+    def asked(self, entry: Entry) -> Ecosystem | None:
+        """The modules that a rule is asked of; None where there are some and none of them has what it needs."""
+        lacks = {name: lack for name, module in self.ecosystem.modules.items() if (lack := _lack(entry.rule, module))}
+        if not lacks:
+            return self.ecosystem
+        self.lacks[entry.id] = tuple(lacks.values())
+        able = self.ecosystem.modules.keys() - lacks.keys()
+        if not able:
+            return None
+        return self._parts.setdefault(frozenset(able), self.ecosystem.only(able))
+
+    def is_asked(self, rule: str, module: str) -> bool:
+        """Whether a rule was asked of a module."""
+        return all(lack.module != module for lack in self.lacks.get(rule, ()))
+
+
+def _lack(rule: Rule, module: Module) -> Lack | None:
+    """What a module does not have that a rule needs; None where it has all."""
+    if rule.vocabulary and not module.speaks_house:
+        return Lack(module.name, f"the vocabulary of the house, which the layout `{module.layout.name}` does not have")
+    missing = next((need for need in rule.needs if not any(map(module.has_role, _roles(need)))), None)
+    if missing is None:
+        return None
+    return Lack(module.name, " or ".join(f"`{_called(role, module)}`" for role in _roles(missing)))
+
+
+def _roles(need: Need) -> tuple[Role, ...]:
+    return (need,) if isinstance(need, Role) else need
+
+
+def _called(role: Role, module: Module) -> str:
+    known = module.layout.roles.get(role)
+    return known.path if known is not None else role.value
