@@ -23,15 +23,20 @@ def check(module: Module) -> Iterator[Hit]:
                 if contract.collection == collection and not contract.is_draft:
                     described = _described(module, contract)
                     for key, values in properties.values.items():
-                        if described is not None and key not in described:
-                            yield Hit(
-                                values,
-                                found=f"a record of `{collection}` is said to be in force by `{key}`, which it never has",
-                                mend=did_you_mean(key, described, "name a member of its contract"),
-                                allowed=tuple(described),
-                                rests_on=(contract.node,),
-                            )
-                        yield from _values(collection, values, (described or {}).get(key))
+                        if described is None or key in described:
+                            yield from _values(collection, values, (described or {}).get(key))
+                        else:
+                            yield _unknown(collection, key, values, contract, tuple(described))
+
+
+def _unknown(collection: str, key: str, values: Node, contract: Contract, described: tuple[str, ...]) -> Hit:
+    return Hit(
+        values,
+        found=f"records of `{collection}` are said to be in force by `{key}`, which they never have",
+        mend=did_you_mean(key, described, "name a member of their contract"),
+        allowed=described,
+        rests_on=(contract.node,),
+    )
 
 
 def _described(module: Module, contract: Contract) -> dict[str, Node] | None:
