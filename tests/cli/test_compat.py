@@ -17,6 +17,7 @@ from anarq.contracts import Budget
 from anarq.loader import load_document
 
 Anarq = Callable[..., Result]
+AT_ROOT = ("--catalogue", ".")
 
 OLD = """{
   "type": "object",
@@ -204,8 +205,14 @@ def test_a_reference_to_nobody_names_what_would_help(anarq: Anarq) -> None:
     result = anarq("compat", "c/a.json", "old.json")
     assert result.exit_code == 2
     assert "c/a.json:1:" in result.output
-    assert "`nowhere.json` is neither in the document, nor in its folder, nor in the catalogue" in result.output
+    assert "`nowhere.json` leads to c/nowhere.json: no such file or folder" in result.output
+    assert "write the path from this file on" in result.output
+    write("c/a.json", {"$ref": "urn:example:b"})
+    result = anarq("compat", "c/a.json", "old.json")
+    assert "`urn:example:b` is neither in the document, nor in its folder, nor in the catalogue" in result.output
     assert "name folders of schemas with --catalogue" in result.output
+    write("c/a.json", {"$ref": "../old.json#/nothing"})
+    assert "there is nothing at `#/nothing` in old.json" in anarq("compat", "c/a.json", "old.json", *AT_ROOT).output
 
 
 def test_documents_of_several_files_are_compared(anarq: Anarq) -> None:
@@ -242,7 +249,8 @@ def test_a_file_is_read_when_something_refers_to_it_and_not_before(
         read.append(path)
         return load_document(source, path)
 
-    monkeypatch.setattr("anarq.cli.versions.load_document", load)
+    for reader in ("versions", "references"):
+        monkeypatch.setattr(f"anarq.cli.{reader}.load_document", load)
     write("other.json", {"type": "number"})
     write("sub/more.json", {"$schema": "https://json-schema.org/draft/2020-12/schema"})
     write("a.json", {"items": {"$ref": "years.json"}, "not": {"$ref": "https://json-schema.org/draft/2020-12/schema"}})
@@ -314,9 +322,16 @@ def test_references_lead_into_the_catalogue(anarq: Anarq) -> None:
     assert (result.exit_code, "refused   known/id.json:1:" in result.output) == (1, True)
 
 
-def test_a_catalogue_with_unreadable_files_is_refused(anarq: Anarq) -> None:
+def test_what_cannot_be_read_in_a_catalogue_is_told_when_something_is_missing_and_not_before(
+    anarq: Anarq, folder: Path
+) -> None:
     write("known/id.json", "{")
-    assert anarq("compat", "old.json", "new.yaml", "--catalogue", "known").exit_code == 2
+    (folder / "known" / "link.json").symlink_to("../old.json")
+    assert anarq("compat", "new.yaml", "old.json", "--catalogue", "known").exit_code == 0
+    write("user.json", {"$ref": "urn:example:id"})
+    result = anarq("compat", "old.json", "user.json", "--catalogue", "known")
+    assert result.exit_code == 2
+    assert "nor in the catalogue; what is in known/id.json:1:2, and 1 more files there is not known" in result.stderr
 
 
 def test_the_common_schemas_are_known(anarq: Anarq) -> None:

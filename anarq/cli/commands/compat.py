@@ -12,6 +12,7 @@ from anarq import __version__, contracts
 from anarq.cli import versions
 from anarq.cli.common import say, style_for
 from anarq.cli.paths import Folder
+from anarq.cli.references import Shelf
 from anarq.cli.versions import Version
 from anarq.contracts import (
     DEFAULT_BUDGET,
@@ -168,9 +169,9 @@ def _looked_at(
     reading: Reading,
     seconds: float | None,
 ) -> "tuple[Comparison, _Places]":
-    documents = versions.named(catalogue)
-    pair = [versions.version(name, documents, reading) for name in (old, new)]
-    before = list(versions.earlier(history, old, new, documents, reading))
+    shelf = Shelf.of(catalogue)
+    pair = [versions.version(name, shelf, reading) for name in (old, new)]
+    before = list(versions.earlier(history, old, new, shelf, reading))
     comparison = _compared(pair, Mode(mode.upper()), before, seconds)
     return comparison, _Places({id(version.side): version for version in (*pair, *before)})
 
