@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Final
 
 from anarq.contracts.graph.values import weight
-from anarq.contracts.read.dialect import DRAFT_2019, Dialect, References
+from anarq.contracts.read.dialect import DRAFT_2019, Dialect
 from anarq.contracts.read.reading import Message
 from anarq.contracts.read.resolve import Corpus, Site, Where
 from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
@@ -174,7 +174,7 @@ class Cutter:
             return schema
         if site.dialect is not cut.dialect:
             raise NotCutError
-        if "$ref" in schema and cut.dialect.references is References.ALONE:
+        if cut.dialect.ignores_beside(schema):
             return {"$ref": self._target(site, cut)}
         result: dict[str, Json] = {}
         scopes: list[Json] = []

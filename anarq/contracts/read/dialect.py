@@ -20,10 +20,6 @@ _2019 = _DRAFT_7 | {
     "unevaluatedProperties",
     "$recursiveRef",
 }
-_BESIDE = frozenset({
-    "exclusiveMinimum", "exclusiveMaximum", "minContains", "maxContains", "then", "else", "nullable",
-})  # fmt: skip
-"""Keywords that others read with their own value."""
 _2020 = (_2019 - {"additionalItems", "$recursiveRef"}) | {"prefixItems", "$dynamicRef"}
 
 
@@ -57,9 +53,19 @@ class Dialect:
     nullable: bool = False
     contains_evaluates: bool = False
 
+    def ignores_beside(self, schema: Json) -> bool:
+        """Whether a schema has a `$ref` beside which this dialect reads nothing."""
+        return self.references is References.ALONE and isinstance(schema, dict) and "$ref" in schema
+
     def reads(self, keyword: str) -> bool:
-        """Whether a keyword says something, by itself or to another one beside it."""
-        return keyword in self.keywords or keyword in _BESIDE
+        """Whether a keyword says something, by itself or to another one beside it, which reads its value."""
+        if keyword in ("exclusiveMinimum", "exclusiveMaximum"):
+            return self.boolean_exclusive or keyword in self.keywords
+        if keyword in ("then", "else"):
+            return "if" in self.keywords
+        if keyword in ("minContains", "maxContains"):
+            return self.anchors
+        return self.nullable if keyword == "nullable" else keyword in self.keywords
 
     @property
     def identifier(self) -> str:

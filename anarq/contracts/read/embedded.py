@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Final
 from urllib.parse import urldefrag
 
-from anarq.contracts.read.dialect import DRAFT_2020, Dialect, References, declared, of_document
+from anarq.contracts.read.dialect import DRAFT_2020, Dialect, declared, of_document
 from anarq.contracts.read.join import joined
 from anarq.contracts.read.metaschemas import URIS
 from anarq.model.tree import Json
@@ -38,8 +38,8 @@ def names_resource(schema: dict[str, Json], dialect: Dialect) -> str:
     """The name of the resource that a schema object begins; empty where it is part of the one around it."""
     dialect = declared(schema) or dialect
     name = schema.get(dialect.identifier)
-    ignored = dialect.references is References.ALONE and "$ref" in schema
-    return name if isinstance(name, str) and not name.startswith("#") and not ignored else ""
+    is_name = isinstance(name, str) and not name.startswith("#")
+    return str(name) if is_name and not dialect.ignores_beside(schema) else ""
 
 
 def with_private_names(document: Json, dialect: Dialect = DRAFT_2020) -> Json:

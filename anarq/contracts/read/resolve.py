@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from anarq.contracts.read.dialect import DRAFT_2020, Dialect, References, of_document
+from anarq.contracts.read.dialect import DRAFT_2020, Dialect, of_document
 from anarq.contracts.read.embedded import entered, names_resource, reachable
 from anarq.contracts.read.join import joined
 from anarq.contracts.read.places import CONTAINERS
@@ -83,8 +83,7 @@ class Site:
         """Whether the schema says something by a keyword: its dialect knows it, and no `$ref` stands alone there."""
         if not isinstance(self.schema, dict) or keyword not in self.schema:
             return False
-        alone = "$ref" in self.schema and self.dialect.references is References.ALONE
-        return keyword == "$ref" or (not alone and self.dialect.reads(keyword))
+        return keyword == "$ref" or (not self.dialect.ignores_beside(self.schema) and self.dialect.reads(keyword))
 
     def beside(self, other: "Site") -> "Site":
         """This schema where it is applied to the same instance as another one, whose message it shares."""
@@ -243,7 +242,7 @@ class Corpus:
             reference, parts = place.schema.get("$ref"), place.schema.get("allOf")
             if isinstance(reference, str):
                 pending.append(self.resolve(place, reference))
-            if isinstance(parts, list) and not _is_reference(place):
+            if isinstance(parts, list) and not place.dialect.ignores_beside(place.schema):
                 pending.extend(place.child("allOf", index) for index in range(len(parts)))
 
     def _first(self, anchors: dict[Resource, Site]) -> Site | None:
@@ -397,14 +396,8 @@ def _is_reference_of_uri(text: str) -> bool:
 def _properties(site: Site) -> Iterator[tuple[str, Site]]:
     """The properties that a schema describes, by name."""
     properties = site.schema.get("properties") if isinstance(site.schema, dict) else None
-    if isinstance(properties, dict) and not _is_reference(site):
+    if isinstance(properties, dict) and not site.dialect.ignores_beside(site.schema):
         yield from ((name, site.child("properties", name)) for name in properties)
-
-
-def _is_reference(site: Site) -> bool:
-    """Whether a schema is a reference, beside which nothing counts."""
-    alone = site.dialect.references is References.ALONE
-    return alone and isinstance(site.schema, dict) and "$ref" in site.schema
 
 
 def _root(document: str, schema: Json, base: str, dialect: Dialect) -> Site:
