@@ -92,15 +92,15 @@ class Cutter:
     _fragments: dict[Where, _Fragment] = field(default_factory=dict)
     _digests: dict[Where, tuple[bytes, int]] = field(default_factory=dict)
 
-    def cut(self, site: Site) -> Closure:
-        """The schema at a site, alone.
+    def cut(self, site: Site, spend: Callable[[int], None] = lambda _: None) -> Closure:
+        """The schema at a site, alone; `spend` counts the work.
 
         Raises:
             NotCutError: it cannot stand alone.
             UnresolvedError: a reference leads nowhere.
         """
         keyword = "$defs" if site.dialect.anchors else "definitions"
-        places = {where: f"s{number}" for number, (where, _) in enumerate(self._reached(site))}
+        places = {where: f"s{number}" for number, (where, _) in enumerate(self._reached(site, spend))}
         definitions: dict[str, Json] = {
             places[where]: _named(fragment, [f"#/{keyword}/{places[target.where]}" for target in fragment.targets])
             for where, fragment in self._reached(site)

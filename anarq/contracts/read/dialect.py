@@ -53,7 +53,7 @@ class Dialect:
     nullable: bool = False
     contains_evaluates: bool = False
 
-    def ignores_beside(self, schema: Json) -> bool:
+    def ignores_beside(self, schema: object) -> bool:
         """Whether a schema has a `$ref` beside which this dialect reads nothing."""
         return self.references is References.ALONE and isinstance(schema, dict) and "$ref" in schema
 
