@@ -141,7 +141,9 @@ def command(
 
 
 def _written(comparison: Comparison, places: "_Places", form: str) -> str:
-    return _as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout))
+    if form == "json":
+        return _as_json(comparison, places)
+    return _as_text(comparison, places, style_for(sys.stdout), sys.stdout.encoding)
 
 
 def _number(seconds: float | None) -> float | None:
@@ -193,11 +195,11 @@ class _Places:
         return self.versions[id(side)].place(location)
 
 
-def _as_text(comparison: Comparison, places: _Places, style: Style) -> str:
+def _as_text(comparison: Comparison, places: _Places, style: Style, encoding: str) -> str:
     lines: list[str] = []
     noted: set[int] = set()
     for check in comparison.checks:
-        lines.extend(_check_lines(check, places, style))
+        lines.extend(_check_lines(check, places, style, encoding))
         if id(check.old) not in noted:  # both directions of one pair have the same notes
             notes = [*_note_lines(check, places, style)]
             noted.update([id(check.old)] if notes else [])
@@ -211,14 +213,14 @@ def _word(comparison: Comparison) -> str:
     return "not compared" if comparison.answer is None else comparison.answer.value
 
 
-def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
+def _check_lines(check: Check, places: _Places, style: Style, encoding: str) -> Iterator[str]:
     verdict = check.verdict
     pair = f"{harmless(check.old.name)} -> {harmless(check.new.name)}"
     yield f"{pair}  {check.direction.value}: {style.strong(verdict.answer.value)}"
     first, second = _sides(check)
     for witness in verdict.witnesses:
         yield f"  {harmless(witness.sentence)}"
-        yield f"  {style.label('witness')}   {harmless(_one_line(witness.instance))}"
+        yield f"  {style.label('witness')}   {_one_line(witness.instance, encoding)}"
         yield f"  {style.label('accepted')}  {style.place(str(places.of(first, witness.first)))}"
         yield f"  {style.label('refused')}   {style.place(str(places.of(second, witness.second)))}"
         if witness.of is not Break.NARROWED:
@@ -258,10 +260,22 @@ def _sides(check: Check) -> tuple[Side, Side]:
     return (check.old, check.new) if check.direction is Direction.BACKWARD else (check.new, check.old)
 
 
-def _one_line(instance: Json) -> str:
-    """The instance on one line; `--format json` has all of a long one."""
+def _one_line(instance: Json, encoding: str) -> str:
+    """The instance on one line; `--format json` has all of a long one.
+
+    What cannot be encoded, and what a terminal would act on, is escaped as JSON does it, so that it stays JSON.
+    """
     text = json.dumps(instance, ensure_ascii=False)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2]} … {text[-_SHOWN // 2 :]}"
+    text = text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2]} … {text[-_SHOWN // 2 :]}"
+    return "".join(char if _is_shown(char, encoding) else json.dumps(char)[1:-1] for char in text)
+
+
+def _is_shown(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return char.isprintable()
 
 
 def _as_json(comparison: Comparison, places: _Places) -> str:
