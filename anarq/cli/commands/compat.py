@@ -66,8 +66,8 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
     type=Folder(),
     multiple=True,
     metavar="DIR",
-    help="Schemas that references may name by `$id`. May be repeated. The common schemas are known without it, and "
-    "so are the neighbours of a file, by `$id` or name.",
+    help="Schemas that references may name by `$id`, or by a path out of the folder of a file. May be repeated. Known "
+    "without it, and asked first, are the neighbours of a file, by `$id` or path; asked last, the common schemas.",
 )
 @click.option(
     "--dialect",
@@ -103,7 +103,8 @@ def command(
     """Compare two JSON Schemas: does one accept everything that the other accepts?
 
     OLD and NEW are files, or FILE#/pointer for a schema inside of a document such as OpenAPI. REVISION:FILE is a file
-    as git has it in a revision, named from the root of the repository, or from here with `./`.
+    as git has it in a revision, named from the root of the repository, or from here with `./`. A reference in a file
+    may lead to any file of the repository of git that it is in; nothing is fetched.
 
     The answer is proved, or shown by an instance that one schema accepts and the other refuses, or it is undecided and
     says why. A break is told with all its causes, each once. Where schemas are compatible, notes name keywords that
