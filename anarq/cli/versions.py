@@ -255,8 +255,8 @@ def _why_unresolved(error: UnresolvedError, found: Version) -> tuple[str, str]:
         )
     if known.shelf.problems:
         first, *others = known.shelf.problems
-        more = f", and {len(others)} more files" if others else ""
-        message += f"; what is in {_shown(first.place)}{more} there is not known: {first.message}"
+        more = f" (and {len(others)} more)" if others else ""
+        message += f"; what is in {_shown(first.place)}{more} is not known: {first.message}"
     return message, did_you_mean(error.uri, known, "name folders of schemas with --catalogue")
 
 

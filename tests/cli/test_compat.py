@@ -331,7 +331,7 @@ def test_what_cannot_be_read_in_a_catalogue_is_told_when_something_is_missing_an
     write("user.json", {"$ref": "urn:example:id"})
     result = anarq("compat", "old.json", "user.json", "--catalogue", "known")
     assert result.exit_code == 2
-    assert "nor in the catalogue; what is in known/id.json:1:2, and 1 more files there is not known" in result.stderr
+    assert "nor in the catalogue; what is in known/id.json:1:2 (and 1 more) is not known" in result.stderr
 
 
 def test_the_common_schemas_are_known(anarq: Anarq) -> None:

@@ -362,7 +362,7 @@ def _the_only(found: "Sequence[Site]", error: UnresolvedError) -> Site:
     written = {json.dumps(site.schema): site for site in reversed(found)}
     if len(written) == 1:
         return found[0]
-    raise UnresolvedError(error.reference, error.pointer, error.document, error.uri, [*written.values()])
+    raise UnresolvedError(error.reference, error.pointer, error.document, error.uri, [*written.values()][::-1])
 
 
 def _absolute(site: Site, reference: str) -> tuple[str, str]:
@@ -426,16 +426,16 @@ def _is_container(document: Json) -> bool:
 
 
 def _walk(start: Site, *, everywhere: bool) -> Iterator[tuple[Site, dict[str, Json]]]:
-    """Every mapping of a document that is a schema, or may be one; without recursion: documents may be deep."""
+    """Every mapping of a document that is a schema, or may be one, in order; without recursion: documents may be deep."""
     document = Document("", start.schema)
     pending = [(start, Place(document.root, kind_of(document) if everywhere else Kind.SCHEMA))]
     while pending:
         site, place = pending.pop()
         if isinstance(site.schema, dict) and place.kind is not Kind.GROUP:
             yield site, site.schema
-        for found in below(place):
-            known = found.kind is not Kind.DATA and (everywhere or found.kind is not Kind.ANY)
-            if known and isinstance(found.node.value, dict | list):
+        inside = [found for found in below(place) if isinstance(found.node.value, dict | list)]
+        for found in reversed(inside):
+            if found.kind is not Kind.DATA and (everywhere or found.kind is not Kind.ANY):
                 pending.append((_at(site, found.node.pointer), found))
 
 
