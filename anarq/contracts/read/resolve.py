@@ -359,10 +359,12 @@ def _the_only(found: "Sequence[Site]", error: UnresolvedError) -> Site:
     """
     if len(found) == 1:
         return found[0]
-    written = {json.dumps(site.schema): site for site in reversed(found)}
+    written: dict[str, Site] = {}
+    for site in found:
+        written.setdefault(json.dumps(site.schema), site)
     if len(written) == 1:
         return found[0]
-    raise UnresolvedError(error.reference, error.pointer, error.document, error.uri, [*written.values()][::-1])
+    raise UnresolvedError(error.reference, error.pointer, error.document, error.uri, [*written.values()])
 
 
 def _absolute(site: Site, reference: str) -> tuple[str, str]:
@@ -426,17 +428,21 @@ def _is_container(document: Json) -> bool:
 
 
 def _walk(start: Site, *, everywhere: bool) -> Iterator[tuple[Site, dict[str, Json]]]:
-    """Every mapping of a document that is a schema, or may be one, in order; without recursion: documents may be deep."""
+    """Every mapping of a document that is a schema, or may be one, in order; no recursion: documents may be deep."""
     document = Document("", start.schema)
     pending = [(start, Place(document.root, kind_of(document) if everywhere else Kind.SCHEMA))]
     while pending:
         site, place = pending.pop()
         if isinstance(site.schema, dict) and place.kind is not Kind.GROUP:
             yield site, site.schema
-        inside = [found for found in below(place) if isinstance(found.node.value, dict | list)]
-        for found in reversed(inside):
-            if found.kind is not Kind.DATA and (everywhere or found.kind is not Kind.ANY):
-                pending.append((_at(site, found.node.pointer), found))
+        inside = [
+            (_at(site, found.node.pointer), found)
+            for found in below(place)
+            if isinstance(found.node.value, dict | list)
+            and found.kind is not Kind.DATA
+            and (everywhere or found.kind is not Kind.ANY)
+        ]
+        pending.extend(reversed(inside))
 
 
 def _at(site: Site, pointer: str) -> Site:
