@@ -133,7 +133,7 @@ class Known(Mapping[str, Json]):
         return iter({**self.neighbours, **self.shelf.named, **self.shelf.common})
 
     def __len__(self) -> int:
-        return len([*self])
+        return sum(1 for _ in self)
 
 
 def around(path: Path, shelf: Shelf) -> AroundSource:

@@ -232,3 +232,19 @@ def test_an_absolute_path_is_told_as_one(anarq: Anarq, folder: Path) -> None:
     said = told(anarq, "user.json")
     assert "the path is absolute" in said
     assert "write the path from this file on" in said
+
+
+@pytest.mark.parametrize("reference", ["common/money.json", "../here/common/money.json"])
+def test_what_is_referred_to_may_be_written_in_another_draft(reference: str, anarq: Anarq) -> None:
+    """Then it cannot be cut out, and the validators follow the reference themselves."""
+    write("user.json", {"$schema": "http://json-schema.org/draft-07/schema#", "$ref": reference})
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    write("common/money.json", {"$schema": draft, "type": "array", "prefixItems": [NUMBER]})
+    write("list.json", {"$schema": draft, "type": "array", "prefixItems": [TEXT], "minItems": 1})
+    result = anarq("compat", "list.json", "user.json", "--catalogue", ".")
+    assert (result.exit_code, "refused   common/money.json:1:" in result.output) == (1, True), result.output
+
+
+def test_a_link_to_nothing_is_not_what_was_meant(anarq: Anarq, folder: Path) -> None:
+    (folder / "numbers.json").symlink_to("nowhere.json")
+    assert "did you mean `number.json`?" in told(anarq, "numbers.json")
