@@ -36,7 +36,7 @@ def missing(path: Path) -> str:
     """What to do about a path where nothing is: name what is nearly called so, or what there is."""
     above = next(one for one in (*path.parents, Path()) if is_folder(one))
     below = path.parts[len(above.parts)] if path.parts[: len(above.parts)] == above.parts else path.name
-    there = sorted(one.name for one in above.iterdir() if not one.name.startswith("."))
+    there = sorted(one.name for one in above.iterdir() if not one.name.startswith(".") and is_there(one))
     shown = [str(above / name) for name in there]
     nearly = did_you_mean(below, there, "")
     if nearly:

@@ -1,88 +1,24 @@
-"""The versions of a schema that `compat` compares: where they are read from, and what their references lead to."""
+"""The versions of a schema that `compat` compares, and where they are read from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from anarq import resources
-from anarq.cli.paths import is_folder, is_there, missing
+from anarq.cli.paths import is_file, is_folder, is_there, missing
+from anarq.cli.references import Known, Shelf, around, of_revision
 from anarq.contracts import Location, Reading, SchemaError, Side, UnknownDialectError, UnresolvedError, of_document
-from anarq.contracts.read.metaschemas import URIS
 from anarq.contracts.read.places import CONTAINERS, is_at, no_schema, schema_below
-from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
+from anarq.loader import SUFFIXES, load_document
 from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError, Place, Problem
-from anarq.model.tree import Document, Json, Node
+from anarq.model.tree import Document, Node
 from anarq.report.style import harmless
 from anarq.rules.finding import NO_SCHEMA, UNKNOWN_DIALECT, UNRESOLVED
-from anarq.source import FolderSource, GitSource, Source
-
-
-@dataclass(frozen=True)
-class Known(Mapping[str, Json]):
-    """The schemas that references may lead to: those that were named, and those in the folder of the file itself.
-
-    A file in the folder or below it answers to its path, and a neighbour to its `$id` as well. Where the file has an
-    `$id` of its own, the folder answers to what that stands in. A file is read when a reference names it; all
-    neighbours are, when a reference names an `$id` that nobody else has.
-
-    Attributes:
-        named: documents by identifier.
-        source: the folder of the file.
-        own: the `$id` of the file.
-    """
-
-    named: Mapping[str, Document]
-    source: Source
-    own: str = ""
-    files: dict[str, Document | None] = field(default_factory=dict, repr=False, compare=False)
-
-    @cached_property
-    def neighbours(self) -> Mapping[str, Document]:
-        """The schemas in the folder of the file, as they are there: of the same revision, if it is of one."""
-        found: list[Document] = []
-        with suppress(AnarqError):  # a folder that is too large to look through has no neighbours
-            for path in self.source.paths():
-                if "/" not in path and path.endswith(SUFFIXES):
-                    with suppress(AnarqError):  # what cannot be read is not a neighbour
-                        found.append(load_document(self.source, path))
-        return _by_identifier(found)
-
-    def document(self, uri: str) -> Document | None:
-        """The document that a URI names, or none. The file itself is not a neighbour of its own."""
-        if uri in self.named or uri in ("", self.own):
-            return self.named.get(uri)
-        if uri in URIS:
-            return None
-        if not urlsplit(uri).scheme:
-            return self._file(unquote(uri).removeprefix("./"))
-        folder = self.own[: self.own.rfind("/") + 1]
-        beside = uri.removeprefix(folder) if folder and uri.startswith(folder) else ""
-        return self.neighbours.get(uri) or (self._file(unquote(beside)) if beside else None)
-
-    def _file(self, path: str) -> Document | None:
-        """The file at a path from the folder."""
-        if path not in self.files:
-            self.files[path] = None
-            with suppress(AnarqError):  # what is not there or cannot be read answers to nothing
-                self.files[path] = load_document(self.source, path)
-        return self.files[path] or self.neighbours.get(path)
-
-    def __getitem__(self, uri: str) -> Json:
-        document = self.document(uri)
-        if document is None:
-            raise KeyError(uri)
-        return document.data
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({**self.neighbours, **self.named})
-
-    def __len__(self) -> int:
-        return len({**self.neighbours, **self.named})
+from anarq.rules.suggest import did_you_mean, meant
+from anarq.source import AroundSource, Source
 
 
 @dataclass(frozen=True)
@@ -99,40 +35,22 @@ class Version:
         return document.place(location.pointer)
 
 
-def named(folders: tuple[Path, ...]) -> Mapping[str, Document]:
-    """The packaged common schemas, and those of the given folders, which go first.
-
-    Raises:
-        AnarqError: a file in one of the folders cannot be used.
-    """
-    common = resources.spec() / "common"
-    documents: list[Document] = []
-    for folder in (*folders, *([common] if common.is_dir() else [])):
-        loaded = load_folder(FolderSource(folder))
-        if loaded.problems and folder is not common:
-            raise AnarqError(loaded.problems)
-        documents.extend(loaded.documents.values())
-    return _by_identifier(documents)
-
-
-def _by_identifier(documents: list[Document]) -> dict[str, Document]:
-    by_data = {id(document.data): document for document in documents}
-    return {uri: by_data[id(data)] for uri, data in Catalogue(documents).schemas().items()}
-
-
-def version(name: str, documents: Mapping[str, Document], reading: Reading) -> Version:
+def version(name: str, shelf: Shelf, reading: Reading) -> Version:
     """The schema that an argument names: `FILE`, `FILE#/pointer`, and `REVISION:FILE` for what git has.
 
     Raises:
         AnarqError: there is no such file or schema, or it is not one.
     """
-    file, _, pointer = name.partition("#")
-    source, inside = _source(file)
+    return _version(*_split(name), name, shelf, reading)
+
+
+def _version(file: str, pointer: str, name: str, shelf: Shelf, reading: Reading) -> Version:
+    source, inside = _source(file, shelf)
     document = load_document(source, inside)
     _require_schema(document, pointer)
     _require_pointer(document, pointer, file)
     _require_place_of_schema(document, pointer, file)
-    known = Known(documents, source, document.root.get("$id").text().rstrip("#"))
+    known = Known(shelf, source, document.root.get("$id").text().rstrip("#"))
     found = Version(Side(document.data, pointer, known, reading, name), document, known)
     try:
         found.side.check()
@@ -166,9 +84,7 @@ def _no_schema(message: str, place: Place, mend: str = "") -> Problem:
     return Problem(f"this is not a schema: {harmless(message)}", place, harmless(mend), NO_SCHEMA)
 
 
-def earlier(
-    folder: Path | None, old: str, new: str, documents: Mapping[str, Document], reading: Reading
-) -> Iterator[Version]:
+def earlier(folder: Path | None, old: str, new: str, shelf: Shelf, reading: Reading) -> Iterator[Version]:
     """The versions in a folder, without the two that are compared; OLD's pointer holds for them as well.
 
     The two may be all that there is: then NEW is the second version.
@@ -178,8 +94,8 @@ def earlier(
     """
     if folder is None:
         return
-    file, mark, pointer = old.partition("#")
-    compared = {Path(file).resolve(), Path(new.partition("#")[0]).resolve()}
+    file, pointer = _split(old)
+    compared = {Path(file).resolve(), Path(_split(new)[0]).resolve()}
     found = [path for path in folder.iterdir() if path.suffix in SUFFIXES]
     if not found:
         written = ", ".join(SUFFIXES)
@@ -188,7 +104,7 @@ def earlier(
         )
     for path in sorted(found, key=lambda path: _by_number(path.name)):
         if path.resolve() not in compared:
-            yield version(f"{path}{mark}{pointer}", documents, reading)
+            yield _version(str(path), pointer, f"{path}#{pointer}" if pointer else str(path), shelf, reading)
 
 
 def _by_number(name: str) -> list[tuple[int, str]]:
@@ -196,7 +112,20 @@ def _by_number(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name)]
 
 
-def _source(file: str) -> tuple[Source, str]:
+def _split(name: str) -> tuple[str, str]:
+    """The file and the pointer in an argument; the name of a file may hold `#` as well.
+
+    The longest part that is a file is one; where none is, the first that is called like one, as in `REVISION:FILE`.
+    """
+    marks = [place for place, sign in enumerate(name) if sign == "#"]
+    ends = [*marks, len(name)]
+    there = (end for end in reversed(ends) if is_file(Path(name[:end])))
+    called = (end for end in ends if name[:end].endswith(SUFFIXES))
+    end = next(there, next(called, ends[0]))
+    return name[:end], name[end + 1 :]
+
+
+def _source(file: str, shelf: Shelf) -> tuple[Source, str]:
     """Where a file is read from, and its name there: a folder, or a git revision as in `REVISION:path`.
 
     Raises:
@@ -212,9 +141,52 @@ def _source(file: str) -> tuple[Source, str]:
     if not colon and not is_there(path):
         raise AnarqError.one("no such file or folder", Place(file), missing(path))
     if not colon or is_there(path):
-        return FolderSource(path.parent), path.name
+        return around(path, shelf), path.name
     folder, _, name = inside.rpartition("/")
-    return GitSource(Path(), revision, folder), name
+    source = of_revision(revision, folder)
+    _require_in_tree(source, name, file)
+    return source, name
+
+
+def _require_in_tree(source: AroundSource, name: str, file: str) -> None:
+    """Refuse a folder of git, and what it has no file of when another one was meant, or the same from here on.
+
+    Raises:
+        AnarqError: it is so.
+    """
+    revision, _, inside = file.partition(":")
+    try:
+        paths = [*source.paths()]
+    except AnarqError:
+        _require_not_from_here(revision, inside)
+        raise
+    if name in paths:
+        return
+    if not name or any(path.startswith(f"{name}/") for path in paths):
+        raise AnarqError.one("it is a folder", Place(harmless(file)), "name a file in it")
+    _require_not_from_here(revision, inside)
+    likely = meant(name, (path for path in paths if "/" not in path))
+    if likely:
+        mend = f"did you mean `{harmless(source.display(likely))}`?"
+        raise AnarqError.one("no such file or folder", Place(harmless(file)), mend)
+
+
+def _require_not_from_here(revision: str, inside: str) -> None:
+    """Refuse a path from the root of the repository that leads to a file from here on alone.
+
+    Raises:
+        AnarqError: it is one.
+    """
+    if inside.startswith(".") or not _is_from_here(revision, inside):
+        return
+    mend = f"did you mean `{harmless(f'{revision}:./{inside}')}`? a path begins at the root of the repository"
+    raise AnarqError.one("no such file or folder", Place(harmless(f"{revision}:{inside}")), mend)
+
+
+def _is_from_here(revision: str, inside: str) -> bool:
+    with suppress(AnarqError):
+        return inside in of_revision(revision, ".").paths()
+    return False
 
 
 def _require_schema(document: Document, pointer: str) -> None:
@@ -254,10 +226,44 @@ def _require_place_of_schema(document: Document, pointer: str, file: str) -> Non
 
 def _unresolved(error: UnresolvedError, found: Version) -> AnarqError:
     place = found.place(Location(f"{error.pointer}/$ref", error.document))
-    if error.reference.startswith("#"):
-        return AnarqError.one(f"there is nothing at `{harmless(error.reference)}`", place, rule=UNRESOLVED)
-    message = f"`{harmless(error.reference)}` is neither in the document, nor in its folder, nor in the catalogue"
-    mend = "name folders of schemas with --catalogue"
-    if urlsplit(error.reference).scheme == "file":
-        mend = "write the path from this file on: what a URL names is never fetched, not even from this machine"
+    message, mend = _why_unresolved(error, found)
     return AnarqError.one(message, place, mend, UNRESOLVED)
+
+
+def _why_unresolved(error: UnresolvedError, found: Version) -> tuple[str, str]:
+    """What a reference that leads nowhere, or to several schemas, names; and how to mend it."""
+    written, known = f"`{harmless(error.reference)}`", found.known
+    documents, unread = known.found(error.uri), known.unread(error.uri)
+    if error.rivals:
+        places = [found.place(Location(site.pointer, site.document)) for site in error.rivals]
+        return _several(written, places), "let each identifier and anchor stand for one schema"
+    if len(documents) > 1:
+        places = [document.root.get("$id").place for document in documents]
+        return _several(written, places), "give each an `$id` of its own, or leave the folder of one out of --catalogue"
+    fragment = error.reference.partition("#")[2]
+    if error.reference.startswith("#") or documents:
+        within = f" in {harmless(documents[0].shown)}" if documents else ""
+        return f"there is nothing at `#{harmless(fragment)}`{within}", ""
+    if unread is not None:
+        from_here = "write the path from this file on, or name the schema by its `$id` and its folder by --catalogue"
+        return f"{written} leads to {_shown(unread.place)}: {unread.message}", unread.mend or from_here
+    message = f"{written} is neither in the document, nor in its folder, nor in the catalogue"
+    if urlsplit(error.reference).scheme == "file":
+        return (
+            message,
+            "write the path from this file on: what a URL names is never fetched, not even from this machine",
+        )
+    if known.shelf.problems:
+        first, *others = known.shelf.problems
+        more = f" (and {len(others)} more)" if others else ""
+        message += f"; what is in {_shown(first.place)}{more} is not known: {first.message}"
+    return message, did_you_mean(error.uri, known, "name folders of schemas with --catalogue")
+
+
+def _shown(place: Place) -> str:
+    """A place; of a file as a whole, the file."""
+    return str(place).removesuffix(":1:1")
+
+
+def _several(written: str, places: list[Place]) -> str:
+    return f"{written} names {len(places)} schemas that are not alike, at {' and '.join(map(str, places))}"

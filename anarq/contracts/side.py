@@ -67,6 +67,7 @@ class Side:
             SchemaError: it is not a schema.
             UnresolvedError: there is nothing at the pointer.
         """
+        self.reading.require_known_version(self.document)
         self.reading.require_known(self.document, "")
         check(self.site.schema, of_document(self.document, self.reading.dialect), self.pointer)
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.source import beneath
-from anarq.source.names import displayed, name_problem
+from anarq.source.names import displayed, name_problem, quote
 from anarq.source.port import MAX_BYTES, SKIPPED_FOLDERS
 
 _MOST_ENTRIES: Final = 100_000
-_FOLLOW: Final = "copy what it points to into the folder; links may only point to files below the root"
+_FOLLOW: Final = "copy what it points to into the folder: no link may lead out of it"
 
 
 class FolderSource:
@@ -114,7 +114,7 @@ class FolderSource:
         except RuntimeError as error:  # how Python before 3.13 says that links go in a circle
             raise self._error(path, "the link goes in a circle") from error
         if not inside:
-            raise self._error(path, "the link leaves the root", _FOLLOW)
+            raise self._error(path, f"the link leads out of {quote(self.shown)}", _FOLLOW)
         return real
 
     def _real_root(self) -> Path:

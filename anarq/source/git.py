@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.steps import without_steps
 from anarq.source.listing import Entry, Listing
 from anarq.source.names import displayed, quote
 from anarq.source.port import MAX_BYTES
@@ -62,6 +63,18 @@ class GitSource:
     def display(self, path: str) -> str:
         """Root and path."""
         return displayed(self.shown, path)
+
+    def whole(self) -> "tuple[GitSource, str]":
+        """The tree of the revision, and the path of this folder in it.
+
+        Raises:
+            AnarqError: no git, or no such repository.
+        """
+        above = ""
+        if self.folder.startswith("."):
+            above = self._git("rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
+        folder = without_steps(f"{above}{self.folder}").strip("/")
+        return GitSource(self.repo, self.revision, max_bytes=self.max_bytes), folder
 
     @cached_property
     def _listing(self) -> Listing:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from anarq.model.errors import AnarqError, Place, Problem
-from anarq.source.names import displayed, name_problem
+from anarq.source.names import displayed, name_problem, quote
 from anarq.source.port import MAX_BYTES, in_skipped_folder
 
 _MOST_LINKS: Final = 40
-_FOLLOW: Final = "links may only point to files below the root"
+_FOLLOW: Final = "no link may lead out of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Listing:
             part = pending.pop()
             if part == "..":
                 if not done:
-                    raise self._error(path, "the link leaves the root", _FOLLOW)
+                    raise self._error(path, f"the link leads out of {quote(self.shown)}", _FOLLOW)
                 done.pop()
             elif part not in ("", "."):
                 done.append(part)
@@ -109,7 +109,7 @@ class Listing:
             raise self._error(path, "the link is too long")
         target = entry.fetch().decode("utf-8", "surrogateescape")
         if target.startswith("/"):
-            raise self._error(path, "the link leaves the root", _FOLLOW)
+            raise self._error(path, f"the link leads out of {quote(self.shown)}", _FOLLOW)
         return target
 
     def _error(self, path: str, message: str, mend: str = "") -> AnarqError:

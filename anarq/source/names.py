@@ -59,4 +59,5 @@ def displayed(shown: str, path: str) -> str:
     """Root and path as a place prints them."""
     if not path or shown in ("", ".", "./"):
         return harmless(path or shown)
-    return harmless(f"{shown.rstrip('/')}/{path}")
+    root = shown.rstrip("/")
+    return harmless(f"{root}{path}" if root.endswith(":") else f"{root}/{path}")  # git names a tree `REVISION:`

@@ -41,10 +41,10 @@ class Breach:
         path: the keys on the way to the value.
         keyword: the keyword; empty for a schema that allows nothing.
         wanted: the value of the keyword.
-        value: what was written; the key itself when the keyword is about keys.
+        value: what was written; the key itself when the keyword is about keys, or says what a key asks for.
         schema: the schema that holds the keyword.
         of_key: whether it is about a key of the object at `path`.
-        lacked: the key that `required` asks for.
+        lacked: the key that `required` or another key asks for.
         surplus: the keys that have no place.
     """
 
@@ -73,6 +73,9 @@ def _breach(error: ValidationError) -> Breach:
     wanted: Any = error.validator_value
     value: Any = error.instance
     keyword = error.validator if isinstance(error.validator, str) else ""
+    if keyword in DEPENDENCIES:
+        value, lacked = _dependency(error)
+        return Breach(tuple(error.absolute_path), keyword, wanted, value, {}, of_key=False, lacked=lacked)
     return Breach(
         path=tuple(error.absolute_path),
         keyword=keyword,
@@ -88,6 +91,13 @@ def _breach(error: ValidationError) -> Breach:
     )
 
 
+def _dependency(error: ValidationError) -> tuple[str, str]:
+    """A key, and what it asks for and lacks. There is one error for each, and only its message says which."""
+    asked: Any = error.validator_value
+    pairs = ((key, name) for key, names in asked.items() if isinstance(names, list) for name in names)
+    return next((pair for pair in pairs if error.message == f"{pair[1]!r} is a dependency of {pair[0]!r}"), ("", ""))
+
+
 def _surplus(error: ValidationError) -> tuple[str, ...]:
     """The keys without a place. What other keywords evaluated only the message knows."""
     written: Any = error.instance
@@ -97,6 +107,9 @@ def _surplus(error: ValidationError) -> tuple[str, ...]:
     known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
     return tuple(key for key in written if key not in known and not any(re.search(one, key) for one in patterns))
 
+
+DEPENDENCIES: Final = ("dependencies", "dependentRequired")
+"""Keywords by which one key asks for others."""
 
 CLOSED: Final = ("additionalProperties", "unevaluatedProperties")
 """Keywords of an object that has no place for other keys."""

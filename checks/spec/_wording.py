@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from anarq.checks.spec._schemas import CLOSED, Breach
+from anarq.checks.spec._schemas import CLOSED, DEPENDENCIES, Breach
 from anarq.model.tree import Document, Json
 from anarq.rules import Hit, closest_first, did_you_mean, meant
 
@@ -136,6 +136,10 @@ def _key(breach: Breach) -> Fault:
 
 def _told(breach: Breach) -> Fault:
     path, name, value, wanted = breach.path, _name(breach.path), value_text(breach.value), breach.wanted
+    if breach.keyword in DEPENDENCIES and breach.lacked:
+        key, lacked = str(breach.value), breach.lacked
+        found, mend = f"`{key}` stands without `{lacked}`", f"add `{lacked}`, or take `{key}` away"
+        return Fault((*path, key), found, mend, stands_for=((*path, lacked),))
     if breach.keyword == "enum":
         allowed = closest_first(str(breach.value), map(str, wanted))
         mend = did_you_mean(str(breach.value), allowed, "take one of the values")

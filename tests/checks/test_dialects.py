@@ -67,6 +67,11 @@ def interface(**parts: Any) -> dict[str, Any]:
             interface(components={"schemas": {"A": {"$schema": DRAFT_4, "id": 1}}}),
             "/components/schemas/A/id",
         ),
+        (
+            "openapi.yaml",
+            interface(components={"schemas": {"A": {"$schema": DRAFT_4, "exclusiveMinimum": True}}}),
+            "/components/schemas/A/exclusiveMinimum",
+        ),
     ],
 )
 def test_a_schema_is_held_to_its_dialect_wherever_it_stands(
@@ -84,7 +89,7 @@ def test_a_schema_is_held_to_its_dialect_wherever_it_stands(
         ("runtime.yaml", {"schema": WRONG, "type": 1}),
         (
             "contracts/a.v1.schema.json",
-            {"$schema": "http://json-schema.org/draft-04/schema#", "exclusiveMinimum": True},
+            {"$schema": "http://json-schema.org/draft-04/schema#", "minimum": 0, "exclusiveMinimum": True},
         ),
     ],
 )

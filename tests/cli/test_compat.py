@@ -17,6 +17,7 @@ from anarq.contracts import Budget
 from anarq.loader import load_document
 
 Anarq = Callable[..., Result]
+AT_ROOT = ("--catalogue", ".")
 
 OLD = """{
   "type": "object",
@@ -204,8 +205,14 @@ def test_a_reference_to_nobody_names_what_would_help(anarq: Anarq) -> None:
     result = anarq("compat", "c/a.json", "old.json")
     assert result.exit_code == 2
     assert "c/a.json:1:" in result.output
-    assert "`nowhere.json` is neither in the document, nor in its folder, nor in the catalogue" in result.output
+    assert "`nowhere.json` leads to c/nowhere.json: no such file or folder" in result.output
+    assert "write the path from this file on" in result.output
+    write("c/a.json", {"$ref": "urn:example:b"})
+    result = anarq("compat", "c/a.json", "old.json")
+    assert "`urn:example:b` is neither in the document, nor in its folder, nor in the catalogue" in result.output
     assert "name folders of schemas with --catalogue" in result.output
+    write("c/a.json", {"$ref": "../old.json#/nothing"})
+    assert "there is nothing at `#/nothing` in old.json" in anarq("compat", "c/a.json", "old.json", *AT_ROOT).output
 
 
 def test_documents_of_several_files_are_compared(anarq: Anarq) -> None:
@@ -242,7 +249,8 @@ def test_a_file_is_read_when_something_refers_to_it_and_not_before(
         read.append(path)
         return load_document(source, path)
 
-    monkeypatch.setattr("anarq.cli.versions.load_document", load)
+    for reader in ("versions", "references"):
+        monkeypatch.setattr(f"anarq.cli.{reader}.load_document", load)
     write("other.json", {"type": "number"})
     write("sub/more.json", {"$schema": "https://json-schema.org/draft/2020-12/schema"})
     write("a.json", {"items": {"$ref": "years.json"}, "not": {"$ref": "https://json-schema.org/draft/2020-12/schema"}})
@@ -314,9 +322,16 @@ def test_references_lead_into_the_catalogue(anarq: Anarq) -> None:
     assert (result.exit_code, "refused   known/id.json:1:" in result.output) == (1, True)
 
 
-def test_a_catalogue_with_unreadable_files_is_refused(anarq: Anarq) -> None:
+def test_what_cannot_be_read_in_a_catalogue_is_told_when_something_is_missing_and_not_before(
+    anarq: Anarq, folder: Path
+) -> None:
     write("known/id.json", "{")
-    assert anarq("compat", "old.json", "new.yaml", "--catalogue", "known").exit_code == 2
+    (folder / "known" / "link.json").symlink_to("../old.json")
+    assert anarq("compat", "new.yaml", "old.json", "--catalogue", "known").exit_code == 0
+    write("user.json", {"$ref": "urn:example:id"})
+    result = anarq("compat", "old.json", "user.json", "--catalogue", "known")
+    assert result.exit_code == 2
+    assert "nor in the catalogue; what is in known/id.json:1:2 (and 1 more) is not known" in result.stderr
 
 
 def test_the_common_schemas_are_known(anarq: Anarq) -> None:
@@ -595,3 +610,85 @@ def test_a_slip_in_a_schema_is_told_as_check_tells_it(anarq: Anarq) -> None:
     told, mend = result.stderr.splitlines()
     assert told == 'slip.json:1:23 error internal/no-schema  this is not a schema: `type` is `"strin"`'
     assert mend == "  mend: did you mean `string`?"
+
+
+def test_a_flag_without_what_it_is_about_is_told_at_the_flag(anarq: Anarq) -> None:
+    draft = "http://json-schema.org/draft-04/schema#"
+    Path("flags.json").write_text(f'{{"$schema": "{draft}",\n"exclusiveMinimum": true,\n"exclusiveMaximum": true}}')
+    told = anarq("compat", "old.json", "flags.json").stderr
+    assert (
+        "flags.json:2:1 error internal/no-schema  this is not a schema: `exclusiveMinimum` stands without `minimum`"
+        in told
+    )
+    assert "mend: add `minimum`, or take `exclusiveMinimum` away" in told
+    assert "flags.json:3:1 error internal/no-schema  this is not a schema: `exclusiveMaximum` stands without" in told
+
+
+@pytest.mark.parametrize(
+    "version", ["openapi: 2.9", "openapi: 3.2.0", "openapi: 3.1", "openapi: '3.10.0'", "swagger: 2.0"]
+)
+def test_a_version_of_openapi_that_is_not_known_is_refused_until_the_caller_says_what_it_is(
+    version: str, anarq: Anarq
+) -> None:
+    write("api.yaml", f"info: {{}}\n{version}\ncomponents: {{schemas: {{a: {{type: string}}}}}}\n")
+    pair = ["api.yaml#/components/schemas/a"] * 2
+    told = anarq("compat", *pair).stderr
+    assert "api.yaml:2:1 error internal/unknown-dialect" in told
+    assert 'is not known; known are `swagger: "2.0"`, and `openapi` of 3.0 and 3.1, in quotes' in told
+    assert anarq("compat", *pair, "--dialect", "openapi-3.1").exit_code == 0
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.1", "3.0.0-rc1"])
+def test_a_version_of_openapi_that_is_known_is_read(version: str, anarq: Anarq) -> None:
+    write("api.json", {"openapi": version, "components": {"schemas": {"a": {"type": "string"}}}})
+    assert anarq("compat", *["api.json#/components/schemas/a"] * 2).exit_code == 0
+
+
+def test_what_is_missing_in_a_revision_is_told_with_what_was_meant(
+    anarq: Anarq, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("contracts/multi.json", {"type": "integer"})
+    write("contracts/deep/more.json", {"type": "integer"})
+    commit("v1")
+    told = anarq("compat", "v1:contracts", "old.json").stderr
+    assert "v1:contracts:1:1 error internal/unreadable-file  it is a folder" in told
+    assert "did you mean `v1:contracts/multi.json`?" in anarq("compat", "v1:contracts/mutli.json", "old.json").stderr
+    monkeypatch.chdir(tmp_path / "contracts")
+    for name in ("multi.json", "deep/more.json"):
+        told = anarq("compat", f"v1:{name}", "multi.json").stderr
+        assert f"v1:{name}:1:1 error internal/unreadable-file  no such file" in told
+        assert f"did you mean `v1:./{name}`? a path begins at the root of the repository" in told
+        assert anarq("compat", f"v1:./{name}", "multi.json").exit_code == 0
+    told = anarq("compat", "v1:nothing.json", "multi.json").stderr
+    assert "v1:nothing.json:1:1 error internal/unreadable-file  no such file or folder" in told
+
+
+def test_the_name_of_a_file_may_hold_what_stands_before_a_pointer(anarq: Anarq) -> None:
+    write("a b#1.json", {"type": "integer", "$defs": {"c#d": {"type": "string"}}})
+    commit("v1")
+    assert anarq("compat", "a b#1.json", "old.json#/properties/age").exit_code == 0
+    assert anarq("compat", "v1:a b#1.json", "a b#1.json").exit_code == 0
+    assert anarq("compat", "a b#1.json#/$defs/c#d", "v1:a b#1.json#/$defs/c#d").exit_code == 0
+    assert anarq("compat", "a b#1.json#/$defs/c#d", "a b#1.json").exit_code == 1
+    write("user.json", {"$ref": "a%20b%231.json"})
+    assert anarq("compat", "user.json", "a b#1.json").exit_code == 0
+    write("versions/v#1.json", {"type": "integer"})
+    codes = [
+        anarq("compat", "a b#1.json", name, "--mode", "FULL_TRANSITIVE", "--history", "versions").exit_code
+        for name in ("user.json", "old.json")
+    ]
+    assert codes == [0, 1]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_witness_is_json_whatever_can_be_written(encoding: str, folder: Path) -> None:
+    text = "é😀\x7f\u202e"
+    write("a.json", {"enum": [text]})
+    write("b.json", {"enum": ["a"]})
+    command = [sys.executable, "-c", "from anarq.cli.main import main; main()", "compat", "a.json", "b.json"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, capture_output=True, check=False, env=environment, cwd=folder)
+    (line,) = re.findall("witness   (.*)", done.stdout.decode(encoding))
+    assert json.loads(line) == text
+    assert line.isprintable()
+    assert ("é" in line) == (encoding != "ascii")

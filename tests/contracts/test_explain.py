@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from anarq.contracts import Reading, subschema
-from anarq.contracts.read.dialect import DRAFT_2019
+from anarq.contracts.read.dialect import DRAFT_4, DRAFT_2019, OPENAPI_30, Dialect
 from anarq.contracts.tell.explain import shown
 from anarq.model import pointer as pointers
 
@@ -107,14 +107,27 @@ ARRAY: Any = {"type": "array"}
             {"additionalProperties": False},
             "the property `a` is not declared.",
         ),
-        (OBJECT, {"patternProperties": {"^b": {}}, "additionalProperties": False}, "that is not declared."),
+        (OBJECT, {"patternProperties": {"^b": {}}, "additionalProperties": False}, "the property `a` is not declared."),
         (
             {"properties": {"p": {**OBJECT, "required": ["a", "b"]}}},
             {"properties": {"p": {"properties": {"a": {}}, "additionalProperties": False}}},
             "refuses the value at `/p`: the property `b` is not declared.",
         ),
         (OBJECT, {"propertyNames": False}, "refuses it: it has a property, and no name is allowed."),
-        (OBJECT, {"dependentSchemas": {"a": False}}, "refuses it: it has a property that is not allowed."),
+        (OBJECT, {"dependentSchemas": {"a": False}}, "refuses it: the property `a` is not allowed."),
+        (OBJECT, {"dependentRequired": {"a": ["b", "c"]}}, "refuses it: the property `a` asks for `b` and `c`."),
+        (OBJECT, {"unevaluatedProperties": False, "properties": {"b": {}}}, "the property `a` is not declared."),
+        (
+            {**OBJECT, "minProperties": 2},
+            {"unevaluatedProperties": False},
+            "the properties `a`, `b` are not declared.",
+        ),
+        ({}, {"oneOf": [STRING, ARRAY, {"type": "integer"}]}, "it meets none of the branches of `oneOf`."),
+        (
+            STRING,
+            {"oneOf": [STRING, ARRAY, {"maxLength": 3}]},
+            "it meets `oneOf/0` and `oneOf/2`, and only one is allowed.",
+        ),
         (ARRAY, {"items": False}, "refuses the value at `/0`: no item is allowed at this place."),
         (ARRAY, {"prefixItems": [True], "items": False}, "`/1`: no item is allowed at this place."),
         (ARRAY, {"contains": STRING}, "refuses it: too few of its items meet `contains`."),
@@ -130,6 +143,36 @@ def test_one_sentence_says_what_refuses_the_instance(old: Any, new: Any, sentenc
     assert witness is not None
     assert witness.sentence.startswith("The first schema accepts this instance, the second refuses ")
     assert witness.sentence.endswith(sentence)
+
+
+@pytest.mark.parametrize("keyword", ["additionalProperties", "unevaluatedProperties"])
+def test_a_property_that_is_no_longer_declared_is_the_item(keyword: str) -> None:
+    old, new = ({**OBJECT, "properties": names, keyword: False} for names in ({"a": {}, "d": {}}, {"a": {}}))
+    witness = subschema(old, new).witness
+    assert witness is not None
+    assert (witness.item, witness.instance) == ("d", {"d": None})
+    witness = subschema(OBJECT, new).witness
+    assert witness is not None
+    assert witness.item == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "least", "keyword", "said"),
+    [
+        ({"minimum": 0}, 0, "exclusiveMinimum", "0 is less than or equal to the minimum of 0"),
+        ({"minimum": 0}, 5, "minimum", "0 is less than or equal to the minimum of 5"),
+        ({"minimum": 0, "exclusiveMinimum": True}, 1.5, "minimum", "1 is less than or equal to the minimum of 1.5"),
+    ],
+)
+@pytest.mark.parametrize("dialect", [DRAFT_4, OPENAPI_30])
+def test_a_bound_that_is_excluded_is_told_at_the_flag(
+    old: Any, least: float, keyword: str, said: str, dialect: Dialect
+) -> None:
+    new = {**INTEGER, "minimum": least, "exclusiveMinimum": True}
+    witness = subschema({**INTEGER, **old}, new, reading=Reading(dialect=dialect)).witness
+    assert witness is not None
+    assert (witness.first.pointer, witness.second.pointer) == ("/minimum", f"/{keyword}")
+    assert witness.sentence.endswith(f"{said}.")
 
 
 def test_long_messages_are_shortened() -> None:

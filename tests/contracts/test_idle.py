@@ -6,6 +6,7 @@ import pytest
 from anarq.contracts import Reading, Side, Why, idle
 
 STRING: Any = {"type": "string"}
+DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 
 
 def notes(old: Any, new: Any, **options: Any) -> list[tuple[int, str, str]]:
@@ -39,12 +40,25 @@ def test_what_differs_and_makes_no_difference_is_named(old: Any, new: Any, expec
         ({}, {"dependentRequired": {"a": ["b"]}}, "http://json-schema.org/draft-07/schema#", "dependentRequired"),
         ({}, {"prefixItems": [{"type": "string"}]}, "http://json-schema.org/draft-07/schema#", "prefixItems"),
         ({}, {"const": 1}, "http://json-schema.org/draft-04/schema#", "const"),
+        ({"contains": STRING}, {"contains": STRING, "minContains": 2}, DRAFT_7, "minContains"),
+        ({"contains": STRING}, {"contains": STRING, "maxContains": 2}, DRAFT_7, "maxContains"),
+        ({"if": STRING}, {"if": STRING, "then": STRING}, "http://json-schema.org/draft-06/schema#", "then"),
         (STRING, {**STRING, "nullable": True}, "https://json-schema.org/draft/2020-12/schema", "nullable"),
         ({}, {"additionalItems": False}, "https://json-schema.org/draft/2020-12/schema", "additionalItems"),
     ],
 )
 def test_a_keyword_of_another_dialect_is_named(old: Any, new: Any, uri: str, expected: str) -> None:
     assert notes({"$schema": uri, **old}, {"$schema": uri, **new}) == [(1, f"/{expected}", "NO_KEYWORD")]
+
+
+def test_what_an_old_draft_does_not_read_beside_a_reference_is_named() -> None:
+    old = {"$ref": "#/definitions/a", "definitions": {"a": {}}}
+    new = {**old, "additionalProperties": False, "minLength": 3, "title": "a"}
+    assert notes({"$schema": DRAFT_7, **old}, {"$schema": DRAFT_7, **new}) == [
+        (1, "/additionalProperties", "BESIDE_REFERENCE"),
+        (1, "/minLength", "BESIDE_REFERENCE"),
+    ]
+    assert notes(old, {**old, "minLength": 0}) == [(1, "/minLength", "REFUSES_NOTHING")]
 
 
 def test_what_openapi_says_of_a_union_refuses_nothing() -> None:

@@ -373,3 +373,40 @@ def test_what_a_validator_says_of_a_private_name_is_said_of_the_public_one() -> 
         public_names("Resource 'https://anarq.invalid/template' is not present") == "Resource 'template' is not present"
     )
     assert public_names("https://example.org/a is not present") == "https://example.org/a is not present"
+
+
+@pytest.mark.parametrize(
+    ("name", "reference"), [({"$id": "https://example.org/a"}, "https://example.org/a"), ({"$anchor": "a"}, "#a")]
+)
+def test_a_name_that_two_schemas_have_leads_to_neither(name: Any, reference: str) -> None:
+    parts: Any = {"x": {**name, "type": "string"}, "y": {**name, "type": "integer"}, "z": {**name, "type": "string"}}
+    corpus = Corpus.of({"$defs": parts}, {})
+    with pytest.raises(UnresolvedError, match=r"names `#/\$defs/x` and `#/\$defs/y`") as raised:
+        corpus.resolve(corpus.root, reference)
+    assert {site.pointer for site in raised.value.rivals} == {"/$defs/x", "/$defs/y"}
+    corpus = Corpus.of({"$defs": {"x": parts["x"], "z": parts["z"]}}, {})
+    assert corpus.resolve(corpus.root, reference).schema == parts["x"]
+
+
+def test_a_document_of_the_catalogue_has_its_own_resources_first() -> None:
+    def bundle(kind: str) -> Any:
+        return {"$ref": "https://example.org/part", "$defs": {"p": {"$id": "https://example.org/part", "type": kind}}}
+
+    known: Any = {"https://example.org/a": bundle("string"), "https://example.org/b": bundle("integer")}
+    for name, kind in (("a", "string"), ("b", "integer")):
+        corpus = Corpus.of({"$ref": "https://example.org/a", "items": {"$ref": "https://example.org/b"}}, known)
+        corpus.resolve(corpus.root, "https://example.org/a")
+        site = corpus.resolve(corpus.root, f"https://example.org/{name}")
+        found = corpus.resolve(site, "https://example.org/part")
+        assert isinstance(found.schema, dict)
+        assert found.schema["type"] == kind
+
+
+def test_a_fragment_leads_within_its_own_resource_whoever_else_has_the_name() -> None:
+    part: Any = {"$id": "https://example.org/a", "$defs": {"k": {"$anchor": "n", "type": "string"}}}
+    other: Any = {"$id": "https://example.org/a", "$defs": {"k": {"$anchor": "n", "type": "integer"}}}
+    corpus = Corpus.of({"$defs": {"x": part, "y": other}}, {})
+    for name in ("x", "y"):
+        site = corpus.at(f"/$defs/{name}")
+        for reference in ("#n", "#/$defs/k"):
+            assert corpus.resolve(site, reference).pointer == f"/$defs/{name}/$defs/k"

@@ -58,7 +58,7 @@ def test_a_link_out_of_the_root_is_listed_and_not_read(root: Path) -> None:
     (root / "out.yaml").symlink_to("../secret.yaml")
     source = FolderSource(root)
     assert "out.yaml" in list(source.paths())
-    assert "the link leaves the root" in refusal(source, "out.yaml")
+    assert "the link leads out of" in refusal(source, "out.yaml")
 
 
 def test_a_link_within_the_root_is_read(root: Path) -> None:
@@ -81,7 +81,7 @@ def test_links_to_folders_are_not_entered_and_those_that_leave_are_named(root: P
     assert list(source.paths()) == ["b.yaml", "sub/a.yaml"]
     (problem,) = source.refused()
     assert str(problem).startswith("here/out:1:1 error the link leads to a folder outside the root\n  mend: ")
-    assert "the link leaves the root" in refusal(source, "out/secret.yaml")
+    assert "the link leads out of" in refusal(source, "out/secret.yaml")
 
 
 def test_links_in_a_circle_are_refused(root: Path) -> None:

@@ -54,8 +54,8 @@ def test_the_whole_tree_is_the_default(repo: Path) -> None:
 
 def test_a_link_out_of_the_folder_is_refused(repo: Path) -> None:
     source = GitSource(repo, "v1", "modules/qchat")
-    assert [problem.message for problem in source.refused()] == ["the link leaves the root"]
-    with pytest.raises(AnarqError, match="the link leaves the root"):
+    assert [problem.message for problem in source.refused()] == ["the link leads out of `v1:modules/qchat`"]
+    with pytest.raises(AnarqError, match="the link leads out of"):
         source.read("out.yaml")
 
 

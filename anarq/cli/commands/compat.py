@@ -12,6 +12,7 @@ from anarq import __version__, contracts
 from anarq.cli import versions
 from anarq.cli.common import say, style_for
 from anarq.cli.paths import Folder
+from anarq.cli.references import Shelf
 from anarq.cli.versions import Version
 from anarq.contracts import (
     DEFAULT_BUDGET,
@@ -65,8 +66,8 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
     type=Folder(),
     multiple=True,
     metavar="DIR",
-    help="Schemas that references may name by `$id`. May be repeated. The common schemas are known without it, and "
-    "so are the neighbours of a file, by `$id` or name.",
+    help="Schemas that references may name by `$id`, or by a path out of the folder of a file. May be repeated. Known "
+    "without it, and asked first, are the neighbours of a file, by `$id` or path; asked last, the common schemas.",
 )
 @click.option(
     "--dialect",
@@ -102,7 +103,8 @@ def command(
     """Compare two JSON Schemas: does one accept everything that the other accepts?
 
     OLD and NEW are files, or FILE#/pointer for a schema inside of a document such as OpenAPI. REVISION:FILE is a file
-    as git has it in a revision, named from the root of the repository, or from here with `./`.
+    as git has it in a revision, named from the root of the repository, or from here with `./`. A reference in a file
+    may lead to any file of the repository of git that it is in; nothing is fetched.
 
     The answer is proved, or shown by an instance that one schema accepts and the other refuses, or it is undecided and
     says why. A break is told with all its causes, each once. Where schemas are compatible, notes name keywords that
@@ -140,7 +142,9 @@ def command(
 
 
 def _written(comparison: Comparison, places: "_Places", form: str) -> str:
-    return _as_json(comparison, places) if form == "json" else _as_text(comparison, places, style_for(sys.stdout))
+    if form == "json":
+        return _as_json(comparison, places)
+    return _as_text(comparison, places, style_for(sys.stdout), sys.stdout.encoding)
 
 
 def _number(seconds: float | None) -> float | None:
@@ -168,9 +172,9 @@ def _looked_at(
     reading: Reading,
     seconds: float | None,
 ) -> "tuple[Comparison, _Places]":
-    documents = versions.named(catalogue)
-    pair = [versions.version(name, documents, reading) for name in (old, new)]
-    before = list(versions.earlier(history, old, new, documents, reading))
+    shelf = Shelf.of(catalogue)
+    pair = [versions.version(name, shelf, reading) for name in (old, new)]
+    before = list(versions.earlier(history, old, new, shelf, reading))
     comparison = _compared(pair, Mode(mode.upper()), before, seconds)
     return comparison, _Places({id(version.side): version for version in (*pair, *before)})
 
@@ -192,11 +196,11 @@ class _Places:
         return self.versions[id(side)].place(location)
 
 
-def _as_text(comparison: Comparison, places: _Places, style: Style) -> str:
+def _as_text(comparison: Comparison, places: _Places, style: Style, encoding: str) -> str:
     lines: list[str] = []
     noted: set[int] = set()
     for check in comparison.checks:
-        lines.extend(_check_lines(check, places, style))
+        lines.extend(_check_lines(check, places, style, encoding))
         if id(check.old) not in noted:  # both directions of one pair have the same notes
             notes = [*_note_lines(check, places, style)]
             noted.update([id(check.old)] if notes else [])
@@ -210,14 +214,14 @@ def _word(comparison: Comparison) -> str:
     return "not compared" if comparison.answer is None else comparison.answer.value
 
 
-def _check_lines(check: Check, places: _Places, style: Style) -> Iterator[str]:
+def _check_lines(check: Check, places: _Places, style: Style, encoding: str) -> Iterator[str]:
     verdict = check.verdict
     pair = f"{harmless(check.old.name)} -> {harmless(check.new.name)}"
     yield f"{pair}  {check.direction.value}: {style.strong(verdict.answer.value)}"
     first, second = _sides(check)
     for witness in verdict.witnesses:
         yield f"  {harmless(witness.sentence)}"
-        yield f"  {style.label('witness')}   {harmless(_one_line(witness.instance))}"
+        yield f"  {style.label('witness')}   {_one_line(witness.instance, encoding)}"
         yield f"  {style.label('accepted')}  {style.place(str(places.of(first, witness.first)))}"
         yield f"  {style.label('refused')}   {style.place(str(places.of(second, witness.second)))}"
         if witness.of is not Break.NARROWED:
@@ -257,10 +261,22 @@ def _sides(check: Check) -> tuple[Side, Side]:
     return (check.old, check.new) if check.direction is Direction.BACKWARD else (check.new, check.old)
 
 
-def _one_line(instance: Json) -> str:
-    """The instance on one line; `--format json` has all of a long one."""
+def _one_line(instance: Json, encoding: str) -> str:
+    """The instance on one line; `--format json` has all of a long one.
+
+    What cannot be encoded, and what a terminal would act on, is escaped as JSON does it, so that it stays JSON.
+    """
     text = json.dumps(instance, ensure_ascii=False)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2]} … {text[-_SHOWN // 2 :]}"
+    text = text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2]} … {text[-_SHOWN // 2 :]}"
+    return "".join(char if _is_shown(char, encoding) else json.dumps(char)[1:-1] for char in text)
+
+
+def _is_shown(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return char.isprintable()
 
 
 def _as_json(comparison: Comparison, places: _Places) -> str:

@@ -56,11 +56,15 @@ Way: TypeAlias = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
-    """What is wrong with an instance: pointer into it, the way to the keyword that refuses it, message."""
+    """What is wrong with an instance: pointer into it, the way to the keyword that refuses it, message.
+
+    `surplus` has the names of properties that are not allowed, as far as the library tells them.
+    """
 
     at: str
     way: Way
     message: str
+    surplus: tuple[str, ...] = ()
 
 
 class Validator(Protocol):
@@ -108,12 +112,13 @@ def _by_value(instance: Json) -> Json:
 
 
 class _Told(NamedTuple):
-    """An error of either library: pointers into the instance and the schema, the way to the keyword, the message."""
+    """An error of either library: pointers into the instance and the schema, the way, the message, the surplus."""
 
     at: str
     place: str
     way: Way
     message: str
+    surplus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,7 @@ class _Compiled:
         return [(told.at, told.place, told.message) for told in self._told(instance)]
 
     def faults(self, instance: Json) -> list[Fault]:
-        return [Fault(told.at, told.way, told.message) for told in self._told(instance)]
+        return [Fault(told.at, told.way, told.message, told.surplus) for told in self._told(instance)]
 
     def _told(self, instance: Json) -> list[_Told]:
         return guarded(lambda: list(self.tell(self.inner, self._given(instance))))
@@ -270,16 +275,17 @@ def _rust_errors(schema: Json, inner: Any, instance: Json) -> Iterator[_Told]:
         written.setdefault(key, []).append(detail)
     for error in inner.iter_errors(instance):
         at, way, message = tuple(error.instance_path), tuple(error.evaluation_path), str(error.message)
+        surplus = tuple(map(str, getattr(error.kind, "unexpected", ())))
         alike = written.get((at, way), [])
         same = next((detail for detail in alike if message in str(detail.get("errors"))), alike[0] if alike else None)
         if same is None:
-            yield _Told(_join(at), _place(error, schema, _join(error.schema_path)), way, message)
+            yield _Told(_join(at), _place(error, schema, _join(error.schema_path)), way, message, surplus)
             continue
         if len(alike) > 1:
             alike.remove(same)
         location = str(same["schemaLocation"]).partition("#")
         place = _place(error, schema, location[2] if location[1] else location[0])
-        yield _Told(same["instanceLocation"], place, pointers.split(same["evaluationPath"]), message)
+        yield _Told(same["instanceLocation"], place, pointers.split(same["evaluationPath"]), message, surplus)
 
 
 def _as_rust(pointer: str) -> Way:

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Final
 
 from anarq.contracts.graph.values import weight
-from anarq.contracts.read.dialect import DRAFT_2019, Dialect, References
+from anarq.contracts.read.dialect import DRAFT_2019, Dialect
 from anarq.contracts.read.reading import Message
 from anarq.contracts.read.resolve import Corpus, Site, Where
 from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
@@ -92,15 +92,15 @@ class Cutter:
     _fragments: dict[Where, _Fragment] = field(default_factory=dict)
     _digests: dict[Where, tuple[bytes, int]] = field(default_factory=dict)
 
-    def cut(self, site: Site) -> Closure:
-        """The schema at a site, alone.
+    def cut(self, site: Site, spend: Callable[[int], None] = lambda _: None) -> Closure:
+        """The schema at a site, alone; `spend` counts the work.
 
         Raises:
             NotCutError: it cannot stand alone.
             UnresolvedError: a reference leads nowhere.
         """
         keyword = "$defs" if site.dialect.anchors else "definitions"
-        places = {where: f"s{number}" for number, (where, _) in enumerate(self._reached(site))}
+        places = {where: f"s{number}" for number, (where, _) in enumerate(self._reached(site, spend))}
         definitions: dict[str, Json] = {
             places[where]: _named(fragment, [f"#/{keyword}/{places[target.where]}" for target in fragment.targets])
             for where, fragment in self._reached(site)
@@ -174,7 +174,7 @@ class Cutter:
             return schema
         if site.dialect is not cut.dialect:
             raise NotCutError
-        if "$ref" in schema and cut.dialect.references is References.ALONE:
+        if cut.dialect.ignores_beside(schema):
             return {"$ref": self._target(site, cut)}
         result: dict[str, Json] = {}
         scopes: list[Json] = []

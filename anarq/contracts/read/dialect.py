@@ -20,10 +20,6 @@ _2019 = _DRAFT_7 | {
     "unevaluatedProperties",
     "$recursiveRef",
 }
-_BESIDE = frozenset({
-    "exclusiveMinimum", "exclusiveMaximum", "minContains", "maxContains", "then", "else", "nullable",
-})  # fmt: skip
-"""Keywords that others read with their own value."""
 _2020 = (_2019 - {"additionalItems", "$recursiveRef"}) | {"prefixItems", "$dynamicRef"}
 
 
@@ -57,9 +53,19 @@ class Dialect:
     nullable: bool = False
     contains_evaluates: bool = False
 
+    def ignores_beside(self, schema: object) -> bool:
+        """Whether a schema has a `$ref` beside which this dialect reads nothing."""
+        return self.references is References.ALONE and isinstance(schema, dict) and "$ref" in schema
+
     def reads(self, keyword: str) -> bool:
-        """Whether a keyword says something, by itself or to another one beside it."""
-        return keyword in self.keywords or keyword in _BESIDE
+        """Whether a keyword says something, by itself or to another one beside it, which reads its value."""
+        if keyword in ("exclusiveMinimum", "exclusiveMaximum"):
+            return self.boolean_exclusive or keyword in self.keywords
+        if keyword in ("then", "else"):
+            return "if" in self.keywords
+        if keyword in ("minContains", "maxContains"):
+            return self.anchors
+        return self.nullable if keyword == "nullable" else keyword in self.keywords
 
     @property
     def identifier(self) -> str:
@@ -108,10 +114,22 @@ def unknown_by(schema: Json) -> str | None:
     return next(unknown, None)
 
 
+def unknown_version(document: Json) -> str | None:
+    """The keyword by which a document says that it is of a version of OpenAPI which is not known, or no version."""
+    versions = document if isinstance(document, dict) else {}
+    if "openapi" in versions and not (is_openapi_31(document) or _is_openapi(document, "3.0")):
+        return "openapi"
+    return "swagger" if "swagger" in versions and versions["swagger"] != "2.0" else None
+
+
 def is_openapi_31(document: Json) -> bool:
-    """Whether a document is of OpenAPI 3.1 or later, in which a document may say what its schemas are written in."""
+    """Whether a document is of OpenAPI 3.1, in which a document may say what its schemas are written in."""
+    return _is_openapi(document, "3.1")
+
+
+def _is_openapi(document: Json, series: str) -> bool:
     version = document.get("openapi") if isinstance(document, dict) else None
-    return isinstance(version, str) and not version.startswith("3.0")
+    return isinstance(version, str) and f"{version}.".startswith(f"{series}.")
 
 
 def of_document(document: Json, default: Dialect = DRAFT_2020) -> Dialect:
@@ -120,11 +138,10 @@ def of_document(document: Json, default: Dialect = DRAFT_2020) -> Dialect:
     OpenAPI 3.1 names it in `jsonSchemaDialect` (section 4.8.24), everybody else in `$schema`. Swagger 2.0
     has a part of draft 4.
     """
-    if isinstance(document, dict) and isinstance(document.get("swagger"), str):
+    if isinstance(document, dict) and document.get("swagger") == "2.0":
         return DRAFT_4
-    version = document.get("openapi") if isinstance(document, dict) else None
     if is_openapi_31(document):
         return declared(document, "jsonSchemaDialect") or OPENAPI_31
-    if isinstance(version, str):
+    if _is_openapi(document, "3.0"):
         return OPENAPI_30
     return declared(document) or default

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Final
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
-from anarq.contracts.read.dialect import DRAFT_2020, Dialect, References, declared, of_document
+from anarq.contracts.read.dialect import DRAFT_2020, Dialect, declared, of_document
+from anarq.contracts.read.join import joined
 from anarq.contracts.read.metaschemas import URIS
 from anarq.model.tree import Json
 
@@ -29,11 +30,16 @@ def entered(schema: dict[str, Json], base: str, dialect: Dialect) -> tuple[str, 
     in later ones. An `id` in a schema of 2020-12 is not a keyword, and names nothing.
     """
     dialect = declared(schema) or dialect
+    name = names_resource(schema, dialect)
+    return (joined(base, urldefrag(name).url) if name else base), dialect
+
+
+def names_resource(schema: dict[str, Json], dialect: Dialect) -> str:
+    """The name of the resource that a schema object begins; empty where it is part of the one around it."""
+    dialect = declared(schema) or dialect
     name = schema.get(dialect.identifier)
-    ignored = dialect.references is References.ALONE and "$ref" in schema
-    if isinstance(name, str) and not name.startswith("#") and not ignored:
-        base = urljoin(base, urldefrag(name).url)
-    return base, dialect
+    is_name = isinstance(name, str) and not name.startswith("#")
+    return str(name) if is_name and not dialect.ignores_beside(schema) else ""
 
 
 def with_private_names(document: Json, dialect: Dialect = DRAFT_2020) -> Json:
@@ -61,7 +67,7 @@ def reachable(document: Json, catalogue: Mapping[str, Json], dialect: Dialect = 
         uri, part = pending.pop()
         for reference, base in _strings(part, _REFERRING, uri, of_document(part, dialect)):
             with suppress(ValueError):  # what is not a URI reference leads nowhere, and may be data
-                target = urldefrag(urljoin(base, reference)).url
+                target = urldefrag(joined(base, reference)).url
                 if target in catalogue and target not in found:
                     found[target] = catalogue[target]
                     pending.append((target, catalogue[target]))
@@ -102,7 +108,7 @@ def _renamed(part: Json, names: frozenset[str], base: str, dialect: Dialect) -> 
 def _private(reference: str, names: frozenset[str], base: str) -> str:
     if reference.startswith("#"):
         return reference
-    resource, mark, fragment = urljoin(base, reference).partition("#")
+    resource, mark, fragment = joined(base, reference).partition("#")
     if resource not in names:
         return reference if not base.startswith(tuple(names)) else resource + mark + fragment
     private = _PRIVATE + resource.replace("://", "/")

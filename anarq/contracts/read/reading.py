@@ -1,9 +1,10 @@
 """How schemas are read where the standard leaves it to the reader."""
 
+import json
 from dataclasses import dataclass
 from enum import Enum
 
-from anarq.contracts.read.dialect import DIALECTS, DRAFT_2020, Dialect, unknown_by
+from anarq.contracts.read.dialect import DIALECTS, DRAFT_2020, Dialect, unknown_by, unknown_version
 from anarq.model.tree import Json
 
 
@@ -45,6 +46,17 @@ class Reading:
         if isinstance(schema, dict) and by is not None and not self.unknown_too:
             known = ", ".join(dialect.name for dialect in DIALECTS)
             raise UnknownDialectError(f"`{schema[by]}` is not known; known are {known}", f"{pointer}/{by}", document)
+
+    def require_known_version(self, document: Json) -> None:
+        """Refuse a document of a version of OpenAPI that is not known, unless the reader said how to read it.
+
+        Raises:
+            SchemaError: it is one.
+        """
+        by = unknown_version(document)
+        if isinstance(document, dict) and by is not None and not self.unknown_too:
+            known = 'known are `swagger: "2.0"`, and `openapi` of 3.0 and 3.1, in quotes as in `"3.1.0"`'
+            raise UnknownDialectError(f"`{by}: {json.dumps(document[by])}` is not known; {known}", f"/{by}")
 
 
 class SchemaError(Exception):

@@ -1,13 +1,15 @@
 """Where a `$ref` leads, offline: in the document itself, or in a catalogue of documents that was handed in."""
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 
-from anarq.contracts.read.dialect import DRAFT_2020, Dialect, References, of_document
-from anarq.contracts.read.embedded import entered, reachable
+from anarq.contracts.read.dialect import DRAFT_2020, Dialect, of_document
+from anarq.contracts.read.embedded import entered, names_resource, reachable
+from anarq.contracts.read.join import joined
 from anarq.contracts.read.places import CONTAINERS
 from anarq.contracts.read.reading import Message, SchemaError
 from anarq.model import pointer as pointers
@@ -27,13 +29,27 @@ _REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
 
 
 class UnresolvedError(Exception):
-    """A reference leads nowhere in the document and the catalogue."""
+    """A reference leads nowhere in the document and the catalogue, or to several schemas that have one name.
 
-    def __init__(self, reference: str, pointer: str, document: str = "") -> None:
+    Attributes:
+        reference: as it is written.
+        pointer: the schema that holds it.
+        document: the URI of the document that it stands in; `""` for the one that is being compared.
+        uri: what it names, without its fragment.
+        rivals: the schemas of one document that have the name.
+    """
+
+    def __init__(
+        self, reference: str, pointer: str, document: str = "", uri: str = "", rivals: "Sequence[Site]" = ()
+    ) -> None:
         self.reference = reference
         self.pointer = pointer
         self.document = document
-        super().__init__(f"`{reference}` at `#{pointer}` is in neither the document nor the catalogue")
+        self.uri = uri
+        self.rivals = tuple(rivals)
+        is_missing = "is in neither the document nor the catalogue"
+        where = f"names {' and '.join(f'`#{site.pointer}`' for site in rivals)}" if rivals else is_missing
+        super().__init__(f"`{reference}` at `#{pointer}` {where}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,7 @@ class Site:
         base: the URI that references in it are relative to.
         dialect: the dialect that it is written in.
         unsent: properties that are not part of the message which is compared, and that so nobody requires here.
+        resource: where in the document the schema resource begins that it is part of.
     """
 
     document: str
@@ -55,6 +72,7 @@ class Site:
     base: str = field(default="", compare=False)
     dialect: Dialect = field(default=DRAFT_2020, compare=False)
     unsent: frozenset[str] = field(default=frozenset(), compare=False)
+    resource: str = field(default="", compare=False)
 
     @property
     def where(self) -> Where:
@@ -65,8 +83,7 @@ class Site:
         """Whether the schema says something by a keyword: its dialect knows it, and no `$ref` stands alone there."""
         if not isinstance(self.schema, dict) or keyword not in self.schema:
             return False
-        alone = "$ref" in self.schema and self.dialect.references is References.ALONE
-        return keyword == "$ref" or (not alone and self.dialect.reads(keyword))
+        return keyword == "$ref" or (not self.dialect.ignores_beside(self.schema) and self.dialect.reads(keyword))
 
     def beside(self, other: "Site") -> "Site":
         """This schema where it is applied to the same instance as another one, whose message it shares."""
@@ -74,12 +91,14 @@ class Site:
 
     def child(self, *keys: str | int) -> "Site":
         """The subschema below, key by key, under the base URI and dialect that hold there."""
-        schema, base, dialect = self.schema, self.base, self.dialect
-        for step in keys:
+        schema, base, dialect, resource = self.schema, self.base, self.dialect, self.resource
+        for place, step in enumerate(keys, 1):
             schema = schema[step]  # type: ignore[index]  # a wrong path is an IndexError or KeyError
             if isinstance(schema, dict) and ("$schema" in schema or dialect.identifier in schema):
+                if names_resource(schema, dialect):
+                    resource = pointers.join(self.pointer, *keys[:place])
                 base, dialect = entered(schema, base, dialect)
-        return Site(self.document, pointers.join(self.pointer, *keys), schema, base, dialect)
+        return Site(self.document, pointers.join(self.pointer, *keys), schema, base, dialect, resource=resource)
 
 
 @dataclass(slots=True)
@@ -89,7 +108,9 @@ class Corpus:
     root: Site
     catalogue: Catalogue
     pointer: str = ""
-    _names: dict[str, Site] = field(default_factory=dict)
+    _documents: dict[str, Site] = field(default_factory=dict)
+    _names: dict[tuple[str, str], list[Site]] = field(default_factory=dict)
+    _anchors: dict[tuple[str, str, str], list[Site]] = field(default_factory=dict)
     _dynamic: dict[str, list[Site]] = field(default_factory=dict)
     _recursive: list[Site] = field(default_factory=list)
     _indexed: set[str] = field(default_factory=set)
@@ -125,26 +146,27 @@ class Corpus:
 
     def place(self, document: str, pointer: str) -> Site:
         """The schema at a place that was reached before."""
-        start = self._names[document] if document else self.root
+        start = self._start(document)
         return _descend(start, pointer, f"#{pointer}", start)
+
+    def _start(self, document: str) -> Site:
+        return self._documents[document] if document else self.root
 
     def resolve(self, site: Site, reference: str) -> Site:
         """The schema that a reference at `site` leads to.
 
         Raises:
-            UnresolvedError: it leads nowhere.
+            UnresolvedError: it leads nowhere, or to several schemas.
             SchemaError: it is not a URI reference.
         """
         uri, fragment = _absolute(site, reference)
-        resource = self._resource(uri or site.base, site, reference)
+        resource = self._resource(uri, site, reference)
         fragment = unquote(fragment)
         if not fragment or fragment.startswith("/"):
             return _descend(resource, fragment, reference, site)
         self._index(resource.document)
-        found = self._names.get(f"{resource.base}#{fragment}")
-        if found is None:
-            raise UnresolvedError(reference, site.pointer, site.document)
-        return found
+        found = self._anchors.get((resource.document, resource.resource, fragment), [])
+        return _the_only(found, UnresolvedError(reference, site.pointer, site.document, uri))
 
     def dynamic(self, site: Site, reference: str) -> Site | None:
         """What a `$dynamicRef` leads to whatever the way that led here, or none when that depends on the way.
@@ -220,7 +242,7 @@ class Corpus:
             reference, parts = place.schema.get("$ref"), place.schema.get("allOf")
             if isinstance(reference, str):
                 pending.append(self.resolve(place, reference))
-            if isinstance(parts, list) and not _is_reference(place):
+            if isinstance(parts, list) and not place.dialect.ignores_beside(place.schema):
                 pending.extend(place.child("allOf", index) for index in range(len(parts)))
 
     def _first(self, anchors: dict[Resource, Site]) -> Site | None:
@@ -252,23 +274,25 @@ class Corpus:
         return [(first.document, first.base)]
 
     def _resource(self, uri: str, site: Site, reference: str) -> Site:
-        if uri == self.root.base or not uri:
-            return self.root
-        found = self._names.get(uri)
-        if found is None and not site.document:
-            self._index("")
-            found = self._names.get(uri)
-        if found is None:
+        """The resource that a URI names: in this document, the compared one or the catalogue; without one, its own."""
+        if not uri:
+            return _descend(self._start(site.document), site.resource, reference, site)
+        error = UnresolvedError(reference, site.pointer, site.document, uri)
+        for around in dict.fromkeys((site.document, "")):
+            self._index(around)
+            named = self._names.get((around, uri))
+            if named is not None:
+                return _the_only(named, error)
+        if uri not in self._documents:
             document = self.catalogue.get(uri)
             document = self.catalogue.get(uri + "#") if document is None else document
             if document is None:
-                self._index(site.document)
-                found = self._names.get(uri)
-                if found is None:
-                    raise UnresolvedError(reference, site.pointer, site.document)
-                return found
-            found = self._names.setdefault(uri, _root(uri, document, uri, of_document(document, self.root.dialect)))
-        return found
+                raise error
+            self._add(uri, document)
+        return self._documents[uri]
+
+    def _add(self, uri: str, document: Json) -> None:
+        self._documents[uri] = _root(uri, document, uri, of_document(document, self.root.dialect))
 
     def _index_all(self) -> None:
         """Learn the names in every document that may lie on a way through references, and where the ways lead."""
@@ -276,10 +300,11 @@ class Corpus:
             return
         self._index("")
         for uri, document in reachable(self.root.schema, self.catalogue, self.root.dialect).items():
-            root = _root(uri, document, uri, of_document(document, self.root.dialect))
-            if self._names.setdefault(uri, root) == root:  # else a document has a copy in it, which goes before
+            if ("", uri) not in self._names:  # else the document has a copy in it, which goes before
+                if uri not in self._documents:
+                    self._add(uri, document)
                 self._index(uri)
-        for start in (self.root, *(self._names[uri] for uri in self._indexed if uri)):
+        for start in (self.root, *(self._documents[uri] for uri in self._indexed if uri)):
             self._follow(start)
 
     def _follow(self, start: Site) -> None:
@@ -302,7 +327,7 @@ class Corpus:
         if document in self._indexed:
             return
         self._indexed.add(document)
-        start = self.root if not document else self._names[document]
+        start = self._start(document)
         for site, schema in _walk(start, everywhere=self._everywhere(start)):
             self._learn(site, schema)
 
@@ -311,21 +336,35 @@ class Corpus:
         return (bool(self.pointer) and not start.document) or _is_container(start.schema)
 
     def _learn(self, site: Site, schema: dict[str, Json]) -> None:
-        if isinstance(schema.get(site.dialect.identifier), str) and site.base:
-            self._names.setdefault(site.base, site)
+        if site.resource == site.pointer and site.base:
+            self._names.setdefault((site.document, site.base), []).append(site)
         if schema.get("$recursiveAnchor") is True:
             self._recursive.append(site)
-        for keyword in ("$anchor", "$dynamicAnchor", site.dialect.identifier):
+        for keyword in ("$anchor", "$dynamicAnchor") if site.dialect.anchors else (site.dialect.identifier,):
             name = schema.get(keyword)
             if not isinstance(name, str):
                 continue
-            if keyword == site.dialect.identifier:
-                if name.startswith("#") and not site.dialect.anchors:
-                    self._names.setdefault(site.base + name, site)
-            elif site.dialect.anchors:
-                self._names.setdefault(f"{site.base}#{name}", site)
-                if keyword == "$dynamicAnchor":
-                    self._dynamic.setdefault(name, []).append(site)
+            anchor = name if site.dialect.anchors else name.removeprefix("#") if name.startswith("#") else ""
+            if anchor:
+                self._anchors.setdefault((site.document, site.resource, anchor), []).append(site)
+            if keyword == "$dynamicAnchor":
+                self._dynamic.setdefault(name, []).append(site)
+
+
+def _the_only(found: "Sequence[Site]", error: UnresolvedError) -> Site:
+    """The schema that has a name; a copy of it that is written alike is no other one.
+
+    Raises:
+        UnresolvedError: there is none, or several.
+    """
+    if len(found) == 1:
+        return found[0]
+    written: dict[str, Site] = {}
+    for site in found:
+        written.setdefault(json.dumps(site.schema), site)
+    if len(written) == 1:
+        return found[0]
+    raise UnresolvedError(error.reference, error.pointer, error.document, error.uri, [*written.values()])
 
 
 def _absolute(site: Site, reference: str) -> tuple[str, str]:
@@ -335,7 +374,7 @@ def _absolute(site: Site, reference: str) -> tuple[str, str]:
         SchemaError: it is not a URI reference.
     """
     try:
-        uri, fragment = urldefrag(urljoin(site.base, reference) if not reference.startswith("#") else reference)
+        uri, fragment = urldefrag(joined(site.base, reference) if not reference.startswith("#") else reference)
         urlsplit(uri)
     except ValueError:
         schema = site.schema if isinstance(site.schema, dict) else {}
@@ -359,14 +398,8 @@ def _is_reference_of_uri(text: str) -> bool:
 def _properties(site: Site) -> Iterator[tuple[str, Site]]:
     """The properties that a schema describes, by name."""
     properties = site.schema.get("properties") if isinstance(site.schema, dict) else None
-    if isinstance(properties, dict) and not _is_reference(site):
+    if isinstance(properties, dict) and not site.dialect.ignores_beside(site.schema):
         yield from ((name, site.child("properties", name)) for name in properties)
-
-
-def _is_reference(site: Site) -> bool:
-    """Whether a schema is a reference, beside which nothing counts."""
-    alone = site.dialect.references is References.ALONE
-    return alone and isinstance(site.schema, dict) and "$ref" in site.schema
 
 
 def _root(document: str, schema: Json, base: str, dialect: Dialect) -> Site:
@@ -384,7 +417,7 @@ def _descend(site: Site, pointer: str, reference: str, origin: Site) -> Site:
         try:
             schema = schema[step]  # type: ignore[index]  # what does not fit is an error caught here
         except (KeyError, IndexError, TypeError):
-            raise UnresolvedError(reference, origin.pointer, origin.document) from None
+            raise UnresolvedError(reference, origin.pointer, origin.document, site.document) from None
         keys.append(step)
     return site.child(*keys)
 
@@ -395,17 +428,21 @@ def _is_container(document: Json) -> bool:
 
 
 def _walk(start: Site, *, everywhere: bool) -> Iterator[tuple[Site, dict[str, Json]]]:
-    """Every mapping of a document that is a schema, or may be one; without recursion: documents may be deep."""
+    """Every mapping of a document that is a schema, or may be one, in order; no recursion: documents may be deep."""
     document = Document("", start.schema)
     pending = [(start, Place(document.root, kind_of(document) if everywhere else Kind.SCHEMA))]
     while pending:
         site, place = pending.pop()
         if isinstance(site.schema, dict) and place.kind is not Kind.GROUP:
             yield site, site.schema
-        for found in below(place):
-            known = found.kind is not Kind.DATA and (everywhere or found.kind is not Kind.ANY)
-            if known and isinstance(found.node.value, dict | list):
-                pending.append((_at(site, found.node.pointer), found))
+        inside = [
+            (_at(site, found.node.pointer), found)
+            for found in below(place)
+            if isinstance(found.node.value, dict | list)
+            and found.kind is not Kind.DATA
+            and (everywhere or found.kind is not Kind.ANY)
+        ]
+        pending.extend(reversed(inside))
 
 
 def _at(site: Site, pointer: str) -> Site:

@@ -7,11 +7,12 @@ from json import dumps
 from typing import Final
 
 from anarq.contracts.budget import Exhausted
-from anarq.contracts.confirm.validators import validator
+from anarq.contracts.confirm.validators import Validator, validator
 from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import Kind
+from anarq.contracts.read.closure import Cutter, NotCutError
 from anarq.contracts.read.reading import SchemaError
-from anarq.contracts.read.resolve import Corpus, Site
+from anarq.contracts.read.resolve import Corpus, Site, UnresolvedError
 from anarq.contracts.tell.blame import Root
 from anarq.contracts.tell.verdict import Break, Location, Witness
 from anarq.model import pointer as pointers
@@ -29,6 +30,8 @@ _OF_THE_INSTANCE: Final = frozenset({
     "maxProperties",
 })  # fmt: skip
 """Keywords that say something of a value without schemas of its parts."""
+_FLAGS: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
+_DEPENDENCIES: Final = frozenset({"dependentRequired", "dependentSchemas", "dependencies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +62,32 @@ class Explainer:
             declaration: of a property that the first schema does not know, where that is the cause as a whole.
         """
         origin = root.origin
-        pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
-        keyword = origin.keyword or pointer.rpartition("/")[2]
+        keyword = origin.keyword or origin.pointer.rpartition("/")[2]
         first, _ = self._counterpart(root.at, keyword)
-        said = self._said(root, keyword)
+        surplus = self._surplus(root)
+        said = _not_declared(surplus) or self._said(root, keyword)
+        told = self._strict(root) or origin.keyword
         if declaration is not None:
-            origin = declaration.origin
-            pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
+            origin, told = declaration.origin, declaration.origin.keyword
+        pointer = pointers.join(origin.pointer, told) if told else origin.pointer
         return Witness(
             instance,
             root.at,
             first,
             Location(pointer, origin.document),
             self._sentence(root.at, said),
-            root.item if declaration is None else "",
+            (root.item or self._lost(root, surplus)) if declaration is None else "",
             Break.NARROWED if declaration is None else Break.DECLARED,
         )
 
     def _said(self, root: Root, keyword: str) -> str:
         site = self.refusing.place(root.origin.document, root.origin.pointer)
         if not root.origin.keyword and site.schema is False:
-            return self._undeclared(root) or _forbidden(site)
-        if keyword == "dependentSchemas" and isinstance(site.schema, dict):
-            asked = site.schema.get(keyword)
-            forbidden = isinstance(asked, dict) and asked.get(root.item) is False
-            return _FORBIDDEN[keyword] if forbidden else _SAID[keyword]
+            return _forbidden(site)
+        if keyword in _DEPENDENCIES and isinstance(site.schema, dict):
+            return _dependency(site.schema.get(keyword), root) or _SAID[keyword]
+        if keyword == "oneOf":
+            return self._branches(site, root.part) or _SAID[keyword]
         if keyword in _OF_THE_INSTANCE:
             return _by_validator(site, keyword, root.part, self.assert_formats)
         if keyword == "if":
@@ -92,19 +96,57 @@ class Explainer:
             return f"{dumps(root.item, ensure_ascii=False)} is a required property"
         return _SAID.get(keyword, f"it does not meet `{keyword}`" if keyword else "it does not meet the schema")
 
-    def _undeclared(self, root: Root) -> str | None:
-        """The property that `additionalProperties: false` refuses, where the declared ones are known by name alone."""
+    def _strict(self, root: Root) -> str:
+        """The flag beside a bound that refuses the bound itself (draft 4), where that is what refuses a part."""
+        site = self.refusing.place(root.origin.document, root.origin.pointer)
+        flag = _FLAGS.get(root.origin.keyword, "")
+        schema = site.schema if isinstance(site.schema, dict) else {}
+        is_flag = site.dialect.boolean_exclusive and schema.get(flag) is True
+        return flag if is_flag and schema.get(root.origin.keyword) == root.part else ""
+
+    def _surplus(self, root: Root) -> tuple[str, ...]:
+        """The properties that are refused because nothing declares them, as far as it is known which."""
+        around, _, last = root.origin.pointer.rpartition("/")
+        around, keyword = (root.origin.pointer, root.origin.keyword) if root.origin.keyword else (around, last)
+        if keyword not in _OF_PROPERTIES or not isinstance(root.part, dict):
+            return ()
         if root.item:
-            return f"the property `{root.item}` is not declared"
-        around, _, keyword = root.origin.pointer.rpartition("/")
-        if keyword != "additionalProperties" or not isinstance(root.part, dict):
-            return None
-        schema = self.refusing.place(root.origin.document, around).schema
-        if not isinstance(schema, dict) or schema.get("patternProperties"):
-            return None
-        declared = schema.get("properties")
-        found = [name for name in root.part if not isinstance(declared, dict) or name not in declared]
-        return f"the property `{found[0]}` is not declared" if len(found) == 1 else None
+            return (root.item,)
+        site = self.refusing.place(root.origin.document, around)
+        if _stated(site, keyword) is not False:
+            return ()
+        judge = self._judge(site)
+        faults = [] if judge is None else judge.faults(root.part)
+        told = (fault.surplus or tuple(root.part) for fault in faults if fault.way[-1:] == (keyword,))
+        return tuple(dict.fromkeys(name for names in told for name in names))
+
+    def _lost(self, root: Root, surplus: tuple[str, ...]) -> str:
+        """The one property that is refused, where the first schema speaks of it; else all are refused."""
+        if len(surplus) != 1:
+            return ""
+        *_, known = self._counterpart(pointers.join(root.at, surplus[0]), "")
+        return surplus[0] if known else ""
+
+    def _branches(self, site: Site, part: Json) -> str:
+        """Which branches of `oneOf` a value meets, where more than one is too many; empty where it is not known."""
+        judges = [self._judge(branch) for branch in _each(site, "oneOf")]
+        if None in judges:
+            return ""
+        met = [f"`oneOf/{place}`" for place, judge in enumerate(judges) if judge is not None and judge.is_valid(part)]
+        if len(met) == 1:
+            return ""
+        return (
+            f"it meets {' and '.join(met)}, and only one is allowed"
+            if met
+            else "it meets none of the branches of `oneOf`"
+        )
+
+    def _judge(self, site: Site) -> Validator | None:
+        """The validator of a schema that refuses; none where it does not stand alone."""
+        with suppress(Exhausted, NotCutError, SchemaError, UnresolvedError, NativePanicError):
+            closure = Cutter(self.refusing).cut(site, self.spend)
+            return validator(closure.document, dialect=closure.dialect, assert_formats=self.assert_formats)
+        return None
 
     def _sentence(self, at: str, said: str) -> str:
         where = f"the value at `{at}`" if at else "it"
@@ -213,9 +255,27 @@ def _by_validator(site: Site, keyword: str, part: Json, assert_formats: bool) ->
     own: Json = {name: value for name, value in schema.items() if name in _OF_THE_INSTANCE}
     with suppress(SchemaError, NativePanicError):
         faults = validator(own, dialect=site.dialect, assert_formats=assert_formats).faults(part)
-        said = (fault.message for fault in faults if fault.way and fault.way[0] == keyword)
+        said = (fault.message for fault in faults if fault.way and fault.way[0] in (keyword, _FLAGS.get(keyword)))
         return next(said, f"it does not meet `{keyword}`").rstrip(".")
     return f"it does not meet `{keyword}`"
+
+
+def _dependency(asked: Json, root: Root) -> str:
+    """What a property asks for that is not there; empty where it asks for a schema."""
+    below = asked.get(root.item) if isinstance(asked, dict) else None
+    if below is False:
+        return f"the property `{root.item}` is not allowed"
+    there = root.part if isinstance(root.part, dict) else {}
+    lacking = [f"`{name}`" for name in below if name not in there] if isinstance(below, list) else []
+    return f"the property `{root.item}` asks for {' and '.join(lacking)}" if lacking else ""
+
+
+def _not_declared(names: tuple[str, ...]) -> str:
+    """What is said of properties that nothing declares; empty where there are none."""
+    listed = ", ".join(f"`{name}`" for name in names)
+    if len(names) > 1:
+        return f"the properties {listed} are not declared"
+    return f"the property {listed} is not declared" if names else ""
 
 
 def _forbidden(site: Site) -> str:
@@ -246,8 +306,6 @@ _FORBIDDEN: Final = {
     "additionalProperties": "it has a property that is not declared",
     "unevaluatedProperties": "it has a property that is not declared",
     "propertyNames": "it has a property, and no name is allowed",
-    "dependentSchemas": "it has a property that is not allowed",
-    "dependencies": "it has a property that is not allowed",
     "prefixItems": "no item is allowed at this place",
     "items": "no item is allowed at this place",
     "additionalItems": "no item is allowed at this place",

@@ -32,7 +32,10 @@ _ASSERTIONS: Final = frozenset({
     "maxProperties", "required", "dependentRequired", *_ANNOTATIONS,
 })  # fmt: skip
 _HOLD_SCHEMAS: Final = frozenset({*MAPS_OF_SCHEMAS, *LISTS_OF_SCHEMAS, *SINGLE_SCHEMAS})
-_KEYWORDS: Final = frozenset({keyword for dialect in DIALECTS for keyword in dialect.keywords})
+_KEYWORDS: Final = frozenset({
+    "then", "else", "minContains", "maxContains", "nullable",
+    *(keyword for dialect in DIALECTS for keyword in dialect.keywords),
+})  # fmt: skip
 Meant: TypeAlias = Callable[[str, Mapping[str, Json], Dialect], str]
 """What to do about a key, its schema and dialect given; empty where the key may be meant as it is written."""
 
@@ -42,6 +45,7 @@ class Why(Enum):
 
     ANNOTATION = "is read as an annotation, which refuses nothing"
     NO_KEYWORD = "is not a keyword of this dialect, and refuses nothing"
+    BESIDE_REFERENCE = "is not read beside `$ref` in this dialect, and refuses nothing"
     REFUSES_NOTHING = "refuses nothing here: without it the schema accepts the same"
     NOTHING_LEFT = "makes no difference here: the schema around it accepts nothing at all"
 
@@ -117,8 +121,10 @@ def _unread(keyword: str, schema: Mapping[str, Json], whole: Side, meant: Meant)
     if keyword in _ANNOTATIONS and not (keyword == "format" and whole.reading.assert_formats):
         return Why.ANNOTATION, ""
     mend = meant(keyword, schema, dialect)
-    reads = dialect.nullable if keyword == "nullable" else dialect.reads(keyword) or keyword not in _KEYWORDS
-    return (Why.NO_KEYWORD if mend or not reads else None), mend
+    if mend or (keyword in _KEYWORDS and not dialect.reads(keyword)):
+        return Why.NO_KEYWORD, mend
+    is_ignored = keyword in _KEYWORDS and keyword != "$ref" and dialect.ignores_beside(schema)
+    return (Why.BESIDE_REFERENCE if is_ignored else None), ""
 
 
 def _why(side: Side, pointer: str, budget: Budget, meter: Meter) -> Why | None:
