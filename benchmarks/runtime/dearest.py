@@ -32,7 +32,7 @@ import strangers
 import streaming
 from service import Cost, Service, running
 
-MODULES: Final = ("squid", "qwallet", "qerberos", "qmarket")
+MODULES: Final = ("squid", "qwallet", "qerberos", "qindex", "qmarket")
 SEARCHES: Final = ("strangers", "granted", "events")
 MOST: Final = 20
 _ROWS: Final = 15

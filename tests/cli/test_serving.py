@@ -60,7 +60,7 @@ def test_a_state_that_outlasts_its_keys_is_told(tmp_path, command):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("serve", "nobody"), "no service `nobody`; there are qerberos, qmarket, qwallet, squid"),
+        (("serve", "nobody"), "no service `nobody`; there are qerberos, qindex, qmarket, qwallet, squid"),
         (("up", "squid", "nobody"), "no service `nobody`"),
         (("serve", "sqid"), "no service `sqid`; did you mean `squid`?"),
         (("serve", "qwallet", "--peer", "squid"), "a peer is NAME=http://HOST:PORT, not `squid`"),

@@ -28,7 +28,7 @@ def documents(repository, lanterns):
     return {file.path.removeprefix("modules/").replace("/_gen", ""): json.loads(file.text) for file in files}
 
 
-MODULES = ("qerberos", "qmarket", "qwallet", "squid", "lantern", "harbour")
+MODULES = ("qerberos", "qindex", "qmarket", "qwallet", "squid", "lantern", "harbour")
 
 
 @pytest.mark.parametrize("module", MODULES)

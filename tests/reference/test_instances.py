@@ -21,6 +21,7 @@ from anarq.ports.errors import UnavailableError
 from anarq.ports.json import dumps
 from anarq.reference.qerberos import app as qerberos_app
 from anarq.reference.qerberos.services import anomaly_detector
+from anarq.reference.qindex import app as qindex_app
 from anarq.reference.qmarket import app as qmarket_app
 from anarq.reference.qwallet import app as qwallet_app
 from anarq.reference.qwallet.services import pages
@@ -35,7 +36,13 @@ from anarq.wire.times import rfc3339
 
 EXAMPLES = 25
 EACH = 5  # requests that one caller makes, so that no limit is met
-APPS = {"squid": squid_app, "qwallet": qwallet_app, "qerberos": qerberos_app, "qmarket": qmarket_app}
+APPS = {
+    "squid": squid_app,
+    "qindex": qindex_app,
+    "qwallet": qwallet_app,
+    "qerberos": qerberos_app,
+    "qmarket": qmarket_app,
+}
 REFERENCE = Path(squid_app.__file__).parents[1]
 OPERATIONS = [
     pytest.param(app, operation, id=f"{name}.{operation.name}")
@@ -76,11 +83,13 @@ UNLIKELY = {
 """Operations that want more than a contract can say: a new identity, a version, a signature, a grant, an alert, a
 payment, a listing of somebody else."""
 
+SONG = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"
 RECORD = {"type": "qdrive.share", "ref": "urn:x", "layer": "consent", "verdict": "ALLOW", "details": {}}
+KEPT = {"type": "note", "key": "notes/1", "cid": SONG, "expectedVersion": 0}
 INTENT = {"amount": 25, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
 SONGS = {
     "title": "Songs of the harbour",
-    "content": "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
+    "content": SONG,
     "price": {"amount": "25.50", "currency": "EUR"},
 }
 
@@ -118,6 +127,11 @@ class Service:
         """Records something of the caller. Of alerts nobody has any: they come from events."""
         await self.made("/audit-records", RECORD, "qerberos.audit.write")
         return {"alertId": "alr_01JJY3ZK9B2M4N6P"}
+
+    async def key(self):
+        """Points a key of the caller's at content."""
+        await self.made("/records", KEPT, "qindex.record.write")
+        return {"type": KEPT["type"], "key": KEPT["key"]}
 
     async def purchase(self):
         """Offers something, and buys what another offers. Of licences nobody has any: they come from payments."""
@@ -173,6 +187,7 @@ class Service:
 
 OWN = {
     "squid": Service.identity,
+    "qindex": Service.key,
     "qwallet": Service.intent,
     "qerberos": Service.record,
     "qmarket": Service.purchase,
@@ -276,7 +291,7 @@ def bears(service, runner, operation):
     def sends(request):
         answer = runner.run(send(request))
         assert answer.status_code < 500, answer.text
-        codes.add(answer.json()["code"])
+        codes.add(answer.json()["code"] if answer.content else "SUCCESS")
 
     sends()
     return codes

@@ -21,7 +21,6 @@ COMMON = {
     for schema in (json.loads(path.read_text("utf-8")) for path in ROOT.glob("spec/common/*.schema.json"))
 }
 NOT_GIVEN_YET = {
-    "QINDEX_NOT_FOUND": "Qindex",
     "IPFS_UNAVAILABLE": "whoever keeps content: nothing is pinned yet",
     "QERB_SUSPECT": "a module that asks Qerberos before it acts",
     "QMASK_POLICY_VIOLATION": "Qmask: no privacy profile is applied yet",

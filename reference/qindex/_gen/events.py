@@ -1,0 +1,19 @@
+"""The events that Qindex emits.
+
+Generated from modules/qindex by `anarq generate service`. Do not edit.
+"""
+
+from anarq.reference.qindex._gen.models import RecordCreated, RecordErased
+from anarq.runtime.call import Event
+
+
+def record_created(data: RecordCreated, *, subject: str) -> Event:
+    """A key points to something new. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qindex.record.created.v1", data, subject)
+
+
+def record_erased(data: RecordErased, *, subject: str) -> Event:
+    """A key points to nothing any more, and its history is forgotten. `subject` names what it is about: events of
+    one subject keep their order.
+    """
+    return Event("q.qindex.record.erased.v1", data, subject)

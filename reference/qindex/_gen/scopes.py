@@ -1,0 +1,15 @@
+"""What a grant of Qindex can cover.
+
+Generated from modules/qindex by `anarq generate service`. Do not edit.
+"""
+
+from typing import Final
+
+RECORD_ERASE: Final = "qindex.record.erase"
+"""Erase keys and their history."""
+
+RECORD_READ: Final = "qindex.record.read"
+"""Read what keys point to, and pointed to."""
+
+RECORD_WRITE: Final = "qindex.record.write"
+"""Point keys at content."""

@@ -1,0 +1,136 @@
+"""Index Manager: puts keys into the index, and erases them. Of two who change one version, one is refused."""
+
+from typing import Final, cast
+
+from anarq.ports.store import Change, Record
+from anarq.reference.qindex._gen.events import record_created, record_erased
+from anarq.reference.qindex._gen.models import Entry, IndexRecord, RecordCreated, RecordRequest
+from anarq.reference.qindex.services import history_tracker
+from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.identifiers import identifier_of
+from anarq.wire.times import rfc3339
+
+KIND: Final = "entry"
+"""The collection of storage/map.yaml."""
+
+
+async def put(call: Call, body: RecordRequest) -> Decision[IndexRecord]:
+    """Points a key of whom the call is about at content.
+
+    Raises:
+        Refused: VERSION_CONFLICT, the key has another version than the caller saw.
+    """
+    name = _name(call, body["type"], body["key"])
+    record = await call.records.get(KIND, name)
+    before = None if record is None else entry_of(record)
+    _require_version(before, body["expectedVersion"])
+    now = rfc3339(call.now)
+    entry: Entry = {
+        "entryId": name,
+        "owner": str(call.owner),
+        "type": body["type"],
+        "key": body["key"],
+        "status": "LIVE",
+        "cid": body["cid"],
+        "version": 1 if before is None else before["version"] + 1,
+        "erased": 0 if before is None else before["erased"],
+        "tags": body.get("tags", []),
+        "metadata": body.get("metadata", {}),
+        "createdAt": now if before is None else before["createdAt"],
+        "updatedAt": now,
+    }
+    if before is not None and "cid" in before:
+        entry["prevCid"] = before["cid"]
+    changes = (_change(entry, record), history_tracker.written(entry))
+    return Decision(record_of(entry), changes, (record_created(_told(entry), subject=name),), cid=entry["cid"])
+
+
+async def erase(call: Call, kind: str, key: str, expected_version: int) -> Decision[None]:
+    """Has a key point to nothing; what it pointed to can no longer be read, and is deleted by the job.
+
+    Raises:
+        Refused: QINDEX_NOT_FOUND; VERSION_CONFLICT, the key has another version than the caller saw.
+    """
+    before = await live(call, kind, key)
+    _require_version(before, expected_version)
+    record = await call.records.get(KIND, before["entryId"])
+    now, version = rfc3339(call.now), before["version"] + 1
+    entry: Entry = {
+        "entryId": before["entryId"],
+        "owner": before["owner"],
+        "type": kind,
+        "key": key,
+        "status": "ERASED",
+        "version": version,
+        "erased": version,
+        "tags": [],
+        "metadata": {},
+        "createdAt": before["createdAt"],
+        "updatedAt": now,
+    }
+    told = record_erased(
+        {"owner": before["owner"], "type": kind, "key": key, "version": version, "erasedAt": now},
+        subject=before["entryId"],
+    )
+    return Decision(None, (_change(entry, record), history_tracker.erased(before)), (told,))
+
+
+async def live(call: Call, kind: str, key: str) -> Entry:
+    """What a key of whom the call is about points to.
+
+    Raises:
+        Refused: QINDEX_NOT_FOUND, it points to nothing.
+    """
+    record = await call.records.get(KIND, _name(call, kind, key))
+    entry = None if record is None else entry_of(record)
+    if entry is None or entry["status"] != "LIVE":
+        raise Refused("QINDEX_NOT_FOUND", "The key points to nothing.", {"type": kind, "key": key})
+    return entry
+
+
+def entry_of(record: Record) -> Entry:
+    """The entry that a record holds."""
+    return cast("Entry", dict(record.body))
+
+
+def record_of(entry: Entry) -> IndexRecord:
+    """What a live entry points to, as the common contract has it."""
+    found: IndexRecord = {
+        "type": entry["type"],
+        "key": entry["key"],
+        "cid": entry["cid"],
+        "version": entry["version"],
+        "tags": entry["tags"],
+        "createdAt": entry["updatedAt"],
+    }
+    if "prevCid" in entry:
+        found["prevCid"] = entry["prevCid"]
+    return found
+
+
+def _name(call: Call, kind: str, key: str) -> str:
+    """The name of an entry: a key of one type and one owner has one, whoever asks."""
+    return identifier_of("idx", f"{call.owner}\n{kind}\n{key}")
+
+
+def _require_version(entry: Entry | None, expected: int) -> None:
+    found = 0 if entry is None else entry["version"]
+    if found != expected:
+        raise Refused("VERSION_CONFLICT", "The key has another version than was seen.", {"version": found})
+
+
+def _told(entry: Entry) -> RecordCreated:
+    return {"owner": entry["owner"], **record_of(entry)}
+
+
+def _change(entry: Entry, record: Record | None) -> Change:
+    tags = {f"tag:{tag}": "" for tag in entry["tags"]}
+    return Change(
+        KIND,
+        entry["entryId"],
+        entry,
+        0 if record is None else record.version,
+        owner=entry["owner"],
+        keys={"status": entry["status"], "type": entry["type"], **tags},
+        sort=f"{entry['type']}/{entry['key']}",
+    )
