@@ -24,7 +24,8 @@ def _lacking(module: Module, link: Node) -> Iterator[Hit]:
         return
     given = {name.removeprefix("path.") for name in leads.given.mapping()}
     lacking = [each for each in operation.parameters if each.location == "path" and each.name not in given]
-    if lacking:
+    # A name that the operation does not take was meant for one that it does, and is told as that.
+    if lacking and given <= {each.name for each in operation.parameters}:
         names = "`, `".join(each.name for each in lacking)
         yield Hit(
             link,
