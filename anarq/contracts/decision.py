@@ -21,11 +21,12 @@ from anarq.contracts.graph.values import Key, key
 from anarq.contracts.read.compiler import Compiler, RawGraph
 from anarq.contracts.read.keywords import statements
 from anarq.contracts.read.reading import SchemaError
+from anarq.contracts.read.resolve import Site
 from anarq.contracts.side import Side
 from anarq.contracts.solve.emptiness import Emptiness
 from anarq.contracts.solve.outcome import Empty, Found, Unknown
 from anarq.contracts.tell.accepted import Accepted, Reader
-from anarq.contracts.tell.blame import BRANCHING, Blame, Root
+from anarq.contracts.tell.blame import BRANCHING, Blame, Place, Root
 from anarq.contracts.tell.branches import Matcher
 from anarq.contracts.tell.explain import Explainer, shown
 from anarq.contracts.tell.mend import Mender
@@ -122,6 +123,7 @@ class Decision:
     _lost: Cause | None = None
     _mender: Mender = field(init=False)
     _matcher: Matcher | None = None
+    _schemas: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _frozen: int | None = None
     _exclusive: bool = False
     _known: _Pair | None = None
@@ -137,7 +139,7 @@ class Decision:
         """The verdict, with as many causes as are asked for; with none asked for, all that the steps allow."""
         self._read()
         found: list[Witness] = []
-        named: set[tuple[Origin, str, str]] = set()
+        named: set[Place] = set()
         verdict = self._next(found, named)
         self.meter.allow(_FURTHER * self.meter.budget.steps)
         while verdict.answer is Answer.BREAKING and (causes is None or len(found) < causes):
@@ -213,7 +215,7 @@ class Decision:
                 found.update(_literal(unified, signs * child) for child in node.children)
         return frozenset(found)
 
-    def _next(self, found: list[Witness], named: set[tuple[Origin, str, str]]) -> Verdict:
+    def _next(self, found: list[Witness], named: set[Place]) -> Verdict:
         """Look for one more cause; it is mended in what was read."""
         try:
             pair = self._pair()
@@ -223,7 +225,7 @@ class Decision:
         except Exhausted as exhausted:
             return self._undecided(None, Unknown(exhausted.reason))
 
-    def _search(self, pair: _Pair, found: list[Witness], named: set[tuple[Origin, str, str]]) -> Verdict:
+    def _search(self, pair: _Pair, found: list[Witness], named: set[Place]) -> Verdict:
         """Look for an instance until one is confirmed. What is not confirmed is excluded, and the search goes on."""
         solver = pair.solver
         asked = {pair.accepted, -pair.required}
@@ -292,7 +294,7 @@ class Decision:
         self._prepared = True
 
     def _add(
-        self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[tuple[Origin, str, str]]
+        self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[Place]
     ) -> None:
         """Make a witness small, find its root, and mend that.
 
@@ -309,11 +311,13 @@ class Decision:
         root = self._root(pair, instance, needed=not found)
         names = (self.first.name or "The first schema", self.second.name or "the second")
         explainer = Explainer(
+            instance,
             (self.first.corpus, self.first.site),
             self.second.corpus,
             names,
             self.second.reading.assert_formats,
             pair.judged.matches,
+            partial(self._refuses, pair),
             self.meter.spend,
         )
         gained = explainer.gained(root)
@@ -321,10 +325,21 @@ class Decision:
         mended.mend()
         if mended.place not in named:
             named.add(mended.place)
-            witness = explainer.witness(instance, root, gained)
+            witness = explainer.witness(root, gained)
             if mended.kind is Kind.PROPERTIES and not mended.item:  # it refuses all names, and so those found before
                 found[:] = [before for before in found if not before.item or before.second != witness.second]
             found.append(witness)
+
+    def _refuses(self, pair: _Pair, site: Site, value: Json) -> bool:
+        """Whether a schema of the first side is certain to refuse a value."""
+        if not self._schemas:
+            self.meter.spend(1 + len(self._written[0].nodes) // 4)
+            for number, node in enumerate(self._written[0].nodes):
+                origin = self._raw.origins[number]
+                if node.kind is Kind.AND and origin.side == 0 and not origin.keyword:
+                    self._schemas.setdefault((origin.document, origin.pointer), []).append(number)
+        numbers = self._schemas.get((site.document, site.pointer), ())
+        return bool(numbers) and all(pair.holds(number, value) is False for number in numbers)
 
     def _root(self, pair: _Pair, instance: Json, *, needed: bool) -> Root:
         """What refuses the instance; where one is needed, the second schema as a whole when that is all that is known.

@@ -204,7 +204,7 @@ class Planted:
         return copied({**union, "$defs": defined} if defined else union)
 
 
-@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("seed", range(600))
 def test_breaks_in_a_union_are_told_where_they_were_planted(seed: int) -> None:
     planted = Planted(seed)
     verdict = confirmed(planted.old, planted.new)

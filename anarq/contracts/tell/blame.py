@@ -11,7 +11,7 @@ Where none stands for it, it is gone, and the union is to blame.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import FALSE, Kind, Names, Node, Origin
@@ -21,6 +21,7 @@ from anarq.contracts.read.compiler import RawGraph
 from anarq.contracts.tell.accepted import UNIONS, Accepted, Branch, flat
 from anarq.contracts.tell.branches import Matcher
 from anarq.contracts.tell.mend import Mender
+from anarq.contracts.tell.verdict import Location
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
@@ -36,6 +37,9 @@ _OWN: Final = Origin(0, "", "")
 """Of what stands in none of the schemas."""
 
 
+Place: TypeAlias = tuple[Origin, str, Location | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Root:
     """A statement that refuses a part of an instance.
@@ -48,7 +52,7 @@ class Root:
         part: the part.
         mend: takes it out of the raw graph.
         around: the declarations of properties on the way to the part, outermost first, each as a root of its own.
-        lost: the pointer of the branch of the first schema that is gone, where one is.
+        lost: the branch of the first schema that is gone, where one is.
     """
 
     origin: Origin
@@ -58,10 +62,10 @@ class Root:
     part: Json
     mend: Callable[[], None]
     around: "tuple[Root, ...]" = ()
-    lost: str = ""
+    lost: Location | None = None
 
     @property
-    def place(self) -> tuple[Origin, str, str]:
+    def place(self) -> Place:
         """What makes it this cause and no other."""
         return self.origin, self.item, self.lost
 
@@ -236,10 +240,10 @@ class Blame:
         only = accepted.of(accepted.by, value, *limited.literals, *(self.raw.add(state, _OWN) for state in states))
         return replace(self._root(parent, literal, value, only, at, within=True), item=item)
 
-    def _label(self, gone: Branch, options: list[int]) -> tuple[str, str]:
+    def _label(self, gone: Branch, options: list[int]) -> tuple[str, Location]:
         """What a branch that is gone is called, and where it stood: its type, its tag, its value, else its place."""
         origin = self.written.origins[abs(gone.literal)]
-        where = origin.pointer
+        where = Location(origin.pointer, origin.document)
         shape = self.matcher.shape(gone.literal)
         own = self.written.nodes[abs(gone.literal)]
         for name in sorted(shape.required & shape.listed.keys()):
@@ -249,7 +253,7 @@ class Blame:
             single = self.written.nodes[abs(own.children[0])]
             if single.kind is Kind.TYPES and not any(self.types(option) & shape.types for option in options):
                 return TYPE_NAMES[shape.types], where
-        return where, where
+        return str(where), where
 
     def _misses(self, number: int, value: Json, depth: int) -> int:
         """By how much a value misses a schema as it was read: a mended one is not nearer to what it is not for."""

@@ -33,13 +33,26 @@ _OF_THE_INSTANCE: Final = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Knows both sides: the first by its schemas, the second by what refuses."""
+    """Knows both sides: the first by its schemas, the second by what refuses.
 
+    Attributes:
+        instance: the witness.
+        accepting: the first schema.
+        refusing: the documents of the second.
+        names: what people call them.
+        assert_formats: whether formats refuse.
+        matches: whether a pattern matches in a text.
+        refuses: whether a schema of the first side is certain to refuse a value.
+        spend: counts the work.
+    """
+
+    instance: Json
     accepting: tuple[Corpus, Site]
     refusing: Corpus
     names: tuple[str, str]
     assert_formats: bool
     matches: Callable[[str, str], Truth]
+    refuses: Callable[[Site, Json], bool]
     spend: Callable[[int], None]
 
     def gained(self, root: Root) -> Root | None:
@@ -50,24 +63,23 @@ class Explainer:
                 return declaration
         return None
 
-    def witness(self, instance: Json, root: Root, declaration: Root | None = None) -> Witness:
+    def witness(self, root: Root, declaration: Root | None = None) -> Witness:
         """The witness with its explanation.
 
         Args:
-            instance: the witness.
             root: what refuses it.
             declaration: of a property that the first schema does not know, where that is the cause as a whole.
         """
         origin = root.origin
         pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
         keyword = origin.keyword or pointer.rpartition("/")[2]
-        first, _ = self._counterpart(root.at, keyword)
+        first, _ = (root.lost, True) if root.lost else self._counterpart(root.at, keyword)
         said = self._said(root, keyword)
         if declaration is not None:
             origin = declaration.origin
             pointer = pointers.join(origin.pointer, origin.keyword) if origin.keyword else origin.pointer
         return Witness(
-            instance,
+            self.instance,
             root.at,
             first,
             Location(pointer, origin.document),
@@ -121,27 +133,30 @@ class Explainer:
             return Location(self.accepting[1].pointer, self.accepting[1].document), True
 
     def _looked_up(self, at: str, keyword: str) -> tuple[Location, bool]:
-        best = self.accepting[1]
+        best, part = self.accepting[1], self.instance
         sites = [best]
         for token in pointers.split(at):
-            around = [same for site in sites for same in self._same(site)]
+            around = [same for site in sites for same in self._same(site, part)]
+            part = part[int(token)] if isinstance(part, list) else part[token] if isinstance(part, dict) else None
             sites = [below for same in around for below in self._below(same, token)][:50]
             if not sites:
                 return Location(best.pointer, best.document), not any(map(_lists_properties, around))
             best = sites[0]
         for site in sites:
-            for same in self._same(site):
+            for same in self._same(site, part):
                 if same.states(keyword):
                     return Location(pointers.join(same.pointer, keyword), same.document), True
-        named = next((same for same in self._same(best) if not _refers(same)), best)
+        named = next((same for same in self._same(best, part) if not _refers(same)), best)
         return Location(named.pointer, named.document), True
 
-    def _same(self, site: Site) -> Iterator[Site]:
-        """The schemas that apply to the same instance, this one first, each once."""
+    def _same(self, site: Site, value: Json) -> Iterator[Site]:
+        """The schemas that apply to the same value and may accept it, this one first, each once."""
         pending, seen = [site], {site}
         while pending:
             place = pending.pop()
             self.spend(1)
+            if self.refuses(place, value):
+                continue
             yield place
             for below in reversed(list(self._in_place(place))):
                 self.spend(1)
