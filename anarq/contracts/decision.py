@@ -124,7 +124,7 @@ class Decision:
     _mender: Mender = field(init=False)
     _matcher: Matcher | None = None
     _schemas: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    _frozen: int | None = None
+    _initial: Literals = field(default_factory=dict)
     _exclusive: bool = False
     _known: _Pair | None = None
     _prepared: bool = False
@@ -133,7 +133,6 @@ class Decision:
     def __post_init__(self) -> None:
         self._languages = Languages(self.meter)
         self._opinions = Opinions(self.meter.spend)
-        self._mender = Mender(self._raw)
 
     def run(self, causes: int | None) -> Verdict:
         """The verdict, with as many causes as are asked for; with none asked for, all that the steps allow."""
@@ -167,6 +166,7 @@ class Decision:
             for number, side in enumerate((self.first, self.second))
         ]
         self._written = replace(self._raw, nodes=[*self._raw.nodes]), tuple(self._literals)
+        self._mender = Mender(self._raw, self._written[0], self.meter.spend)
         pairs = zip(self._raw.nodes, self._raw.origins, strict=True)
         self._exclusive = any(node.kind is Kind.ONE and origin.side == 1 for node, origin in pairs)
 
@@ -174,36 +174,21 @@ class Decision:
         """Both schemas as they are now. What is known of parts that were not mended stays known."""
         known = self._known
         if known is None or not known.unified.renew(self.meter):
-            if self._held is not None:
-                self._keep_as_written()
+            if self._initial and self._exclusive:
+                written = self._mender.as_written(self._written[1][1])
+            else:
+                written = self._literals[1]
             unified = unify(self._raw, self.meter)
             evaluator = Evaluator(unified.graph, self._languages, self._formats)
             solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
             judged = replace(evaluator, asked=self._opinions.matches)
             known = _Pair(unified, TRUE, TRUE, TRUE, solver, judged, self._branches(unified))
-            known = replace(known, written=known.literal(self._literals[1] if self._frozen is None else self._frozen))
-            self._held = self._held or partial(_held, judged, {**unified.literals})
+            known = replace(known, written=known.literal(written))
+            self._initial = self._initial or {**unified.literals}
+            self._held = self._held or partial(_held, judged, self._initial)
         accepted, required = (known.literal(literal) for literal in self._literals)
         self._known = replace(known, accepted=accepted, required=required)
         return self._known
-
-    def _keep_as_written(self) -> None:
-        """Read the second schema once more as it was written, from what was read: what was mended is numbered anew."""
-        if self._frozen is not None or not self._exclusive:
-            return
-        written, required = self._written[0], self._written[1][1]
-        self.meter.spend(1 + len(written.nodes))
-        first = len(self._raw.nodes) - 2
-
-        def moved(literal: int) -> int:
-            return literal if abs(literal) <= TRUE else literal + first if literal > 0 else literal - first
-
-        for number in range(TRUE + 1, len(written.nodes)):
-            node = written.nodes[number]
-            self._raw.add(node._replace(children=tuple(map(moved, node.children))), written.origins[number])
-            if number in written.reasons:
-                self._raw.reasons[moved(number)] = written.reasons[number]
-        self._frozen = moved(required)
 
     def _branches(self, unified: Unified) -> frozenset[int]:
         """The branches of all unions of the first schema. It is never mended, so that they stay the same."""
@@ -309,6 +294,9 @@ class Decision:
         with suppress(Exhausted):
             instance = instance if smaller is instance or self._objection(effort, smaller) is not None else smaller
         root = self._root(pair, instance, needed=not found)
+        if not root.told:
+            root.mend()
+            return
         names = (self.first.name or "The first schema", self.second.name or "the second")
         explainer = Explainer(
             instance,
@@ -332,14 +320,31 @@ class Decision:
 
     def _refuses(self, pair: _Pair, site: Site, value: Json) -> bool:
         """Whether a schema of the first side is certain to refuse a value."""
+        numbers = self._schemas_of_first(site.document, site.pointer)
+        return bool(numbers) and all(pair.holds(number, value) is False for number in numbers)
+
+    def _schemas_of_first(self, document: str, pointer: str) -> list[int]:
+        """The schemas of the first side that were read at a place."""
         if not self._schemas:
             self.meter.spend(1 + len(self._written[0].nodes) // 4)
             for number, node in enumerate(self._written[0].nodes):
                 origin = self._raw.origins[number]
                 if node.kind is Kind.AND and origin.side == 0 and not origin.keyword:
                     self._schemas.setdefault((origin.document, origin.pointer), []).append(number)
-        numbers = self._schemas.get((site.document, site.pointer), ())
-        return bool(numbers) and all(pair.holds(number, value) is False for number in numbers)
+        return self._schemas.get((document, pointer), [])
+
+    def _led(self, statement: int, child: int) -> bool:
+        """Whether a statement leads by `$ref` to a schema which the first side has at the very place, and says as much."""
+        if child >= len(self._written[0].nodes) or child <= TRUE:
+            return False
+        around, origin = self._raw.origins[abs(statement)], self._raw.origins[child]
+        if origin.pointer == around.pointer:
+            return False
+        same = self._schemas_of_first(origin.document, origin.pointer)
+        if not any(self._initial[number] == self._initial[child] for number in same):
+            return False
+        schema = self.second.corpus.place(around.document, around.pointer).schema
+        return isinstance(schema, dict) and "$ref" in schema
 
     def _root(self, pair: _Pair, instance: Json, *, needed: bool) -> Root:
         """What refuses the instance; where one is needed, the second schema as a whole when that is all that is known.
@@ -361,6 +366,7 @@ class Decision:
                 lambda literal: tags.summary(pair.literal(literal)).types,
                 lambda literal: tags.summary(pair.literal(literal)).tags,
                 pair.judged.selects,
+                self._led,
                 lambda literal: pair.literal(literal) in pair.branches,
                 self.meter.spend,
             )

@@ -44,8 +44,11 @@ class Unified:
         changed = self._all_above(self._added(meter) | self.raw.changed, meter)
         if not changed.isdisjoint(self.recursive):
             return False
+        order = self._from_below(changed)
+        if order is None:
+            return False
         self.raw.changed.clear()
-        for number in self._from_below(changed):
+        for number in order:
             node = self.raw.nodes[number]
             meter.spend(1 + len(node.children) // 8)
             literal = self.graph.add(node.kind, node.payload, _through(self.literals, node.children))
@@ -53,18 +56,23 @@ class Unified:
             self.graph.origins.setdefault(abs(literal), self.raw.origins[number])
         return True
 
-    def _from_below(self, numbers: set[int]) -> list[int]:
-        """Some nodes, none of which leads to itself, each after those of them that it leads to."""
+    def _from_below(self, numbers: set[int]) -> list[int] | None:
+        """Some nodes, each after those of them that it leads to; none where one leads to itself."""
         found: dict[int, None] = {}
+        above: set[int] = set()
         for start in sorted(numbers):
             work = [start]
             while work:
-                below = [abs(child) for child in self.raw.nodes[work[-1]].children]
-                open_ = [child for child in below if child in numbers and child not in found]
-                if open_ and work[-1] not in found:
-                    work.extend(open_)
-                else:
-                    found.setdefault(work.pop())
+                number = work[-1]
+                if number in found or number in above:
+                    above.discard(number)
+                    found[work.pop()] = None
+                    continue
+                above.add(number)
+                below = {abs(child) for child in self.raw.nodes[number].children} & numbers
+                if below & above:
+                    return None
+                work.extend(sorted(below - found.keys()))
         return [*found]
 
     def _added(self, meter: Meter) -> set[int]:

@@ -53,6 +53,7 @@ class Root:
         mend: takes it out of the raw graph.
         around: the declarations of properties on the way to the part, outermost first, each as a root of its own.
         lost: the branch of the first schema that is gone, where one is.
+        told: whether it refuses as it was written; else it does for what was mended in it.
     """
 
     origin: Origin
@@ -63,6 +64,7 @@ class Root:
     mend: Callable[[], None]
     around: "tuple[Root, ...]" = ()
     lost: Location | None = None
+    told: bool = True
 
     @property
     def place(self) -> Place:
@@ -83,6 +85,7 @@ class Blame:
         types: the instance types that a literal of the raw graph leaves open.
         tags: the values of required properties that a literal of the raw graph asks for.
         selects: whether a set of names has a name.
+        led: whether a statement about parts leads by `$ref` to its schema, and the first schema has the very same there.
         of_first: whether a literal of the raw graph is, just so, a branch of a union of the first schema.
         spend: counts the work.
     """
@@ -94,6 +97,7 @@ class Blame:
     types: Callable[[int], int]
     tags: Callable[[int], dict[str, frozenset[Key]]]
     selects: Callable[[Names, str], Truth]
+    led: Callable[[int, int], bool]
     of_first: Callable[[int], bool]
     spend: Callable[[int], None]
     _within: bool = False
@@ -147,6 +151,9 @@ class Blame:
             if child == FALSE and self.raw.origins[inner].pointer.endswith(_OF_THE_WHOLE):
                 return self._root(parent, literal, value, accepted, at)
             inside = pointers.join(at, name)
+            if self.led(inner, child):  # what it leads to did not change
+                root = self._root(parent, literal, part, accepted, inside)
+                return replace(root, origin=root.origin._replace(keyword="$ref"))
             outer, declaration = self._around, self._root(parent, literal, part, accepted, inside)
             if node.kind is Kind.PROPERTY:
                 self._around = (*outer, declaration)
@@ -168,7 +175,8 @@ class Blame:
         truths = [self.holds(child, value) for child in self.raw.nodes[inner].children]
         if truths.count(True) > 1:
             root = self._root(parent, literal, value, accepted, at)
-            return replace(root, mend=partial(self.mender.loosen, parent, literal))
+            told = [self.held(child, value) for child in self.written.nodes[inner].children].count(True) > 1
+            return replace(root, mend=partial(self.mender.loosen, parent, literal, only_mended=not told), told=told)
         return None if None in truths else self._union(parent, literal, value, accepted, at)
 
     def _parts(self, node: Node, value: Json) -> Iterator[tuple[str | int, Json]]:

@@ -240,6 +240,7 @@ def _forbidden(site: Site) -> str:
 
 
 _SAID: Final = {
+    "$ref": "it does not meet what `$ref` leads to",
     "then": "it meets `if`, and not what `then` asks for",
     "else": "it does not meet `if`, nor what `else` asks for",
     "not": "it meets what `not` rules out",

@@ -5,6 +5,7 @@ little takes what is refused elsewhere in the union, and hides it. There a state
 schema says of the same part, is asked for.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from anarq.contracts.graph.nodes import FALSE, TRUE, Kind, Names, Node
@@ -17,9 +18,15 @@ class Mender:
 
     Attributes:
         raw: what was read.
+        written: the same, and nothing in it is mended.
+        spend: counts the work.
     """
 
     raw: RawGraph
+    written: RawGraph
+    spend: Callable[[int], None]
+    _first_copy: int | None = None
+    _guards: set[int] = field(default_factory=set)
     _inner: dict[int, int] = field(default_factory=dict)
     _relaxed: dict[int, int] = field(default_factory=dict)
 
@@ -51,13 +58,45 @@ class Mender:
         for each in dict.fromkeys((literal, *self._of_same(parent, literal))):
             self._weaken(parent, each, accepted)
 
-    def loosen(self, parent: int, literal: int) -> None:
-        """Let `oneOf` accept what meets more than one branch."""
-        number = abs(self.inner(literal))
-        others = tuple(-child for child in self.raw.nodes[number].children)
-        loose = -self.raw.add(Node(Kind.AND, None, others), self.raw.origins[number])
-        self._inner[loose] = self.inner(literal)
-        self._replace(parent, literal, loose)
+    def loosen(self, parent: int, literal: int, *, only_mended: bool) -> None:
+        """Let `oneOf` accept what meets more than one branch.
+
+        Args:
+            parent: the conjunction.
+            literal: the statement in it.
+            only_mended: only where it meets no two of them as they were written.
+        """
+        if literal in self._guards:
+            self._write(parent, tuple(child for child in self.raw.nodes[parent].children if child != literal))
+            return
+        one = self.inner(literal)
+        others = () if literal == one else tuple(each for each in self.raw.nodes[-literal].children if each != -one)
+        origin = self.raw.origins[one]
+        loose = [-self.raw.add(Node(Kind.AND, None, (*_denied(self.raw.nodes[one]), *others)), origin)]
+        if only_mended:
+            before = self.as_written(one)
+            none = self.raw.add(Node(Kind.AND, None, _denied(self.raw.nodes[before])), origin)
+            loose.append(-self.raw.add(Node(Kind.AND, None, (-before, -none, *others)), origin))
+            self._guards.add(loose[1])
+        self._inner.update(dict.fromkeys(loose, one))
+        self._replace(parent, literal, *loose)
+
+    def as_written(self, literal: int) -> int:
+        """A literal that says what another one said before anything was mended. All are copied when one is asked for."""
+        if self._first_copy is None:
+            self.spend(1 + len(self.written.nodes))
+            self._first_copy = len(self.raw.nodes)
+            for number in range(TRUE + 1, len(self.written.nodes)):
+                node = self.written.nodes[number]
+                moved = tuple(map(self._moved, node.children))
+                if number in self.raw.reasons:
+                    self.raw.reasons[len(self.raw.nodes)] = self.raw.reasons[number]
+                self.raw.add(node._replace(children=moved), self.raw.origins[number])
+        return self._moved(literal)
+
+    def _moved(self, literal: int) -> int:
+        further = (self._first_copy or 0) - TRUE - 1
+        return literal if abs(literal) <= TRUE else literal + (further if literal > 0 else -further)
 
     def declare(self, literal: int, name: str) -> None:
         """Let a statement about further names leave out one more."""
@@ -83,9 +122,9 @@ class Mender:
         self._inner[weak] = literal
         self._replace(parent, literal, weak)
 
-    def _replace(self, parent: int, literal: int, other: int) -> None:
+    def _replace(self, parent: int, literal: int, *others: int) -> None:
         children = self.raw.nodes[parent].children
-        self._write(parent, tuple(other if child == literal else child for child in children))
+        self._write(parent, tuple(new for child in children for new in (others if child == literal else (child,))))
 
     def _write(self, parent: int, children: tuple[int, ...]) -> None:
         self.raw.write(parent, self.raw.nodes[parent]._replace(children=children))
@@ -97,6 +136,10 @@ class Mender:
             return []
         children = self.raw.nodes[parent].children
         return [child for child in children if abs(child) != TRUE and self.raw.origins[abs(child)] == origin]
+
+
+def _denied(node: Node) -> tuple[int, ...]:
+    return tuple(-child for child in node.children)
 
 
 def _except(node: Node, name: str) -> Node:
