@@ -123,7 +123,7 @@ class Decision:
     _lost: Cause | None = None
     _mender: Mender = field(init=False)
     _matcher: Matcher | None = None
-    _schemas: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    _places: dict[Origin, list[int]] = field(default_factory=dict)
     _initial: Literals = field(default_factory=dict)
     _exclusive: bool = False
     _known: _Pair | None = None
@@ -320,31 +320,37 @@ class Decision:
 
     def _refuses(self, pair: _Pair, site: Site, value: Json) -> bool:
         """Whether a schema of the first side is certain to refuse a value."""
-        numbers = self._schemas_of_first(site.document, site.pointer)
+        numbers = [each for each in self._of_first(site.document, site.pointer) if self._raw.nodes[each].kind is Kind.AND]
         return bool(numbers) and all(pair.holds(number, value) is False for number in numbers)
 
-    def _schemas_of_first(self, document: str, pointer: str) -> list[int]:
-        """The schemas of the first side that were read at a place."""
-        if not self._schemas:
+    def _of_first(self, document: str, pointer: str, keyword: str = "", item: str = "") -> list[int]:
+        """What was read of the first side at a place."""
+        if not self._places:
             self.meter.spend(1 + len(self._written[0].nodes) // 4)
-            for number, node in enumerate(self._written[0].nodes):
+            for number in range(TRUE + 1, len(self._written[0].nodes)):
                 origin = self._raw.origins[number]
-                if node.kind is Kind.AND and origin.side == 0 and not origin.keyword:
-                    self._schemas.setdefault((origin.document, origin.pointer), []).append(number)
-        return self._schemas.get((document, pointer), [])
+                if origin.side == 0:
+                    self._places.setdefault(origin, []).append(number)
+        return self._places.get(Origin(0, document, pointer, keyword, item), [])
 
-    def _led(self, statement: int, child: int) -> bool:
-        """Whether a statement leads by `$ref` to a schema which the first side has at the very place, and says as much."""
-        if child >= len(self._written[0].nodes) or child <= TRUE:
+    def _led(self, statement: int, child: int, root: Root) -> bool:
+        """Whether a statement leads by `$ref` to a root that the first side states as well, at the same place."""
+        if not TRUE < child < len(self._written[0].nodes):
             return False
         around, origin = self._raw.origins[abs(statement)], self._raw.origins[child]
         if origin.pointer == around.pointer:
             return False
-        same = self._schemas_of_first(origin.document, origin.pointer)
-        if not any(self._initial[number] == self._initial[child] for number in same):
-            return False
         schema = self.second.corpus.place(around.document, around.pointer).schema
-        return isinstance(schema, dict) and "$ref" in schema
+        return isinstance(schema, dict) and "$ref" in schema and self._is_as_before(root)
+
+    def _is_as_before(self, root: Root) -> bool:
+        _, document, pointer, keyword, item = root.origin
+        if keyword != "$ref":
+            numbers = self._of_first(document, pointer, keyword, item)
+            return any(self._initial[number] == self._initial.get(abs(root.statement)) for number in numbers)
+        children = [self._written[0].nodes[number].children for number in self._of_first(document, pointer)]
+        targets = {self._raw.origins[abs(child)][1:3] for child, *_ in filter(None, children)}
+        return self._raw.origins[abs(self._written[0].nodes[abs(root.statement)].children[0])][1:3] in targets
 
     def _root(self, pair: _Pair, instance: Json, *, needed: bool) -> Root:
         """What refuses the instance; where one is needed, the second schema as a whole when that is all that is known.

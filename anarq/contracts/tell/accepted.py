@@ -19,6 +19,8 @@ class Branch(NamedTuple):
         literal: the branch.
         place: its number in the union, and in the unions that this one holds as whole branches.
         union: the pointer of the outermost of them.
+        own: the innermost of them.
+        around: the conjunction in which that stands, where it is not the outermost.
         inside: the number, in the same list, of the branch in which the union stands; -1 for none.
         accepts: whether the value at hand may meet it.
     """
@@ -26,6 +28,8 @@ class Branch(NamedTuple):
     literal: int
     place: tuple[int, ...]
     union: str
+    own: int = 0
+    around: int = 0
     inside: int = -1
     accepts: bool = False
 
@@ -40,23 +44,24 @@ def options(raw: RawGraph, literal: int) -> tuple[int, ...]:
     return node.children if literal > 0 and node.kind is Kind.ONE else ()
 
 
-def flat(raw: RawGraph, literal: int, spend: Callable[[int], None]) -> list[tuple[int, tuple[int, ...]]]:
-    """The branches of a union with their places; one that is nothing but a union again gives its own."""
-    found: list[tuple[int, tuple[int, ...]]] = []
-    pending: list[tuple[int, tuple[int, ...]]] = [(literal, ())]
+def flat(raw: RawGraph, literal: int, spend: Callable[[int], None]) -> list[Branch]:
+    """The branches of a union in their order; one that is nothing but a union again gives its own."""
+    found: list[Branch] = []
+    pointer = raw.origins[abs(literal)].pointer
+    pending: list[tuple[int, tuple[int, ...], int]] = [(literal, (), 0)]
     seen = {literal}
-    while pending:
-        union, place = pending.pop(0)
+    for union, place, around in pending:
         for index, option in enumerate(options(raw, union)):
             spend(1)
-            children = raw.nodes[option].children if option > 0 and raw.nodes[option].kind is Kind.AND else (option,)
+            is_schema = option > 0 and raw.nodes[option].kind is Kind.AND
+            children = raw.nodes[option].children if is_schema else ()
             alone = children[0] if len(children) == 1 else TRUE
             if options(raw, alone) and alone not in seen:
                 seen.add(alone)
-                pending.append((alone, (*place, index)))
+                pending.append((alone, (*place, index), option))
             else:
-                found.append((option, (*place, index)))
-    return sorted(found, key=lambda branch: branch[1])
+                found.append(Branch(option, (*place, index), pointer, union, around))
+    return sorted(found, key=lambda branch: branch.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +125,11 @@ class Accepted:
             for union in self._in_place(start, through=False):
                 if not options(self.by.raw, union):
                     continue
-                pointer = self.by.raw.origins[abs(union)].pointer
-                for option, place in flat(self.by.raw, union, self.by.spend):
-                    accepts = self.by.holds(option, self.value) is not False
+                for branch in flat(self.by.raw, union, self.by.spend):
+                    accepts = self.by.holds(branch.literal, self.value) is not False
                     if accepts:
-                        pending.append((option, len(found)))
-                    found.append(Branch(option, place, pointer, inside, accepts))
+                        pending.append((branch.literal, len(found)))
+                    found.append(branch._replace(inside=inside, accepts=accepts))
         return found
 
     def _below(self, step: str | int) -> Iterator[int]:

@@ -8,7 +8,8 @@ In a union, that branch is to blame which stands for the branch of the first sch
 Where none stands for it, it is gone, and the union is to blame.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final, TypeAlias
@@ -53,6 +54,7 @@ class Root:
         mend: takes it out of the raw graph.
         around: the declarations of properties on the way to the part, outermost first, each as a root of its own.
         lost: the branch of the first schema that is gone, where one is.
+        statement: the statement, as a literal of what was read.
         told: whether it refuses as it was written; else it does for what was mended in it.
     """
 
@@ -65,6 +67,7 @@ class Root:
     around: "tuple[Root, ...]" = ()
     lost: Location | None = None
     told: bool = True
+    statement: int = 0
 
     @property
     def place(self) -> Place:
@@ -85,7 +88,8 @@ class Blame:
         types: the instance types that a literal of the raw graph leaves open.
         tags: the values of required properties that a literal of the raw graph asks for.
         selects: whether a set of names has a name.
-        led: whether a statement about parts leads by `$ref` to its schema, and the first schema has the very same there.
+        led: whether a statement about parts leads by `$ref` to its schema, and the root that is found there stands in
+            the first schema as it is: then what leads to it changed, and not what it says.
         of_first: whether a literal of the raw graph is, just so, a branch of a union of the first schema.
         spend: counts the work.
     """
@@ -97,7 +101,7 @@ class Blame:
     types: Callable[[int], int]
     tags: Callable[[int], dict[str, frozenset[Key]]]
     selects: Callable[[Names, str], Truth]
-    led: Callable[[int, int], bool]
+    led: Callable[[int, int, Root], bool]
     of_first: Callable[[int], bool]
     spend: Callable[[int], None]
     _within: bool = False
@@ -151,16 +155,14 @@ class Blame:
             if child == FALSE and self.raw.origins[inner].pointer.endswith(_OF_THE_WHOLE):
                 return self._root(parent, literal, value, accepted, at)
             inside = pointers.join(at, name)
-            if self.led(inner, child):  # what it leads to did not change
-                root = self._root(parent, literal, part, accepted, inside)
-                return replace(root, origin=root.origin._replace(keyword="$ref"))
             outer, declaration = self._around, self._root(parent, literal, part, accepted, inside)
             if node.kind is Kind.PROPERTY:
                 self._around = (*outer, declaration)
             try:
-                return self._into(child, part, accepted.below(name, part), inside) or self._root(
-                    parent, literal, part, accepted, inside
-                )
+                own = self._root(parent, literal, part, accepted, inside)
+                found = self._into(child, part, accepted.below(name, part), inside) or own
+                is_led = found.told and self.led(inner, child, found)
+                return replace(own, origin=own.origin._replace(keyword="$ref"), statement=inner) if is_led else found
             finally:
                 self._around = outer
         return None
@@ -208,11 +210,10 @@ class Blame:
     def _union(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root | None:
         """The root in the branch that is meant for a value; where none is, that no branch is."""
         inner = self.mender.inner(literal)
-        pointer = self.raw.origins[abs(inner)].pointer
         second = [
-            Branch(option, place, pointer)
-            for option, place in flat(self.written, inner, self.spend)
-            if option > 0 and self.written.nodes[option].kind is Kind.AND
+            branch
+            for branch in flat(self.written, inner, self.spend)
+            if branch.literal > 0 and self.written.nodes[branch.literal].kind is Kind.AND
         ]
         first = accepted.branches()
         matches = self.matcher.match(first, second)
@@ -222,9 +223,13 @@ class Blame:
             return self._in_branch(nearest, value, accepted.of(accepted.by, value, meant[nearest].literal), at)
         gone = _gone(first, set(matches.values()))
         if gone is not None:
-            item, where = self._label(gone, [branch.literal for branch in second])
-            only = Accepted.of(accepted.by, value, gone.literal)
-            return replace(self._root(parent, literal, value, only, at, within=True), item=item, lost=where)
+            beside = [second[other] for other, one in matches.items() if first[one].own == gone.own]
+            where = _most_common((branch.around, branch.own) for branch in beside)
+            if where[0]:
+                parent, literal = where[0], self.mender.in_place(*where)
+            item, lost = self._label(gone, [branch.literal for branch in second])
+            only = accepted.of(accepted.by, value, gone.literal)
+            return replace(self._root(parent, literal, value, only, at, within=True), item=item, lost=lost)
         return self._guessed(parent, literal, [branch.literal for branch in second], value, accepted, at)
 
     def _in_branch(self, option: int, value: Json, accepted: Accepted, at: str) -> Root | None:
@@ -311,7 +316,7 @@ class Blame:
             mend = partial(self._declare_in, parent, literal, name, accepted)
         else:
             mend = partial(self.mender.declare, inner, name)
-        return Root(self.raw.origins[inner], Kind.PROPERTIES, name, at, value, mend, self._around)
+        return Root(self.raw.origins[inner], Kind.PROPERTIES, name, at, value, mend, self._around, statement=inner)
 
     def _declare_in(self, parent: int, literal: int, name: str, accepted: Accepted) -> None:
         self.mender.declare_in(parent, literal, name, accepted.literals)
@@ -334,7 +339,8 @@ class Blame:
             if within or self._within
             else partial(self.mender.remove, parent, literal)
         )
-        return Root(origin, self.raw.nodes[abs(inner)].kind, origin.item, at, value, mend, self._around)
+        kind = self.raw.nodes[abs(inner)].kind
+        return Root(origin, kind, origin.item, at, value, mend, self._around, statement=inner)
 
     def _weaken(self, parent: int, literal: int, accepted: Accepted) -> None:
         self.mender.weaken(parent, literal, accepted.literals)
@@ -343,6 +349,12 @@ class Blame:
 def _is_like(node: Node, value: Json) -> bool:
     """Whether a statement lists values of the type of one."""
     return isinstance(node.payload, frozenset) and any(key_type(each) == type_of(value) for each in node.payload)
+
+
+def _most_common(unions: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The union in which most branches stand; the outermost where as many stand there."""
+    counts = Counter(unions)
+    return min(counts, key=lambda union: (-counts[union], union), default=(0, 0))
 
 
 def _gone(first: list[Branch], matched: set[int]) -> Branch | None:

@@ -155,7 +155,7 @@ class Explainer:
         while pending:
             place = pending.pop()
             self.spend(1)
-            if self.refuses(place, value):
+            if self._is_refused(place, value):
                 continue
             yield place
             for below in reversed(list(self._in_place(place))):
@@ -163,6 +163,11 @@ class Explainer:
                 if below not in seen:
                     seen.add(below)
                     pending.append(below)
+
+    def _is_refused(self, site: Site, value: Json) -> bool:
+        reference = _stated(site, "$ref")
+        target = self.accepting[0].resolve(site, reference) if isinstance(reference, str) else site
+        return self.refuses(site, value) or self.refuses(target, value)
 
     def _in_place(self, site: Site) -> Iterator[Site]:
         corpus = self.accepting[0]

@@ -34,6 +34,11 @@ class Mender:
         """The statement that a weakened one was, or the literal itself."""
         return self._inner.get(literal, literal)
 
+    def in_place(self, parent: int, literal: int) -> int:
+        """What stands in a conjunction for a statement, weakened or not."""
+        children = self.raw.nodes[parent].children
+        return next((child for child in children if self.inner(child) == literal), literal)
+
     def relaxed(self, literal: int) -> Node:
         """A statement about names, without the names that were declared since; any other as it is."""
         return self.raw.nodes[self._relaxed.get(literal, abs(literal))]
