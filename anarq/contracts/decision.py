@@ -333,17 +333,18 @@ class Decision:
                     self._places.setdefault(origin, []).append(number)
         return self._places.get(Origin(0, document, pointer, keyword, item), [])
 
-    def _led(self, statement: int, child: int, root: Root) -> bool:
-        """Whether a statement leads by `$ref` to a root that the first side states as well, at the same place."""
+    def _refers(self, statement: int, child: int) -> bool:
+        """Whether a statement about parts leads by `$ref` to its schema."""
         if not TRUE < child < len(self._written[0].nodes):
             return False
         around, origin = self._raw.origins[abs(statement)], self._raw.origins[child]
         if origin.pointer == around.pointer:
             return False
         schema = self.second.corpus.place(around.document, around.pointer).schema
-        return isinstance(schema, dict) and "$ref" in schema and self._is_as_before(root)
+        return isinstance(schema, dict) and "$ref" in schema
 
     def _is_as_before(self, root: Root) -> bool:
+        """Whether the first side states the same at the same place; of a reference, whether it leads to the same."""
         _, document, pointer, keyword, item = root.origin
         if keyword != "$ref":
             numbers = self._of_first(document, pointer, keyword, item)
@@ -372,7 +373,8 @@ class Decision:
                 lambda literal: tags.summary(pair.literal(literal)).types,
                 lambda literal: tags.summary(pair.literal(literal)).tags,
                 pair.judged.selects,
-                self._led,
+                self._refers,
+                self._is_as_before,
                 lambda literal: pair.literal(literal) in pair.branches,
                 self.meter.spend,
             )

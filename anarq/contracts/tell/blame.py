@@ -88,8 +88,8 @@ class Blame:
         types: the instance types that a literal of the raw graph leaves open.
         tags: the values of required properties that a literal of the raw graph asks for.
         selects: whether a set of names has a name.
-        led: whether a statement about parts leads by `$ref` to its schema, and the root that is found there stands in
-            the first schema as it is: then what leads to it changed, and not what it says.
+        refers: whether a statement about parts leads by `$ref` to its schema.
+        as_before: whether a root stands in the first schema as well, at its very place: then what leads to it changed.
         of_first: whether a literal of the raw graph is, just so, a branch of a union of the first schema.
         spend: counts the work.
     """
@@ -101,7 +101,8 @@ class Blame:
     types: Callable[[int], int]
     tags: Callable[[int], dict[str, frozenset[Key]]]
     selects: Callable[[Names, str], Truth]
-    led: Callable[[int, int, Root], bool]
+    refers: Callable[[int, int], bool]
+    as_before: Callable[[Root], bool]
     of_first: Callable[[int], bool]
     spend: Callable[[int], None]
     _within: bool = False
@@ -161,7 +162,7 @@ class Blame:
             try:
                 own = self._root(parent, literal, part, accepted, inside)
                 found = self._into(child, part, accepted.below(name, part), inside) or own
-                is_led = found.told and self.led(inner, child, found)
+                is_led = found.told and self.refers(inner, child) and self.as_before(found)
                 return replace(own, origin=own.origin._replace(keyword="$ref"), statement=inner) if is_led else found
             finally:
                 self._around = outer
@@ -205,7 +206,10 @@ class Blame:
             return None
         last = -self.raw.nodes[-inner].children[-1]  # what the first asks for as well is asked for in more cases now
         conditional = last > 0 and self.raw.nodes[last].kind is Kind.AND and not self.of_first(last)
-        return self.find(last, value, accepted, at) if conditional else None
+        found = self.find(last, value, accepted, at) if conditional else None
+        if found is None or not self.as_before(found):
+            return found
+        return replace(self._root(parent, literal, value, accepted, at), mend=found.mend)
 
     def _union(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root | None:
         """The root in the branch that is meant for a value; where none is, that no branch is."""
