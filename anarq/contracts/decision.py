@@ -278,9 +278,7 @@ class Decision:
             side.second_opinion.examine(self.meter.spend)
         self._prepared = True
 
-    def _add(
-        self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[Place]
-    ) -> None:
+    def _add(self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[Place]) -> None:
         """Make a witness small, find its root, and mend that.
 
         Raises:
@@ -320,7 +318,9 @@ class Decision:
 
     def _refuses(self, pair: _Pair, site: Site, value: Json) -> bool:
         """Whether a schema of the first side is certain to refuse a value."""
-        numbers = [each for each in self._of_first(site.document, site.pointer) if self._raw.nodes[each].kind is Kind.AND]
+        numbers = [
+            each for each in self._of_first(site.document, site.pointer) if self._raw.nodes[each].kind is Kind.AND
+        ]
         return bool(numbers) and all(pair.holds(number, value) is False for number in numbers)
 
     def _of_first(self, document: str, pointer: str, keyword: str = "", item: str = "") -> list[int]:

@@ -156,7 +156,9 @@ class Planted:
     def __init__(self, seed: int) -> None:
         source = random.Random(seed)  # noqa: S311 - reproducible, not secret
         family = source.choice(FAMILIES)
-        overlapping = any("additionalProperties" not in branch and "k" in branch.get("required", ()) for branch, _ in family)
+        overlapping = any(
+            "additionalProperties" not in branch and "k" in branch.get("required", ()) for branch, _ in family
+        )
         self.keyword = source.choice(["anyOf", "anyOf" if overlapping else "oneOf"])
         self.nested = source.random() < 0.3
         self.around = source.choice(["", "property", "items"])
@@ -169,9 +171,7 @@ class Planted:
         self.old = self._schema([branch for branch, _ in chosen], referred)
         self.new = self._schema(broken, referred)
 
-    def _broken(
-        self, source: random.Random, chosen: list[tuple[Any, Breaks]], referred: list[bool]
-    ) -> list[Any]:
+    def _broken(self, source: random.Random, chosen: list[tuple[Any, Breaks]], referred: list[bool]) -> list[Any]:
         """The branches after so many breaks; none in the place of one that is gone."""
         plants = [(index, place) for index, (_, breaks) in enumerate(chosen) for place in breaks]
         plants = source.sample(plants, min(self.wanted, len(plants)))
@@ -212,7 +212,9 @@ class Planted:
     def _schema(self, branches: list[Any], referred: list[bool]) -> Any:
         defined = {f"b{i}": branch for i, branch in enumerate(branches) if referred[i] and branch is not None}
         members = [
-            {"$ref": f"#/$defs/b{i}"} if referred[i] else branch for i, branch in enumerate(branches) if branch is not None
+            {"$ref": f"#/$defs/b{i}"} if referred[i] else branch
+            for i, branch in enumerate(branches)
+            if branch is not None
         ]
         if self.nested:
             members = [{self.keyword: members[:2]}, *members[2:]]
@@ -345,7 +347,10 @@ def test_what_is_said_to_accept_a_witness_accepts_it() -> None:
     old = {"anyOf": [named("A", "1"), named("B", "2", "3")]}
     (witness,) = confirmed(old, {"anyOf": [named("A", "1"), named("B", "2")]}).witnesses
     assert (witness.instance, witness.first.pointer) == ({"v": "3"}, "/anyOf/1/properties/v/enum")
-    lists_ = [{"type": "array", "items": {"oneOf": [closed("i", i=STRING), closed(*names, h=STRING)]}} for names in ("h", "hz")]
+    lists_ = [
+        {"type": "array", "items": {"oneOf": [closed("i", i=STRING), closed(*names, h=STRING)]}}
+        for names in ("h", "hz")
+    ]
     (witness,) = confirmed(*lists_).witnesses
     assert (witness.first.pointer, witness.second.pointer) == ("/items/oneOf/1/required", "/items/oneOf/1/required")
 

@@ -138,7 +138,12 @@ class Accepted:
         self.by.spend(1 + len(self._statements) // 4)
         for literal in self._statements:
             node = self.by.raw.nodes[abs(literal)]
-            if literal > 0 and node.children and node.children[0] != TRUE and self._speaks(node.kind, node.payload, step):
+            if (
+                literal > 0
+                and node.children
+                and node.children[0] != TRUE
+                and self._speaks(node.kind, node.payload, step)
+            ):
                 yield node.children[0]
 
     def _speaks(self, kind: Kind, payload: object, step: str | int) -> bool:

@@ -206,9 +206,7 @@ def _said(literal: int, node: Node, way: tuple[str, ...]) -> Iterator[Feature]:
             yield way, node.kind, node.payload
 
 
-def _below(
-    literal: int, node: Node, way: tuple[str, ...], sure: bool
-) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+def _below(literal: int, node: Node, way: tuple[str, ...], sure: bool) -> Iterator[tuple[int, tuple[str, ...], bool]]:
     """What is said in a statement: of the same value, or of a part; the flag is for what it says in any case."""
     if node.kind is Kind.AND:
         yield from ((child if literal > 0 else -child, way, sure and literal > 0) for child in node.children)

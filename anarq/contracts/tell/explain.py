@@ -18,7 +18,7 @@ from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 from anarq.native import NativePanicError
 
-_IN_PLACE: Final = ("allOf", "anyOf", "oneOf", "dependentSchemas", "dependencies")
+_SOMETIMES: Final = ("anyOf", "oneOf", "dependentSchemas", "dependencies")
 _CONDITIONAL: Final = ("if", "then", "else")
 _OF_ITEMS: Final = ("items", "additionalItems", "contains", "unevaluatedItems")
 _OF_PROPERTIES: Final = ("additionalProperties", "unevaluatedProperties")
@@ -155,21 +155,14 @@ class Explainer:
         while pending:
             place = pending.pop()
             self.spend(1)
-            if self._is_refused(place, value):
-                continue
             yield place
-            for below in reversed(list(self._in_place(place))):
+            for below in reversed(list(self._in_place(place, value))):
                 self.spend(1)
                 if below not in seen:
                     seen.add(below)
                     pending.append(below)
 
-    def _is_refused(self, site: Site, value: Json) -> bool:
-        reference = _stated(site, "$ref")
-        target = self.accepting[0].resolve(site, reference) if isinstance(reference, str) else site
-        return self.refuses(site, value) or self.refuses(target, value)
-
-    def _in_place(self, site: Site) -> Iterator[Site]:
+    def _in_place(self, site: Site, value: Json) -> Iterator[Site]:
         corpus = self.accepting[0]
         reference, dynamic = _stated(site, "$ref"), _stated(site, "$dynamicRef")
         if isinstance(reference, str):
@@ -179,10 +172,16 @@ class Explainer:
             corpus.recursive(site) if site.states("$recursiveRef") else None,
         )
         yield from (target for target in scoped if target is not None)
-        for keyword in _IN_PLACE:
-            yield from _each(site, keyword)
-        for keyword in filter(site.states, _CONDITIONAL):
-            yield site.child(keyword)
+        yield from _each(site, "allOf")
+        some = [each for keyword in _SOMETIMES for each in _each(site, keyword)]
+        some.extend(site.child(keyword) for keyword in filter(site.states, _CONDITIONAL))
+        yield from (each for each in some if not self._is_refused(each, value))
+
+    def _is_refused(self, site: Site, value: Json) -> bool:
+        """Whether a schema that is applied in some cases is certain to refuse a value."""
+        reference = _stated(site, "$ref")
+        target = self.accepting[0].resolve(site, reference) if isinstance(reference, str) else site
+        return self.refuses(site, value) or (target is not site and self.refuses(target, value))
 
     def _below(self, site: Site, token: str) -> Iterator[Site]:
         """The schemas that apply to a member of the instance, and say something of it."""

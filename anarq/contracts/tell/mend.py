@@ -137,7 +137,7 @@ class Mender:
     def _of_same(self, parent: int, literal: int) -> list[int]:
         """What else the keyword of a statement states in the same conjunction."""
         origin = self.raw.origins[abs(literal)]
-        if TRUE == abs(literal) or not origin.keyword:
+        if abs(literal) == TRUE or not origin.keyword:
             return []
         children = self.raw.nodes[parent].children
         return [child for child in children if abs(child) != TRUE and self.raw.origins[abs(child)] == origin]
