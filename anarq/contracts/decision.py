@@ -21,11 +21,11 @@ from anarq.contracts.graph.values import Key, key
 from anarq.contracts.read.compiler import Compiler, RawGraph
 from anarq.contracts.read.keywords import statements
 from anarq.contracts.read.reading import SchemaError
-from anarq.contracts.read.resolve import Site
 from anarq.contracts.side import Side
 from anarq.contracts.solve.emptiness import Emptiness
 from anarq.contracts.solve.outcome import Empty, Found, Unknown
 from anarq.contracts.tell.accepted import Accepted, Reader
+from anarq.contracts.tell.before import Before
 from anarq.contracts.tell.blame import BRANCHING, Blame, Place, Root
 from anarq.contracts.tell.branches import Matcher
 from anarq.contracts.tell.explain import Explainer, shown
@@ -123,7 +123,7 @@ class Decision:
     _lost: Cause | None = None
     _mender: Mender = field(init=False)
     _matcher: Matcher | None = None
-    _places: dict[Origin, list[int]] = field(default_factory=dict)
+    _before: Before | None = None
     _initial: Literals = field(default_factory=dict)
     _exclusive: bool = False
     _known: _Pair | None = None
@@ -291,7 +291,10 @@ class Decision:
             smaller = shrink(instance, pair.is_witness, self.meter.spend)
         with suppress(Exhausted):
             instance = instance if smaller is instance or self._objection(effort, smaller) is not None else smaller
-        root = self._root(pair, instance, needed=not found)
+        before = self._before = self._before or Before(
+            self._written[0], self._initial, self.second.corpus, self.meter.spend
+        )
+        root = self._root(pair, before, instance, needed=not found)
         if not root.told:
             root.mend()
             return
@@ -303,7 +306,7 @@ class Decision:
             names,
             self.second.reading.assert_formats,
             pair.judged.matches,
-            partial(self._refuses, pair),
+            partial(before.refuses, pair.holds),
             self.meter.spend,
         )
         gained = explainer.gained(root)
@@ -316,44 +319,7 @@ class Decision:
                 found[:] = [before for before in found if not before.item or before.second != witness.second]
             found.append(witness)
 
-    def _refuses(self, pair: _Pair, site: Site, value: Json) -> bool:
-        """Whether a schema of the first side is certain to refuse a value."""
-        numbers = [
-            each for each in self._of_first(site.document, site.pointer) if self._raw.nodes[each].kind is Kind.AND
-        ]
-        return bool(numbers) and all(pair.holds(number, value) is False for number in numbers)
-
-    def _of_first(self, document: str, pointer: str, keyword: str = "", item: str = "") -> list[int]:
-        """What was read of the first side at a place."""
-        if not self._places:
-            self.meter.spend(1 + len(self._written[0].nodes) // 4)
-            for number in range(TRUE + 1, len(self._written[0].nodes)):
-                origin = self._raw.origins[number]
-                if origin.side == 0:
-                    self._places.setdefault(origin, []).append(number)
-        return self._places.get(Origin(0, document, pointer, keyword, item), [])
-
-    def _refers(self, statement: int, child: int) -> bool:
-        """Whether a statement about parts leads by `$ref` to its schema."""
-        if not TRUE < child < len(self._written[0].nodes):
-            return False
-        around, origin = self._raw.origins[abs(statement)], self._raw.origins[child]
-        if origin.pointer == around.pointer:
-            return False
-        schema = self.second.corpus.place(around.document, around.pointer).schema
-        return isinstance(schema, dict) and "$ref" in schema
-
-    def _is_as_before(self, root: Root) -> bool:
-        """Whether the first side states the same at the same place; of a reference, whether it leads to the same."""
-        _, document, pointer, keyword, item = root.origin
-        if keyword != "$ref":
-            numbers = self._of_first(document, pointer, keyword, item)
-            return any(self._initial[number] == self._initial.get(abs(root.statement)) for number in numbers)
-        children = [self._written[0].nodes[number].children for number in self._of_first(document, pointer)]
-        targets = {self._raw.origins[abs(child)][1:3] for child, *_ in filter(None, children)}
-        return self._raw.origins[abs(self._written[0].nodes[abs(root.statement)].children[0])][1:3] in targets
-
-    def _root(self, pair: _Pair, instance: Json, *, needed: bool) -> Root:
+    def _root(self, pair: _Pair, before: Before, instance: Json, *, needed: bool) -> Root:
         """What refuses the instance; where one is needed, the second schema as a whole when that is all that is known.
 
         Raises:
@@ -373,8 +339,8 @@ class Decision:
                 lambda literal: tags.summary(pair.literal(literal)).types,
                 lambda literal: tags.summary(pair.literal(literal)).tags,
                 pair.judged.selects,
-                self._refers,
-                self._is_as_before,
+                before.refers,
+                before.states,
                 lambda literal: pair.literal(literal) in pair.branches,
                 self.meter.spend,
             )

@@ -365,7 +365,8 @@ def _gone(first: list[Branch], matched: set[int]) -> Branch | None:
     """The outermost branch that accepts, and that nothing in the second schema stands for, nor for a part of it."""
     partly = set[int]()
     for number in sorted(matched, reverse=True):
-        while number >= 0 and number not in partly:
-            partly.add(number)
-            number = first[number].inside
+        around = number
+        while around >= 0 and around not in partly:
+            partly.add(around)
+            around = first[around].inside
     return next((branch for number, branch in enumerate(first) if branch.accepts and number not in partly), None)

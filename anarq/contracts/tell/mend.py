@@ -1,8 +1,8 @@
 """Takes a cause out of what was read of the second schema, so that the search for the next one can go on.
 
-Where nothing but one statement refuses, that is removed. In a branch of a union less is done: a branch that refuses too
-little takes what is refused elsewhere in the union, and hides it. There a statement is *weakened*: it, or what the first
-schema says of the same part, is asked for.
+Outside of unions a statement is removed. In a branch less is done: a branch that refuses too little takes what is
+refused elsewhere in the union, and hides it. There a statement is *weakened*: it is asked for, or what the first schema
+says of the same part.
 """
 
 from collections.abc import Callable
@@ -87,7 +87,7 @@ class Mender:
         self._replace(parent, literal, *loose)
 
     def as_written(self, literal: int) -> int:
-        """A literal that says what another one said before anything was mended. All are copied when one is asked for."""
+        """A literal that says what another said before anything was mended. All are copied when one is asked for."""
         if self._first_copy is None:
             self.spend(1 + len(self.written.nodes))
             self._first_copy = len(self.raw.nodes)
