@@ -8,7 +8,6 @@ from typing import Any, Final
 import pytest
 
 from anarq.contracts import Answer, Side, Verdict, decide, second_opinion, validator
-from anarq.model import pointer as pointers
 
 STRING: Final[Any] = {"type": "string"}
 INTEGER: Final[Any] = {"type": "integer"}
@@ -138,6 +137,7 @@ VALUES: Final[list[tuple[Any, Breaks]]] = [
         ("/items/pattern", ""): of_items(adding(pattern="^[a-z]+$")),
     }),
 ]  # fmt: skip
+OVERLAPPING: Final[list[tuple[Any, Breaks]]] = [*map(opened, "klm"), VALUES[4], VALUES[6]]
 FAMILIES: Final[list[list[tuple[Any, Breaks]]]] = [
     VALUES,
     [*VALUES[:4], *map(objects, ("k", "l", "m"))],
@@ -145,9 +145,13 @@ FAMILIES: Final[list[list[tuple[Any, Breaks]]]] = [
     [kinds(tag) for tag in "ABCD"],
     [lists(name) for name in ("k", "l", "m")],
     [*map(texts, "abcd")],
-    [*map(opened, "klm"), VALUES[4], VALUES[6]],
+    OVERLAPPING,
     [VALUES[0], VALUES[4], *map(kinds, "AB"), lists("k")],
 ]
+
+
+NEW: Final = -1
+"""Stands for a branch that the first schema does not have."""
 
 
 class Planted:
@@ -156,69 +160,66 @@ class Planted:
     def __init__(self, seed: int) -> None:
         source = random.Random(seed)  # noqa: S311 - reproducible, not secret
         family = source.choice(FAMILIES)
-        overlapping = any(
-            "additionalProperties" not in branch and "k" in branch.get("required", ()) for branch, _ in family
-        )
-        self.keyword = source.choice(["anyOf", "anyOf" if overlapping else "oneOf"])
-        self.nested = source.random() < 0.3
+        self.keyword = source.choice(["anyOf", "anyOf" if family is OVERLAPPING else "oneOf"])
         self.around = source.choice(["", "property", "items"])
-        self.wanted = source.randint(1, 6)
-        self.expected: list[Place] = []
-        self.gone = 0
+        self.nested = source.random() < 0.3
         chosen = source.sample(family, source.randint(2, len(family)))
-        referred = [source.random() < 0.3 for _ in chosen]
-        broken = self._broken(source, chosen, referred)
-        self.old = self._schema([branch for branch, _ in chosen], referred)
-        self.new = self._schema(broken, referred)
-
-    def _broken(self, source: random.Random, chosen: list[tuple[Any, Breaks]], referred: list[bool]) -> list[Any]:
-        """The branches after so many breaks; none in the place of one that is gone."""
-        plants = [(index, place) for index, (_, breaks) in enumerate(chosen) for place in breaks]
-        plants = source.sample(plants, min(self.wanted, len(plants)))
-        lost = source.randrange(len(chosen)) if source.random() < 0.3 and not self.nested else None
-        result: list[Any] = [branch for branch, _ in chosen]
+        self.referred = [source.random() < 0.3 for _ in chosen]
+        order = [*range(len(chosen))]
+        later = order if self.nested else self._edited(source, order)
+        self.gone = len(chosen) - len({*later} - {NEW})
+        plants = self._plants(source, chosen, later)
+        broken = [branch for branch, _ in chosen]
         for index, place in plants:
-            if index == lost or (place[1] and any(self._clash(index, place, other) for other in plants)):
-                continue
-            result[index] = chosen[index][1][place](result[index])
-            self.expected.append((f"{index} {place[0]}", place[1]))
-        if lost is not None:
-            result[lost], self.gone = None, 1
-        left = [index for index, branch in enumerate(result) if branch is not None]
-        self.expected = sorted(
-            (self._pointer(left, int(of.split()[0]), of.split()[1], referred), item) for of, item in self.expected
-        )
-        return result
+            broken[index] = chosen[index][1][place](broken[index])
+        self.expected = sorted((self._pointer(later, index, place[0]), place[1]) for index, place in plants)
+        self.old = self._schema([branch for branch, _ in chosen], order)
+        self.new = self._schema(broken, later)
 
     @staticmethod
-    def _clash(index: int, place: Place, other: tuple[int, Place]) -> bool:
-        """Whether a name would be dropped and changed at once."""
-        name = place[1]
-        return other[0] == index and other[1] != place and (other[1][1] == name or f"/{name}/" in other[1][0])
+    def _edited(source: random.Random, order: list[int]) -> list[int]:
+        """The branches of the second schema: one may be gone, one new, and all in another order."""
+        later = [*order]
+        if source.random() < 0.3:
+            later.remove(source.choice(later))
+        if source.random() < 0.3:
+            source.shuffle(later)
+        if source.random() < 0.3:
+            later.insert(source.randint(0, len(later)), NEW)
+        return later
 
-    def _prefix(self) -> str:
-        return {"": "", "property": "/properties/u", "items": "/items"}[self.around]
+    @staticmethod
+    def _plants(source: random.Random, chosen: list[tuple[Any, Breaks]], later: list[int]) -> list[tuple[int, Place]]:
+        """One to six breaks; of a name that is dropped nothing else is changed."""
+        plants = [(index, place) for index, (_, breaks) in enumerate(chosen) if index in later for place in breaks]
+        plants = source.sample(plants, min(source.randint(1, 6), len(plants)))
 
-    def _pointer(self, left: list[int], index: int, below: str, referred: list[bool]) -> str:
-        if referred[index]:
+        def is_clear(index: int, place: Place) -> bool:
+            others = [other for at, other in plants if at == index and other != place]
+            return not place[1] or not any(place[1] == name or f"/{place[1]}/" in way for way, name in others)
+
+        return [(index, place) for index, place in plants if is_clear(index, place)]
+
+    @property
+    def union(self) -> str:
+        """The pointer of the union."""
+        return {"": "", "property": "/properties/u", "items": "/items"}[self.around] + f"/{self.keyword}"
+
+    def _pointer(self, order: list[int], index: int, below: str) -> str:
+        if self.referred[index]:
             return f"/$defs/b{index}{below}"
-        place = left.index(index)
-        if self.nested:
-            way = f"/{self.keyword}/0/{self.keyword}/{index}" if index < 2 else f"/{self.keyword}/{index - 1}"
-        else:
-            way = f"/{self.keyword}/{place}"
-        return f"{self._prefix()}{way}{below}"
+        place = order.index(index)
+        if not self.nested:
+            return f"{self.union}/{place}{below}"
+        return f"{self.union}/0/{self.keyword}/{place}{below}" if place < 2 else f"{self.union}/{place - 1}{below}"
 
-    def _schema(self, branches: list[Any], referred: list[bool]) -> Any:
-        defined = {f"b{i}": branch for i, branch in enumerate(branches) if referred[i] and branch is not None}
+    def _schema(self, branches: list[Any], order: list[int]) -> Any:
+        defined = {f"b{i}": branches[i] for i in order if i != NEW and self.referred[i]}
         members = [
-            {"$ref": f"#/$defs/b{i}"} if referred[i] else branch
-            for i, branch in enumerate(branches)
-            if branch is not None
+            closed("new", new=STRING) if i == NEW else {"$ref": f"#/$defs/b{i}"} if self.referred[i] else branches[i]
+            for i in order
         ]
-        if self.nested:
-            members = [{self.keyword: members[:2]}, *members[2:]]
-        union: Any = {self.keyword: members}
+        union: Any = {self.keyword: [{self.keyword: members[:2]}, *members[2:]] if self.nested else members}
         if self.around == "property":
             union = {"type": "object", "properties": {"u": union, "other": STRING}}
         elif self.around == "items":
@@ -230,9 +231,8 @@ class Planted:
 def test_breaks_in_a_union_are_told_where_they_were_planted(seed: int) -> None:
     planted = Planted(seed)
     verdict = confirmed(planted.old, planted.new)
-    union = pointers.join(planted._prefix(), planted.keyword)
-    told = [place for place in places(verdict) if place[0] != union]
-    gone = [place for place in places(verdict) if place[0] == union]
+    told = [place for place in places(verdict) if place[0] != planted.union]
+    gone = [place for place in places(verdict) if place[0] == planted.union]
     assert (told, len(gone)) == (planted.expected, planted.gone), json.dumps([planted.old, planted.new])
     assert verdict.cause is None
     assert verdict.answer is (Answer.BREAKING if planted.expected or planted.gone else Answer.COMPATIBLE)

@@ -34,16 +34,25 @@ class Shape(NamedTuple):
         types: the instance types that it leaves open at a glance.
         listed: the few values of properties that have few.
         required: names that it requires.
+        named: names of properties that it speaks of.
+        closed: whether it allows no others.
     """
 
     features: frozenset[Feature]
     types: int
     listed: dict[str, frozenset[Key]]
     required: frozenset[str]
+    named: frozenset[str]
+    closed: bool
+
+    def strange(self, other: "Shape") -> bool:
+        """Whether one of two branches that have little in common requires what the other does not allow."""
+        one_lacks = self.closed and not other.required <= self.named
+        return one_lacks or (other.closed and not self.required <= other.named)
 
     def apart(self, other: "Shape") -> bool:
-        """Whether two branches are about other values: of other types, or with other tags."""
-        if not self.types & other.types:
+        """Whether two branches are about other values: of other types, with other names alone, or with other tags."""
+        if not self.types & other.types or (self.named and other.named and self.named.isdisjoint(other.named)):
             return True
         common = self.required & other.required & self.listed.keys() & other.listed.keys()
         return any(self.listed[name].isdisjoint(other.listed[name]) for name in common)
@@ -68,7 +77,7 @@ def _equal(branches: _Sides, shapes: list[list[Shape]], left: list[list[int]]) -
         )
 
 
-def _placed(branches: _Sides, _: list[list[Shape]], left: list[list[int]]) -> Iterator[tuple[int, int]]:
+def _placed(branches: _Sides, shapes: list[list[Shape]], left: list[list[int]]) -> Iterator[tuple[int, int]]:
     """The pairs at one place of one union; where the union is not found by its place, of any that is not in another."""
     first, second = branches
     named = {branch.union for branch in first}
@@ -78,7 +87,8 @@ def _placed(branches: _Sides, _: list[list[Shape]], left: list[list[int]]) -> It
     for other in left[1]:
         union, place = second[other].union, second[other].place
         for one in places.get(place, ()):
-            if first[one].union == union or (union not in named and first[one].inside < 0):
+            is_same = first[one].union == union or (union not in named and first[one].inside < 0)
+            if is_same and not shapes[0][one].strange(shapes[1][other]):
                 yield other, one
 
 
@@ -151,7 +161,8 @@ class Matcher:
         return [(other, one) for _, _, other, one in sorted(ranked)]
 
     def _shape(self, literal: int) -> Shape:
-        types, required = ALL_TYPES, set[str]()
+        types, closed = ALL_TYPES, False
+        required, named = set[str](), set[str]()
         listed: dict[str, frozenset[Key]] = {}
         features: dict[Feature, None] = {}
         pending: list[tuple[int, tuple[str, ...], bool]] = [(literal, (), True)]
@@ -162,14 +173,24 @@ class Matcher:
             node = self.raw.nodes[abs(each)]
             if each > 0 and not way and sure:
                 types &= _types(node)
+                closed = closed or _is_closing(node)
                 if node.kind is Kind.REQUIRED:
                     required.add(str(node.payload))
+                if node.kind in (Kind.REQUIRED, Kind.PROPERTY):
+                    named.add(str(node.payload))
             if len(way) == 1 and sure and each > 0 and isinstance(node.payload, frozenset):
                 listed.setdefault(way[0], node.payload)
             features.update(dict.fromkeys(_said(each, node, way)))
             if len(pending) <= 4 * _MOST_FEATURES:
                 pending.extend(_below(each, node, way, sure))
-        return Shape(frozenset(features), types, listed, frozenset(required))
+        return Shape(frozenset(features), types, listed, frozenset(required), frozenset(named), closed)
+
+
+def _is_closing(node: Node) -> bool:
+    """Whether a statement allows no other names than those that are excepted."""
+    names = node.payload
+    alone = isinstance(names, Names) and names.pattern is None and not names.except_patterns
+    return alone and node.kind is Kind.PROPERTIES and node.children[0] == FALSE
 
 
 def _types(node: Node) -> int:
