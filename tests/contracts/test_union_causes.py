@@ -385,8 +385,8 @@ def test_what_meets_two_branches_only_since_one_was_mended_is_no_cause() -> None
     event: Any = {"type": "object", "properties": {"a": STRING}}
     text: Any = {"type": "string", "enum": ["r", "w"]}
 
-    def schema(event: Any, of_p: Any, shortest: int) -> Any:
-        parts = {"p": of_p, "q": {"oneOf": [text, {"$ref": "#/$defs/event"}]}, "r": {"minLength": shortest}}
+    def schema(event: Any, of_p: Any, shortest: int, *more: Any) -> Any:
+        parts = {"p": of_p, "q": {"oneOf": [text, {"$ref": "#/$defs/event"}, *more]}, "r": {"minLength": shortest}}
         return {"$defs": {"event": event}, "type": "object", "properties": parts, "required": ["r"]}
 
     both = {"oneOf": [text, {"$ref": "#/$defs/event"}]}
@@ -395,6 +395,13 @@ def test_what_meets_two_branches_only_since_one_was_mended_is_no_cause() -> None
     assert [pointer for pointer, _ in places(confirmed(old, new))] == [
         "/$defs/event/maxProperties",
         "/properties/p/$ref",
+        "/properties/r/minLength",
+    ]
+    new = schema({**event, "maxProperties": 3}, {"$ref": "#/$defs/event"}, 1, {"const": "r"})
+    assert [pointer for pointer, _ in places(confirmed(old, new))] == [
+        "/$defs/event/maxProperties",
+        "/properties/p/$ref",
+        "/properties/q/oneOf",
         "/properties/r/minLength",
     ]
 

@@ -167,7 +167,7 @@ class Matcher:
         features: dict[Feature, None] = {}
         pending: list[tuple[int, tuple[str, ...], bool]] = [(literal, (), True)]
         for each, way, sure in pending:
-            self.spend(1)
+            self.spend(2)
             if len(features) >= _MOST_FEATURES:
                 break
             node = self.raw.nodes[abs(each)]
