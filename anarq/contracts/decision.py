@@ -24,16 +24,18 @@ from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.side import Side
 from anarq.contracts.solve.emptiness import Emptiness
 from anarq.contracts.solve.outcome import Empty, Found, Unknown
-from anarq.contracts.tell.blame import BRANCHING, Blame, Root
+from anarq.contracts.tell.accepted import Accepted, Reader
+from anarq.contracts.tell.before import Before
+from anarq.contracts.tell.blame import BRANCHING, Blame, Place, Root
+from anarq.contracts.tell.branches import Matcher
 from anarq.contracts.tell.explain import Explainer, shown
+from anarq.contracts.tell.mend import Mender
 from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
 _CANDIDATES: Final = 32
 """So many instances are offered to the validators."""
-_FEW_CANDIDATES: Final = 4
-"""So many, where a union was mended in a branch: then it may refuse what it accepted before."""
 _COST: Final = 4
 """Steps that an application of a keyword takes validators."""
 _FURTHER: Final = 2
@@ -53,6 +55,7 @@ class _Pair:
         unified: the graph.
         accepted: the literal of the first schema.
         required: the literal of the second.
+        written: the literal of the second as it was written.
         solver: finds instances.
         judged: says what holds of instances that are at hand; what is not decided, the judges are asked.
         branches: the literals of all branches of unions in the first schema.
@@ -61,6 +64,7 @@ class _Pair:
     unified: Unified
     accepted: int
     required: int
+    written: int
     solver: Emptiness
     judged: Evaluator
     branches: frozenset[int]
@@ -117,7 +121,11 @@ class Decision:
     _formats: Formats = field(default_factory=Formats)
     _opinions: Opinions = field(init=False)
     _lost: Cause | None = None
-    _unions: list[Callable[[], None]] = field(default_factory=list)
+    _mender: Mender = field(init=False)
+    _matcher: Matcher | None = None
+    _before: Before | None = None
+    _initial: Literals = field(default_factory=dict)
+    _exclusive: bool = False
     _known: _Pair | None = None
     _prepared: bool = False
     _effort: Effort | None = None
@@ -130,14 +138,11 @@ class Decision:
         """The verdict, with as many causes as are asked for; with none asked for, all that the steps allow."""
         self._read()
         found: list[Witness] = []
-        named: set[tuple[Origin, str]] = set()
+        named: set[Place] = set()
         verdict = self._next(found, named)
         self.meter.allow(_FURTHER * self.meter.budget.steps)
         while verdict.answer is Answer.BREAKING and (causes is None or len(found) < causes):
             verdict = self._next(found, named)
-            if verdict.answer is Answer.UNDECIDED and self._unions:
-                self._mend_unions()
-                verdict = self._next(found, named)
         if not found:
             return verdict
         rest = None
@@ -161,17 +166,26 @@ class Decision:
             for number, side in enumerate((self.first, self.second))
         ]
         self._written = replace(self._raw, nodes=[*self._raw.nodes]), tuple(self._literals)
+        self._mender = Mender(self._raw, self._written[0], self.meter.spend)
+        pairs = zip(self._raw.nodes, self._raw.origins, strict=True)
+        self._exclusive = any(node.kind is Kind.ONE and origin.side == 1 for node, origin in pairs)
 
     def _pair(self) -> _Pair:
         """Both schemas as they are now. What is known of parts that were not mended stays known."""
         known = self._known
         if known is None or not known.unified.renew(self.meter):
+            if self._initial and self._exclusive:
+                written = self._mender.as_written(self._written[1][1])
+            else:
+                written = self._literals[1]
             unified = unify(self._raw, self.meter)
             evaluator = Evaluator(unified.graph, self._languages, self._formats)
             solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
             judged = replace(evaluator, asked=self._opinions.matches)
-            known = _Pair(unified, TRUE, TRUE, solver, judged, self._branches(unified))
-            self._held = self._held or partial(_held, judged, {**unified.literals})
+            known = _Pair(unified, TRUE, TRUE, TRUE, solver, judged, self._branches(unified))
+            known = replace(known, written=known.literal(written))
+            self._initial = self._initial or {**unified.literals}
+            self._held = self._held or partial(_held, judged, self._initial)
         accepted, required = (known.literal(literal) for literal in self._literals)
         self._known = replace(known, accepted=accepted, required=required)
         return self._known
@@ -186,7 +200,7 @@ class Decision:
                 found.update(_literal(unified, signs * child) for child in node.children)
         return frozenset(found)
 
-    def _next(self, found: list[Witness], named: set[tuple[Origin, str]]) -> Verdict:
+    def _next(self, found: list[Witness], named: set[Place]) -> Verdict:
         """Look for one more cause; it is mended in what was read."""
         try:
             pair = self._pair()
@@ -196,10 +210,13 @@ class Decision:
         except Exhausted as exhausted:
             return self._undecided(None, Unknown(exhausted.reason))
 
-    def _search(self, pair: _Pair, found: list[Witness], named: set[tuple[Origin, str]]) -> Verdict:
+    def _search(self, pair: _Pair, found: list[Witness], named: set[Place]) -> Verdict:
         """Look for an instance until one is confirmed. What is not confirmed is excluded, and the search goes on."""
         solver = pair.solver
-        goal = frozenset({pair.accepted, -pair.required})
+        asked = {pair.accepted, -pair.required}
+        if found and self._exclusive:
+            asked.add(-pair.written)  # of `oneOf`, what was mended may refuse what it accepted
+        goal = frozenset(asked)
         if self._effort is None:
             self._effort = Effort(self._written[0], pair.unified.cycles, self.meter.spend)
         effort = self._effort
@@ -223,15 +240,13 @@ class Decision:
                     self._add(pair, effort, candidate, found, named)
                     return self._verdict(Answer.BREAKING)
                 tried.add(name)
-                if self._unions and len(tried) >= _FEW_CANDIDATES:
-                    return self._undecided(pair, Unknown(f"{shown(candidate)} is refused by a union that was mended"))
                 doubt = doubt or (
                     outcome
                     if isinstance(outcome, Unknown)
                     else Unknown(f"the witness {shown(candidate)} was not confirmed: {refused}")
                 )
                 excluded = -solver.by.graph.add(Kind.VALUES, frozenset(tried))
-                goal = frozenset({pair.accepted, -pair.required, excluded})
+                goal = frozenset({*asked, excluded})
         except Exhausted as exhausted:
             self._known = None  # the solver stopped amid its work
             return self._undecided(pair, doubt or Unknown(exhausted.reason, _blamed(solver)))
@@ -263,9 +278,7 @@ class Decision:
             side.second_opinion.examine(self.meter.spend)
         self._prepared = True
 
-    def _add(
-        self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[tuple[Origin, str]]
-    ) -> None:
+    def _add(self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[Place]) -> None:
         """Make a witness small, find its root, and mend that.
 
         Raises:
@@ -278,28 +291,35 @@ class Decision:
             smaller = shrink(instance, pair.is_witness, self.meter.spend)
         with suppress(Exhausted):
             instance = instance if smaller is instance or self._objection(effort, smaller) is not None else smaller
-        root = self._root(pair, instance, needed=not found)
+        before = self._before = self._before or Before(
+            self._written[0], self._initial, self.second.corpus, self.meter.spend
+        )
+        root = self._root(pair, before, instance, needed=not found)
+        if not root.told:
+            root.mend()
+            return
         names = (self.first.name or "The first schema", self.second.name or "the second")
         explainer = Explainer(
+            instance,
             (self.first.corpus, self.first.site),
             self.second.corpus,
             names,
             self.second.reading.assert_formats,
             pair.judged.matches,
+            partial(before.refuses, pair.holds),
             self.meter.spend,
         )
         gained = explainer.gained(root)
         mended = gained or root
         mended.mend()
-        self._unions.extend(mended.unions)
         if mended.place not in named:
             named.add(mended.place)
-            witness = explainer.witness(instance, root, gained)
+            witness = explainer.witness(root, gained)
             if mended.kind is Kind.PROPERTIES and not mended.item:  # it refuses all names, and so those found before
                 found[:] = [before for before in found if not before.item or before.second != witness.second]
             found.append(witness)
 
-    def _root(self, pair: _Pair, instance: Json, *, needed: bool) -> Root:
+    def _root(self, pair: _Pair, before: Before, instance: Json, *, needed: bool) -> Root:
         """What refuses the instance; where one is needed, the second schema as a whole when that is all that is known.
 
         Raises:
@@ -308,19 +328,24 @@ class Decision:
         required = self._literals[1]
         if required > TRUE:
             tags = pair.solver.tags
+            if self._matcher is None:
+                self._matcher = Matcher(self._written[0], self.meter.spend)
+            reader = Reader(self._raw, pair.holds, pair.judged.selects, self.meter.spend)
             blame = Blame(
-                self._raw,
-                self._written[0],
+                self._mender,
+                self._matcher,
                 pair.holds,
                 self._held or pair.holds,
                 lambda literal: tags.summary(pair.literal(literal)).types,
                 lambda literal: tags.summary(pair.literal(literal)).tags,
                 pair.judged.selects,
+                before.refers,
+                before.states,
                 lambda literal: pair.literal(literal) in pair.branches,
                 self.meter.spend,
             )
             try:
-                root = blame.find(required, instance)
+                root = blame.find(required, instance, Accepted.of(reader, instance, self._literals[0]))
                 if root is not None:
                     return root
             except Exhausted:
@@ -334,12 +359,6 @@ class Decision:
 
     def _accept_everything(self) -> None:
         self._literals[1] = TRUE
-
-    def _mend_unions(self) -> None:
-        """Take out every `oneOf` in which a branch was mended: it may refuse now what it accepted before."""
-        for mend in self._unions:
-            mend()
-        self._unions.clear()
 
     def _undecided(self, pair: _Pair | None, unknown: Unknown) -> Verdict:
         place = None if pair is None else _place(pair.unified.graph, abs(unknown.literal))

@@ -214,7 +214,7 @@ ONCE = {
     "a media type of an answer": (OPENAPI, ANSWERED, ANSWERED.replace("json", "jsn"), "spec/dropped-fact"),
     "the word for links": ("qmarket/openapi.yaml", f"links:\n{ASKED}", f"linkss:\n{ASKED}", FORM),
     "where a link leads": ("qmarket/openapi.yaml", ASKED, ASKED.replace("getPurchase", "getPurchases"), UNDECLARED),
-    "a command of what only reads": (CALLER, "operation: createIntent", "operation: getIntent", UNSENDABLE),
+    "a command of what only reads": (CALLER, "operation: cancelIntent", "operation: getIntent", UNSENDABLE),
     "a field that is not a pointer": (CALLER, "fields: [/intentId, /reason]", "fields: [/intentId, reason]", FORM),
     "a field that a peer does not have": (CALLER, "[/intentId, /reason]", "[/intentId, /raeson]", UNDECLARED),
     "a command to a module that is not a dependency": (

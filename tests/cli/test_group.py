@@ -126,7 +126,7 @@ def test_output_that_the_terminal_cannot_encode_is_escaped(tmp_path: Path) -> No
         check=False,
     )
     assert done.returncode == 1
-    assert b"\\xe4/module.yaml" in done.stdout
+    assert b"\\xe4/README.md" in done.stdout
 
 
 def test_nothing_in_a_complaint_acts_on_a_terminal(anarq: Anarq, monkeypatch: pytest.MonkeyPatch) -> None:

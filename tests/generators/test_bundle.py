@@ -41,8 +41,8 @@ def test_a_bundle_is_an_openapi_document_that_stands_alone(documents, module):
 def test_a_component_of_the_module_and_a_common_one_of_its_name_are_two(repository):
     here = Repository.at(repository)
     text = here.modules.read("squid/openapi.yaml").decode()
-    renamed = text.replace("components/parameters/Dao'", "components/parameters/DaoId'").replace(
-        "    Dao:", "    DaoId:"
+    renamed = text.replace("'#/components/parameters/SubId'", "'#/components/parameters/IdempotencyKey'").replace(
+        "    SubId:", "    IdempotencyKey:"
     )
     modules = OverlaySource(here.modules, {"squid/openapi.yaml": renamed})
     (target,) = chosen(["bundle"])
@@ -51,9 +51,9 @@ def test_a_component_of_the_module_and_a_common_one_of_its_name_are_two(reposito
 
     document = next(json.loads(file.text) for file in files if file.path == "modules/squid/_gen/openapi.json")
     parameters = document["components"]["parameters"]
-    assert (parameters["DaoId"]["in"], parameters["DaoId2"]["in"]) == ("path", "header")
-    put = document["paths"]["/identities/{squidId}/associations/{daoId}"]["put"]
-    assert {"$ref": "#/components/parameters/DaoId2"} in put["parameters"]
+    assert (parameters["IdempotencyKey"]["in"], parameters["IdempotencyKey2"]["in"]) == ("path", "header")
+    revoke = document["paths"]["/identities/{squidId}/subidentities/{subId}"]["delete"]
+    assert {"$ref": "#/components/parameters/IdempotencyKey2"} in revoke["parameters"]
     validate(document)
 
 

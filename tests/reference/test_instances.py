@@ -116,7 +116,7 @@ class Service:
         proof = phone.proof({"squidId": did, "subId": phone.did}).to_json()
         body = {"subId": phone.did, "label": "phone", "kind": "DEVICE", "proof": proof}
         await self.made(f"/identities/{did}/subidentities", body, "squid.subidentity.create")
-        return {"squidId": did, "subId": phone.did}
+        return {"squidId": did, "subId": phone.did, "eventId": "rep_01JJY3ZK9B2M"}
 
     async def intent(self):
         """Creates an intent of the caller's. Of transactions nobody has any: they come from signatures."""

@@ -26,8 +26,6 @@ class Unified:
     Attributes:
         cycles: nodes of the raw graph that apply themselves to the same instance.
         recursive: nodes of the raw graph that reach a recursive reference.
-        order: the places of nodes of the raw graph without recursion, each after those that it leads to. What was added
-            to the raw graph later leads to nothing older, and comes first.
     """
 
     raw: RawGraph
@@ -36,7 +34,6 @@ class Unified:
     reasons: dict[int, str]
     cycles: frozenset[int]
     recursive: frozenset[int]
-    order: dict[int, int]
     _above: dict[int, list[int]] = field(default_factory=dict)
 
     def renew(self, meter: Meter) -> bool:
@@ -47,9 +44,11 @@ class Unified:
         changed = self._all_above(self._added(meter) | self.raw.changed, meter)
         if not changed.isdisjoint(self.recursive):
             return False
+        order = self._from_below(changed)
+        if order is None:
+            return False
         self.raw.changed.clear()
-        added = len(self.raw.nodes)
-        for number in sorted(changed, key=lambda number: self.order.get(number, number - added)):
+        for number in order:
             node = self.raw.nodes[number]
             meter.spend(1 + len(node.children) // 8)
             literal = self.graph.add(node.kind, node.payload, _through(self.literals, node.children))
@@ -57,8 +56,27 @@ class Unified:
             self.graph.origins.setdefault(abs(literal), self.raw.origins[number])
         return True
 
+    def _from_below(self, numbers: set[int]) -> list[int] | None:
+        """Some nodes, each after those of them that it leads to; none where one leads to itself."""
+        found: dict[int, None] = {}
+        above: set[int] = set()
+        for start in sorted(numbers):
+            work = [start]
+            while work:
+                number = work[-1]
+                if number in found or number in above:
+                    above.discard(number)
+                    found[work.pop()] = None
+                    continue
+                above.add(number)
+                below = {abs(child) for child in self.raw.nodes[number].children} & numbers
+                if below & above:
+                    return None
+                work.extend(sorted(below - found.keys()))
+        return [*found]
+
     def _added(self, meter: Meter) -> set[int]:
-        """The nodes that are new in the raw graph. Each comes after those that it leads to."""
+        """The nodes that are new in the raw graph."""
         first = len(self.literals)
         if not self._above:
             self._learn(range(first), meter)
@@ -95,7 +113,6 @@ def unify(raw: RawGraph, meter: Meter) -> Unified:
     graph = Graph()
     literals: Literals = {0: 0, TRUE: TRUE}
     recursive: set[int] = set()
-    order: dict[int, int] = {}
     for component in _components(len(raw.nodes), lambda number: raw.nodes[number].children):
         number = component[0]
         node = raw.nodes[number]
@@ -106,14 +123,13 @@ def unify(raw: RawGraph, meter: Meter) -> Unified:
             below = _through(literals, node.children)
             meter.spend(_parts(graph, node, below) // 16)
             literals[number] = graph.add(node.kind, node.payload, below)
-            order[number] = len(order)
     _Refinement(raw, graph, literals, sorted(recursive), meter).run()
     for number, literal in literals.items():
         if number > TRUE:
             graph.origins.setdefault(abs(literal), raw.origins[number])
     raw.changed.clear()
     undecided = {abs(literals[number]): reason for number, reason in reasons.items()}
-    return Unified(raw, graph, literals, undecided, cycles, frozenset(recursive), order)
+    return Unified(raw, graph, literals, undecided, cycles, frozenset(recursive))
 
 
 def _parts(graph: Graph, node: Node, below: tuple[int, ...]) -> int:

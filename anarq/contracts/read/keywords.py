@@ -208,7 +208,8 @@ def _all_of(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[
 
 
 def _any_of(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:
-    yield compiler.some(site, _listed(compiler, site, "anyOf", value))
+    branches = _listed(compiler, site, "anyOf", value)
+    yield -compiler.state(site, Kind.AND, None, *(-branch for branch in branches))  # a union, also of one branch
 
 
 def _one_of(compiler: Compiler, site: Site, _: Schema, value: Json) -> Iterator[int]:

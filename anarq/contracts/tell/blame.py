@@ -2,30 +2,43 @@
 
 A cause is *mended* by taking its statement out of what was read, so that the search for the next cause starts from a
 second schema that refuses less. When nothing is left to find, every cause is known: mended together, they leave a pair
-that is proved compatible.
+that is proved compatible. What is mended, and how much, `mend` says.
+
+In a union, that branch is to blame which stands for the branch of the first schema that accepts the value (`branches`).
+Where none stands for it, it is gone, and the union is to blame.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from anarq.contracts.graph.evaluate import Truth
-from anarq.contracts.graph.nodes import FALSE, TRUE, Kind, Names, Node, Origin
-from anarq.contracts.graph.values import OBJECT, TYPE_NAMES, Key, key, type_of
+from anarq.contracts.graph.nodes import FALSE, Kind, Names, Node, Origin
+from anarq.contracts.graph.values import TYPE_NAMES, Key, key, key_type, type_of
+from anarq.contracts.graph.values import value as value_of
 from anarq.contracts.read.compiler import RawGraph
+from anarq.contracts.tell.accepted import UNIONS, Accepted, Branch, flat
+from anarq.contracts.tell.branches import Matcher
+from anarq.contracts.tell.mend import Mender
+from anarq.contracts.tell.verdict import Location
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
 _OF_THE_WHOLE: Final = ("/additionalProperties", "/unevaluatedProperties", "/unevaluatedItems")
 """Where `false` is said of an object or array as a whole, and not of a part."""
-_UNIONS: Final = frozenset({"anyOf", "oneOf"})
 _CONDITIONAL: Final = frozenset({"if", "dependentSchemas", "dependentRequired", "dependencies"})
-BRANCHING: Final = _UNIONS | _CONDITIONAL
+BRANCHING: Final = UNIONS | _CONDITIONAL
 """Keywords whose subschemas hold of some values and not of others."""
 _FAR: Final = 10
 """A branch that misses by so much is not meant for a value: another type, or another value of a tag. A property that
 has another value or type than it is to have counts half of it: it may be a tag that nobody requires."""
+_OWN: Final = Origin(0, "", "")
+"""Of what stands in none of the schemas."""
+
+
+Place: TypeAlias = tuple[Origin, str, Location | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +52,10 @@ class Root:
         at: pointer to the part.
         part: the part.
         mend: takes it out of the raw graph.
-        unions: takes out every `oneOf` around it; in a union, less can be refused in a branch and more in all.
         around: the declarations of properties on the way to the part, outermost first, each as a root of its own.
+        lost: the branch of the first schema that is gone, where one is.
+        statement: the statement, as a literal of what was read.
+        told: whether it refuses as it was written; else it does for what was mended in it.
     """
 
     origin: Origin
@@ -49,13 +64,15 @@ class Root:
     at: str
     part: Json
     mend: Callable[[], None]
-    unions: tuple[Callable[[], None], ...] = ()
     around: "tuple[Root, ...]" = ()
+    lost: Location | None = None
+    told: bool = True
+    statement: int = 0
 
     @property
-    def place(self) -> tuple[Origin, str]:
+    def place(self) -> Place:
         """What makes it this cause and no other."""
-        return self.origin, self.item
+        return self.origin, self.item, self.lost
 
 
 @dataclass(slots=True)
@@ -63,81 +80,107 @@ class Blame:
     """Finds the statement that refuses a value.
 
     Attributes:
-        raw: what was read, each statement at its place, and mended.
+        mender: mends what was read.
+        matcher: knows which branches stand for which.
         written: the same as it was read.
         holds: whether a literal of the raw graph holds of a value.
         held: whether it did when nothing was mended.
         types: the instance types that a literal of the raw graph leaves open.
         tags: the values of required properties that a literal of the raw graph asks for.
         selects: whether a set of names has a name.
+        refers: whether a statement about parts leads by `$ref` to its schema.
+        as_before: whether a root stands in the first schema as well, at its very place: then what leads to it changed.
         of_first: whether a literal of the raw graph is, just so, a branch of a union of the first schema.
         spend: counts the work.
     """
 
-    raw: RawGraph
-    written: RawGraph
+    mender: Mender
+    matcher: Matcher
     holds: Callable[[int, Json], Truth]
     held: Callable[[int, Json], Truth]
     types: Callable[[int], int]
     tags: Callable[[int], dict[str, frozenset[Key]]]
     selects: Callable[[Names, str], Truth]
+    refers: Callable[[int, int], bool]
+    as_before: Callable[[Root], bool]
     of_first: Callable[[int], bool]
     spend: Callable[[int], None]
-    _unions: tuple[Callable[[], None], ...] = ()
+    _within: bool = False
     _around: tuple[Root, ...] = ()
     _declared: frozenset[str] | None = field(default=None)
 
-    def find(self, number: int, value: Json, at: str = "") -> Root | None:
-        """The root in a conjunction that does not hold of a value, or none when that is not decided."""
+    @property
+    def raw(self) -> RawGraph:
+        """What was read, each statement at its place, and mended."""
+        return self.mender.raw
+
+    @property
+    def written(self) -> RawGraph:
+        """The same as it was read."""
+        return self.matcher.raw
+
+    def find(self, number: int, value: Json, accepted: Accepted, at: str = "") -> Root | None:
+        """The root in a conjunction that does not hold of a value, or none when that is not decided.
+
+        Args:
+            number: the conjunction.
+            value: the value.
+            accepted: what of the first schema accepts it.
+            at: pointer to the value.
+        """
         for child in self.raw.nodes[number].children:
             if self.holds(child, value) is False:
-                return self._statement(number, child, value, at)
+                return self._statement(number, child, value, accepted, at)
         return None
 
-    def _statement(self, parent: int, literal: int, value: Json, at: str) -> Root:
+    def _statement(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root:
         """The root in one statement of a conjunction: deeper in it, else the statement itself."""
-        found = self._deeper(parent, literal, value, at)
-        return found or self._root(parent, literal, value, at)
+        found = self._deeper(parent, literal, value, accepted, at)
+        return found or self._root(parent, literal, value, accepted, at)
 
-    def _deeper(self, parent: int, literal: int, value: Json, at: str) -> Root | None:
-        node = self.raw.nodes[abs(literal)]
-        if literal < 0:
-            return (
-                self._options(literal, [-child for child in node.children], value, at)
-                if node.kind is Kind.AND
-                else None
-            )
+    def _deeper(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root | None:
+        inner = self.mender.inner(literal)
+        node = self.raw.nodes[abs(inner)]
+        if inner < 0:
+            return self._options(parent, literal, value, accepted, at) if node.kind is Kind.AND else None
         if node.kind is Kind.AND:
-            return self.find(literal, value, at)
+            return self.find(inner, value, accepted, at)
         if node.kind is Kind.ONE:
-            if any(self.holds(child, value) is not False for child in node.children):
-                return None
-            before, self._unions = self._unions, (*self._unions, partial(self._remove, parent, literal))
-            try:
-                return self._options(literal, list(node.children), value, at)
-            finally:
-                self._unions = before
+            return self._one(parent, literal, value, accepted, at)
         for name, part in self._parts(node, value):
             child = node.children[0]
             if self.holds(child, part) is not False:
                 continue
-            inside = pointers.join(at, name)
             if child == FALSE and node.kind is Kind.PROPERTIES and str(name) in self._names_of_first():
-                return self._undeclared(literal, str(name), value, at)
-            if child == FALSE and self.raw.origins[literal].pointer.endswith(_OF_THE_WHOLE):
-                return self._root(parent, literal, value, at)
-            outer, declaration = self._around, self._root(parent, literal, part, inside)
+                return self._undeclared(parent, literal, value, accepted, at)
+            if child == FALSE and self.raw.origins[inner].pointer.endswith(_OF_THE_WHOLE):
+                return self._root(parent, literal, value, accepted, at)
+            inside = pointers.join(at, name)
+            outer, declaration = self._around, self._root(parent, literal, part, accepted, inside)
             if node.kind is Kind.PROPERTY:
                 self._around = (*outer, declaration)
             try:
-                return self._into(child, part, inside) or self._root(parent, literal, part, inside)
+                own = self._root(parent, literal, part, accepted, inside)
+                found = self._into(child, part, accepted.below(name, part), inside) or own
+                is_led = found.told and self.refers(inner, child) and self.as_before(found)
+                return replace(own, origin=own.origin._replace(keyword="$ref"), statement=inner) if is_led else found
             finally:
                 self._around = outer
         return None
 
-    def _into(self, child: int, part: Json, at: str) -> Root | None:
+    def _into(self, child: int, part: Json, accepted: Accepted, at: str) -> Root | None:
         is_schema = child > 0 and self.raw.nodes[child].kind is Kind.AND
-        return self.find(child, part, at) if is_schema else None
+        return self.find(child, part, accepted, at) if is_schema else None
+
+    def _one(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root | None:
+        """The root in `oneOf`: in one of its branches where none holds, else that more than one does."""
+        inner = self.mender.inner(literal)
+        truths = [self.holds(child, value) for child in self.raw.nodes[inner].children]
+        if truths.count(True) > 1:
+            root = self._root(parent, literal, value, accepted, at)
+            told = [self.held(child, value) for child in self.written.nodes[inner].children].count(True) > 1
+            return replace(root, mend=partial(self.mender.loosen, parent, literal, only_mended=not told), told=told)
+        return None if None in truths else self._union(parent, literal, value, accepted, at)
 
     def _parts(self, node: Node, value: Json) -> Iterator[tuple[str | int, Json]]:
         """The parts of a value that a statement speaks of, by name or place."""
@@ -153,27 +196,81 @@ class Blame:
             for index in range(node.payload, min(end, len(value))):
                 yield index, value[index]
 
-    def _options(self, literal: int, options: list[int], value: Json, at: str) -> Root | None:
-        """The root in the branch that is meant for a value; where none is, that no branch is."""
-        origin = self.raw.origins[abs(literal)]
-        if origin.keyword in _CONDITIONAL:
-            last = options[-1]  # what the first schema asks for as well is asked for in more cases now
-            conditional = last > 0 and self.raw.nodes[last].kind is Kind.AND and not self.of_first(last)
-            return self.find(last, value, at) if conditional else None
-        if origin.keyword not in _UNIONS:
+    def _options(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root | None:
+        """The root in one of several statements of which one has to hold."""
+        inner = self.mender.inner(literal)
+        keyword = self.raw.origins[-inner].keyword
+        if keyword in UNIONS:
+            return self._union(parent, literal, value, accepted, at)
+        if keyword not in _CONDITIONAL:
             return None
-        self.spend(1 + len(options))
-        schemas = [
-            option
-            for option in options
-            if 0 < option < len(self.written.nodes)
-            and self.raw.nodes[option].kind is Kind.AND
-            and not self.of_first(option)
-        ]  # a branch that the first schema has as well was not meant for what the first schema accepts by another
+        last = -self.raw.nodes[-inner].children[-1]  # what the first asks for as well is asked for in more cases now
+        conditional = last > 0 and self.raw.nodes[last].kind is Kind.AND and not self.of_first(last)
+        found = self.find(last, value, accepted, at) if conditional else None
+        if found is None or not self.as_before(found):
+            return found
+        return replace(self._root(parent, literal, value, accepted, at), mend=found.mend)
+
+    def _union(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root | None:
+        """The root in the branch that is meant for a value; where none is, that no branch is."""
+        inner = self.mender.inner(literal)
+        second = [
+            branch
+            for branch in flat(self.written, inner, self.spend)
+            if branch.literal > 0 and self.written.nodes[branch.literal].kind is Kind.AND
+        ]
+        first = accepted.branches()
+        matches = self.matcher.match(first, second)
+        meant = {second[other].literal: first[one] for other, one in matches.items() if first[one].accepts}
+        if meant:
+            nearest = min(meant, key=lambda option: self._misses(option, value, 0))
+            return self._in_branch(nearest, value, accepted.of(accepted.by, value, meant[nearest].literal), at)
+        gone = _gone(first, set(matches.values()))
+        if gone is not None:
+            beside = [second[other] for other, one in matches.items() if first[one].own == gone.own]
+            where = _most_common((branch.around, branch.own) for branch in beside)
+            if where[0]:
+                parent, literal = where[0], self.mender.in_place(*where)
+            item, lost = self._label(gone, [branch.literal for branch in second])
+            only = accepted.of(accepted.by, value, gone.literal)
+            return replace(self._root(parent, literal, value, only, at, within=True), item=item, lost=lost)
+        return self._guessed(parent, literal, [branch.literal for branch in second], value, accepted, at)
+
+    def _in_branch(self, option: int, value: Json, accepted: Accepted, at: str) -> Root | None:
+        outer, self._within = self._within, True
+        try:
+            return self.find(option, value, accepted, at)
+        finally:
+            self._within = outer
+
+    def _guessed(
+        self, parent: int, literal: int, second: list[int], value: Json, accepted: Accepted, at: str
+    ) -> Root | None:
+        """The root where the first schema has no union there: in the branch that the value misses least."""
+        alike = Node(Kind.TYPES, type_of(value))
+        limited = accepted.of(accepted.by, value, *accepted.literals, self.raw.add(alike, _OWN))
+        schemas = [option for option in second if not self.of_first(option)]
         nearest = min(schemas, key=lambda option: self._misses(option, value, 0), default=0)
         if nearest and self._misses(nearest, value, 0) < _FAR:
-            return self.find(nearest, value, at)
-        return self._no_branch(literal, options, value, at)
+            return self._in_branch(nearest, value, limited, at)
+        item, states = self._no_branch(second, value)
+        only = accepted.of(accepted.by, value, *limited.literals, *(self.raw.add(state, _OWN) for state in states))
+        return replace(self._root(parent, literal, value, only, at, within=True), item=item)
+
+    def _label(self, gone: Branch, options: list[int]) -> tuple[str, Location]:
+        """What a branch that is gone is called, and where it stood: its type, its tag, its value, else its place."""
+        origin = self.written.origins[abs(gone.literal)]
+        where = Location(origin.pointer, origin.document)
+        shape = self.matcher.shape(gone.literal)
+        own = self.written.nodes[abs(gone.literal)]
+        for name in sorted(shape.required & shape.listed.keys()):
+            if len(shape.listed[name]) == 1:
+                return f"{name}: {value_of(*shape.listed[name])}", where
+        if len(own.children) == 1 and shape.types in TYPE_NAMES:
+            single = self.written.nodes[abs(own.children[0])]
+            if single.kind is Kind.TYPES and not any(self.types(option) & shape.types for option in options):
+                return TYPE_NAMES[shape.types], where
+        return str(where), where
 
     def _misses(self, number: int, value: Json, depth: int) -> int:
         """By how much a value misses a schema as it was read: a mended one is not nearer to what it is not for."""
@@ -185,7 +282,7 @@ class Blame:
             if child > 0 and node.kind is Kind.AND:
                 count += self._misses(child, value, depth)
             elif child > 0 and node.kind in (Kind.TYPES, Kind.VALUES):
-                count += _FAR
+                count += _FAR // 2 if depth == 0 and _is_like(node, value) else _FAR
             elif child > 0 and node.kind is Kind.PROPERTY and depth == 0 and isinstance(value, dict):
                 below = node.children[0]
                 inside = self._misses(below, value[str(node.payload)], 1) if below > 0 else 1
@@ -198,45 +295,35 @@ class Blame:
     def _is_tag(self, number: int, name: str) -> bool:
         return name in self.tags(number)
 
-    def _no_branch(self, literal: int, options: list[int], value: Json, at: str) -> Root | None:
-        """No branch takes values of this type, or with this tag: one that does would mend it."""
+    def _no_branch(self, options: list[int], value: Json) -> tuple[str, list[Node]]:
+        """That no branch takes values of this type, or with this tag; and what a branch for them would say."""
         of_type = type_of(value)
         if not any(self.types(option) & of_type for option in options):
-            return self._branch(literal, [Node(Kind.TYPES, of_type)], TYPE_NAMES[of_type], value, at)
+            return TYPE_NAMES[of_type], []
         names = {name for option in options for name in self.tags(option)}
         for name in sorted(names):
             if not isinstance(value, dict) or name not in value:
                 continue
             tag = key(value[name])
             if all(name in self.tags(option) and tag not in self.tags(option)[name] for option in options):
-                states = [Node(Kind.VALUES, frozenset({tag})), Node(Kind.REQUIRED, name), Node(Kind.TYPES, OBJECT)]
-                return self._branch(literal, states, f"{name}: {value[name]}", value, at, tag=name)
-        return None
+                property_ = Node(Kind.PROPERTY, name, (self.raw.add(Node(Kind.VALUES, frozenset({tag})), _OWN),))
+                return f"{name}: {value[name]}", [property_, Node(Kind.REQUIRED, name)]
+        return "", []
 
-    def _branch(self, literal: int, states: list[Node], item: str, value: Json, at: str, *, tag: str = "") -> Root:
-        def mend() -> None:
-            number = abs(literal)
-            node, origin = self.raw.nodes[number], self.raw.origins[number]
-            parts = [self.raw.add(state, origin) for state in states]
-            if tag:
-                parts[0] = self.raw.add(Node(Kind.PROPERTY, tag, (parts[0],)), origin)
-            branch = self.raw.add(Node(Kind.AND, None, tuple(parts)), origin)
-            children = (*node.children, branch if node.kind is Kind.ONE else -branch)
-            self.raw.write(number, node._replace(children=children))
-
-        origin = self.raw.origins[abs(literal)]
-        return Root(origin, self.raw.nodes[abs(literal)].kind, item, at, value, mend, self._unions, self._around)
-
-    def _undeclared(self, literal: int, name: str, value: Json, at: str) -> Root:
+    def _undeclared(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root:
         """A property of the first schema that the second does not declare, and refuses for that."""
+        inner = self.mender.inner(literal)
+        known = self._names_of_first()
+        parts = (*self._parts(self.mender.relaxed(inner), value), *self._parts(self.raw.nodes[inner], value))
+        name = next(str(name) for name, _ in parts if str(name) in known)
+        if self._within:
+            mend = partial(self._declare_in, parent, literal, name, accepted)
+        else:
+            mend = partial(self.mender.declare, inner, name)
+        return Root(self.raw.origins[inner], Kind.PROPERTIES, name, at, value, mend, self._around, statement=inner)
 
-        def mend() -> None:
-            node = self.raw.nodes[literal]
-            names = node.payload if isinstance(node.payload, Names) else Names()
-            more = names._replace(except_names=names.except_names | {name})
-            self.raw.write(literal, node._replace(payload=more))
-
-        return Root(self.raw.origins[literal], Kind.PROPERTIES, name, at, value, mend, self._unions, self._around)
+    def _declare_in(self, parent: int, literal: int, name: str, accepted: Accepted) -> None:
+        self.mender.declare_in(parent, literal, name, accepted.literals)
 
     def _names_of_first(self) -> frozenset[str]:
         if self._declared is None:
@@ -246,19 +333,40 @@ class Blame:
             self._declared = frozenset(str(n.payload) for n, origin in pairs if n.kind in named and origin.side == 0)
         return self._declared
 
-    def _root(self, parent: int, literal: int, value: Json, at: str) -> Root:
-        node = self.raw.nodes[abs(literal)]
-        origin = self.raw.origins[parent if literal == FALSE else abs(literal)]
-        mend = partial(self._remove, parent, literal)
-        return Root(origin, node.kind, origin.item, at, value, mend, self._unions, self._around)
-
-    def _remove(self, parent: int, literal: int) -> None:
-        """Take a statement out of a conjunction, and what else the same keyword states there."""
-        origin, nodes = self.raw.origins[abs(literal)], self.raw.nodes
-        left = tuple(
-            child
-            for child in nodes[parent].children
-            if child != literal
-            and (TRUE in (abs(child), abs(literal)) or not origin.keyword or self.raw.origins[abs(child)] != origin)
+    def _root(
+        self, parent: int, literal: int, value: Json, accepted: Accepted, at: str, *, within: bool = False
+    ) -> Root:
+        inner = self.mender.inner(literal)
+        origin = self.raw.origins[parent if inner == FALSE else abs(inner)]
+        mend = (
+            partial(self._weaken, parent, literal, accepted)
+            if within or self._within
+            else partial(self.mender.remove, parent, literal)
         )
-        self.raw.write(parent, nodes[parent]._replace(children=left))
+        kind = self.raw.nodes[abs(inner)].kind
+        return Root(origin, kind, origin.item, at, value, mend, self._around, statement=inner)
+
+    def _weaken(self, parent: int, literal: int, accepted: Accepted) -> None:
+        self.mender.weaken(parent, literal, accepted.literals)
+
+
+def _is_like(node: Node, value: Json) -> bool:
+    """Whether a statement lists values of the type of one."""
+    return isinstance(node.payload, frozenset) and any(key_type(each) == type_of(value) for each in node.payload)
+
+
+def _most_common(unions: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The union in which most branches stand; the outermost where as many stand there."""
+    counts = Counter(unions)
+    return min(counts, key=lambda union: (-counts[union], union), default=(0, 0))
+
+
+def _gone(first: list[Branch], matched: set[int]) -> Branch | None:
+    """The outermost branch that accepts, and that nothing in the second schema stands for, nor for a part of it."""
+    partly = set[int]()
+    for number in sorted(matched, reverse=True):
+        around = number
+        while around >= 0 and around not in partly:
+            partly.add(around)
+            around = first[around].inside
+    return next((branch for number, branch in enumerate(first) if branch.accepts and number not in partly), None)

@@ -19,7 +19,7 @@ from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 from anarq.native import NativePanicError
 
-_IN_PLACE: Final = ("allOf", "anyOf", "oneOf", "dependentSchemas", "dependencies")
+_SOMETIMES: Final = ("anyOf", "oneOf", "dependentSchemas", "dependencies")
 _CONDITIONAL: Final = ("if", "then", "else")
 _OF_ITEMS: Final = ("items", "additionalItems", "contains", "unevaluatedItems")
 _OF_PROPERTIES: Final = ("additionalProperties", "unevaluatedProperties")
@@ -36,13 +36,26 @@ _DEPENDENCIES: Final = frozenset({"dependentRequired", "dependentSchemas", "depe
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Knows both sides: the first by its schemas, the second by what refuses."""
+    """Knows both sides: the first by its schemas, the second by what refuses.
 
+    Attributes:
+        instance: the witness.
+        accepting: the first schema.
+        refusing: the documents of the second.
+        names: what people call them.
+        assert_formats: whether formats refuse.
+        matches: whether a pattern matches in a text.
+        refuses: whether a schema of the first side is certain to refuse a value.
+        spend: counts the work.
+    """
+
+    instance: Json
     accepting: tuple[Corpus, Site]
     refusing: Corpus
     names: tuple[str, str]
     assert_formats: bool
     matches: Callable[[str, str], Truth]
+    refuses: Callable[[Site, Json], bool]
     spend: Callable[[int], None]
 
     def gained(self, root: Root) -> Root | None:
@@ -53,17 +66,16 @@ class Explainer:
                 return declaration
         return None
 
-    def witness(self, instance: Json, root: Root, declaration: Root | None = None) -> Witness:
+    def witness(self, root: Root, declaration: Root | None = None) -> Witness:
         """The witness with its explanation.
 
         Args:
-            instance: the witness.
             root: what refuses it.
             declaration: of a property that the first schema does not know, where that is the cause as a whole.
         """
         origin = root.origin
         keyword = origin.keyword or origin.pointer.rpartition("/")[2]
-        first, _ = self._counterpart(root.at, keyword)
+        first, _ = (root.lost, True) if root.lost else self._counterpart(root.at, keyword)
         surplus = self._surplus(root)
         said = _not_declared(surplus) or self._said(root, keyword)
         told = self._strict(root) or origin.keyword
@@ -71,7 +83,7 @@ class Explainer:
             origin, told = declaration.origin, declaration.origin.keyword
         pointer = pointers.join(origin.pointer, told) if told else origin.pointer
         return Witness(
-            instance,
+            self.instance,
             root.at,
             first,
             Location(pointer, origin.document),
@@ -163,35 +175,36 @@ class Explainer:
             return Location(self.accepting[1].pointer, self.accepting[1].document), True
 
     def _looked_up(self, at: str, keyword: str) -> tuple[Location, bool]:
-        best = self.accepting[1]
+        best, part = self.accepting[1], self.instance
         sites = [best]
         for token in pointers.split(at):
-            around = [same for site in sites for same in self._same(site)]
+            around = [same for site in sites for same in self._same(site, part)]
+            part = part[int(token)] if isinstance(part, list) else part[token] if isinstance(part, dict) else None
             sites = [below for same in around for below in self._below(same, token)][:50]
             if not sites:
                 return Location(best.pointer, best.document), not any(map(_lists_properties, around))
             best = sites[0]
         for site in sites:
-            for same in self._same(site):
+            for same in self._same(site, part):
                 if same.states(keyword):
                     return Location(pointers.join(same.pointer, keyword), same.document), True
-        named = next((same for same in self._same(best) if not _refers(same)), best)
+        named = next((same for same in self._same(best, part) if not _refers(same)), best)
         return Location(named.pointer, named.document), True
 
-    def _same(self, site: Site) -> Iterator[Site]:
-        """The schemas that apply to the same instance, this one first, each once."""
+    def _same(self, site: Site, value: Json) -> Iterator[Site]:
+        """The schemas that apply to the same value and may accept it, this one first, each once."""
         pending, seen = [site], {site}
         while pending:
             place = pending.pop()
             self.spend(1)
             yield place
-            for below in reversed(list(self._in_place(place))):
+            for below in reversed(list(self._in_place(place, value))):
                 self.spend(1)
                 if below not in seen:
                     seen.add(below)
                     pending.append(below)
 
-    def _in_place(self, site: Site) -> Iterator[Site]:
+    def _in_place(self, site: Site, value: Json) -> Iterator[Site]:
         corpus = self.accepting[0]
         reference, dynamic = _stated(site, "$ref"), _stated(site, "$dynamicRef")
         if isinstance(reference, str):
@@ -201,10 +214,16 @@ class Explainer:
             corpus.recursive(site) if site.states("$recursiveRef") else None,
         )
         yield from (target for target in scoped if target is not None)
-        for keyword in _IN_PLACE:
-            yield from _each(site, keyword)
-        for keyword in filter(site.states, _CONDITIONAL):
-            yield site.child(keyword)
+        yield from _each(site, "allOf")
+        some = [each for keyword in _SOMETIMES for each in _each(site, keyword)]
+        some.extend(site.child(keyword) for keyword in filter(site.states, _CONDITIONAL))
+        yield from (each for each in some if not self._is_refused(each, value))
+
+    def _is_refused(self, site: Site, value: Json) -> bool:
+        """Whether a schema that is applied in some cases is certain to refuse a value."""
+        reference = _stated(site, "$ref")
+        target = self.accepting[0].resolve(site, reference) if isinstance(reference, str) else site
+        return self.refuses(site, value) or (target is not site and self.refuses(target, value))
 
     def _below(self, site: Site, token: str) -> Iterator[Site]:
         """The schemas that apply to a member of the instance, and say something of it."""
@@ -285,6 +304,7 @@ def _forbidden(site: Site) -> str:
 
 
 _SAID: Final = {
+    "$ref": "it does not meet what `$ref` leads to",
     "then": "it meets `if`, and not what `then` asks for",
     "else": "it does not meet `if`, nor what `else` asks for",
     "not": "it meets what `not` rules out",

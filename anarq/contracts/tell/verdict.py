@@ -42,7 +42,7 @@ class Witness:
         first: what the first schema says about that part.
         second: what refuses it in the second schema.
         sentence: the same for a person.
-        item: which of several things that stand at one place: a name, a type.
+        item: which of several things that stand at one place: a name; of a union the type, tag or place of a branch.
         of: what class of break it is.
     """
 

@@ -1,0 +1,420 @@
+"""Breaks that are planted in the branches of unions are told where they were planted, and nowhere else."""
+
+import json
+import random
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+
+from anarq.contracts import Answer, Side, Verdict, decide, second_opinion, validator
+
+STRING: Final[Any] = {"type": "string"}
+INTEGER: Final[Any] = {"type": "integer"}
+Place = tuple[str, str]
+
+
+def causes(old: Any, new: Any) -> Verdict:
+    return decide(Side(old), Side(new), causes=None)
+
+
+def places(verdict: Verdict) -> list[Place]:
+    return sorted((witness.second.pointer, witness.item) for witness in verdict.witnesses)
+
+
+def confirmed(old: Any, new: Any) -> Verdict:
+    """The verdict, after each of its witnesses was checked by both validators."""
+    verdict = causes(old, new)
+    for witness in verdict.witnesses:
+        for make in (validator, second_opinion):
+            assert make(old).is_valid(witness.instance)
+            assert not make(new).is_valid(witness.instance)
+    return verdict
+
+
+def closed(*required: str, **properties: Any) -> Any:
+    return {"type": "object", "properties": properties, "required": [*required], "additionalProperties": False}
+
+
+def tagged(tag: str, *required: str, **properties: Any) -> Any:
+    return {
+        "type": "object",
+        "properties": {"kind": {"const": tag}, **properties},
+        "required": ["kind", *required],
+    }
+
+
+def copied(schema: Any) -> Any:
+    return json.loads(json.dumps(schema))
+
+
+# Branches that exclude each other, and for each the ways to break it: what the branch becomes, and where that is told.
+Breaks = dict[Place, Callable[[Any], Any]]
+
+
+def adding(**keywords: Any) -> Callable[[Any], Any]:
+    return lambda branch: {**branch, **keywords}
+
+
+def requiring(name: str) -> Callable[[Any], Any]:
+    return lambda branch: {**branch, "required": [*branch["required"], name]}
+
+
+def without(name: str) -> Callable[[Any], Any]:
+    return lambda branch: {
+        **branch,
+        "properties": {other: below for other, below in branch["properties"].items() if other != name},
+    }
+
+
+def of_property(name: str, **keywords: Any) -> Callable[[Any], Any]:
+    return lambda branch: {
+        **branch,
+        "properties": {**branch["properties"], name: {**branch["properties"][name], **keywords}},
+    }
+
+
+def of_items(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda branch: {**branch, "items": change(branch["items"])}
+
+
+def objects(name: str) -> tuple[Any, Breaks]:
+    """A closed object that only its required name tells from others of its kind."""
+    return closed(name, **{name: STRING, "x": STRING, "y": INTEGER}), {
+        ("/additionalProperties", "x"): without("x"),
+        ("/additionalProperties", "y"): without("y"),
+        (f"/properties/{name}/maxLength", ""): of_property(name, maxLength=3),
+        ("/properties/y/minimum", ""): of_property("y", minimum=0),
+        ("/required", "x"): requiring("x"),
+    }
+
+
+def kinds(tag: str) -> tuple[Any, Breaks]:
+    """An open object with a tag."""
+    return tagged(tag, v={"enum": ["1", "2"]}, n=INTEGER), {
+        ("/properties/v/enum", ""): of_property("v", enum=["1"]),
+        ("/properties/n/maximum", ""): of_property("n", maximum=9),
+        ("/required", "n"): requiring("n"),
+    }
+
+
+def lists(name: str) -> tuple[Any, Breaks]:
+    """Lists that only their items tell apart."""
+    branch, breaks = objects(name)
+    return {"type": "array", "items": branch, "minItems": 1}, {
+        **{(f"/items{pointer}", item): of_items(change) for (pointer, item), change in breaks.items()},
+        ("/maxItems", ""): adding(maxItems=3),
+    }
+
+
+def opened(name: str) -> tuple[Any, Breaks]:
+    """An open object: one value may meet several of them."""
+    branch = {"type": "object", "properties": {name: STRING, "x": STRING}, "required": [name]}
+    return branch, {
+        (f"/properties/{name}/maxLength", ""): of_property(name, maxLength=3),
+        ("/properties/x/pattern", ""): of_property("x", pattern="^[a-z]+$"),
+        ("/required", "x"): requiring("x"),
+    }
+
+
+def texts(letter: str) -> tuple[Any, Breaks]:
+    return {"type": "string", "pattern": f"^{letter}"}, {
+        ("/maxLength", ""): adding(maxLength=3),
+        ("/minLength", ""): adding(minLength=2),
+    }
+
+
+VALUES: Final[list[tuple[Any, Breaks]]] = [
+    ({"enum": ["a", "b"]}, {("/enum", ""): adding(enum=["a"])}),
+    ({"type": "string", "enum": ["c", "d"]}, {("/enum", ""): adding(enum=["d"])}),
+    ({"enum": ["e", "f"]}, {("/const", ""): lambda _: {"const": "e"}}),
+    ({"enum": [1, 2, 3]}, {("/enum", ""): adding(enum=[1, 3])}),
+    ({"type": "integer", "maximum": 0}, {("/minimum", ""): adding(minimum=-5)}),
+    ({"type": "boolean"}, {("/const", ""): adding(const=True)}),
+    ({"type": "null"}, {}),
+    ({"type": "array", "items": STRING, "minItems": 1}, {
+        ("/maxItems", ""): adding(maxItems=3),
+        ("/items/pattern", ""): of_items(adding(pattern="^[a-z]+$")),
+    }),
+]  # fmt: skip
+OVERLAPPING: Final[list[tuple[Any, Breaks]]] = [*map(opened, "klm"), VALUES[4], VALUES[6]]
+FAMILIES: Final[list[list[tuple[Any, Breaks]]]] = [
+    VALUES,
+    [*VALUES[:4], *map(objects, ("k", "l", "m"))],
+    [objects(name) for name in ("k", "l", "m", "o")],
+    [kinds(tag) for tag in "ABCD"],
+    [lists(name) for name in ("k", "l", "m")],
+    [*map(texts, "abcd")],
+    OVERLAPPING,
+    [VALUES[0], VALUES[4], *map(kinds, "AB"), lists("k")],
+]
+
+
+NEW: Final = -1
+"""Stands for a branch that the first schema does not have."""
+
+
+class Planted:
+    """A union and the same with breaks, each at a known place."""
+
+    def __init__(self, seed: int) -> None:
+        source = random.Random(seed)  # noqa: S311 - reproducible, not secret
+        family = source.choice(FAMILIES)
+        self.keyword = source.choice(["anyOf", "anyOf" if family is OVERLAPPING else "oneOf"])
+        self.around = source.choice(["", "property", "items"])
+        self.nested = source.random() < 0.3
+        chosen = source.sample(family, source.randint(2, len(family)))
+        self.referred = [source.random() < 0.3 for _ in chosen]
+        order = [*range(len(chosen))]
+        later = order if self.nested else self._edited(source, order)
+        self.gone = len(chosen) - len({*later} - {NEW})
+        plants = self._plants(source, chosen, later)
+        broken = [branch for branch, _ in chosen]
+        for index, place in plants:
+            broken[index] = chosen[index][1][place](broken[index])
+        self.expected = sorted((self._pointer(later, index, place[0]), place[1]) for index, place in plants)
+        self.old = self._schema([branch for branch, _ in chosen], order)
+        self.new = self._schema(broken, later)
+
+    @staticmethod
+    def _edited(source: random.Random, order: list[int]) -> list[int]:
+        """The branches of the second schema: one may be gone, one new, and all in another order."""
+        later = [*order]
+        if source.random() < 0.3:
+            later.remove(source.choice(later))
+        if source.random() < 0.3:
+            source.shuffle(later)
+        if source.random() < 0.3:
+            later.insert(source.randint(0, len(later)), NEW)
+        return later
+
+    @staticmethod
+    def _plants(source: random.Random, chosen: list[tuple[Any, Breaks]], later: list[int]) -> list[tuple[int, Place]]:
+        """One to six breaks; of a name that is dropped nothing else is changed."""
+        plants = [(index, place) for index, (_, breaks) in enumerate(chosen) if index in later for place in breaks]
+        plants = source.sample(plants, min(source.randint(1, 6), len(plants)))
+
+        def is_clear(index: int, place: Place) -> bool:
+            others = [other for at, other in plants if at == index and other != place]
+            return not place[1] or not any(place[1] == name or f"/{place[1]}/" in way for way, name in others)
+
+        return [(index, place) for index, place in plants if is_clear(index, place)]
+
+    @property
+    def union(self) -> str:
+        """The pointer of the union."""
+        return {"": "", "property": "/properties/u", "items": "/items"}[self.around] + f"/{self.keyword}"
+
+    def _pointer(self, order: list[int], index: int, below: str) -> str:
+        if self.referred[index]:
+            return f"/$defs/b{index}{below}"
+        place = order.index(index)
+        if not self.nested:
+            return f"{self.union}/{place}{below}"
+        return f"{self.union}/0/{self.keyword}/{place}{below}" if place < 2 else f"{self.union}/{place - 1}{below}"
+
+    def _schema(self, branches: list[Any], order: list[int]) -> Any:
+        defined = {f"b{i}": branches[i] for i in order if i != NEW and self.referred[i]}
+        members = [
+            closed("new", new=STRING) if i == NEW else {"$ref": f"#/$defs/b{i}"} if self.referred[i] else branches[i]
+            for i in order
+        ]
+        union: Any = {self.keyword: [{self.keyword: members[:2]}, *members[2:]] if self.nested else members}
+        if self.around == "property":
+            union = {"type": "object", "properties": {"u": union, "other": STRING}}
+        elif self.around == "items":
+            union = {"type": "array", "items": union}
+        return copied({**union, "$defs": defined} if defined else union)
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_breaks_in_a_union_are_told_where_they_were_planted(seed: int) -> None:
+    planted = Planted(seed)
+    verdict = confirmed(planted.old, planted.new)
+    told = [place for place in places(verdict) if place[0] != planted.union]
+    gone = [place for place in places(verdict) if place[0] == planted.union]
+    assert (told, len(gone)) == (planted.expected, planted.gone), json.dumps([planted.old, planted.new])
+    assert verdict.cause is None
+    assert verdict.answer is (Answer.BREAKING if planted.expected or planted.gone else Answer.COMPATIBLE)
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            [{"enum": ["a", "b"]}, {"type": "array"}],
+            [{"enum": ["a"]}, {"type": "array", "maxItems": 3}],
+            ["/0/enum", "/1/maxItems"],
+        ),
+        (
+            [{"type": "string", "enum": ["a", "b"]}, {"type": "array"}],
+            [{"type": "string", "enum": ["a"]}, {"type": "array", "maxItems": 3}],
+            ["/0/enum", "/1/maxItems"],
+        ),
+        (
+            [{"enum": ["auto", "none"]}, INTEGER],
+            [{"const": "auto"}, {"type": "integer", "minimum": 0}],
+            ["/0/const", "/1/minimum"],
+        ),
+        ([{"enum": ["a", "b"]}, {"enum": [1, 2]}], [{"enum": ["a"]}, {"enum": [1]}], ["/0/enum", "/1/enum"]),
+        ([{"const": "a"}, {"type": "array"}], [{"type": "array", "maxItems": 3}], ["", "/0/maxItems"]),
+        ([{"type": "boolean"}, {"type": "null"}], [{"type": "boolean", "const": True}, {"type": "null"}], ["/0/const"]),
+    ],
+)
+def test_a_value_that_a_branch_lists_no_more_hides_no_other_break(
+    keyword: str, old: Any, new: Any, expected: list[str]
+) -> None:
+    told = places(confirmed({keyword: old}, {keyword: new}))
+    assert [pointer for pointer, _ in told] == [f"/{keyword}{place}" for place in expected]
+    within = [{"properties": {"p": {keyword: branches}}} for branches in (old, new)]
+    assert [pointer for pointer, _ in places(confirmed(*within))] == [
+        f"/properties/p/{keyword}{place}" for place in expected
+    ]
+
+
+def test_lists_are_told_apart_by_their_items() -> None:
+    def both(**more: Any) -> Any:
+        return {"oneOf": [{"type": "array", "items": closed(name, **{name: STRING}, **more)} for name in "le"]}
+
+    assert places(confirmed(both(x=STRING), both())) == [
+        ("/oneOf/0/items/additionalProperties", "x"),
+        ("/oneOf/1/items/additionalProperties", "x"),
+    ]
+
+
+def named(name: str, *values: str) -> Any:
+    """An object by a name that nobody requires."""
+    listed = {"v": {"enum": [*values]}} if values else {}
+    return {"type": "object", "properties": {"n": {"const": name}, **listed}}
+
+
+def test_a_branch_that_is_gone_is_not_looked_for_in_those_that_are_left() -> None:
+    old = {"anyOf": [named("A", "1"), named("B", "1", "2"), named("C")]}
+    new = {"anyOf": [named("A", "1"), named("B", "1")]}
+    verdict = confirmed(old, new)
+    assert places(verdict) == [("/anyOf", "#/anyOf/2"), ("/anyOf/1/properties/v/enum", "")]
+    assert {witness.first.pointer for witness in verdict.witnesses} == {"/anyOf/2", "/anyOf/1/properties/v/enum"}
+    assert places(confirmed(old, {"anyOf": old["anyOf"][:2]})) == [("/anyOf", "#/anyOf/2")]
+
+
+def test_each_branch_that_is_gone_is_a_cause() -> None:
+    letters = [{"type": "string", "pattern": f"^{letter}"} for letter in "ab"]
+    verdict = confirmed({"anyOf": [*letters, INTEGER]}, {"anyOf": [{"type": "integer", "minimum": 0}]})
+    assert places(verdict) == [("/anyOf", "#/anyOf/0"), ("/anyOf", "#/anyOf/1"), ("/anyOf/0/minimum", "")]
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_a_union_in_a_union_is_told_by_its_branches(keyword: str) -> None:
+    def nested(*names: str, **more: Any) -> Any:
+        branches = [closed(name, **{name: STRING}, **more) for name in names]
+        return {keyword: [{keyword: branches[:-1]}, branches[-1]]}
+
+    assert places(confirmed(nested(*"wgf", x=STRING), nested(*"wgf"))) == [
+        (f"/{keyword}/0/{keyword}/0/additionalProperties", "x"),
+        (f"/{keyword}/0/{keyword}/1/additionalProperties", "x"),
+        (f"/{keyword}/1/additionalProperties", "x"),
+    ]
+    told = places(confirmed(nested(*"awgf"), nested(*"agf")))
+    assert told == [(f"/{keyword}/0/{keyword}", f"#/{keyword}/0/{keyword}/1")]
+
+
+@pytest.mark.parametrize("nested_first", [True, False])
+def test_branches_are_found_whether_they_are_in_a_union_of_their_own_or_not(nested_first: bool) -> None:
+    def branches(*more: str) -> list[Any]:
+        return [closed(name, **{name: STRING}, **dict.fromkeys(more, STRING)) for name in "wgf"]
+
+    def nested(own: list[Any]) -> Any:
+        return {"anyOf": [{"anyOf": own[:2]}, own[2]]}
+
+    if nested_first:
+        old, new = nested(branches("x")), {"anyOf": branches()}
+        expected = {f"/anyOf/{index}/additionalProperties" for index in range(3)}
+    else:
+        old, new = {"anyOf": branches("x")}, nested(branches())
+        expected = {f"/anyOf/{way}/additionalProperties" for way in ("0/anyOf/0", "0/anyOf/1", "1")}
+    assert {pointer for pointer, _ in places(confirmed(old, new))} == expected
+
+
+def test_a_branch_for_anything_that_is_narrowed_is_one_cause() -> None:
+    objects_: Any = {"type": "object"}
+    assert places(confirmed({"anyOf": [objects_, {}]}, {"anyOf": [objects_, {**objects_, "title": "t"}]})) == [
+        ("/anyOf/1/type", "")
+    ]
+
+
+def test_what_is_said_to_accept_a_witness_accepts_it() -> None:
+    old = {"anyOf": [named("A", "1"), named("B", "2", "3")]}
+    (witness,) = confirmed(old, {"anyOf": [named("A", "1"), named("B", "2")]}).witnesses
+    assert (witness.instance, witness.first.pointer) == ({"v": "3"}, "/anyOf/1/properties/v/enum")
+    lists_ = [
+        {"type": "array", "items": {"oneOf": [closed("i", i=STRING), closed(*names, h=STRING)]}}
+        for names in ("h", "hz")
+    ]
+    (witness,) = confirmed(*lists_).witnesses
+    assert (witness.first.pointer, witness.second.pointer) == ("/items/oneOf/1/required", "/items/oneOf/1/required")
+
+
+def test_a_reference_that_leads_elsewhere_is_told_and_not_what_it_leads_to() -> None:
+    defined: Any = {
+        "event": {"type": "object", "properties": {"a": STRING}},
+        "any": {"oneOf": [{"type": "string"}, {"$ref": "#/$defs/event"}]},
+    }
+    known: Any = {"$defs": defined, "type": "object"}
+    old = {**known, "properties": {"p": {"$ref": "#/$defs/any"}, "q": {"$ref": "#/$defs/any"}}}
+    new = {**known, "properties": {"p": {"$ref": "#/$defs/event"}, "q": {"$ref": "#/$defs/any"}}}
+    (witness,) = confirmed(old, new).witnesses
+    assert (witness.first.pointer, witness.second.pointer) == ("/properties/p/$ref", "/properties/p/$ref")
+    assert witness.sentence.endswith("it does not meet what `$ref` leads to.")
+    narrowed = {**defined, "event": {"type": "object", "properties": {"a": {"type": "string", "maxLength": 3}}}}
+    assert places(confirmed(old, {**new, "$defs": narrowed})) == [
+        ("/$defs/event/properties/a/maxLength", ""),
+        ("/properties/p/$ref", ""),
+    ]
+
+
+def test_a_condition_that_holds_in_more_cases_is_told_beside_what_changed_in_what_it_asks_for() -> None:
+    some: Any = {"required": ["k"]}
+    old: Any = {"type": "object", "if": some, "then": {"required": ["x"]}}
+    new: Any = {**old, "if": {"anyOf": [some, {"required": ["j"]}]}, "then": {"required": ["x"], "maxProperties": 4}}
+    assert places(confirmed(old, new)) == [("/if", "then"), ("/then/maxProperties", "")]
+
+
+def test_what_meets_two_branches_only_since_one_was_mended_is_no_cause() -> None:
+    """The branch by itself was mended for another place, and the union was never changed."""
+    event: Any = {"type": "object", "properties": {"a": STRING}}
+    text: Any = {"type": "string", "enum": ["r", "w"]}
+
+    def schema(event: Any, of_p: Any, shortest: int, *more: Any) -> Any:
+        parts = {"p": of_p, "q": {"oneOf": [text, {"$ref": "#/$defs/event"}, *more]}, "r": {"minLength": shortest}}
+        return {"$defs": {"event": event}, "type": "object", "properties": parts, "required": ["r"]}
+
+    both = {"oneOf": [text, {"$ref": "#/$defs/event"}]}
+    old = schema(event, both, 0)
+    new = schema({**event, "maxProperties": 3}, {"$ref": "#/$defs/event"}, 1)
+    assert [pointer for pointer, _ in places(confirmed(old, new))] == [
+        "/$defs/event/maxProperties",
+        "/properties/p/$ref",
+        "/properties/r/minLength",
+    ]
+    new = schema({**event, "maxProperties": 3}, {"$ref": "#/$defs/event"}, 1, {"const": "r"})
+    assert [pointer for pointer, _ in places(confirmed(old, new))] == [
+        "/$defs/event/maxProperties",
+        "/properties/p/$ref",
+        "/properties/q/oneOf",
+        "/properties/r/minLength",
+    ]
+
+
+def test_two_branches_that_overlap_are_a_cause_beside_what_is_narrowed_in_others() -> None:
+    old: Any = {"oneOf": [STRING, {"type": "integer"}]}
+    new: Any = {"oneOf": [STRING, {"type": "integer", "minimum": 0}, {"type": "string", "maxLength": 2}]}
+    assert places(confirmed(old, new)) == [("/oneOf", ""), ("/oneOf/1/minimum", "")]
+
+
+def test_many_branches_that_all_changed_are_compared_within_the_steps() -> None:
+    def union(*more: str) -> Any:
+        return {"anyOf": [closed(f"n{i}", **{f"n{i}": STRING}, **dict.fromkeys(more, STRING)) for i in range(60)]}
+
+    verdict = causes(union("x"), union())
+    assert places(verdict) == sorted((f"/anyOf/{i}/additionalProperties", "x") for i in range(60))
