@@ -15,18 +15,19 @@ _WILD: Final = {"**/": r"(?:[^/]+/)*", "**": r".+", "*": r"[^/]*"}
 
 def expression(glob: str) -> str:
     """The glob as a regular expression, to be held to a whole path."""
-    inside = False
+    inside, left = False, glob.count("}")
     parts: list[str] = []
     for part in _TOKEN.findall(glob):
-        if part == "{":
+        if part == "{" and left and not inside:
             inside = True
             parts.append("(?:")
         elif part == "}" and inside:
-            inside = False
+            inside, left = False, left - 1
             parts.append(")")
         elif part == "," and inside:
             parts.append("|")
         else:
+            left -= part == "}"
             parts.append(_WILD.get(part) or re.escape(part))
     return "".join(parts)
 

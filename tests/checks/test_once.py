@@ -25,6 +25,7 @@ CALLER = "qmarket/module.yaml"
 KEYED = f"      parameters:\n        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n"
 ANSWERED = "description: The intent is created.\n          content:\n            application/json:\n"
 UNSENDABLE, UNDELEGATED = "dependencies/unsendable-command", "dependencies/undelegated-call"
+READ = "{peer: qwallet, operation: getIntent, within: PT1H, summary: Asks., purpose: sale, audit: BASIC}"
 UNANSWERED = "http/unanswered-acceptance"
 LINKED = "              parameters:\n                purchaseId: $response.body#/data/purchaseId\n"
 ASKED = "            purchase:\n              operationId: getPurchase\n"
@@ -214,7 +215,7 @@ ONCE = {
     "a media type of an answer": (OPENAPI, ANSWERED, ANSWERED.replace("json", "jsn"), "spec/dropped-fact"),
     "the word for links": ("qmarket/openapi.yaml", f"links:\n{ASKED}", f"linkss:\n{ASKED}", FORM),
     "where a link leads": ("qmarket/openapi.yaml", ASKED, ASKED.replace("getPurchase", "getPurchases"), UNDECLARED),
-    "a command of what only reads": (CALLER, "operation: cancelIntent", "operation: getIntent", UNSENDABLE),
+    "a command of what only reads": (CALLER, "commands:\n", f"commands:\n  - {READ}\n", UNSENDABLE),
     "a field that is not a pointer": (CALLER, "fields: [/intentId, /reason]", "fields: [/intentId, reason]", FORM),
     "a field that a peer does not have": (CALLER, "[/intentId, /reason]", "[/intentId, /raeson]", UNDECLARED),
     "a command to a module that is not a dependency": (

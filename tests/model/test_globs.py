@@ -34,3 +34,12 @@ def test_a_person_reads_the_first_of_each_alternatives() -> None:
 
 def test_a_glob_is_spelled_out_for_each_of_its_alternatives() -> None:
     assert spelled_out("{a,b}/x.{c,d}") == ("a/x.c", "a/x.d", "b/x.c", "b/x.d")
+
+
+@pytest.mark.parametrize("glob", ["a{b,c", "a}b", "{", "}{", "a{b,{c}", "{a}{b"])
+def test_a_brace_without_its_other_stands_for_itself_or_ends_somewhere(glob: str) -> None:
+    matcher(glob)
+
+
+def test_a_brace_that_is_never_closed_is_a_letter() -> None:
+    assert matcher("a{b,c")("a{b,c")
