@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from anarq.contracts.confirm.formats import SAMPLES
 from anarq.contracts.read.dialect import DIALECTS, OPENAPI_30, OPENAPI_31, Dialect
 from anarq.costs.keywords import MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model.places import INSTANCES
@@ -56,12 +57,8 @@ _OTHER_WORDS: Final = {
     "additionalProperty": "additionalProperties", "maxlen": "maxLength", "minlen": "minLength",
 }  # fmt: skip
 """Words for a keyword that other languages have, and that are no slip of the pen."""
-_FORMATS: Final = frozenset({
-    "date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri",
-    "uri-reference", "iri", "iri-reference", "uuid", "uri-template", "json-pointer", "relative-json-pointer", "regex",
-    "int32", "int64", "float", "double", "byte", "binary", "password",
-})  # fmt: skip
-"""Of JSON Schema and of OpenAPI."""
+_FORMATS: Final = (*SAMPLES, "int32", "int64", "float", "double", "byte", "binary", "password")
+"""Of JSON Schema, and of OpenAPI."""
 _SHORT: Final = 5
 _LONGEST: Final = 40
 _KNOWN: Final = frozenset({word for dialect in DIALECTS for word in dialect.keywords}) | _ANNOTATIONS
@@ -124,8 +121,8 @@ def _unknown_format(value: Json) -> Idle | None:
     if not isinstance(value, str) or value in _FORMATS or len(value) > _LONGEST:
         return None
     bare = value.lower().replace("_", "").replace("-", "")
-    near = [known for known in sorted(_FORMATS) if known.replace("-", "") == bare]
-    near += [known for known in sorted(_FORMATS) if len(known) > _SHORT and distance(value.lower(), known) <= 2]
+    near = [known for known in _FORMATS if known.replace("-", "") == bare]
+    near += [known for known in _FORMATS if len(known) > _SHORT and distance(value.lower(), known) <= 2]
     if not near:
         return None
     return Idle(f"is `{value}`, which is no format that anybody knows", f"did you mean `{near[0]}`?", beside="format")

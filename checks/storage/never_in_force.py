@@ -21,10 +21,10 @@ def check(module: Module) -> Iterator[Hit]:
                 )
             for contract in module.contracts:
                 if contract.collection == collection and not contract.is_draft:
-                    described = _described(module, contract)
+                    described = dict(module.members(contract.node))
                     for key, values in properties.values.items():
-                        if described is None or key in described:
-                            yield from _values(collection, values, (described or {}).get(key))
+                        if key in described:
+                            yield from _values(collection, values, described[key])
                         else:
                             yield _unknown(collection, key, values, contract, tuple(described))
 
@@ -39,30 +39,8 @@ def _unknown(collection: str, key: str, values: Node, contract: Contract, descri
     )
 
 
-def _described(module: Module, contract: Contract) -> dict[str, Node] | None:
-    """The schema of each member that a contract describes, by itself and by what it extends; None where that is not
-    of this module.
-    """
-    known = {each.id: each for each in module.contracts}
-    found: dict[str, Node] = {}
-    waiting, seen = [contract], {contract.id}
-    while waiting:
-        each = waiting.pop()
-        found = {**dict(each.properties()), **found}
-        for extended in (each.schema.reference, *(Schema(part).reference for part in each.schema.all_of)):
-            name = extended.text()
-            if name and name not in known:
-                return None
-            if name and name not in seen:
-                seen.add(name)
-                waiting.append(known[name])
-    return found
-
-
-def _values(collection: str, values: Node, described: Node | None) -> Iterator[Hit]:
+def _values(collection: str, values: Node, described: Node) -> Iterator[Hit]:
     """Values that the contract does not let the property have, where it lists those that it may have."""
-    if described is None:
-        return
     listed = Schema(described).statements["enum"]
     for value in values.elements():
         if listed.texts() and value.text() not in listed.texts():

@@ -16,6 +16,7 @@ from anarq.reference.qerberos._gen.models import (
 from anarq.reference.qerberos.services import alerts, anomaly_detector, audit_logger, risk_scorer
 from anarq.reference.qerberos.services.anomaly_detector import INTENTS, SUBIDENTITIES
 from anarq.runtime.call import Call, Decision
+from anarq.runtime.pages import page_of
 
 
 class QerberosHandlers:
@@ -32,7 +33,7 @@ class QerberosHandlers:
         """GET /audit-records."""
         where = {} if verdict is None else {"verdict": verdict}
         listing = await call.records.list(audit_logger.KIND, owner=call.owner, where=where, limit=limit, cursor=cursor)
-        return Decision(audit_logger.page_of(listing), message="Audit records")
+        return Decision(cast("AuditRecordPage", page_of(listing)), message="Audit records")
 
     async def record_audit(self, call: Call, body: AuditRecordRequest) -> Decision[AuditRecord]:
         """POST /audit-records."""
@@ -49,7 +50,7 @@ class QerberosHandlers:
         """GET /alerts."""
         where = {} if severity is None else {"severity": severity}
         listing = await call.records.list(alerts.KIND, owner=call.owner, where=where, limit=limit, cursor=cursor)
-        return Decision(alerts.page_of(listing), message="Alerts")
+        return Decision(cast("AlertPage", page_of(listing)), message="Alerts")
 
     async def get_alert(self, call: Call, *, alert_id: str) -> Decision[Alert]:
         """GET /alerts/{alertId}."""

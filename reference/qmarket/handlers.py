@@ -20,8 +20,8 @@ from anarq.reference.qmarket._gen.models import (
 )
 from anarq.reference.qmarket._gen.peers import Peers
 from anarq.reference.qmarket.services import license_manager, listing_manager, open_purchases, purchase_processor
-from anarq.reference.qmarket.services.pages import page_of
 from anarq.runtime.call import Call, Decision
+from anarq.runtime.pages import page_of
 
 
 class QmarketHandlers:

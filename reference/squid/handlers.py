@@ -1,6 +1,6 @@
 """What sQuid does for each operation: read, decide, answer. The decisions are in `services/`."""
 
-from typing import Literal
+from typing import Literal, cast
 
 from anarq.clients._gen.qerberos import models as qerberos_models
 from anarq.clients._gen.qmarket import models as qmarket_models
@@ -28,6 +28,7 @@ from anarq.reference.squid.services.grant_depository import GrantDepository
 from anarq.reference.squid.services.ownership import require_found, require_own
 from anarq.reference.squid.services.reputation_engine import Deed
 from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.pages import page_of
 
 
 class SquidHandlers:
@@ -103,7 +104,7 @@ class SquidHandlers:
             limit=limit,
             cursor=cursor,
         )
-        return Decision(subidentity_controller.page_of(listing), message="Subidentities")
+        return Decision(cast("SubidentityPage", page_of(listing)), message="Subidentities")
 
     async def get_subidentity(self, call: Call, *, squid_id: str, sub_id: str) -> Decision[Subidentity]:
         """GET /identities/{squidId}/subidentities/{subId}."""
@@ -148,7 +149,7 @@ class SquidHandlers:
         listing = await call.records.list(
             reputation_engine.EVENT, owner=squid_id, where=where, limit=limit, cursor=cursor
         )
-        return Decision(reputation_engine.page_of(listing), message="Reputation events")
+        return Decision(cast("ReputationEventPage", page_of(listing)), message="Reputation events")
 
     async def contest_reputation_event(
         self, call: Call, body: ReputationObjection, *, squid_id: str, event_id: str

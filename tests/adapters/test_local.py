@@ -101,9 +101,9 @@ def test_a_file_that_holds_something_else_is_refused(path: Path, text: bytes) ->
         opened(path)
 
 
-def test_a_scope_without_a_list_of_versions_has_none(path: Path) -> None:
+async def test_a_scope_without_a_list_of_versions_has_none(path: Path) -> None:
     KeyFile(path, "correct horse").write(b'{"environment":"dev","made":{"a.b":1},"keys":{"a.b":7}}')
-    opened(path)
+    assert not await opened(path).versions("a.b")
 
 
 def test_an_empty_passphrase_is_refused(path: Path) -> None:

@@ -38,7 +38,7 @@ def test_a_glob_is_spelled_out_for_each_of_its_alternatives() -> None:
 
 @pytest.mark.parametrize("glob", ["a{b,c", "a}b", "{", "}{", "a{b,{c}", "{a}{b"])
 def test_a_brace_without_its_other_stands_for_itself_or_ends_somewhere(glob: str) -> None:
-    matcher(glob)
+    assert not matcher(glob)("something else")
 
 
 def test_a_brace_that_is_never_closed_is_a_letter() -> None:

@@ -1,11 +1,11 @@
 """Alerts: what looks like abuse or a fault, kept for whom it is about and told to whoever listens."""
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias, cast
+from typing import Final, Literal, TypeAlias
 
-from anarq.ports.store import Change, Listing
+from anarq.ports.store import Change
 from anarq.reference.qerberos._gen.events import alert as alert_raised
-from anarq.reference.qerberos._gen.models import Alert, AlertPage
+from anarq.reference.qerberos._gen.models import Alert
 from anarq.runtime.call import Call, Decision
 from anarq.runtime.identifiers import new_identifier, newest_first
 from anarq.wire.times import rfc3339
@@ -66,11 +66,3 @@ def decide(call: Call, raising: Raising, *changes: Change) -> Decision[None]:
         subject=raising.subject,
     )
     return Decision(None, (*changes, kept), (event,))
-
-
-def page_of(listing: Listing) -> AlertPage:
-    """One page of alerts."""
-    page: AlertPage = {"items": [cast("Alert", dict(record.body)) for record in listing.records]}
-    if listing.cursor is not None:
-        page["nextCursor"] = listing.cursor
-    return page

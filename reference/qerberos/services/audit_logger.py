@@ -1,9 +1,9 @@
 """Audit Logger: keeps what happened so that nobody can change it: a record is created, and never written again."""
 
-from typing import Final, cast
+from typing import Final
 
-from anarq.ports.store import Change, Listing
-from anarq.reference.qerberos._gen.models import AuditRecord, AuditRecordPage, AuditRecordRequest, IdentityRef
+from anarq.ports.store import Change
+from anarq.reference.qerberos._gen.models import AuditRecord, AuditRecordRequest, IdentityRef
 from anarq.runtime.call import Call, Decision
 from anarq.runtime.identifiers import new_identifier, newest_first
 from anarq.wire.times import rfc3339
@@ -34,11 +34,3 @@ def decide_record(call: Call, body: AuditRecordRequest) -> Decision[AuditRecord]
         sort=newest_first(call),
     )
     return Decision(record, (change,), message="Recorded")
-
-
-def page_of(listing: Listing) -> AuditRecordPage:
-    """One page of records."""
-    page: AuditRecordPage = {"items": [cast("AuditRecord", dict(record.body)) for record in listing.records]}
-    if listing.cursor is not None:
-        page["nextCursor"] = listing.cursor
-    return page

@@ -5,6 +5,7 @@ from typing import Final, cast
 from anarq.ports.store import Change, Record
 from anarq.reference.qindex._gen.models import Entry, EntryVersion, IndexRecord, RecordPage
 from anarq.runtime.call import Call, Decision
+from anarq.runtime.pages import page_of
 
 VERSION: Final = "entry-version"
 ERASURE: Final = "erasure"
@@ -44,10 +45,7 @@ async def page(call: Call, entry: Entry, limit: int, cursor: str | None) -> Reco
     """Versions of a key, the newest first."""
     where = {"life": _life(entry)}
     listing = await call.records.list(VERSION, owner=entry["owner"], where=where, limit=limit, cursor=cursor)
-    found: RecordPage = {"items": [_record_of(record) for record in listing.records]}
-    if listing.cursor is not None:
-        found["nextCursor"] = listing.cursor
-    return found
+    return cast("RecordPage", page_of(listing, _record_of))
 
 
 async def forget(call: Call) -> Decision[None]:

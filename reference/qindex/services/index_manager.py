@@ -8,6 +8,7 @@ from anarq.reference.qindex._gen.models import Entry, IndexRecord, RecordCreated
 from anarq.reference.qindex.services import history_tracker
 from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.identifiers import identifier_of
+from anarq.runtime.versions import require_version
 from anarq.wire.times import rfc3339
 
 KIND: Final = "entry"
@@ -23,7 +24,7 @@ async def put(call: Call, body: RecordRequest) -> Decision[IndexRecord]:
     name = _name(call, body["type"], body["key"])
     record = await call.records.get(KIND, name)
     before = None if record is None else entry_of(record)
-    _require_version(before, body["expectedVersion"])
+    require_version(0 if before is None else before["version"], body["expectedVersion"])
     now = rfc3339(call.now)
     entry: Entry = {
         "entryId": name,
@@ -52,7 +53,7 @@ async def erase(call: Call, kind: str, key: str, expected_version: int) -> Decis
         Refused: QINDEX_NOT_FOUND; VERSION_CONFLICT, the key has another version than the caller saw.
     """
     before = await live(call, kind, key)
-    _require_version(before, expected_version)
+    require_version(before["version"], expected_version)
     record = await call.records.get(KIND, before["entryId"])
     now, version = rfc3339(call.now), before["version"] + 1
     entry: Entry = {
@@ -111,12 +112,6 @@ def record_of(entry: Entry) -> IndexRecord:
 def _name(call: Call, kind: str, key: str) -> str:
     """The name of an entry: a key of one type and one owner has one, whoever asks."""
     return identifier_of("idx", f"{call.owner}\n{kind}\n{key}")
-
-
-def _require_version(entry: Entry | None, expected: int) -> None:
-    found = 0 if entry is None else entry["version"]
-    if found != expected:
-        raise Refused("VERSION_CONFLICT", "The key has another version than was seen.", {"version": found})
 
 
 def _told(entry: Entry) -> RecordCreated:

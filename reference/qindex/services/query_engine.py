@@ -1,8 +1,11 @@
 """Query Engine: finds keys by type and tag."""
 
+from typing import cast
+
 from anarq.reference.qindex._gen.models import RecordPage
 from anarq.reference.qindex.services import index_manager
 from anarq.runtime.call import Call
+from anarq.runtime.pages import page_of
 
 
 async def found(call: Call, kind: str | None, tag: str | None, limit: int, cursor: str | None) -> RecordPage:
@@ -13,8 +16,4 @@ async def found(call: Call, kind: str | None, tag: str | None, limit: int, curso
     if tag is not None:
         where[f"tag:{tag}"] = ""
     listing = await call.records.list(index_manager.KIND, owner=call.owner, where=where, limit=limit, cursor=cursor)
-    entries = [index_manager.entry_of(record) for record in listing.records]
-    page: RecordPage = {"items": [index_manager.record_of(entry) for entry in entries]}
-    if listing.cursor is not None:
-        page["nextCursor"] = listing.cursor
-    return page
+    return cast("RecordPage", page_of(listing, lambda record: index_manager.record_of(index_manager.entry_of(record))))

@@ -13,6 +13,7 @@ from anarq.reference.qmarket.services import prices
 from anarq.reference.qmarket.services.listing_states import step
 from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.identifiers import new_identifier, newest_first
+from anarq.runtime.versions import require_version
 from anarq.wire.times import rfc3339
 
 KIND: Final = "listing"
@@ -102,8 +103,7 @@ def decide_change(call: Call, body: ListingChange, record: Record) -> Decision[L
     """
     before = listing_of(record)
     step(before["status"], "change")
-    if body["expectedVersion"] != before["version"]:
-        raise Refused("VERSION_CONFLICT", "The listing changed since it was read.", {"version": before["version"]})
+    require_version(before["version"], body["expectedVersion"])
     listing: Listing = {**before, "version": before["version"] + 1}
     if "title" in body:
         listing["title"] = body["title"]

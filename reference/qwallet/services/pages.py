@@ -1,6 +1,7 @@
 """Pages of what is kept, as the contracts have them."""
 
 from anarq.ports.store import Listing
+from anarq.runtime import pages
 from anarq.wire.times import moment_of
 
 
@@ -12,9 +13,8 @@ def page_of(listing: Listing, at: str = "", after: str | None = None) -> dict[st
         at: the member that says when an item was made.
         after: the page ends before the first item that is not later than this; None: it does not.
     """
-    items = [dict(record.body) for record in listing.records]
-    later = items if after is None else [item for item in items if moment_of(str(item[at])) > moment_of(after)]
-    page: dict[str, object] = {"items": later}
-    if listing.cursor is not None and len(later) == len(items):
-        page["nextCursor"] = listing.cursor
-    return page
+    if after is None:
+        return pages.page_of(listing)
+    whole = listing.records
+    later = [record for record in whole if moment_of(str(record.body[at])) > moment_of(after)]
+    return pages.page_of(Listing(tuple(later), listing.cursor if len(later) == len(whole) else None))

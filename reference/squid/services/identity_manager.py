@@ -18,6 +18,7 @@ from anarq.reference.squid._gen.models import (
 from anarq.reference.squid.services.ownership import require_found
 from anarq.runtime.call import Call, Decision, KeyFact, Refused
 from anarq.runtime.proofs import signs
+from anarq.runtime.versions import require_version
 from anarq.wire.times import rfc3339
 
 Reason: TypeAlias = Literal[
@@ -79,8 +80,7 @@ def decide_update(call: Call, body: IdentityUpdate, record: Record) -> Decision[
         Refused: CONFLICT, the identity is not active; VERSION_CONFLICT, it changed since the caller read it.
     """
     identity = _active(record)
-    if body["expectedVersion"] != identity["version"]:
-        raise Refused("VERSION_CONFLICT", "The identity changed since it was read.", {"version": identity["version"]})
+    require_version(identity["version"], body["expectedVersion"])
     changed = _changed(call, identity)
     if "displayName" in body:
         name = body["displayName"]

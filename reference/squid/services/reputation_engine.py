@@ -11,13 +11,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias, cast
 
-from anarq.ports.store import Change, Listing, Record
+from anarq.ports.store import Change, Record
 from anarq.reference.squid._gen.events import reputation_updated
 from anarq.reference.squid._gen.models import (
     Reputation,
     ReputationBalance,
     ReputationEvent,
-    ReputationEventPage,
     ReputationObjection,
 )
 from anarq.runtime.call import Call, Decision, Event, Refused
@@ -114,14 +113,6 @@ async def contest(call: Call, body: ReputationObjection, record: Record) -> Deci
 def event_of(record: Record) -> ReputationEvent:
     """The event that a record holds."""
     return cast("ReputationEvent", dict(record.body))
-
-
-def page_of(listing: Listing) -> ReputationEventPage:
-    """One page of events."""
-    page: ReputationEventPage = {"items": [event_of(record) for record in listing.records]}
-    if listing.cursor is not None:
-        page["nextCursor"] = listing.cursor
-    return page
 
 
 async def _balanced(call: Call, squid_id: str, event_id: str, points: Decimal, number: int) -> tuple[Change, Event]:

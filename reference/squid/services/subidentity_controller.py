@@ -2,9 +2,9 @@
 
 from typing import Final, cast
 
-from anarq.ports.store import Change, Listing, Record
+from anarq.ports.store import Change, Record
 from anarq.reference.squid._gen.events import subidentity_created, subidentity_revoked
-from anarq.reference.squid._gen.models import Subidentity, SubidentityPage, SubidentityRequest
+from anarq.reference.squid._gen.models import Subidentity, SubidentityRequest
 from anarq.reference.squid.services.identity_manager import identity_of
 from anarq.runtime.call import Call, Decision, KeyFact, Refused
 from anarq.runtime.proofs import signs
@@ -77,14 +77,6 @@ def decide_revocation(call: Call, record: Record | None, squid_id: str, sub_id: 
     return Decision(
         revoked, (_change(revoked, record.version),), (told,), keys=(ceased,), message="Subidentity revoked"
     )
-
-
-def page_of(listing: Listing) -> SubidentityPage:
-    """One page of subidentities."""
-    page: SubidentityPage = {"items": [cast("Subidentity", dict(record.body)) for record in listing.records]}
-    if listing.cursor is not None:
-        page["nextCursor"] = listing.cursor
-    return page
 
 
 def _change(subidentity: Subidentity, expected_version: int) -> Change:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from anarq.reference.qmarket.services.listing_states import step
+from anarq.reference.qmarket._gen.spec import MODULE
+from anarq.reference.qmarket.services.listing_states import TRANSITIONS, step
 from anarq.runtime.call import Refused
 from anarq.testing.refusals import refused
+from anarq.testing.states import declared, written
 
 
 async def test_a_listing_can_be_read_by_everybody_and_is_told(market):
@@ -154,3 +156,7 @@ async def test_a_listing_is_changed_by_its_seller_to_what_can_be_paid_and_not_af
     await eve.qmarket.withdraw_listing(listing_id=listing["listingId"])
     with refused("CONFLICT", "listing_withdrawn"):
         await eve.qmarket.change_listing({"title": "Back", "expectedVersion": 2}, listing_id=listing["listingId"])
+
+
+def test_the_table_is_what_the_contract_says():
+    assert written(TRANSITIONS) == declared(MODULE, "listing")

@@ -7,8 +7,9 @@ import pytest
 
 from anarq.clients._gen.qwallet import endpoints
 from anarq.reference.qmarket._gen.spec import MODULE
-from anarq.reference.qmarket.services.purchase_states import Happening, Status, step
+from anarq.reference.qmarket.services.purchase_states import TRANSITIONS, Happening, Status, step
 from anarq.testing.people import Person
+from anarq.testing.states import declared, written
 
 INTENT = "int_01JJY3ZK9B2M4N6P"
 LEADS_TO = {
@@ -152,3 +153,7 @@ def test_the_states_are_those_of_the_contract():
     (operation,) = [each for each in MODULE.operations if each.name == "listPurchases"]
     (parameter,) = [each for each in operation.parameters if each.name == "status"]
     assert parameter.schema["enum"] == list(get_args(Status))
+
+
+def test_the_table_is_what_the_contract_says():
+    assert written(TRANSITIONS) == declared(MODULE, "purchase")

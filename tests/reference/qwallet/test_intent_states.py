@@ -10,6 +10,7 @@ from anarq.clients._gen.qwallet.models import PaymentIntent
 from anarq.reference.qwallet._gen.spec import MODULE
 from anarq.reference.qwallet.services.intent_states import TRANSITIONS, Act, Forbidden, Status, step
 from anarq.runtime.call import Refused
+from anarq.testing.states import declared, written
 
 NOW, END = datetime(2026, 1, 31, 9, 30, tzinfo=UTC), datetime(2026, 1, 31, 9, 45, tzinfo=UTC)
 EVERY = list(product(get_args(Status), get_args(Act)))
@@ -69,3 +70,7 @@ def test_a_final_state_is_told_rather_than_that_the_time_is_over(status):
     with pytest.raises(Refused) as caught:
         step(intent(status), "pay", END)
     assert caught.value.details["reasons"] == [NAMED[status]]
+
+
+def test_the_table_is_what_the_contract_says():
+    assert written(TRANSITIONS) == declared(MODULE, "intent")
