@@ -153,6 +153,15 @@ def _roots(error: ValidationError) -> Iterator[ValidationError]:
         yield error
 
 
-def _distance(errors: list[ValidationError]) -> tuple[int, int]:
-    """How far a value is from an alternative: keys without a place tell that another one was meant."""
-    return sum(len(_surplus(error)) for error in errors if error.validator in CLOSED), len(errors)
+def _distance(errors: list[ValidationError]) -> tuple[bool, int, int]:
+    """How far a value is from an alternative: keys without a place tell that another one was meant, and nobody means a
+    reference who writes no `$ref`.
+    """
+    no_reference = any(error.validator == "required" and "$ref" in _missing(error) for error in errors)
+    return no_reference, sum(len(_surplus(error)) for error in errors if error.validator in CLOSED), len(errors)
+
+
+def _missing(error: ValidationError) -> set[str]:
+    wanted: Any = error.validator_value
+    there: Any = error.instance
+    return {name for name in wanted if name not in there}

@@ -62,6 +62,11 @@ def operation(data: Any, path: str, method: str) -> Any:
     return data["paths"][path][method]
 
 
+def slip(data: Any, schema: Any) -> None:
+    """Writes the schema of a parameter."""
+    operation(data, "/messages/{messageId}", "get")["parameters"][0]["schema"] = schema
+
+
 @pytest.mark.parametrize(
     ("path", "change", "rule", "found"),
     [
@@ -73,6 +78,8 @@ def operation(data: Any, path: str, method: str) -> Any:
         (TOOLS, lambda data: send(data).update(deprecaton={}), FORM, "deprecaton"),
         (PINNING, lambda data: data.update(replicationFactor="3"), FORM, "replicationFactor"),
         (HTTP, lambda data: operation(data, "/messages", "post").pop("responses"), FORM, "lacks `responses`"),
+        (HTTP, lambda data: slip(data, {"type": "string", "maxLenght": 3}), FORM, "maxLenght"),
+        (HTTP, lambda data: slip(data, {"type": "object", "properties": {"a": {"type": 3}}}), FORM, "`type` is"),
         (
             HTTP,
             lambda data: operation(data, "/messages/{messageId}", "get")["parameters"].pop(0),
