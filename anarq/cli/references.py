@@ -8,16 +8,18 @@ from functools import cached_property
 from itertools import takewhile
 from json import dumps
 from pathlib import Path
+from posixpath import dirname
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from anarq import resources
 from anarq.cli.paths import is_there
+from anarq.contracts.read.embedded import moved
 from anarq.contracts.read.metaschemas import URIS
 from anarq.loader import SUFFIXES, Catalogue, load_document, load_folder
 from anarq.model.errors import AnarqError, Problem
 from anarq.model.tree import Document, Json
-from anarq.source import AroundSource, FolderSource, GitSource, Room, Source
+from anarq.source import AroundSource, FolderSource, GitSource, Room
 
 ByName: TypeAlias = Mapping[str, tuple[Document, ...]]
 """Documents by identifier; more than one that are not written alike are rivals."""
@@ -76,9 +78,10 @@ class Known(Mapping[str, Json]):
     """
 
     shelf: Shelf
-    source: Source
+    source: AroundSource
     own: str = ""
     files: dict[str, Document | AnarqError] = field(default_factory=dict, repr=False, compare=False)
+    texts: dict[str, Json] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def neighbours(self) -> ByName:
@@ -127,7 +130,20 @@ class Known(Mapping[str, Json]):
         document = self.document(uri)
         if document is None:
             raise KeyError(uri)
-        return document.data
+        if uri not in self.texts:
+            self.texts[uri] = moved(document.data, self._folder(uri, document))
+        return self.texts[uri]
+
+    def _folder(self, uri: str, document: Document) -> str:
+        """The path from the folder of the file to that of a document; outside of all rooms from a revision on."""
+        if not urlsplit(uri).scheme:
+            return dirname(unquote(uri))
+        if document not in self.shelf.named.get(uri, ()):
+            return ""
+        whole = _at(Path(document.shown).parent)
+        if self.source.at.startswith("/"):
+            return os.path.relpath(whole, self.source.at)
+        return "../" * (self.source.at.count("/") + 2) + whole.lstrip("/")
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self.neighbours, **self.shelf.named, **self.shelf.common})

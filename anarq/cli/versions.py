@@ -18,7 +18,7 @@ from anarq.model.tree import Document, Node
 from anarq.report.style import harmless
 from anarq.rules.finding import NO_SCHEMA, UNKNOWN_DIALECT, UNRESOLVED
 from anarq.rules.suggest import did_you_mean, meant
-from anarq.source import AroundSource, Source
+from anarq.source import AroundSource
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _split(name: str) -> tuple[str, str]:
     return name[:end], name[end + 1 :]
 
 
-def _source(file: str, shelf: Shelf) -> tuple[Source, str]:
+def _source(file: str, shelf: Shelf) -> tuple[AroundSource, str]:
     """Where a file is read from, and its name there: a folder, or a git revision as in `REVISION:path`.
 
     Raises:

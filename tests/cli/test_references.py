@@ -248,3 +248,32 @@ def test_what_is_referred_to_may_be_written_in_another_draft(reference: str, ana
 def test_a_link_to_nothing_is_not_what_was_meant(anarq: Anarq, folder: Path) -> None:
     (folder / "numbers.json").symlink_to("nowhere.json")
     assert "did you mean `number.json`?" in told(anarq, "numbers.json")
+
+
+@pytest.mark.parametrize("options", [(), ("--catalogue", "elsewhere")])
+def test_a_name_that_is_no_path_does_not_move_what_relative_references_lead_to(
+    options: tuple[str, ...], anarq: Anarq
+) -> None:
+    write("elsewhere/kinds/named.json", {"$id": "urn:example:named", "$defs": {"it": {"$ref": "part.json#/$defs/it"}}})
+    write("elsewhere/kinds/part.json", {"$defs": {"it": NUMBER}})
+    write("part.json", {"$defs": {"it": TEXT}})  # has the same path from here on
+    write("user.json", {"$ref": "urn:example:named#/$defs/it" if options else "elsewhere/kinds/named.json#/$defs/it"})
+    assert leads_to(anarq, "user.json", *options) == "number"
+
+
+def test_what_a_named_schema_of_today_refers_to_beside_it_is_not_looked_for_in_a_revision(anarq: Anarq) -> None:
+    write("user.json", {"$ref": "urn:example:named"})
+    write("part.json", TEXT)
+    make_repository()
+    write("../elsewhere/named.json", {"$id": "urn:example:named", "$ref": "part.json"})
+    write("../elsewhere/part.json", NUMBER)
+    assert "it lies outside of" in told(anarq, "v1:user.json", "--catalogue", "../elsewhere")
+
+
+def test_what_stands_in_a_document_with_such_a_name_is_found_there(anarq: Anarq) -> None:
+    inside = {"$id": "part.json", **NUMBER}
+    write("elsewhere/named.json", {"$id": "urn:example:named", "$ref": "part.json", "$defs": {"part": inside}})
+    write("elsewhere/part.json", TEXT)
+    write("part.json", TEXT)
+    write("user.json", {"$ref": "urn:example:named"})
+    assert leads_to(anarq, "user.json", "--catalogue", "elsewhere") == "number"

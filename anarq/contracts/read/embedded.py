@@ -6,13 +6,13 @@ private names. The meaning stays the same.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Final
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
 from anarq.contracts.read.dialect import DRAFT_2020, Dialect, declared, of_document
-from anarq.contracts.read.join import joined
+from anarq.contracts.read.join import is_path, joined
 from anarq.contracts.read.metaschemas import URIS
 from anarq.model.tree import Json
 
@@ -46,7 +46,36 @@ def with_private_names(document: Json, dialect: Dialect = DRAFT_2020) -> Json:
     """The document itself, or a copy in which embedded meta-schemas have private names."""
     named = (name.rstrip("#") for name, _ in _strings(document, None, "", of_document(document, dialect)))
     names = frozenset(name for name in named if name in URIS)
-    return _renamed(document, names, "", of_document(document, dialect)) if names else document
+    if not names:
+        return document
+
+    def renamed(reference: str, base: str) -> str:
+        return _private(reference, names, base)
+
+    return _rewritten(document, renamed, "", of_document(document, dialect))
+
+
+def moved(document: Json, folder: str, dialect: Dialect = DRAFT_2020) -> Json:
+    """The document, or a copy in which relative references begin at its folder, as they cannot at a name such as a URN.
+
+    Args:
+        document: the document.
+        folder: the path from the compared document's folder to that of the file.
+        dialect: how to read a document that names none.
+    """
+    read = of_document(document, dialect)
+    within = {base for _, base in _strings(document, None, "", read)}
+
+    def is_lost(reference: str, base: str) -> bool:
+        named = bool(base) and bool(urlsplit(base).scheme) and "/" not in base
+        return named and is_path(reference) and urldefrag(joined(base, reference)).url not in within
+
+    def from_folder(reference: str, base: str) -> str:
+        return joined(f"{folder}/", reference) if is_lost(reference, base) else reference
+
+    if not folder or not any(is_lost(*found) for found in _strings(document, _REFERRING, "", read)):
+        return document
+    return _rewritten(document, from_folder, "", read)
 
 
 def public_name(uri: str) -> str:
@@ -91,16 +120,17 @@ def _strings(document: Json, keywords: frozenset[str] | None, base: str, dialect
                     yield below, base
 
 
-def _renamed(part: Json, names: frozenset[str], base: str, dialect: Dialect) -> Json:
+def _rewritten(part: Json, rewrite: Callable[[str, str], str], base: str, dialect: Dialect) -> Json:
+    """A copy in which names and references are what somebody makes of the text and the base there."""
     if isinstance(part, list):
-        return [_renamed(item, names, base, dialect) for item in part]
+        return [_rewritten(item, rewrite, base, dialect) for item in part]
     if not isinstance(part, dict):
         return part
     base, dialect = entered(part, base, dialect)
     return {
-        name: _private(below, names, base)
+        name: rewrite(below, base)
         if isinstance(below, str) and (name == dialect.identifier or name in _REFERRING)
-        else _renamed(below, names, base, dialect)
+        else _rewritten(below, rewrite, base, dialect)
         for name, below in part.items()
     }
 

@@ -17,6 +17,11 @@ def joined(base: str, reference: str) -> str:
     Raises:
         ValueError: one of them is not a URI reference.
     """
-    if reference and not _NO_PATH.match(base) and not _NO_PATH.match(reference):
+    if is_path(reference) and not _NO_PATH.match(base):
         return without_steps("/".join([*base.split("/")[:-1], reference]))
     return urljoin(base, reference)
+
+
+def is_path(reference: str) -> bool:
+    """Whether a reference is a relative path, and not a fragment alone."""
+    return not reference.startswith(("#", "?")) and reference != "" and not _NO_PATH.match(reference)
