@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from anarq.model.module import Module
@@ -8,24 +8,27 @@ from anarq.rules import Hit, Rule, Scope, Severity, meant
 
 _FILE: Final = re.compile(r".*/([^/]+)\.v([1-9][0-9]{0,8})\.(?:schema|event)\.json", re.ASCII)
 _DECLARED: Final = re.compile(r".*[:.]([^:.]+)[:.]v([1-9][0-9]{0,8})", re.ASCII)
+_TOPIC: Final = re.compile(r"q\.[^.]+\.(.+)\.v([1-9][0-9]{0,8})", re.ASCII)
 _TITLE: Final = re.compile(r".*[a-z ][vV]([1-9][0-9]{0,8})", re.ASCII)
 
 
 def check(module: Module) -> Iterator[Hit]:
     for contract in module.contracts:
-        yield from _file(contract.document, contract.schema.id, by_name=True)
+        yield from _file(contract.document, contract.schema.id, _DECLARED.fullmatch(contract.schema.id.text()), meant)
         yield from _title(contract.schema.title, contract.schema.id)
     for topic in module.topics:
-        yield from _file(topic.document, topic.named, by_name=False)
+        yield from _file(topic.document, topic.named, _TOPIC.fullmatch(topic.name), lambda *_: True)
 
 
-def _file(document: Document, declared: Node, *, by_name: bool) -> Iterator[Hit]:
-    """A version that is another one, and the name of a contract where it is nearly that of its file."""
-    file, found = _FILE.fullmatch(document.path), _DECLARED.fullmatch(declared.text())
+def _file(
+    document: Document, declared: Node, found: re.Match[str] | None, is_slip: Callable[[str, list[str]], object]
+) -> Iterator[Hit]:
+    """A version that is another one; and a name that is, of a contract where it is nearly that of its file."""
+    file = _FILE.fullmatch(document.path)
     if file is None or found is None:
         return
-    slip = by_name and file[1] != found[1] and meant(found[1], [file[1]])
-    if slip or file[2] != found[2]:
+    name = found[1].replace(".", "-")
+    if file[2] != found[2] or (file[1] != name and is_slip(name, [file[1]])):
         yield Hit(
             declared,
             found=f"`{declared.text()}` is declared in the file `{document.path.rpartition('/')[2]}`",

@@ -10,6 +10,9 @@ from anarq.rules import Hit, Rule, Scope, Severity
 _TOLD_ELSEWHERE: Final = frozenset({"contract"})
 """An identifier that two documents have is a problem of reading them: nobody could say which is meant."""
 
+_MENDS: Final = {"consumed-topic": "name the topic that is meant, or let one consumer do both"}
+"""By kind: of what a module only refers to, it cannot choose the name."""
+
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     for module in ecosystem.modules:
@@ -26,7 +29,7 @@ def _repeated(ecosystem: Ecosystem, module: str, found: Sequence[Declared]) -> I
             at,
             found=f"the {noun((other.said.kind,))} `{other.name}` is declared again, after "
             f"`{_written(ecosystem, module, first).place}`",
-            mend="name one of them otherwise, or take one away",
+            mend=_MENDS.get(other.said.kind, "name one of them otherwise, or take one away"),
             cause=f"{module} {other.said.kind} {other.name}",
         )
 

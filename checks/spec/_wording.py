@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from anarq.checks.spec._schemas import CLOSED, DEPENDENCIES, Breach
 from anarq.model.tree import Document, Json
@@ -151,7 +151,7 @@ def _told(breach: Breach) -> Fault:
         types = [wanted] if isinstance(wanted, str) else wanted
         if breach.value is None and not path:
             return Fault(path, "the file holds nothing", f"write {' or '.join(map(_article, types))}")
-        mend = f"write {' or '.join(map(_article, types))}{_as(breach.value, types)}"
+        mend = f"write {' or '.join(map(_article, types))}{_as(breach, types)}"
         return Fault(path, f"{name} is {_kind(breach.value)}", mend)
     if breach.keyword == "format":
         mend = _FORMATS.get(wanted, f"write it as `{wanted}`")
@@ -163,15 +163,22 @@ def _told(breach: Breach) -> Fault:
     return Fault(path, f"{name} is {value}, which breaks {_keyword(breach)}", f"keep to it{_meaning(breach)}")
 
 
-def _as(value: Json, types: list[str]) -> str:
-    """How a value would be written as one of the types, where that is plain."""
+def _as(breach: Breach, types: list[str]) -> str:
+    """How a value would be written as one of the types, where that is plain; else what it would mean."""
     if types == ["boolean"]:
         return ": `true` or `false`"
-    if types == ["string"] and isinstance(value, bool | int | float):
-        return f": put it in quotes, as `{json.dumps(str(value))}`"
-    if types == ["array"] and isinstance(value, str):
-        return f": {value_text([value])}"
+    if types == ["string"] and isinstance(breach.value, bool | int | float):
+        text = str(breach.value)
+        return f": put it in quotes, as `{json.dumps(text)}`" if _takes(breach.schema, text) else _meaning(breach)
+    if types == ["array"] and isinstance(breach.value, str):
+        return f": {value_text([breach.value])}"
     return ""
+
+
+def _takes(schema: Mapping[str, Any], text: str) -> bool:
+    """Whether a schema may take a text: not where it lists what it takes, or has a format."""
+    is_bound = not {"enum", "const", "format"}.isdisjoint(schema)
+    return not is_bound and re.search(schema.get("pattern", ""), text) is not None
 
 
 def _name(path: Path) -> str:

@@ -18,6 +18,7 @@ def check(module: Module) -> Iterator[Hit]:
                     found=f"records of `{collection}` are said to be in force under `{name}`, which has none of them",
                     mend="say it where the collection stands",
                     allowed=stored.collections,
+                    rests_on=(properties.node,),
                 )
             for contract in module.contracts:
                 if contract.collection == collection and not contract.is_draft:

@@ -66,6 +66,7 @@ ELSEWHERE = {
         '"wallet-setup"',
     ),
     "a collection that is kept under another name": ("qwallet/storage/map.yaml", "[wallet]", "[purse]"),
+    "a collection of which some records are in force": ("qmarket/storage/map.yaml", "[listing]", "[listings]"),
     "an operation that the peer renamed": (
         "squid/openapi.yaml",
         "operationId: getIdentityStatus",

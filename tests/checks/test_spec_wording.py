@@ -58,6 +58,11 @@ NOTE = {
             [("entry 1 of the file is an integer", 'write a string: put it in quotes, as `"1"`', ())],
         ),
         (
+            {"items": {"type": "string", "pattern": "^P", "description": "For how long."}},
+            [730],
+            [("entry 1 of the file is an integer", "write a string: For how long", ())],
+        ),
+        (
             {"propertyNames": {"enum": ["read", "write"]}},
             {"reed": 1},
             [("the file has the key `reed`", "did you mean `read`?", ("read", "write"))],

@@ -14,21 +14,16 @@ from anarq.reference.squid._gen.models import (
 from anarq.runtime.call import Event
 
 
-def identity_created(data: IdentityCreated, *, subject: str) -> Event:
+def created(data: IdentityCreated, *, subject: str) -> Event:
     """An identity was registered. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.squid.created.v1", data, subject)
 
 
-def identity_deactivated(data: IdentityDeactivated, *, subject: str) -> Event:
+def deactivated(data: IdentityDeactivated, *, subject: str) -> Event:
     """An identity can no longer act, and its subidentities with it. `subject` names what it is about: events of one
     subject keep their order.
     """
     return Event("q.squid.deactivated.v1", data, subject)
-
-
-def identity_updated(data: IdentityUpdated, *, subject: str) -> Event:
-    """The profile of an identity changed. `subject` names what it is about: events of one subject keep their order."""
-    return Event("q.squid.updated.v1", data, subject)
 
 
 def reputation_updated(data: ReputationUpdated, *, subject: str) -> Event:
@@ -36,11 +31,16 @@ def reputation_updated(data: ReputationUpdated, *, subject: str) -> Event:
     return Event("q.squid.reputation.updated.v1", data, subject)
 
 
-def subidentity_created(data: SubidentityCreated, *, subject: str) -> Event:
+def sub_created(data: SubidentityCreated, *, subject: str) -> Event:
     """A subidentity was created. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.squid.sub.created.v1", data, subject)
 
 
-def subidentity_revoked(data: SubidentityRevoked, *, subject: str) -> Event:
+def sub_revoked(data: SubidentityRevoked, *, subject: str) -> Event:
     """A subidentity was revoked. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.squid.sub.revoked.v1", data, subject)
+
+
+def updated(data: IdentityUpdated, *, subject: str) -> Event:
+    """The profile of an identity changed. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.squid.updated.v1", data, subject)

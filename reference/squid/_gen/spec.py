@@ -590,11 +590,6 @@ TOPICS: Final[tuple[Topic, ...]] = (
         schema=schemas.IDENTITY_DEACTIVATED,
     ),
     Topic(
-        name="q.squid.updated.v1",
-        version="1.0.0",
-        schema=schemas.IDENTITY_UPDATED,
-    ),
-    Topic(
         name="q.squid.reputation.updated.v1",
         version="1.0.0",
         schema=schemas.REPUTATION_UPDATED,
@@ -608,6 +603,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.squid.sub.revoked.v1",
         version="1.0.0",
         schema=schemas.SUBIDENTITY_REVOKED,
+    ),
+    Topic(
+        name="q.squid.updated.v1",
+        version="1.0.0",
+        schema=schemas.IDENTITY_UPDATED,
     ),
 )
 

@@ -3,7 +3,7 @@
 from typing import Final, Literal, TypeAlias, cast
 
 from anarq.ports.store import Change, Record
-from anarq.reference.squid._gen.events import identity_created, identity_deactivated, identity_updated
+from anarq.reference.squid._gen import events
 from anarq.reference.squid._gen.models import (
     ActiveContext,
     Identity,
@@ -67,7 +67,7 @@ def decide_registration(
     return Decision(
         identity,
         (_change(identity, 0),),
-        (identity_created({"squidId": squid_id, "createdAt": now}, subject=squid_id),),
+        (events.created({"squidId": squid_id, "createdAt": now}, subject=squid_id),),
         (KeyFact(squid_id, squid_id, active=True),),
         message="Identity registered",
     )
@@ -88,7 +88,7 @@ def decide_update(call: Call, body: IdentityUpdate, record: Record) -> Decision[
             changed.pop("displayName", None)
         else:
             changed["displayName"] = name
-    told = identity_updated(
+    told = events.updated(
         {"squidId": changed["squidId"], "version": changed["version"], "updatedAt": changed["updatedAt"]},
         subject=changed["squidId"],
     )
@@ -104,7 +104,7 @@ def decide_deactivation(call: Call, record: Record) -> Decision[Identity]:
     changed = _changed(call, _active(record))
     changed["status"] = "DEACTIVATED"
     squid_id = changed["squidId"]
-    told = identity_deactivated({"squidId": squid_id, "deactivatedAt": changed["updatedAt"]}, subject=squid_id)
+    told = events.deactivated({"squidId": squid_id, "deactivatedAt": changed["updatedAt"]}, subject=squid_id)
     stopped = KeyFact(squid_id, squid_id, active=False)
     return Decision(
         changed, (_change(changed, record.version),), (told,), keys=(stopped,), message="Identity deactivated"

@@ -3,7 +3,7 @@
 from typing import Final, cast
 
 from anarq.ports.store import Change, Record
-from anarq.reference.squid._gen.events import subidentity_created, subidentity_revoked
+from anarq.reference.squid._gen import events
 from anarq.reference.squid._gen.models import Subidentity, SubidentityRequest
 from anarq.reference.squid.services.identity_manager import identity_of
 from anarq.runtime.call import Call, Decision, KeyFact, Refused
@@ -46,7 +46,7 @@ def decide_creation(
         "status": "ACTIVE",
         "createdAt": rfc3339(call.now),
     }
-    event = subidentity_created(
+    event = events.sub_created(
         {
             "subId": subidentity["subId"],
             "squidId": squid_id,
@@ -72,7 +72,7 @@ def decide_revocation(call: Call, record: Record | None, squid_id: str, sub_id: 
         raise Refused("CONFLICT", "The subidentity is revoked already.")
     now = rfc3339(call.now)
     revoked: Subidentity = {**subidentity, "status": "REVOKED", "revokedAt": now}
-    told = subidentity_revoked({"subId": sub_id, "squidId": squid_id, "revokedAt": now}, subject=squid_id)
+    told = events.sub_revoked({"subId": sub_id, "squidId": squid_id, "revokedAt": now}, subject=squid_id)
     ceased = KeyFact(sub_id, squid_id, active=False)
     return Decision(
         revoked, (_change(revoked, record.version),), (told,), keys=(ceased,), message="Subidentity revoked"
