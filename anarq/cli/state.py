@@ -1,11 +1,18 @@
 """The state that a service has left in a folder, for commands that look into it."""
 
+import importlib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from anarq.cli.paths import is_file
+from anarq.cli.serving import known
 from anarq.source.names import quote
+
+if TYPE_CHECKING:
+    from anarq.runtime.keeping import Keeping
 
 
 def database(state: Path, module: str) -> Path:
@@ -30,6 +37,27 @@ def database(state: Path, module: str) -> Path:
     except PortError as error:
         raise click.BadParameter(str(error), param_hint="STATE") from error
     return path
+
+
+def keepings(module: str) -> "Sequence[Keeping]":
+    """What a module of this repository says of how long it keeps records, by resource type."""
+    (name,) = known([module])
+    retention = importlib.import_module(f"anarq.reference.{name}._gen.spec").MODULE.retention
+    return retention.keepings if retention else ()
+
+
+def require_resource(module: str, resource: str) -> None:
+    """Checks that a module keeps records of a resource type.
+
+    Raises:
+        click.UsageError: it has none.
+    """
+    from anarq.rules.suggest import did_you_mean
+
+    kept = [each.resource for each in keepings(module)]
+    if resource not in kept:
+        mend = did_you_mean(resource, kept, f"it has {', '.join(kept)}")
+        raise click.UsageError(f"{module} has no records of {quote(resource)}; {mend}")
 
 
 def _unknown(state: Path, module: str) -> str:

@@ -134,7 +134,7 @@ class McpDoor:
     async def _message(self, body: bytes) -> Json:
         most = self._pipeline.spec.max_values
         try:
-            return await self._pipeline.offloading.run(len(body), loads, body, most=most) if body else {}
+            return await self._pipeline.offloading.run(len(body), loads, body, most=most)
         except TooManyValuesError as error:
             raise too_many_values(error.most) from error
 

@@ -15,7 +15,7 @@ Id: TypeAlias = str | int | None
 """Of a request; None: it has none that can be told."""
 
 _LONGEST_ID: Final = 128  # characters: it comes back with the answer
-_LARGEST_ID: Final = 2**63 - 1
+_BITS_OF_ID: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ def fault(message: Json) -> Fault | None:
     if not isinstance(message, dict):
         return Fault(INVALID_REQUEST, "Invalid Request: a message is one object")
     if "id" in message and not is_id(message["id"]):
-        return Fault(INVALID_REQUEST, f"Invalid Request: an `id` is an integer, or a text of at most {_LONGEST_ID}")
+        allowed = f"an integer of {_BITS_OF_ID} bits, or a text of at most {_LONGEST_ID} characters"
+        return Fault(INVALID_REQUEST, f"Invalid Request: an `id` is {allowed}")
     answering = _id(message)
     if message.get("jsonrpc") != "2.0":
         return Fault(INVALID_REQUEST, 'Invalid Request: `jsonrpc` is "2.0"', answering)
@@ -64,7 +65,8 @@ def is_id(value: Json) -> bool:
     """Whether a value is an identifier of a request: MCP takes neither null nor fractions."""
     if isinstance(value, str):
         return len(value) <= _LONGEST_ID
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST_ID
+    most = 1 << (_BITS_OF_ID - 1)
+    return isinstance(value, int) and not isinstance(value, bool) and -most <= value < most
 
 
 def _id(message: Mapping[str, Json]) -> Id:

@@ -69,7 +69,7 @@ def violations_of(
     if any(each.concealed for each in told):  # both find the same errors, in the same order
         words = tuple(_told(guarded(ask, masked(), value), schema, value))
         told = tuple(word if each.concealed else each for each, word in zip(told, words, strict=False))
-    return tuple(Violation(at + each.pointer, each.keyword, each.message) for each in told)
+    return tuple(dict.fromkeys(Violation(at + each.pointer, each.keyword, each.message) for each in told))
 
 
 def is_small(value: object) -> bool:

@@ -104,6 +104,14 @@ def test_the_archive_is_printed_a_record_a_line(anarq: Any, state: Path) -> None
     ]
 
 
+def test_the_archive_is_asked_for_resource_types_that_there_are(anarq: Any, state: Path) -> None:
+    slip = anarq("archive", state, "qwallet", "--resource", "transaction-record")
+    assert (slip.exit_code, slip.stdout) == (2, "")
+    assert "did you mean `transaction-records`?" in " ".join(slip.stderr.split())
+    none = anarq("archive", state, "qwallet", "--resource", "wallet-configuration")
+    assert (none.exit_code, none.output) == (0, "")
+
+
 def test_the_archive_holds_nothing_that_a_terminal_would_act_on(anarq: Any, state: Path) -> None:
     odd = "\x1b[31m \x9b2J \x7f \u202e \u2028 é"
 

@@ -241,6 +241,19 @@ async def test_a_cursor_that_was_not_given_out_is_refused(store: Any, cursor: st
             await snapshot.list("intent", cursor=cursor)
 
 
+@pytest.mark.parametrize(
+    "other",
+    [("intent", {"owner": "bob"}), ("intent", {}), ("intent", {"owner": "ann", "where": {"a": "1"}}), ("quote", {})],
+    ids=str,
+)
+async def test_a_cursor_continues_no_other_listing(store: Any, other: tuple[str, Any]) -> None:
+    await store.commit(unit(intent("i", owner="ann"), intent("j", owner="ann")))
+    async with store.snapshot() as snapshot:
+        first = await snapshot.list("intent", owner="ann", limit=1)
+        with pytest.raises(ValueError, match="cursor"):
+            await snapshot.list(other[0], cursor=first.cursor, **other[1])
+
+
 @pytest.mark.parametrize("limit", [0, 1001])
 async def test_a_limit_out_of_range_is_refused(store: Any, limit: int) -> None:
     async with store.snapshot() as snapshot:

@@ -150,6 +150,11 @@ async def test_a_body_that_is_compressed_is_refused_at_the_other_door_as_well(wo
     assert (answer.status_code, answer.headers["accept-encoding"]) == (415, "identity")
 
 
+async def test_nothing_is_no_message(world: Any) -> None:
+    answer = await world.client.post("/mcp", content=b"", headers=ACCEPT)
+    assert (answer.status_code, answer.json()["error"]["code"], answer.json()["id"]) == (400, -32700, None)
+
+
 @pytest.mark.parametrize("id", ["null", "1.5", "1.0", "true", "{}", "[]", f'"{"x" * 129}"', "1" + "0" * 30])
 async def test_a_request_without_a_proper_id_is_an_invalid_request(world: Any, id: str) -> None:  # noqa: A002 - its name
     content = LISTING.replace(b'"id":1', b'"id":' + id.encode())
@@ -157,7 +162,7 @@ async def test_a_request_without_a_proper_id_is_an_invalid_request(world: Any, i
     assert (answer.status_code, answer.json()["error"]["code"], answer.json()["id"]) == (400, -32600, None)
 
 
-@pytest.mark.parametrize("id", ["0", "-5", '"a"', f'"{"x" * 128}"', str(2**63 - 1)])
+@pytest.mark.parametrize("id", ["0", "-5", '"a"', f'"{"x" * 128}"', str(2**63 - 1), str(-(2**63))])
 async def test_an_id_comes_back_as_it_was_sent(world: Any, id: str) -> None:  # noqa: A002 - its name
     content = LISTING.replace(b'"id":1', b'"id":' + id.encode())
     answer = await world.client.post("/mcp", content=content, headers=ACCEPT)

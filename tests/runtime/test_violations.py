@@ -15,7 +15,9 @@ PERSON = {
     "allOf": [{"$ref": "#/$defs/Named"}],
     "properties": {"age": {"type": "integer"}},
     "unevaluatedProperties": False,
-    "$defs": {"Named": {"properties": {"name": {"type": "string"}, "nick~name": {}}, "required": ["name"]}},
+    "$defs": {
+        "Named": {"type": "object", "properties": {"name": {"type": "string"}, "nick~name": {}}, "required": ["name"]}
+    },
 }
 BRANCHES = {
     "oneOf": [
@@ -40,6 +42,7 @@ def told(schema: dict[str, Any], value: object) -> list[tuple[str, str]]:
         ({"nick~name": 1}, [("", "required")]),
         ({"name": "Ada", "more": 1}, [("", "unevaluatedProperties")]),
         ({"name": 5, "more": 1}, [("/name", "type"), ("", "unevaluatedProperties")]),
+        (None, [("", "type")]),
     ],
 )
 def test_one_fault_is_told_once(value: object, expected: list[tuple[str, str]]) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import binascii
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import TracebackType
@@ -85,7 +86,7 @@ class SqlSnapshot:
         rows = await self._ask(lambda session: run(session, query))
         self._scans.append((query, seen(rows)))
         page = tuple(_record(row) for row in rows[:limit])
-        return Listing(page, _cursor(rows[limit - 1]) if len(rows) > limit else None)
+        return Listing(page, _cursor(rows[limit - 1], query) if len(rows) > limit else None)
 
     async def has(self, mark: InboxMark) -> bool:
         """Whether the consumer has processed the event."""
@@ -147,7 +148,7 @@ def run(session: Session, query: Query) -> Sequence[Any]:
     for index, (name, value) in enumerate(query.where):
         values |= {f"name{index}": name, f"value{index}": indexed(value)}
     if query.cursor is not None:
-        values["sort"], values["after"] = _position(query.cursor)
+        values["sort"], values["after"] = _position(query.cursor, query)
     return session.run(_listing(query.owner is not None, len(query.where), query.cursor is not None), values).rows
 
 
@@ -189,17 +190,22 @@ def _record(row: Any) -> Record:
     return Record(row.kind, id_, row.version, object_of(row.body), owner, row.sort, row.changed)
 
 
-def _cursor(row: Any) -> str:
-    text = dumps([row.sort, row.id])
+def _cursor(row: Any, query: Query) -> str:
+    text = dumps([row.sort, row.id, _listed(query)])
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _position(cursor: str) -> tuple[str, str]:
+def _position(cursor: str, query: Query) -> tuple[str, str]:
     try:
         value = loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error):
         value = None
     match value:
-        case [str(sort), str(id_)] if "\0" not in sort + id_:
+        case [str(sort), str(id_), str(listed)] if "\0" not in sort + id_ and listed == _listed(query):
             return sort, id_
-    raise CursorError("no cursor that was given out here")
+    raise CursorError("no cursor that was given out here, for these records")
+
+
+def _listed(query: Query) -> str:
+    """Which records a listing goes through, in short: a cursor of one does not continue another."""
+    return hashlib.sha256(dumps([query.kind, query.owner, query.where]).encode()).hexdigest()[:16]

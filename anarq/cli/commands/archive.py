@@ -10,7 +10,7 @@ import click
 
 from anarq.cli.common import say
 from anarq.cli.paths import Folder
-from anarq.cli.state import database
+from anarq.cli.state import database, require_resource
 
 if TYPE_CHECKING:
     from anarq.adapters.sql.store import SqlStore
@@ -40,9 +40,12 @@ def command(state: Path, module: str, owner: str | None, resource: str | None) -
 
     async def work() -> None:
         store = SqlStore.sqlite(path)
+        seen: set[str] = set()
         try:
-            async for line in _lines(store, owner, resource):
+            async for line in _lines(store, owner, resource, seen):
                 say(line)
+            if resource is not None and resource not in seen:
+                require_resource(module, resource)
         finally:
             await store.close()
 
@@ -52,7 +55,8 @@ def command(state: Path, module: str, owner: str | None, resource: str | None) -
         raise click.BadParameter(str(error), param_hint="STATE") from error
 
 
-async def _lines(store: "SqlStore", owner: str | None, resource: str | None) -> AsyncIterator[str]:
+async def _lines(store: "SqlStore", owner: str | None, resource: str | None, seen: set[str]) -> AsyncIterator[str]:
+    """The records as they are printed; `seen` gets the resource types of all."""
     from datetime import UTC, datetime
 
     from anarq.ports.json import dumps
@@ -62,6 +66,7 @@ async def _lines(store: "SqlStore", owner: str | None, resource: str | None) -> 
     while page := await store.archive(after=position, limit=_PAGE):
         position = page[-1][0]
         for _, left in page:
+            seen.add(left.resource)
             if owner in (None, left.owner) and resource in (None, left.resource):
                 times = {
                     name: rfc3339(datetime.fromtimestamp(at, UTC))

@@ -12,8 +12,7 @@ import click
 
 from anarq.cli.common import say
 from anarq.cli.paths import Folder
-from anarq.cli.serving import known
-from anarq.cli.state import database
+from anarq.cli.state import database, keepings
 from anarq.source.names import harmless
 
 if TYPE_CHECKING:
@@ -117,14 +116,9 @@ def _require_holds(module: str, resource: str) -> None:
     Raises:
         click.UsageError: it does not.
     """
-    import importlib
-
     from anarq.rules.suggest import did_you_mean
 
-    (name,) = known([module])
-    spec = importlib.import_module(f"anarq.reference.{name}._gen.spec").MODULE
-    keepings = spec.retention.keepings if spec.retention else ()
-    held = [each.resource for each in keepings if each.legal_hold]
+    held = [each.resource for each in keepings(module) if each.legal_hold]
     if resource not in held:
         mend = did_you_mean(resource, held, f"it keeps {', '.join(held)}")
         raise click.UsageError(f"no legal hold keeps `{resource}` of {module}; {mend}")
