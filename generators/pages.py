@@ -36,6 +36,25 @@ _MODES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class PartOfModule:
+    """A key component.
+
+    Attributes:
+        name: as the design names it.
+        meaning: what it does.
+        operations: that it carries out.
+        acts: tools without an operation, consumed topics and jobs that it carries out.
+        provided: how many of the operations are provided; empty where there are none.
+    """
+
+    name: str
+    meaning: str
+    operations: tuple[str, ...]
+    acts: tuple[str, ...]
+    provided: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mode:
     """A way to run the module: its name, the command, and what it means."""
 
@@ -173,13 +192,21 @@ class ModulePage:
             if declared is not None:
                 yield self._dependency(name, declared)
 
-    def components(self) -> Iterator[tuple[str, str, tuple[str, ...], int]]:
-        """Name, meaning, operations and how many of these are available, of each key component."""
+    def interfaces(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What the design lists of the HTTP interface, with the operations that it is."""
+        for interface in self.manifest.interfaces:
+            yield interface.name.text(), interface.operations.texts()
+
+    def components(self) -> Iterator[PartOfModule]:
+        """The key components."""
         available = {operation.name for operation in self.available}
         for component in self.manifest.components:
             operations = component.operations.texts()
             count = sum(operation in available for operation in operations)
-            yield component.name.text(), component.meaning.text(), operations, count
+            provided = f"{count} of {len(operations)}" if operations else ""
+            yield PartOfModule(
+                component.name.text(), component.meaning.text(), operations, component.acts.texts(), provided
+            )
 
     @cached_property
     def machines(self) -> tuple[Machine, ...]:

@@ -9,7 +9,7 @@ from anarq.testing.people import Person
 
 
 async def approval(client: QwalletClient, person: Person, intent: Mapping[str, Any], **other: str) -> Any:
-    """The body of `signIntent`: the approval of a person, for what the payment costs now.
+    """The body of `signIntent`: the approval of a person, for what the payment costs, or was quoted at.
 
     Args:
         client: asks what it costs.
@@ -18,8 +18,11 @@ async def approval(client: QwalletClient, person: Person, intent: Mapping[str, A
         other: members of the value that is signed which are to differ from the intent.
     """
     amount, currency = Decimal(intent["amount"]), intent["currency"]
-    quote = await client.quote_payment({"amount": amount, "currency": currency, "network": "ledger"})
-    total = Decimal(quote["total"])
+    if "quoteId" in intent:
+        total = Decimal((await client.get_quote(quote_id=intent["quoteId"]))["total"])
+    else:
+        asked = {"amount": amount, "currency": currency, "network": "ledger"}
+        total = Decimal((await client.estimate_payment(asked))["total"])
     value = {
         "kind": "qwallet.payment",
         **{name: str(intent[name]) for name in ("intentId", "payer", "recipient", "currency")},

@@ -9,6 +9,19 @@ from anarq.model.views.inward import ConsumedTopic, ScheduledJob, SentCommand
 
 
 @dataclass(frozen=True, slots=True)
+class Interface:
+    """A part of the HTTP interface that the design asks for.
+
+    Attributes:
+        name: in the words of the design.
+        operations: by which it is there: a list of operation ids.
+    """
+
+    name: Node
+    operations: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Component:
     """A key component.
 
@@ -16,11 +29,13 @@ class Component:
         name: as the design names it.
         meaning: what it does.
         operations: what it carries out: a list of operation ids.
+        acts: what else: a list of tools without an operation, consumed topics and jobs.
     """
 
     name: Node
     meaning: Node
     operations: Node
+    acts: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +158,12 @@ class Manifest:
     def components(self) -> Iterator[Component]:
         """The key components, in the order of the file."""
         for node in self.root.get("components").elements():
-            yield Component(node.get("name"), node.get("meaning"), node.get("operations"))
+            yield Component(node.get("name"), node.get("meaning"), node.get("operations"), node.get("acts"))
+
+    @property
+    def interfaces(self) -> Iterator[Interface]:
+        """The parts of its HTTP interface, in the order of the file."""
+        return (Interface(node.get("name"), node.get("operations")) for node in self.root.get("interfaces").elements())
 
     @property
     def dependencies(self) -> Iterator[Dependency]:

@@ -58,7 +58,7 @@ async def require_payable(call: Call[Peers], price: Money) -> None:
     """
     asked: QuoteRequest = {"amount": prices.exact(price), "currency": price["currency"], "network": prices.NETWORK}
     try:
-        await call.peers.qwallet.quote_payment(asked)
+        await call.peers.qwallet.estimate_payment(asked)
     except OperationFailed as error:
         if error.code != "VALIDATION_FAILED":
             raise

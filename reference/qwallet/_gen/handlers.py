@@ -5,10 +5,13 @@ Generated from modules/qwallet by `anarq generate service`. Do not edit.
 
 from typing import Literal, Protocol
 
+from anarq.clients._gen.squid import models as squid_models
 from anarq.reference.qwallet._gen.models import (
     BalancePage,
     Currency,
+    Estimate,
     LedgerEntryPage,
+    NetworkPage,
     Payment,
     PaymentIntent,
     PaymentIntentPage,
@@ -19,6 +22,9 @@ from anarq.reference.qwallet._gen.models import (
     Timestamp,
     Transaction,
     TransactionPage,
+    Wallet,
+    WalletConfigurationRequest,
+    WalletLimits,
 )
 from anarq.reference.qwallet._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
@@ -99,12 +105,62 @@ class Handlers(Protocol):
         """
         ...
 
+    async def estimate_payment(
+        self,
+        call: Call[Peers],
+        body: QuoteRequest,
+    ) -> Decision[Estimate]:
+        """Ask what a payment costs. Computes fees and total as they are now; nothing is promised, and nothing
+        stored. `quotePayment` promises.
+        """
+        ...
+
     async def quote_payment(
         self,
         call: Call[Peers],
         body: QuoteRequest,
     ) -> Decision[Quote]:
-        """Ask what a payment costs. Computes fees and total; nothing is stored."""
+        """Have a payment priced. The price is promised to the grant's subject: an intent for the amount that names
+        the quote in time, is signed at its total. It is kept for as long as sessions are, and changes nothing
+        where no intent names it.
+        """
+        ...
+
+    async def get_quote(
+        self,
+        call: Call[Peers],
+        *,
+        quote_id: str,
+    ) -> Decision[Quote]:
+        """Read a quote."""
+        ...
+
+    async def get_wallet(
+        self,
+        call: Call[Peers],
+    ) -> Decision[Wallet]:
+        """Read the wallet. Of the grant's subject: how it is configured, and what it holds. Of one that was never
+        configured the version is 0.
+        """
+        ...
+
+    async def configure_wallet(
+        self,
+        call: Call[Peers],
+        body: WalletConfigurationRequest,
+    ) -> Decision[Wallet]:
+        """Configure the wallet. Of the grant's subject. Of two who change one version, one is refused with
+        `VERSION_CONFLICT`.
+        """
+        ...
+
+    async def get_limits(
+        self,
+        call: Call[Peers],
+        *,
+        currency: Currency,
+    ) -> Decision[WalletLimits]:
+        """Read how much may be spent now."""
         ...
 
     async def list_transactions(
@@ -129,6 +185,16 @@ class Handlers(Protocol):
         """Read a transaction."""
         ...
 
+    async def list_networks(
+        self,
+        call: Call[Peers],
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Decision[NetworkPage]:
+        """List payment networks."""
+        ...
+
     async def list_balances(
         self,
         call: Call[Peers],
@@ -149,6 +215,12 @@ class Handlers(Protocol):
         account: Literal["AVAILABLE", "RESERVED", "FEES"] | None = None,
     ) -> Decision[LedgerEntryPage]:
         """List the entries of the ledger. What changed the wallet's accounts, and by how much."""
+        ...
+
+    async def on_squid_reputation_updated(
+        self, call: Call[Peers], data: squid_models.ReputationUpdated
+    ) -> Decision[None]:
+        """Keeps the standing of an identity, which its limits follow."""
         ...
 
     async def run_expire_intents(self, call: Call[Peers]) -> Decision[None]:

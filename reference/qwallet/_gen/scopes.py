@@ -14,8 +14,11 @@ INTENT_CREATE: Final = "qwallet.intent.create"
 INTENT_READ: Final = "qwallet.intent.read"
 """Read payment intents."""
 
+QUOTE_CREATE: Final = "qwallet.quote.create"
+"""Have a payment priced."""
+
 QUOTE_READ: Final = "qwallet.quote.read"
-"""Ask what a payment costs and which networks there are."""
+"""Ask what a payment costs, and which networks there are."""
 
 TX_PAY: Final = "qwallet.tx.pay"
 """Pay a signed intent."""

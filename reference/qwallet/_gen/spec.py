@@ -10,10 +10,12 @@ from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qwallet import schemas
+from anarq.clients._gen.squid import schemas as squid_schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
+    Consumption,
     Deliveries,
     Job,
     LimitClass,
@@ -172,12 +174,12 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qwallet",
-        name="quotePayment",
-        handler="quote_payment",
+        name="estimatePayment",
+        handler="estimate_payment",
         method="POST",
-        path="/quotes",
+        path="/estimates",
         request=schemas.QUOTE_REQUEST,
-        response=schemas.QUOTE,
+        response=schemas.ESTIMATE,
         success=200,
         scope="qwallet.quote.read",
         access="granted",
@@ -186,6 +188,40 @@ OPERATIONS: Final = (
         idempotency="none",
         limits="read",
         safe=True,
+    ),
+    Operation(
+        module="qwallet",
+        name="quotePayment",
+        handler="quote_payment",
+        method="POST",
+        path="/quotes",
+        request=schemas.QUOTE_REQUEST,
+        response=schemas.QUOTE,
+        success=201,
+        scope="qwallet.quote.create",
+        access="granted",
+        audit="BASIC",
+        purpose="payment",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="qwallet",
+        name="getQuote",
+        handler="get_quote",
+        method="GET",
+        path="/quotes/{quoteId}",
+        parameters=(
+            Parameter("quoteId", "path", "quote_id", True, {"type": "string", "pattern": "^quo_[0-9A-Za-z]{8,40}$"}),
+        ),
+        response=schemas.QUOTE,
+        success=200,
+        scope="qwallet.quote.read",
+        access="granted",
+        audit="BASIC",
+        purpose="payment",
+        idempotency="none",
+        limits="read",
     ),
     Operation(
         module="qwallet",
@@ -201,7 +237,6 @@ OPERATIONS: Final = (
         purpose="wallet-management",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -219,7 +254,6 @@ OPERATIONS: Final = (
         purpose="wallet-management",
         idempotency="required",
         limits="write",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -232,7 +266,7 @@ OPERATIONS: Final = (
                 "currency",
                 "query",
                 "currency",
-                False,
+                True,
                 {
                     "title": "Currency",
                     "description": "Currency code: ISO 4217, or the ticker of a token in the same form.",
@@ -249,7 +283,6 @@ OPERATIONS: Final = (
         purpose="wallet-management",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -338,7 +371,6 @@ OPERATIONS: Final = (
         purpose="payment",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="qwallet",
@@ -401,17 +433,17 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="wallet.quote",
         operation="quotePayment",
-        description="Tell what a payment costs: each fee, the total, and until when this holds.",
+        description="Have a payment priced. The total is a promise: name `quoteId` when you create the intent, by `validUntil`.",
         input_schema=schemas.WALLET_QUOTE_INPUT,
         output_schema=schemas.QUOTE,
-        capabilities=("read",),
-        rate_limit=Rate(300, 50),
+        capabilities=("write",),
+        rate_limit=Rate(60, 10),
         version="1.0.0",
     ),
     Tool(
         name="wallet.intent",
         operation="createIntent",
-        description="Create a payment intent. Nothing is paid until it is signed and paid.",
+        description="Create a payment intent. Nothing is paid until it is signed and paid. With a `quoteId` from `wallet.quote` its total is what was quoted; a quote that is over, or of another amount, gives `CONFLICT`: ask for another.",
         input_schema=schemas.WALLET_INTENT_INPUT,
         output_schema=schemas.PAYMENT_INTENT,
         capabilities=("write",),
@@ -478,6 +510,18 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
 )
 
+CONSUMES: Final[tuple[Consumption, ...]] = (
+    Consumption(
+        module="qwallet",
+        name="q.squid.reputation.updated.v1",
+        handler="on_squid_reputation_updated",
+        audit="BASIC",
+        purpose="wallet-management",
+        source="squid",
+        schema=squid_schemas.REPUTATION_UPDATED,
+    ),
+)
+
 JOBS: Final[tuple[Job, ...]] = (
     Job(
         module="qwallet",
@@ -498,7 +542,7 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="deadline")),
+            collections=(Collection(kind="retention"), Collection(kind="deadline"), Collection(kind="quote")),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -535,6 +579,7 @@ RETENTION: Final = Retention(
                 Collection(kind="payment"),
                 Collection(kind="account", in_force=()),
                 Collection(kind="entry"),
+                Collection(kind="spending"),
             ),
             legal_hold=True,
         ),
@@ -542,7 +587,7 @@ RETENTION: Final = Retention(
             resource="wallet-configuration",
             period=Period(months=24),
             archival="DELETE",
-            collections=(Collection(kind="wallet"),),
+            collections=(Collection(kind="wallet"), Collection(kind="standing")),
             legal_hold=True,
         ),
     ),
@@ -590,7 +635,9 @@ POLICY: Final[JsonObject] = {
                     "cancelIntent": {"scope": "qwallet.intent.cancel", "access": "granted", "purpose": "payment"},
                     "signIntent": {"scope": "qwallet.tx.sign", "access": "granted", "purpose": "payment"},
                     "payIntent": {"scope": "qwallet.tx.pay", "access": "granted", "purpose": "payment"},
-                    "quotePayment": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
+                    "estimatePayment": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
+                    "quotePayment": {"scope": "qwallet.quote.create", "access": "granted", "purpose": "payment"},
+                    "getQuote": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
                     "getWallet": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "wallet-management"},
                     "configureWallet": {
                         "scope": "qwallet.wallet.configure",
@@ -608,7 +655,14 @@ POLICY: Final[JsonObject] = {
                     },
                     "listEntries": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "payment"},
                 },
-                "consumes": {},
+                "consumes": {
+                    "q.squid.reputation.updated.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "wallet-management",
+                        "source": "squid",
+                    }
+                },
                 "jobs": {
                     "expireIntents": {"scope": None, "access": "service", "purpose": "payment"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
@@ -634,6 +688,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,
     states=STATES,

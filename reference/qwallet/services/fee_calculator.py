@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Final
+from typing import Final, cast
 
-from anarq.reference.qwallet._gen.models import Number, Quote, QuoteRequest
+from anarq.ports.store import Change, Record
+from anarq.reference.qwallet._gen.models import Estimate, Number, Quote, QuoteRequest
 from anarq.reference.qwallet.services import money
 from anarq.runtime.call import Call, Decision, Refused
-from anarq.wire.times import rfc3339
+from anarq.runtime.identifiers import new_identifier, newest_first
+from anarq.wire.times import moment_of, rfc3339
+
+QUOTE: Final = "quote"
+"""The collection of storage/map.yaml."""
 
 VALID_FOR: Final = timedelta(minutes=15)
 """How long a quote holds; as long as an intent by default."""
@@ -66,14 +71,51 @@ class Price:
     total: Decimal
 
 
-def quote(call: Call, body: QuoteRequest, tariffs: tuple[Tariff, ...] = TARIFFS) -> Decision[Quote]:
+def estimate(body: QuoteRequest, tariffs: tuple[Tariff, ...] = TARIFFS) -> Decision[Estimate]:
     """The price of a payment over the network that is asked for, else over the cheapest that carries the currency.
 
     Raises:
         Refused: VALIDATION_FAILED, no network carries the currency, or the amount is finer than the currency goes.
     """
-    price = cheapest(exact(body["amount"]), body["currency"], body.get("network"), tariffs)
-    return Decision(_quoted(call, body, price), message="Quote")
+    return Decision(_estimate(body, tariffs), message="Estimate")
+
+
+def quote(call: Call, body: QuoteRequest, tariffs: tuple[Tariff, ...] = TARIFFS) -> Decision[Quote]:
+    """Promises the price of a payment to whom the call is about; errors as of `estimate`."""
+    quote_: Quote = {
+        **_estimate(body, tariffs),
+        "quoteId": new_identifier("quo", call),
+        "squidId": str(call.owner),
+        "quotedAt": rfc3339(call.now),
+        "validUntil": rfc3339(call.now + VALID_FOR),
+    }
+    change = Change(QUOTE, quote_["quoteId"], quote_, 0, owner=call.owner, sort=newest_first(call))
+    return Decision(quote_, (change,), message="Quote")
+
+
+def quote_of(record: Record) -> Quote:
+    """The quote that a record holds."""
+    return cast("Quote", dict(record.body))
+
+
+def require_valid(call: Call, quote_: Quote, amount: Decimal, currency: str) -> None:
+    """Checks that an intent may name a quote.
+
+    Raises:
+        Refused: CONFLICT, its time is over, or it is of another payment.
+    """
+    if call.now > moment_of(quote_["validUntil"]):
+        details = {"reasons": ["quote_over"], "validUntil": quote_["validUntil"]}
+        raise Refused("CONFLICT", "The time of the quote is over.", details)
+    if (Decimal(quote_["amount"]), quote_["currency"]) != (amount, currency):
+        details = {"reasons": ["quote_of_another_payment"], "amount": quote_["amount"], "currency": quote_["currency"]}
+        raise Refused("CONFLICT", "The quote is of another amount.", details)
+
+
+def promised(quote_: Quote) -> Price:
+    """The price that a quote promises."""
+    taken = {fee["kind"]: Decimal(fee["amount"]) for fee in quote_["fees"]}
+    return Price(quote_["network"], taken["NETWORK"], taken["SERVICE"], Decimal(quote_["total"]))
 
 
 def cheapest(
@@ -120,18 +162,18 @@ def _rounded(fee: Decimal, smallest: Decimal) -> Decimal:
     return fee.quantize(smallest, rounding=ROUND_HALF_EVEN)
 
 
-def _quoted(call: Call, body: QuoteRequest, price: Price) -> Quote:
+def _estimate(body: QuoteRequest, tariffs: tuple[Tariff, ...]) -> Estimate:
+    amount, currency = exact(body["amount"]), body["currency"]
+    price = cheapest(amount, currency, body.get("network"), tariffs)
     return {
-        "amount": exact(body["amount"]).quantize(price.total),
-        "currency": body["currency"],
+        "amount": f"{amount.quantize(price.total):f}",
+        "currency": currency,
         "network": price.network,
         "fees": [
-            {"kind": "NETWORK", "amount": price.network_fee},
-            {"kind": "SERVICE", "amount": price.service_fee},
+            {"kind": "NETWORK", "amount": f"{price.network_fee:f}"},
+            {"kind": "SERVICE", "amount": f"{price.service_fee:f}"},
         ],
-        "total": price.total,
-        "quotedAt": rfc3339(call.now),
-        "validUntil": rfc3339(call.now + VALID_FOR),
+        "total": f"{price.total:f}",
     }
 
 

@@ -5,8 +5,8 @@ from typing import Literal, Self, TypeAlias
 
 from anarq.ports.store import Change, Record
 from anarq.reference.qwallet._gen.events import tx_failed
-from anarq.reference.qwallet._gen.models import PaymentFailure, PaymentIntent
-from anarq.reference.qwallet.services import deadlines, payment_intent_manager, transactions
+from anarq.reference.qwallet._gen.models import PaymentFailure, PaymentIntent, Transaction
+from anarq.reference.qwallet.services import deadlines, limits, payment_intent_manager, transactions
 from anarq.reference.qwallet.services.intent_states import Act, step
 from anarq.reference.qwallet.services.ledger import Ledger, Transfer
 from anarq.runtime.call import Call, Decision, Event
@@ -61,12 +61,14 @@ class Ending:
         changes: of intent, transaction and deadline.
         event: that tells of it.
         transfers: give back what is held for it.
+        signed: its transaction, when it has one.
     """
 
     intent: PaymentIntent
     changes: tuple[Change, ...]
     event: Event
     transfers: tuple[Transfer, ...]
+    signed: tuple[Transaction, ...]
 
 
 async def cancel(call: Call, opened: OpenIntent, ledger: Ledger) -> Decision[PaymentIntent]:
@@ -77,15 +79,17 @@ async def cancel(call: Call, opened: OpenIntent, ledger: Ledger) -> Decision[Pay
     """
     ending = _ended(call, opened, "cancel", "CANCELLED")
     booked = await ledger.book(call, ending.transfers)
-    return Decision(ending.intent, (*ending.changes, *booked), (ending.event,), message="Intent cancelled")
+    back = await limits.given_back(call, ending.signed)
+    return Decision(ending.intent, (*ending.changes, *booked, *back), (ending.event,), message="Intent cancelled")
 
 
 async def expire(call: Call, ledger: Ledger) -> Decision[None]:
     """Ends intents that were not paid in time, as many as one turn of the job may."""
     endings = await _expired(call)
     booked = await ledger.book(call, [transfer for ending in endings for transfer in ending.transfers])
+    back = await limits.given_back(call, [transaction for ending in endings for transaction in ending.signed])
     changes = [change for ending in endings for change in ending.changes]
-    return Decision(None, (*changes, *booked), tuple(ending.event for ending in endings))
+    return Decision(None, (*changes, *booked, *back), tuple(ending.event for ending in endings))
 
 
 async def _expired(call: Call) -> list[Ending]:
@@ -114,9 +118,10 @@ def _ended(call: Call, opened: OpenIntent, act: Act, failure: Failure) -> Ending
     }
     changes = (payment_intent_manager.changed(opened.record, intent), *deadlines.over(opened.deadline))
     transfers: tuple[Transfer, ...] = ()
+    signed: tuple[Transaction, ...] = ()
     if opened.transaction is not None:
         transaction = transactions.transaction_of(opened.transaction)
         told["transactionId"] = transaction["transactionId"]
         changes += (transactions.changed(opened.transaction, {**transaction, "status": "FAILED"}),)
-        transfers = (transactions.release(transaction),)
-    return Ending(intent, changes, tx_failed(told, subject=intent["intentId"]), transfers)
+        transfers, signed = (transactions.release(transaction),), (transaction,)
+    return Ending(intent, changes, tx_failed(told, subject=intent["intentId"]), transfers, signed)

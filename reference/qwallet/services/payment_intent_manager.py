@@ -5,10 +5,16 @@ from typing import Final, cast
 
 from anarq.ports.store import Change, Listing, Record
 from anarq.reference.qwallet._gen.events import intent_created
-from anarq.reference.qwallet._gen.models import IdentityRef, PaymentIntent, PaymentIntentPage, PaymentIntentRequest
+from anarq.reference.qwallet._gen.models import (
+    IdentityRef,
+    PaymentIntent,
+    PaymentIntentPage,
+    PaymentIntentRequest,
+    Quote,
+)
 from anarq.reference.qwallet._gen.uses.squid import IdentityStatus
 from anarq.reference.qwallet.services import deadlines
-from anarq.reference.qwallet.services.fee_calculator import carriers, exact
+from anarq.reference.qwallet.services.fee_calculator import carriers, exact, require_valid
 from anarq.reference.qwallet.services.pages import page_of
 from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.identifiers import new_identifier, newest_first
@@ -21,12 +27,15 @@ DEFAULT_LIFE: Final = 900
 """Seconds; the default of `expiresIn`."""
 
 
-def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatus) -> Decision[PaymentIntent]:
-    """Writes down what the payer intends to pay.
+def decide_creation(
+    call: Call, body: PaymentIntentRequest, payer: IdentityStatus, quote: Quote | None = None
+) -> Decision[PaymentIntent]:
+    """Writes down what the payer intends to pay, at the price of the quote that it names.
 
     Raises:
-        Refused: SQUID_IDENTITY_INVALID, the payer or the subidentity that acts for it is not active;
-            VALIDATION_FAILED, no network carries the amount, so that it could never be paid.
+        Refused: SQUID_IDENTITY_INVALID, the payer or the subidentity that acts for it is not active; CONFLICT, the
+            quote is over, or of another payment; VALIDATION_FAILED, no network carries the amount, so that it could
+            never be paid.
     """
     amount = exact(body["amount"])
     finest = min(least for _, least in carriers(amount, body["currency"]))
@@ -34,6 +43,8 @@ def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatu
         raise Refused(
             "SQUID_IDENTITY_INVALID", "Only an active identity may create an intent.", {"status": payer["status"]}
         )
+    if quote is not None:
+        require_valid(call, quote, amount, body["currency"])
     actor: IdentityRef = {"squidId": str(call.identity.squid_id)}
     if call.identity.sub_id is not None:
         actor["subId"] = call.identity.sub_id
@@ -50,6 +61,8 @@ def decide_creation(call: Call, body: PaymentIntentRequest, payer: IdentityStatu
         "createdAt": rfc3339(call.now),
         "expiresAt": rfc3339(call.now + timedelta(seconds=body.get("expiresIn", DEFAULT_LIFE))),
     }
+    if quote is not None:
+        intent["quoteId"] = quote["quoteId"]
     change = Change(
         KIND,
         intent["intentId"],

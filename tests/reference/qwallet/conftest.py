@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -19,9 +20,11 @@ from anarq.clients.peering import peering
 from anarq.reference.qwallet import app
 from anarq.reference.qwallet._gen.peers import USES
 from anarq.reference.qwallet.handlers import QwalletHandlers
+from anarq.reference.qwallet.services.fee_calculator import Tariff
 from anarq.reference.qwallet.services.ledger import Ledger
 from anarq.runtime import assembly
 from anarq.runtime.assembly import Common
+from anarq.runtime.events import EventDoor
 from anarq.runtime.http import HttpDoor
 from anarq.runtime.jobs import JobDoor
 from anarq.runtime.operation import Rate
@@ -117,7 +120,22 @@ class Bank:
     clock: SetClock
     ports: Ports
     jobs: JobDoor
+    events: EventDoor
+    handlers: QwalletHandlers
     client: QwalletClient
+
+    def charge(self, tariffs: tuple[Tariff, ...]) -> None:
+        """From now on networks take other fees."""
+        object.__setattr__(self.handlers, "tariffs", tariffs)
+
+    async def hears(self, person: Person, level: str, at: str = "2026-01-01T00:00:00Z") -> None:
+        """sQuid tells of the standing of a person."""
+        topic = "q.squid.reputation.updated.v1"
+        data = {"squidId": person.did, "score": 200, "level": level, "eventId": "rep_01JJY3ZK9B2M4N6P", "updatedAt": at}
+        event = {"specversion": "1.0", "id": str(uuid4()), "source": "urn:anarq:squid", "type": topic, "data": data}
+        consumption = self.events.consumption(topic)
+        assert consumption is not None
+        await self.events.take(consumption, event)
 
     def wallet(self, person: Person) -> Wallet:
         """The wallet of a person."""
@@ -172,6 +190,8 @@ async def opened(treasurer: Person, house: str = "") -> AsyncIterator[Bank]:
             clock,
             ports,
             jobs,
+            EventDoor(pipeline),
+            handlers,
             QwalletClient(Connection(http=http, clock=clock, retry=replace(STANDARD.retry, max_attempts=1))),
         )
 

@@ -197,6 +197,13 @@ ERRORS: Final[Mapping[str, ErrorKind]] = MappingProxyType(
             True,
             actions=("Wait, then ask again with the same `Idempotency-Key`.",),
         ),
+        "SPENDING_LIMIT_EXCEEDED": ErrorKind(
+            403,
+            False,
+            "The payment is more than may be spent now.",
+            True,
+            actions=("Pay less, or on another day; `getLimits` says how much may be spent.",),
+        ),
         "OPERATION_NOT_AVAILABLE": ErrorKind(
             501,
             False,

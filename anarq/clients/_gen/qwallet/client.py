@@ -11,6 +11,7 @@ from anarq.clients._gen.qwallet.models import (
     Balance,
     BalancePage,
     Currency,
+    Estimate,
     LedgerEntry,
     LedgerEntryPage,
     Network,
@@ -152,22 +153,56 @@ class QwalletOperations(Operations):
         )
         return cast("Payment", data)
 
+    async def estimate_payment(
+        self,
+        body: QuoteRequest,
+    ) -> Estimate:
+        """Ask what a payment costs. Computes fees and total as they are now; nothing is promised, and nothing
+        stored. `quotePayment` promises.
+        """
+        data = await self._call(
+            endpoints.ESTIMATE_PAYMENT,
+            {},
+            body,
+        )
+        return cast("Estimate", data)
+
     async def quote_payment(
         self,
         body: QuoteRequest,
+        *,
+        idempotency_key: str | None = None,
     ) -> Quote:
-        """Ask what a payment costs. Computes fees and total; nothing is stored."""
+        """Have a payment priced. The price is promised to the grant's subject: an intent for the amount that names
+        the quote in time, is signed at its total. It is kept for as long as sessions are, and changes nothing
+        where no intent names it.
+        """
         data = await self._call(
             endpoints.QUOTE_PAYMENT,
             {},
             body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Quote", data)
+
+    async def get_quote(
+        self,
+        *,
+        quote_id: str,
+    ) -> Quote:
+        """Read a quote."""
+        data = await self._call(
+            endpoints.GET_QUOTE,
+            {"quoteId": quote_id},
         )
         return cast("Quote", data)
 
     async def get_wallet(
         self,
     ) -> Wallet:
-        """Read the caller's wallet."""
+        """Read the wallet. Of the grant's subject: how it is configured, and what it holds. Of one that was never
+        configured the version is 0.
+        """
         data = await self._call(
             endpoints.GET_WALLET,
             {},
@@ -180,7 +215,9 @@ class QwalletOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Wallet:
-        """Configure the caller's wallet."""
+        """Configure the wallet. Of the grant's subject. Of two who change one version, one is refused with
+        `VERSION_CONFLICT`.
+        """
         data = await self._call(
             endpoints.CONFIGURE_WALLET,
             {},
@@ -192,7 +229,7 @@ class QwalletOperations(Operations):
     async def get_limits(
         self,
         *,
-        currency: Currency | None = None,
+        currency: Currency,
     ) -> WalletLimits:
         """Read how much may be spent now."""
         data = await self._call(

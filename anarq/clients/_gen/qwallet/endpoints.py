@@ -182,6 +182,24 @@ PAY_INTENT: Final = Endpoint(
     },
 )
 
+ESTIMATE_PAYMENT: Final = Endpoint(
+    module="qwallet",
+    name="estimatePayment",
+    method="POST",
+    path="/estimates",
+    request=schemas.QUOTE_REQUEST,
+    response=schemas.ESTIMATE,
+    scope="qwallet.quote.read",
+    safe=True,
+    example={
+        "amount": "25.50",
+        "currency": "EUR",
+        "network": "ledger",
+        "fees": [{"kind": "NETWORK", "amount": "0.00"}, {"kind": "SERVICE", "amount": "0.03"}],
+        "total": "25.53",
+    },
+)
+
 QUOTE_PAYMENT: Final = Endpoint(
     module="qwallet",
     name="quotePayment",
@@ -189,14 +207,41 @@ QUOTE_PAYMENT: Final = Endpoint(
     path="/quotes",
     request=schemas.QUOTE_REQUEST,
     response=schemas.QUOTE,
+    idempotent=True,
+    scope="qwallet.quote.create",
+    resource=Resource("Quote", "quoteId"),
+    example={
+        "amount": "25.50",
+        "currency": "EUR",
+        "network": "ledger",
+        "fees": [{"kind": "NETWORK", "amount": "0.00"}, {"kind": "SERVICE", "amount": "0.03"}],
+        "total": "25.53",
+        "quoteId": "quo_01JJY3ZK9B2M4N6P",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "quotedAt": "2026-01-31T09:30:00Z",
+        "validUntil": "2026-01-31T09:45:00Z",
+    },
+)
+
+GET_QUOTE: Final = Endpoint(
+    module="qwallet",
+    name="getQuote",
+    method="GET",
+    path="/quotes/{quoteId}",
+    parameters={"quoteId": {"type": "string", "pattern": "^quo_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["quoteId"]),
+    response=schemas.QUOTE,
     scope="qwallet.quote.read",
     safe=True,
+    resource=Resource("Quote", "quoteId"),
     example={
-        "amount": Decimal("25.5"),
+        "amount": "25.50",
         "currency": "EUR",
-        "network": "sepa",
-        "fees": [{"kind": "NETWORK", "amount": Decimal("0.1")}],
-        "total": Decimal("25.6"),
+        "network": "ledger",
+        "fees": [{"kind": "NETWORK", "amount": "0.00"}, {"kind": "SERVICE", "amount": "0.03"}],
+        "total": "25.53",
+        "quoteId": "quo_01JJY3ZK9B2M4N6P",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "quotedAt": "2026-01-31T09:30:00Z",
         "validUntil": "2026-01-31T09:45:00Z",
     },
@@ -213,12 +258,12 @@ GET_WALLET: Final = Endpoint(
     resource=Resource("Wallet", "squidId"),
     example={
         "defaultCurrency": "EUR",
-        "networks": ["sepa"],
-        "approvalThreshold": 500,
+        "networks": ["ledger"],
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "balances": [{"currency": "EUR", "available": "120.00", "reserved": "25.60"}],
         "version": 1,
         "updatedAt": "2026-01-31T09:30:00Z",
+        "perDay": "500.00",
     },
 )
 
@@ -234,12 +279,12 @@ CONFIGURE_WALLET: Final = Endpoint(
     resource=Resource("Wallet", "squidId"),
     example={
         "defaultCurrency": "EUR",
-        "networks": ["sepa"],
-        "approvalThreshold": 500,
+        "networks": ["ledger"],
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "balances": [{"currency": "EUR", "available": "120.00", "reserved": "25.60"}],
         "version": 1,
         "updatedAt": "2026-01-31T09:30:00Z",
+        "perDay": "500.00",
     },
 )
 
@@ -256,16 +301,18 @@ GET_LIMITS: Final = Endpoint(
             "pattern": "^[A-Z][A-Z0-9]{2,9}$",
         }
     },
+    required=frozenset(["currency"]),
     response=schemas.WALLET_LIMITS,
     scope="qwallet.wallet.read",
     safe=True,
     example={
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "currency": "EUR",
-        "perTransaction": 1000,
-        "perDay": 2500,
-        "usedToday": Decimal("25.6"),
-        "reason": "KNOWN reputation",
+        "level": "KNOWN",
+        "perTransaction": "10000.00",
+        "perDay": "25000.00",
+        "usedToday": "25.53",
+        "reason": "The standing is KNOWN.",
     },
 )
 
@@ -424,7 +471,9 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "cancelIntent": CANCEL_INTENT,
         "signIntent": SIGN_INTENT,
         "payIntent": PAY_INTENT,
+        "estimatePayment": ESTIMATE_PAYMENT,
         "quotePayment": QUOTE_PAYMENT,
+        "getQuote": GET_QUOTE,
         "getWallet": GET_WALLET,
         "configureWallet": CONFIGURE_WALLET,
         "getLimits": GET_LIMITS,

@@ -23,6 +23,8 @@ __all__ = [
     "Currency",
     "DecimalText",
     "Did",
+    "Estimate",
+    "EstimateFeesItem",
     "IdentityRef",
     "LedgerEntry",
     "LedgerEntryPage",
@@ -37,9 +39,10 @@ __all__ = [
     "PaymentIntentRequest",
     "PaymentTerms",
     "Quote",
-    "QuoteFeesItem",
     "QuoteRequest",
     "SigningRequest",
+    "Spending",
+    "Standing",
     "Timestamp",
     "Transaction",
     "TransactionPage",
@@ -73,6 +76,36 @@ class BalancePage(PageInfo):
     """
 
     items: list[Balance]
+
+
+class EstimateFeesItem(TypedDict):
+    """`EstimateFeesItem`, which the interface writes out in place.
+
+    Attributes:
+        kind: Who takes it.
+        amount: How much.
+    """
+
+    kind: Literal["NETWORK", "SERVICE"]
+    amount: DecimalText
+
+
+class Estimate(TypedDict):
+    """What a payment costs over one network.
+
+    Attributes:
+        amount: How much reaches the recipient.
+        currency: The currency of every amount here.
+        network: The network that was priced.
+        fees: What is taken on the way.
+        total: What the payer pays.
+    """
+
+    amount: DecimalText
+    currency: Currency
+    network: str
+    fees: list[EstimateFeesItem]
+    total: DecimalText
 
 
 class LedgerEntry(TypedDict):
@@ -186,6 +219,7 @@ class PaymentIntent(PaymentTerms):
         expiresAt: When it can no longer be signed or paid.
         transactionId: The transaction that carries it out, once it is signed.
         failure: Why it is `FAILED`.
+        quoteId: The quote whose total holds; without one, what it costs when it is signed.
     """
 
     intentId: str
@@ -197,6 +231,7 @@ class PaymentIntent(PaymentTerms):
     expiresAt: Timestamp
     transactionId: NotRequired[str]
     failure: NotRequired[Literal["CANCELLED", "EXPIRED"]]
+    quoteId: NotRequired[str]
 
 
 class PaymentIntentPage(PageInfo):
@@ -215,10 +250,12 @@ class PaymentIntentRequest(PaymentTerms):
     Attributes:
         metadata: Facts that the caller keeps with it.
         expiresIn: Seconds until it can no longer be signed or paid.
+        quoteId: The quote whose total holds; without one, what it costs when it is signed.
     """
 
     metadata: NotRequired[Mapping[str, str | Number | bool]]
     expiresIn: NotRequired[int]
+    quoteId: NotRequired[str]
 
 
 class Payment(TypedDict):
@@ -244,7 +281,7 @@ class Payment(TypedDict):
 
 
 class QuoteRequest(TypedDict):
-    """A payment whose fee is asked for.
+    """A payment whose price is asked for.
 
     Attributes:
         amount: How much, in units of the currency.
@@ -257,36 +294,19 @@ class QuoteRequest(TypedDict):
     network: NotRequired[str]
 
 
-class QuoteFeesItem(TypedDict):
-    """`QuoteFeesItem`, which the interface writes out in place.
+class Quote(Estimate):
+    """A promise: whoever names it when he creates an intent for this amount, until it ends, pays this total,
+    whatever the fees are by then.
 
     Attributes:
-        kind: Who takes it.
-        amount: How much.
-    """
-
-    kind: Literal["NETWORK", "SERVICE"]
-    amount: Number
-
-
-class Quote(TypedDict):
-    """What a payment costs, and until when this holds.
-
-    Attributes:
-        amount: How much reaches the recipient.
-        currency: The currency of every amount here.
-        network: The network that was priced.
-        fees: What is taken on the way.
-        total: What the payer pays.
+        quoteId: Names the quote.
+        squidId: To whom it is promised.
         quotedAt: When it was computed.
-        validUntil: Until when it holds.
+        validUntil: Until when an intent may name it.
     """
 
-    amount: Number
-    currency: Currency
-    network: str
-    fees: list[QuoteFeesItem]
-    total: Number
+    quoteId: str
+    squidId: Did
     quotedAt: Timestamp
     validUntil: Timestamp
 
@@ -305,6 +325,36 @@ class SigningRequest(TypedDict):
     network: str
     maxTotal: NotRequired[Number]
     approval: LockSig
+
+
+class Spending(TypedDict):
+    """What a payer has signed in one currency on one day, and not cancelled.
+
+    Attributes:
+        spendingId: Payer, currency and day.
+        currency: The currency.
+        day: The day, UTC.
+        spent: How much.
+    """
+
+    spendingId: str
+    currency: Currency
+    day: str
+    spent: DecimalText
+
+
+class Standing(TypedDict):
+    """The standing of a payer, as sQuid told it last.
+
+    Attributes:
+        squidId: The identity.
+        level: The band of its reputation.
+        updatedAt: Of when that is.
+    """
+
+    squidId: Did
+    level: Literal["NEW", "KNOWN", "TRUSTED"]
+    updatedAt: Timestamp
 
 
 class Transaction(TypedDict):
@@ -355,12 +405,13 @@ class WalletConfiguration(TypedDict):
     Attributes:
         defaultCurrency: The currency of amounts that name none.
         networks: The networks to use, the preferred one first.
-        approvalThreshold: From this amount on each payment needs an approval of its own.
+        perDay: The most to be spent in one day, in the default currency; what the standing allows where that is
+            less.
     """
 
     defaultCurrency: Currency
     networks: list[str]
-    approvalThreshold: NotRequired[Number]
+    perDay: NotRequired[DecimalText]
 
 
 class WalletConfigurationRequest(WalletConfiguration):
@@ -389,23 +440,25 @@ class WalletConfigured(TypedDict):
 
 
 class WalletLimits(TypedDict):
-    """How much may be spent now; follows the standing of the identity.
+    """How much may be spent now: follows the standing of the identity, and what its owner has set.
 
     Attributes:
         squidId: Whose limits these are.
         currency: The currency of every amount here.
-        perTransaction: The most in one payment.
+        perTransaction: The most in one payment, its fee included.
         perDay: The most in one day, UTC.
-        usedToday: What was spent today.
-        reason: What the limits follow from.
+        usedToday: What was signed today and is not cancelled.
+        reason: Why they are what they are.
+        level: The standing that they follow.
     """
 
     squidId: Did
     currency: Currency
-    perTransaction: Number
-    perDay: Number
-    usedToday: Number
+    perTransaction: DecimalText
+    perDay: DecimalText
+    usedToday: DecimalText
     reason: str
+    level: Literal["NEW", "KNOWN", "TRUSTED"]
 
 
 class Wallet(WalletConfiguration):
@@ -415,10 +468,10 @@ class Wallet(WalletConfiguration):
         squidId: Whose wallet it is.
         balances: What it holds, by currency.
         version: Counts how often it was configured: what `expectedVersion` is compared with.
-        updatedAt: When it last changed.
+        updatedAt: When it was configured last.
     """
 
     squidId: Did
     balances: list[Balance]
     version: int
-    updatedAt: Timestamp
+    updatedAt: NotRequired[Timestamp]

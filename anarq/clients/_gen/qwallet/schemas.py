@@ -11,6 +11,7 @@ from anarq.wire.schemafile import schemas_of
 
 __all__ = [
     "BALANCE_PAGE",
+    "ESTIMATE",
     "LEDGER_ENTRY_PAGE",
     "NETWORK_PAGE",
     "PAYMENT",
@@ -37,6 +38,7 @@ __all__ = [
 _SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
 
 BALANCE_PAGE: Final[JsonObject] = _SCHEMAS["BALANCE_PAGE"]
+ESTIMATE: Final[JsonObject] = _SCHEMAS["ESTIMATE"]
 LEDGER_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["LEDGER_ENTRY_PAGE"]
 NETWORK_PAGE: Final[JsonObject] = _SCHEMAS["NETWORK_PAGE"]
 PAYMENT: Final[JsonObject] = _SCHEMAS["PAYMENT"]

@@ -5,10 +5,10 @@ Generated from modules/qmarket by `anarq generate service`. Do not edit.
 
 from typing import Protocol
 
-from anarq.clients._gen.qwallet.models import Quote, QuoteRequest
+from anarq.clients._gen.qwallet.models import Estimate, QuoteRequest
 
 __all__ = [
-    "Quote",
+    "Estimate",
     "QuoteRequest",
     "Qwallet",
 ]
@@ -17,9 +17,11 @@ __all__ = [
 class Qwallet(Protocol):
     """The operations of Qwallet that Qmarket declares to use in its module.yaml."""
 
-    async def quote_payment(
+    async def estimate_payment(
         self,
         body: QuoteRequest,
-    ) -> Quote:
-        """Ask what a payment costs. Computes fees and total; nothing is stored."""
+    ) -> Estimate:
+        """Ask what a payment costs. Computes fees and total as they are now; nothing is promised, and nothing
+        stored. `quotePayment` promises.
+        """
         ...
