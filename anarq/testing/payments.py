@@ -21,8 +21,8 @@ async def approval(client: QwalletClient, person: Person, intent: Mapping[str, A
     if "quoteId" in intent:
         total = Decimal((await client.get_quote(quote_id=intent["quoteId"]))["total"])
     else:
-        asked = {"amount": amount, "currency": currency, "network": "ledger"}
-        total = Decimal((await client.estimate_payment(asked))["total"])
+        estimate = await client.estimate_payment({"amount": amount, "currency": currency, "network": "ledger"})
+        total = Decimal(estimate["total"])
     value = {
         "kind": "qwallet.payment",
         **{name: str(intent[name]) for name in ("intentId", "payer", "recipient", "currency")},
