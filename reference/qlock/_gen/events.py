@@ -8,7 +8,7 @@ from anarq.reference.qlock._gen.models import (
     KeyDestroyed,
     LockAcquired,
     LockReleased,
-    TimeLockOpened,
+    TimelockOpened,
 )
 from anarq.runtime.call import Event
 
@@ -35,6 +35,6 @@ def lock_released(data: LockReleased, *, subject: str) -> Event:
     return Event("q.qlock.lock.released.v1", data, subject)
 
 
-def time_lock_opened(data: TimeLockOpened, *, subject: str) -> Event:
+def timelock_opened(data: TimelockOpened, *, subject: str) -> Event:
     """The time of a key has come. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.qlock.timelock.opened.v1", data, subject)

@@ -45,6 +45,32 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("use", "query", "use", False, {"enum": ["ENCRYPT", "SIGN"]}),
             Parameter("status", "query", "status", False, {"enum": ["ACTIVE", "RETIRED", "DESTROYING", "DESTROYED"]}),
+            Parameter(
+                "createdAfter",
+                "query",
+                "created_after",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+            Parameter(
+                "createdBefore",
+                "query",
+                "created_before",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
         ),
         response=schemas.KEY_PAGE,
         success=200,
@@ -220,6 +246,41 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qlock",
+        name="listPublicKeys",
+        handler="list_public_keys",
+        method="GET",
+        path="/public-keys",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter(
+                "owner",
+                "query",
+                "owner",
+                True,
+                {
+                    "title": "Did",
+                    "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+                    "type": "string",
+                    "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+                    "maxLength": 4009,
+                },
+            ),
+            Parameter("use", "query", "use", False, {"enum": ["ENCRYPT", "SIGN"]}),
+        ),
+        response=schemas.PUBLIC_KEY_PAGE,
+        success=200,
+        access="public",
+        audit="BASIC",
+        purpose="key-management",
+        idempotency="none",
+        limits="read",
+        available=False,
+    ),
+    Operation(
+        module="qlock",
         name="exportRecords",
         handler="export_records",
         method="GET",
@@ -358,7 +419,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="qlock.encrypt",
         operation="encrypt",
-        description="Encrypt bytes for one key or several, each of which opens them alone; find keys with `qlock.keys`. `release` keeps them closed until a time, by the clock of this service. Keep all of the answer: `qlock.decrypt` wants it as it is. A key that is not `ACTIVE`, or is there to sign, gives `CONFLICT`; up to 512 KB, more gives `VALIDATION_FAILED`.",
+        description="Encrypt bytes for one key or several, each of which opens them alone; find your own with `qlock.keys`, those of others with `qlock.publicKeys`. `release` keeps them closed until a time, by the clock of this service. Keep all of the answer: `qlock.decrypt` wants it as it is. A key that is not `ACTIVE`, or is there to sign, gives `CONFLICT`; up to 512 KB, more gives `VALIDATION_FAILED`.",
         input_schema=schemas.QLOCK_ENCRYPT_INPUT,
         output_schema=schemas.SEALED,
         capabilities=("write",),
@@ -426,6 +487,16 @@ TOOLS: Final[tuple[Tool, ...]] = (
         version="1.0.0",
     ),
     Tool(
+        name="qlock.publicKeys",
+        operation="listPublicKeys",
+        description="Find keys of somebody else, by his DID: one with the use `ENCRYPT` to encrypt for him, one with `SIGN` to see that a signature is his. An empty page means that he publishes none: ask him for one.",
+        input_schema=schemas.QLOCK_PUBLIC_KEYS_INPUT,
+        output_schema=schemas.PUBLIC_KEY_PAGE,
+        capabilities=("read",),
+        rate_limit=Rate(600, 100),
+        version="1.0.0",
+    ),
+    Tool(
         name="qlock.keys",
         operation="listKeys",
         description="List the keys of whoever granted this: their names, what each is for, and whether it can be used. Page by page: pass `nextCursor` on as `cursor` until there is none. No key is ever shown.",
@@ -461,7 +532,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qlock.timelock.opened.v1",
         version="1.0.0",
-        schema=schemas.TIME_LOCK_OPENED,
+        schema=schemas.TIMELOCK_OPENED,
     ),
 )
 
@@ -600,6 +671,7 @@ POLICY: Final[JsonObject] = {
                     "destroyKey": {"scope": "qlock.key.destroy", "access": "granted", "purpose": "key-management"},
                     "keepKey": {"scope": "qlock.key.destroy", "access": "granted", "purpose": "key-management"},
                     "listKeyVersions": {"scope": "qlock.key.read", "access": "granted", "purpose": "key-management"},
+                    "listPublicKeys": {"scope": None, "access": "public", "purpose": "key-management"},
                     "exportRecords": {"scope": "qlock.record.export", "access": "granted", "purpose": "data-rights"},
                     "encrypt": {"scope": "qlock.data.encrypt", "access": "granted", "purpose": None},
                     "decrypt": {"scope": "qlock.data.decrypt", "access": "granted", "purpose": None},

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from anarq.clients._gen.qlock import endpoints
 from anarq.clients._gen.qlock.models import (
     DecryptionRequest,
+    Did,
     EncryptionRequest,
     ExportPage,
     Key,
@@ -25,8 +26,11 @@ from anarq.clients._gen.qlock.models import (
     LockRequest,
     LockSig,
     Opened,
+    PublicKey,
+    PublicKeyPage,
     Sealed,
     SigningRequest,
+    Timestamp,
     Verification,
     VerificationRequest,
 )
@@ -46,11 +50,20 @@ class QlockOperations(Operations):
         cursor: str | None = None,
         use: Literal["ENCRYPT", "SIGN"] | None = None,
         status: Literal["ACTIVE", "RETIRED", "DESTROYING", "DESTROYED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> KeyPage:
         """List keys. Those of the grant's subject."""
         data = await self._call(
             endpoints.LIST_KEYS,
-            {"limit": limit, "cursor": cursor, "use": use, "status": status},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "use": use,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("KeyPage", data)
 
@@ -61,11 +74,20 @@ class QlockOperations(Operations):
         cursor: str | None = None,
         use: Literal["ENCRYPT", "SIGN"] | None = None,
         status: Literal["ACTIVE", "RETIRED", "DESTROYING", "DESTROYED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Key]:
         """The items of every page of `listKeys`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_KEYS,
-            {"limit": limit, "cursor": cursor, "use": use, "status": status},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "use": use,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Key", item)
@@ -210,6 +232,39 @@ class QlockOperations(Operations):
         async for item in items:
             yield cast("KeyVersion", item)
 
+    async def list_public_keys(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        owner: Did,
+        use: Literal["ENCRYPT", "SIGN"] | None = None,
+    ) -> PublicKeyPage:
+        """List public keys of somebody. Open to every module and client: those that their owner publishes, and that
+        are active.
+        """
+        data = await self._call(
+            endpoints.LIST_PUBLIC_KEYS,
+            {"limit": limit, "cursor": cursor, "owner": owner, "use": use},
+        )
+        return cast("PublicKeyPage", data)
+
+    async def iterate_list_public_keys(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        owner: Did,
+        use: Literal["ENCRYPT", "SIGN"] | None = None,
+    ) -> AsyncIterator[PublicKey]:
+        """The items of every page of `listPublicKeys`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_PUBLIC_KEYS,
+            {"limit": limit, "cursor": cursor, "owner": owner, "use": use},
+        )
+        async for item in items:
+            yield cast("PublicKey", item)
+
     async def export_records(
         self,
         *,
@@ -229,10 +284,10 @@ class QlockOperations(Operations):
         self,
         body: EncryptionRequest,
     ) -> Sealed:
-        """Encrypt bytes for one key or several, each of which opens them alone; find keys with `qlock.keys`.
-        `release` keeps them closed until a time, by the clock of this service. Keep all of the answer:
-        `qlock.decrypt` wants it as it is. A key that is not `ACTIVE`, or is there to sign, gives `CONFLICT`; up
-        to 512 KB, more gives `VALIDATION_FAILED`.
+        """Encrypt bytes for one key or several, each of which opens them alone; find your own with `qlock.keys`,
+        those of others with `qlock.publicKeys`. `release` keeps them closed until a time, by the clock of this
+        service. Keep all of the answer: `qlock.decrypt` wants it as it is. A key that is not `ACTIVE`, or is
+        there to sign, gives `CONFLICT`; up to 512 KB, more gives `VALIDATION_FAILED`.
         """
         data = await self._call(
             endpoints.ENCRYPT,

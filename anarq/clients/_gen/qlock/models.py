@@ -34,10 +34,12 @@ __all__ = [
     "LockSig",
     "Opened",
     "PageInfo",
+    "PublicKey",
+    "PublicKeyPage",
     "ReleasePolicy",
     "Sealed",
     "SigningRequest",
-    "TimeLockOpened",
+    "TimelockOpened",
     "Timestamp",
     "Verification",
     "VerificationRequest",
@@ -132,12 +134,14 @@ class KeyTerms(TypedDict):
         keyScope: What a module uses it for, as its policies name it.
         rotateAfterDays: After how many days it has a new version; at most what the standard allows for its use.
         release: When it signs and decrypts.
+        published: Whether others find its public half by its owner: to encrypt for him, or to see that he signed.
     """
 
     name: str
     keyScope: NotRequired[str]
     rotateAfterDays: NotRequired[int]
     release: NotRequired[ReleasePolicy]
+    published: NotRequired[bool]
 
 
 class Key(KeyTerms):
@@ -197,7 +201,7 @@ class KeyVersion(TypedDict):
         keyId: The key.
         keyVersion: The version.
         algorithm: Its algorithm.
-        publicKey: The public half of a key that signs: who verifies compares it with `pub`.
+        publicKey: Its public half, where it has one: that of a key that signs is `pub` of its signatures.
         createdAt: When it was made.
         replacedAt: When the next one took its place.
     """
@@ -273,12 +277,14 @@ class KeyChange(TypedDict):
         rotateAfterDays: After how many days it has a new version; at most what the standard allows for its use.
         release: When it signs and decrypts: later than before, and ending no later. What is closed cannot be opened
             sooner.
+        published: Whether others find its public half by its owner: to encrypt for him, or to see that he signed.
         expectedVersion: The `version` that the change was made for.
     """
 
     name: NotRequired[str]
     rotateAfterDays: NotRequired[int | None]
     release: NotRequired[ReleasePolicy]
+    published: NotRequired[bool]
     expectedVersion: int
 
 
@@ -503,6 +509,48 @@ class Opened(TypedDict):
     keyVersion: int
 
 
+class PublicKey(TypedDict):
+    """The public half of a key, as its owner has it found.
+
+    Attributes:
+        keyId: The key, as `qlock.encrypt` names it.
+        keyVersion: The version that signs and encrypts now.
+        owner: Whose key it is.
+        use: What it is for; never both.
+        algorithm: Its algorithm. Under A256GCM only who has a grant of its owner can encrypt; under X25519, ML-KEM
+            and X-Wing whoever may encrypt can do so for him.
+        publicKey: Its public half.
+    """
+
+    keyId: str
+    keyVersion: int
+    owner: Did
+    use: Literal["ENCRYPT", "SIGN"]
+    algorithm: Literal[
+        "A256GCM",
+        "X25519",
+        "ML-KEM-768",
+        "ML-KEM-1024",
+        "X-Wing",
+        "EdDSA",
+        "ES256",
+        "ML-DSA-44",
+        "ML-DSA-65",
+        "ML-DSA-87",
+    ]
+    publicKey: Did
+
+
+class PublicKeyPage(PageInfo):
+    """One page of public keys.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[PublicKey]
+
+
 class SigningRequest(TypedDict):
     """A value that is to be signed.
 
@@ -516,7 +564,7 @@ class SigningRequest(TypedDict):
     value: Mapping[str, object]
 
 
-class TimeLockOpened(TypedDict):
+class TimelockOpened(TypedDict):
     """A key whose time has come, as peers are told.
 
     Attributes:

@@ -49,11 +49,20 @@ class QmaskOperations(Operations):
         cursor: str | None = None,
         status: Literal["ACTIVE", "RETIRED"] | None = None,
         shared: bool | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> ProfilePage:
         """List profiles. Those of the grant's subject, and those that others share."""
         data = await self._call(
             endpoints.LIST_PROFILES,
-            {"limit": limit, "cursor": cursor, "status": status, "shared": shared},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "shared": shared,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("ProfilePage", data)
 
@@ -64,11 +73,20 @@ class QmaskOperations(Operations):
         cursor: str | None = None,
         status: Literal["ACTIVE", "RETIRED"] | None = None,
         shared: bool | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Profile]:
         """The items of every page of `listProfiles`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_PROFILES,
-            {"limit": limit, "cursor": cursor, "status": status, "shared": shared},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "shared": shared,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Profile", item)
@@ -248,11 +266,19 @@ class QmaskOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["QUEUED", "RUNNING", "DONE", "REFUSED", "FAILED", "CANCELLED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> MaskingJobPage:
         """List masking jobs. Those of the grant's subject."""
         data = await self._call(
             endpoints.LIST_MASKING_JOBS,
-            {"limit": limit, "cursor": cursor, "status": status},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("MaskingJobPage", data)
 
@@ -262,11 +288,19 @@ class QmaskOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["QUEUED", "RUNNING", "DONE", "REFUSED", "FAILED", "CANCELLED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[MaskingJob]:
         """The items of every page of `listMaskingJobs`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_MASKING_JOBS,
-            {"limit": limit, "cursor": cursor, "status": status},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("MaskingJob", item)
@@ -379,13 +413,22 @@ class QmaskOperations(Operations):
         cursor: str | None = None,
         status: Literal["ACTIVE", "ENDED"] | None = None,
         contract: str | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> EnforcementPage:
         """List what has to be masked. Of the data of the grant's subject, that of the operator included, which holds
         for everybody.
         """
         data = await self._call(
             endpoints.LIST_ENFORCEMENTS,
-            {"limit": limit, "cursor": cursor, "status": status, "contract": contract},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "contract": contract,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("EnforcementPage", data)
 
@@ -396,11 +439,20 @@ class QmaskOperations(Operations):
         cursor: str | None = None,
         status: Literal["ACTIVE", "ENDED"] | None = None,
         contract: str | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Enforcement]:
         """The items of every page of `listEnforcements`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_ENFORCEMENTS,
-            {"limit": limit, "cursor": cursor, "status": status, "contract": contract},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "contract": contract,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Enforcement", item)

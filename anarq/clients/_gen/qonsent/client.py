@@ -46,11 +46,19 @@ class QonsentOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["ACTIVE", "RETIRED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> PolicyPage:
         """List policies. Those of the grant's subject."""
         data = await self._call(
             endpoints.LIST_POLICIES,
-            {"limit": limit, "cursor": cursor, "status": status},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("PolicyPage", data)
 
@@ -60,11 +68,19 @@ class QonsentOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["ACTIVE", "RETIRED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Policy]:
         """The items of every page of `listPolicies`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_POLICIES,
-            {"limit": limit, "cursor": cursor, "status": status},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Policy", item)
