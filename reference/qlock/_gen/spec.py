@@ -419,7 +419,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="qlock.encrypt",
         operation="encrypt",
-        description="Encrypt bytes for one key or several, each of which opens them alone; find your own with `qlock.keys`, those of others with `qlock.publicKeys`. `release` keeps them closed until a time, by the clock of this service. Keep all of the answer: `qlock.decrypt` wants it as it is. A key that is not `ACTIVE`, or is there to sign, gives `CONFLICT`; up to 512 KB, more gives `VALIDATION_FAILED`.",
+        description="Encrypt bytes for one key or several, each of which opens them alone; find your own with `qlock.keys`, those of others with `qlock.publicKeys`. `release` keeps them closed until a time, by the clock of this service. Keep all of the answer: `qlock.decrypt` wants it as it is. A key that is not `ACTIVE`, or is there to sign, gives `CONFLICT`; more than 512 KB at once gives `VALIDATION_FAILED`.",
         input_schema=schemas.QLOCK_ENCRYPT_INPUT,
         output_schema=schemas.SEALED,
         capabilities=("write",),

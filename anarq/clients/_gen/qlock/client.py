@@ -287,7 +287,7 @@ class QlockOperations(Operations):
         """Encrypt bytes for one key or several, each of which opens them alone; find your own with `qlock.keys`,
         those of others with `qlock.publicKeys`. `release` keeps them closed until a time, by the clock of this
         service. Keep all of the answer: `qlock.decrypt` wants it as it is. A key that is not `ACTIVE`, or is
-        there to sign, gives `CONFLICT`; up to 512 KB, more gives `VALIDATION_FAILED`.
+        there to sign, gives `CONFLICT`; more than 512 KB at once gives `VALIDATION_FAILED`.
         """
         data = await self._call(
             endpoints.ENCRYPT,

@@ -97,7 +97,9 @@ class QmaskOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Profile:
-        """Create a profile. Its first version is 1.0.0."""
+        """Create a profile. Its first version is 1.0.0. What is in `parameters` of a rule and does not belong to its
+        method is refused with `VALIDATION_FAILED`.
+        """
         data = await self._call(
             endpoints.CREATE_PROFILE,
             {},

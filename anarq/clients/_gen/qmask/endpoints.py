@@ -505,7 +505,7 @@ ASSESS_PRIVACY: Final = Endpoint(
         "atRisk": 1,
         "verdict": "AT_RISK",
         "suggestions": [
-            {"path": "/city", "method": "GENERALIZE", "parameters": {"to": "country"}},
+            {"path": "/born", "method": "GENERALIZE", "parameters": {"width": 100}},
             {"path": "/city", "method": "DROP"},
         ],
     },

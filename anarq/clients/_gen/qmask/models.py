@@ -15,6 +15,7 @@ from anarq.clients._gen.common.models import (
     SemanticVersion,
     Timestamp,
 )
+from anarq.clients.values import Number
 
 __all__ = [
     "Cid",
@@ -31,6 +32,7 @@ __all__ = [
     "JobEnded",
     "MaskProfile",
     "MaskRule",
+    "MaskSettings",
     "MaskedDocument",
     "Masking",
     "MaskingJob",
@@ -358,6 +360,28 @@ class JobEnded(TypedDict):
     endedAt: Timestamp
 
 
+class MaskSettings(TypedDict):
+    """What the methods of rules go by: as `parameters` of a rule, and as `defaults` of a profile for rules that say
+    nothing. PSEUDONYMIZE gives one value of one owner one pseudonym, until they are forgotten; DROP takes the
+    field away.
+
+    Attributes:
+        salt: HASH: whether equal values look equal, in one record alone or in all of one owner. Where nothing says
+            it: in one record.
+        text: REDACT: what stands in place of the value. Where nothing says it: nothing.
+        width: GENERALIZE: how wide the range is that a number is put into. NOISE: how far a number is moved at
+            most.
+        to: TRUNCATE: what is left of a time.
+        length: TRUNCATE: how many characters are left of a text.
+    """
+
+    salt: NotRequired[Literal["perRecord", "perOwner"]]
+    text: NotRequired[str]
+    width: NotRequired[Number]
+    to: NotRequired[Literal["year", "month", "day", "hour"]]
+    length: NotRequired[int]
+
+
 class MaskedDocument(TypedDict):
     """A document as its profile lets it be shown.
 
@@ -436,7 +460,7 @@ class PrivacyAssessment(TypedDict):
         groups: How many groups of records are alike in the quasi-identifiers.
         atRisk: How many records are in groups that are too small.
         verdict: Whether every group has the size that was asked for.
-        suggestions: Rules that would help, the mildest first.
+        suggestions: Rules that would help, the mildest first; several may be needed together.
     """
 
     smallestGroup: int
@@ -482,7 +506,7 @@ class ProfileChange(TypedDict):
     """
 
     rules: NotRequired[list[MaskRule]]
-    defaults: NotRequired[Mapping[str, object]]
+    defaults: NotRequired[MaskSettings]
     meaning: NotRequired[str | None]
     quasiIdentifiers: NotRequired[list[str]]
     minimumGroup: NotRequired[int | None]
@@ -546,7 +570,7 @@ class ProfileRequest(ProfileSafeguards):
 
     name: str
     rules: list[MaskRule]
-    defaults: Mapping[str, object]
+    defaults: MaskSettings
 
 
 class ProfileRetired(TypedDict):
