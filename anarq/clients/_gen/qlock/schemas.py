@@ -1,0 +1,86 @@
+"""The contracts of Qlock as self-contained JSON Schemas.
+
+Generated from modules/qlock/contracts, modules/qlock/openapi.yaml by `anarq generate models`. Do not edit.
+"""
+
+from typing import Final
+
+from anarq.clients._gen.common.schemas import DEFINITIONS
+from anarq.ports.json import JsonObject
+from anarq.wire.schemafile import schemas_of
+
+__all__ = [
+    "DECRYPTION_REQUEST",
+    "ENCRYPTION_REQUEST",
+    "EXPORT_PAGE",
+    "KEY",
+    "KEY_CHANGE",
+    "KEY_CHANGED",
+    "KEY_DESTROYED",
+    "KEY_DESTRUCTION_REQUEST",
+    "KEY_PAGE",
+    "KEY_REQUEST",
+    "KEY_VERSION_PAGE",
+    "LEASE",
+    "LEASE_END",
+    "LEASE_ENDED",
+    "LEASE_RENEWAL",
+    "LOCK_ACQUIRED",
+    "LOCK_RELEASED",
+    "LOCK_REQUEST",
+    "LOCK_SIG",
+    "OPENED",
+    "PUBLIC_KEY_PAGE",
+    "QLOCK_DECRYPT_INPUT",
+    "QLOCK_ENCRYPT_INPUT",
+    "QLOCK_KEYS_INPUT",
+    "QLOCK_LOCK_INPUT",
+    "QLOCK_PUBLIC_KEYS_INPUT",
+    "QLOCK_RELEASE_INPUT",
+    "QLOCK_RENEW_INPUT",
+    "QLOCK_SIGN_INPUT",
+    "QLOCK_VERIFY_INPUT",
+    "SEALED",
+    "SIGNING_REQUEST",
+    "TIMELOCK_OPENED",
+    "VERIFICATION",
+    "VERIFICATION_REQUEST",
+]
+
+_SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
+
+DECRYPTION_REQUEST: Final[JsonObject] = _SCHEMAS["DECRYPTION_REQUEST"]
+ENCRYPTION_REQUEST: Final[JsonObject] = _SCHEMAS["ENCRYPTION_REQUEST"]
+EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
+KEY: Final[JsonObject] = _SCHEMAS["KEY"]
+KEY_CHANGE: Final[JsonObject] = _SCHEMAS["KEY_CHANGE"]
+KEY_CHANGED: Final[JsonObject] = _SCHEMAS["KEY_CHANGED"]
+KEY_DESTROYED: Final[JsonObject] = _SCHEMAS["KEY_DESTROYED"]
+KEY_DESTRUCTION_REQUEST: Final[JsonObject] = _SCHEMAS["KEY_DESTRUCTION_REQUEST"]
+KEY_PAGE: Final[JsonObject] = _SCHEMAS["KEY_PAGE"]
+KEY_REQUEST: Final[JsonObject] = _SCHEMAS["KEY_REQUEST"]
+KEY_VERSION_PAGE: Final[JsonObject] = _SCHEMAS["KEY_VERSION_PAGE"]
+LEASE: Final[JsonObject] = _SCHEMAS["LEASE"]
+LEASE_END: Final[JsonObject] = _SCHEMAS["LEASE_END"]
+LEASE_ENDED: Final[JsonObject] = _SCHEMAS["LEASE_ENDED"]
+LEASE_RENEWAL: Final[JsonObject] = _SCHEMAS["LEASE_RENEWAL"]
+LOCK_ACQUIRED: Final[JsonObject] = _SCHEMAS["LOCK_ACQUIRED"]
+LOCK_RELEASED: Final[JsonObject] = _SCHEMAS["LOCK_RELEASED"]
+LOCK_REQUEST: Final[JsonObject] = _SCHEMAS["LOCK_REQUEST"]
+LOCK_SIG: Final[JsonObject] = _SCHEMAS["LOCK_SIG"]
+OPENED: Final[JsonObject] = _SCHEMAS["OPENED"]
+PUBLIC_KEY_PAGE: Final[JsonObject] = _SCHEMAS["PUBLIC_KEY_PAGE"]
+QLOCK_DECRYPT_INPUT: Final[JsonObject] = _SCHEMAS["QLOCK_DECRYPT_INPUT"]
+QLOCK_ENCRYPT_INPUT: Final[JsonObject] = _SCHEMAS["QLOCK_ENCRYPT_INPUT"]
+QLOCK_KEYS_INPUT: Final[JsonObject] = _SCHEMAS["QLOCK_KEYS_INPUT"]
+QLOCK_LOCK_INPUT: Final[JsonObject] = _SCHEMAS["QLOCK_LOCK_INPUT"]
+QLOCK_PUBLIC_KEYS_INPUT: Final[JsonObject] = _SCHEMAS["QLOCK_PUBLIC_KEYS_INPUT"]
+QLOCK_RELEASE_INPUT: Final[JsonObject] = _SCHEMAS["QLOCK_RELEASE_INPUT"]
+QLOCK_RENEW_INPUT: Final[JsonObject] = _SCHEMAS["QLOCK_RENEW_INPUT"]
+QLOCK_SIGN_INPUT: Final[JsonObject] = _SCHEMAS["QLOCK_SIGN_INPUT"]
+QLOCK_VERIFY_INPUT: Final[JsonObject] = _SCHEMAS["QLOCK_VERIFY_INPUT"]
+SEALED: Final[JsonObject] = _SCHEMAS["SEALED"]
+SIGNING_REQUEST: Final[JsonObject] = _SCHEMAS["SIGNING_REQUEST"]
+TIMELOCK_OPENED: Final[JsonObject] = _SCHEMAS["TIMELOCK_OPENED"]
+VERIFICATION: Final[JsonObject] = _SCHEMAS["VERIFICATION"]
+VERIFICATION_REQUEST: Final[JsonObject] = _SCHEMAS["VERIFICATION_REQUEST"]

@@ -1,0 +1,78 @@
+"""The contracts of Qonsent as self-contained JSON Schemas.
+
+Generated from modules/qonsent/contracts, modules/qonsent/openapi.yaml by `anarq generate models`. Do not edit.
+"""
+
+from typing import Final
+
+from anarq.clients._gen.common.schemas import DEFINITIONS
+from anarq.ports.json import JsonObject
+from anarq.wire.schemafile import schemas_of
+
+__all__ = [
+    "CONSENT_REF",
+    "EXPORT_PAGE",
+    "GRANT",
+    "GRANT_ERASED",
+    "GRANT_EXPIRED",
+    "GRANT_ISSUED",
+    "GRANT_PAGE",
+    "GRANT_REQUEST",
+    "GRANT_REVOKED",
+    "PERMISSION_CHECK",
+    "PERMISSION_DECISION",
+    "POLICY",
+    "POLICY_CHANGE",
+    "POLICY_CHANGED",
+    "POLICY_ERASED",
+    "POLICY_PAGE",
+    "POLICY_REQUEST",
+    "POLICY_RETIRED",
+    "POLICY_VERSION",
+    "POLICY_VERSION_PAGE",
+    "QONSENT_CHECK_INPUT",
+    "QONSENT_GRANTS_INPUT",
+    "QONSENT_GRANT_INPUT",
+    "QONSENT_POLICIES_INPUT",
+    "QONSENT_REVOKE_INPUT",
+    "REVOCATION",
+    "REVOCATION_PAGE",
+    "REVOCATION_REQUEST",
+    "SCOPE_PAGE",
+    "SCOPE_VALIDATION",
+    "SCOPE_VALIDATION_REQUEST",
+]
+
+_SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
+
+CONSENT_REF: Final[JsonObject] = _SCHEMAS["CONSENT_REF"]
+EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
+GRANT: Final[JsonObject] = _SCHEMAS["GRANT"]
+GRANT_ERASED: Final[JsonObject] = _SCHEMAS["GRANT_ERASED"]
+GRANT_EXPIRED: Final[JsonObject] = _SCHEMAS["GRANT_EXPIRED"]
+GRANT_ISSUED: Final[JsonObject] = _SCHEMAS["GRANT_ISSUED"]
+GRANT_PAGE: Final[JsonObject] = _SCHEMAS["GRANT_PAGE"]
+GRANT_REQUEST: Final[JsonObject] = _SCHEMAS["GRANT_REQUEST"]
+GRANT_REVOKED: Final[JsonObject] = _SCHEMAS["GRANT_REVOKED"]
+PERMISSION_CHECK: Final[JsonObject] = _SCHEMAS["PERMISSION_CHECK"]
+PERMISSION_DECISION: Final[JsonObject] = _SCHEMAS["PERMISSION_DECISION"]
+POLICY: Final[JsonObject] = _SCHEMAS["POLICY"]
+POLICY_CHANGE: Final[JsonObject] = _SCHEMAS["POLICY_CHANGE"]
+POLICY_CHANGED: Final[JsonObject] = _SCHEMAS["POLICY_CHANGED"]
+POLICY_ERASED: Final[JsonObject] = _SCHEMAS["POLICY_ERASED"]
+POLICY_PAGE: Final[JsonObject] = _SCHEMAS["POLICY_PAGE"]
+POLICY_REQUEST: Final[JsonObject] = _SCHEMAS["POLICY_REQUEST"]
+POLICY_RETIRED: Final[JsonObject] = _SCHEMAS["POLICY_RETIRED"]
+POLICY_VERSION: Final[JsonObject] = _SCHEMAS["POLICY_VERSION"]
+POLICY_VERSION_PAGE: Final[JsonObject] = _SCHEMAS["POLICY_VERSION_PAGE"]
+QONSENT_CHECK_INPUT: Final[JsonObject] = _SCHEMAS["QONSENT_CHECK_INPUT"]
+QONSENT_GRANTS_INPUT: Final[JsonObject] = _SCHEMAS["QONSENT_GRANTS_INPUT"]
+QONSENT_GRANT_INPUT: Final[JsonObject] = _SCHEMAS["QONSENT_GRANT_INPUT"]
+QONSENT_POLICIES_INPUT: Final[JsonObject] = _SCHEMAS["QONSENT_POLICIES_INPUT"]
+QONSENT_REVOKE_INPUT: Final[JsonObject] = _SCHEMAS["QONSENT_REVOKE_INPUT"]
+REVOCATION: Final[JsonObject] = _SCHEMAS["REVOCATION"]
+REVOCATION_PAGE: Final[JsonObject] = _SCHEMAS["REVOCATION_PAGE"]
+REVOCATION_REQUEST: Final[JsonObject] = _SCHEMAS["REVOCATION_REQUEST"]
+SCOPE_PAGE: Final[JsonObject] = _SCHEMAS["SCOPE_PAGE"]
+SCOPE_VALIDATION: Final[JsonObject] = _SCHEMAS["SCOPE_VALIDATION"]
+SCOPE_VALIDATION_REQUEST: Final[JsonObject] = _SCHEMAS["SCOPE_VALIDATION_REQUEST"]

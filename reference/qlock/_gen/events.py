@@ -1,0 +1,40 @@
+"""The events that Qlock emits.
+
+Generated from modules/qlock by `anarq generate service`. Do not edit.
+"""
+
+from anarq.reference.qlock._gen.models import (
+    KeyChanged,
+    KeyDestroyed,
+    LockAcquired,
+    LockReleased,
+    TimelockOpened,
+)
+from anarq.runtime.call import Event
+
+
+def key_changed(data: KeyChanged, *, subject: str) -> Event:
+    """A key was made, or can be used otherwise. `subject` names what it is about: events of one subject keep their
+    order.
+    """
+    return Event("q.qlock.key.changed.v1", data, subject)
+
+
+def key_destroyed(data: KeyDestroyed, *, subject: str) -> Event:
+    """A key is no more. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qlock.key.destroyed.v1", data, subject)
+
+
+def lock_acquired(data: LockAcquired, *, subject: str) -> Event:
+    """Somebody holds a lock. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qlock.lock.acquired.v1", data, subject)
+
+
+def lock_released(data: LockReleased, *, subject: str) -> Event:
+    """A lock is held no longer. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qlock.lock.released.v1", data, subject)
+
+
+def timelock_opened(data: TimelockOpened, *, subject: str) -> Event:
+    """The time of a key has come. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.qlock.timelock.opened.v1", data, subject)
