@@ -22,7 +22,6 @@ COMMON = {
 }
 NOT_GIVEN_YET = {
     "QERB_SUSPECT": "a module that asks Qerberos before it acts",
-    "DEPENDENCY_MISSING": "a module that finds out that one which it needs is not deployed",
 }
 """The codes of the design that no operation can answer with as things stand, and what they wait for."""
 
