@@ -7,7 +7,6 @@ from anarq.reference.qdrive._gen.models import (
     AllowanceChanged,
     ContentCollected,
     ErasureDone,
-    ExportEnded,
     ExportReady,
     FileChanged,
     FileCreated,
@@ -37,19 +36,12 @@ def content_collected(data: ContentCollected, *, subject: str) -> Event:
 
 
 def erasure_done(data: ErasureDone, *, subject: str) -> Event:
-    """An erasure was carried out. `subject` names what it is about: events of one subject keep their order."""
+    """An erasure is done. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.qdrive.erasure.done.v1", data, subject)
 
 
-def export_ended(data: ExportEnded, *, subject: str) -> Event:
-    """An export failed, or its time is over. `subject` names what it is about: events of one subject keep their
-    order.
-    """
-    return Event("q.qdrive.export.ended.v1", data, subject)
-
-
 def export_ready(data: ExportReady, *, subject: str) -> Event:
-    """An export can be downloaded. `subject` names what it is about: events of one subject keep their order."""
+    """The file of an export is there. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.qdrive.export.ready.v1", data, subject)
 
 

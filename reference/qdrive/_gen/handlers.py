@@ -11,6 +11,7 @@ from anarq.ports.json import JsonObject
 from anarq.reference.qdrive._gen.commands import (
     QindexEraseRecordAnswer,
     QindexPutRecordAnswer,
+    QmaskMaskDocumentAnswer,
 )
 from anarq.reference.qdrive._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
@@ -27,6 +28,12 @@ class Handlers(Protocol):
         """Ends the shares whose grant is revoked."""
         ...
 
+    async def on_squid_reputation_updated(
+        self, call: Call[Peers], data: squid_models.ReputationUpdated
+    ) -> Decision[None]:
+        """Keeps the standing of owners, by which it is limited with how many they share."""
+        ...
+
     async def on_squid_deactivated(self, call: Call[Peers], data: squid_models.IdentityDeactivated) -> Decision[None]:
         """Puts the files of an identity that can no longer act into the trash."""
         ...
@@ -41,6 +48,10 @@ class Handlers(Protocol):
 
     async def after_qindex_erase_record(self, call: Call[Peers], data: QindexEraseRecordAnswer) -> Decision[None]:
         """Notes that the key of a file that is gone points to nothing."""
+        ...
+
+    async def after_qmask_mask_document(self, call: Call[Peers], data: QmaskMaskDocumentAnswer) -> Decision[None]:
+        """Keeps what the recipient of a share sees of the metadata."""
         ...
 
     async def run_finish_uploads(self, call: Call[Peers]) -> Decision[None]:
@@ -60,13 +71,15 @@ class Handlers(Protocol):
         ...
 
     async def run_erase_files(self, call: Call[Peers]) -> Decision[None]:
-        """Erases files whose grace is over, and those whose erasure was asked for."""
+        """Erases files whose grace is over, and what is kept of those who asked for it, some at a time; waits for
+        the end of legal holds.
+        """
         ...
 
     async def run_collect_garbage(self, call: Call[Peers]) -> Decision[None]:
         """Counts what refers to each content, and deletes what nothing named for 30 days and a backup has."""
         ...
 
-    async def run_prepare_exports(self, call: Call[Peers]) -> Decision[None]:
-        """Prepares the exports that were asked for, and ends those whose time is over."""
+    async def run_build_exports(self, call: Call[Peers]) -> Decision[None]:
+        """Makes the files of exports, some of each at a time."""
         ...

@@ -5,17 +5,17 @@ Generated from modules/qdrive by `anarq generate service`. Do not edit.
 
 from typing import Final
 
-AUDIT_READ: Final = "qdrive.audit.read"
-"""Read what was done with files."""
-
 CONTENT_READ: Final = "qdrive.content.read"
 """Read the bytes of files."""
 
 DATA_ERASE: Final = "qdrive.data.erase"
-"""Erase files, for good."""
+"""Have erased what is kept of somebody."""
 
 DATA_EXPORT: Final = "qdrive.data.export"
-"""Have all that is kept of somebody."""
+"""Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qdrive.data.read"
+"""Read what was done with what is kept of somebody."""
 
 FILE_DELETE: Final = "qdrive.file.delete"
 """Put files into the trash and take them out again."""

@@ -598,6 +598,7 @@ OPERATIONS: Final = (
         idempotency="required",
         limits="write",
         available=False,
+        delegates=("qmask.document.mask",),
     ),
     Operation(
         module="qdrive",
@@ -874,21 +875,20 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qdrive",
-        name="listAuditEvents",
-        handler="list_audit_events",
+        name="listAuditTrail",
+        handler="list_audit_trail",
         method="GET",
-        path="/audit-events",
+        path="/audit-trail",
         parameters=(
             Parameter(
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
             ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
-            Parameter("ref", "query", "ref", False, {"type": "string", "minLength": 1, "maxLength": 256}),
             Parameter(
-                "createdAfter",
+                "recordedAfter",
                 "query",
-                "created_after",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -899,9 +899,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "createdBefore",
+                "recordedBefore",
                 "query",
-                "created_before",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -912,20 +912,20 @@ OPERATIONS: Final = (
                 },
             ),
         ),
-        response=schemas.AUDIT_PAGE,
+        response=schemas.AUDIT_ENTRY_PAGE,
         success=200,
-        scope="qdrive.audit.read",
+        scope="qdrive.data.read",
         access="granted",
         audit="DETAILED",
-        purpose="accountability",
+        purpose="data-rights",
         idempotency="none",
         limits="read",
         available=False,
     ),
     Operation(
         module="qdrive",
-        name="exportData",
-        handler="export_data",
+        name="requestExport",
+        handler="request_export",
         method="POST",
         path="/exports",
         response=schemas.EXPORT,
@@ -951,7 +951,7 @@ OPERATIONS: Final = (
         success=200,
         scope="qdrive.data.export",
         access="granted",
-        audit="BASIC",
+        audit="DETAILED",
         purpose="data-rights",
         idempotency="none",
         limits="read",
@@ -962,7 +962,7 @@ OPERATIONS: Final = (
         name="downloadExport",
         handler="download_export",
         method="GET",
-        path="/exports/{exportId}/content",
+        path="/exports/{exportId}/file",
         parameters=(
             Parameter("exportId", "path", "export_id", True, {"type": "string", "pattern": "^exp_[0-9A-Za-z]{8,40}$"}),
         ),
@@ -979,8 +979,8 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qdrive",
-        name="eraseData",
-        handler="erase_data",
+        name="requestErasure",
+        handler="request_erasure",
         method="POST",
         path="/erasures",
         request=schemas.ERASURE_REQUEST,
@@ -1002,14 +1002,14 @@ OPERATIONS: Final = (
         path="/erasures/{erasureId}",
         parameters=(
             Parameter(
-                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^ers_[0-9A-Za-z]{8,40}$"}
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
             ),
         ),
         response=schemas.ERASURE,
         success=200,
         scope="qdrive.data.erase",
         access="granted",
-        audit="BASIC",
+        audit="DETAILED",
         purpose="data-rights",
         idempotency="none",
         limits="read",
@@ -1127,11 +1127,6 @@ TOPICS: Final[tuple[Topic, ...]] = (
         schema=schemas.ERASURE_DONE,
     ),
     Topic(
-        name="q.qdrive.export.ended.v1",
-        version="1.0.0",
-        schema=schemas.EXPORT_ENDED,
-    ),
-    Topic(
         name="q.qdrive.export.ready.v1",
         version="1.0.0",
         schema=schemas.EXPORT_READY,
@@ -1206,6 +1201,15 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
     ),
     Consumption(
         module="qdrive",
+        name="q.squid.reputation.updated.v1",
+        handler="on_squid_reputation_updated",
+        audit="BASIC",
+        purpose="file-sharing",
+        source="squid",
+        schema=squid_schemas.REPUTATION_UPDATED,
+    ),
+    Consumption(
+        module="qdrive",
         name="q.squid.deactivated.v1",
         handler="on_squid_deactivated",
         emits=("q.qdrive.file.deleted.v1",),
@@ -1238,6 +1242,12 @@ COMMANDS: Final[tuple[CommandKind, ...]] = (
         within=3600,
         answers="anarq.answers.qindex.eraseRecord",
     ),
+    CommandKind(
+        peer="qmask",
+        operation="maskDocument",
+        within=3600,
+        answers="anarq.answers.qmask.maskDocument",
+    ),
 )
 
 ANSWERS: Final[tuple[Consumption, ...]] = (
@@ -1256,6 +1266,15 @@ ANSWERS: Final[tuple[Consumption, ...]] = (
         handler="after_qindex_erase_record",
         audit="DETAILED",
         purpose="file-indexing",
+        source="qdrive",
+        schema={},
+    ),
+    Consumption(
+        module="qdrive",
+        name="anarq.answers.qmask.maskDocument",
+        handler="after_qmask_mask_document",
+        audit="DETAILED",
+        purpose="file-sharing",
         source="qdrive",
         schema={},
     ),
@@ -1323,10 +1342,10 @@ JOBS: Final[tuple[Job, ...]] = (
     ),
     Job(
         module="qdrive",
-        name="prepareExports",
-        handler="run_prepare_exports",
-        emits=("q.qdrive.export.ready.v1", "q.qdrive.export.ended.v1"),
-        audit="DETAILED",
+        name="buildExports",
+        handler="run_build_exports",
+        emits=("q.qdrive.export.ready.v1",),
+        audit="COMPREHENSIVE",
         purpose="data-rights",
         every=10,
     ),
@@ -1391,20 +1410,26 @@ RETENTION: Final = Retention(
             legal_hold=True,
         ),
         Keeping(
+            resource="owner-standings",
+            period=Period(months=12),
+            archival="DELETE",
+            collections=(Collection(kind="standing"),),
+        ),
+        Keeping(
             resource="temp-files",
             period=Period(seconds=604800),
             archival="DELETE",
             collections=(
                 Collection(kind="upload", in_force=(("status", ("OPEN", "FINISHING")),)),
                 Collection(kind="part"),
-                Collection(kind="export", in_force=(("status", ("PREPARING", "READY")),)),
+                Collection(kind="export", in_force=(("status", ("REQUESTED",)),)),
             ),
         ),
         Keeping(
-            resource="erasure-proofs",
+            resource="data-requests",
             period=Period(months=36),
             archival="DELETE",
-            collections=(Collection(kind="erasure", in_force=(("status", ("REQUESTED",)),)),),
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
         ),
     ),
@@ -1415,16 +1440,16 @@ STATES: Final = (
         kind="erasure",
         member="status",
         moves={
-            "eraseData": frozenset({(None, "REQUESTED")}),
-            "eraseFiles": frozenset({("REQUESTED", "DONE")}),
+            "eraseFiles": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
     States(
         kind="export",
         member="status",
         moves={
-            "exportData": frozenset({(None, "PREPARING")}),
-            "prepareExports": frozenset({("PREPARING", "FAILED"), ("PREPARING", "READY"), ("READY", "EXPIRED")}),
+            "buildExports": frozenset({("REQUESTED", "READY")}),
+            "requestExport": frozenset({(None, "REQUESTED")}),
         },
     ),
     States(
@@ -1588,11 +1613,11 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "storage-operation",
                     },
-                    "listAuditEvents": {"scope": "qdrive.audit.read", "access": "granted", "purpose": "accountability"},
-                    "exportData": {"scope": "qdrive.data.export", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {"scope": "qdrive.data.read", "access": "granted", "purpose": "data-rights"},
+                    "requestExport": {"scope": "qdrive.data.export", "access": "granted", "purpose": "data-rights"},
                     "getExport": {"scope": "qdrive.data.export", "access": "granted", "purpose": "data-rights"},
                     "downloadExport": {"scope": "qdrive.data.export", "access": "granted", "purpose": "data-rights"},
-                    "eraseData": {"scope": "qdrive.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "qdrive.data.erase", "access": "granted", "purpose": "data-rights"},
                     "getErasure": {"scope": "qdrive.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
@@ -1601,6 +1626,12 @@ POLICY: Final[JsonObject] = {
                         "access": "service",
                         "purpose": "file-sharing",
                         "source": "qonsent",
+                    },
+                    "q.squid.reputation.updated.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "file-sharing",
+                        "source": "squid",
                     },
                     "q.squid.deactivated.v1": {
                         "scope": None,
@@ -1626,6 +1657,12 @@ POLICY: Final[JsonObject] = {
                         "purpose": "file-indexing",
                         "source": "qdrive",
                     },
+                    "anarq.answers.qmask.maskDocument": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "file-sharing",
+                        "source": "qdrive",
+                    },
                 },
                 "jobs": {
                     "finishUploads": {"scope": None, "access": "service", "purpose": "file-storage"},
@@ -1634,7 +1671,7 @@ POLICY: Final[JsonObject] = {
                     "endByTime": {"scope": None, "access": "service", "purpose": "file-sharing"},
                     "eraseFiles": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "collectGarbage": {"scope": None, "access": "service", "purpose": "storage-operation"},
-                    "prepareExports": {"scope": None, "access": "service", "purpose": "data-rights"},
+                    "buildExports": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }

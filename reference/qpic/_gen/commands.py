@@ -138,3 +138,31 @@ def qmarket_publish_listing(
     """
     parameters: JsonObject = {}
     return Command("qmarket", "publishListing", parameters, body, about, delegated)
+
+
+class QmaskMaskDocumentAnswer(TypedDict):
+    """What came of the command `maskDocument` to `qmask`: `code` is `SUCCESS`, with the `data`, or an error
+    code. When it is not `certain`, nobody knows whether it was carried out: it was tried for as long as it may.
+    The `details` are those of a refusal.
+    """
+
+    about: str
+    parameters: Mapping[str, object]
+    body: JsonObject
+    code: str
+    message: str
+    certain: bool
+    details: JsonObject
+    data: object | None
+
+
+def qmask_mask_document(
+    body: JsonObject,
+    *,
+    about: str,
+) -> Command:
+    """Has `qmask` carry out `maskDocument` once the decision is committed. `about` names for what: commands of
+    one peer about one thing keep their order.
+    """
+    parameters: JsonObject = {}
+    return Command("qmask", "maskDocument", parameters, body, about)

@@ -9,7 +9,6 @@ from anarq.reference.qpic._gen.models import (
     AssetRemoved,
     AssetTranscoded,
     ErasureDone,
-    ExportEnded,
     ExportReady,
     OfferEnded,
     OfferListed,
@@ -43,19 +42,12 @@ def asset_transcoded(data: AssetTranscoded, *, subject: str) -> Event:
 
 
 def erasure_done(data: ErasureDone, *, subject: str) -> Event:
-    """An erasure was carried out. `subject` names what it is about: events of one subject keep their order."""
+    """An erasure is done. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.qpic.erasure.done.v1", data, subject)
 
 
-def export_ended(data: ExportEnded, *, subject: str) -> Event:
-    """An export failed, or its time is over. `subject` names what it is about: events of one subject keep their
-    order.
-    """
-    return Event("q.qpic.export.ended.v1", data, subject)
-
-
 def export_ready(data: ExportReady, *, subject: str) -> Event:
-    """An export can be downloaded. `subject` names what it is about: events of one subject keep their order."""
+    """The file of an export is there. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.qpic.export.ready.v1", data, subject)
 
 

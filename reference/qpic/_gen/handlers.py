@@ -12,6 +12,7 @@ from anarq.reference.qpic._gen.commands import (
     QdriveAdoptContentAnswer,
     QdriveRemoveReferenceAnswer,
     QmarketPublishListingAnswer,
+    QmaskMaskDocumentAnswer,
 )
 from anarq.reference.qpic._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
@@ -82,6 +83,10 @@ class Handlers(Protocol):
         """Notes the listing; after a refusal what is held is released."""
         ...
 
+    async def after_qmask_mask_document(self, call: Call[Peers], data: QmaskMaskDocumentAnswer) -> Decision[None]:
+        """Puts what is shown of the metadata into what is made; a refusal ends the transcoding."""
+        ...
+
     async def run_run_transcodings(self, call: Call[Peers]) -> Decision[None]:
         """Makes some more of each asset that is being made, and begins those that wait."""
         ...
@@ -91,9 +96,9 @@ class Handlers(Protocol):
         ...
 
     async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
-        """Erases what is kept of assets whose erasure was asked for."""
+        """Erases what is kept of those who asked for it, some at a time, and waits for the end of legal holds."""
         ...
 
-    async def run_prepare_exports(self, call: Call[Peers]) -> Decision[None]:
-        """Prepares the exports that were asked for, and ends those whose time is over."""
+    async def run_build_exports(self, call: Call[Peers]) -> Decision[None]:
+        """Makes the files of exports, some of each at a time."""
         ...

@@ -14,14 +14,14 @@ ASSET_TRANSCODE: Final = "qpic.asset.transcode"
 ASSET_WRITE: Final = "qpic.asset.write"
 """Make assets of files, change what is said of them, and remove them."""
 
-AUDIT_READ: Final = "qpic.audit.read"
-"""Read what was done with assets."""
-
 DATA_ERASE: Final = "qpic.data.erase"
-"""Erase what is kept of assets, for good."""
+"""Have erased what is kept of somebody."""
 
 DATA_EXPORT: Final = "qpic.data.export"
-"""Have all that is kept of somebody."""
+"""Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qpic.data.read"
+"""Read what was done with what is kept of somebody."""
 
 OFFER_READ: Final = "qpic.offer.read"
 """Read offers."""

@@ -316,7 +316,7 @@ OPERATIONS: Final = (
         idempotency="required",
         limits="write",
         available=False,
-        delegates=("qdrive.file.read", "qdrive.content.read", "qdrive.file.write"),
+        delegates=("qdrive.file.read", "qdrive.content.read", "qdrive.file.write", "qmask.document.mask"),
     ),
     Operation(
         module="qpic",
@@ -529,21 +529,20 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qpic",
-        name="listAuditEvents",
-        handler="list_audit_events",
+        name="listAuditTrail",
+        handler="list_audit_trail",
         method="GET",
-        path="/audit-events",
+        path="/audit-trail",
         parameters=(
             Parameter(
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
             ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
-            Parameter("ref", "query", "ref", False, {"type": "string", "minLength": 1, "maxLength": 256}),
             Parameter(
-                "createdAfter",
+                "recordedAfter",
                 "query",
-                "created_after",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -554,9 +553,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "createdBefore",
+                "recordedBefore",
                 "query",
-                "created_before",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -567,20 +566,20 @@ OPERATIONS: Final = (
                 },
             ),
         ),
-        response=schemas.AUDIT_PAGE,
+        response=schemas.AUDIT_ENTRY_PAGE,
         success=200,
-        scope="qpic.audit.read",
+        scope="qpic.data.read",
         access="granted",
         audit="DETAILED",
-        purpose="accountability",
+        purpose="data-rights",
         idempotency="none",
         limits="read",
         available=False,
     ),
     Operation(
         module="qpic",
-        name="exportData",
-        handler="export_data",
+        name="requestExport",
+        handler="request_export",
         method="POST",
         path="/exports",
         response=schemas.EXPORT,
@@ -606,7 +605,7 @@ OPERATIONS: Final = (
         success=200,
         scope="qpic.data.export",
         access="granted",
-        audit="BASIC",
+        audit="DETAILED",
         purpose="data-rights",
         idempotency="none",
         limits="read",
@@ -617,7 +616,7 @@ OPERATIONS: Final = (
         name="downloadExport",
         handler="download_export",
         method="GET",
-        path="/exports/{exportId}/content",
+        path="/exports/{exportId}/file",
         parameters=(
             Parameter("exportId", "path", "export_id", True, {"type": "string", "pattern": "^exp_[0-9A-Za-z]{8,40}$"}),
         ),
@@ -630,12 +629,12 @@ OPERATIONS: Final = (
         limits="complex",
         envelope=False,
         available=False,
-        gives=StreamKind(media_types=("application/zip",), max_bytes=1073741824),
+        gives=StreamKind(media_types=("application/x-ndjson",), max_bytes=1073741824),
     ),
     Operation(
         module="qpic",
-        name="eraseData",
-        handler="erase_data",
+        name="requestErasure",
+        handler="request_erasure",
         method="POST",
         path="/erasures",
         request=schemas.ERASURE_REQUEST,
@@ -657,14 +656,14 @@ OPERATIONS: Final = (
         path="/erasures/{erasureId}",
         parameters=(
             Parameter(
-                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^ers_[0-9A-Za-z]{8,40}$"}
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
             ),
         ),
         response=schemas.ERASURE,
         success=200,
         scope="qpic.data.erase",
         access="granted",
-        audit="BASIC",
+        audit="DETAILED",
         purpose="data-rights",
         idempotency="none",
         limits="read",
@@ -780,11 +779,6 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qpic.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
-    ),
-    Topic(
-        name="q.qpic.export.ended.v1",
-        version="1.0.0",
-        schema=schemas.EXPORT_ENDED,
     ),
     Topic(
         name="q.qpic.export.ready.v1",
@@ -934,6 +928,12 @@ COMMANDS: Final[tuple[CommandKind, ...]] = (
         within=3600,
         answers="anarq.answers.qmarket.publishListing",
     ),
+    CommandKind(
+        peer="qmask",
+        operation="maskDocument",
+        within=3600,
+        answers="anarq.answers.qmask.maskDocument",
+    ),
 )
 
 ANSWERS: Final[tuple[Consumption, ...]] = (
@@ -977,6 +977,16 @@ ANSWERS: Final[tuple[Consumption, ...]] = (
         source="qpic",
         schema={},
     ),
+    Consumption(
+        module="qpic",
+        name="anarq.answers.qmask.maskDocument",
+        handler="after_qmask_mask_document",
+        emits=("q.qpic.transcoding.ended.v1",),
+        audit="DETAILED",
+        purpose="transcoding",
+        source="qpic",
+        schema={},
+    ),
 )
 
 JOBS: Final[tuple[Job, ...]] = (
@@ -1014,10 +1024,10 @@ JOBS: Final[tuple[Job, ...]] = (
     ),
     Job(
         module="qpic",
-        name="prepareExports",
-        handler="run_prepare_exports",
-        emits=("q.qpic.export.ready.v1", "q.qpic.export.ended.v1"),
-        audit="DETAILED",
+        name="buildExports",
+        handler="run_build_exports",
+        emits=("q.qpic.export.ready.v1",),
+        audit="COMPREHENSIVE",
         purpose="data-rights",
         every=10,
     ),
@@ -1086,16 +1096,13 @@ RETENTION: Final = Retention(
             resource="temp-files",
             period=Period(seconds=604800),
             archival="DELETE",
-            collections=(
-                Collection(kind="segment"),
-                Collection(kind="export", in_force=(("status", ("PREPARING", "READY")),)),
-            ),
+            collections=(Collection(kind="segment"), Collection(kind="export", in_force=(("status", ("REQUESTED",)),))),
         ),
         Keeping(
-            resource="erasure-proofs",
+            resource="data-requests",
             period=Period(months=36),
             archival="DELETE",
-            collections=(Collection(kind="erasure", in_force=(("status", ("REQUESTED",)),)),),
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
         ),
     ),
@@ -1119,16 +1126,16 @@ STATES: Final = (
         kind="erasure",
         member="status",
         moves={
-            "eraseData": frozenset({(None, "REQUESTED")}),
-            "eraseRecords": frozenset({("REQUESTED", "DONE")}),
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
     States(
         kind="export",
         member="status",
         moves={
-            "exportData": frozenset({(None, "PREPARING")}),
-            "prepareExports": frozenset({("PREPARING", "FAILED"), ("PREPARING", "READY"), ("READY", "EXPIRED")}),
+            "buildExports": frozenset({("REQUESTED", "READY")}),
+            "requestExport": frozenset({(None, "REQUESTED")}),
         },
     ),
     States(
@@ -1164,6 +1171,7 @@ STATES: Final = (
         member="status",
         moves={
             "anarq.answers.qdrive.adoptContent": frozenset({("STORING", "FAILED")}),
+            "anarq.answers.qmask.maskDocument": frozenset({("RUNNING", "FAILED")}),
             "cancelTranscoding": frozenset({("QUEUED", "CANCELLED"), ("RUNNING", "CANCELLED")}),
             "eraseRecords": frozenset({("QUEUED", "CANCELLED"), ("RUNNING", "CANCELLED")}),
             "q.qdrive.file.created.v1": frozenset({("STORING", "DONE")}),
@@ -1217,11 +1225,11 @@ POLICY: Final[JsonObject] = {
                     "offerAsset": {"scope": "qpic.offer.write", "access": "granted", "purpose": "media-sale"},
                     "getOffer": {"scope": "qpic.offer.read", "access": "granted", "purpose": "media-sale"},
                     "settleOffer": {"scope": "qpic.offer.write", "access": "granted", "purpose": "media-sale"},
-                    "listAuditEvents": {"scope": "qpic.audit.read", "access": "granted", "purpose": "accountability"},
-                    "exportData": {"scope": "qpic.data.export", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {"scope": "qpic.data.read", "access": "granted", "purpose": "data-rights"},
+                    "requestExport": {"scope": "qpic.data.export", "access": "granted", "purpose": "data-rights"},
                     "getExport": {"scope": "qpic.data.export", "access": "granted", "purpose": "data-rights"},
                     "downloadExport": {"scope": "qpic.data.export", "access": "granted", "purpose": "data-rights"},
-                    "eraseData": {"scope": "qpic.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "qpic.data.erase", "access": "granted", "purpose": "data-rights"},
                     "getErasure": {"scope": "qpic.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
@@ -1303,12 +1311,18 @@ POLICY: Final[JsonObject] = {
                         "purpose": "media-sale",
                         "source": "qpic",
                     },
+                    "anarq.answers.qmask.maskDocument": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "transcoding",
+                        "source": "qpic",
+                    },
                 },
                 "jobs": {
                     "runTranscodings": {"scope": None, "access": "service", "purpose": "transcoding"},
                     "endOffers": {"scope": None, "access": "service", "purpose": "media-sale"},
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
-                    "prepareExports": {"scope": None, "access": "service", "purpose": "data-rights"},
+                    "buildExports": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }

@@ -11,7 +11,7 @@ from anarq.clients._gen.qdrive.models import (
     AdoptionRequest,
     AllowanceRequest,
     AuditEntry,
-    AuditPage,
+    AuditEntryPage,
     Did,
     Erasure,
     ErasureRequest,
@@ -183,8 +183,8 @@ class QdriveOperations(Operations):
         idempotency_key: str | None = None,
     ) -> File:
         """Delete a file. It is in the trash for 30 days and can be restored, then it is erased. Content that
-        somebody needs stays for him until he releases it. `eraseData` erases without grace. A file in the trash
-        is neither read nor changed: `CONFLICT`, with the reason `file_trashed`.
+        somebody needs stays for him until he releases it. `requestErasure` erases without grace. A file in the
+        trash is neither read nor changed: `CONFLICT`, with the reason `file_trashed`.
         """
         data = await self._call(
             endpoints.DELETE_FILE,
@@ -425,7 +425,7 @@ class QdriveOperations(Operations):
     ) -> Upload:
         """Make a file of content that is stored already. For content in IPFS that a module made, or that the file
         had before. It is held to its size and digest behind this answer, and pinned; from then on it is an upload
-        like any other.
+        like any other. Content that others keep here is not found by it: to know a CID is to have no bytes.
         """
         data = await self._call(
             endpoints.ADOPT_CONTENT,
@@ -441,7 +441,7 @@ class QdriveOperations(Operations):
         file_id: str,
     ) -> FileMetadata:
         """Read what the bytes of a file say of themselves. The owner sees all of it, others what the privacy profile
-        of their share shows.
+        of their share shows: while Qmask has not said it yet, `status` is `PENDING` to them.
         """
         data = await self._call(
             endpoints.GET_METADATA,
@@ -503,7 +503,8 @@ class QdriveOperations(Operations):
     ) -> Share:
         """Share a file. The grant is what lets the recipient in; the share has it found, listed and ended, and holds
         it to its time. A grant that is not for this file alone, or outlives `until`, is `VALIDATION_FAILED`; a
-        recipient who is not active is `CONFLICT` with the reason `recipient_not_active`.
+        recipient who is not active is `CONFLICT` with the reason `recipient_not_active`. With how many others an
+        owner may share in a day depends on his standing: what is more is `RATE_LIMIT_EXCEEDED`.
         """
         data = await self._call(
             endpoints.SHARE_FILE,
@@ -707,8 +708,8 @@ class QdriveOperations(Operations):
         status: Literal["PINNED", "ORPHANED", "COLLECTED"] | None = None,
         owner: Did | None = None,
     ) -> StoredContentPage:
-        """List contents by what names them. For operators and auditors: what is pinned, what nothing names any more,
-        and when it is deleted.
+        """List contents by what names them. For operators: what is pinned, what nothing names any more, and when it
+        is deleted.
         """
         data = await self._call(
             endpoints.LIST_CONTENTS,
@@ -732,67 +733,64 @@ class QdriveOperations(Operations):
         async for item in items:
             yield cast("StoredContent", item)
 
-    async def list_audit_events(
+    async def list_audit_trail(
         self,
         *,
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        ref: str | None = None,
-        created_after: Timestamp | None = None,
-        created_before: Timestamp | None = None,
-    ) -> AuditPage:
-        """List what was done with somebody's files. From the log of this module, about the grant's subject: by whom,
-        when, and whether it was allowed.
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
+    ) -> AuditEntryPage:
+        """List what was done with what is kept of the caller. Out of the audit log of the service: every decision
+        about what is the grant's subject's, whoever asked for it.
         """
         data = await self._call(
-            endpoints.LIST_AUDIT_EVENTS,
+            endpoints.LIST_AUDIT_TRAIL,
             {
                 "limit": limit,
                 "cursor": cursor,
                 "verdict": verdict,
-                "ref": ref,
-                "createdAfter": created_after,
-                "createdBefore": created_before,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
             },
         )
-        return cast("AuditPage", data)
+        return cast("AuditEntryPage", data)
 
-    async def iterate_list_audit_events(
+    async def iterate_list_audit_trail(
         self,
         *,
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        ref: str | None = None,
-        created_after: Timestamp | None = None,
-        created_before: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> AsyncIterator[AuditEntry]:
-        """The items of every page of `listAuditEvents`; a page is asked for when it is needed."""
+        """The items of every page of `listAuditTrail`; a page is asked for when it is needed."""
         items = self._items(
-            endpoints.LIST_AUDIT_EVENTS,
+            endpoints.LIST_AUDIT_TRAIL,
             {
                 "limit": limit,
                 "cursor": cursor,
                 "verdict": verdict,
-                "ref": ref,
-                "createdAfter": created_after,
-                "createdBefore": created_before,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
             },
         )
         async for item in items:
             yield cast("AuditEntry", item)
 
-    async def export_data(
+    async def request_export(
         self,
         *,
         idempotency_key: str | None = None,
     ) -> Export:
-        """Have all that is kept of somebody put into an archive. Files as they are, and beside each what is said and
-        known of it, its versions, shares and references, as JSON. One export is prepared at a time.
+        """Ask for a copy of what is kept of the caller. Files as they are, and beside each, as JSON, what is said
+        and known of it, its versions, shares and references. What is encrypted end to end stays so: its owner has
+        the keys. One at a time is made.
         """
         data = await self._call(
-            endpoints.EXPORT_DATA,
+            endpoints.REQUEST_EXPORT,
             {},
             idempotency_key=idempotency_key,
         )
@@ -803,7 +801,7 @@ class QdriveOperations(Operations):
         *,
         export_id: str,
     ) -> Export:
-        """Read how far an export is."""
+        """Read an export."""
         data = await self._call(
             endpoints.GET_EXPORT,
             {"exportId": export_id},
@@ -815,25 +813,25 @@ class QdriveOperations(Operations):
         *,
         export_id: str,
     ) -> Received:
-        """Download an export. While it is `READY`; else `CONFLICT`."""
+        """Download the file of an export. A ZIP archive. There for seven days."""
         data = await self._call(
             endpoints.DOWNLOAD_EXPORT,
             {"exportId": export_id},
         )
         return cast("Received", data)
 
-    async def erase_data(
+    async def request_erasure(
         self,
         body: ErasureRequest,
         *,
         idempotency_key: str | None = None,
     ) -> Erasure:
-        """Erase files without grace. Some files, or all that is kept of the grant's subject. The keys of their
-        contents are destroyed, and a proof of it is signed. What somebody needs by a reference is kept until he
-        releases it; `kept` says so.
+        """Have files erased, or everything that is kept of the caller. Without grace, and not only what is in the
+        trash. The keys of the contents are destroyed, and a proof of it is signed. What somebody needs by a
+        reference is kept until he releases it; `kept` says so.
         """
         data = await self._call(
-            endpoints.ERASE_DATA,
+            endpoints.REQUEST_ERASURE,
             {},
             body,
             idempotency_key=idempotency_key,
@@ -845,7 +843,7 @@ class QdriveOperations(Operations):
         *,
         erasure_id: str,
     ) -> Erasure:
-        """Read what became of an erasure."""
+        """Read an erasure."""
         data = await self._call(
             endpoints.GET_ERASURE,
             {"erasureId": erasure_id},

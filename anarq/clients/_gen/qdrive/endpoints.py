@@ -674,6 +674,7 @@ LIST_SHARES: Final = Endpoint(
                 "grant": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
                 "until": "2026-03-31T09:30:00Z",
                 "shareId": "shr_01JJY3ZK9B2M4N6P",
+                "grantCid": "bafyreifw7plhl6mofk6sfvhnfh64qmkq73oeqwl6sloru6rehaoujituke",
                 "fileId": "fil_01JJY3ZK9B2M4N6P",
                 "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
                 "status": "ACTIVE",
@@ -694,6 +695,7 @@ SHARE_FILE: Final = Endpoint(
     response=schemas.SHARE,
     idempotent=True,
     scope="qdrive.share.write",
+    delegates=("qmask.document.mask",),
     resource=Resource("Share", "shareId"),
     example={
         "recipient": "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp",
@@ -701,6 +703,7 @@ SHARE_FILE: Final = Endpoint(
         "grant": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
         "until": "2026-03-31T09:30:00Z",
         "shareId": "shr_01JJY3ZK9B2M4N6P",
+        "grantCid": "bafyreifw7plhl6mofk6sfvhnfh64qmkq73oeqwl6sloru6rehaoujituke",
         "fileId": "fil_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "ACTIVE",
@@ -728,6 +731,7 @@ END_SHARE: Final = Endpoint(
         "grant": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
         "until": "2026-03-31T09:30:00Z",
         "shareId": "shr_01JJY3ZK9B2M4N6P",
+        "grantCid": "bafyreifw7plhl6mofk6sfvhnfh64qmkq73oeqwl6sloru6rehaoujituke",
         "fileId": "fil_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "ACTIVE",
@@ -757,6 +761,7 @@ LIST_RECEIVED_SHARES: Final = Endpoint(
                 "grant": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
                 "until": "2026-03-31T09:30:00Z",
                 "shareId": "shr_01JJY3ZK9B2M4N6P",
+                "grantCid": "bafyreifw7plhl6mofk6sfvhnfh64qmkq73oeqwl6sloru6rehaoujituke",
                 "fileId": "fil_01JJY3ZK9B2M4N6P",
                 "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
                 "status": "ACTIVE",
@@ -1015,24 +1020,23 @@ LIST_CONTENTS: Final = Endpoint(
     },
 )
 
-LIST_AUDIT_EVENTS: Final = Endpoint(
+LIST_AUDIT_TRAIL: Final = Endpoint(
     module="qdrive",
-    name="listAuditEvents",
+    name="listAuditTrail",
     method="GET",
-    path="/audit-events",
+    path="/audit-trail",
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
-        "ref": {"type": "string", "minLength": 1, "maxLength": 256},
-        "createdAfter": {
+        "recordedAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "createdBefore": {
+        "recordedBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
@@ -1040,28 +1044,27 @@ LIST_AUDIT_EVENTS: Final = Endpoint(
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
     },
-    response=schemas.AUDIT_PAGE,
-    scope="qdrive.audit.read",
+    response=schemas.AUDIT_ENTRY_PAGE,
+    scope="qdrive.data.read",
     safe=True,
     example={
         "items": [
             {
-                "sequence": 4711,
-                "at": "2026-01-31T09:30:00Z",
                 "type": "qdrive.downloadFile",
-                "ref": "fil_01JJY3ZK9B2M4N6P",
+                "ref": "urn:anarq:qdrive:file:fil_01JJY3ZK9B2M4N6P",
                 "actor": {"squidId": "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"},
                 "layer": "consent",
                 "verdict": "ALLOW",
-                "details": {"share": "shr_01JJY3ZK9B2M4N6P"},
+                "details": {},
+                "recordedAt": "2026-01-31T09:30:00Z",
             }
         ]
     },
 )
 
-EXPORT_DATA: Final = Endpoint(
+REQUEST_EXPORT: Final = Endpoint(
     module="qdrive",
-    name="exportData",
+    name="requestExport",
     method="POST",
     path="/exports",
     response=schemas.EXPORT,
@@ -1073,8 +1076,9 @@ EXPORT_DATA: Final = Endpoint(
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "READY",
         "size": 4096,
-        "createdAt": "2026-01-31T09:30:00Z",
-        "expiresAt": "2026-02-07T09:30:00Z",
+        "requestedAt": "2026-01-31T09:30:00Z",
+        "readyAt": "2026-01-31T09:31:00Z",
+        "expiresAt": "2026-02-07T09:31:00Z",
     },
 )
 
@@ -1094,8 +1098,9 @@ GET_EXPORT: Final = Endpoint(
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "READY",
         "size": 4096,
-        "createdAt": "2026-01-31T09:30:00Z",
-        "expiresAt": "2026-02-07T09:30:00Z",
+        "requestedAt": "2026-01-31T09:30:00Z",
+        "readyAt": "2026-01-31T09:31:00Z",
+        "expiresAt": "2026-02-07T09:31:00Z",
     },
 )
 
@@ -1103,7 +1108,7 @@ DOWNLOAD_EXPORT: Final = Endpoint(
     module="qdrive",
     name="downloadExport",
     method="GET",
-    path="/exports/{exportId}/content",
+    path="/exports/{exportId}/file",
     parameters={"exportId": {"type": "string", "pattern": "^exp_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["exportId"]),
     enveloped=False,
@@ -1112,9 +1117,9 @@ DOWNLOAD_EXPORT: Final = Endpoint(
     safe=True,
 )
 
-ERASE_DATA: Final = Endpoint(
+REQUEST_ERASURE: Final = Endpoint(
     module="qdrive",
-    name="eraseData",
+    name="requestErasure",
     method="POST",
     path="/erasures",
     request=schemas.ERASURE_REQUEST,
@@ -1123,12 +1128,13 @@ ERASE_DATA: Final = Endpoint(
     scope="qdrive.data.erase",
     resource=Resource("Erasure", "erasureId"),
     example={
-        "erasureId": "ers_01JJY3ZK9B2M4N6P",
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "fileIds": ["fil_01JJY3ZK9B2M4N6P"],
         "status": "DONE",
         "erased": 1,
         "kept": [],
+        "evidence": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
         "proof": {
             "keys": ["qdrive/file.encrypt/01JJY3ZK9B2M4N6P"],
             "contents": ["bafkreigexfpktiqephggn4rf6exgmxxxvt2yz24gosia6njf62es6yg27m"],
@@ -1150,19 +1156,20 @@ GET_ERASURE: Final = Endpoint(
     name="getErasure",
     method="GET",
     path="/erasures/{erasureId}",
-    parameters={"erasureId": {"type": "string", "pattern": "^ers_[0-9A-Za-z]{8,40}$"}},
+    parameters={"erasureId": {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["erasureId"]),
     response=schemas.ERASURE,
     scope="qdrive.data.erase",
     safe=True,
     resource=Resource("Erasure", "erasureId"),
     example={
-        "erasureId": "ers_01JJY3ZK9B2M4N6P",
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "fileIds": ["fil_01JJY3ZK9B2M4N6P"],
         "status": "DONE",
         "erased": 1,
         "kept": [],
+        "evidence": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
         "proof": {
             "keys": ["qdrive/file.encrypt/01JJY3ZK9B2M4N6P"],
             "contents": ["bafkreigexfpktiqephggn4rf6exgmxxxvt2yz24gosia6njf62es6yg27m"],
@@ -1214,11 +1221,11 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "getUsage": GET_USAGE,
         "setAllowance": SET_ALLOWANCE,
         "listContents": LIST_CONTENTS,
-        "listAuditEvents": LIST_AUDIT_EVENTS,
-        "exportData": EXPORT_DATA,
+        "listAuditTrail": LIST_AUDIT_TRAIL,
+        "requestExport": REQUEST_EXPORT,
         "getExport": GET_EXPORT,
         "downloadExport": DOWNLOAD_EXPORT,
-        "eraseData": ERASE_DATA,
+        "requestErasure": REQUEST_ERASURE,
         "getErasure": GET_ERASURE,
     }
 )

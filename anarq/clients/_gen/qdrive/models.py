@@ -22,8 +22,8 @@ __all__ = [
     "AllowanceChanged",
     "AllowanceRequest",
     "AuditEntry",
+    "AuditEntryPage",
     "AuditEvent",
-    "AuditPage",
     "Cid",
     "ContentCollected",
     "Did",
@@ -32,7 +32,6 @@ __all__ = [
     "ErasureProof",
     "ErasureRequest",
     "Export",
-    "ExportEnded",
     "ExportReady",
     "File",
     "FileChange",
@@ -141,18 +140,16 @@ class AllowanceRequest(TypedDict):
 
 
 class AuditEntry(AuditEvent):
-    """One line of the audit log of this module.
+    """One line of what was done with what Qdrive keeps of somebody.
 
     Attributes:
-        sequence: Its place in the log.
-        at: When it happened.
+        recordedAt: When it was done.
     """
 
-    sequence: int
-    at: Timestamp
+    recordedAt: Timestamp
 
 
-class AuditPage(PageInfo):
+class AuditEntryPage(PageInfo):
     """One page of a list, in a stable order.
 
     Attributes:
@@ -177,7 +174,7 @@ class ContentCollected(TypedDict):
 
 
 class ErasureDone(TypedDict):
-    """An erasure that was carried out, as its owner is told.
+    """An erasure that is done, as peers are told: what they keep because of it they forget.
 
     Attributes:
         erasureId: The erasure.
@@ -237,48 +234,34 @@ class Erasure(TypedDict):
         erasureId: Names the erasure.
         owner: Whose files they are.
         fileIds: Which files; absent: all.
-        status: Whether it was carried out.
+        status: How far it has come; `HELD` waits for the end of a legal hold, `DONE` is final.
         erased: How many files are gone.
         kept: Those that are not, because somebody needs their content: a licence that was paid, say.
         proof: What was destroyed, once it is `DONE`.
+        evidence: The event of the audit log that says what was erased, once it is `DONE`.
         requestedAt: When it was asked for.
-        doneAt: When it was carried out.
+        doneAt: When the last was erased.
     """
 
     erasureId: str
     owner: Did
     fileIds: NotRequired[list[str]]
-    status: Literal["REQUESTED", "DONE"]
+    status: Literal["RECEIVED", "HELD", "DONE"]
     erased: int
     kept: list[KeptFile]
     proof: NotRequired[ErasureProof]
+    evidence: NotRequired[Cid]
     requestedAt: Timestamp
     doneAt: NotRequired[Timestamp]
 
 
-class ExportEnded(TypedDict):
-    """An export that can be downloaded no more, or never could.
-
-    Attributes:
-        exportId: The export.
-        owner: Whose it is.
-        outcome: How it ended.
-        endedAt: When it ended.
-    """
-
-    exportId: str
-    owner: Did
-    outcome: Literal["FAILED", "EXPIRED"]
-    endedAt: Timestamp
-
-
 class ExportReady(TypedDict):
-    """An export that waits for its owner.
+    """An export whose file can be had, as peers are told.
 
     Attributes:
         exportId: The export.
         owner: Whose it is.
-        expiresAt: Until when it can be downloaded.
+        expiresAt: Until when the file can be had.
     """
 
     exportId: str
@@ -287,22 +270,24 @@ class ExportReady(TypedDict):
 
 
 class Export(TypedDict):
-    """All that is kept of somebody, as one archive.
+    """A copy of everything that Qdrive keeps of somebody, for whom it is made.
 
     Attributes:
         exportId: Names the export.
-        owner: Whose it is.
-        status: Whether it can be downloaded; `FAILED` and `EXPIRED` are final, and another can be asked for.
-        size: How many bytes it has, once it is `READY`.
-        createdAt: When it was asked for.
-        expiresAt: Until when it can be downloaded, once it is `READY`.
+        owner: Who asked for it.
+        status: How far it has come; `READY` is final, and ends with the file.
+        size: How many bytes the file has, once it is `READY`.
+        requestedAt: When it was asked for.
+        readyAt: When the file was there.
+        expiresAt: Until when the file can be had.
     """
 
     exportId: str
     owner: Did
-    status: Literal["PREPARING", "READY", "FAILED", "EXPIRED"]
+    status: Literal["REQUESTED", "READY"]
     size: NotRequired[int]
-    createdAt: Timestamp
+    requestedAt: Timestamp
+    readyAt: NotRequired[Timestamp]
     expiresAt: NotRequired[Timestamp]
 
 
@@ -796,10 +781,10 @@ ShareTerms = TypedDict(
     {
         "recipient": Did,
         "rights": Literal["READ", "EDIT"],
-        "grant": Cid,
+        "grant": str,
         "from": NotRequired[Timestamp],
         "until": Timestamp,
-        "profile": NotRequired[str],
+        "profileCid": NotRequired[Cid],
         "wrappedKey": NotRequired[str],
     },
 )
@@ -808,14 +793,14 @@ ShareTerms = TypedDict(
 Attributes:
     recipient: Who may read it: an identity, a subidentity, or a DAO and with it those who belong to it.
     rights: Whether it may be read, or replaced as well.
-    grant: The grant that the recipient sends as `x-qonsent`, deposited at sQuid: for this file, and no longer than
-        `until`. A wallet makes it, or `qonsent.grant`.
+    grant: The grant as the recipient sends it in `x-qonsent`, a UCAN container or the CID of one: for this file
+        alone, and no longer than `until`. The owner's wallet makes it.
     from: From when on; absent: at once.
     until: Until when.
-    profile: The privacy profile of Qmask through which the recipient sees the metadata; absent: all that is
-        personal is kept back.
-    wrappedKey: Of a file that is encrypted end to end: its key, encrypted for the recipient, in base64url. The
-        owner's client makes it with `qlock.encrypt`.
+    profileCid: The version of a privacy profile of Qmask through which the recipient sees the metadata; absent: all
+        that is personal is kept back.
+    wrappedKey: Of a file that is encrypted end to end: its key, encrypted for the recipient, as `qlock.encrypt`
+        gave it to the owner's client, in base64url.
 """
 
 
@@ -827,6 +812,7 @@ class Share(ShareTerms):
         fileId: The file.
         owner: Whose file it is.
         status: Whether its grant is taken: of `EXPIRED` the time is over.
+        grantCid: The delegation to the recipient, by which the grant is revoked.
         reason: Why it is `ENDED`.
         createdAt: When it was shared.
         endedAt: When it ended.
@@ -836,6 +822,7 @@ class Share(ShareTerms):
     fileId: str
     owner: Did
     status: Literal["ACTIVE", "ENDED", "EXPIRED"]
+    grantCid: Cid
     reason: NotRequired[Literal["BY_OWNER", "BY_RECIPIENT", "REVOKED", "FILE_ERASED"]]
     createdAt: Timestamp
     endedAt: NotRequired[Timestamp]

@@ -13,7 +13,7 @@ from anarq.clients._gen.qpic.models import (
     AssetPage,
     AssetRequest,
     AuditEntry,
-    AuditPage,
+    AuditEntryPage,
     Erasure,
     ErasureRequest,
     Export,
@@ -229,8 +229,8 @@ class QpicOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Profile:
-        """Make a profile. It never changes. A privacy profile is looked up at Qmask, and applied in the version that
-        it has now; one that is not there is `VALIDATION_FAILED`.
+        """Make a profile. It never changes. Whether a privacy profile can be applied for an owner shows when
+        something is made by it.
         """
         data = await self._call(
             endpoints.CREATE_PROFILE,
@@ -447,67 +447,63 @@ class QpicOperations(Operations):
         )
         return cast("Offer", data)
 
-    async def list_audit_events(
+    async def list_audit_trail(
         self,
         *,
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        ref: str | None = None,
-        created_after: Timestamp | None = None,
-        created_before: Timestamp | None = None,
-    ) -> AuditPage:
-        """List what was done with somebody's assets. From the log of this module, about the grant's subject: by
-        whom, when, and whether it was allowed.
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
+    ) -> AuditEntryPage:
+        """List what was done with what is kept of the caller. Out of the audit log of the service: every decision
+        about what is the grant's subject's, whoever asked for it.
         """
         data = await self._call(
-            endpoints.LIST_AUDIT_EVENTS,
+            endpoints.LIST_AUDIT_TRAIL,
             {
                 "limit": limit,
                 "cursor": cursor,
                 "verdict": verdict,
-                "ref": ref,
-                "createdAfter": created_after,
-                "createdBefore": created_before,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
             },
         )
-        return cast("AuditPage", data)
+        return cast("AuditEntryPage", data)
 
-    async def iterate_list_audit_events(
+    async def iterate_list_audit_trail(
         self,
         *,
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        ref: str | None = None,
-        created_after: Timestamp | None = None,
-        created_before: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> AsyncIterator[AuditEntry]:
-        """The items of every page of `listAuditEvents`; a page is asked for when it is needed."""
+        """The items of every page of `listAuditTrail`; a page is asked for when it is needed."""
         items = self._items(
-            endpoints.LIST_AUDIT_EVENTS,
+            endpoints.LIST_AUDIT_TRAIL,
             {
                 "limit": limit,
                 "cursor": cursor,
                 "verdict": verdict,
-                "ref": ref,
-                "createdAfter": created_after,
-                "createdBefore": created_before,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
             },
         )
         async for item in items:
             yield cast("AuditEntry", item)
 
-    async def export_data(
+    async def request_export(
         self,
         *,
         idempotency_key: str | None = None,
     ) -> Export:
-        """Have all that is kept of somebody put into an archive. Assets, profiles, transcodings and offers, as JSON;
-        the bytes are exported by Qdrive. One export is prepared at a time.
+        """Ask for a copy of what is kept of the caller. Assets, profiles, transcodings and offers; the bytes are
+        exported by Qdrive. One at a time is made.
         """
         data = await self._call(
-            endpoints.EXPORT_DATA,
+            endpoints.REQUEST_EXPORT,
             {},
             idempotency_key=idempotency_key,
         )
@@ -518,7 +514,7 @@ class QpicOperations(Operations):
         *,
         export_id: str,
     ) -> Export:
-        """Read how far an export is."""
+        """Read an export."""
         data = await self._call(
             endpoints.GET_EXPORT,
             {"exportId": export_id},
@@ -530,24 +526,27 @@ class QpicOperations(Operations):
         *,
         export_id: str,
     ) -> Received:
-        """Download an export. While it is `READY`; else `CONFLICT`."""
+        """Download the file of an export. JSON, one record a line, each with the `$id` of its contract as `type`.
+        There for seven days.
+        """
         data = await self._call(
             endpoints.DOWNLOAD_EXPORT,
             {"exportId": export_id},
         )
         return cast("Received", data)
 
-    async def erase_data(
+    async def request_erasure(
         self,
         body: ErasureRequest,
         *,
         idempotency_key: str | None = None,
     ) -> Erasure:
-        """Erase what is kept of assets. Of some assets, or all that is kept of the grant's subject; the bytes are
-        erased by Qdrive. What is offered, or was sold, is kept; `kept` says so.
+        """Have assets erased, or everything that is kept of the caller. What is said and known of them here, and
+        transcodings of them are cancelled; the bytes are erased by Qdrive. What is offered, or was sold, is kept;
+        `kept` says so.
         """
         data = await self._call(
-            endpoints.ERASE_DATA,
+            endpoints.REQUEST_ERASURE,
             {},
             body,
             idempotency_key=idempotency_key,
@@ -559,7 +558,7 @@ class QpicOperations(Operations):
         *,
         erasure_id: str,
     ) -> Erasure:
-        """Read what became of an erasure."""
+        """Read an erasure."""
         data = await self._call(
             endpoints.GET_ERASURE,
             {"erasureId": erasure_id},

@@ -349,7 +349,7 @@ TRANSCODE: Final = Endpoint(
     response=schemas.TRANSCODING,
     idempotent=True,
     scope="qpic.asset.transcode",
-    delegates=("qdrive.file.read", "qdrive.content.read", "qdrive.file.write"),
+    delegates=("qdrive.file.read", "qdrive.content.read", "qdrive.file.write", "qmask.document.mask"),
     resource=Resource("Transcoding", "transcodingId"),
     example={
         "transcodingId": "trc_01JJY3ZK9B2M4N6P",
@@ -580,24 +580,23 @@ SETTLE_OFFER: Final = Endpoint(
     },
 )
 
-LIST_AUDIT_EVENTS: Final = Endpoint(
+LIST_AUDIT_TRAIL: Final = Endpoint(
     module="qpic",
-    name="listAuditEvents",
+    name="listAuditTrail",
     method="GET",
-    path="/audit-events",
+    path="/audit-trail",
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
-        "ref": {"type": "string", "minLength": 1, "maxLength": 256},
-        "createdAfter": {
+        "recordedAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "createdBefore": {
+        "recordedBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
@@ -605,28 +604,27 @@ LIST_AUDIT_EVENTS: Final = Endpoint(
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
     },
-    response=schemas.AUDIT_PAGE,
-    scope="qpic.audit.read",
+    response=schemas.AUDIT_ENTRY_PAGE,
+    scope="qpic.data.read",
     safe=True,
     example={
         "items": [
             {
-                "sequence": 4711,
-                "at": "2026-01-31T09:30:00Z",
                 "type": "qpic.transcode",
-                "ref": "ast_01JJY3ZK9B2M4N6P",
+                "ref": "urn:anarq:qpic:asset:ast_01JJY3ZK9B2M4N6P",
                 "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
                 "layer": "consent",
                 "verdict": "ALLOW",
-                "details": {"profile": "prf_01JJY3ZK9B2M4N6P"},
+                "details": {},
+                "recordedAt": "2026-01-31T09:30:00Z",
             }
         ]
     },
 )
 
-EXPORT_DATA: Final = Endpoint(
+REQUEST_EXPORT: Final = Endpoint(
     module="qpic",
-    name="exportData",
+    name="requestExport",
     method="POST",
     path="/exports",
     response=schemas.EXPORT,
@@ -638,8 +636,9 @@ EXPORT_DATA: Final = Endpoint(
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "READY",
         "size": 4096,
-        "createdAt": "2026-01-31T09:30:00Z",
-        "expiresAt": "2026-02-07T09:30:00Z",
+        "requestedAt": "2026-01-31T09:30:00Z",
+        "readyAt": "2026-01-31T09:31:00Z",
+        "expiresAt": "2026-02-07T09:31:00Z",
     },
 )
 
@@ -659,8 +658,9 @@ GET_EXPORT: Final = Endpoint(
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "READY",
         "size": 4096,
-        "createdAt": "2026-01-31T09:30:00Z",
-        "expiresAt": "2026-02-07T09:30:00Z",
+        "requestedAt": "2026-01-31T09:30:00Z",
+        "readyAt": "2026-01-31T09:31:00Z",
+        "expiresAt": "2026-02-07T09:31:00Z",
     },
 )
 
@@ -668,18 +668,18 @@ DOWNLOAD_EXPORT: Final = Endpoint(
     module="qpic",
     name="downloadExport",
     method="GET",
-    path="/exports/{exportId}/content",
+    path="/exports/{exportId}/file",
     parameters={"exportId": {"type": "string", "pattern": "^exp_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["exportId"]),
     enveloped=False,
-    gives=StreamKind(media_types=("application/zip",), max_bytes=1073741824),
+    gives=StreamKind(media_types=("application/x-ndjson",), max_bytes=1073741824),
     scope="qpic.data.export",
     safe=True,
 )
 
-ERASE_DATA: Final = Endpoint(
+REQUEST_ERASURE: Final = Endpoint(
     module="qpic",
-    name="eraseData",
+    name="requestErasure",
     method="POST",
     path="/erasures",
     request=schemas.ERASURE_REQUEST,
@@ -688,12 +688,13 @@ ERASE_DATA: Final = Endpoint(
     scope="qpic.data.erase",
     resource=Resource("Erasure", "erasureId"),
     example={
-        "erasureId": "ers_01JJY3ZK9B2M4N6P",
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "assetIds": ["ast_01JJY3ZK9B2M4N6P"],
         "status": "DONE",
         "erased": 1,
         "kept": [],
+        "evidence": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
         "requestedAt": "2026-01-31T09:30:00Z",
         "doneAt": "2026-01-31T09:30:10Z",
     },
@@ -704,19 +705,20 @@ GET_ERASURE: Final = Endpoint(
     name="getErasure",
     method="GET",
     path="/erasures/{erasureId}",
-    parameters={"erasureId": {"type": "string", "pattern": "^ers_[0-9A-Za-z]{8,40}$"}},
+    parameters={"erasureId": {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["erasureId"]),
     response=schemas.ERASURE,
     scope="qpic.data.erase",
     safe=True,
     resource=Resource("Erasure", "erasureId"),
     example={
-        "erasureId": "ers_01JJY3ZK9B2M4N6P",
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "assetIds": ["ast_01JJY3ZK9B2M4N6P"],
         "status": "DONE",
         "erased": 1,
         "kept": [],
+        "evidence": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
         "requestedAt": "2026-01-31T09:30:00Z",
         "doneAt": "2026-01-31T09:30:10Z",
     },
@@ -742,11 +744,11 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "offerAsset": OFFER_ASSET,
         "getOffer": GET_OFFER,
         "settleOffer": SETTLE_OFFER,
-        "listAuditEvents": LIST_AUDIT_EVENTS,
-        "exportData": EXPORT_DATA,
+        "listAuditTrail": LIST_AUDIT_TRAIL,
+        "requestExport": REQUEST_EXPORT,
         "getExport": GET_EXPORT,
         "downloadExport": DOWNLOAD_EXPORT,
-        "eraseData": ERASE_DATA,
+        "requestErasure": REQUEST_ERASURE,
         "getErasure": GET_ERASURE,
     }
 )

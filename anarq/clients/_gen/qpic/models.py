@@ -11,7 +11,6 @@ from anarq.clients._gen.common.models import (
     Did,
     Money,
     PageInfo,
-    SemanticVersion,
     Timestamp,
 )
 
@@ -26,15 +25,14 @@ __all__ = [
     "AssetRequest",
     "AssetTranscoded",
     "AuditEntry",
+    "AuditEntryPage",
     "AuditEvent",
-    "AuditPage",
     "Cid",
     "Did",
     "Erasure",
     "ErasureDone",
     "ErasureRequest",
     "Export",
-    "ExportEnded",
     "ExportReady",
     "MediaForm",
     "Money",
@@ -54,7 +52,6 @@ __all__ = [
     "ProfileRetired",
     "ProfileTerms",
     "RenditionSource",
-    "SemanticVersion",
     "SoundForm",
     "Timestamp",
     "Transcoding",
@@ -268,18 +265,16 @@ class AssetTranscoded(TypedDict):
 
 
 class AuditEntry(AuditEvent):
-    """One line of the audit log of this module.
+    """One line of what was done with what QpiC keeps of somebody.
 
     Attributes:
-        sequence: Its place in the log.
-        at: When it happened.
+        recordedAt: When it was done.
     """
 
-    sequence: int
-    at: Timestamp
+    recordedAt: Timestamp
 
 
-class AuditPage(PageInfo):
+class AuditEntryPage(PageInfo):
     """One page of a list, in a stable order.
 
     Attributes:
@@ -290,7 +285,7 @@ class AuditPage(PageInfo):
 
 
 class ErasureDone(TypedDict):
-    """An erasure that was carried out, as its owner is told.
+    """An erasure that is done, as peers are told: what they keep because of it they forget.
 
     Attributes:
         erasureId: The erasure.
@@ -324,46 +319,32 @@ class Erasure(TypedDict):
         erasureId: Names the erasure.
         owner: Whose assets they are.
         assetIds: Which assets; absent: all.
-        status: Whether it was carried out.
+        status: How far it has come; `HELD` waits for the end of a legal hold, `DONE` is final.
         erased: How many assets are gone.
         kept: Those that are not, because they are offered, or licences of them were sold.
+        evidence: The event of the audit log that says what was erased, once it is `DONE`.
         requestedAt: When it was asked for.
-        doneAt: When it was carried out.
+        doneAt: When the last was erased.
     """
 
     erasureId: str
     owner: Did
     assetIds: NotRequired[list[str]]
-    status: Literal["REQUESTED", "DONE"]
+    status: Literal["RECEIVED", "HELD", "DONE"]
     erased: int
     kept: list[str]
+    evidence: NotRequired[Cid]
     requestedAt: Timestamp
     doneAt: NotRequired[Timestamp]
 
 
-class ExportEnded(TypedDict):
-    """An export that can be downloaded no more, or never could.
-
-    Attributes:
-        exportId: The export.
-        owner: Whose it is.
-        outcome: How it ended.
-        endedAt: When it ended.
-    """
-
-    exportId: str
-    owner: Did
-    outcome: Literal["FAILED", "EXPIRED"]
-    endedAt: Timestamp
-
-
 class ExportReady(TypedDict):
-    """An export that waits for its owner.
+    """An export whose file can be had, as peers are told.
 
     Attributes:
         exportId: The export.
         owner: Whose it is.
-        expiresAt: Until when it can be downloaded.
+        expiresAt: Until when the file can be had.
     """
 
     exportId: str
@@ -372,22 +353,24 @@ class ExportReady(TypedDict):
 
 
 class Export(TypedDict):
-    """All that is kept of somebody, as one archive.
+    """A copy of everything that QpiC keeps of somebody, for whom it is made.
 
     Attributes:
         exportId: Names the export.
-        owner: Whose it is.
-        status: Whether it can be downloaded; `FAILED` and `EXPIRED` are final, and another can be asked for.
-        size: How many bytes it has, once it is `READY`.
-        createdAt: When it was asked for.
-        expiresAt: Until when it can be downloaded, once it is `READY`.
+        owner: Who asked for it.
+        status: How far it has come; `READY` is final, and ends with the file.
+        size: How many bytes the file has, once it is `READY`.
+        requestedAt: When it was asked for.
+        readyAt: When the file was there.
+        expiresAt: Until when the file can be had.
     """
 
     exportId: str
     owner: Did
-    status: Literal["PREPARING", "READY", "FAILED", "EXPIRED"]
+    status: Literal["REQUESTED", "READY"]
     size: NotRequired[int]
-    createdAt: Timestamp
+    requestedAt: Timestamp
+    readyAt: NotRequired[Timestamp]
     expiresAt: NotRequired[Timestamp]
 
 
@@ -560,8 +543,8 @@ class ProfileTerms(TypedDict):
         sound: What sound is to be like; absent: there is none.
         firstMs: Only so much from the beginning, in milliseconds: a preview.
         keeps: What of the metadata that stand in the bytes is kept: nothing; what says how they are coded; or what
-            `privacyProfile` shows.
-        privacyProfile: The privacy profile of Qmask, for `MASKED`.
+            the privacy profile shows.
+        profileCid: The version of a privacy profile of Qmask, for `MASKED`.
     """
 
     name: str
@@ -571,7 +554,7 @@ class ProfileTerms(TypedDict):
     sound: NotRequired[SoundForm]
     firstMs: NotRequired[int]
     keeps: NotRequired[Literal["NOTHING", "TECHNICAL", "MASKED"]]
-    privacyProfile: NotRequired[str]
+    profileCid: NotRequired[Cid]
 
 
 class Profile(ProfileTerms):
@@ -580,8 +563,6 @@ class Profile(ProfileTerms):
     Attributes:
         profileId: Names the profile.
         owner: Whose profile it is; those of the deployment are for all.
-        privacyProfileVersion: The version of the privacy profile when this one was made: it is applied in this
-            version.
         status: Whether anything is made by it; what was begun goes on.
         createdAt: When it was made.
         retiredAt: When it was retired.
@@ -589,7 +570,6 @@ class Profile(ProfileTerms):
 
     profileId: str
     owner: Did
-    privacyProfileVersion: NotRequired[SemanticVersion]
     status: Literal["ACTIVE", "RETIRED"]
     createdAt: Timestamp
     retiredAt: NotRequired[Timestamp]
@@ -727,7 +707,7 @@ class TranscodingRequest(TypedDict):
         name: What the file that is made is called at Qdrive; absent: as that of the asset, with another ending.
         folder: In which folder it lies; absent: beside that of the asset.
         wrappedKey: Of an asset that is encrypted end to end: the key of its bytes, encrypted for this service
-            (`identity` at `/health`), in base64url. The owner's client makes it with `qlock.encrypt`; it is
+            (`identity` at `/health`), as `qlock.encrypt` gave it to the owner's client, in base64url. It is
             forgotten when the transcoding has ended. What is made is encrypted with the same key.
     """
 

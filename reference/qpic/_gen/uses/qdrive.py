@@ -48,7 +48,7 @@ class Qdrive(Protocol):
         file_id: str,
     ) -> FileMetadata:
         """Read what the bytes of a file say of themselves. The owner sees all of it, others what the privacy profile
-        of their share shows.
+        of their share shows: while Qmask has not said it yet, `status` is `PENDING` to them.
         """
         ...
 
