@@ -268,13 +268,21 @@ class QdriveOperations(Operations):
         file_id: str,
         limit: int = 50,
         cursor: str | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> FileVersionPage:
         """List the contents that a file had. An earlier one is made the content again by `adoptContent`, with its
         CID.
         """
         data = await self._call(
             endpoints.LIST_VERSIONS,
-            {"fileId": file_id, "limit": limit, "cursor": cursor},
+            {
+                "fileId": file_id,
+                "limit": limit,
+                "cursor": cursor,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("FileVersionPage", data)
 
@@ -284,11 +292,19 @@ class QdriveOperations(Operations):
         file_id: str,
         limit: int = 50,
         cursor: str | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[FileVersion]:
         """The items of every page of `listVersions`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_VERSIONS,
-            {"fileId": file_id, "limit": limit, "cursor": cursor},
+            {
+                "fileId": file_id,
+                "limit": limit,
+                "cursor": cursor,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("FileVersion", item)
@@ -470,11 +486,20 @@ class QdriveOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["ACTIVE", "ENDED", "EXPIRED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> SharePage:
         """List who may read a file."""
         data = await self._call(
             endpoints.LIST_SHARES,
-            {"fileId": file_id, "limit": limit, "cursor": cursor, "status": status},
+            {
+                "fileId": file_id,
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("SharePage", data)
 
@@ -485,11 +510,20 @@ class QdriveOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["ACTIVE", "ENDED", "EXPIRED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Share]:
         """The items of every page of `listShares`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_SHARES,
-            {"fileId": file_id, "limit": limit, "cursor": cursor, "status": status},
+            {
+                "fileId": file_id,
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Share", item)
@@ -537,13 +571,21 @@ class QdriveOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["ACTIVE", "ENDED", "EXPIRED"] = "ACTIVE",
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> SharePage:
         """List what others share with the caller. Shares whose recipient is the grant's subject, or a DAO that it
         belongs to.
         """
         data = await self._call(
             endpoints.LIST_RECEIVED_SHARES,
-            {"limit": limit, "cursor": cursor, "status": status},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("SharePage", data)
 
@@ -553,11 +595,19 @@ class QdriveOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["ACTIVE", "ENDED", "EXPIRED"] = "ACTIVE",
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Share]:
         """The items of every page of `listReceivedShares`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_RECEIVED_SHARES,
-            {"limit": limit, "cursor": cursor, "status": status},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Share", item)
@@ -569,11 +619,20 @@ class QdriveOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["HELD", "RELEASED", "EXPIRED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> ReferencePage:
         """List who needs the content of a file."""
         data = await self._call(
             endpoints.LIST_REFERENCES,
-            {"fileId": file_id, "limit": limit, "cursor": cursor, "status": status},
+            {
+                "fileId": file_id,
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("ReferencePage", data)
 
@@ -584,11 +643,20 @@ class QdriveOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["HELD", "RELEASED", "EXPIRED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Reference]:
         """The items of every page of `listReferences`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_REFERENCES,
-            {"fileId": file_id, "limit": limit, "cursor": cursor, "status": status},
+            {
+                "fileId": file_id,
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Reference", item)
@@ -707,13 +775,22 @@ class QdriveOperations(Operations):
         cursor: str | None = None,
         status: Literal["PINNED", "ORPHANED", "COLLECTED"] | None = None,
         owner: Did | None = None,
+        updated_after: Timestamp | None = None,
+        updated_before: Timestamp | None = None,
     ) -> StoredContentPage:
         """List contents by what names them. For operators: what is pinned, what nothing names any more, and when it
         is deleted.
         """
         data = await self._call(
             endpoints.LIST_CONTENTS,
-            {"limit": limit, "cursor": cursor, "status": status, "owner": owner},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "owner": owner,
+                "updatedAfter": updated_after,
+                "updatedBefore": updated_before,
+            },
         )
         return cast("StoredContentPage", data)
 
@@ -724,11 +801,20 @@ class QdriveOperations(Operations):
         cursor: str | None = None,
         status: Literal["PINNED", "ORPHANED", "COLLECTED"] | None = None,
         owner: Did | None = None,
+        updated_after: Timestamp | None = None,
+        updated_before: Timestamp | None = None,
     ) -> AsyncIterator[StoredContent]:
         """The items of every page of `listContents`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_CONTENTS,
-            {"limit": limit, "cursor": cursor, "status": status, "owner": owner},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "owner": owner,
+                "updatedAfter": updated_after,
+                "updatedBefore": updated_before,
+            },
         )
         async for item in items:
             yield cast("StoredContent", item)

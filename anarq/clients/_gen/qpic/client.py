@@ -167,11 +167,19 @@ class QpicOperations(Operations):
         asset_id: str,
         limit: int = 50,
         cursor: str | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AssetPage:
         """List what was made of an asset."""
         data = await self._call(
             endpoints.LIST_RENDITIONS,
-            {"assetId": asset_id, "limit": limit, "cursor": cursor},
+            {
+                "assetId": asset_id,
+                "limit": limit,
+                "cursor": cursor,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("AssetPage", data)
 
@@ -181,11 +189,19 @@ class QpicOperations(Operations):
         asset_id: str,
         limit: int = 50,
         cursor: str | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Asset]:
         """The items of every page of `listRenditions`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_RENDITIONS,
-            {"assetId": asset_id, "limit": limit, "cursor": cursor},
+            {
+                "assetId": asset_id,
+                "limit": limit,
+                "cursor": cursor,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Asset", item)
@@ -197,13 +213,22 @@ class QpicOperations(Operations):
         cursor: str | None = None,
         status: Literal["ACTIVE", "RETIRED"] = "ACTIVE",
         media_type: str | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> ProfilePage:
         """List profiles. Those of the grant's subject and of the deployment by which something can be made, unless
         another state is asked for.
         """
         data = await self._call(
             endpoints.LIST_PROFILES,
-            {"limit": limit, "cursor": cursor, "status": status, "mediaType": media_type},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "mediaType": media_type,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("ProfilePage", data)
 
@@ -214,11 +239,20 @@ class QpicOperations(Operations):
         cursor: str | None = None,
         status: Literal["ACTIVE", "RETIRED"] = "ACTIVE",
         media_type: str | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Profile]:
         """The items of every page of `listProfiles`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_PROFILES,
-            {"limit": limit, "cursor": cursor, "status": status, "mediaType": media_type},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "mediaType": media_type,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Profile", item)
@@ -372,11 +406,20 @@ class QpicOperations(Operations):
         cursor: str | None = None,
         status: Literal["HOLDING", "LISTING", "LISTED", "WITHDRAWING", "RELEASING", "WITHDRAWN", "REFUSED", "UNKNOWN"]
         | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> OfferPage:
         """List the offers of an asset."""
         data = await self._call(
             endpoints.LIST_OFFERS,
-            {"assetId": asset_id, "limit": limit, "cursor": cursor, "status": status},
+            {
+                "assetId": asset_id,
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("OfferPage", data)
 
@@ -388,11 +431,20 @@ class QpicOperations(Operations):
         cursor: str | None = None,
         status: Literal["HOLDING", "LISTING", "LISTED", "WITHDRAWING", "RELEASING", "WITHDRAWN", "REFUSED", "UNKNOWN"]
         | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Offer]:
         """The items of every page of `listOffers`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_OFFERS,
-            {"assetId": asset_id, "limit": limit, "cursor": cursor, "status": status},
+            {
+                "assetId": asset_id,
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Offer", item)

@@ -5,7 +5,12 @@ Generated from modules/qpic by `anarq generate service`. Do not edit.
 
 from typing import Literal, Protocol
 
-from anarq.clients._gen.qdrive.models import File, FileMetadata, ReferencePage
+from anarq.clients._gen.qdrive.models import (
+    File,
+    FileMetadata,
+    ReferencePage,
+    Timestamp,
+)
 from anarq.clients.streams import Received
 
 __all__ = [
@@ -13,6 +18,7 @@ __all__ = [
     "FileMetadata",
     "Qdrive",
     "ReferencePage",
+    "Timestamp",
 ]
 
 
@@ -59,6 +65,8 @@ class Qdrive(Protocol):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["HELD", "RELEASED", "EXPIRED"] | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> ReferencePage:
         """List who needs the content of a file."""
         ...
