@@ -52,7 +52,7 @@ def tool(name: str) -> str:
     return found
 
 
-@pytest.mark.parametrize("module", ["squid", "qwallet", "qerberos", "qindex", "qmarket"])
+@pytest.mark.parametrize("module", sorted(path.name for path in (Path(__file__).parents[2] / "modules").iterdir()))
 def test_alerts_ask_for_nothing_but_what_the_service_shows_from_its_start(files: dict[str, Any], module: str) -> None:
     spec = importlib.import_module(f"anarq.reference.{module}._gen.spec").MODULE
     telemetry = MemoryTelemetry()

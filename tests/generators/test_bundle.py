@@ -28,7 +28,7 @@ def documents(repository, lanterns):
     return {file.path.removeprefix("modules/").replace("/_gen", ""): json.loads(file.text) for file in files}
 
 
-MODULES = ("qerberos", "qindex", "qmarket", "qwallet", "squid", "lantern", "harbour")
+MODULES = (*sorted(path.name for path in (Path(__file__).parents[2] / "modules").iterdir()), "lantern", "harbour")
 
 
 @pytest.mark.parametrize("module", MODULES)

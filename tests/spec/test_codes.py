@@ -21,9 +21,7 @@ COMMON = {
     for schema in (json.loads(path.read_text("utf-8")) for path in ROOT.glob("spec/common/*.schema.json"))
 }
 NOT_GIVEN_YET = {
-    "IPFS_UNAVAILABLE": "whoever keeps content: nothing is pinned yet",
     "QERB_SUSPECT": "a module that asks Qerberos before it acts",
-    "DEPENDENCY_MISSING": "a module that finds out that one which it needs is not deployed",
 }
 """The codes of the design that no operation can answer with as things stand, and what they wait for."""
 

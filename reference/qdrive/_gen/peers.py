@@ -1,0 +1,65 @@
+"""The modules that Qdrive uses, and how its service reaches them.
+
+Generated from modules/qdrive by `anarq generate service`. Do not edit.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from anarq.clients._gen.qerberos.client import QerberosClient
+from anarq.clients._gen.qerberos.mock import QerberosMock
+from anarq.clients._gen.qindex.client import QindexClient
+from anarq.clients._gen.qindex.mock import QindexMock
+from anarq.clients._gen.squid.client import SquidClient
+from anarq.clients._gen.squid.mock import SquidMock
+from anarq.clients.peering import Kind, Reach, Uses
+from anarq.reference.qdrive._gen.uses.qerberos import Qerberos
+from anarq.reference.qdrive._gen.uses.squid import Squid
+
+QERBEROS: Final = Kind(
+    name="qerberos",
+    client=QerberosClient,
+    mock=QerberosMock,
+)
+
+QINDEX: Final = Kind(
+    name="qindex",
+    client=QindexClient,
+    mock=QindexMock,
+    as_caller={
+        "putRecord": "qindex.record.write",
+        "eraseRecord": "qindex.record.erase",
+    },
+)
+
+SQUID: Final = Kind(
+    name="squid",
+    client=SquidClient,
+    mock=SquidMock,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """What Qdrive uses of other modules, bound to one call: in whose name, in which trace, by which keys."""
+
+    qerberos: Qerberos
+    squid: Squid
+
+
+def bind(reach: Reach) -> Peers:
+    """The peers for one call."""
+    return Peers(
+        qerberos=reach.to(QERBEROS),
+        squid=reach.to(SQUID),
+    )
+
+
+USES: Final = Uses(
+    (
+        QERBEROS,
+        QINDEX,
+        SQUID,
+    ),
+    bind,
+)
