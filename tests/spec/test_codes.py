@@ -24,7 +24,6 @@ NOT_GIVEN_YET = {
     "IPFS_UNAVAILABLE": "whoever keeps content: nothing is pinned yet",
     "QERB_SUSPECT": "a module that asks Qerberos before it acts",
     "QMASK_POLICY_VIOLATION": "Qmask: no privacy profile is applied yet",
-    "DEPENDENCY_MISSING": "a module that finds out that one which it needs is not deployed",
 }
 """The codes of the design that no operation can answer with as things stand, and what they wait for."""
 
