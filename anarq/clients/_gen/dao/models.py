@@ -331,7 +331,7 @@ class DaoProfile(TypedDict):
     """
 
     name: str
-    description: str
+    description: NotRequired[str]
 
 
 class Dao(DaoProfile):
