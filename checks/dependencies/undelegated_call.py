@@ -75,7 +75,8 @@ def _of_peer(peer: Module, between: _Between) -> Iterator[Hit]:
         lacking = lacking or hit is not None
         if hit is not None:
             yield hit
-    if not lacking:  # where a call lacks its scope, or needs none, that may be what another one was meant for
+    # A scope may be meant for a call that lacks its own, or needs none, and for one whose name nothing declares.
+    if not lacking and len(called) == len(between.used):
         yield from _unused(peer, between, needed)
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from anarq import resources
+from anarq.checks._schemas import schemas
 from anarq.checks.contracts import _emptiness, unsatisfiable_schema
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.rules.examples import ExampleRunner
@@ -92,4 +93,4 @@ def test_of_right_schemas_hardly_any_needs_a_proof(monkeypatch):
     monkeypatch.setattr(_emptiness, "_is_empty", lambda side, _: proofs.append(side))
     ecosystem = load_ecosystem([resources.root() / "modules"], standards=load_standards()).ecosystem
     assert list(unsatisfiable_schema.check(ecosystem)) == []
-    assert len(proofs) < 5
+    assert 0 < len(proofs) < len([*schemas(ecosystem)]) / 100

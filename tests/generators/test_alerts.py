@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from anarq import resources
 from anarq.adapters.memory.telemetry import MemoryTelemetry
 from anarq.generators.alerts import generate
 from anarq.generators.alerts.rules import span
@@ -20,6 +21,7 @@ from anarq.generators.interface import Interfaces
 from anarq.runtime.objectives import Objectives
 
 CASES = Path(__file__).with_name("alerts.promtool.yaml")
+MODULES = sorted(path.parent.name for path in resources.root().glob("modules/*/module.yaml"))
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +54,7 @@ def tool(name: str) -> str:
     return found
 
 
-@pytest.mark.parametrize("module", sorted(path.name for path in (Path(__file__).parents[2] / "modules").iterdir()))
+@pytest.mark.parametrize("module", MODULES)
 def test_alerts_ask_for_nothing_but_what_the_service_shows_from_its_start(files: dict[str, Any], module: str) -> None:
     spec = importlib.import_module(f"anarq.reference.{module}._gen.spec").MODULE
     telemetry = MemoryTelemetry()

@@ -18,6 +18,10 @@ CLAUSES = {clause.id: clause for clause in clauses(TEXT)}
 SCHEMAS = {
     schema["$id"]: schema for schema in (json.loads(path.read_text()) for path in ROOT.glob("spec/**/*.schema.json"))
 }
+CONTRACTS = {
+    schema["$id"]: schema
+    for schema in (json.loads(path.read_text()) for path in ROOT.glob("modules/*/contracts/*.json"))
+}
 STANDARDS = load_standards()
 
 
@@ -103,6 +107,38 @@ def test_what_we_write_in_a_form_of_the_design_is_of_that_form(own, at, design, 
     first, second = SCHEMAS[f"urn:anarq:spec:{own}:v1"], SCHEMAS[f"urn:anarq:design:{design}:v1"]
     verdict = subschema(first, second, at=(at, there), catalogue=SCHEMAS)
     assert verdict.answer is Answer.COMPATIBLE, verdict
+
+
+@pytest.mark.parametrize(
+    ("own", "design"),
+    [
+        ("qflow:evaluation-request", "qflow-evaluation-request"),
+        ("qflow:evaluation-result", "qflow-evaluation-response"),
+        ("qnet:tool-registry", "mcp-tool-registry"),
+        ("qnet:registry-updated", "discovery-event"),
+        ("qnet:version-negotiation", "version-negotiation"),
+    ],
+)
+def test_what_modules_keep_of_an_interface_of_the_design_is_of_that_form(own, design):
+    first, second = CONTRACTS[f"urn:anarq:{own}:v1"], SCHEMAS[f"urn:anarq:design:{design}:v1"]
+    verdict = subschema(first, second, catalogue={**SCHEMAS, **CONTRACTS})
+    assert verdict.answer is Answer.COMPATIBLE, verdict
+
+
+def test_an_answer_of_a_module_that_says_more_verdicts_than_the_interface_is_noticed():
+    first = json.loads(json.dumps(CONTRACTS["urn:anarq:qflow:evaluation-result:v1"]))
+    first["properties"]["aggregateVerdict"]["enum"].append("DEFER")
+    second = SCHEMAS["urn:anarq:design:qflow-evaluation-response:v1"]
+    assert subschema(first, second, catalogue={**SCHEMAS, **CONTRACTS}).answer is Answer.BREAKING
+
+
+def test_the_endpoint_of_the_design_stands_in_the_module_with_its_header():
+    endpoint = yaml.safe_load(CLAUSES["qflow-endpoint-specification.post-qflow-evaluate"].words)
+    (header,) = endpoint["/qflow/evaluate"]["post"]["parameters"]
+    ours = yaml.safe_load((ROOT / "modules/qflow/openapi.yaml").read_text("utf-8"))
+    (found,) = [each for each in ours["paths"]["/qflow/evaluate"]["post"]["parameters"] if "in" in each]
+    said = {key: found["schema"][key] for key in header["schema"]}
+    assert {"name": found["name"], "in": found["in"], "required": found["required"], "schema": said} == header
 
 
 def test_the_endpoint_of_the_design_asks_and_answers_with_its_interfaces():

@@ -154,4 +154,5 @@ def test_the_fifteen_modules_have_names_and_tiers():
 
     assert len(list(standards.module_names())) == 15
     assert [standards.tier(name) for name in ("qlock", "squid", "qonsent", "qindex", "qwallet")] == [0, 1, 2, 3, 4]
+    assert standards.tier("qflow") == standards.tier("qindex")  # modules ask it before they act: it stands below them
     assert standards.tool_prefix("qwallet") == "wallet."

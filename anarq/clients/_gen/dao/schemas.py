@@ -1,0 +1,100 @@
+"""The contracts of DAO as self-contained JSON Schemas.
+
+Generated from modules/dao/contracts, modules/dao/openapi.yaml by `anarq generate models`. Do not edit.
+"""
+
+from typing import Final
+
+from anarq.clients._gen.common.schemas import DEFINITIONS
+from anarq.ports.json import JsonObject
+from anarq.wire.schemafile import schemas_of
+
+__all__ = [
+    "ADMISSION",
+    "AUDIT_ENTRY_PAGE",
+    "COUNTED_VOTE_PAGE",
+    "DAO",
+    "DAO_CHANGE",
+    "DAO_CHECK_INPUT",
+    "DAO_CREATED",
+    "DAO_DECISION",
+    "DAO_DISSOLVED",
+    "DAO_EXECUTE_INPUT",
+    "DAO_PAGE",
+    "DAO_PROPOSALS_INPUT",
+    "DAO_PROPOSAL_INPUT",
+    "DAO_PROPOSE_INPUT",
+    "DAO_REQUEST",
+    "DAO_RULES_INPUT",
+    "DAO_UPDATED",
+    "DAO_VOTE_INPUT",
+    "DECISION_PAGE",
+    "ERASURE",
+    "ERASURE_DONE",
+    "EXPORT_PAGE",
+    "MEMBERSHIP",
+    "MEMBERSHIP_CHANGE",
+    "MEMBERSHIP_PAGE",
+    "MEMBERSHIP_REQUEST",
+    "MEMBER_CHANGED",
+    "MEMBER_JOINED",
+    "MEMBER_LEFT",
+    "PROPOSAL",
+    "PROPOSAL_DECIDED",
+    "PROPOSAL_ENDED",
+    "PROPOSAL_OPENED",
+    "PROPOSAL_PAGE",
+    "PROPOSAL_REQUEST",
+    "RULES",
+    "RULE_CHANGED",
+    "RULE_CHECK",
+    "RULE_CHECK_REQUEST",
+    "VOTE",
+    "VOTE_CAST",
+    "VOTE_REQUEST",
+]
+
+_SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
+
+ADMISSION: Final[JsonObject] = _SCHEMAS["ADMISSION"]
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
+COUNTED_VOTE_PAGE: Final[JsonObject] = _SCHEMAS["COUNTED_VOTE_PAGE"]
+DAO: Final[JsonObject] = _SCHEMAS["DAO"]
+DAO_CHANGE: Final[JsonObject] = _SCHEMAS["DAO_CHANGE"]
+DAO_CHECK_INPUT: Final[JsonObject] = _SCHEMAS["DAO_CHECK_INPUT"]
+DAO_CREATED: Final[JsonObject] = _SCHEMAS["DAO_CREATED"]
+DAO_DECISION: Final[JsonObject] = _SCHEMAS["DAO_DECISION"]
+DAO_DISSOLVED: Final[JsonObject] = _SCHEMAS["DAO_DISSOLVED"]
+DAO_EXECUTE_INPUT: Final[JsonObject] = _SCHEMAS["DAO_EXECUTE_INPUT"]
+DAO_PAGE: Final[JsonObject] = _SCHEMAS["DAO_PAGE"]
+DAO_PROPOSALS_INPUT: Final[JsonObject] = _SCHEMAS["DAO_PROPOSALS_INPUT"]
+DAO_PROPOSAL_INPUT: Final[JsonObject] = _SCHEMAS["DAO_PROPOSAL_INPUT"]
+DAO_PROPOSE_INPUT: Final[JsonObject] = _SCHEMAS["DAO_PROPOSE_INPUT"]
+DAO_REQUEST: Final[JsonObject] = _SCHEMAS["DAO_REQUEST"]
+DAO_RULES_INPUT: Final[JsonObject] = _SCHEMAS["DAO_RULES_INPUT"]
+DAO_UPDATED: Final[JsonObject] = _SCHEMAS["DAO_UPDATED"]
+DAO_VOTE_INPUT: Final[JsonObject] = _SCHEMAS["DAO_VOTE_INPUT"]
+DECISION_PAGE: Final[JsonObject] = _SCHEMAS["DECISION_PAGE"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
+EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
+MEMBERSHIP: Final[JsonObject] = _SCHEMAS["MEMBERSHIP"]
+MEMBERSHIP_CHANGE: Final[JsonObject] = _SCHEMAS["MEMBERSHIP_CHANGE"]
+MEMBERSHIP_PAGE: Final[JsonObject] = _SCHEMAS["MEMBERSHIP_PAGE"]
+MEMBERSHIP_REQUEST: Final[JsonObject] = _SCHEMAS["MEMBERSHIP_REQUEST"]
+MEMBER_CHANGED: Final[JsonObject] = _SCHEMAS["MEMBER_CHANGED"]
+MEMBER_JOINED: Final[JsonObject] = _SCHEMAS["MEMBER_JOINED"]
+MEMBER_LEFT: Final[JsonObject] = _SCHEMAS["MEMBER_LEFT"]
+PROPOSAL: Final[JsonObject] = _SCHEMAS["PROPOSAL"]
+PROPOSAL_DECIDED: Final[JsonObject] = _SCHEMAS["PROPOSAL_DECIDED"]
+PROPOSAL_ENDED: Final[JsonObject] = _SCHEMAS["PROPOSAL_ENDED"]
+PROPOSAL_OPENED: Final[JsonObject] = _SCHEMAS["PROPOSAL_OPENED"]
+PROPOSAL_PAGE: Final[JsonObject] = _SCHEMAS["PROPOSAL_PAGE"]
+PROPOSAL_REQUEST: Final[JsonObject] = _SCHEMAS["PROPOSAL_REQUEST"]
+RULES: Final[JsonObject] = _SCHEMAS["RULES"]
+RULE_CHANGED: Final[JsonObject] = _SCHEMAS["RULE_CHANGED"]
+RULE_CHECK: Final[JsonObject] = _SCHEMAS["RULE_CHECK"]
+RULE_CHECK_REQUEST: Final[JsonObject] = _SCHEMAS["RULE_CHECK_REQUEST"]
+VOTE: Final[JsonObject] = _SCHEMAS["VOTE"]
+VOTE_CAST: Final[JsonObject] = _SCHEMAS["VOTE_CAST"]
+VOTE_REQUEST: Final[JsonObject] = _SCHEMAS["VOTE_REQUEST"]

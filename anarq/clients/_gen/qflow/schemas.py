@@ -1,0 +1,72 @@
+"""The contracts of Qflow as self-contained JSON Schemas.
+
+Generated from modules/qflow/contracts, modules/qflow/openapi.yaml by `anarq generate models`. Do not edit.
+"""
+
+from typing import Final
+
+from anarq.clients._gen.common.schemas import DEFINITIONS
+from anarq.ports.json import JsonObject
+from anarq.wire.schemafile import schemas_of
+
+__all__ = [
+    "AUDIT_ENTRY_PAGE",
+    "ERASURE",
+    "ERASURE_DONE",
+    "ESCALATED",
+    "ESCALATION",
+    "ESCALATION_DECISION",
+    "ESCALATION_ENDED",
+    "ESCALATION_PAGE",
+    "EVALUATION",
+    "EVALUATION_PAGE",
+    "EVALUATION_REQUEST",
+    "EVALUATION_RESULT",
+    "EXPORT_PAGE",
+    "LAYER",
+    "LAYER_CHANGE",
+    "LAYER_CHANGED",
+    "LAYER_PAGE",
+    "LAYER_REQUEST",
+    "OBJECTION",
+    "QFLOW_ESCALATION_INPUT",
+    "QFLOW_EVALUATE_INPUT",
+    "QFLOW_EVALUATION_INPUT",
+    "QFLOW_LAYERS_INPUT",
+    "THRESHOLDS_CHANGED",
+    "THRESHOLD_CHANGE",
+    "THRESHOLD_PAGE",
+    "THRESHOLD_POLICY",
+    "THRESHOLD_REQUEST",
+]
+
+_SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
+
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
+ESCALATED: Final[JsonObject] = _SCHEMAS["ESCALATED"]
+ESCALATION: Final[JsonObject] = _SCHEMAS["ESCALATION"]
+ESCALATION_DECISION: Final[JsonObject] = _SCHEMAS["ESCALATION_DECISION"]
+ESCALATION_ENDED: Final[JsonObject] = _SCHEMAS["ESCALATION_ENDED"]
+ESCALATION_PAGE: Final[JsonObject] = _SCHEMAS["ESCALATION_PAGE"]
+EVALUATION: Final[JsonObject] = _SCHEMAS["EVALUATION"]
+EVALUATION_PAGE: Final[JsonObject] = _SCHEMAS["EVALUATION_PAGE"]
+EVALUATION_REQUEST: Final[JsonObject] = _SCHEMAS["EVALUATION_REQUEST"]
+EVALUATION_RESULT: Final[JsonObject] = _SCHEMAS["EVALUATION_RESULT"]
+EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
+LAYER: Final[JsonObject] = _SCHEMAS["LAYER"]
+LAYER_CHANGE: Final[JsonObject] = _SCHEMAS["LAYER_CHANGE"]
+LAYER_CHANGED: Final[JsonObject] = _SCHEMAS["LAYER_CHANGED"]
+LAYER_PAGE: Final[JsonObject] = _SCHEMAS["LAYER_PAGE"]
+LAYER_REQUEST: Final[JsonObject] = _SCHEMAS["LAYER_REQUEST"]
+OBJECTION: Final[JsonObject] = _SCHEMAS["OBJECTION"]
+QFLOW_ESCALATION_INPUT: Final[JsonObject] = _SCHEMAS["QFLOW_ESCALATION_INPUT"]
+QFLOW_EVALUATE_INPUT: Final[JsonObject] = _SCHEMAS["QFLOW_EVALUATE_INPUT"]
+QFLOW_EVALUATION_INPUT: Final[JsonObject] = _SCHEMAS["QFLOW_EVALUATION_INPUT"]
+QFLOW_LAYERS_INPUT: Final[JsonObject] = _SCHEMAS["QFLOW_LAYERS_INPUT"]
+THRESHOLDS_CHANGED: Final[JsonObject] = _SCHEMAS["THRESHOLDS_CHANGED"]
+THRESHOLD_CHANGE: Final[JsonObject] = _SCHEMAS["THRESHOLD_CHANGE"]
+THRESHOLD_PAGE: Final[JsonObject] = _SCHEMAS["THRESHOLD_PAGE"]
+THRESHOLD_POLICY: Final[JsonObject] = _SCHEMAS["THRESHOLD_POLICY"]
+THRESHOLD_REQUEST: Final[JsonObject] = _SCHEMAS["THRESHOLD_REQUEST"]

@@ -1,0 +1,82 @@
+"""The contracts of QNET as self-contained JSON Schemas.
+
+Generated from modules/qnet/contracts, modules/qnet/openapi.yaml by `anarq generate models`. Do not edit.
+"""
+
+from typing import Final
+
+from anarq.clients._gen.common.schemas import DEFINITIONS
+from anarq.ports.json import JsonObject
+from anarq.wire.schemafile import schemas_of
+
+__all__ = [
+    "ALERT_CLOSED",
+    "ALERT_RAISED",
+    "AUDIT_ENTRY_PAGE",
+    "CAPABILITY_PAGE",
+    "ERASURE",
+    "ERASURE_DONE",
+    "EXPORT_PAGE",
+    "HEALTH_CHANGED",
+    "LATENCY_PAGE",
+    "NEGOTIATION_REQUEST",
+    "NETWORK_HEALTH",
+    "NODE",
+    "NODE_ALERT",
+    "NODE_ALERT_PAGE",
+    "NODE_CHANGE",
+    "NODE_CHANGED",
+    "NODE_JOINED",
+    "NODE_LEFT",
+    "NODE_PAGE",
+    "NODE_REPORT",
+    "NODE_REQUEST",
+    "PING",
+    "PING_DONE",
+    "QNET_CAPABILITIES_INPUT",
+    "QNET_HEALTH_INPUT",
+    "QNET_NEGOTIATE_INPUT",
+    "QNET_NODES_INPUT",
+    "QNET_PING_INPUT",
+    "QNET_PING_RESULT_INPUT",
+    "REGISTRATION",
+    "REGISTRATION_PAGE",
+    "REGISTRY_UPDATED",
+    "VERSION_NEGOTIATION",
+]
+
+_SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
+
+ALERT_CLOSED: Final[JsonObject] = _SCHEMAS["ALERT_CLOSED"]
+ALERT_RAISED: Final[JsonObject] = _SCHEMAS["ALERT_RAISED"]
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
+CAPABILITY_PAGE: Final[JsonObject] = _SCHEMAS["CAPABILITY_PAGE"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
+EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
+HEALTH_CHANGED: Final[JsonObject] = _SCHEMAS["HEALTH_CHANGED"]
+LATENCY_PAGE: Final[JsonObject] = _SCHEMAS["LATENCY_PAGE"]
+NEGOTIATION_REQUEST: Final[JsonObject] = _SCHEMAS["NEGOTIATION_REQUEST"]
+NETWORK_HEALTH: Final[JsonObject] = _SCHEMAS["NETWORK_HEALTH"]
+NODE: Final[JsonObject] = _SCHEMAS["NODE"]
+NODE_ALERT: Final[JsonObject] = _SCHEMAS["NODE_ALERT"]
+NODE_ALERT_PAGE: Final[JsonObject] = _SCHEMAS["NODE_ALERT_PAGE"]
+NODE_CHANGE: Final[JsonObject] = _SCHEMAS["NODE_CHANGE"]
+NODE_CHANGED: Final[JsonObject] = _SCHEMAS["NODE_CHANGED"]
+NODE_JOINED: Final[JsonObject] = _SCHEMAS["NODE_JOINED"]
+NODE_LEFT: Final[JsonObject] = _SCHEMAS["NODE_LEFT"]
+NODE_PAGE: Final[JsonObject] = _SCHEMAS["NODE_PAGE"]
+NODE_REPORT: Final[JsonObject] = _SCHEMAS["NODE_REPORT"]
+NODE_REQUEST: Final[JsonObject] = _SCHEMAS["NODE_REQUEST"]
+PING: Final[JsonObject] = _SCHEMAS["PING"]
+PING_DONE: Final[JsonObject] = _SCHEMAS["PING_DONE"]
+QNET_CAPABILITIES_INPUT: Final[JsonObject] = _SCHEMAS["QNET_CAPABILITIES_INPUT"]
+QNET_HEALTH_INPUT: Final[JsonObject] = _SCHEMAS["QNET_HEALTH_INPUT"]
+QNET_NEGOTIATE_INPUT: Final[JsonObject] = _SCHEMAS["QNET_NEGOTIATE_INPUT"]
+QNET_NODES_INPUT: Final[JsonObject] = _SCHEMAS["QNET_NODES_INPUT"]
+QNET_PING_INPUT: Final[JsonObject] = _SCHEMAS["QNET_PING_INPUT"]
+QNET_PING_RESULT_INPUT: Final[JsonObject] = _SCHEMAS["QNET_PING_RESULT_INPUT"]
+REGISTRATION: Final[JsonObject] = _SCHEMAS["REGISTRATION"]
+REGISTRATION_PAGE: Final[JsonObject] = _SCHEMAS["REGISTRATION_PAGE"]
+REGISTRY_UPDATED: Final[JsonObject] = _SCHEMAS["REGISTRY_UPDATED"]
+VERSION_NEGOTIATION: Final[JsonObject] = _SCHEMAS["VERSION_NEGOTIATION"]

@@ -1,0 +1,71 @@
+"""The modules that DAO uses, and how its service reaches them.
+
+Generated from modules/dao by `anarq generate service`. Do not edit.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from anarq.clients._gen.qerberos.client import QerberosClient
+from anarq.clients._gen.qerberos.mock import QerberosMock
+from anarq.clients._gen.qwallet.client import QwalletClient
+from anarq.clients._gen.qwallet.mock import QwalletMock
+from anarq.clients._gen.squid.client import SquidClient
+from anarq.clients._gen.squid.mock import SquidMock
+from anarq.clients.peering import Kind, Reach, Uses
+from anarq.reference.dao._gen.uses.qerberos import Qerberos
+from anarq.reference.dao._gen.uses.qwallet import Qwallet
+from anarq.reference.dao._gen.uses.squid import Squid
+
+QERBEROS: Final = Kind(
+    name="qerberos",
+    client=QerberosClient,
+    mock=QerberosMock,
+)
+
+QWALLET: Final = Kind(
+    name="qwallet",
+    client=QwalletClient,
+    mock=QwalletMock,
+    as_caller={
+        "createIntent": "qwallet.intent.create",
+        "payIntent": "qwallet.tx.pay",
+    },
+)
+
+SQUID: Final = Kind(
+    name="squid",
+    client=SquidClient,
+    mock=SquidMock,
+    as_caller={
+        "getReputation": "squid.reputation.read",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """What DAO uses of other modules, bound to one call: in whose name, in which trace, by which keys."""
+
+    qerberos: Qerberos
+    qwallet: Qwallet
+    squid: Squid
+
+
+def bind(reach: Reach) -> Peers:
+    """The peers for one call."""
+    return Peers(
+        qerberos=reach.to(QERBEROS),
+        qwallet=reach.to(QWALLET),
+        squid=reach.to(SQUID),
+    )
+
+
+USES: Final = Uses(
+    (
+        QERBEROS,
+        QWALLET,
+        SQUID,
+    ),
+    bind,
+)
