@@ -18,6 +18,10 @@ CLAUSES = {clause.id: clause for clause in clauses(TEXT)}
 SCHEMAS = {
     schema["$id"]: schema for schema in (json.loads(path.read_text()) for path in ROOT.glob("spec/**/*.schema.json"))
 }
+CONTRACTS = {
+    schema["$id"]: schema
+    for schema in (json.loads(path.read_text()) for path in ROOT.glob("modules/*/contracts/*.json"))
+}
 STANDARDS = load_standards()
 
 
@@ -103,6 +107,22 @@ def test_what_we_write_in_a_form_of_the_design_is_of_that_form(own, at, design, 
     first, second = SCHEMAS[f"urn:anarq:spec:{own}:v1"], SCHEMAS[f"urn:anarq:design:{design}:v1"]
     verdict = subschema(first, second, at=(at, there), catalogue=SCHEMAS)
     assert verdict.answer is Answer.COMPATIBLE, verdict
+
+
+@pytest.mark.parametrize(
+    ("own", "design"), [("qmail:message", "qmail-message"), ("qwallet:payment-intent", "payment-intent")]
+)
+def test_what_modules_keep_of_an_interface_of_the_design_is_of_that_form(own, design):
+    first, second = CONTRACTS[f"urn:anarq:{own}:v1"], SCHEMAS[f"urn:anarq:design:{design}:v1"]
+    verdict = subschema(first, second, catalogue={**SCHEMAS, **CONTRACTS})
+    assert verdict.answer is Answer.COMPATIBLE, verdict
+
+
+def test_a_contract_of_a_module_that_asks_for_less_than_the_interface_is_noticed():
+    first = json.loads(json.dumps(CONTRACTS["urn:anarq:qmail:message:v1"]))
+    first["required"].remove("signature")
+    second = SCHEMAS["urn:anarq:design:qmail-message:v1"]
+    assert subschema(first, second, catalogue={**SCHEMAS, **CONTRACTS}).answer is Answer.BREAKING
 
 
 def test_the_endpoint_of_the_design_asks_and_answers_with_its_interfaces():
