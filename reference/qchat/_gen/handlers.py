@@ -6,6 +6,7 @@ Generated from modules/qchat by `anarq generate service`. Do not edit.
 from typing import Protocol
 
 from anarq.clients._gen.squid import models as squid_models
+from anarq.ports.json import JsonObject
 from anarq.reference.qchat._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
 
@@ -27,6 +28,10 @@ class Handlers(Protocol):
         """Removes an identity that can no longer act from its conversations; where it was the last owner, the
         longest member becomes it.
         """
+        ...
+
+    async def on_dao_member_left(self, call: Call[Peers], data: JsonObject) -> Decision[None]:
+        """Takes whoever leaves a DAO out of its conversations."""
         ...
 
     async def run_expire_invitations(self, call: Call[Peers]) -> Decision[None]:

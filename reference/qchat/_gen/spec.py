@@ -861,7 +861,7 @@ OPERATIONS: Final = (
         audit="COMPREHENSIVE",
         purpose="data-rights",
         idempotency="required",
-        limits="complex",
+        limits="write",
         available=False,
     ),
     Operation(
@@ -916,7 +916,7 @@ OPERATIONS: Final = (
         audit="COMPREHENSIVE",
         purpose="data-rights",
         idempotency="required",
-        limits="complex",
+        limits="write",
         available=False,
     ),
     Operation(
@@ -956,7 +956,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="qchat.keys",
         operation="listEpochKeys",
-        description="List the epoch keys of a conversation as one's own key can open them (`qlock.decrypt`). Read the one of the conversation's `epoch` before `qchat.post`, and those of the messages before reading them.",
+        description="List the epoch keys of a conversation, sealed for one's own key: give `qlock.decrypt` the members of `wrappedKey` as its only key, the first 16 characters of `sealedKey` as `nonce`, and the others as `ciphertext`. Read the one of the conversation's `epoch` before `qchat.post`, and those of the messages before reading them.",
         input_schema=schemas.QCHAT_KEYS_INPUT,
         output_schema=schemas.EPOCH_KEY_PAGE,
         capabilities=("read",),
@@ -976,7 +976,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="qchat.post",
         operation="postMessage",
-        description="Post a message to a conversation that one is in. The content is encrypted with the key of its epoch (`qchat.keys`, `qlock.encrypt`), and the signature made by the author's key (`qlock.sign`): a model cannot make these itself. `CONFLICT` with `epoch_ended`: take the new key and encrypt again; with `rekeying`: wait until a member's client has started the next epoch, then do the same.",
+        description="Post a message to a conversation that one is in. A program encrypts the content with the key of its epoch (`qchat.keys`), and the author's key signs (`qlock.sign`): a model cannot make these itself. `CONFLICT` with `epoch_ended`: take the new key and encrypt again; with `rekeying`: wait until a member's client has started the next epoch, then do the same.",
         input_schema=schemas.QCHAT_POST_INPUT,
         output_schema=schemas.MESSAGE,
         capabilities=("write",),
@@ -1082,6 +1082,16 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
         purpose="messaging",
         source="squid",
         schema=squid_schemas.IDENTITY_DEACTIVATED,
+    ),
+    Consumption(
+        module="qchat",
+        name="q.dao.member.left.v1",
+        handler="on_dao_member_left",
+        emits=("q.qchat.member.left.v1", "q.qchat.member.changed.v1", "q.qchat.conversation.closed.v1"),
+        audit="DETAILED",
+        purpose="community",
+        source="dao",
+        schema={},
     ),
 )
 
@@ -1213,6 +1223,7 @@ STATES: Final = (
             "joinConversation": frozenset({("OPEN", "REKEYING")}),
             "leaveConversation": frozenset({("OPEN", "CLOSED"), ("OPEN", "REKEYING"), ("REKEYING", "CLOSED")}),
             "openCommunityConversation": frozenset({(None, "OPEN")}),
+            "q.dao.member.left.v1": frozenset({("OPEN", "CLOSED"), ("OPEN", "REKEYING"), ("REKEYING", "CLOSED")}),
             "q.squid.deactivated.v1": frozenset({("OPEN", "CLOSED"), ("OPEN", "REKEYING"), ("REKEYING", "CLOSED")}),
             "removeMember": frozenset({("OPEN", "REKEYING")}),
             "replaceMemberKey": frozenset({("OPEN", "REKEYING")}),
@@ -1381,6 +1392,12 @@ POLICY: Final[JsonObject] = {
                         "access": "service",
                         "purpose": "messaging",
                         "source": "squid",
+                    },
+                    "q.dao.member.left.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "community",
+                        "source": "dao",
                     },
                 },
                 "jobs": {

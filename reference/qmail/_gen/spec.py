@@ -567,7 +567,7 @@ OPERATIONS: Final = (
         audit="COMPREHENSIVE",
         purpose="data-rights",
         idempotency="required",
-        limits="complex",
+        limits="write",
         available=False,
     ),
     Operation(
@@ -623,7 +623,7 @@ OPERATIONS: Final = (
         audit="COMPREHENSIVE",
         purpose="data-rights",
         idempotency="required",
-        limits="complex",
+        limits="write",
         available=False,
     ),
     Operation(
@@ -663,7 +663,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="qmail.send",
         operation="sendMessage",
-        description="Send a certified message. The content is encrypted with a fresh key (`qlock.encrypt`), which is wrapped once for each receiver by the key that `qmail.recipient` told, and once for the sender; the signature is made by the sender's key (`qlock.sign`): a model cannot make these itself. `subject` is not encrypted. `CONFLICT` with `key_changed`: ask for the key again, and wrap again. What it answers is on its way: ask `qmail.status` how far it has come.",
+        description="Send a certified message. Seal the content with `qlock.encrypt`, without `context`, once for the keys that `qmail.recipient` told and for the sender's own: `nonce` and `ciphertext` of its answer, one after the other, are `encryptedContent`; its `keys`, each with its `recipient`, are `wrappedKeys`. `subject` is not encrypted. `signature` is made by `qlock.sign`, over `messageCid`, which a program computes: show the message to its sender before. `CONFLICT` with `key_changed`: ask for the key again, and seal again. What it answers is on its way: `qmail.status` tells how far it has come.",
         input_schema=schemas.QMAIL_SEND_INPUT,
         output_schema=schemas.MESSAGE,
         capabilities=("write",),
@@ -683,7 +683,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="qmail.fetch",
         operation="getMessage",
-        description="Read one message by its `messageId`, which `qmail.list` tells. What it says is encrypted: `qlock.decrypt` opens `mail.wrappedKey`, and with it `message.encryptedContent`. Nobody is told that it was read. `NOT_FOUND` where it is not in the mailbox.",
+        description="Read one message by its `messageId`, which `qmail.list` tells. What it says is sealed: give `qlock.decrypt` the members of `mail.wrappedKey` as its only key, the first 16 characters of `message.encryptedContent` as `nonce`, and the others as `ciphertext`. Nobody is told that it was read. `NOT_FOUND` where it is not in the mailbox.",
         input_schema=schemas.QMAIL_FETCH_INPUT,
         output_schema=schemas.OPENED_MAIL,
         capabilities=("read",),

@@ -287,8 +287,8 @@ class QchatOperations(Operations):
         conversation_id: str,
         idempotency_key: str | None = None,
     ) -> Member:
-        """Replace the key of the caller. For whoever has lost his key, or has to change it. The next epoch is
-        wrapped for the new one; those before stay wrapped for the old one.
+        """Replace the key of the caller. For whoever has lost his key, or has to change it. The next epoch is sealed
+        for the new one; those before stay sealed for the old one.
         """
         data = await self._call(
             endpoints.REPLACE_MEMBER_KEY,
@@ -323,7 +323,7 @@ class QchatOperations(Operations):
         conversation_id: str,
         idempotency_key: str | None = None,
     ) -> Epoch:
-        """Start the next epoch. For any member, whose client does it by itself: it makes a new key and wraps it for
+        """Start the next epoch. For any member, whose client does it by itself: it makes a new key and seals it for
         each who has joined. Of several who try, one succeeds, and the others are told `VERSION_CONFLICT`. Keys
         for others than the members are `CONFLICT`, with the reason `members_differ`. Without a change of members
         it only changes the key.
@@ -344,8 +344,8 @@ class QchatOperations(Operations):
         cursor: str | None = None,
         epoch: int | None = None,
     ) -> EpochKeyPage:
-        """List the epoch keys of the caller. Each wrapped for a key of the grant's subject, of the epochs in which
-        he was a member.
+        """List the epoch keys of the caller. Each sealed for a key of the grant's subject, of the epochs in which he
+        was a member.
         """
         data = await self._call(
             endpoints.LIST_EPOCH_KEYS,

@@ -90,30 +90,36 @@ class AuditEntryPage(PageInfo):
 
 
 class EncryptionKey(TypedDict):
-    """The key for which epoch keys are wrapped that its holder is to open.
+    """The key for which epoch keys are sealed that its holder is to open, as Qlock publishes it.
 
     Attributes:
         keyId: Names the key.
-        alg: How epoch keys are wrapped for it: the KEM of HPKE (RFC 9180) in base mode.
-        publicKey: The public key, base64url without padding.
+        keyVersion: The version that encrypts now.
+        algorithm: Its algorithm.
+        publicKey: Its public half.
     """
 
     keyId: str
-    alg: Literal["X25519", "ML-KEM-768", "ML-KEM-1024"]
-    publicKey: str
+    keyVersion: int
+    algorithm: Literal["X25519", "ML-KEM-768", "ML-KEM-1024", "X-Wing"]
+    publicKey: Did
 
 
 class WrappedKey(TypedDict):
-    """The key of an epoch, as one member can open it.
+    """What a sealed epoch key is opened with, as one member can open it.
 
     Attributes:
         member: Who can open it.
-        keyId: The key for which it is wrapped.
-        wrapped: Encapsulation and ciphertext, one after the other, base64url without padding.
+        keyId: The key that opens it.
+        keyVersion: The version of it.
+        algorithm: How it is wrapped.
+        wrapped: The wrapped content key, base64url without padding.
     """
 
     member: Did
     keyId: str
+    keyVersion: int
+    algorithm: Literal["X25519", "ML-KEM-768", "ML-KEM-1024", "X-Wing"]
     wrapped: str
 
 
@@ -122,12 +128,15 @@ class CommunityConversationRequest(TypedDict):
 
     Attributes:
         title: What it is called. It is not encrypted.
-        encryptionKey: The key for which epoch keys are wrapped for its creator.
-        wrappedKey: The key of epoch 1, as its creator can open it.
+        encryptionKey: The key for which epoch keys are sealed for its creator.
+        sealedKey: The key of epoch 1, encrypted by A256GCM with what `wrappedKey` wraps: nonce and ciphertext, one
+            after the other, base64url without padding.
+        wrappedKey: What its creator opens that with.
     """
 
     title: str
     encryptionKey: EncryptionKey
+    sealedKey: str
     wrappedKey: WrappedKey
 
 
@@ -239,14 +248,17 @@ class ConversationRequest(TypedDict):
         kind: Between two, or among those who are invited.
         title: What it is called. It is not encrypted.
         invite: Who is invited: of `DIRECT`, the other one.
-        encryptionKey: The key for which epoch keys are wrapped for its creator.
-        wrappedKey: The key of epoch 1, as its creator can open it.
+        encryptionKey: The key for which epoch keys are sealed for its creator.
+        sealedKey: The key of epoch 1, encrypted by A256GCM with what `wrappedKey` wraps: nonce and ciphertext, one
+            after the other, base64url without padding.
+        wrappedKey: What its creator opens that with.
     """
 
     kind: Literal["DIRECT", "GROUP"]
     title: NotRequired[str]
     invite: list[Did]
     encryptionKey: EncryptionKey
+    sealedKey: str
     wrappedKey: WrappedKey
 
 
@@ -276,7 +288,8 @@ Attributes:
     sequence: Its number in the conversation.
     epoch: The epoch with whose key it is encrypted.
     from: Who wrote it; absent where he had himself erased.
-    encryptedContent: What it says, encrypted with the key of its epoch, base64url without padding.
+    encryptedContent: What it says, encrypted by A256GCM with the key of its epoch: nonce and ciphertext, one after
+        the other, base64url without padding.
     attachments: Files at Qdrive, encrypted with the same key.
     inReplyTo: The message that it answers.
     signature: Signature of `{attachments, conversationId, encryptedContent, epoch, inReplyTo, kind}`, without those
@@ -333,7 +346,9 @@ class EpochKey(TypedDict):
         conversationId: The conversation.
         epoch: The epoch.
         owner: Who can open it.
-        wrappedKey: The key.
+        sealedKey: The key of the epoch, encrypted by A256GCM with what `wrappedKey` wraps: nonce and ciphertext,
+            one after the other, base64url without padding.
+        wrappedKey: What its owner opens that with.
         firstSequence: With what the epoch begins.
         startedAt: When it began.
     """
@@ -342,6 +357,7 @@ class EpochKey(TypedDict):
     conversationId: str
     epoch: int
     owner: Did
+    sealedKey: str
     wrappedKey: WrappedKey
     firstSequence: int
     startedAt: Timestamp
@@ -362,11 +378,14 @@ class EpochRequest(TypedDict):
 
     Attributes:
         epoch: Its number: that of the epoch before, and one.
-        wrappedKeys: Its key, once for each member who has joined.
+        sealedKey: Its key, encrypted by A256GCM with what `wrappedKeys` wrap: nonce and ciphertext, one after the
+            other, base64url without padding.
+        wrappedKeys: What each member who has joined opens that with.
         expectedVersion: The `version` of the conversation for whose members it was made.
     """
 
     epoch: int
+    sealedKey: str
     wrappedKeys: list[WrappedKey]
     expectedVersion: int
 
@@ -491,7 +510,7 @@ class JoiningRequest(TypedDict):
     """What somebody joins with.
 
     Attributes:
-        encryptionKey: The key for which epoch keys are wrapped for him.
+        encryptionKey: The key for which epoch keys are sealed for him.
     """
 
     encryptionKey: EncryptionKey
@@ -563,7 +582,7 @@ class MemberKeyChange(TypedDict):
     """Another key of a member, in the place of the one before.
 
     Attributes:
-        encryptionKey: The key for which epoch keys are wrapped for him from now on.
+        encryptionKey: The key for which epoch keys are sealed for him from now on.
         expectedVersion: The `version` that the change was made for.
     """
 
@@ -598,7 +617,7 @@ class Member(TypedDict):
         member: Who it is.
         role: What he may do in it: an `OWNER` everything, a `MODERATOR` invite, remove and retract.
         status: How far it has come, or how it ended. Whoever is not `JOINED` reads nothing that comes later.
-        encryptionKey: The key for which epoch keys are wrapped for him, once he has joined.
+        encryptionKey: The key for which epoch keys are sealed for him, once he has joined.
         joinedSequence: With what he joined: from there on he reads.
         readSequence: Up to what he has read, as he says; 0 where he says nothing.
         invitedBy: Who invited him.
@@ -707,7 +726,8 @@ class MessageRequest(TypedDict):
 
     Attributes:
         epoch: The epoch with whose key it is encrypted.
-        encryptedContent: What it says, encrypted with the key of its epoch, base64url without padding.
+        encryptedContent: What it says, encrypted by A256GCM with the key of its epoch: nonce and ciphertext, one
+            after the other, base64url without padding.
         attachments: Files at Qdrive, encrypted with the same key.
         inReplyTo: The message that it answers.
         signature: Signature of `{attachments, conversationId, encryptedContent, epoch, inReplyTo, kind}`, without

@@ -25,8 +25,9 @@ GET_MAILBOX: Final = Endpoint(
         "status": "OPEN",
         "encryptionKey": {
             "keyId": "key_01JJY3ZK9B2M4N7Q",
-            "alg": "X25519",
-            "publicKey": "lCObrWXHRms0iE6tKcmi9hkj1-kxvJwggixWp21Smp0",
+            "keyVersion": 1,
+            "algorithm": "X25519",
+            "publicKey": "did:key:z6LSi64pt6T7JeDZYjzS743o6UD8vAiWqSApQ5h7oARW9Mcm",
         },
         "quarantine": "NEW",
         "refused": [],
@@ -53,8 +54,9 @@ OPEN_MAILBOX: Final = Endpoint(
         "status": "OPEN",
         "encryptionKey": {
             "keyId": "key_01JJY3ZK9B2M4N7Q",
-            "alg": "X25519",
-            "publicKey": "lCObrWXHRms0iE6tKcmi9hkj1-kxvJwggixWp21Smp0",
+            "keyVersion": 1,
+            "algorithm": "X25519",
+            "publicKey": "did:key:z6LSi64pt6T7JeDZYjzS743o6UD8vAiWqSApQ5h7oARW9Mcm",
         },
         "quarantine": "NEW",
         "refused": [],
@@ -81,8 +83,9 @@ CHANGE_MAILBOX: Final = Endpoint(
         "status": "OPEN",
         "encryptionKey": {
             "keyId": "key_01JJY3ZK9B2M4N7Q",
-            "alg": "X25519",
-            "publicKey": "lCObrWXHRms0iE6tKcmi9hkj1-kxvJwggixWp21Smp0",
+            "keyVersion": 1,
+            "algorithm": "X25519",
+            "publicKey": "did:key:z6LSi64pt6T7JeDZYjzS743o6UD8vAiWqSApQ5h7oARW9Mcm",
         },
         "quarantine": "NEW",
         "refused": [],
@@ -108,8 +111,9 @@ CLOSE_MAILBOX: Final = Endpoint(
         "status": "OPEN",
         "encryptionKey": {
             "keyId": "key_01JJY3ZK9B2M4N7Q",
-            "alg": "X25519",
-            "publicKey": "lCObrWXHRms0iE6tKcmi9hkj1-kxvJwggixWp21Smp0",
+            "keyVersion": 1,
+            "algorithm": "X25519",
+            "publicKey": "did:key:z6LSi64pt6T7JeDZYjzS743o6UD8vAiWqSApQ5h7oARW9Mcm",
         },
         "quarantine": "NEW",
         "refused": [],
@@ -144,8 +148,9 @@ GET_RECIPIENT: Final = Endpoint(
         "status": "OPEN",
         "encryptionKey": {
             "keyId": "key_01JJY3ZK9B2M4N7Q",
-            "alg": "X25519",
-            "publicKey": "lCObrWXHRms0iE6tKcmi9hkj1-kxvJwggixWp21Smp0",
+            "keyVersion": 1,
+            "algorithm": "X25519",
+            "publicKey": "did:key:z6LSi64pt6T7JeDZYjzS743o6UD8vAiWqSApQ5h7oARW9Mcm",
         },
     },
 )
@@ -205,6 +210,8 @@ LIST_MESSAGES: Final = Endpoint(
                 "wrappedKey": {
                     "recipient": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
                     "keyId": "key_01JJY3ZK9B2M4N7Q",
+                    "keyVersion": 1,
+                    "algorithm": "X25519",
                     "wrapped": "qMYSqOO06axnNcDULVwMvfbw9LkzqZI1aWzyxOtVk2UuYmCqW-gbwfhz1iy0bKEPj3ITGXBhOi3wsmCapJo7TTkzeGRViWp4xo2a-s8npAo",
                 },
                 "version": 1,
@@ -270,6 +277,8 @@ GET_MESSAGE: Final = Endpoint(
             "wrappedKey": {
                 "recipient": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
                 "keyId": "key_01JJY3ZK9B2M4N7Q",
+                "keyVersion": 1,
+                "algorithm": "X25519",
                 "wrapped": "qMYSqOO06axnNcDULVwMvfbw9LkzqZI1aWzyxOtVk2UuYmCqW-gbwfhz1iy0bKEPj3ITGXBhOi3wsmCapJo7TTkzeGRViWp4xo2a-s8npAo",
             },
             "version": 1,
@@ -323,6 +332,8 @@ FILE_MESSAGE: Final = Endpoint(
         "wrappedKey": {
             "recipient": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
             "keyId": "key_01JJY3ZK9B2M4N7Q",
+            "keyVersion": 1,
+            "algorithm": "X25519",
             "wrapped": "qMYSqOO06axnNcDULVwMvfbw9LkzqZI1aWzyxOtVk2UuYmCqW-gbwfhz1iy0bKEPj3ITGXBhOi3wsmCapJo7TTkzeGRViWp4xo2a-s8npAo",
         },
         "version": 1,
@@ -371,6 +382,8 @@ RELEASE_MESSAGE: Final = Endpoint(
         "wrappedKey": {
             "recipient": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
             "keyId": "key_01JJY3ZK9B2M4N7Q",
+            "keyVersion": 1,
+            "algorithm": "X25519",
             "wrapped": "qMYSqOO06axnNcDULVwMvfbw9LkzqZI1aWzyxOtVk2UuYmCqW-gbwfhz1iy0bKEPj3ITGXBhOi3wsmCapJo7TTkzeGRViWp4xo2a-s8npAo",
         },
         "version": 1,
@@ -404,6 +417,8 @@ REPORT_SPAM: Final = Endpoint(
         "wrappedKey": {
             "recipient": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
             "keyId": "key_01JJY3ZK9B2M4N7Q",
+            "keyVersion": 1,
+            "algorithm": "X25519",
             "wrapped": "qMYSqOO06axnNcDULVwMvfbw9LkzqZI1aWzyxOtVk2UuYmCqW-gbwfhz1iy0bKEPj3ITGXBhOi3wsmCapJo7TTkzeGRViWp4xo2a-s8npAo",
         },
         "version": 1,

@@ -148,17 +148,19 @@ class DeliveryPage(PageInfo):
 
 
 class EncryptionKey(TypedDict):
-    """The key for which content keys are wrapped that its holder is to open.
+    """The key for which content keys are wrapped that its holder is to open, as Qlock publishes it.
 
     Attributes:
         keyId: Names the key.
-        alg: How content keys are wrapped for it: the KEM of HPKE (RFC 9180) in base mode.
-        publicKey: The public key, base64url without padding.
+        keyVersion: The version that encrypts now.
+        algorithm: Its algorithm.
+        publicKey: Its public half.
     """
 
     keyId: str
-    alg: Literal["X25519", "ML-KEM-768", "ML-KEM-1024"]
-    publicKey: str
+    keyVersion: int
+    algorithm: Literal["X25519", "ML-KEM-768", "ML-KEM-1024", "X-Wing"]
+    publicKey: Did
 
 
 class ErasureDone(TypedDict):
@@ -270,12 +272,16 @@ class WrappedKey(TypedDict):
 
     Attributes:
         recipient: Who can open it.
-        keyId: The key for which it is wrapped.
-        wrapped: Encapsulation and ciphertext, one after the other, base64url without padding.
+        keyId: The key that opens it.
+        keyVersion: The version of it.
+        algorithm: How it is wrapped.
+        wrapped: The wrapped content key, base64url without padding.
     """
 
     recipient: Did
     keyId: str
+    keyVersion: int
+    algorithm: Literal["X25519", "ML-KEM-768", "ML-KEM-1024", "X-Wing"]
     wrapped: str
 
 
@@ -457,7 +463,8 @@ class MessageRequest(TypedDict):
     Attributes:
         to: Who receives it.
         subject: What it is about. It is not encrypted: what is not for the service stands in the content.
-        encryptedContent: What it says, encrypted with its content key, base64url without padding.
+        encryptedContent: What it says, encrypted by A256GCM with its content key: nonce and ciphertext, one after
+            the other, base64url without padding.
         attachments: Files at Qdrive, encrypted with the same content key.
         inReplyTo: The message that it answers.
         receiptRequested: Whether the sender asks its receivers to certify it.
@@ -510,7 +517,8 @@ class MessageTerms(TypedDict):
     Attributes:
         to: Who receives it.
         subject: What it is about. It is not encrypted: what is not for the service stands in the content.
-        encryptedContent: What it says, encrypted with its content key, base64url without padding.
+        encryptedContent: What it says, encrypted by A256GCM with its content key: nonce and ciphertext, one after
+            the other, base64url without padding.
         attachments: Files at Qdrive, encrypted with the same content key.
         inReplyTo: The message that it answers.
         receiptRequested: Whether the sender asks its receivers to certify it.
@@ -568,7 +576,8 @@ Message = TypedDict(
 Attributes:
     to: Who receives it.
     subject: What it is about. It is not encrypted: what is not for the service stands in the content.
-    encryptedContent: What it says, encrypted with its content key, base64url without padding.
+    encryptedContent: What it says, encrypted by A256GCM with its content key: nonce and ciphertext, one after the
+        other, base64url without padding.
     attachments: Files at Qdrive, encrypted with the same content key.
     inReplyTo: The message that it answers.
     receiptRequested: Whether the sender asks its receivers to certify it.
