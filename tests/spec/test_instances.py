@@ -117,6 +117,8 @@ def test_what_we_write_in_a_form_of_the_design_is_of_that_form(own, at, design, 
         ("qnet:tool-registry", "mcp-tool-registry"),
         ("qnet:registry-updated", "discovery-event"),
         ("qnet:version-negotiation", "version-negotiation"),
+        ("qmail:message", "qmail-message"),
+        ("qwallet:payment-intent", "payment-intent"),
     ],
 )
 def test_what_modules_keep_of_an_interface_of_the_design_is_of_that_form(own, design):
@@ -139,6 +141,13 @@ def test_the_endpoint_of_the_design_stands_in_the_module_with_its_header():
     (found,) = [each for each in ours["paths"]["/qflow/evaluate"]["post"]["parameters"] if "in" in each]
     said = {key: found["schema"][key] for key in header["schema"]}
     assert {"name": found["name"], "in": found["in"], "required": found["required"], "schema": said} == header
+
+
+def test_a_contract_of_a_module_that_asks_for_less_than_the_interface_is_noticed():
+    first = json.loads(json.dumps(CONTRACTS["urn:anarq:qmail:message:v1"]))
+    first["required"].remove("signature")
+    second = SCHEMAS["urn:anarq:design:qmail-message:v1"]
+    assert subschema(first, second, catalogue={**SCHEMAS, **CONTRACTS}).answer is Answer.BREAKING
 
 
 def test_the_endpoint_of_the_design_asks_and_answers_with_its_interfaces():

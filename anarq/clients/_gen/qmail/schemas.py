@@ -1,0 +1,92 @@
+"""The contracts of Qmail as self-contained JSON Schemas.
+
+Generated from modules/qmail/contracts, modules/qmail/openapi.yaml by `anarq generate models`. Do not edit.
+"""
+
+from typing import Final
+
+from anarq.clients._gen.common.schemas import DEFINITIONS
+from anarq.ports.json import JsonObject
+from anarq.wire.schemafile import schemas_of
+
+__all__ = [
+    "AUDIT_ENTRY_PAGE",
+    "CERTIFICATION_REQUEST",
+    "DELIVERY",
+    "DELIVERY_PAGE",
+    "ERASURE",
+    "ERASURE_DONE",
+    "EXPORT",
+    "EXPORT_READY",
+    "MAIL",
+    "MAILBOX",
+    "MAILBOX_CHANGE",
+    "MAILBOX_CHANGED",
+    "MAILBOX_CLOSED",
+    "MAILBOX_OPENED",
+    "MAILBOX_REQUEST",
+    "MAIL_CHANGE",
+    "MAIL_ERASED",
+    "MAIL_PAGE",
+    "MESSAGE",
+    "MESSAGE_QUARANTINED",
+    "MESSAGE_REQUEST",
+    "MESSAGE_SENT",
+    "MESSAGE_UNDELIVERED",
+    "OPENED_MAIL",
+    "QMAIL_CERTIFY_INPUT",
+    "QMAIL_FETCH_INPUT",
+    "QMAIL_FILE_INPUT",
+    "QMAIL_LIST_INPUT",
+    "QMAIL_RECIPIENT_INPUT",
+    "QMAIL_SEND_INPUT",
+    "QMAIL_STATUS_INPUT",
+    "QUARANTINE_OBJECTION",
+    "QUARANTINE_REVIEW",
+    "RECEIPT",
+    "RECEIPT_ISSUED",
+    "RECEIPT_PAGE",
+    "RECIPIENT",
+    "SPAM_REPORTED",
+]
+
+_SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
+
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
+CERTIFICATION_REQUEST: Final[JsonObject] = _SCHEMAS["CERTIFICATION_REQUEST"]
+DELIVERY: Final[JsonObject] = _SCHEMAS["DELIVERY"]
+DELIVERY_PAGE: Final[JsonObject] = _SCHEMAS["DELIVERY_PAGE"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
+EXPORT: Final[JsonObject] = _SCHEMAS["EXPORT"]
+EXPORT_READY: Final[JsonObject] = _SCHEMAS["EXPORT_READY"]
+MAIL: Final[JsonObject] = _SCHEMAS["MAIL"]
+MAILBOX: Final[JsonObject] = _SCHEMAS["MAILBOX"]
+MAILBOX_CHANGE: Final[JsonObject] = _SCHEMAS["MAILBOX_CHANGE"]
+MAILBOX_CHANGED: Final[JsonObject] = _SCHEMAS["MAILBOX_CHANGED"]
+MAILBOX_CLOSED: Final[JsonObject] = _SCHEMAS["MAILBOX_CLOSED"]
+MAILBOX_OPENED: Final[JsonObject] = _SCHEMAS["MAILBOX_OPENED"]
+MAILBOX_REQUEST: Final[JsonObject] = _SCHEMAS["MAILBOX_REQUEST"]
+MAIL_CHANGE: Final[JsonObject] = _SCHEMAS["MAIL_CHANGE"]
+MAIL_ERASED: Final[JsonObject] = _SCHEMAS["MAIL_ERASED"]
+MAIL_PAGE: Final[JsonObject] = _SCHEMAS["MAIL_PAGE"]
+MESSAGE: Final[JsonObject] = _SCHEMAS["MESSAGE"]
+MESSAGE_QUARANTINED: Final[JsonObject] = _SCHEMAS["MESSAGE_QUARANTINED"]
+MESSAGE_REQUEST: Final[JsonObject] = _SCHEMAS["MESSAGE_REQUEST"]
+MESSAGE_SENT: Final[JsonObject] = _SCHEMAS["MESSAGE_SENT"]
+MESSAGE_UNDELIVERED: Final[JsonObject] = _SCHEMAS["MESSAGE_UNDELIVERED"]
+OPENED_MAIL: Final[JsonObject] = _SCHEMAS["OPENED_MAIL"]
+QMAIL_CERTIFY_INPUT: Final[JsonObject] = _SCHEMAS["QMAIL_CERTIFY_INPUT"]
+QMAIL_FETCH_INPUT: Final[JsonObject] = _SCHEMAS["QMAIL_FETCH_INPUT"]
+QMAIL_FILE_INPUT: Final[JsonObject] = _SCHEMAS["QMAIL_FILE_INPUT"]
+QMAIL_LIST_INPUT: Final[JsonObject] = _SCHEMAS["QMAIL_LIST_INPUT"]
+QMAIL_RECIPIENT_INPUT: Final[JsonObject] = _SCHEMAS["QMAIL_RECIPIENT_INPUT"]
+QMAIL_SEND_INPUT: Final[JsonObject] = _SCHEMAS["QMAIL_SEND_INPUT"]
+QMAIL_STATUS_INPUT: Final[JsonObject] = _SCHEMAS["QMAIL_STATUS_INPUT"]
+QUARANTINE_OBJECTION: Final[JsonObject] = _SCHEMAS["QUARANTINE_OBJECTION"]
+QUARANTINE_REVIEW: Final[JsonObject] = _SCHEMAS["QUARANTINE_REVIEW"]
+RECEIPT: Final[JsonObject] = _SCHEMAS["RECEIPT"]
+RECEIPT_ISSUED: Final[JsonObject] = _SCHEMAS["RECEIPT_ISSUED"]
+RECEIPT_PAGE: Final[JsonObject] = _SCHEMAS["RECEIPT_PAGE"]
+RECIPIENT: Final[JsonObject] = _SCHEMAS["RECIPIENT"]
+SPAM_REPORTED: Final[JsonObject] = _SCHEMAS["SPAM_REPORTED"]

@@ -1,0 +1,40 @@
+"""What Qchat uses of sQuid, and nothing else: its client and its mock both satisfy it.
+
+Generated from modules/qchat by `anarq generate service`. Do not edit.
+"""
+
+from typing import Protocol
+
+from anarq.clients._gen.squid.models import DaoAssociationPage, Did, IdentityStatus
+
+__all__ = [
+    "DaoAssociationPage",
+    "Did",
+    "IdentityStatus",
+    "Squid",
+]
+
+
+class Squid(Protocol):
+    """The operations of sQuid that Qchat declares to use in its module.yaml."""
+
+    async def get_identity_status(
+        self,
+        *,
+        squid_id: Did,
+        sub_id: Did | None = None,
+    ) -> IdentityStatus:
+        """Ask whether an identity may act. Open to every module and client: it tells the state, and nothing of the
+        profile.
+        """
+        ...
+
+    async def list_dao_associations(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> DaoAssociationPage:
+        """List the DAOs that an identity belongs to."""
+        ...
