@@ -8,12 +8,15 @@ from typing import Final
 
 from anarq.clients._gen.qerberos.client import QerberosClient
 from anarq.clients._gen.qerberos.mock import QerberosMock
+from anarq.clients._gen.qonsent.client import QonsentClient
+from anarq.clients._gen.qonsent.mock import QonsentMock
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.qwallet.mock import QwalletMock
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.peering import Kind, Reach, Uses
 from anarq.reference.dao._gen.uses.qerberos import Qerberos
+from anarq.reference.dao._gen.uses.qonsent import Qonsent
 from anarq.reference.dao._gen.uses.qwallet import Qwallet
 from anarq.reference.dao._gen.uses.squid import Squid
 
@@ -21,6 +24,12 @@ QERBEROS: Final = Kind(
     name="qerberos",
     client=QerberosClient,
     mock=QerberosMock,
+)
+
+QONSENT: Final = Kind(
+    name="qonsent",
+    client=QonsentClient,
+    mock=QonsentMock,
 )
 
 QWALLET: Final = Kind(
@@ -48,6 +57,7 @@ class Peers:
     """What DAO uses of other modules, bound to one call: in whose name, in which trace, by which keys."""
 
     qerberos: Qerberos
+    qonsent: Qonsent
     qwallet: Qwallet
     squid: Squid
 
@@ -56,6 +66,7 @@ def bind(reach: Reach) -> Peers:
     """The peers for one call."""
     return Peers(
         qerberos=reach.to(QERBEROS),
+        qonsent=reach.to(QONSENT),
         qwallet=reach.to(QWALLET),
         squid=reach.to(SQUID),
     )
@@ -64,6 +75,7 @@ def bind(reach: Reach) -> Peers:
 USES: Final = Uses(
     (
         QERBEROS,
+        QONSENT,
         QWALLET,
         SQUID,
     ),

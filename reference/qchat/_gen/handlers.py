@@ -5,8 +5,8 @@ Generated from modules/qchat by `anarq generate service`. Do not edit.
 
 from typing import Protocol
 
+from anarq.clients._gen.dao import models as dao_models
 from anarq.clients._gen.squid import models as squid_models
-from anarq.ports.json import JsonObject
 from anarq.reference.qchat._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
 
@@ -30,7 +30,7 @@ class Handlers(Protocol):
         """
         ...
 
-    async def on_dao_member_left(self, call: Call[Peers], data: JsonObject) -> Decision[None]:
+    async def on_dao_member_left(self, call: Call[Peers], data: dao_models.MemberLeft) -> Decision[None]:
         """Takes whoever leaves a DAO out of its conversations."""
         ...
 

@@ -9,6 +9,7 @@ from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
+from anarq.clients._gen.dao import schemas as dao_schemas
 from anarq.clients._gen.qchat import schemas
 from anarq.clients._gen.squid import schemas as squid_schemas
 from anarq.ports.json import JsonObject
@@ -1091,7 +1092,7 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
         audit="DETAILED",
         purpose="community",
         source="dao",
-        schema={},
+        schema=dao_schemas.MEMBER_LEFT,
     ),
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from anarq.clients._gen.qindex import models as qindex_models
+from anarq.clients._gen.qmask import models as qmask_models
 from anarq.ports.json import JsonObject
 from anarq.ports.peers import Delegated
 from anarq.runtime.call import Command
@@ -86,21 +87,23 @@ class QmaskMaskDocumentAnswer(TypedDict):
 
     about: str
     parameters: Mapping[str, object]
-    body: JsonObject
+    body: qmask_models.MaskingRequest
     code: str
     message: str
     certain: bool
     details: JsonObject
-    data: object | None
+    data: qmask_models.MaskedDocument | None
 
 
 def qmask_mask_document(
-    body: JsonObject,
+    body: qmask_models.MaskingRequest,
     *,
     about: str,
+    delegated: tuple[Delegated, ...] | None = None,
 ) -> Command:
     """Has `qmask` carry out `maskDocument` once the decision is committed. `about` names for what: commands of
-    one peer about one thing keep their order.
+    one peer about one thing keep their order. It is carried out in the caller's name, or by what was `delegated` in an
+    earlier call.
     """
     parameters: JsonObject = {}
-    return Command("qmask", "maskDocument", parameters, body, about)
+    return Command("qmask", "maskDocument", parameters, body, about, delegated)

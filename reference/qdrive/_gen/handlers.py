@@ -6,8 +6,8 @@ Generated from modules/qdrive by `anarq generate service`. Do not edit.
 from typing import Protocol
 
 from anarq.clients._gen.qindex import models as qindex_models
+from anarq.clients._gen.qonsent import models as qonsent_models
 from anarq.clients._gen.squid import models as squid_models
-from anarq.ports.json import JsonObject
 from anarq.reference.qdrive._gen.commands import (
     QindexEraseRecordAnswer,
     QindexPutRecordAnswer,
@@ -24,7 +24,7 @@ class Handlers(Protocol):
     The runtime calls it once every guard let the call in.
     """
 
-    async def on_qonsent_revoked(self, call: Call[Peers], data: JsonObject) -> Decision[None]:
+    async def on_qonsent_revoked(self, call: Call[Peers], data: qonsent_models.GrantRevoked) -> Decision[None]:
         """Ends the shares whose grant is revoked."""
         ...
 

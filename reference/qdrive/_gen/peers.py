@@ -10,10 +10,19 @@ from anarq.clients._gen.qerberos.client import QerberosClient
 from anarq.clients._gen.qerberos.mock import QerberosMock
 from anarq.clients._gen.qindex.client import QindexClient
 from anarq.clients._gen.qindex.mock import QindexMock
+from anarq.clients._gen.qlock.client import QlockClient
+from anarq.clients._gen.qlock.mock import QlockMock
+from anarq.clients._gen.qmask.client import QmaskClient
+from anarq.clients._gen.qmask.mock import QmaskMock
+from anarq.clients._gen.qonsent.client import QonsentClient
+from anarq.clients._gen.qonsent.mock import QonsentMock
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.peering import Kind, Reach, Uses
 from anarq.reference.qdrive._gen.uses.qerberos import Qerberos
+from anarq.reference.qdrive._gen.uses.qlock import Qlock
+from anarq.reference.qdrive._gen.uses.qmask import Qmask
+from anarq.reference.qdrive._gen.uses.qonsent import Qonsent
 from anarq.reference.qdrive._gen.uses.squid import Squid
 
 QERBEROS: Final = Kind(
@@ -32,6 +41,27 @@ QINDEX: Final = Kind(
     },
 )
 
+QLOCK: Final = Kind(
+    name="qlock",
+    client=QlockClient,
+    mock=QlockMock,
+)
+
+QMASK: Final = Kind(
+    name="qmask",
+    client=QmaskClient,
+    mock=QmaskMock,
+    as_caller={
+        "maskDocument": "qmask.document.mask",
+    },
+)
+
+QONSENT: Final = Kind(
+    name="qonsent",
+    client=QonsentClient,
+    mock=QonsentMock,
+)
+
 SQUID: Final = Kind(
     name="squid",
     client=SquidClient,
@@ -44,6 +74,9 @@ class Peers:
     """What Qdrive uses of other modules, bound to one call: in whose name, in which trace, by which keys."""
 
     qerberos: Qerberos
+    qlock: Qlock
+    qmask: Qmask
+    qonsent: Qonsent
     squid: Squid
 
 
@@ -51,6 +84,9 @@ def bind(reach: Reach) -> Peers:
     """The peers for one call."""
     return Peers(
         qerberos=reach.to(QERBEROS),
+        qlock=reach.to(QLOCK),
+        qmask=reach.to(QMASK),
+        qonsent=reach.to(QONSENT),
         squid=reach.to(SQUID),
     )
 
@@ -59,6 +95,9 @@ USES: Final = Uses(
     (
         QERBEROS,
         QINDEX,
+        QLOCK,
+        QMASK,
+        QONSENT,
         SQUID,
     ),
     bind,

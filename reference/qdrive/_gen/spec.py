@@ -11,6 +11,7 @@ from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qdrive import schemas
 from anarq.clients._gen.qindex import schemas as qindex_schemas
+from anarq.clients._gen.qonsent import schemas as qonsent_schemas
 from anarq.clients._gen.squid import schemas as squid_schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.keeping import Collection, Keeping, Period, Retention
@@ -1327,7 +1328,7 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
         audit="DETAILED",
         purpose="file-sharing",
         source="qonsent",
-        schema={},
+        schema=qonsent_schemas.GRANT_REVOKED,
     ),
     Consumption(
         module="qdrive",

@@ -8,16 +8,34 @@ from typing import Final
 
 from anarq.clients._gen.qerberos.client import QerberosClient
 from anarq.clients._gen.qerberos.mock import QerberosMock
+from anarq.clients._gen.qmask.client import QmaskClient
+from anarq.clients._gen.qmask.mock import QmaskMock
+from anarq.clients._gen.qonsent.client import QonsentClient
+from anarq.clients._gen.qonsent.mock import QonsentMock
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.peering import Kind, Reach, Uses
 from anarq.reference.qflow._gen.uses.qerberos import Qerberos
+from anarq.reference.qflow._gen.uses.qmask import Qmask
+from anarq.reference.qflow._gen.uses.qonsent import Qonsent
 from anarq.reference.qflow._gen.uses.squid import Squid
 
 QERBEROS: Final = Kind(
     name="qerberos",
     client=QerberosClient,
     mock=QerberosMock,
+)
+
+QMASK: Final = Kind(
+    name="qmask",
+    client=QmaskClient,
+    mock=QmaskMock,
+)
+
+QONSENT: Final = Kind(
+    name="qonsent",
+    client=QonsentClient,
+    mock=QonsentMock,
 )
 
 SQUID: Final = Kind(
@@ -32,6 +50,8 @@ class Peers:
     """What Qflow uses of other modules, bound to one call: in whose name, in which trace, by which keys."""
 
     qerberos: Qerberos
+    qmask: Qmask
+    qonsent: Qonsent
     squid: Squid
 
 
@@ -39,6 +59,8 @@ def bind(reach: Reach) -> Peers:
     """The peers for one call."""
     return Peers(
         qerberos=reach.to(QERBEROS),
+        qmask=reach.to(QMASK),
+        qonsent=reach.to(QONSENT),
         squid=reach.to(SQUID),
     )
 
@@ -46,6 +68,8 @@ def bind(reach: Reach) -> Peers:
 USES: Final = Uses(
     (
         QERBEROS,
+        QMASK,
+        QONSENT,
         SQUID,
     ),
     bind,

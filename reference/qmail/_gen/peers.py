@@ -10,11 +10,17 @@ from anarq.clients._gen.qerberos.client import QerberosClient
 from anarq.clients._gen.qerberos.mock import QerberosMock
 from anarq.clients._gen.qindex.client import QindexClient
 from anarq.clients._gen.qindex.mock import QindexMock
+from anarq.clients._gen.qlock.client import QlockClient
+from anarq.clients._gen.qlock.mock import QlockMock
+from anarq.clients._gen.qonsent.client import QonsentClient
+from anarq.clients._gen.qonsent.mock import QonsentMock
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.peering import Kind, Reach, Uses
 from anarq.reference.qmail._gen.uses.qerberos import Qerberos
 from anarq.reference.qmail._gen.uses.qindex import Qindex
+from anarq.reference.qmail._gen.uses.qlock import Qlock
+from anarq.reference.qmail._gen.uses.qonsent import Qonsent
 from anarq.reference.qmail._gen.uses.squid import Squid
 
 QERBEROS: Final = Kind(
@@ -27,6 +33,18 @@ QINDEX: Final = Kind(
     name="qindex",
     client=QindexClient,
     mock=QindexMock,
+)
+
+QLOCK: Final = Kind(
+    name="qlock",
+    client=QlockClient,
+    mock=QlockMock,
+)
+
+QONSENT: Final = Kind(
+    name="qonsent",
+    client=QonsentClient,
+    mock=QonsentMock,
 )
 
 SQUID: Final = Kind(
@@ -42,6 +60,8 @@ class Peers:
 
     qerberos: Qerberos
     qindex: Qindex
+    qlock: Qlock
+    qonsent: Qonsent
     squid: Squid
 
 
@@ -50,6 +70,8 @@ def bind(reach: Reach) -> Peers:
     return Peers(
         qerberos=reach.to(QERBEROS),
         qindex=reach.to(QINDEX),
+        qlock=reach.to(QLOCK),
+        qonsent=reach.to(QONSENT),
         squid=reach.to(SQUID),
     )
 
@@ -58,6 +80,8 @@ USES: Final = Uses(
     (
         QERBEROS,
         QINDEX,
+        QLOCK,
+        QONSENT,
         SQUID,
     ),
     bind,

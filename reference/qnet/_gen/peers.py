@@ -8,16 +8,25 @@ from typing import Final
 
 from anarq.clients._gen.qerberos.client import QerberosClient
 from anarq.clients._gen.qerberos.mock import QerberosMock
+from anarq.clients._gen.qonsent.client import QonsentClient
+from anarq.clients._gen.qonsent.mock import QonsentMock
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.peering import Kind, Reach, Uses
 from anarq.reference.qnet._gen.uses.qerberos import Qerberos
+from anarq.reference.qnet._gen.uses.qonsent import Qonsent
 from anarq.reference.qnet._gen.uses.squid import Squid
 
 QERBEROS: Final = Kind(
     name="qerberos",
     client=QerberosClient,
     mock=QerberosMock,
+)
+
+QONSENT: Final = Kind(
+    name="qonsent",
+    client=QonsentClient,
+    mock=QonsentMock,
 )
 
 SQUID: Final = Kind(
@@ -32,6 +41,7 @@ class Peers:
     """What QNET uses of other modules, bound to one call: in whose name, in which trace, by which keys."""
 
     qerberos: Qerberos
+    qonsent: Qonsent
     squid: Squid
 
 
@@ -39,6 +49,7 @@ def bind(reach: Reach) -> Peers:
     """The peers for one call."""
     return Peers(
         qerberos=reach.to(QERBEROS),
+        qonsent=reach.to(QONSENT),
         squid=reach.to(SQUID),
     )
 
@@ -46,6 +57,7 @@ def bind(reach: Reach) -> Peers:
 USES: Final = Uses(
     (
         QERBEROS,
+        QONSENT,
         SQUID,
     ),
     bind,

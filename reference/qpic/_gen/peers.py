@@ -10,11 +10,17 @@ from anarq.clients._gen.qdrive.client import QdriveClient
 from anarq.clients._gen.qdrive.mock import QdriveMock
 from anarq.clients._gen.qerberos.client import QerberosClient
 from anarq.clients._gen.qerberos.mock import QerberosMock
+from anarq.clients._gen.qlock.client import QlockClient
+from anarq.clients._gen.qlock.mock import QlockMock
 from anarq.clients._gen.qmarket.client import QmarketClient
 from anarq.clients._gen.qmarket.mock import QmarketMock
+from anarq.clients._gen.qmask.client import QmaskClient
+from anarq.clients._gen.qmask.mock import QmaskMock
 from anarq.clients.peering import Kind, Reach, Uses
 from anarq.reference.qpic._gen.uses.qdrive import Qdrive
 from anarq.reference.qpic._gen.uses.qerberos import Qerberos
+from anarq.reference.qpic._gen.uses.qlock import Qlock
+from anarq.reference.qpic._gen.uses.qmask import Qmask
 
 QDRIVE: Final = Kind(
     name="qdrive",
@@ -37,12 +43,27 @@ QERBEROS: Final = Kind(
     mock=QerberosMock,
 )
 
+QLOCK: Final = Kind(
+    name="qlock",
+    client=QlockClient,
+    mock=QlockMock,
+)
+
 QMARKET: Final = Kind(
     name="qmarket",
     client=QmarketClient,
     mock=QmarketMock,
     as_caller={
         "publishListing": "qmarket.listing.publish",
+    },
+)
+
+QMASK: Final = Kind(
+    name="qmask",
+    client=QmaskClient,
+    mock=QmaskMock,
+    as_caller={
+        "maskDocument": "qmask.document.mask",
     },
 )
 
@@ -53,6 +74,8 @@ class Peers:
 
     qdrive: Qdrive
     qerberos: Qerberos
+    qlock: Qlock
+    qmask: Qmask
 
 
 def bind(reach: Reach) -> Peers:
@@ -60,6 +83,8 @@ def bind(reach: Reach) -> Peers:
     return Peers(
         qdrive=reach.to(QDRIVE),
         qerberos=reach.to(QERBEROS),
+        qlock=reach.to(QLOCK),
+        qmask=reach.to(QMASK),
     )
 
 
@@ -67,7 +92,9 @@ USES: Final = Uses(
     (
         QDRIVE,
         QERBEROS,
+        QLOCK,
         QMARKET,
+        QMASK,
     ),
     bind,
 )
