@@ -4,6 +4,7 @@ from typing import Literal, cast
 
 from anarq.clients._gen.qwallet import models as qwallet_models
 from anarq.reference.qmarket._gen.commands import (
+    QindexPutRecordAnswer,
     QwalletCancelIntentAnswer,
     QwalletCreateIntentAnswer,
     QwalletPayIntentAnswer,
@@ -12,6 +13,7 @@ from anarq.reference.qmarket._gen.models import (
     License,
     Listing,
     ListingChange,
+    ListingIndexRequest,
     ListingPage,
     ListingRequest,
     Purchase,
@@ -63,6 +65,10 @@ class QmarketHandlers:
     async def withdraw_listing(self, call: Call, *, listing_id: str) -> Decision[Listing]:
         """POST /listings/{listingId}/withdrawal."""
         return listing_manager.decide_withdrawal(call, await call.owned(listing_manager.KIND, listing_id))
+
+    async def index_listing(self, call: Call, body: ListingIndexRequest, *, listing_id: str) -> Decision[Listing]:
+        """POST /listings/{listingId}/index."""
+        return listing_manager.decide_index(body, await call.owned(listing_manager.KIND, listing_id))
 
     async def list_purchases(
         self,
@@ -121,6 +127,10 @@ class QmarketHandlers:
     async def after_qwallet_cancel_intent(self, call: Call, data: QwalletCancelIntentAnswer) -> Decision[None]:
         """Ends the purchase."""
         return await purchase_processor.cancelled(call, data)
+
+    async def after_qindex_put_record(self, call: Call, data: QindexPutRecordAnswer) -> Decision[None]:
+        """Notes the version of the key."""
+        return await listing_manager.indexed(call, data)
 
     async def run_end_reservations(self, call: Call) -> Decision[None]:
         """Job `endReservations`."""

@@ -1,4 +1,4 @@
-"""Every bullet of the design's sections about modules is answered by a module, by name, and its page shows it."""
+"""Every bullet and every arrow of the design is answered by a module, by name, and its page shows it."""
 
 import re
 from pathlib import Path
@@ -74,3 +74,18 @@ def test_a_tool_is_there(modules: tuple[str, ...], words: str) -> None:
 def test_a_topic_is_there(modules: tuple[str, ...], words: str) -> None:
     (module,) = (name for name in modules if words in {topic.name for topic in MODULES[name].topics})
     assert f"`{words}`" in page(module)
+
+
+ARROW = re.compile(r"(\w+) -\.->\|[^|]*\| (\w+)")
+
+
+@pytest.mark.parametrize("words", [pytest.param(one.words, id=one.id) for one in CLAUSES if one.kind == "arrow"])
+def test_an_arrow_is_a_dependency_that_says_what_is_used_to_the_field(words: str) -> None:
+    used, user = (name.lower() for name in ARROW.fullmatch(words).groups())
+    dependency = manifest_of(MODULES[user]).dependency(used)
+    assert dependency is not None
+    named = {name for kind in ("operations", "asCaller", "tools") for name in dependency.node.get("uses", kind).texts()}
+    fields = {name for name, _ in dependency.node.get("uses", "fields").items()}
+    assert named
+    assert fields <= named
+    assert fields or used == "qerberos"  # whoever writes to the audit trail reads nothing of the answer

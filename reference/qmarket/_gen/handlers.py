@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from anarq.clients._gen.qwallet import models as qwallet_models
 from anarq.reference.qmarket._gen.commands import (
+    QindexPutRecordAnswer,
     QwalletCancelIntentAnswer,
     QwalletCreateIntentAnswer,
     QwalletPayIntentAnswer,
@@ -17,6 +18,7 @@ from anarq.reference.qmarket._gen.models import (
     License,
     Listing,
     ListingChange,
+    ListingIndexRequest,
     ListingPage,
     ListingRequest,
     Purchase,
@@ -85,6 +87,19 @@ class Handlers(Protocol):
     ) -> Decision[Listing]:
         """Withdraw a listing. It can no longer be bought. Purchases that have begun go on, and licences that were
         issued stay.
+        """
+        ...
+
+    async def index_listing(
+        self,
+        call: Call[Peers],
+        body: ListingIndexRequest,
+        *,
+        listing_id: str,
+    ) -> Decision[Listing]:
+        """Have the seller's index point to what is offered. Qindex is asked in the seller's name to have the key
+        `listingId` of the type `listing` point to the content. `indexed` tells under which version it does, once
+        Qindex has answered; where it refuses, nothing changes.
         """
         ...
 
@@ -157,6 +172,10 @@ class Handlers(Protocol):
 
     async def after_qwallet_cancel_intent(self, call: Call[Peers], data: QwalletCancelIntentAnswer) -> Decision[None]:
         """Ends the purchase, and releases its licence; issues it when the intent turns out to be paid."""
+        ...
+
+    async def after_qindex_put_record(self, call: Call[Peers], data: QindexPutRecordAnswer) -> Decision[None]:
+        """Notes under which version the key points to the content; after a refusal there is none."""
         ...
 
     async def run_end_reservations(self, call: Call[Peers]) -> Decision[None]:

@@ -6,13 +6,42 @@ Generated from modules/qmarket by `anarq generate service`. Do not edit.
 from dataclasses import dataclass
 from typing import Final
 
+from anarq.clients._gen.qerberos.client import QerberosClient
+from anarq.clients._gen.qerberos.mock import QerberosMock
+from anarq.clients._gen.qindex.client import QindexClient
+from anarq.clients._gen.qindex.mock import QindexMock
+from anarq.clients._gen.qonsent.client import QonsentClient
+from anarq.clients._gen.qonsent.mock import QonsentMock
 from anarq.clients._gen.qwallet.client import QwalletClient
 from anarq.clients._gen.qwallet.mock import QwalletMock
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.peering import Kind, Reach, Uses
+from anarq.reference.qmarket._gen.uses.qerberos import Qerberos
+from anarq.reference.qmarket._gen.uses.qonsent import Qonsent
 from anarq.reference.qmarket._gen.uses.qwallet import Qwallet
 from anarq.reference.qmarket._gen.uses.squid import Squid
+
+QERBEROS: Final = Kind(
+    name="qerberos",
+    client=QerberosClient,
+    mock=QerberosMock,
+)
+
+QINDEX: Final = Kind(
+    name="qindex",
+    client=QindexClient,
+    mock=QindexMock,
+    as_caller={
+        "putRecord": "qindex.record.write",
+    },
+)
+
+QONSENT: Final = Kind(
+    name="qonsent",
+    client=QonsentClient,
+    mock=QonsentMock,
+)
 
 QWALLET: Final = Kind(
     name="qwallet",
@@ -36,6 +65,8 @@ SQUID: Final = Kind(
 class Peers:
     """What Qmarket uses of other modules, bound to one call: in whose name, in which trace, by which keys."""
 
+    qerberos: Qerberos
+    qonsent: Qonsent
     qwallet: Qwallet
     squid: Squid
 
@@ -43,6 +74,8 @@ class Peers:
 def bind(reach: Reach) -> Peers:
     """The peers for one call."""
     return Peers(
+        qerberos=reach.to(QERBEROS),
+        qonsent=reach.to(QONSENT),
         qwallet=reach.to(QWALLET),
         squid=reach.to(SQUID),
     )
@@ -50,6 +83,9 @@ def bind(reach: Reach) -> Peers:
 
 USES: Final = Uses(
     (
+        QERBEROS,
+        QINDEX,
+        QONSENT,
         QWALLET,
         SQUID,
     ),

@@ -164,6 +164,28 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qmarket",
+        name="indexListing",
+        handler="index_listing",
+        method="POST",
+        path="/listings/{listingId}/index",
+        parameters=(
+            Parameter(
+                "listingId", "path", "listing_id", True, {"type": "string", "pattern": "^lst_[0-9A-Za-z]{8,40}$"}
+            ),
+        ),
+        request=schemas.LISTING_INDEX_REQUEST,
+        response=schemas.LISTING,
+        success=202,
+        scope="qmarket.listing.change",
+        access="granted",
+        audit="DETAILED",
+        purpose="marketplace",
+        idempotency="required",
+        limits="write",
+        delegates=("qindex.record.write",),
+    ),
+    Operation(
+        module="qmarket",
         name="listPurchases",
         handler="list_purchases",
         method="GET",
@@ -391,6 +413,12 @@ COMMANDS: Final[tuple[CommandKind, ...]] = (
         within=3600,
         answers="anarq.answers.qwallet.cancelIntent",
     ),
+    CommandKind(
+        peer="qindex",
+        operation="putRecord",
+        within=3600,
+        answers="anarq.answers.qindex.putRecord",
+    ),
 )
 
 ANSWERS: Final[tuple[Consumption, ...]] = (
@@ -421,6 +449,15 @@ ANSWERS: Final[tuple[Consumption, ...]] = (
         emits=("q.qmarket.sold.v1", "q.qmarket.purchase.failed.v1"),
         audit="DETAILED",
         purpose="sale",
+        source="qmarket",
+        schema={},
+    ),
+    Consumption(
+        module="qmarket",
+        name="anarq.answers.qindex.putRecord",
+        handler="after_qindex_put_record",
+        audit="DETAILED",
+        purpose="marketplace",
         source="qmarket",
         schema={},
     ),
@@ -592,6 +629,7 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "marketplace",
                     },
+                    "indexListing": {"scope": "qmarket.listing.change", "access": "granted", "purpose": "marketplace"},
                     "listPurchases": {"scope": "qmarket.purchase.read", "access": "granted", "purpose": "sale"},
                     "purchaseListing": {"scope": "qmarket.purchase.create", "access": "granted", "purpose": "sale"},
                     "getPurchase": {"scope": "qmarket.purchase.read", "access": "granted", "purpose": "sale"},
@@ -639,6 +677,12 @@ POLICY: Final[JsonObject] = {
                         "scope": None,
                         "access": "service",
                         "purpose": "sale",
+                        "source": "qmarket",
+                    },
+                    "anarq.answers.qindex.putRecord": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "marketplace",
                         "source": "qmarket",
                     },
                 },

@@ -2,11 +2,20 @@
 
 from typing import Final, cast
 
+from anarq.clients._gen.qindex.models import RecordRequest
 from anarq.clients.errors import OperationFailed
 from anarq.ports.store import Change, Record
+from anarq.reference.qmarket._gen.commands import QindexPutRecordAnswer, qindex_put_record
 from anarq.reference.qmarket._gen.events import changed as listing_changed
 from anarq.reference.qmarket._gen.events import listed, withdrawn
-from anarq.reference.qmarket._gen.models import Listing, ListingChange, ListingChanged, ListingRequest, Money
+from anarq.reference.qmarket._gen.models import (
+    Listing,
+    ListingChange,
+    ListingChanged,
+    ListingIndexRequest,
+    ListingRequest,
+    Money,
+)
 from anarq.reference.qmarket._gen.peers import Peers
 from anarq.reference.qmarket._gen.uses.qwallet import QuoteRequest
 from anarq.reference.qmarket.services import prices
@@ -15,6 +24,9 @@ from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.identifiers import new_identifier, newest_first
 from anarq.runtime.versions import require_version
 from anarq.wire.times import rfc3339
+
+INDEXED: Final = "listing"
+"""The type of the keys that point to what is offered."""
 
 KIND: Final = "listing"
 """The collection of storage/map.yaml."""
@@ -129,6 +141,33 @@ def decide_withdrawal(call: Call, record: Record) -> Decision[Listing]:
     name = listing["listingId"]
     event = withdrawn({"listingId": name, "withdrawnAt": rfc3339(call.now)}, subject=name)
     return Decision(listing, (changed(record, listing),), (event,), message="Listing withdrawn")
+
+
+def decide_index(body: ListingIndexRequest, record: Record) -> Decision[Listing]:
+    """Has a key of the seller's index point to the content of a listing.
+
+    Raises:
+        Refused: CONFLICT, it is withdrawn.
+    """
+    listing = listing_of(record)
+    step(listing["status"], "change")
+    name = listing["listingId"]
+    asked: RecordRequest = {
+        "type": INDEXED,
+        "key": name,
+        "cid": listing["content"],
+        "expectedVersion": body["expectedVersion"],
+    }
+    return Decision(listing, commands=(qindex_put_record(asked, about=name),), message="Qindex is asked")
+
+
+async def indexed(call: Call, answer: QindexPutRecordAnswer) -> Decision[None]:
+    """Notes under which version the key points to the content, when it does."""
+    if answer["data"] is None:
+        return Decision(None)
+    record = await found(call, answer["about"])
+    listing: Listing = {**listing_of(record), "indexed": answer["data"]["version"]}
+    return Decision(None, (changed(record, listing),))
 
 
 async def found(call: Call, listing_id: str) -> Record:

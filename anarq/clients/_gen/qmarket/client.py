@@ -14,6 +14,7 @@ from anarq.clients._gen.qmarket.models import (
     LicenseDelivery,
     Listing,
     ListingChange,
+    ListingIndexRequest,
     ListingPage,
     ListingRequest,
     Purchase,
@@ -120,6 +121,25 @@ class QmarketOperations(Operations):
         data = await self._call(
             endpoints.WITHDRAW_LISTING,
             {"listingId": listing_id},
+            idempotency_key=idempotency_key,
+        )
+        return cast("Listing", data)
+
+    async def index_listing(
+        self,
+        body: ListingIndexRequest,
+        *,
+        listing_id: str,
+        idempotency_key: str | None = None,
+    ) -> Listing:
+        """Have the seller's index point to what is offered. Qindex is asked in the seller's name to have the key
+        `listingId` of the type `listing` point to the content. `indexed` tells under which version it does, once
+        Qindex has answered; where it refuses, nothing changes.
+        """
+        data = await self._call(
+            endpoints.INDEX_LISTING,
+            {"listingId": listing_id},
+            body,
             idempotency_key=idempotency_key,
         )
         return cast("Listing", data)

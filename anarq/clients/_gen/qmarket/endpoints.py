@@ -155,6 +155,33 @@ WITHDRAW_LISTING: Final = Endpoint(
     },
 )
 
+INDEX_LISTING: Final = Endpoint(
+    module="qmarket",
+    name="indexListing",
+    method="POST",
+    path="/listings/{listingId}/index",
+    parameters={"listingId": {"type": "string", "pattern": "^lst_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["listingId"]),
+    request=schemas.LISTING_INDEX_REQUEST,
+    response=schemas.LISTING,
+    idempotent=True,
+    scope="qmarket.listing.change",
+    delegates=("qindex.record.write",),
+    resource=Resource("Listing", "listingId"),
+    example={
+        "title": "Songs of the harbour",
+        "description": "Twelve songs, to be played at home.",
+        "content": "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
+        "price": {"amount": "25.50", "currency": "EUR"},
+        "listingId": "lst_01JJY3ZK9B2M4N6P",
+        "seller": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "supply": {"licenses": 100, "reserved": 1, "sold": 12},
+        "status": "LISTED",
+        "version": 1,
+        "publishedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
 LIST_PURCHASES: Final = Endpoint(
     module="qmarket",
     name="listPurchases",
@@ -281,6 +308,7 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "getListing": GET_LISTING,
         "changeListing": CHANGE_LISTING,
         "withdrawListing": WITHDRAW_LISTING,
+        "indexListing": INDEX_LISTING,
         "listPurchases": LIST_PURCHASES,
         "purchaseListing": PURCHASE_LISTING,
         "getPurchase": GET_PURCHASE,

@@ -25,6 +25,7 @@ __all__ = [
     "Listing",
     "ListingChange",
     "ListingChanged",
+    "ListingIndexRequest",
     "ListingPage",
     "ListingPublished",
     "ListingRequest",
@@ -109,6 +110,16 @@ class ListingChanged(TypedDict):
     changedAt: Timestamp
 
 
+class ListingIndexRequest(TypedDict):
+    """A key of the index that is to point to what a listing offers.
+
+    Attributes:
+        expectedVersion: The version that the key has at Qindex; 0 where it is not in the index.
+    """
+
+    expectedVersion: int
+
+
 class ListingTerms(TypedDict):
     """What is sold, and what it costs.
 
@@ -150,6 +161,7 @@ class Listing(ListingTerms):
         status: Whether it can be bought; of `SOLD_OUT` the last licence was issued.
         version: Counts what its seller has done with it.
         publishedAt: When it was published.
+        indexed: The version under which a key of the seller's index points to the content; absent: none does.
     """
 
     listingId: str
@@ -158,6 +170,7 @@ class Listing(ListingTerms):
     status: Literal["LISTED", "SOLD_OUT", "WITHDRAWN"]
     version: int
     publishedAt: Timestamp
+    indexed: NotRequired[int]
 
 
 class ListingPage(PageInfo):

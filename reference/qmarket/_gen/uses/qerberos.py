@@ -1,0 +1,29 @@
+"""What Qmarket uses of Qerberos, and nothing else: its client and its mock both satisfy it.
+
+Generated from modules/qmarket by `anarq generate service`. Do not edit.
+"""
+
+from typing import Protocol
+
+from anarq.clients._gen.qerberos.models import AuditRecord, AuditRecordRequest
+
+__all__ = [
+    "AuditRecord",
+    "AuditRecordRequest",
+    "Qerberos",
+]
+
+
+class Qerberos(Protocol):
+    """The operations of Qerberos that Qmarket declares to use in its module.yaml."""
+
+    async def record_audit(
+        self,
+        body: AuditRecordRequest,
+        *,
+        idempotency_key: str | None = None,
+    ) -> AuditRecord:
+        """Record what happened. Keeps a line of the audit trail of the grant's subject. Who acted is taken from the
+        call, and nobody can change a record afterwards.
+        """
+        ...
