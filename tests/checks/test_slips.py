@@ -17,11 +17,11 @@ STATES = "{enum: [PENDING, SIGNED, SETTLED, FAILED]}"
 NAMES = {
     "scope of a role": (
         "qwallet/security/policies.yaml",
-        "qwallet.quote.read, qwallet.tx.read]",
-        "qwallet.quote.read, qwallet.tx.raed]",
+        "qwallet.quote.create, qwallet.tx.read]",
+        "qwallet.quote.create, qwallet.tx.raed]",
     ),
-    "operation of a component": ("qwallet/module.yaml", "[quotePayment, getLimits]", "[quotePayment, getLimit]"),
-    "operation of the implementation": ("qwallet/module.yaml", "getIntent, quotePayment]", "getIntent, quotePaiment]"),
+    "operation of a component": ("qwallet/module.yaml", "getQuote, getLimits]", "getQuote, getLimit]"),
+    "operation of the implementation": ("qmarket/module.yaml", "getPurchase, getLicense]", "getPurchase, getLicence]"),
     "retention type": (
         "qwallet/security/policies.yaml",
         "retention: [transaction-records]",
@@ -65,7 +65,7 @@ ELSEWHERE = {
         '"wallet-configuration"',
         '"wallet-setup"',
     ),
-    "a collection that is kept under another name": ("qwallet/storage/map.yaml", "[wallet]", "[purse]"),
+    "a collection that is kept under another name": ("qwallet/storage/map.yaml", "[wallet, standing]", "[purse, standing]"),
     "a collection of which some records are in force": ("qmarket/storage/map.yaml", "[listing]", "[listings]"),
     "an operation that the peer renamed": (
         "squid/openapi.yaml",

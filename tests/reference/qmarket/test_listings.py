@@ -2,9 +2,11 @@
 
 import pytest
 
+from anarq.ports.store import Record
 from anarq.reference.qmarket._gen.spec import MODULE
+from anarq.reference.qmarket.services import listing_manager
 from anarq.reference.qmarket.services.listing_states import TRANSITIONS, step
-from anarq.runtime.call import Refused
+from anarq.runtime.call import Decision, Refused
 from anarq.testing.refusals import refused
 from anarq.testing.states import declared, written
 
@@ -85,6 +87,40 @@ async def test_its_seller_withdraws_a_listing_once(market):
     assert [told["listingId"] for told in await market.told("q.qmarket.withdrawn.v1")] == [listing["listingId"]]
     with refused("CONFLICT", "listing_withdrawn"):
         await eve.qmarket.withdraw_listing(listing_id=listing["listingId"])
+
+
+async def test_a_key_of_the_sellers_index_points_to_what_is_offered(market):
+    eve, ada = await market.opens("Eve", "Ada")
+    name = (await eve.sells())["listingId"]
+    with refused("NOT_FOUND"):
+        await ada.qmarket.index_listing({"expectedVersion": 0}, listing_id=name)
+
+    asked = await eve.qmarket.index_listing({"expectedVersion": 0}, listing_id=name)
+
+    async def indexed():
+        return "indexed" in await ada.qmarket.get_listing(listing_id=name)
+
+    assert "indexed" not in asked
+    await market.eventually(indexed)
+
+
+async def test_nothing_points_to_what_qindex_refused_or_what_is_withdrawn(market):
+    (eve,) = await market.opens("Eve")
+    listing = await eve.sells()
+    answer = {"about": listing["listingId"], "parameters": {}, "code": "VERSION_CONFLICT", "message": "", "details": {}}
+    refusal = {**answer, "certain": True, "data": None, "body": {}}
+    assert await listing_manager.indexed(None, refusal) == Decision(None)
+
+    await eve.qmarket.withdraw_listing(listing_id=listing["listingId"])
+    with refused("CONFLICT", "listing_withdrawn"):
+        await eve.qmarket.index_listing({"expectedVersion": 0}, listing_id=listing["listingId"])
+
+
+def test_qindex_is_asked_for_the_content_by_the_name_of_the_listing():
+    name, content = "lst_01JJY3ZK9B2M4N6P", "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"
+    record = Record("listing", name, 1, {"listingId": name, "content": content, "status": "LISTED"})
+    (command,) = listing_manager.decide_index({"expectedVersion": 4}, record).commands
+    assert command.body == {"type": "listing", "key": name, "cid": content, "expectedVersion": 4}
 
 
 async def test_what_is_specified_and_not_built_says_so(market):

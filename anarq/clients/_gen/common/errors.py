@@ -198,7 +198,7 @@ ERRORS: Final[Mapping[str, ErrorKind]] = MappingProxyType(
             actions=("Wait, then ask again with the same `Idempotency-Key`.",),
         ),
         "SPENDING_LIMIT_EXCEEDED": ErrorKind(
-            403,
+            402,
             False,
             "The payment is more than may be spent now.",
             True,
