@@ -212,7 +212,8 @@ class Profile(MaskProfile, ProfileSafeguards):
         owner: Whose profile it is.
         status: Whether it can be applied. Under a retired profile nothing is masked any more: whoever applies it is
             refused.
-        profileCid: Names this version, which is what is pinned: the CID of its content as DAG-CBOR.
+        profileCid: Names this version, which is what is pinned: the CID, as DAG-CBOR, of name, rules, defaults,
+            version and safeguards.
         createdAt: When it was created.
         updatedAt: When it last changed.
     """
@@ -229,7 +230,7 @@ class ProfileVersion(MaskProfile, ProfileSafeguards):
     """What a profile said at one version.
 
     Attributes:
-        profileCid: Names the version: the CID of its content as DAG-CBOR.
+        profileCid: Names the version: the CID, as DAG-CBOR, of name, rules, defaults, version and safeguards.
         profileId: The profile.
         prevCid: The version before.
         createdAt: When it was written.
