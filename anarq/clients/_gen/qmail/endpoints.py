@@ -658,11 +658,8 @@ REQUEST_EXPORT: Final = Endpoint(
     example={
         "exportId": "exp_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
-        "status": "READY",
-        "size": 48213,
+        "status": "REQUESTED",
         "requestedAt": "2026-01-31T09:30:00Z",
-        "readyAt": "2026-01-31T09:31:00Z",
-        "expiresAt": "2026-02-07T09:31:00Z",
     },
 )
 
@@ -680,11 +677,8 @@ GET_EXPORT: Final = Endpoint(
     example={
         "exportId": "exp_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
-        "status": "READY",
-        "size": 48213,
+        "status": "REQUESTED",
         "requestedAt": "2026-01-31T09:30:00Z",
-        "readyAt": "2026-01-31T09:31:00Z",
-        "expiresAt": "2026-02-07T09:31:00Z",
     },
 )
 
@@ -713,11 +707,9 @@ REQUEST_ERASURE: Final = Endpoint(
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
-        "status": "DONE",
-        "erased": 412,
-        "evidence": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
+        "status": "RECEIVED",
+        "erased": 0,
         "requestedAt": "2026-01-31T09:30:00Z",
-        "doneAt": "2026-01-31T09:34:00Z",
     },
 )
 
@@ -735,11 +727,9 @@ GET_ERASURE: Final = Endpoint(
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
-        "status": "DONE",
-        "erased": 412,
-        "evidence": "bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
+        "status": "RECEIVED",
+        "erased": 0,
         "requestedAt": "2026-01-31T09:30:00Z",
-        "doneAt": "2026-01-31T09:34:00Z",
     },
 )
 
