@@ -79,13 +79,38 @@ def served(name: str, mocked: Mocked) -> Served:
     return Served(spec, peers_of(name), app.build, is_service=True)
 
 
+@contextmanager
+def chosen(module: str, mocked: Mocked) -> Iterator[Served]:
+    """A module that is named, or whose folder is, as it is to be served, while the block runs.
+
+    Raises:
+        click.UsageError: there is none, or it lies outside of this installation and is not to be mocked.
+        click.ClickException, AnarqError: it cannot be served.
+    """
+    if module in modules() or not Path(module).is_dir():
+        (name,) = known([module])
+        yield served(name, mocked)
+        return
+    if mocked != "all":
+        raise click.UsageError(f"`{module}` is no service of this installation; --mock has its contract answer")
+
+    from anarq.cli import outside
+
+    with outside.generated(Path(module)) as found:
+        yield _mocked(found.spec, found.folder)
+
+
 def _mock(name: str) -> Served:
-    module = _imported(name, "_gen.spec").MODULE
+    return _mocked(_imported(name, "_gen.spec").MODULE, None)
+
+
+def _mocked(module: "ModuleSpec", published: Path | None) -> Served:
     from anarq.mock import service
 
-    return Served(
-        service.whole(module), (), lambda settings, _, common: service.build(module, settings, common), is_service=False
-    )
+    def build(settings: "Settings", _: "Peers", common: "Common") -> "Starlette":
+        return service.build(module, settings, common, published)
+
+    return Served(service.whole(module), (), build, is_service=False)
 
 
 def application_of(module: str) -> Any:

@@ -44,7 +44,7 @@ class Desk:
     maker: Maker = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shelf = Shelf(self.call.records, self.call.now)
+        self.shelf = Shelf(self.call.records, self.call.now, self.plan.indexed)
         self.maker = Maker(self.published, f"{self.call.request_id} {self.call.operation}", self.call.now)
 
     @property
@@ -76,24 +76,28 @@ class Desk:
 
     async def at(self, item: Item) -> Kept | None:
         """The record that a part of the path names, when it lies under the others that the path names."""
-        kept = await self.shelf.get(item.family, self.id_in_path(item))
-        if kept is not None and any(kept.known.get(name, value) != value for name, value in self._outer(item)):
-            return None
-        return kept
+        if item.is_identity:
+            kept = await self.shelf.get(item.family, self.id_in_path(item))
+            found = [kept] if kept is not None else []
+        else:
+            found = await self.shelf.those(item.family, {name: self.given[by] for name, by in item.pairs})
+        outer = [*self._outer(item)]
+        return next(
+            (kept for kept in found if all(kept.known.get(name, value) == value for name, value in outer)), None
+        )
 
     def _outer(self, item: Item) -> Iterable[tuple[str, object]]:
-        """The parameters of the path that stand before a part of it, by name."""
-        index = self.role.items.index(item)
-        for other in self.role.items[:index]:
-            names = zip(other.family.identity, other.parameters, strict=False)
-            yield from ((name, self.given[parameter]) for name, parameter in names if other.family != item.family)
+        """The parameters of the path that stand before a part of it, by the members that they are."""
+        for other in self.role.items[: self.role.items.index(item)]:
+            if other.family != item.family:
+                yield from ((name, self.given[by]) for name, by in other.pairs)
 
     @property
     def named_by_path(self) -> dict[str, object]:
         """The records that the path names, by the members that name them."""
         found: dict[str, object] = {}
         for item in self.role.items:
-            found |= {name: self.given[by] for name, by in zip(item.family.identity, item.parameters, strict=True)}
+            found |= {name: self.given[by] for name, by in item.pairs}
         return found
 
     def id_in_path(self, item: Item) -> str:
@@ -114,12 +118,18 @@ class Desk:
         return self._come_about(family, id)
 
     def _come_about(self, family: Family, id: str) -> Kept:  # noqa: A002 - the domain's word
-        item = next((each for each in self.role.items if each.family == family), None)
-        named = dict(zip(family.identity, (self.given[name] for name in item.parameters), strict=True)) if item else {}
         shape = self.plan.shapes.get(family.name)
-        wanted = {**self.of_caller(shape), **self.named_by_path, **self._before(family.states), **named}
-        data = self.whole(family, wanted) if shape is not None else named
-        return Kept(family, id, data, at=dict(self.given), owner=self.call.owner)
+        wanted = {**self.of_caller(shape), **self.named_by_path, **self._before(family.states)}
+        drawn = {name: self.fresh(shape, name) for name in family.identity if name not in wanted}
+        wanted = {**drawn, **wanted}
+        data = self.whole(family, wanted) if shape is not None else self.named_by_path
+        named = [data.get(name, id) for name in family.identity]
+        return Kept(family, id_of(named), data, at=dict(self.given), owner=self.call.owner)
+
+    def fresh(self, shape: Shape | None, name: str) -> object:
+        """What nobody has, for a member, or a parameter of a path, that names a record."""
+        has_it = shape is not None and name in shape.members
+        return self.maker.fresh(shape if shape is not None and has_it else self.plan.parameters, name)
 
     def _before(self, states: States | None) -> dict[str, object]:
         """The state in which a record must be for the operation to be carried out, where one is told."""
@@ -136,6 +146,11 @@ class Desk:
     def view(self, shape: Shape, known: Mapping[str, object], spare: Iterable[str] = ()) -> object:
         """What an operation shows, of what is known."""
         return settled(shape, self.maker.example(shape, known), known, spare)
+
+    def absent(self, kept: Kept) -> set[str]:
+        """The members that a record could have, and has not."""
+        shape = self.plan.shapes.get(kept.family.name)
+        return set() if shape is None else shape.members.keys() - kept.data.keys()
 
     def of_caller(self, shape: Shape | None) -> dict[str, object]:
         """The members that say who owns something, or who acted."""
@@ -181,13 +196,36 @@ class Desk:
         if states is None or not any(before is not None for before, _ in pairs):
             return False
         now = kept.data.get(states.member)
-        after = sorted(after for before, after in pairs if before == now)
+        reached = self._led_on(states, now, {before for before, _ in pairs})
+        after = self.in_order(kept.family, {after for before, after in pairs if before == reached})
         if not after:
             raise self.conflict(f"It is {now}.", {"kind": kept.family.name, "id": kept.id, states.member: now})
         said = [value for value in self.body.values() if isinstance(value, str) and value in after]
         kept.data[states.member] = state = (*said, *after)[0]
         self._note_time(kept, f"{state.lower()}At")
         return True
+
+    def _led_on(self, states: States, now: object, wanted: set[str | None]) -> object:
+        """The state from which the operation leads on: where only the module itself leads to it from the state that
+        there is, by a job or an event, it has done so.
+        """
+        reached, pending = {now}, [now]
+        while pending:
+            at = pending.pop(0)
+            if at in wanted:
+                return at
+            for name, pairs in states.moves.items():
+                if name not in self.plan.operations:
+                    following = sorted(after for before, after in pairs if before == at and after not in reached)
+                    reached.update(following)
+                    pending.extend(following)
+        return now
+
+    def in_order(self, family: Family, states: Iterable[str]) -> list[str]:
+        """States in the order in which their contract lists them."""
+        shape = self.plan.shapes.get(family.name)
+        listed = shape.member(family.states.member).get("enum", []) if shape is not None and family.states else []
+        return sorted(states, key=lambda state: (listed.index(state) if state in listed else len(listed), state))
 
     def _note_time(self, kept: Kept, name: str) -> None:
         shape = self.plan.shapes.get(kept.family.name)

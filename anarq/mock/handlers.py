@@ -9,7 +9,7 @@ from anarq.mock import reading, writing
 from anarq.mock.desk import Desk
 from anarq.mock.plan import Plan, Role, plan_of
 from anarq.mock.published import Published
-from anarq.mock.shapes import Shape
+from anarq.mock.shapes import Shape, Shapes
 from anarq.mock.shelf import Kept
 from anarq.mock.streaming import Streams
 from anarq.ports.content import Content
@@ -35,8 +35,9 @@ def handlers_of(
         published: of the module.
         content: keeps the bytes of streams.
     """
-    plan = plan_of(module, mocked)
-    topics = {topic.name: Shape(topic.schema) for topic in module.topics}
+    book = Shapes()
+    plan = plan_of(module, mocked, book)
+    topics = {topic.name: book.of(topic.schema) for topic in module.topics}
     mock = _Mock(plan, published, topics, Streams(content))
     return SimpleNamespace(**{role.operation.handler: mock.handler(role) for role in plan.roles.values()})
 
@@ -83,5 +84,6 @@ class _Mock:
     def _event(self, desk: Desk, topic: str, data: object, kept: Kept | None) -> Event:
         """What is told of it: all that is known by the names of the topic's contract."""
         shape = self.topics[topic]
-        told = desk.view(shape, {**desk.of_caller(shape), **writing.told(desk, data, kept)})
+        known = {**desk.of_caller(shape), **writing.told(desk, data, kept)}
+        told = desk.view(shape, known, desk.absent(kept) if kept is not None else ())
         return Event(topic, told if isinstance(told, dict) else {}, desk.call.request_id if kept is None else kept.id)

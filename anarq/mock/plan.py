@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from anarq.mock.shapes import Shape
+from anarq.mock.shapes import Shape, Shapes
 from anarq.runtime.operation import ModuleSpec, Operation, States
 
 _PARAMETER: Final = re.compile(r"\{([^{}]+)\}")
@@ -41,10 +41,27 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A part of a path that names a record: the family, and the parameters in the order of its identity."""
+    """A part of a path that names a record.
+
+    Attributes:
+        family: of the record.
+        parameters: of the path.
+        names: the member of the record that each of them is: its identity, or another member.
+    """
 
     family: Family
     parameters: tuple[str, ...]
+    names: tuple[str, ...]
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether the path names the record by its identity."""
+        return self.names == self.family.identity
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Each member with its parameter."""
+        return tuple(zip(self.names, self.parameters, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +102,23 @@ class Plan:
     Attributes:
         roles: by operationId.
         shapes: the whole of a record, by family.
+        operations: every operation of the module, by name: what else leads to a state does so by itself.
     """
 
     roles: Mapping[str, Role]
     shapes: Mapping[str, Shape]
+    operations: frozenset[str]
+
+    @cached_property
+    def parameters(self) -> Shape:
+        """What the parameters of paths may be, as members of one object."""
+        every = [each for role in self.roles.values() for each in role.operation.parameters if each.location == "path"]
+        return Shape({"properties": {each.name: each.schema for each in every}})
+
+    @cached_property
+    def indexed(self) -> frozenset[str]:
+        """The members by which paths name records."""
+        return frozenset(name for role in self.roles.values() for item in role.items for name in item.names)
 
     @cached_property
     def families(self) -> tuple[Family, ...]:
@@ -122,21 +152,24 @@ def begins(role: Role, *, surely: bool) -> bool:
         return False
     if role.single or (target is not None and target.family == role.family):
         return operation.method == "PUT" and (role.single or role.ends)
+    if role.family in {item.family for item in role.items}:
+        return False
     if surely:
         return operation.success in CREATED or operation.takes is not None
     return operation.method in ("POST", "PUT")
 
 
-def plan_of(module: ModuleSpec, mocked: Iterable[Operation]) -> Plan:
+def plan_of(module: ModuleSpec, mocked: Iterable[Operation], book: Shapes | None = None) -> Plan:
     """The plan of the operations of a module that are mocked."""
-    return _Planner(module, tuple(mocked)).plan()
+    return _Planner(module, tuple(mocked), book or Shapes()).plan()
 
 
 class _Planner:
-    def __init__(self, module: ModuleSpec, operations: tuple[Operation, ...]) -> None:
+    def __init__(self, module: ModuleSpec, operations: tuple[Operation, ...], book: Shapes) -> None:
         self._states = {states.kind: states for states in module.states}
         self._operations = operations
-        self._shapes = {each.name: Shape(each.response) for each in operations if each.response is not None}
+        self._names_of_all = frozenset(operation.name for operation in module.operations)
+        self._shapes = {each.name: book.of(each.response) for each in operations if each.response is not None}
         self._of_title: dict[str, Family] = {}
         self._whole: dict[str, tuple[int, Shape]] = {}
         for operation in operations:
@@ -146,7 +179,8 @@ class _Planner:
     def plan(self) -> Plan:
         self._adopt()
         roles = {operation.name: self._role(operation) for operation in self._operations}
-        return Plan(roles, {name: shape for name, (_, shape) in self._whole.items()})
+        shapes = {name: shape for name, (_, shape) in self._whole.items()}
+        return Plan(roles, shapes, self._names_of_all)
 
     def _subject(self, operation: Operation) -> Shape | None:
         """What the answer is about: the items, of a page."""
@@ -180,15 +214,16 @@ class _Planner:
         base = _base(template)
         here = [each for each in self._operations if each.path == template and each.method in _AT_ITEM]
         there = [each for each in self._operations if each.path == base and each.method in ("POST", "GET")]
+        around = {*_PARAMETER.findall(template)} - {*run}
         for operation in (*here, *there):
             shape = self._subject(operation)
-            if shape is not None and shape.identifier:
+            if shape is not None and shape.identifier and shape.identifier not in around:
                 return self._of_title[shape.title]
         declared = [family for family in self._of_title.values() if family.identity == run[-1:]]
         if declared:
             family = declared[0]
         elif here or there:
-            family = Family(base or template, run)
+            family = Family(base or template, tuple(_PARAMETER.findall(template)))
         else:
             return None
         for operation in (*here, *there):
@@ -217,18 +252,27 @@ class _Planner:
         if family is None and operation.response is None and not operation.reads:
             family = self._silent(operation)
         ends = bool(found) and found[-1][1]
-        single = (
-            family is not None and "{" not in (operation.path or "{") and operation.success not in CREATED
-            and operation.method in ("GET", "PUT", "PATCH", "DELETE") and shape is not None and shape.item is None
-        )  # fmt: skip
         return Role(
             operation=operation,
             shape=shape,
             family=family,
             items=tuple(item for item, _ in found),
             ends=ends,
-            single=single,
+            single=family is not None and self._is_single(operation, family),
         )
+
+    def _is_single(self, operation: Operation, family: Family) -> bool:
+        """Whether an operation is about the one record that somebody has: it is read where no path names one."""
+        path = operation.path or "{"
+        if "{" in path or operation.success in CREATED:
+            return False
+        for other in self._operations:
+            subject, shape = self._subject(other), self._shapes.get(other.name)
+            if subject is shape and subject is not None and other.method in ("GET", "PUT") and other.path is not None:
+                is_about = self._of_title.get(subject.title) == family and other.success not in CREATED
+                if is_about and (path == other.path or path.startswith(f"{other.path}/")) and "{" not in other.path:
+                    return True
+        return False
 
     def _silent(self, operation: Operation) -> Family | None:
         """The family that an operation without an answer creates a record of: the body names it."""
@@ -242,10 +286,17 @@ class _Planner:
 
     def _items(self, operation: Operation) -> Iterator[tuple[Item, bool]]:
         """The records that a path names, and whether it ends with each."""
-        for template, run, ends in runs(operation.path or ""):
+        for template, _, ends in runs(operation.path or ""):
             family = self._families.get(template)
             if family is not None:
-                yield Item(family, run[-len(family.identity) :]), ends
+                parameters = tuple(_PARAMETER.findall(template))[-len(family.identity) :]
+                yield Item(family, parameters, self._names(family, parameters)), ends
+
+    def _names(self, family: Family, parameters: tuple[str, ...]) -> tuple[str, ...]:
+        """The members that parameters are: those of their names, where the records have them."""
+        _, shape = self._whole.get(family.name, (0, None))
+        other = shape is not None and not {*parameters} & {*family.identity} and {*parameters} <= shape.members.keys()
+        return parameters if other else family.identity
 
 
 def runs(path: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:

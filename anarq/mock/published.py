@@ -37,16 +37,16 @@ class Published:
 
 
 def published_of(module: Path) -> Published:
-    """What is published of a module.
+    """What is published of a module; nothing of one that has no HTTP interface.
 
     Args:
         module: its folder, in which `_gen` lies.
 
     Raises:
-        OSError: nothing is.
         ValueError: it is not what is generated.
     """
-    document: Any = loads((module / "_gen" / _DOCUMENT).read_bytes())
+    path = module / "_gen" / _DOCUMENT
+    document: Any = loads(path.read_bytes()) if path.is_file() else {}
     found: dict[str, tuple[object, ...]] = {}
     for name, schema in document.get("components", {}).get(_SCHEMAS, {}).items():
         if isinstance(schema, dict) and schema.get("examples"):

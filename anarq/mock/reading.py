@@ -1,14 +1,13 @@
 """What a mock answers to reads: what was created, and an example of what nobody creates."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from anarq.mock import words
 from anarq.mock.desk import Desk
+from anarq.mock.filters import passes
 from anarq.mock.plan import Family
 from anarq.mock.shapes import Shape
 from anarq.mock.shelf import Kept, id_of
-from anarq.ports.json import dumps
 
 _USUAL: Final = 50
 _LOOKS: Final = 20
@@ -76,8 +75,7 @@ def view_of(desk: Desk, shape: Shape, kept: Kept) -> object:
     whole = desk.plan.shapes.get(kept.family.name)
     if whole is not None and whole.title == shape.title and shape.holds(kept.data):
         return kept.data
-    absent = (whole.members.keys() if whole is not None else set()) - kept.data.keys()
-    return desk.view(shape, kept.known, {*absent, *_optional(desk)})
+    return desk.view(shape, kept.known, {*desk.absent(kept), *_optional(desk)})
 
 
 def _optional(desk: Desk) -> set[str]:
@@ -129,28 +127,9 @@ async def _found(desk: Desk, family: Family, limit: int, cursor: str | None) -> 
 
 def _matches(desk: Desk, kept: Kept) -> bool:
     """Whether a record lies at the path, and every filter that is understood lets it pass."""
-    pairs = [pair for item in desk.role.items for pair in zip(item.parameters, item.family.identity, strict=True)]
-    aliases = dict(pairs)
+    aliases = {by: name for item in desk.role.items for name, by in item.pairs}
     known = kept.known
     asked = {aliases.get(name, name): value for name, value in desk.given.items()}
-    return all(_passes(known, name, value) for name, value in asked.items() if name not in (words.LIMIT, words.CURSOR))
-
-
-def _passes(known: Mapping[str, object], name: str, value: object) -> bool:
-    if name in known:
-        found = known[name]
-        return value in found if isinstance(found, list) and not isinstance(value, list) else _same(found, value)
-    if isinstance(known.get(f"{name}s"), list):
-        return value in known[f"{name}s"]  # type: ignore[operator]  # a list, as was just seen
-    for ends, later in ((words.AFTER, True), (words.BEFORE, False)):
-        of = next((name.removesuffix(end) for end in ends if name.endswith(end)), name)
-        of = of if of in known else f"{of}At"
-        if of != name and of in known:
-            return str(known[of]) > str(value) if later else str(known[of]) < str(value)
-    if name in words.SEARCHED:
-        return str(value).casefold() in dumps(dict(known)).casefold()
-    return True
-
-
-def _same(found: object, value: object) -> bool:
-    return found in value if isinstance(value, list) else found == value
+    whole = desk.plan.shapes.get(kept.family.name)
+    members = whole.members.keys() if whole is not None else known.keys()
+    return all(passes(known, members, name, value) for name, value in asked.items())

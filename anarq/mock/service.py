@@ -26,9 +26,6 @@ def build(
         settings: as for a service.
         common: shared with other modules of the process.
         published: the folder of the module; None: that of this installation.
-
-    Raises:
-        OSError: nothing is published of the module.
     """
     spec, known = whole(module), published_of(published or folder_of(module))
 
@@ -52,11 +49,7 @@ def rest(module: ModuleSpec) -> ModuleSpec:
 
 
 def stand_in(module: ModuleSpec, handlers: HandlersFactory) -> tuple[ModuleSpec, HandlersFactory]:
-    """A service with a mock for what it does not provide: `Common` completes modules with it.
-
-    Raises:
-        OSError: nothing is published of the module.
-    """
+    """A service with a mock for what it does not provide: `Common` completes modules with it."""
     missing = {operation.name for operation in module.operations if not operation.available}
     if not missing:
         return module, handlers

@@ -1,5 +1,6 @@
 """What a schema says of an answer: its members, what names it, and what it is a page of."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,8 +8,9 @@ from typing import Any, Final
 
 from anarq.mock import words
 from anarq.ports.json import JsonObject
-from anarq.wire.schemas import Contract, flattened, types_of
+from anarq.wire.schemas import Contract, flattened, resolved, types_of
 
+_DEFS: Final = "$defs"
 _UNIONS: Final = ("oneOf", "anyOf")
 
 
@@ -18,9 +20,11 @@ class Shape:
 
     Attributes:
         schema: self-contained.
+        book: gives the shapes of what is in it.
     """
 
     schema: JsonObject
+    book: "Shapes | None" = field(default=None, repr=False, compare=False)
     _flat: Mapping[str, Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -104,9 +108,30 @@ class Shape:
     def _contained(self, schema: object) -> "Shape | None":
         if not isinstance(schema, Mapping):
             return None
-        definitions = self.schema.get("$defs")
-        root = {"$defs": definitions} if definitions else {}
-        return Shape({**flattened(schema, self.schema), **root})
+        definitions = self.schema.get(_DEFS)
+        contained = {**resolved(schema, self.schema), **({_DEFS: definitions} if definitions else {})}
+        return Shape(contained) if self.book is None else self.book.of(contained)
+
+
+class Shapes:
+    """The shapes of one module: what is one contract is compiled once, however many operations show it."""
+
+    def __init__(self) -> None:
+        """Knows none."""
+        self._known: dict[str, list[Shape]] = defaultdict(list)
+
+    def of(self, schema: JsonObject) -> Shape:
+        """The shape of a schema. What it refers to is what others of the module refer to by the same names."""
+        same = self._known[str(schema.get("title", ""))]
+        found = next((each for each in same if _without(each.schema) == _without(schema)), None)
+        if found is None:
+            found = Shape(schema, self)
+            same.append(found)
+        return found
+
+
+def _without(schema: JsonObject) -> dict[str, object]:
+    return {key: value for key, value in schema.items() if key != _DEFS}
 
 
 def branches(flat: Mapping[str, Any], root: JsonObject) -> Iterator[dict[str, Any]]:

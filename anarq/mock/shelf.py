@@ -9,6 +9,7 @@ from anarq.mock.plan import Family
 from anarq.ports.json import dumps
 from anarq.ports.store import Change, Record, Records
 
+_MANY: Final = 100
 _LATEST: Final = 10**17  # microseconds since 1970, long after anybody asks
 
 
@@ -45,9 +46,10 @@ class Kept:
 class Shelf:
     """The records of one call: what it has read of them, and what it is to change."""
 
-    def __init__(self, records: Records, now: datetime) -> None:
-        """Takes the snapshot and the time of the call."""
+    def __init__(self, records: Records, now: datetime, indexed: frozenset[str]) -> None:
+        """Takes the snapshot and the time of the call, and the members by which records are found."""
         self._records = records
+        self._indexed = indexed
         self._now = now
         self._pending: dict[tuple[str, str], Change] = {}
 
@@ -55,6 +57,12 @@ class Shelf:
         """The record; None where there is none."""
         record = await self._records.get(family.kind, id)
         return None if record is None else _kept(family, record)
+
+    async def those(self, family: Family, named: Mapping[str, object]) -> list[Kept]:
+        """The records whose members, by which paths name records, are as given: the newest hundred."""
+        where = {name: str(value) for name, value in named.items()}
+        listing = await self._records.list(family.kind, where=where, limit=_MANY)
+        return [_kept(family, record) for record in listing.records]
 
     async def newest(self, family: Family, owner: str | None) -> Kept | None:
         """The newest record that somebody has; None where he has none."""
@@ -76,7 +84,9 @@ class Shelf:
         """Has the record kept as it is now."""
         sort = kept.sort or f"{_LATEST - int(self._now.timestamp() * 1_000_000):018d}"
         body = {"data": kept.data, "said": kept.said, "at": kept.at}
-        change = Change(kept.family.kind, kept.id, body, kept.version, owner=kept.owner, sort=sort)
+        known = kept.known
+        keys = {name: str(known[name]) for name in self._indexed & known.keys() if isinstance(known[name], str | int)}
+        change = Change(kept.family.kind, kept.id, body, kept.version, owner=kept.owner, keys=keys, sort=sort)
         self._pending[kept.family.kind, kept.id] = change
 
     def remove(self, kept: Kept) -> None:

@@ -100,9 +100,20 @@ class Maker:
             case "object":
                 properties = flat.get("properties", {}) if left else {}
                 due = [name for name in flat.get("required", ()) if name in properties]
-                return {name: self._made(properties[name], root, left - 1) for name in due}
+                due += [name for name in properties if name not in due][
+                    : max(0, flat.get("minProperties", 0) - len(due))
+                ]
+                found = {name: self._made(properties[name], root, left - 1) for name in due}
+                return found | self._more(flat, root, left, flat.get("minProperties", 0) - len(found))
             case _:
                 return None
+
+    def _more(self, flat: Mapping[str, Any], root: JsonObject, left: int, count: int) -> dict[str, object]:
+        """Members of names that an object does not declare, where it must have more than it declares."""
+        more = flat.get("additionalProperties")
+        schema = more if isinstance(more, dict) else {"const": _TEXT}
+        names = {"minLength": 1, **flattened(flat.get("propertyNames", {}), root)}
+        return {self._text(names): self._made(schema, root, left - 1) for _ in range(count if left else 0)}
 
     def _text(self, flat: Mapping[str, Any]) -> str:
         least, most, kind = flat.get("minLength", 0), flat.get("maxLength"), flat.get("format")

@@ -78,8 +78,8 @@ def _chosen(desk: Desk, family: Family) -> str | None:
         return single_id(desk, family)
     target = desk.role.target
     if target is not None and target.family == family:
-        return desk.id_in_path(target)
-    said = {**desk.of_caller(desk.plan.shapes.get(family.name)), **desk.body}
+        return desk.id_in_path(target) if target.is_identity else None
+    said = {**desk.of_caller(desk.plan.shapes.get(family.name)), **desk.body, **desk.named_by_path}
     return id_of([said[name] for name in family.identity]) if {*family.identity} <= said.keys() else None
 
 
@@ -139,10 +139,10 @@ async def _create(desk: Desk, family: Family, named: Sequence[Kept]) -> Kept:
 
 async def _identity(desk: Desk, family: Family, shape: Shape | None) -> dict[str, object]:
     """What names a new record: what the caller has chosen, else what nobody has."""
-    said = {**desk.of_caller(shape), **desk.body, **desk.named_by_path}
+    said = {**desk.of_caller(shape), **desk.body, **desk.given, **desk.named_by_path}
     chosen = {name: said[name] for name in family.identity if name in said}
     for _ in range(_TRIES):
-        drawn = {name: desk.maker.fresh(shape, name) for name in family.identity if name not in chosen and shape}
+        drawn = {name: desk.fresh(shape, name) for name in family.identity if name not in chosen}
         found = {name: {**chosen, **drawn}.get(name) for name in family.identity}
         if not drawn or await desk.shelf.get(family, id_of([found[name] for name in family.identity])) is None:
             return found
@@ -156,7 +156,7 @@ def _initial(desk: Desk, family: Family, shape: Shape | None) -> dict[str, objec
         moves = family.states.moves
         own = [pair for pair in moves.get(desk.call.operation, ()) if pair[0] is None]
         firsts = own or [pair for pairs in moves.values() for pair in pairs if pair[0] is None]
-        states = sorted(after for _, after in firsts)
+        states = desk.in_order(family, {after for _, after in firsts})
         said = desk.body.get(family.states.member)
         if states:
             found[family.states.member] = said if said in states else states[0]
