@@ -1,10 +1,12 @@
-"""What `serve` and `up` share: which modules have a service, and how one is built."""
+"""What `serve` and `up` share: which modules there are, which have a service, and how one is served."""
 
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import click
 
@@ -15,14 +17,100 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
+    from anarq.clients.peers import Peers
+    from anarq.runtime.assembly import Common
+    from anarq.runtime.operation import ModuleSpec
     from anarq.runtime.settings import Settings
+
+Mocked: TypeAlias = Literal["none", "rest", "all"]
+"""What the mock of the contract answers: nothing, what no service provides, or everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A module as it is to be served.
+
+    Attributes:
+        spec: with what is mocked of it.
+        peers: the modules that it calls.
+        build: its application.
+        is_service: whether a service is behind it, of which topics and jobs are as well.
+    """
+
+    spec: "ModuleSpec"
+    peers: tuple[str, ...]
+    build: "Callable[[Settings, Peers, Common], Starlette]"
+    is_service: bool
+
+
+def modules() -> tuple[str, ...]:
+    """The modules that are specified in this installation."""
+    return _with("_gen/spec.py")
 
 
 def services() -> tuple[str, ...]:
     """The modules that have a service in this installation."""
+    return _with("app.py")
+
+
+def _with(file: str) -> tuple[str, ...]:
     from anarq import reference
 
-    return tuple(sorted(found.name for found in pkgutil.iter_modules(reference.__path__) if found.ispkg))
+    return tuple(
+        sorted(path.name for folder in reference.__path__ for path in Path(folder).iterdir() if (path / file).is_file())
+    )
+
+
+def served(name: str, mocked: Mocked) -> Served:
+    """A module, as it is to be served.
+
+    Raises:
+        click.UsageError: no service is written for it, and it is not to be mocked.
+        click.ClickException: it does not fit what is generated for it, or the packages that services need are missing.
+    """
+    if mocked == "all" or (mocked == "rest" and name not in services()):
+        return _mock(name)
+    if name not in services():
+        raise click.UsageError(f"no service is written for `{name}`; --mock has the mock of its contract answer")
+    app = application_of(name)
+    from anarq.mock import service
+
+    spec = service.rest(app.MODULE) if mocked == "rest" else app.MODULE
+    return Served(spec, peers_of(name), app.build, is_service=True)
+
+
+@contextmanager
+def chosen(module: str, mocked: Mocked) -> Iterator[Served]:
+    """A module that is named, or whose folder is, as it is to be served, while the block runs.
+
+    Raises:
+        click.UsageError: there is none, or it lies outside of this installation and is not to be mocked.
+        click.ClickException, AnarqError: it cannot be served.
+    """
+    if module in modules() or not Path(module).is_dir():
+        (name,) = known([module])
+        yield served(name, mocked)
+        return
+    if mocked != "all":
+        raise click.UsageError(f"`{module}` is no service of this installation; --mock has its contract answer")
+
+    from anarq.cli import outside
+
+    with outside.generated(Path(module)) as found:
+        yield _mocked(found.spec, found.folder)
+
+
+def _mock(name: str) -> Served:
+    return _mocked(_imported(name, "_gen.spec").MODULE, None)
+
+
+def _mocked(module: "ModuleSpec", published: Path | None) -> Served:
+    from anarq.mock import service
+
+    def build(settings: "Settings", _: "Peers", common: "Common") -> "Starlette":
+        return service.build(module, settings, common, published)
+
+    return Served(service.whole(module), (), build, is_service=False)
 
 
 def application_of(module: str) -> Any:
@@ -31,8 +119,12 @@ def application_of(module: str) -> Any:
     Raises:
         click.ClickException: the packages that services need are not installed.
     """
+    return _imported(module, "app")
+
+
+def _imported(module: str, part: str) -> Any:
     try:
-        return importlib.import_module(f"anarq.reference.{module}.app")
+        return importlib.import_module(f"anarq.reference.{module}.{part}")
     except ImportError as error:
         if (error.name or "").startswith("anarq."):  # a name that was generated under another one, or not at all
             message = f"the service of `{module}` does not fit what is generated for it: {error}; mypy names the lines"
@@ -75,17 +167,17 @@ def settings_of(**given: object) -> "Settings":
 
 
 def known(names: Iterable[str]) -> tuple[str, ...]:
-    """The names, when each has a service.
+    """The names, when each is a module.
 
     Raises:
-        click.UsageError: one has none; tells those that have.
+        click.UsageError: one is none; tells those that are.
     """
-    there = services()
+    there = modules()
     chosen = tuple(dict.fromkeys(names))
     for name in chosen:
         if name not in there:
             mend = did_you_mean(name, there, f"there are {', '.join(there)}")
-            raise click.UsageError(f"no service `{name}`; {mend}")
+            raise click.UsageError(f"no module `{name}`; {mend}")
     return chosen
 
 
@@ -204,17 +296,38 @@ def start_and_stop(applications: "Mapping[str, Starlette]") -> None:
 
 
 def announce(
-    address: str, modules: Mapping[str, Any], mocked: Mapping[str, tuple[str, ...]], settings: "Settings"
+    address: str, modules: Mapping[str, Served], absent: Mapping[str, tuple[str, ...]], settings: "Settings"
 ) -> None:
-    """Tells what is served where, what is provided of it, what is mocked, and what is not kept."""
-    for name, app in modules.items():
-        spec = app.MODULE
+    """Tells what is served where, what is provided of it, what is mocked, and what is not kept.
+
+    Args:
+        address: where it is served.
+        modules: by name.
+        absent: the peers of each that are not reached: examples answer for them.
+        settings: as they are served.
+    """
+    for name, module in modules.items():
+        spec = module.spec
         base = address if len(modules) == 1 else f"{address}/{name}"
-        there = sum(operation.available for operation in spec.operations)
         click.echo(f"{spec.display} {spec.version}  {base}  MCP {base}/mcp  health {base}/health")
+        mocked = [operation.name for operation in spec.operations if operation.mocked]
+        there = sum(operation.available for operation in spec.operations) - len(mocked)
         click.echo(f"  {there} of {len(spec.operations)} operations are provided, {len(spec.tools)} tools")
-        for peer in mocked[name]:
-            click.secho(f"  {peer} is mocked: its answers are examples", fg="yellow")
+        for line in (
+            *_mock_lines(module, mocked),
+            *(f"{peer} is mocked: its answers are examples" for peer in absent[name]),
+        ):
+            click.secho(f"  {line}", fg="yellow")
     if settings.keys_are_lost:
         told = "each start and each process has other keys; ANARQ_KEY_PASSPHRASE, and a folder for the state, keep them"
         click.secho(f"  the state is kept, its keys are not: {told}", fg="yellow")
+
+
+def _mock_lines(module: Served, mocked: Sequence[str]) -> Iterator[str]:
+    if mocked and module.is_service:
+        yield f"mocked, by the contract alone: {', '.join(mocked)}"
+    elif mocked:
+        yield "mocked, by the contract alone: all of it; what is created is found again"
+    topics, jobs = len(module.spec.consumes), len(module.spec.jobs)
+    if not module.is_service and (topics or jobs):
+        yield f"a mock does nothing about topics and jobs: {topics} and {jobs} here"

@@ -10,7 +10,13 @@ from anarq.model.names.vocabulary import Vocabulary
 from anarq.model.tree import Node
 
 _NAMED: Final = {"scheme": "securitySchemes", "parameter": "parameters"}
-_IMPLIED: Final = {"parameters": "parameters", "streams": "parameters", "answers": "headers", "repeats": "headers"}
+_IMPLIED: Final = {
+    "parameters": "parameters",
+    "streams": "parameters",
+    "answers": "headers",
+    "repeats": "headers",
+    "streamed": "headers",
+}
 """Below which components those stand that are named under a key."""
 
 
@@ -119,6 +125,11 @@ class Standards:
     def implied_repeats(self) -> dict[str, str]:
         """Headers of a success of an operation that takes an `Idempotency-Key`, with their components."""
         return _texts(self.root.get("implied", "repeats"))
+
+    @cached_property
+    def implied_streamed(self) -> dict[str, str]:
+        """Headers of a success that is a stream, with their components."""
+        return _texts(self.root.get("implied", "streamed"))
 
     @cached_property
     def implied_streams(self) -> dict[str, str]:

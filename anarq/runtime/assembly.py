@@ -16,7 +16,7 @@ from anarq.ports.bus import Bus
 from anarq.ports.shared import Shared
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.settings import Settings
-from anarq.runtime.wiring import Ports
+from anarq.runtime.wiring import HandlersFactory, Ports, StandIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,19 @@ class Common:
     of each other.
     """
 
-    def __init__(self, settings: Settings, adapters: Registry = ADAPTERS) -> None:
-        """Takes the settings; opens nothing."""
+    def __init__(self, settings: Settings, adapters: Registry = ADAPTERS, stand_in: StandIn | None = None) -> None:
+        """Takes the settings, and what answers for operations that no service provides; opens nothing."""
         self._settings = settings
+        self._stand_in = stand_in
         self._adapters = adapters
         self._turn = asyncio.Lock()
         self._users = 0
         self._life = AsyncExitStack()
         self._together: Together | None = None
+
+    def completed(self, module: ModuleSpec, handlers: HandlersFactory) -> tuple[ModuleSpec, HandlersFactory]:
+        """The module, and what makes its handlers, with what answers for the operations that it does not provide."""
+        return (module, handlers) if self._stand_in is None else self._stand_in(module, handlers)
 
     @asynccontextmanager
     async def joined(self) -> AsyncIterator[Together]:

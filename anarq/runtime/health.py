@@ -67,7 +67,9 @@ class Health:
                 "avgResponseTime": round(totals.busy / requests, 6),
             },
         }
-        return status, body | ({"identity": self._identity} if self._identity else {})
+        mocked = [operation.name for operation in self._spec.operations if operation.mocked]
+        more = {"identity": self._identity, "mocked": mocked}
+        return status, body | {name: value for name, value in more.items() if value}
 
     async def _did(self) -> str:
         """Who the service is; empty while its keys cannot be read."""

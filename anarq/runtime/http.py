@@ -130,7 +130,7 @@ class Resource:
             _LOG.exception("request %s: the content %s cannot be read", answer.request_id, stored.cid)
             await respond(send, self._pipeline.failure(unavailable("The content cannot be read now."), "http"))
         else:
-            more = {"x-request-id": answer.request_id, "cache-control": "no-store"}
+            more = {**answer.outcome.headers, "x-request-id": answer.request_id, "cache-control": "no-store"}
             await streams.send_stored(send, stored, first, content, answer.outcome.status, more)
 
     async def _invocation(self, scope: Scope, receive: Receive) -> Invocation:

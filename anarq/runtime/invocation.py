@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from anarq.crypto.request import Sha256
 from anarq.ports.json import JsonObject
 from anarq.runtime.call import Door
 from anarq.runtime.operation import Operation, Tool
+
+MOCK: Final = "x-anarq-mock"
+"""Header of every answer to an operation that is mocked: `true`. What is answered so is no word of a service."""
 
 
 @dataclass(frozen=True, slots=True)

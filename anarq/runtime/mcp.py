@@ -20,7 +20,7 @@ from anarq.runtime.errors import too_many_values
 from anarq.runtime.exact_answers import ExactAnswer
 from anarq.runtime.headers import NAMES
 from anarq.runtime.hosts import Hosts
-from anarq.runtime.invocation import Answer, Invocation, Signed, Success
+from anarq.runtime.invocation import MOCK, Answer, Invocation, Signed, Success
 from anarq.runtime.operation import Operation, Rate, Tool
 from anarq.runtime.pipeline import Pipeline
 from anarq.wire import jsonrpc, trace
@@ -182,6 +182,8 @@ class McpDoor:
         meta: dict[str, Any] = {_META + "version": tool.version, _META + "capabilities": list(tool.capabilities)}
         if tool.rate_limit is not None:
             meta[_META + "rateLimit"] = _rate(tool.rate_limit)
+        if operation.mocked:
+            meta[_META + "mock"] = True
         if tool.deprecated:
             going = {"deprecated": True, "sunsetDate": tool.sunset, "replacement": tool.replacement}
             meta[_META + "deprecation"] = {name: value for name, value in going.items() if value is not None}
@@ -263,7 +265,9 @@ def _result(answer: Answer, exact: ExactAnswer) -> types.CallToolResult:
         structured = None if outcome.data is None else exact.stand_in(text)
     else:
         text = dumps(outcome.body)
-        meta |= {_META + name: header for name, header in outcome.headers.items()}
+        meta |= {_META + name: header for name, header in outcome.headers.items() if name != MOCK}
+    if MOCK in outcome.headers:
+        meta[_META + "mock"] = True
     content: list[Any] = [types.TextContent(type="text", text=text)]
     failed = not isinstance(outcome, Success)
     return types.CallToolResult(content=content, structured_content=structured, is_error=failed, _meta=meta)

@@ -92,6 +92,7 @@ class Operation(Entry):
         safe: a POST that only computes (`x-anarq-safe`).
         envelope: whether the response is wrapped in the standard envelope.
         available: False: specified and not provided; answered with OPERATION_NOT_AVAILABLE.
+        mocked: whether the mock of its contract answers it, and no service. Nothing that is generated says so.
         takes: what its body is, when it is a stream; `request` is None then.
         gives: what it answers with, when that is a stream; only a read does.
         delegates: scopes of peers that its caller lets this service use in his name: each is delegated to the service,
@@ -112,6 +113,7 @@ class Operation(Entry):
     safe: bool = False
     envelope: bool = True
     available: bool = True
+    mocked: bool = False
     takes: StreamKind | None = None
     gives: StreamKind | None = None
     delegates: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ size cap -> trace -> header contract and clock -> signature and replay -> limits
 import logging
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from anarq.ports.errors import PortError
@@ -16,7 +17,7 @@ from anarq.runtime.budget import Spent
 from anarq.runtime.call import Door, Refused
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
-from anarq.runtime.invocation import Answer, Failure, Invocation, Outcome, Success
+from anarq.runtime.invocation import MOCK, Answer, Failure, Invocation, Outcome, Success
 from anarq.runtime.limiting import EVENTS, Limiter
 from anarq.runtime.objectives import Objectives
 from anarq.runtime.offloading import Offloading
@@ -99,6 +100,8 @@ class Pipeline:
             _LOG.exception("request %s: %s failed", passage.request_id, invocation.operation.name)
             outcome = await self._refuse(passage, errors.internal())
         self._finish(invocation.operation, passage, outcome)
+        if invocation.operation.mocked:
+            outcome = replace(outcome, headers={**outcome.headers, MOCK: "true"})
         return Answer(outcome, passage.request_id)
 
     def failure(self, refused: Refused, door: Door) -> Answer:

@@ -35,12 +35,9 @@ from anarq.runtime.pipeline import Pipeline, check
 from anarq.runtime.responses import Privacy
 from anarq.runtime.settings import Settings
 from anarq.runtime.spec_costs import check_costs
-from anarq.runtime.wiring import Ports
+from anarq.runtime.wiring import HandlersFactory, Ports
 from anarq.wire.errors import ErrorKind
 from anarq.wire.protection import Protection
-
-HandlersFactory = Callable[[Ports], object]
-"""Makes the handlers of a module: an object with one async method per operation."""
 
 _EXPOSITION: Final = "text/plain; version=0.0.4; charset=utf-8"
 _UNHEALTHY: Final = 503
@@ -89,10 +86,11 @@ def build(
         CostlyContractError: a contract lets a stranger cost more than what he sends accounts for.
         ValueError: the spec does not hold together.
     """
-    check(module)
-    check_costs(module)
     chosen = settings or Settings()
     shared = common or Common(chosen)
+    module, handlers_factory = shared.completed(module, handlers_factory)
+    check(module)
+    check_costs(module)
 
     @asynccontextmanager
     async def lifespan(application: Starlette) -> AsyncIterator[None]:

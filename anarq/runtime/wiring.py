@@ -1,7 +1,9 @@
 """The ports that a module runs on, as one value."""
 
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from anarq.ports.bus import Bus
 from anarq.ports.clock import Clock
@@ -14,6 +16,7 @@ from anarq.ports.nonces import Nonces
 from anarq.ports.policy import Policy, Revocations
 from anarq.ports.store import Store
 from anarq.ports.telemetry import Telemetry
+from anarq.runtime.operation import ModuleSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +41,10 @@ class Ports:
     deposits: Deposits | None = None
     reputation: Reputation | None = None
     life: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+
+HandlersFactory: TypeAlias = Callable[[Ports], object]
+"""Makes the handlers of a module: an object with one async method per operation."""
+
+StandIn: TypeAlias = Callable[[ModuleSpec, HandlersFactory], tuple[ModuleSpec, HandlersFactory]]
+"""Completes a module with what answers for the operations that its service does not provide."""

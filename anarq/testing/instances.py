@@ -12,7 +12,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from anarq.ports.json import JsonObject
-from anarq.wire.schemas import Contract, resolved
+from anarq.wire.schemas import Contract, flattened
 
 _DEEPEST: Final = 6
 _LONGEST: Final = 40  # characters of a text beyond the least that it must have
@@ -37,7 +37,7 @@ def instances(schema: JsonObject) -> st.SearchStrategy[Any]:
 
 
 def _values(schema: object, root: JsonObject, left: int) -> st.SearchStrategy[Any]:
-    flat = _flat(schema, root)
+    flat = flattened(schema, root)
     drawn: list[st.SearchStrategy[Any]] = []
     if "const" in flat:
         return st.just(flat["const"])
@@ -48,17 +48,6 @@ def _values(schema: object, root: JsonObject, left: int) -> st.SearchStrategy[An
     types = flat.get("type", ["string", "number", "boolean", "null", "array", "object"])
     names = [types] if isinstance(types, str) else types
     return st.one_of(*drawn, *(_of_type(name, flat, root, left) for name in names))
-
-
-def _flat(schema: object, root: JsonObject) -> dict[str, Any]:
-    """A schema with what it refers to and what all of it must meet, in one object."""
-    found: dict[str, Any] = dict(resolved(schema, root))
-    for part in found.pop("allOf", ()):
-        below = _flat(part, root)
-        properties = {**below.get("properties", {}), **found.get("properties", {})}
-        required = [*below.get("required", ()), *found.get("required", ())]
-        found = {**below, **found, "properties": properties, "required": required}
-    return found
 
 
 def _of_type(name: str, flat: Mapping[str, Any], root: JsonObject, left: int) -> st.SearchStrategy[Any]:
@@ -110,6 +99,6 @@ def _objects(flat: Mapping[str, Any], root: JsonObject, left: int) -> st.SearchS
     more = flat.get("additionalProperties")
     if not isinstance(more, Mapping):
         return declared
-    names = _texts(_flat(flat.get("propertyNames", {}), root))
+    names = _texts(flattened(flat.get("propertyNames", {}), root))
     others = st.dictionaries(names, _values(more, root, left - 1), max_size=_MANY)
     return st.builds(lambda known, unknown: {**unknown, **known}, declared, others)

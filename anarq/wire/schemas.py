@@ -8,7 +8,7 @@ from jsonschema_rs import Draft202012Validator, RegexOptions
 from anarq.ports.json import JsonObject
 from anarq.wire.violations import Violation, violations_of
 
-__all__ = ["Contract", "Violation", "one_violation", "resolved", "types_of"]
+__all__ = ["Contract", "Violation", "flattened", "one_violation", "resolved", "types_of"]
 
 _DEFS: Final = "#/$defs/"
 _MASK: Final = "the value"
@@ -69,6 +69,17 @@ def resolved(schema: object, root: Mapping[str, object]) -> Mapping[str, object]
         definitions = root.get("$defs")
         schema = definitions.get(reference.removeprefix(_DEFS)) if isinstance(definitions, Mapping) else None
     return {}
+
+
+def flattened(schema: object, root: Mapping[str, object]) -> dict[str, Any]:
+    """A schema with what it refers to and what all of it must meet, in one object."""
+    found: dict[str, Any] = dict(resolved(schema, root))
+    for part in found.pop("allOf", ()):
+        below = flattened(part, root)
+        properties = {**below.get("properties", {}), **found.get("properties", {})}
+        required = [*below.get("required", ()), *found.get("required", ())]
+        found = {**below, **found, "properties": properties, "required": required}
+    return found
 
 
 def types_of(schema: Mapping[str, object]) -> frozenset[str]:

@@ -109,7 +109,7 @@ class Exchange:
 
     def _headers(self) -> list[str]:
         standards = self.module.standards
-        implied = (*standards.implied_answers, *standards.implied_repeats)
+        implied = (*standards.implied_answers, *standards.implied_repeats, *standards.implied_streamed)
         return [name.lower() for name in (*self.response.headers, *implied)]
 
     def _whose(self, of: str) -> str:

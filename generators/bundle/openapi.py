@@ -80,8 +80,10 @@ class _Bundle:
                 if isinstance(taken, list) and reference not in taken:
                     taken.append(reference)
             for status, response in _inner(found, "responses").items():
-                repeats = status.startswith("2") and operation.takes_idempotency_key
-                sent = standards.implied_answers | (standards.implied_repeats if repeats else {})
+                succeeds = status.startswith("2")
+                sent = {**standards.implied_answers}
+                sent |= standards.implied_repeats if succeeds and operation.takes_idempotency_key else {}
+                sent |= standards.implied_streamed if succeeds and operation.stream_given else {}
                 self._send(_members(response), sent)
 
     def _taken(self, name: str, operation: Operation) -> Json:

@@ -30,11 +30,12 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
     files: list[File] = []
     for interface in interfaces.all():
         if interface.module.manifest.language.text() == "python":
-            files += _module(interfaces, interface)
+            files += files_of(interfaces, interface)
     return iter(sorted(files))
 
 
-def _module(interfaces: Interfaces, interface: Interface) -> Iterator[File]:
+def files_of(interfaces: Interfaces, interface: Interface) -> Iterator[File]:
+    """The `_gen` folder of one module, whatever its service is written in."""
     folder = f"reference/{interface.name}/_gen"
     said = notice([f"modules/{interface.name}"], "service")
     shared: dict[str, object] = {"notice": said, "module": interface.display}

@@ -1,17 +1,25 @@
 """`anarq serve` and `anarq up` say what they would serve, and refuse what they cannot."""
 
+import importlib
 import re
+import shutil
 import socket
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
 
 import httpx
 import pytest
 from click.testing import CliRunner
 
+from anarq.cli import outside, serving
 from anarq.cli.main import main
+from anarq.mock import service
 from anarq.reference.squid import app
+
+DOCK = Path(__file__).parents[1] / "mock" / "qdock"
 
 
 def run(*arguments, **environment):
@@ -39,9 +47,93 @@ def test_modules_together_stand_under_their_names_and_mock_nobody():
     result = run("up", "--check")
 
     assert result.exit_code == 0
-    assert "http://127.0.0.1:8000/qwallet/mcp" in result.output
-    assert "http://127.0.0.1:8000/squid/mcp" in result.output
-    assert "mocked" not in result.output
+    for name in serving.modules():
+        assert f"http://127.0.0.1:8000/{name}/mcp" in result.output
+    assert "is mocked" not in result.output
+
+
+def missing(module):
+    """What is specified of a module and not provided by its service."""
+    operations = importlib.import_module(f"anarq.reference.{module}._gen.spec").MODULE.operations
+    return [operation.name for operation in operations if not operation.available]
+
+
+SHORT = [name for name in serving.services() if missing(name)]
+"""Services that do not provide all that is specified."""
+
+
+@pytest.mark.parametrize("module", SHORT)
+def test_what_no_service_provides_is_mocked_and_said_to_be(module):
+    told = f"mocked, by the contract alone: {', '.join(missing(module))}"
+    assert told in run("up", module, "--check").output
+    assert told in run("serve", module, "--mock-rest", "--check").output
+    assert told not in run("up", module, "--no-mock", "--check").output
+    assert told not in run("serve", module, "--check").output
+
+
+def test_a_mock_of_a_whole_module_provides_nothing_and_says_so():
+    output = run("serve", "squid", "--mock", "--check").output
+    count = len(app.MODULE.operations)
+    assert f"0 of {count} operations are provided" in output
+    assert "mocked, by the contract alone: all of it" in output
+    assert "is mocked: its answers are examples" not in output
+
+
+@pytest.fixture
+def unwritten(tmp_path, monkeypatch):
+    """A module of which there is code that was generated, and no service."""
+    with outside.generated(DOCK) as generated:
+        shutil.copytree(generated.folder.parents[1], tmp_path / "tree")
+    monkeypatch.setattr(service, "folder_of", lambda module: tmp_path / "tree" / "modules" / module.name)
+    with outside.importable(tmp_path / "tree"):
+        yield "qdock"
+
+
+def test_a_module_without_a_service_is_mocked_by_up_and_served_by_nothing_else(unwritten):
+    together = run("up", "qindex", unwritten, "--check").output
+    assert "qdock 1.0.0  http://127.0.0.1:8000/qdock" in together
+    assert "a mock does nothing about topics and jobs: 1 and 1 here" in together
+    assert unwritten not in run("up", "--no-mock", "--check").output
+    alone = run("serve", unwritten, "--check")
+    assert (alone.exit_code, "no service is written for `qdock`; --mock has" in alone.output) == (2, True)
+    assert run("serve", unwritten, "--mock", "--check").exit_code == 0
+    assert run("serve", unwritten, "--mock-rest", "--check").exit_code == 0
+
+
+def test_the_folder_of_a_module_is_mocked_and_nothing_but_mocked():
+    served = run("serve", str(DOCK), "--mock", "--check")
+    assert (served.exit_code, "qdock 1.0.0  http://127.0.0.1:8000" in served.output) == (0, True)
+    alone = run("serve", str(DOCK), "--check")
+    assert (alone.exit_code, "is no service of this installation; --mock has" in alone.output) == (2, True)
+
+
+def test_modules_in_processes_of_their_own_are_checked_one_by_one():
+    """What is told is told by the processes themselves, so it is read from a process."""
+    command = [sys.executable, "-m", "anarq", "up", "qindex", "qmarket", "--processes", "--port", "9400", "--check"]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "events stay within each process" in output
+    assert "Qindex 1.0.0  http://127.0.0.1:9400  MCP" in output
+    assert "Qmarket 1.0.0  http://127.0.0.1:9401  MCP" in output
+    assert "squid is mocked: its answers are examples" in output
+
+
+def test_there_must_be_a_port_for_each_process():
+    result = run("up", "--processes", "--port", "65535", "--check")
+    assert (result.exit_code, "from port 65535 on there are no" in result.output) == (2, True)
+
+
+def test_processes_answer_under_their_addresses_and_end_with_the_command():
+    command = [sys.executable, "-m", "anarq", "up", "qindex", "qerberos", "--processes", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            lines = (re.search(r"health (http://\S+)", line) for line in process.stdout)
+            addresses = [match.group(1) for match in islice(filter(None, lines), 2)]
+            assert [httpx.get(address).status_code for address in addresses] == [200, 200]
+        finally:
+            process.terminate()
+    for address in addresses:
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(address)
 
 
 def test_some_modules_together_mock_those_that_are_left_out():
@@ -60,9 +152,9 @@ def test_a_state_that_outlasts_its_keys_is_told(tmp_path, command):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("serve", "nobody"), "no service `nobody`; there are qerberos, qindex, qmarket, qwallet, squid"),
-        (("up", "squid", "nobody"), "no service `nobody`"),
-        (("serve", "sqid"), "no service `sqid`; did you mean `squid`?"),
+        (("serve", "nobody"), f"no module `nobody`; there are {', '.join(serving.modules())}"),
+        (("up", "squid", "nobody"), "no module `nobody`"),
+        (("serve", "sqid"), "no module `sqid`; did you mean `squid`?"),
         (("serve", "qwallet", "--peer", "squid"), "a peer is NAME=http://HOST:PORT, not `squid`"),
         (("serve", "qwallet", "--peer", "=http://x"), "a peer is NAME=http://HOST:PORT"),
         (("serve", "qwallet", "--peer", "squid=ftp://x"), "not `squid=ftp://x`"),

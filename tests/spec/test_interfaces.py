@@ -23,7 +23,7 @@ SCHEMAS = {
 CALLED_OTHERWISE = {"QindexPointer": "urn:anarq:common:index-pointer:v1"}
 """Interfaces whose schema has another title: it is older than its module."""
 
-OURS = {"HealthResponse.identity"}
+OURS = {"HealthResponse.identity", "HealthResponse.mocked"}
 """Members that the design does not have; they are optional."""
 
 NARROWER = {"LockSig.alg"}

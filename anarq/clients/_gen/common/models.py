@@ -194,12 +194,14 @@ class HealthResponse(TypedDict):
         timestamp: Moment in UTC, RFC 3339 with `Z`.
         version: Semantic version 2.0.0 without build metadata.
         identity: Who the service is: to whom its callers delegate what it does in their names.
+        mocked: The operations that no service answers: the mock of their contract does.
     """
 
     status: Literal["healthy", "degraded", "unhealthy"]
     timestamp: Timestamp
     version: SemanticVersion
     identity: NotRequired[Did]
+    mocked: NotRequired[list[str]]
     dependencies: Mapping[str, HealthResponseDependenciesValue]
     metrics: HealthResponseMetrics
 
