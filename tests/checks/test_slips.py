@@ -65,7 +65,11 @@ ELSEWHERE = {
         '"wallet-configuration"',
         '"wallet-setup"',
     ),
-    "a collection that is kept under another name": ("qwallet/storage/map.yaml", "[wallet, standing]", "[purse, standing]"),
+    "a collection that is kept under another name": (
+        "qwallet/storage/map.yaml",
+        "[wallet, standing]",
+        "[purse, standing]",
+    ),
     "a collection of which some records are in force": ("qmarket/storage/map.yaml", "[listing]", "[listings]"),
     "an operation that the peer renamed": (
         "squid/openapi.yaml",
