@@ -59,11 +59,6 @@ class Shape:
         return found
 
     @cached_property
-    def required(self) -> frozenset[str]:
-        """The members that must be there."""
-        return frozenset(self._flat.get("required", ()))
-
-    @cached_property
     def contract(self) -> Contract:
         """The schema, compiled when it is first asked for."""
         return Contract(self.schema)
