@@ -145,6 +145,12 @@ def mutation(session: nox.Session) -> None:
 
 
 @nox.session
+def slips(session: nox.Session) -> None:
+    """Sixty seeded changes of the spec of each module: `check` notices them at their place; the others are listed."""
+    session.run(sys.executable, "benchmarks/specs/mutants.py", "--each", "60", *session.posargs)
+
+
+@nox.session
 def chaos(session: nox.Session) -> None:
     """A service, its jobs, sagas and payments are killed at a hundred random moments: nothing lost, nothing twice."""
     kills = {"CHAOS_KILLS": "100"}

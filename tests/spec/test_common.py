@@ -1,7 +1,9 @@
 """The common contracts are such that a service takes them, whichever module refers to them."""
 
 import json
+import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -45,3 +47,13 @@ def test_a_length_of_time_is_a_duration(text: str) -> None:
 @pytest.mark.parametrize("text", ["P", "PT", "P1DT", "1D", "P1H", "PT1D", "P-1D", "P1D2Y", "P1D ", "p1d"])
 def test_what_has_no_length_or_another_order_is_no_duration(text: str) -> None:
     assert not validator(DURATION).is_valid(text)
+
+
+def test_a_duration_has_a_part_and_after_its_t_a_part_of_a_day() -> None:
+    """The same as with a look ahead, letter by letter, of all that is short."""
+    plain = re.compile(
+        r"^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$"
+    )
+    duration = validator(DURATION)
+    texts = ("".join(["P", *letters]) for size in range(5) for letters in product("1YMWDTHS", repeat=size))
+    assert [text for text in texts if duration.is_valid(text) != bool(plain.search(text))] == []

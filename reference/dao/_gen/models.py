@@ -6,9 +6,7 @@ Generated from modules/dao by `anarq generate service`. Do not edit.
 from anarq.clients._gen.dao.models import (
     Action,
     Admission,
-    AuditEntry,
     AuditEntryPage,
-    AuditEvent,
     Cid,
     CountedVote,
     CountedVotePage,
@@ -69,9 +67,7 @@ from anarq.clients.values import Number
 __all__ = [
     "Action",
     "Admission",
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Cid",
     "CountedVote",
     "CountedVotePage",

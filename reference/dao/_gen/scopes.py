@@ -5,9 +5,6 @@ Generated from modules/dao by `anarq generate service`. Do not edit.
 
 from typing import Final
 
-AUDIT_READ: Final = "dao.audit.read"
-"""Read what was done with what is kept of somebody."""
-
 COMMUNITY_CHANGE: Final = "dao.community.change"
 """Change what a DAO says of itself."""
 
@@ -22,6 +19,9 @@ DATA_ERASE: Final = "dao.data.erase"
 
 DATA_EXPORT: Final = "dao.data.export"
 """Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "dao.data.read"
+"""Read what was done with what is kept of somebody."""
 
 DECISION_READ: Final = "dao.decision.read"
 """Read what was decided."""

@@ -800,10 +800,10 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="dao",
-        name="listAuditEvents",
-        handler="list_audit_events",
+        name="listAuditTrail",
+        handler="list_audit_trail",
         method="GET",
-        path="/audit-events",
+        path="/audit-trail",
         parameters=(
             Parameter(
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
@@ -839,7 +839,7 @@ OPERATIONS: Final = (
         ),
         response=schemas.AUDIT_ENTRY_PAGE,
         success=200,
-        scope="dao.audit.read",
+        scope="dao.data.read",
         access="granted",
         audit="DETAILED",
         purpose="data-rights",
@@ -878,8 +878,8 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="dao",
-        name="eraseData",
-        handler="erase_data",
+        name="requestErasure",
+        handler="request_erasure",
         method="POST",
         path="/erasures",
         response=schemas.ERASURE,
@@ -905,7 +905,7 @@ OPERATIONS: Final = (
         ),
         response=schemas.ERASURE,
         success=200,
-        scope="dao.data.export",
+        scope="dao.data.erase",
         access="granted",
         audit="DETAILED",
         purpose="data-rights",
@@ -1279,7 +1279,7 @@ RETENTION: Final = Retention(
             resource="data-requests",
             period=Period(months=36),
             archival="DELETE",
-            collections=(Collection(kind="erasure", in_force=(("status", ("RUNNING", "HELD")),)),),
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
         ),
     ),
@@ -1299,8 +1299,8 @@ STATES: Final = (
         kind="erasure",
         member="status",
         moves={
-            "eraseData": frozenset({(None, "RUNNING")}),
-            "eraseRecords": frozenset({("HELD", "DONE"), ("RUNNING", "DONE"), ("RUNNING", "HELD")}),
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
     States(
@@ -1399,10 +1399,10 @@ POLICY: Final[JsonObject] = {
                     "castVote": {"scope": "dao.vote.cast", "access": "granted", "purpose": "governance"},
                     "getVote": {"scope": "dao.vote.read", "access": "granted", "purpose": "governance"},
                     "executeProposal": {"scope": "dao.proposal.execute", "access": "granted", "purpose": "governance"},
-                    "listAuditEvents": {"scope": "dao.audit.read", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {"scope": "dao.data.read", "access": "granted", "purpose": "data-rights"},
                     "exportRecords": {"scope": "dao.data.export", "access": "granted", "purpose": "data-rights"},
-                    "eraseData": {"scope": "dao.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "dao.data.export", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "dao.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getErasure": {"scope": "dao.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
                     "q.squid.reputation.updated.v1": {

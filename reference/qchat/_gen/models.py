@@ -4,9 +4,7 @@ Generated from modules/qchat by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.qchat.models import (
-    AuditEntry,
     AuditEntryPage,
-    AuditEvent,
     Cid,
     CommunityConversationRequest,
     Conversation,
@@ -58,9 +56,7 @@ from anarq.clients._gen.qchat.models import (
 from anarq.clients.values import Number
 
 __all__ = [
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Cid",
     "CommunityConversationRequest",
     "Conversation",

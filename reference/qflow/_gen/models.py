@@ -4,9 +4,7 @@ Generated from modules/qflow by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.qflow.models import (
-    AuditEntry,
     AuditEntryPage,
-    AuditEvent,
     Cid,
     Did,
     Erasure,
@@ -46,9 +44,7 @@ from anarq.clients._gen.qflow.models import (
 from anarq.clients.values import Number
 
 __all__ = [
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Cid",
     "Did",
     "Erasure",

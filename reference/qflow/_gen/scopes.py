@@ -5,9 +5,6 @@ Generated from modules/qflow by `anarq generate service`. Do not edit.
 
 from typing import Final
 
-AUDIT_READ: Final = "qflow.audit.read"
-"""Read what was done with what is kept of somebody."""
-
 COHERENCE_EVALUATE: Final = "qflow.coherence.evaluate"
 """Have an act evaluated."""
 
@@ -16,6 +13,9 @@ DATA_ERASE: Final = "qflow.data.erase"
 
 DATA_EXPORT: Final = "qflow.data.export"
 """Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qflow.data.read"
+"""Read what was done with what is kept of somebody."""
 
 ESCALATION_DECIDE: Final = "qflow.escalation.decide"
 """Decide about escalations."""

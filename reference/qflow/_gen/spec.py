@@ -466,10 +466,10 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qflow",
-        name="listAuditEvents",
-        handler="list_audit_events",
+        name="listAuditTrail",
+        handler="list_audit_trail",
         method="GET",
-        path="/audit-events",
+        path="/audit-trail",
         parameters=(
             Parameter(
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
@@ -505,7 +505,7 @@ OPERATIONS: Final = (
         ),
         response=schemas.AUDIT_ENTRY_PAGE,
         success=200,
-        scope="qflow.audit.read",
+        scope="qflow.data.read",
         access="granted",
         audit="DETAILED",
         purpose="data-rights",
@@ -538,8 +538,8 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qflow",
-        name="eraseData",
-        handler="erase_data",
+        name="requestErasure",
+        handler="request_erasure",
         method="POST",
         path="/erasures",
         response=schemas.ERASURE,
@@ -565,7 +565,7 @@ OPERATIONS: Final = (
         ),
         response=schemas.ERASURE,
         success=200,
-        scope="qflow.data.export",
+        scope="qflow.data.erase",
         access="granted",
         audit="DETAILED",
         purpose="data-rights",
@@ -744,7 +744,7 @@ RETENTION: Final = Retention(
             resource="data-requests",
             period=Period(months=36),
             archival="DELETE",
-            collections=(Collection(kind="erasure", in_force=(("status", ("RUNNING", "HELD")),)),),
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
         ),
     ),
@@ -755,8 +755,8 @@ STATES: Final = (
         kind="erasure",
         member="status",
         moves={
-            "eraseData": frozenset({(None, "RUNNING")}),
-            "eraseRecords": frozenset({("HELD", "DONE"), ("RUNNING", "DONE"), ("RUNNING", "HELD")}),
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
     States(
@@ -857,10 +857,10 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "coherence-policies",
                     },
-                    "listAuditEvents": {"scope": "qflow.audit.read", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {"scope": "qflow.data.read", "access": "granted", "purpose": "data-rights"},
                     "exportRecords": {"scope": "qflow.data.export", "access": "granted", "purpose": "data-rights"},
-                    "eraseData": {"scope": "qflow.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qflow.data.export", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "qflow.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getErasure": {"scope": "qflow.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
                     "q.qerberos.anomaly.v1": {

@@ -11,6 +11,9 @@ DATA_DECRYPT: Final = "qlock.data.decrypt"
 DATA_ENCRYPT: Final = "qlock.data.encrypt"
 """Encrypt with keys."""
 
+DATA_EXPORT: Final = "qlock.data.export"
+"""Export all that is kept of somebody."""
+
 DATA_SIGN: Final = "qlock.data.sign"
 """Sign with keys."""
 
@@ -34,9 +37,6 @@ KEY_ROTATE: Final = "qlock.key.rotate"
 
 MUTEX_LOCK: Final = "qlock.mutex.lock"
 """Take locks, renew and release them."""
-
-RECORD_EXPORT: Final = "qlock.record.export"
-"""Export all that is kept of somebody."""
 
 SIGNATURE_VERIFY: Final = "qlock.signature.verify"
 """Verify signatures."""

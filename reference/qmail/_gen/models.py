@@ -4,9 +4,7 @@ Generated from modules/qmail by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.qmail.models import (
-    AuditEntry,
     AuditEntryPage,
-    AuditEvent,
     CertificationRequest,
     Cid,
     Delivery,
@@ -51,9 +49,7 @@ from anarq.clients._gen.qmail.models import (
 from anarq.clients.values import Number
 
 __all__ = [
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "CertificationRequest",
     "Cid",
     "Delivery",

@@ -5,6 +5,9 @@ Generated from modules/qmask by `anarq generate service`. Do not edit.
 
 from typing import Final
 
+DATA_EXPORT: Final = "qmask.data.export"
+"""Export all that is kept of somebody."""
+
 DOCUMENT_MASK: Final = "qmask.document.mask"
 """Mask documents and sets of records."""
 
@@ -34,6 +37,3 @@ PROFILE_WRITE: Final = "qmask.profile.write"
 
 PSEUDONYM_FORGET: Final = "qmask.pseudonym.forget"
 """Forget pseudonyms, for good."""
-
-RECORD_EXPORT: Final = "qmask.record.export"
-"""Export all that is kept of somebody."""

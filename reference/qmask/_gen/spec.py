@@ -706,7 +706,7 @@ OPERATIONS: Final = (
         ),
         response=schemas.EXPORT_PAGE,
         success=200,
-        scope="qmask.record.export",
+        scope="qmask.data.export",
         access="granted",
         audit="COMPREHENSIVE",
         purpose="data-rights",
@@ -993,7 +993,7 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "data-rights",
                     },
-                    "exportRecords": {"scope": "qmask.record.export", "access": "granted", "purpose": "data-rights"},
+                    "exportRecords": {"scope": "qmask.data.export", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {},
                 "jobs": {

@@ -6,9 +6,7 @@ Generated from modules/qnet by `anarq generate service`. Do not edit.
 from anarq.clients._gen.qnet.models import (
     AlertClosed,
     AlertRaised,
-    AuditEntry,
     AuditEntryPage,
-    AuditEvent,
     Capability,
     CapabilityPage,
     Cid,
@@ -59,9 +57,7 @@ from anarq.clients.values import Number
 __all__ = [
     "AlertClosed",
     "AlertRaised",
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Capability",
     "CapabilityPage",
     "Cid",

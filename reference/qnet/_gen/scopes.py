@@ -11,14 +11,14 @@ ALERT_ACKNOWLEDGE: Final = "qnet.alert.acknowledge"
 ALERT_READ: Final = "qnet.alert.read"
 """Read what is wrong with nodes."""
 
-AUDIT_READ: Final = "qnet.audit.read"
-"""Read what was done with what is kept of somebody."""
-
 DATA_ERASE: Final = "qnet.data.erase"
 """Have erased what is kept of somebody."""
 
 DATA_EXPORT: Final = "qnet.data.export"
 """Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qnet.data.read"
+"""Read what was done with what is kept of somebody."""
 
 HEALTH_READ: Final = "qnet.health.read"
 """Read how the network is."""

@@ -454,10 +454,10 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qnet",
-        name="listAuditEvents",
-        handler="list_audit_events",
+        name="listAuditTrail",
+        handler="list_audit_trail",
         method="GET",
-        path="/audit-events",
+        path="/audit-trail",
         parameters=(
             Parameter(
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
@@ -493,7 +493,7 @@ OPERATIONS: Final = (
         ),
         response=schemas.AUDIT_ENTRY_PAGE,
         success=200,
-        scope="qnet.audit.read",
+        scope="qnet.data.read",
         access="granted",
         audit="DETAILED",
         purpose="data-rights",
@@ -532,8 +532,8 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qnet",
-        name="eraseData",
-        handler="erase_data",
+        name="requestErasure",
+        handler="request_erasure",
         method="POST",
         path="/erasures",
         response=schemas.ERASURE,
@@ -559,7 +559,7 @@ OPERATIONS: Final = (
         ),
         response=schemas.ERASURE,
         success=200,
-        scope="qnet.data.export",
+        scope="qnet.data.erase",
         access="granted",
         audit="DETAILED",
         purpose="data-rights",
@@ -821,7 +821,7 @@ RETENTION: Final = Retention(
             resource="data-requests",
             period=Period(months=36),
             archival="DELETE",
-            collections=(Collection(kind="erasure", in_force=(("status", ("RUNNING", "HELD")),)),),
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
         ),
     ),
@@ -832,8 +832,8 @@ STATES: Final = (
         kind="erasure",
         member="status",
         moves={
-            "eraseData": frozenset({(None, "RUNNING")}),
-            "eraseRecords": frozenset({("HELD", "DONE"), ("RUNNING", "DONE"), ("RUNNING", "HELD")}),
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
     States(
@@ -971,10 +971,10 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "capability-discovery",
                     },
-                    "listAuditEvents": {"scope": "qnet.audit.read", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {"scope": "qnet.data.read", "access": "granted", "purpose": "data-rights"},
                     "exportRecords": {"scope": "qnet.data.export", "access": "granted", "purpose": "data-rights"},
-                    "eraseData": {"scope": "qnet.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qnet.data.export", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "qnet.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getErasure": {"scope": "qnet.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
                     "q.tools.registry.updated.v1": {

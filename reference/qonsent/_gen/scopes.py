@@ -8,6 +8,9 @@ from typing import Final
 CONSENT_READ: Final = "qonsent.consent.read"
 """Read what a grant lets its receiver send."""
 
+DATA_EXPORT: Final = "qonsent.data.export"
+"""Export all that is kept of somebody."""
+
 GRANT_ERASE: Final = "qonsent.grant.erase"
 """Erase grants that have ended."""
 
@@ -31,6 +34,3 @@ POLICY_READ: Final = "qonsent.policy.read"
 
 POLICY_WRITE: Final = "qonsent.policy.write"
 """Create, change and retire policies."""
-
-RECORD_EXPORT: Final = "qonsent.record.export"
-"""Export all that is kept of somebody."""

@@ -535,7 +535,7 @@ OPERATIONS: Final = (
         ),
         response=schemas.EXPORT_PAGE,
         success=200,
-        scope="qonsent.record.export",
+        scope="qonsent.data.export",
         access="granted",
         audit="COMPREHENSIVE",
         purpose="data-rights",
@@ -867,7 +867,7 @@ POLICY: Final[JsonObject] = {
                     },
                     "listScopes": {"scope": None, "access": "public", "purpose": "authorization"},
                     "validateScopes": {"scope": None, "access": "public", "purpose": "authorization"},
-                    "exportRecords": {"scope": "qonsent.record.export", "access": "granted", "purpose": "data-rights"},
+                    "exportRecords": {"scope": "qonsent.data.export", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
                     "q.squid.deactivated.v1": {

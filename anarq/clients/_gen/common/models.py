@@ -9,6 +9,8 @@ from typing import Literal, NotRequired, TypeAlias, TypedDict
 from anarq.clients.values import Number
 
 __all__ = [
+    "AuditEntry",
+    "AuditEntryPage",
     "AuditEvent",
     "Cid",
     "ConsentRef",
@@ -33,6 +35,16 @@ __all__ = [
     "SemanticVersion",
     "Timestamp",
 ]
+
+
+class PageInfo(TypedDict):
+    """Where the next page of a list starts.
+
+    Attributes:
+        nextCursor: Give it as `cursor` to read on; absent on the last page.
+    """
+
+    nextCursor: NotRequired[str]
 
 
 Did: TypeAlias = str
@@ -77,6 +89,30 @@ class AuditEvent(TypedDict):
     verdict: Literal["ALLOW", "DENY", "WARN"]
     details: Mapping[str, object]
     cid: NotRequired[Cid]
+
+
+Timestamp: TypeAlias = str
+"""Moment in UTC, RFC 3339 with `Z`."""
+
+
+class AuditEntry(AuditEvent):
+    """One line of what was done with what a module keeps of somebody.
+
+    Attributes:
+        recordedAt: When it was done.
+    """
+
+    recordedAt: Timestamp
+
+
+class AuditEntryPage(PageInfo):
+    """One page of entries.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[AuditEntry]
 
 
 EpochSeconds: TypeAlias = Number
@@ -127,10 +163,6 @@ class Envelope(TypedDict):
     message: str
     data: NotRequired[object]
     cid: NotRequired[Cid]
-
-
-Timestamp: TypeAlias = str
-"""Moment in UTC, RFC 3339 with `Z`."""
 
 
 class ErrorResponse(TypedDict):
@@ -308,13 +340,3 @@ class Money(TypedDict):
 
     amount: DecimalText
     currency: Currency
-
-
-class PageInfo(TypedDict):
-    """Where the next page of a list starts.
-
-    Attributes:
-        nextCursor: Give it as `cursor` to read on; absent on the last page.
-    """
-
-    nextCursor: NotRequired[str]

@@ -9,7 +9,6 @@ from typing import Literal, cast
 from anarq.clients._gen.dao import endpoints
 from anarq.clients._gen.dao.models import (
     Admission,
-    AuditEntry,
     AuditEntryPage,
     CountedVote,
     CountedVotePage,
@@ -486,7 +485,7 @@ class DaoOperations(Operations):
         )
         return cast("Proposal", data)
 
-    async def list_audit_events(
+    async def list_audit_trail(
         self,
         *,
         limit: int = 50,
@@ -499,27 +498,10 @@ class DaoOperations(Operations):
         was allowed.
         """
         data = await self._call(
-            endpoints.LIST_AUDIT_EVENTS,
+            endpoints.LIST_AUDIT_TRAIL,
             {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
         )
         return cast("AuditEntryPage", data)
-
-    async def iterate_list_audit_events(
-        self,
-        *,
-        limit: int = 50,
-        cursor: str | None = None,
-        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
-    ) -> AsyncIterator[AuditEntry]:
-        """The items of every page of `listAuditEvents`; a page is asked for when it is needed."""
-        items = self._items(
-            endpoints.LIST_AUDIT_EVENTS,
-            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
-        )
-        async for item in items:
-            yield cast("AuditEntry", item)
 
     async def export_records(
         self,
@@ -552,7 +534,7 @@ class DaoOperations(Operations):
         async for item in items:
             yield cast("KeptRecord", item)
 
-    async def erase_data(
+    async def request_erasure(
         self,
         *,
         idempotency_key: str | None = None,
@@ -562,7 +544,7 @@ class DaoOperations(Operations):
         proposals count without their voter. Decisions name nobody.
         """
         data = await self._call(
-            endpoints.ERASE_DATA,
+            endpoints.REQUEST_ERASURE,
             {},
             idempotency_key=idempotency_key,
         )

@@ -779,11 +779,11 @@ EXECUTE_PROPOSAL: Final = Endpoint(
     },
 )
 
-LIST_AUDIT_EVENTS: Final = Endpoint(
+LIST_AUDIT_TRAIL: Final = Endpoint(
     module="dao",
-    name="listAuditEvents",
+    name="listAuditTrail",
     method="GET",
-    path="/audit-events",
+    path="/audit-trail",
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
@@ -804,18 +804,18 @@ LIST_AUDIT_EVENTS: Final = Endpoint(
         },
     },
     response=schemas.AUDIT_ENTRY_PAGE,
-    scope="dao.audit.read",
+    scope="dao.data.read",
     safe=True,
     example={
         "items": [
             {
-                "type": "dao.castVote",
-                "ref": "vot_01JJY3ZK9B2M4N6P",
-                "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
                 "layer": "consent",
                 "verdict": "ALLOW",
                 "details": {},
-                "at": "2026-01-31T09:30:00Z",
+                "recordedAt": "2026-01-31T09:30:00Z",
             }
         ]
     },
@@ -854,9 +854,9 @@ EXPORT_RECORDS: Final = Endpoint(
     },
 )
 
-ERASE_DATA: Final = Endpoint(
+REQUEST_ERASURE: Final = Endpoint(
     module="dao",
-    name="eraseData",
+    name="requestErasure",
     method="POST",
     path="/erasures",
     response=schemas.ERASURE,
@@ -866,7 +866,7 @@ ERASE_DATA: Final = Endpoint(
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "status": "RUNNING",
+        "status": "RECEIVED",
         "erased": 3,
         "kept": ["Votes of open proposals count without their voter."],
         "requestedAt": "2026-01-31T09:30:00Z",
@@ -881,13 +881,13 @@ GET_ERASURE: Final = Endpoint(
     parameters={"erasureId": {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["erasureId"]),
     response=schemas.ERASURE,
-    scope="dao.data.export",
+    scope="dao.data.erase",
     safe=True,
     resource=Resource("Erasure", "erasureId"),
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "status": "RUNNING",
+        "status": "RECEIVED",
         "erased": 3,
         "kept": ["Votes of open proposals count without their voter."],
         "requestedAt": "2026-01-31T09:30:00Z",
@@ -918,9 +918,9 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "castVote": CAST_VOTE,
         "getVote": GET_VOTE,
         "executeProposal": EXECUTE_PROPOSAL,
-        "listAuditEvents": LIST_AUDIT_EVENTS,
+        "listAuditTrail": LIST_AUDIT_TRAIL,
         "exportRecords": EXPORT_RECORDS,
-        "eraseData": ERASE_DATA,
+        "requestErasure": REQUEST_ERASURE,
         "getErasure": GET_ERASURE,
     }
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, NotRequired, TypeAlias, TypedDict
 
 from anarq.clients._gen.common.models import (
-    AuditEvent,
+    AuditEntryPage,
     Cid,
     Currency,
     DecimalText,
@@ -20,9 +20,7 @@ from anarq.clients._gen.common.models import (
 __all__ = [
     "Action",
     "Admission",
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Cid",
     "CountedVote",
     "CountedVotePage",
@@ -238,26 +236,6 @@ class Admission(TypedDict):
     verdict: Literal["ADMITTED", "REFUSED"]
     reason: str
     expectedVersion: int
-
-
-class AuditEntry(AuditEvent):
-    """One line of what was done with what is kept of somebody.
-
-    Attributes:
-        at: When it was done.
-    """
-
-    at: Timestamp
-
-
-class AuditEntryPage(PageInfo):
-    """One page of the audit trail.
-
-    Attributes:
-        items: The items of this page.
-    """
-
-    items: list[AuditEntry]
 
 
 class CountedVote(TypedDict):
@@ -476,7 +454,7 @@ class Erasure(TypedDict):
 
     erasureId: str
     owner: Did
-    status: Literal["RUNNING", "HELD", "DONE"]
+    status: Literal["RECEIVED", "HELD", "DONE"]
     erased: int
     kept: list[str]
     evidence: NotRequired[Cid]

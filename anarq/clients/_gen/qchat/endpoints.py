@@ -887,8 +887,8 @@ LIST_AUDIT_TRAIL: Final = Endpoint(
     example={
         "items": [
             {
-                "type": "qchat.listEntries",
-                "ref": "urn:anarq:qchat:conversation:cnv_01JJY3ZK9B2M4N6P",
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
                 "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
                 "layer": "consent",
                 "verdict": "ALLOW",

@@ -6,7 +6,7 @@ Generated from modules/qchat/contracts, modules/qchat/openapi.yaml by `anarq gen
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
-    AuditEvent,
+    AuditEntryPage,
     Cid,
     Did,
     IdentityRef,
@@ -16,9 +16,7 @@ from anarq.clients._gen.common.models import (
 )
 
 __all__ = [
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Cid",
     "CommunityConversationRequest",
     "Conversation",
@@ -67,26 +65,6 @@ __all__ = [
     "Timestamp",
     "WrappedKey",
 ]
-
-
-class AuditEntry(AuditEvent):
-    """One line of what was done with what Qchat keeps of somebody.
-
-    Attributes:
-        recordedAt: When it was done.
-    """
-
-    recordedAt: Timestamp
-
-
-class AuditEntryPage(PageInfo):
-    """One page of entries.
-
-    Attributes:
-        items: The items of this page.
-    """
-
-    items: list[AuditEntry]
 
 
 class EncryptionKey(TypedDict):

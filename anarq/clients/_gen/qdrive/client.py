@@ -10,7 +10,6 @@ from anarq.clients._gen.qdrive import endpoints
 from anarq.clients._gen.qdrive.models import (
     AdoptionRequest,
     AllowanceRequest,
-    AuditEntry,
     AuditEntryPage,
     Did,
     Erasure,
@@ -842,29 +841,6 @@ class QdriveOperations(Operations):
             },
         )
         return cast("AuditEntryPage", data)
-
-    async def iterate_list_audit_trail(
-        self,
-        *,
-        limit: int = 50,
-        cursor: str | None = None,
-        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        recorded_after: Timestamp | None = None,
-        recorded_before: Timestamp | None = None,
-    ) -> AsyncIterator[AuditEntry]:
-        """The items of every page of `listAuditTrail`; a page is asked for when it is needed."""
-        items = self._items(
-            endpoints.LIST_AUDIT_TRAIL,
-            {
-                "limit": limit,
-                "cursor": cursor,
-                "verdict": verdict,
-                "recordedAfter": recorded_after,
-                "recordedBefore": recorded_before,
-            },
-        )
-        async for item in items:
-            yield cast("AuditEntry", item)
 
     async def request_export(
         self,

@@ -1120,9 +1120,9 @@ LIST_AUDIT_TRAIL: Final = Endpoint(
     example={
         "items": [
             {
-                "type": "qdrive.downloadFile",
-                "ref": "urn:anarq:qdrive:file:fil_01JJY3ZK9B2M4N6P",
-                "actor": {"squidId": "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"},
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
                 "layer": "consent",
                 "verdict": "ALLOW",
                 "details": {},

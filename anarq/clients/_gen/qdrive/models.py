@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
-    AuditEvent,
+    AuditEntryPage,
     Cid,
     Did,
     IdentityRef,
@@ -21,9 +21,7 @@ __all__ = [
     "AdoptionRequest",
     "AllowanceChanged",
     "AllowanceRequest",
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Cid",
     "ContentCollected",
     "Did",
@@ -137,26 +135,6 @@ class AllowanceRequest(TypedDict):
     allowance: int
     reason: str
     expectedVersion: int
-
-
-class AuditEntry(AuditEvent):
-    """One line of what was done with what Qdrive keeps of somebody.
-
-    Attributes:
-        recordedAt: When it was done.
-    """
-
-    recordedAt: Timestamp
-
-
-class AuditEntryPage(PageInfo):
-    """One page of a list, in a stable order.
-
-    Attributes:
-        items: The items of this page.
-    """
-
-    items: list[AuditEntry]
 
 
 class ContentCollected(TypedDict):

@@ -8,7 +8,6 @@ from typing import Literal, cast
 
 from anarq.clients._gen.qflow import endpoints
 from anarq.clients._gen.qflow.models import (
-    AuditEntry,
     AuditEntryPage,
     Erasure,
     Escalation,
@@ -363,7 +362,7 @@ class QflowOperations(Operations):
         )
         return cast("ThresholdPolicy", data)
 
-    async def list_audit_events(
+    async def list_audit_trail(
         self,
         *,
         limit: int = 50,
@@ -376,27 +375,10 @@ class QflowOperations(Operations):
         was allowed.
         """
         data = await self._call(
-            endpoints.LIST_AUDIT_EVENTS,
+            endpoints.LIST_AUDIT_TRAIL,
             {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
         )
         return cast("AuditEntryPage", data)
-
-    async def iterate_list_audit_events(
-        self,
-        *,
-        limit: int = 50,
-        cursor: str | None = None,
-        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
-    ) -> AsyncIterator[AuditEntry]:
-        """The items of every page of `listAuditEvents`; a page is asked for when it is needed."""
-        items = self._items(
-            endpoints.LIST_AUDIT_EVENTS,
-            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
-        )
-        async for item in items:
-            yield cast("AuditEntry", item)
 
     async def export_records(
         self,
@@ -429,14 +411,14 @@ class QflowOperations(Operations):
         async for item in items:
             yield cast("KeptRecord", item)
 
-    async def erase_data(
+    async def request_erasure(
         self,
         *,
         idempotency_key: str | None = None,
     ) -> Erasure:
         """Have all erased that is kept of somebody. Of the grant's subject. Escalations of his that are open expire."""
         data = await self._call(
-            endpoints.ERASE_DATA,
+            endpoints.REQUEST_ERASURE,
             {},
             idempotency_key=idempotency_key,
         )

@@ -571,11 +571,11 @@ RETIRE_THRESHOLDS: Final = Endpoint(
     },
 )
 
-LIST_AUDIT_EVENTS: Final = Endpoint(
+LIST_AUDIT_TRAIL: Final = Endpoint(
     module="qflow",
-    name="listAuditEvents",
+    name="listAuditTrail",
     method="GET",
-    path="/audit-events",
+    path="/audit-trail",
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
@@ -596,18 +596,18 @@ LIST_AUDIT_EVENTS: Final = Endpoint(
         },
     },
     response=schemas.AUDIT_ENTRY_PAGE,
-    scope="qflow.audit.read",
+    scope="qflow.data.read",
     safe=True,
     example={
         "items": [
             {
-                "type": "qflow.evaluate",
-                "ref": "evl_01JJY3ZK9B2M4N6P",
-                "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
                 "layer": "consent",
                 "verdict": "ALLOW",
                 "details": {},
-                "at": "2026-01-31T09:30:00Z",
+                "recordedAt": "2026-01-31T09:30:00Z",
             }
         ]
     },
@@ -681,9 +681,9 @@ EXPORT_RECORDS: Final = Endpoint(
     },
 )
 
-ERASE_DATA: Final = Endpoint(
+REQUEST_ERASURE: Final = Endpoint(
     module="qflow",
-    name="eraseData",
+    name="requestErasure",
     method="POST",
     path="/erasures",
     response=schemas.ERASURE,
@@ -693,7 +693,7 @@ ERASE_DATA: Final = Endpoint(
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "status": "RUNNING",
+        "status": "RECEIVED",
         "erased": 3,
         "kept": ["What holds of a layer or of thresholds names nobody."],
         "requestedAt": "2026-01-31T09:30:00Z",
@@ -708,13 +708,13 @@ GET_ERASURE: Final = Endpoint(
     parameters={"erasureId": {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["erasureId"]),
     response=schemas.ERASURE,
-    scope="qflow.data.export",
+    scope="qflow.data.erase",
     safe=True,
     resource=Resource("Erasure", "erasureId"),
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "status": "RUNNING",
+        "status": "RECEIVED",
         "erased": 3,
         "kept": ["What holds of a layer or of thresholds names nobody."],
         "requestedAt": "2026-01-31T09:30:00Z",
@@ -740,9 +740,9 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "getThresholds": GET_THRESHOLDS,
         "changeThresholds": CHANGE_THRESHOLDS,
         "retireThresholds": RETIRE_THRESHOLDS,
-        "listAuditEvents": LIST_AUDIT_EVENTS,
+        "listAuditTrail": LIST_AUDIT_TRAIL,
         "exportRecords": EXPORT_RECORDS,
-        "eraseData": ERASE_DATA,
+        "requestErasure": REQUEST_ERASURE,
         "getErasure": GET_ERASURE,
     }
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
-    AuditEvent,
+    AuditEntryPage,
     Cid,
     Did,
     IdentityRef,
@@ -17,9 +17,7 @@ from anarq.clients._gen.common.models import (
 from anarq.clients.values import Number
 
 __all__ = [
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Cid",
     "Did",
     "Erasure",
@@ -58,26 +56,6 @@ __all__ = [
 ]
 
 
-class AuditEntry(AuditEvent):
-    """One line of what was done with what is kept of somebody.
-
-    Attributes:
-        at: When it was done.
-    """
-
-    at: Timestamp
-
-
-class AuditEntryPage(PageInfo):
-    """One page of the audit trail.
-
-    Attributes:
-        items: The items of this page.
-    """
-
-    items: list[AuditEntry]
-
-
 class ErasureDone(TypedDict):
     """Somebody of whom nothing is kept here any more, as peers are told: what they keep of him for this module they
     forget.
@@ -109,7 +87,7 @@ class Erasure(TypedDict):
 
     erasureId: str
     owner: Did
-    status: Literal["RUNNING", "HELD", "DONE"]
+    status: Literal["RECEIVED", "HELD", "DONE"]
     erased: int
     kept: list[str]
     evidence: NotRequired[Cid]

@@ -346,7 +346,7 @@ EXPORT_RECORDS: Final = Endpoint(
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
     },
     response=schemas.EXPORT_PAGE,
-    scope="qlock.record.export",
+    scope="qlock.data.export",
     safe=True,
     example={
         "keys": [

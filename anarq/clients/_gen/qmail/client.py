@@ -8,7 +8,6 @@ from typing import Literal, cast
 
 from anarq.clients._gen.qmail import endpoints
 from anarq.clients._gen.qmail.models import (
-    AuditEntry,
     AuditEntryPage,
     CertificationRequest,
     Delivery,
@@ -433,29 +432,6 @@ class QmailOperations(Operations):
             },
         )
         return cast("AuditEntryPage", data)
-
-    async def iterate_list_audit_trail(
-        self,
-        *,
-        limit: int = 50,
-        cursor: str | None = None,
-        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        recorded_after: Timestamp | None = None,
-        recorded_before: Timestamp | None = None,
-    ) -> AsyncIterator[AuditEntry]:
-        """The items of every page of `listAuditTrail`; a page is asked for when it is needed."""
-        items = self._items(
-            endpoints.LIST_AUDIT_TRAIL,
-            {
-                "limit": limit,
-                "cursor": cursor,
-                "verdict": verdict,
-                "recordedAfter": recorded_after,
-                "recordedBefore": recorded_before,
-            },
-        )
-        async for item in items:
-            yield cast("AuditEntry", item)
 
     async def request_export(
         self,

@@ -693,7 +693,7 @@ EXPORT_RECORDS: Final = Endpoint(
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
     },
     response=schemas.EXPORT_PAGE,
-    scope="qmask.record.export",
+    scope="qmask.data.export",
     safe=True,
     example={
         "profiles": [

@@ -8,7 +8,6 @@ from typing import Literal, cast
 
 from anarq.clients._gen.qnet import endpoints
 from anarq.clients._gen.qnet.models import (
-    AuditEntry,
     AuditEntryPage,
     Capability,
     CapabilityPage,
@@ -411,7 +410,7 @@ class QnetOperations(Operations):
         )
         return cast("VersionNegotiation", data)
 
-    async def list_audit_events(
+    async def list_audit_trail(
         self,
         *,
         limit: int = 50,
@@ -424,27 +423,10 @@ class QnetOperations(Operations):
         was allowed.
         """
         data = await self._call(
-            endpoints.LIST_AUDIT_EVENTS,
+            endpoints.LIST_AUDIT_TRAIL,
             {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
         )
         return cast("AuditEntryPage", data)
-
-    async def iterate_list_audit_events(
-        self,
-        *,
-        limit: int = 50,
-        cursor: str | None = None,
-        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
-    ) -> AsyncIterator[AuditEntry]:
-        """The items of every page of `listAuditEvents`; a page is asked for when it is needed."""
-        items = self._items(
-            endpoints.LIST_AUDIT_EVENTS,
-            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
-        )
-        async for item in items:
-            yield cast("AuditEntry", item)
 
     async def export_records(
         self,
@@ -477,7 +459,7 @@ class QnetOperations(Operations):
         async for item in items:
             yield cast("KeptRecord", item)
 
-    async def erase_data(
+    async def request_erasure(
         self,
         *,
         idempotency_key: str | None = None,
@@ -486,7 +468,7 @@ class QnetOperations(Operations):
         names him is erased. Latency windows of his nodes stay, since they name a node and nobody.
         """
         data = await self._call(
-            endpoints.ERASE_DATA,
+            endpoints.REQUEST_ERASURE,
             {},
             idempotency_key=idempotency_key,
         )

@@ -517,11 +517,11 @@ NEGOTIATE_VERSION: Final = Endpoint(
     },
 )
 
-LIST_AUDIT_EVENTS: Final = Endpoint(
+LIST_AUDIT_TRAIL: Final = Endpoint(
     module="qnet",
-    name="listAuditEvents",
+    name="listAuditTrail",
     method="GET",
-    path="/audit-events",
+    path="/audit-trail",
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
@@ -542,18 +542,18 @@ LIST_AUDIT_EVENTS: Final = Endpoint(
         },
     },
     response=schemas.AUDIT_ENTRY_PAGE,
-    scope="qnet.audit.read",
+    scope="qnet.data.read",
     safe=True,
     example={
         "items": [
             {
-                "type": "qnet.registerNode",
-                "ref": "nod_01JJY3ZK9B2M4N6P",
-                "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
                 "layer": "consent",
                 "verdict": "ALLOW",
                 "details": {},
-                "at": "2026-01-31T09:30:00Z",
+                "recordedAt": "2026-01-31T09:30:00Z",
             }
         ]
     },
@@ -597,9 +597,9 @@ EXPORT_RECORDS: Final = Endpoint(
     },
 )
 
-ERASE_DATA: Final = Endpoint(
+REQUEST_ERASURE: Final = Endpoint(
     module="qnet",
-    name="eraseData",
+    name="requestErasure",
     method="POST",
     path="/erasures",
     response=schemas.ERASURE,
@@ -609,7 +609,7 @@ ERASE_DATA: Final = Endpoint(
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "status": "RUNNING",
+        "status": "RECEIVED",
         "erased": 3,
         "kept": ["Latency windows name a node and nobody."],
         "requestedAt": "2026-01-31T09:30:00Z",
@@ -624,13 +624,13 @@ GET_ERASURE: Final = Endpoint(
     parameters={"erasureId": {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}},
     required=frozenset(["erasureId"]),
     response=schemas.ERASURE,
-    scope="qnet.data.export",
+    scope="qnet.data.erase",
     safe=True,
     resource=Resource("Erasure", "erasureId"),
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-        "status": "RUNNING",
+        "status": "RECEIVED",
         "erased": 3,
         "kept": ["Latency windows name a node and nobody."],
         "requestedAt": "2026-01-31T09:30:00Z",
@@ -656,9 +656,9 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "getRegistration": GET_REGISTRATION,
         "listCapabilities": LIST_CAPABILITIES,
         "negotiateVersion": NEGOTIATE_VERSION,
-        "listAuditEvents": LIST_AUDIT_EVENTS,
+        "listAuditTrail": LIST_AUDIT_TRAIL,
         "exportRecords": EXPORT_RECORDS,
-        "eraseData": ERASE_DATA,
+        "requestErasure": REQUEST_ERASURE,
         "getErasure": GET_ERASURE,
     }
 )

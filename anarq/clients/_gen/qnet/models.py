@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
-    AuditEvent,
+    AuditEntryPage,
     Cid,
     Did,
     Duration,
@@ -20,9 +20,7 @@ from anarq.clients.values import Number
 __all__ = [
     "AlertClosed",
     "AlertRaised",
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Capability",
     "CapabilityPage",
     "Cid",
@@ -103,26 +101,6 @@ class AlertRaised(TypedDict):
     raisedAt: Timestamp
 
 
-class AuditEntry(AuditEvent):
-    """One line of what was done with what is kept of somebody.
-
-    Attributes:
-        at: When it was done.
-    """
-
-    at: Timestamp
-
-
-class AuditEntryPage(PageInfo):
-    """One page of the audit trail.
-
-    Attributes:
-        items: The items of this page.
-    """
-
-    items: list[AuditEntry]
-
-
 class Capability(TypedDict):
     """Something that the network can do, and who does it.
 
@@ -196,7 +174,7 @@ class Erasure(TypedDict):
 
     erasureId: str
     owner: Did
-    status: Literal["RUNNING", "HELD", "DONE"]
+    status: Literal["RECEIVED", "HELD", "DONE"]
     erased: int
     kept: list[str]
     evidence: NotRequired[Cid]

@@ -578,7 +578,7 @@ EXPORT_RECORDS: Final = Endpoint(
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
     },
     response=schemas.EXPORT_PAGE,
-    scope="qonsent.record.export",
+    scope="qonsent.data.export",
     safe=True,
     example={
         "policies": [

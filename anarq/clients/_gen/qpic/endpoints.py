@@ -640,9 +640,9 @@ LIST_AUDIT_TRAIL: Final = Endpoint(
     example={
         "items": [
             {
-                "type": "qpic.transcode",
-                "ref": "urn:anarq:qpic:asset:ast_01JJY3ZK9B2M4N6P",
-                "actor": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
                 "layer": "consent",
                 "verdict": "ALLOW",
                 "details": {},

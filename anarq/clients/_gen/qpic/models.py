@@ -6,7 +6,7 @@ Generated from modules/qpic/contracts, modules/qpic/openapi.yaml by `anarq gener
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
-    AuditEvent,
+    AuditEntryPage,
     Cid,
     Did,
     Money,
@@ -24,9 +24,7 @@ __all__ = [
     "AssetRemoved",
     "AssetRequest",
     "AssetTranscoded",
-    "AuditEntry",
     "AuditEntryPage",
-    "AuditEvent",
     "Cid",
     "Did",
     "Erasure",
@@ -262,26 +260,6 @@ class AssetTranscoded(TypedDict):
     fileId: str
     content: Cid
     transcodedAt: Timestamp
-
-
-class AuditEntry(AuditEvent):
-    """One line of what was done with what QpiC keeps of somebody.
-
-    Attributes:
-        recordedAt: When it was done.
-    """
-
-    recordedAt: Timestamp
-
-
-class AuditEntryPage(PageInfo):
-    """One page of a list, in a stable order.
-
-    Attributes:
-        items: The items of this page.
-    """
-
-    items: list[AuditEntry]
 
 
 class ErasureDone(TypedDict):
