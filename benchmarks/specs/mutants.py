@@ -3,7 +3,7 @@
     python benchmarks/specs/mutants.py --each 60 --seed 1 --write
 
 Each mutant is one change of one value of one file, drawn by a seed, by operators that were fixed before anybody looked
-at what is caught. It is checked beside the modules that it uses, and is caught when a finding of error or warning stands
+at what is caught. It is checked beside the modules that it uses, and is caught when a finding of error or warning is
 at what was changed, or at what holds it. Texts for people and samples are left out. What is caught by no rule is
 listed, with `--write` in `survivors.txt`.
 """
