@@ -3,9 +3,9 @@
     python benchmarks/agreement/agree.py --mutants 2000 --seed 1
 
 The modules are the few that use one another in every way that there is. What `check` passes is generated, imported,
-started and stopped without any failure; what the generators refuse, `check` has found in the same file, or says that it
-did not look at for want of a module. Every disagreement is printed with its number, so that `--start NUMBER --mutants 1`
-shows it again; exit code 1 when there was one. Everything happens in this process, in memory.
+started and stopped without any failure; what the generators refuse, `check` has found in the same file, or says that
+it did not look at for want of a module. Every disagreement is printed with its number, so that `--start NUMBER
+--mutants 1` shows it again; exit code 1 when there was one. Everything happens in this process, in memory.
 """
 
 import argparse
