@@ -30,6 +30,7 @@ from anarq.contracts.tell.blame import BRANCHING, Blame, Place, Root
 from anarq.contracts.tell.branches import Matcher
 from anarq.contracts.tell.explain import Explainer, shown
 from anarq.contracts.tell.mend import Mender
+from anarq.contracts.tell.sharing import Sharing
 from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
@@ -42,6 +43,8 @@ _FURTHER: Final = 2
 """The search for further causes may cost so many times what the first may cost."""
 _SHARE: Final = 8
 """To make a witness small may take this part of all steps, and to find its root the same."""
+_PART: Final = 64
+"""To find out whether two branches share values may take this part of all steps."""
 _LOST: Final = "what in the schema refuses the instance was not found, so that causes beside it are not looked for"
 
 Objection: TypeAlias = Callable[[Json], str | None]
@@ -123,6 +126,8 @@ class Decision:
     _lost: Cause | None = None
     _mender: Mender = field(init=False)
     _matcher: Matcher | None = None
+    _sharing: Sharing | None = None
+    _asked: Callable[[], Emptiness] | None = None
     _before: Before | None = None
     _initial: Literals = field(default_factory=dict)
     _exclusive: bool = False
@@ -186,6 +191,7 @@ class Decision:
             known = replace(known, written=known.literal(written))
             self._initial = self._initial or {**unified.literals}
             self._held = self._held or partial(_held, judged, self._initial)
+            self._asked = self._asked or partial(Emptiness, evaluator, self.meter, unified.reasons, solver.tags)
         accepted, required = (known.literal(literal) for literal in self._literals)
         self._known = replace(known, accepted=accepted, required=required)
         return self._known
@@ -328,12 +334,13 @@ class Decision:
         required = self._literals[1]
         if required > TRUE:
             tags = pair.solver.tags
-            if self._matcher is None:
-                self._matcher = Matcher(self._written[0], self.meter.spend)
+            matcher = self._matcher = self._matcher or Matcher(self._written[0], self.meter.spend)
+            sharing = self._sharing = self._sharing or Sharing(matcher, self._have_in_common)
             reader = Reader(self._raw, pair.holds, pair.judged.selects, self.meter.spend)
             blame = Blame(
                 self._mender,
-                self._matcher,
+                matcher,
+                sharing,
                 pair.holds,
                 self._held or pair.holds,
                 lambda literal: tags.summary(pair.literal(literal)).types,
@@ -356,6 +363,15 @@ class Decision:
         if required > TRUE:
             self._lost = Cause(_LOST, 1, Location(site.pointer, site.document))
         return Root(origin, Kind.TRUE, "", "", instance, self._accept_everything)
+
+    def _have_in_common(self, literals: frozenset[int]) -> bool:
+        """Whether an instance is found that meets some literals of the raw graph as they were read."""
+        if self._asked is None:
+            return False
+        goal = frozenset(self._initial[abs(each)] * (1 if each > 0 else -1) for each in literals)
+        with suppress(Exhausted), self.meter.at_most(self.meter.budget.steps // _PART):
+            return isinstance(self._asked().search(goal), Found)
+        return False
 
     def _accept_everything(self) -> None:
         self._literals[1] = TRUE
