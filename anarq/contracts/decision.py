@@ -133,6 +133,8 @@ class Decision:
     _exclusive: bool = False
     _known: _Pair | None = None
     _prepared: bool = False
+    _mends: list[tuple[Place | None, Callable[[], None]]] = field(default_factory=list)
+    _beside: dict[Place, Witness] = field(default_factory=dict)
     _effort: Effort | None = None
 
     def __post_init__(self) -> None:
@@ -150,6 +152,8 @@ class Decision:
             verdict = self._next(found, named)
         if not found:
             return verdict
+        if verdict.answer is Answer.COMPATIBLE and self._lost is None:
+            self._drop_superfluous(found)
         rest = None
         cause = verdict.cause or (self._lost if causes != 1 else None)
         if cause is not None:
@@ -302,7 +306,7 @@ class Decision:
         )
         root = self._root(pair, before, instance, needed=not found)
         if not root.told:
-            root.mend()
+            self._mend(None, root)
             return
         names = (self.first.name or "The first schema", self.second.name or "the second")
         explainer = Explainer(
@@ -317,13 +321,40 @@ class Decision:
         )
         gained = explainer.gained(root)
         mended = gained or root
-        mended.mend()
+        self._mend(mended.place, mended)
         if mended.place not in named:
             named.add(mended.place)
             witness = explainer.witness(root, gained)
+            if not root.apart:
+                self._beside[mended.place] = witness
             if mended.kind is Kind.PROPERTIES and not mended.item:  # it refuses all names, and so those found before
                 found[:] = [before for before in found if not before.item or before.second != witness.second]
             found.append(witness)
+
+    def _mend(self, place: Place | None, root: Root) -> None:
+        root.mend()
+        self._mends.append((place, root.mend))
+
+    def _drop_superfluous(self, found: list[Witness]) -> None:
+        """Drop causes without which the pair is compatible when the others are mended.
+
+        That can be where branches overlap: a value that is refused in two of them is accepted as soon as one is mended.
+        """
+        with suppress(Exhausted):
+            for place, witness in self._beside.items():
+                others = [(other, mend) for other, mend in self._mends if other != place]
+                if witness in found and self._is_enough([mend for _, mend in others]):
+                    found[:] = [each for each in found if each is not witness]
+                    self._mends = others
+
+    def _is_enough(self, mends: list[Callable[[], None]]) -> bool:
+        """Whether the pair is proved to be compatible when some causes are mended and no others."""
+        self._mender.undo()
+        for mend in mends:
+            mend()
+        pair = self._pair()
+        asked = {pair.accepted, -pair.required, *((-pair.written,) if self._exclusive else ())}
+        return pair.accepted == pair.required or isinstance(pair.solver.search(frozenset(asked)), Empty)
 
     def _root(self, pair: _Pair, before: Before, instance: Json, *, needed: bool) -> Root:
         """What refuses the instance; where one is needed, the second schema as a whole when that is all that is known.

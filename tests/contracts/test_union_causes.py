@@ -673,3 +673,26 @@ def test_types_that_no_branch_takes_are_one_cause_as_they_are_for_a_list_of_type
     verdict = confirmed({"properties": {"v": {}}}, {"properties": {"v": {"oneOf": [STRING, texts]}}})
     assert places(verdict) == [("/properties/v/oneOf", ""), ("/properties/v/oneOf/1/items/type", "")]
     assert places(confirmed({"type": ["string", "null"]}, {"oneOf": [STRING, texts]})) == [("/oneOf", "null")]
+
+
+@pytest.mark.parametrize("names", [("r", "rg"), ("rg", "r"), ("rx", "rgx"), ("r", "rg", "rh")])
+def test_a_cause_that_another_one_makes_superfluous_is_not_told(names: tuple[str, ...]) -> None:
+    """The widest of some open branches takes what the others do."""
+
+    def union(more: str) -> Any:
+        return {"anyOf": [tag_free(each + more) for each in names]}
+
+    def tag_free(letters: str) -> Any:
+        return {"type": "object", "required": ["r"], "properties": dict.fromkeys(letters, STRING)}
+
+    widest = names.index(min(names, key=len))
+    assert places(confirmed(union(""), union("o"))) == [(f"/anyOf/{widest}/properties/o", "")]
+
+
+def test_causes_in_branches_that_overlap_are_told_where_each_is_needed() -> None:
+    def union(**more: Any) -> Any:
+        return {
+            "anyOf": [{"type": "object", "required": [name], "properties": {name: STRING, **more}} for name in "gh"]
+        }
+
+    assert places(confirmed(union(), union(o=STRING))) == [("/anyOf/0/properties/o", ""), ("/anyOf/1/properties/o", "")]

@@ -58,6 +58,7 @@ class Root:
         lost: the branch of the first schema that is gone, where one is.
         statement: the statement, as a literal of what was read.
         told: whether it refuses as it was written; else it does for what was mended in it.
+        apart: whether it refuses what no other branch of the second schema is meant for.
     """
 
     origin: Origin
@@ -70,6 +71,7 @@ class Root:
     lost: Location | None = None
     told: bool = True
     statement: int = 0
+    apart: bool = True
 
     @property
     def place(self) -> Place:
@@ -110,6 +112,7 @@ class Blame:
     of_first: Callable[[int], bool]
     spend: Callable[[int], None]
     _within: bool = False
+    _apart: bool = True
     _around: tuple[Root, ...] = ()
     _declared: frozenset[str] | None = field(default=None)
 
@@ -261,6 +264,8 @@ class Blame:
             return self._is_outside(option, shared[pair.first], value), not pair.whole, self._misses(option, value, 0)
 
         nearest = min(meant, key=distance)
+        if any(pair.second != nearest.second for pair in meant):
+            self._apart = False
         only = accepted.of(accepted.by, value, first[nearest.first].literal)
         if distance(nearest)[0]:
             root = self._of_none(parent, literal, shared[nearest.first], value, only, at)
@@ -359,7 +364,9 @@ class Blame:
             mend = partial(self._declare_in, parent, literal, name, accepted)
         else:
             mend = partial(self.mender.declare, inner, name)
-        return Root(self.raw.origins[inner], Kind.PROPERTIES, name, at, value, mend, self._around, statement=inner)
+        around = self._around
+        origin = self.raw.origins[inner]
+        return Root(origin, Kind.PROPERTIES, name, at, value, mend, around, statement=inner, apart=self._apart)
 
     def _declare_in(self, parent: int, literal: int, name: str, accepted: Accepted) -> None:
         self.mender.declare_in(parent, literal, name, accepted.literals)
@@ -383,7 +390,7 @@ class Blame:
             else partial(self.mender.remove, parent, literal)
         )
         kind = self.raw.nodes[abs(inner)].kind
-        return Root(origin, kind, origin.item, at, value, mend, self._around, statement=inner)
+        return Root(origin, kind, origin.item, at, value, mend, self._around, statement=inner, apart=self._apart)
 
     def _weaken(self, parent: int, literal: int, accepted: Accepted) -> None:
         self.mender.weaken(parent, literal, accepted.literals)
