@@ -1,7 +1,7 @@
 """The versions of a schema that `compat` compares, and where they are read from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,27 +84,31 @@ def _no_schema(message: str, place: Place, mend: str = "") -> Problem:
     return Problem(f"this is not a schema: {harmless(message)}", place, harmless(mend), NO_SCHEMA)
 
 
-def earlier(folder: Path | None, old: str, new: str, shelf: Shelf, reading: Reading) -> Iterator[Version]:
-    """The versions in a folder, without the two that are compared; OLD's pointer holds for them as well.
+def earlier(folders: Sequence[Path], old: str, new: str, shelf: Shelf, reading: Reading) -> Iterator[Version]:
+    """The versions in some folders, each once, without the two that are compared; OLD's pointer holds for them as well.
 
     The two may be all that there is: then NEW is the second version.
 
     Raises:
-        AnarqError: one of them cannot be used, or the folder holds none at all.
+        AnarqError: one of them cannot be used, or a folder holds none at all.
     """
-    if folder is None:
-        return
     file, pointer = _split(old)
-    compared = {Path(file).resolve(), Path(_split(new)[0]).resolve()}
+    seen = {Path(file).resolve(), Path(_split(new)[0]).resolve()}
+    for path in (path for folder in folders for path in _versions(folder)):
+        if path.resolve() not in seen:
+            seen.add(path.resolve())
+            yield _version(str(path), pointer, f"{path}#{pointer}" if pointer else str(path), shelf, reading)
+
+
+def _versions(folder: Path) -> list[Path]:
+    """The files of a folder that may be versions, sorted by name."""
     found = [path for path in folder.iterdir() if path.suffix in SUFFIXES]
     if not found:
         written = ", ".join(SUFFIXES)
         raise AnarqError.one(
             "the history holds no version", Place(str(folder)), f"name a folder with files in {written}"
         )
-    for path in sorted(found, key=lambda path: _by_number(path.name)):
-        if path.resolve() not in compared:
-            yield _version(str(path), pointer, f"{path}#{pointer}" if pointer else str(path), shelf, reading)
+    return sorted(found, key=lambda path: _by_number(path.name))
 
 
 def _by_number(name: str) -> list[tuple[int, str]]:

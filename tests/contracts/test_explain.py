@@ -183,3 +183,12 @@ def test_long_messages_are_shortened() -> None:
 
 def test_instances_are_shown_on_one_line() -> None:
     assert shown({"ä": [1, None]}) == '{"ä": [1, null]}'
+
+
+def test_a_name_that_is_not_declared_is_accepted_where_the_first_schema_declares_it() -> None:
+    def model(**declared: Any) -> Any:
+        return {"type": "object", "properties": declared, "additionalProperties": False}
+
+    verdict = subschema(model(a=INTEGER, currency=STRING), model(a=INTEGER))
+    assert verdict.witness is not None
+    assert (verdict.witness.item, verdict.witness.first.pointer) == ("currency", "/properties/currency")

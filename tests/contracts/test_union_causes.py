@@ -696,3 +696,29 @@ def test_causes_in_branches_that_overlap_are_told_where_each_is_needed() -> None
         }
 
     assert places(confirmed(union(), union(o=STRING))) == [("/anyOf/0/properties/o", ""), ("/anyOf/1/properties/o", "")]
+
+
+@pytest.mark.parametrize(
+    ("gone", "item"),
+    [
+        (INTEGER, "integer"),
+        ({"type": ["integer", "null"]}, "null, integer"),
+        ({"type": "number"}, "number"),
+        (tag({"const": False}), "t: false"),
+        (tag({"const": None}), "t: null"),
+        (tag({"const": "x"}), "t: x"),
+        ({"type": "integer", "minimum": 0}, "#/anyOf/0"),
+    ],
+)
+def test_a_branch_that_is_gone_is_called_by_its_type_or_tag(gone: Any, item: str) -> None:
+    assert places(confirmed({"anyOf": [gone, STRING]}, {"anyOf": [STRING]})) == [("/anyOf", item)]
+
+
+def test_what_accepts_a_witness_is_the_branch_and_not_the_union_around_it() -> None:
+    def values(*branches: Any) -> Any:
+        return {"additionalProperties": {"title": "t", "anyOf": [INTEGER, *branches]}}
+
+    (witness,) = confirmed(values(STRING), values({**STRING, "maxLength": 3})).witnesses
+    assert witness.first.pointer == "/additionalProperties/anyOf/1"
+    (witness,) = confirmed(values({"oneOf": [{"type": "null"}, STRING]}), values({"type": "null"})).witnesses
+    assert witness.first.pointer == "/additionalProperties/anyOf/1/oneOf/1"

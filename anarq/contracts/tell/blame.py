@@ -325,11 +325,16 @@ class Blame:
         for name in sorted(shape.required & shape.listed.keys()):
             if len(shape.listed[name]) == 1:
                 return f"{name}: {shown(value_of(*shape.listed[name]))}", where
-        if len(own.children) == 1 and shape.types in TYPE_NAMES:
-            single = self.written.nodes[abs(own.children[0])]
-            if single.kind is Kind.TYPES and not any(self.types(option) & shape.types for option in options):
-                return TYPE_NAMES[shape.types], where
+        typed = all(self.written.origins[abs(child)].keyword == "type" for child in own.children)
+        if typed and own.children and not any(self.types(option) & shape.types for option in options):
+            return self._types_named(own, shape.types), where
         return str(where), where
+
+    def _types_named(self, of: Node, types: int) -> str:
+        """What people call the types that a schema says and nothing else."""
+        whole = any(self.written.nodes[abs(child)].kind is Kind.MULTIPLE for child in of.children)
+        names = (TYPE_NAMES[each] for each in TYPE_NAMES if each & types)
+        return ", ".join("integer" if whole and name == "number" else name for name in names)
 
     def _misses(self, number: int, value: Json, depth: int) -> int:
         """By how much a value misses a schema as it was read: a mended one is not nearer to what it is not for."""

@@ -11,8 +11,10 @@ from anarq.contracts.confirm.validators import Validator, validator
 from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import Kind
 from anarq.contracts.read.closure import Cutter, NotCutError
+from anarq.contracts.read.compiler import ANNOTATIONS
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.read.resolve import Corpus, Site, UnresolvedError
+from anarq.contracts.tell.accepted import UNIONS
 from anarq.contracts.tell.blame import Root
 from anarq.contracts.tell.verdict import Break, Location, Witness
 from anarq.model import pointer as pointers
@@ -75,8 +77,9 @@ class Explainer:
         """
         origin = root.origin
         keyword = origin.keyword or origin.pointer.rpartition("/")[2]
-        first, _ = (root.lost, True) if root.lost else self._counterpart(root.at, keyword)
         surplus = self._surplus(root)
+        item = root.item or self._lost(root, surplus)
+        first = root.lost or self._of_name(root, item if surplus else "") or self._counterpart(root.at, keyword)[0]
         said = _not_declared(surplus) or self._said(root, keyword)
         told = self._strict(root) or origin.keyword
         if declaration is not None:
@@ -88,7 +91,7 @@ class Explainer:
             first,
             Location(pointer, origin.document),
             self._sentence(root.at, said),
-            (root.item or self._lost(root, surplus)) if declaration is None else "",
+            item if declaration is None else "",
             Break.NARROWED if declaration is None else Break.DECLARED,
         )
 
@@ -139,6 +142,13 @@ class Explainer:
         *_, known = self._counterpart(pointers.join(root.at, surplus[0]), "")
         return surplus[0] if known else ""
 
+    def _of_name(self, root: Root, name: str) -> Location | None:
+        """What the first schema says of a property that the second does not declare."""
+        if not name:
+            return None
+        found, known = self._counterpart(pointers.join(root.at, name), "")
+        return found if known else None
+
     def _branches(self, site: Site, part: Json) -> str:
         """Which branches of `oneOf` a value meets, where more than one is too many; empty where it is not known."""
         judges = [self._judge(branch) for branch in _each(site, "oneOf")]
@@ -188,7 +198,7 @@ class Explainer:
             for same in self._same(site, part):
                 if same.states(keyword):
                     return Location(pointers.join(same.pointer, keyword), same.document), True
-        named = next((same for same in self._same(best, part) if not _refers(same)), best)
+        named = next((same for same in self._same(best, part) if not _says_no_more(same)), best)
         return Location(named.pointer, named.document), True
 
     def _same(self, site: Site, value: Json) -> Iterator[Site]:
@@ -336,8 +346,12 @@ _NAMED: Final = frozenset({"properties", "patternProperties", "dependentSchemas"
 """Keywords that have a name or number between them and their schemas."""
 
 
-def _refers(site: Site) -> bool:
-    return isinstance(site.schema, dict) and "$ref" in site.schema
+def _says_no_more(site: Site) -> bool:
+    """Whether a schema is a reference, or nothing but a union: then what it leads to says what is accepted."""
+    if not isinstance(site.schema, dict) or "$ref" in site.schema:
+        return isinstance(site.schema, dict)
+    said = [keyword for keyword in site.schema if keyword not in ANNOTATIONS]
+    return bool(said) and set(said) <= UNIONS
 
 
 def _short(message: str) -> str:
