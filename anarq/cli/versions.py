@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -77,6 +77,8 @@ def _breaches(found: Version, reading: Reading) -> list[Problem]:
     told = [*faults(dialect_breaches(schema, of_document(found.document.data, reading.dialect)))]
     once = {fault.path: fault for fault in reversed(told)}  # parts of a meta-schema may object to one value
     first = [fault for fault in told if once[fault.path] is fault]
+    if found.document.data is None and found.document.path.endswith(".json"):  # a file of YAML may be empty
+        first = [replace(fault, found="the file holds `null`") for fault in first]
     return [_no_schema(fault.found, found.document.root.get(*fault.path).place, fault.mend) for fault in first]
 
 
@@ -147,9 +149,16 @@ def _source(file: str, shelf: Shelf) -> tuple[AroundSource, str]:
     if not colon or is_there(path):
         return around(path, shelf), path.name
     folder, _, name = inside.rpartition("/")
-    source = of_revision(revision, folder)
-    _require_in_tree(source, name, file)
+    try:
+        source = of_revision(revision, folder)
+        _require_in_tree(source, name, file)
+    except AnarqError as error:  # where there is no git the revision is told, and people asked for a file
+        raise AnarqError([_about(problem, revision, file) for problem in error.problems]) from error
     return source, name
+
+
+def _about(problem: Problem, revision: str, file: str) -> Problem:
+    return replace(problem, place=Place(harmless(file))) if problem.place.file == harmless(revision) else problem
 
 
 def _require_in_tree(source: AroundSource, name: str, file: str) -> None:

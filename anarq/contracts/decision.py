@@ -317,6 +317,7 @@ class Decision:
             self.second.reading.assert_formats,
             pair.judged.matches,
             partial(before.refuses, pair.holds),
+            pair.holds,
             self.meter.spend,
         )
         gained = explainer.gained(root)

@@ -192,3 +192,18 @@ def test_a_name_that_is_not_declared_is_accepted_where_the_first_schema_declares
     verdict = subschema(model(a=INTEGER, currency=STRING), model(a=INTEGER))
     assert verdict.witness is not None
     assert (verdict.witness.item, verdict.witness.first.pointer) == ("currency", "/properties/currency")
+
+
+def test_a_property_that_nothing_evaluates_is_named_where_a_validator_cannot_be_asked() -> None:
+    """With `$dynamicRef` a part of a document does not stand alone."""
+
+    def schema(closed: bool) -> Any:
+        more = {"unevaluatedProperties": False} if closed else {}
+        item = {"type": "object", "properties": {"a": {"$dynamicRef": "#meta"}}, **more}
+        defined = {"item": item, "meta": {"$dynamicAnchor": "meta", "type": "integer"}}
+        return {"$ref": "#/$defs/item", "$defs": defined}
+
+    verdict = subschema(schema(False), schema(True))
+    assert verdict.witness is not None
+    assert verdict.witness.sentence.endswith("is not declared.")
+    assert "the property `" in verdict.witness.sentence

@@ -89,7 +89,7 @@ class Compiler:
             raise SchemaError("a schema is an object or a boolean", site.pointer, site.document)
         self.reading.require_known(site.schema, site.pointer, site.document)
         if cycle:
-            literal = self.opaque(site, "its `$ref` leads back to itself without reaching into the instance")
+            literal = self.readers_choice(site, "its `$ref` leads back to itself without reaching into the instance")
             self.raw.endless.add(literal)
             return literal
         number = self._slots.get(site.where)

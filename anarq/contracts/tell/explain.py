@@ -48,6 +48,7 @@ class Explainer:
         assert_formats: whether formats refuse.
         matches: whether a pattern matches in a text.
         refuses: whether a schema of the first side is certain to refuse a value.
+        holds: whether a statement that was read holds of a value.
         spend: counts the work.
     """
 
@@ -58,6 +59,7 @@ class Explainer:
     assert_formats: bool
     matches: Callable[[str, str], Truth]
     refuses: Callable[[Site, Json], bool]
+    holds: Callable[[int, Json], Truth]
     spend: Callable[[int], None]
 
     def gained(self, root: Root) -> Root | None:
@@ -131,9 +133,20 @@ class Explainer:
         if _stated(site, keyword) is not False:
             return ()
         judge = self._judge(site)
-        faults = [] if judge is None else judge.faults(root.part)
+        if judge is None:
+            return self._in_the_way(root.statement, root.part)
+        faults = judge.faults(root.part)
         told = (fault.surplus or tuple(root.part) for fault in faults if fault.way[-1:] == (keyword,))
         return tuple(dict.fromkeys(name for names in told for name in names))
+
+    def _in_the_way(self, statement: int, part: dict[str, Json]) -> tuple[str, ...]:
+        """The one property without which a statement holds of an object; nothing where there is none, or several."""
+        found: list[str] = []
+        for name in part:
+            self.spend(1 + len(part))
+            if self.holds(statement, {other: value for other, value in part.items() if other != name}) is True:
+                found.append(name)
+        return tuple(found) if len(found) == 1 else ()
 
     def _lost(self, root: Root, surplus: tuple[str, ...]) -> str:
         """The one property that is refused, where the first schema speaks of it; else all are refused."""
