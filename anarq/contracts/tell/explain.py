@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from json import dumps
-from typing import Final
+from typing import Final, NamedTuple
 
 from anarq.contracts.budget import Exhausted
 from anarq.contracts.confirm.validators import Validator, validator
@@ -36,6 +36,22 @@ _FLAGS: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 _DEPENDENCIES: Final = frozenset({"dependentRequired", "dependentSchemas", "dependencies"})
 
 
+class _Reached(NamedTuple):
+    """What of the first schema speaks of a part.
+
+    Attributes:
+        best: the first of those that speak of it, else of what is around it.
+        part: the part.
+        sites: all that speak of it.
+        around: those that speak of the value around it.
+    """
+
+    best: Site
+    part: Json
+    sites: list[Site]
+    around: list[Site]
+
+
 @dataclass(frozen=True, slots=True)
 class Explainer:
     """Knows both sides: the first by its schemas, the second by what refuses.
@@ -61,6 +77,7 @@ class Explainer:
     refuses: Callable[[Site, Json], bool]
     holds: Callable[[int, Json], Truth]
     spend: Callable[[int], None]
+    _known: dict[tuple[str, ...], _Reached] = field(default_factory=dict)
 
     def gained(self, root: Root) -> Root | None:
         """The declaration of a property of which the first schema says nothing, on the way to what is refused."""
@@ -198,21 +215,30 @@ class Explainer:
             return Location(self.accepting[1].pointer, self.accepting[1].document), True
 
     def _looked_up(self, at: str, keyword: str) -> tuple[Location, bool]:
-        best, part = self.accepting[1], self.instance
-        sites = [best]
-        for token in pointers.split(at):
-            around = [same for site in sites for same in self._same(site, part)]
-            part = part[int(token)] if isinstance(part, list) else part[token] if isinstance(part, dict) else None
-            sites = [below for same in around for below in self._below(same, token)][:50]
-            if not sites:
-                return Location(best.pointer, best.document), not any(map(_lists_properties, around))
-            best = sites[0]
+        best, part, sites, around = self._reached(tuple(pointers.split(at)))
+        if not sites:
+            return Location(best.pointer, best.document), not any(map(_lists_properties, around))
         for site in sites:
             for same in self._same(site, part):
                 if same.states(keyword):
                     return Location(pointers.join(same.pointer, keyword), same.document), True
         named = next((same for same in self._same(best, part) if not _says_no_more(same)), best)
         return Location(named.pointer, named.document), True
+
+    def _reached(self, way: tuple[str, ...]) -> "_Reached":
+        """What speaks of a part; the way to it is gone once, also where parts of parts are asked for."""
+        start = next(end for end in range(len(way), -1, -1) if not end or way[:end] in self._known)
+        root = _Reached(self.accepting[1], self.instance, [self.accepting[1]], [])
+        best, part, sites, around = self._known[way[:start]] if start else root
+        for end in range(start, len(way)):
+            if not sites:
+                break
+            around = [same for site in sites for same in self._same(site, part)]
+            part = part[int(way[end])] if isinstance(part, list) else part[way[end]] if isinstance(part, dict) else None
+            sites = [below for same in around for below in self._below(same, way[end])][:50]
+            best = sites[0] if sites else best
+            self._known[way[: end + 1]] = _Reached(best, part, sites, around)
+        return _Reached(best, part, sites, around)
 
     def _same(self, site: Site, value: Json) -> Iterator[Site]:
         """The schemas that apply to the same value and may accept it, this one first, each once."""
