@@ -289,7 +289,10 @@ class Reshaped:
         self.keyword = self.source.choice(["anyOf", "oneOf"])
         self.lost = False
         make: Callable[[], tuple[Any, Branches]] = self.source.choice(
-            [self._freed, self._split, self._merged, self._merged_lists, self._beside, self._typed]
+            [
+                self._freed, self._split, self._split_types, self._split_values, self._split_optional,
+                self._merged, self._merged_lists, self._beside, self._typed, self._gone_beside,
+            ]
         )
         old, branches = make()
         self.source.shuffle(branches)
@@ -344,6 +347,41 @@ class Reshaped:
         further = [(of_tags("z"), OF_OBJECTS)] if self.source.random() < 0.5 else []
         old = of_tags(*tags, *(["lost"] if self.lost else []))
         return [old, *(branch for branch, _ in (*further, *others))], [*branches, *further, *others]
+
+    def _split_types(self) -> tuple[Any, Branches]:
+        """A branch of several types becomes one of each; a type may be left out."""
+        names = ["string", "integer", "null"]
+        self.lost = self.source.random() < 0.4
+        branches: Branches = [(STRING, OF_TEXTS), (INTEGER, OF_NUMBERS), ({"type": "null"}, {})]
+        further: Branches = [(of_tags("z"), OF_OBJECTS), (LIST, OF_LISTS)]
+        old = {"type": [*names, "boolean"] if self.lost else names}
+        return [old, *(branch for branch, _ in further)], [*branches, *further]
+
+    def _split_values(self) -> tuple[Any, Branches]:
+        """A branch of several values becomes two, each for some of them; one value may be left out."""
+        values, others = self._tags(4), self._others()
+        self.lost = self.source.random() < 0.4
+        branches: Branches = [({"enum": values[:2]}, {}), ({"enum": values[2:]}, {})]
+        old = {"enum": [*values, *(["lost"] if self.lost else [])]}
+        return [old, *(branch for branch, _ in others)], [*branches, *others]
+
+    def _split_optional(self) -> tuple[Any, Branches]:
+        """A branch with a tag that nobody requires becomes two; what has no tag meets both."""
+        self.keyword = "anyOf"
+        one, other, old = of_tags("a", "b"), of_tags("c"), of_tags("a", "b", "c")
+        for each in (one, other, old):
+            each["required"] = []
+        others = self._others()
+        branches: Branches = [(one, OF_OBJECTS), (other, OF_OBJECTS), *others]
+        return [old, *(branch for branch, _ in others)], branches
+
+    def _gone_beside(self) -> tuple[Any, Branches]:
+        """A branch is split, and another one with a tag is gone."""
+        old, branches = self._split()
+        if self.lost:
+            return old, branches
+        self.lost = True
+        return [*old, of_tags("gone")], branches
 
     def _merged(self) -> tuple[Any, Branches]:
         """Several branches become one for all of their tags."""
