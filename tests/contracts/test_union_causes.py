@@ -290,8 +290,16 @@ class Reshaped:
         self.lost = False
         make: Callable[[], tuple[Any, Branches]] = self.source.choice(
             [
-                self._freed, self._split, self._split_types, self._split_values, self._split_optional,
-                self._merged, self._merged_lists, self._beside, self._typed, self._gone_beside,
+                self._freed,
+                self._split,
+                self._split_types,
+                self._split_values,
+                self._split_optional,
+                self._merged,
+                self._merged_lists,
+                self._beside,
+                self._typed,
+                self._gone_beside,
             ]
         )
         old, branches = make()

@@ -255,13 +255,15 @@ class Blame:
     ) -> Root | None:
         """The root in the branch that is meant for a value; where several share what it is of, that none takes it."""
         first, second = unions
-        shared: dict[int, list[int]] = {}
+        shared: dict[int, list[int]] = {pair.first: [] for pair in meant}
         for pair in pairs:
-            shared.setdefault(pair.first, []).append(second[pair.second].literal)
+            if pair.first in shared:
+                shared[pair.first].append(second[pair.second].literal)
+        names = {one: self._telling(options) for one, options in shared.items()}
 
         def distance(pair: Pair) -> tuple[bool, bool, int]:
             option = second[pair.second].literal
-            return self._is_outside(option, shared[pair.first], value), not pair.whole, self._misses(option, value, 0)
+            return self._is_outside(option, names[pair.first], value), not pair.whole, self._misses(option, value, 0)
 
         nearest = min(meant, key=distance)
         if any(pair.second != nearest.second for pair in meant):
@@ -273,16 +275,20 @@ class Blame:
                 return root
         return self._in_branch(second[nearest.second].literal, value, only, at)
 
-    def _is_outside(self, option: int, beside: list[int], value: Json) -> bool:
-        """Whether a value is of another kind than those of one branch of several that share the values of one."""
-        if len(beside) < 2:
-            return False
-        return is_outside(self.matcher.shape(option), value, telling(map(self.matcher.shape, beside)))
+    def _telling(self, options: list[int]) -> frozenset[str] | None:
+        """What tells apart the branches that share some values; none where there is only one."""
+        self.spend(1 + len(options))
+        return telling(map(self.matcher.shape, options)) if len(options) > 1 else None
+
+    def _is_outside(self, option: int, names: frozenset[str] | None, value: Json) -> bool:
+        """Whether a value is of another kind than those of one branch of several."""
+        return names is not None and is_outside(self.matcher.shape(option), value, names)
 
     def _of_none(
         self, parent: int, literal: int, options: list[int], value: Json, accepted: Accepted, at: str
     ) -> Root | None:
         """That no branch takes values of this type, or with this tag: all of them are one cause."""
+        self.spend(1 + len(options))
         writer = self.matcher.shape_of(accepted.literals)
         left = left_over([*map(self.matcher.shape, options)], writer, value, lambda node: self.raw.add(node, _OWN))
         if left is None:
@@ -308,8 +314,10 @@ class Blame:
         alike = Node(Kind.TYPES, type_of(value))
         limited = accepted.of(accepted.by, value, *accepted.literals, self.raw.add(alike, _OWN))
 
+        names = self._telling(second)
+
         def distance(option: int) -> tuple[bool, int]:
-            return self._is_outside(option, second, value), self._misses(option, value, 0)
+            return self._is_outside(option, names, value), self._misses(option, value, 0)
 
         nearest = min(schemas, key=distance, default=0)
         if nearest and (len(second) == 1 or self._misses(nearest, value, 0) < _FAR):
