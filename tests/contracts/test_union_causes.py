@@ -768,3 +768,10 @@ def test_what_accepts_a_witness_is_the_branch_and_not_the_union_around_it() -> N
     assert witness.first.pointer == "/additionalProperties/anyOf/1"
     (witness,) = confirmed(values({"oneOf": [{"type": "null"}, STRING]}), values({"type": "null"})).witnesses
     assert witness.first.pointer == "/additionalProperties/anyOf/1/oneOf/1"
+
+
+def test_a_free_tag_that_becomes_one_of_many_hides_nothing_within_the_steps() -> None:
+    branches = [tag({"const": f"x{i}"}, v={**STRING, "maxLength": i + 3} if i < 6 else STRING) for i in range(120)]
+    verdict = causes(tag(STRING, v=STRING), {"oneOf": branches})
+    narrowed = [(f"/oneOf/{i}/properties/v/maxLength", "") for i in range(6)]
+    assert (places(verdict), verdict.cause) == ([("/oneOf", "t"), *narrowed], None)
