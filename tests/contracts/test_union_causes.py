@@ -775,3 +775,37 @@ def test_a_free_tag_that_becomes_one_of_many_hides_nothing_within_the_steps() ->
     verdict = causes(tag(STRING, v=STRING), {"oneOf": branches})
     narrowed = [(f"/oneOf/{i}/properties/v/maxLength", "") for i in range(6)]
     assert (places(verdict), verdict.cause) == ([("/oneOf", "t"), *narrowed], None)
+
+
+class Overlapping:
+    """Open branches that overlap, in some of which a property is declared that was open."""
+
+    def __init__(self, seed: int) -> None:
+        source = random.Random(seed)  # noqa: S311 - reproducible, not secret
+        self.branches: list[Any] = []
+        for _ in range(source.randint(2, 4)):
+            names = source.sample("abcd", source.randint(1, 3))
+            required = source.sample(names, source.randint(0, len(names)))
+            declared = {name: source.choice([STRING, STRING, INTEGER]) for name in names}
+            self.branches.append({"type": "object", "required": required, "properties": declared})
+        self.planted = {place for place in range(len(self.branches)) if source.random() < 0.8}
+
+    def declared_in(self, places: set[int]) -> Any:
+        """The union with the property in some of its branches."""
+        branches = [
+            {**branch, "properties": {**branch["properties"], "o": STRING}} if place in places else branch
+            for place, branch in enumerate(self.branches)
+        ]
+        return {"anyOf": branches}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_told_of_branches_that_overlap_is_enough_and_nothing_of_it_is_superfluous(seed: int) -> None:
+    union = Overlapping(seed)
+    old = union.declared_in(set())
+    verdict = confirmed(old, union.declared_in(union.planted))
+    found = {int(pointer.split("/")[2]) for pointer, _ in places(verdict)}
+    assert {pointer for pointer, _ in places(verdict)} == {f"/anyOf/{place}/properties/o" for place in found}
+    assert causes(old, union.declared_in(union.planted - found)).answer is Answer.COMPATIBLE
+    for place in found:
+        assert causes(old, union.declared_in(union.planted - (found - {place}))).answer is Answer.BREAKING
