@@ -1,9 +1,9 @@
 """The versions of a schema that `compat` compares, and where they are read from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -77,6 +77,8 @@ def _breaches(found: Version, reading: Reading) -> list[Problem]:
     told = [*faults(dialect_breaches(schema, of_document(found.document.data, reading.dialect)))]
     once = {fault.path: fault for fault in reversed(told)}  # parts of a meta-schema may object to one value
     first = [fault for fault in told if once[fault.path] is fault]
+    if found.document.data is None and found.document.path.endswith(".json"):  # a file of YAML may be empty
+        first = [replace(fault, found="the file holds `null`") for fault in first]
     return [_no_schema(fault.found, found.document.root.get(*fault.path).place, fault.mend) for fault in first]
 
 
@@ -84,27 +86,31 @@ def _no_schema(message: str, place: Place, mend: str = "") -> Problem:
     return Problem(f"this is not a schema: {harmless(message)}", place, harmless(mend), NO_SCHEMA)
 
 
-def earlier(folder: Path | None, old: str, new: str, shelf: Shelf, reading: Reading) -> Iterator[Version]:
-    """The versions in a folder, without the two that are compared; OLD's pointer holds for them as well.
+def earlier(folders: Sequence[Path], old: str, new: str, shelf: Shelf, reading: Reading) -> Iterator[Version]:
+    """The versions in some folders, each once, without the two that are compared; OLD's pointer holds for them as well.
 
     The two may be all that there is: then NEW is the second version.
 
     Raises:
-        AnarqError: one of them cannot be used, or the folder holds none at all.
+        AnarqError: one of them cannot be used, or a folder holds none at all.
     """
-    if folder is None:
-        return
     file, pointer = _split(old)
-    compared = {Path(file).resolve(), Path(_split(new)[0]).resolve()}
+    seen = {Path(file).resolve(), Path(_split(new)[0]).resolve()}
+    for path in (path for folder in folders for path in _versions(folder)):
+        if path.resolve() not in seen:
+            seen.add(path.resolve())
+            yield _version(str(path), pointer, f"{path}#{pointer}" if pointer else str(path), shelf, reading)
+
+
+def _versions(folder: Path) -> list[Path]:
+    """The files of a folder that may be versions, sorted by name."""
     found = [path for path in folder.iterdir() if path.suffix in SUFFIXES]
     if not found:
         written = ", ".join(SUFFIXES)
         raise AnarqError.one(
             "the history holds no version", Place(str(folder)), f"name a folder with files in {written}"
         )
-    for path in sorted(found, key=lambda path: _by_number(path.name)):
-        if path.resolve() not in compared:
-            yield _version(str(path), pointer, f"{path}#{pointer}" if pointer else str(path), shelf, reading)
+    return sorted(found, key=lambda path: _by_number(path.name))
 
 
 def _by_number(name: str) -> list[tuple[int, str]]:
@@ -143,9 +149,16 @@ def _source(file: str, shelf: Shelf) -> tuple[AroundSource, str]:
     if not colon or is_there(path):
         return around(path, shelf), path.name
     folder, _, name = inside.rpartition("/")
-    source = of_revision(revision, folder)
-    _require_in_tree(source, name, file)
+    try:
+        source = of_revision(revision, folder)
+        _require_in_tree(source, name, file)
+    except AnarqError as error:  # where there is no git the revision is told, and people asked for a file
+        raise AnarqError([_about(problem, revision, file) for problem in error.problems]) from error
     return source, name
+
+
+def _about(problem: Problem, revision: str, file: str) -> Problem:
+    return replace(problem, place=Place(harmless(file))) if problem.place.file == harmless(revision) else problem
 
 
 def _require_in_tree(source: AroundSource, name: str, file: str) -> None:

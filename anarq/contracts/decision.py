@@ -30,6 +30,7 @@ from anarq.contracts.tell.blame import BRANCHING, Blame, Place, Root
 from anarq.contracts.tell.branches import Matcher
 from anarq.contracts.tell.explain import Explainer, shown
 from anarq.contracts.tell.mend import Mender
+from anarq.contracts.tell.sharing import Sharing
 from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
@@ -42,6 +43,8 @@ _FURTHER: Final = 2
 """The search for further causes may cost so many times what the first may cost."""
 _SHARE: Final = 8
 """To make a witness small may take this part of all steps, and to find its root the same."""
+_PART: Final = 64
+"""To find out whether two branches share values may take this part of all steps."""
 _LOST: Final = "what in the schema refuses the instance was not found, so that causes beside it are not looked for"
 
 Objection: TypeAlias = Callable[[Json], str | None]
@@ -123,11 +126,15 @@ class Decision:
     _lost: Cause | None = None
     _mender: Mender = field(init=False)
     _matcher: Matcher | None = None
+    _sharing: Sharing | None = None
+    _asked: Callable[[], Emptiness] | None = None
     _before: Before | None = None
     _initial: Literals = field(default_factory=dict)
     _exclusive: bool = False
     _known: _Pair | None = None
     _prepared: bool = False
+    _mends: list[tuple[Place | None, Callable[[], None]]] = field(default_factory=list)
+    _beside: dict[Place, Witness] = field(default_factory=dict)
     _effort: Effort | None = None
 
     def __post_init__(self) -> None:
@@ -145,6 +152,8 @@ class Decision:
             verdict = self._next(found, named)
         if not found:
             return verdict
+        if verdict.answer is Answer.COMPATIBLE and self._lost is None:
+            self._drop_superfluous(found)
         rest = None
         cause = verdict.cause or (self._lost if causes != 1 else None)
         if cause is not None:
@@ -186,6 +195,7 @@ class Decision:
             known = replace(known, written=known.literal(written))
             self._initial = self._initial or {**unified.literals}
             self._held = self._held or partial(_held, judged, self._initial)
+            self._asked = self._asked or partial(Emptiness, evaluator, self.meter, unified.reasons, solver.tags)
         accepted, required = (known.literal(literal) for literal in self._literals)
         self._known = replace(known, accepted=accepted, required=required)
         return self._known
@@ -296,7 +306,7 @@ class Decision:
         )
         root = self._root(pair, before, instance, needed=not found)
         if not root.told:
-            root.mend()
+            self._mend(None, root)
             return
         names = (self.first.name or "The first schema", self.second.name or "the second")
         explainer = Explainer(
@@ -307,17 +317,45 @@ class Decision:
             self.second.reading.assert_formats,
             pair.judged.matches,
             partial(before.refuses, pair.holds),
+            pair.holds,
             self.meter.spend,
         )
         gained = explainer.gained(root)
         mended = gained or root
-        mended.mend()
+        self._mend(mended.place, mended)
         if mended.place not in named:
             named.add(mended.place)
             witness = explainer.witness(root, gained)
+            if not root.apart:
+                self._beside[mended.place] = witness
             if mended.kind is Kind.PROPERTIES and not mended.item:  # it refuses all names, and so those found before
                 found[:] = [before for before in found if not before.item or before.second != witness.second]
             found.append(witness)
+
+    def _mend(self, place: Place | None, root: Root) -> None:
+        root.mend()
+        self._mends.append((place, root.mend))
+
+    def _drop_superfluous(self, found: list[Witness]) -> None:
+        """Drop causes without which the pair is compatible when the others are mended.
+
+        That can be where branches overlap: a value that is refused in two of them is accepted as soon as one is mended.
+        """
+        with suppress(Exhausted):
+            for place, witness in self._beside.items():
+                others = [(other, mend) for other, mend in self._mends if other != place]
+                if witness in found and self._is_enough([mend for _, mend in others]):
+                    found[:] = [each for each in found if each is not witness]
+                    self._mends = others
+
+    def _is_enough(self, mends: list[Callable[[], None]]) -> bool:
+        """Whether the pair is proved to be compatible when some causes are mended and no others."""
+        self._mender.undo()
+        for mend in mends:
+            mend()
+        pair = self._pair()
+        asked = {pair.accepted, -pair.required, *((-pair.written,) if self._exclusive else ())}
+        return pair.accepted == pair.required or isinstance(pair.solver.search(frozenset(asked)), Empty)
 
     def _root(self, pair: _Pair, before: Before, instance: Json, *, needed: bool) -> Root:
         """What refuses the instance; where one is needed, the second schema as a whole when that is all that is known.
@@ -328,12 +366,13 @@ class Decision:
         required = self._literals[1]
         if required > TRUE:
             tags = pair.solver.tags
-            if self._matcher is None:
-                self._matcher = Matcher(self._written[0], self.meter.spend)
+            matcher = self._matcher = self._matcher or Matcher(self._written[0], self.meter.spend)
+            sharing = self._sharing = self._sharing or Sharing(matcher, self._have_in_common)
             reader = Reader(self._raw, pair.holds, pair.judged.selects, self.meter.spend)
             blame = Blame(
                 self._mender,
-                self._matcher,
+                matcher,
+                sharing,
                 pair.holds,
                 self._held or pair.holds,
                 lambda literal: tags.summary(pair.literal(literal)).types,
@@ -356,6 +395,15 @@ class Decision:
         if required > TRUE:
             self._lost = Cause(_LOST, 1, Location(site.pointer, site.document))
         return Root(origin, Kind.TRUE, "", "", instance, self._accept_everything)
+
+    def _have_in_common(self, literals: frozenset[int]) -> bool:
+        """Whether an instance is found that meets some literals of the raw graph as they were read."""
+        if self._asked is None:
+            return False
+        goal = frozenset(self._initial[abs(each)] * (1 if each > 0 else -1) for each in literals)
+        with suppress(Exhausted), self.meter.at_most(self.meter.budget.steps // _PART):
+            return isinstance(self._asked().search(goal), Found)
+        return False
 
     def _accept_everything(self) -> None:
         self._literals[1] = TRUE

@@ -78,9 +78,14 @@ class AroundSource:
     def _from_room(self, way: str) -> bytes:
         room = self._room(way)
         if room is None:
-            outside = f"it lies outside of {quote(self.shown or '.')}, and is not read"
+            outside = f"it lies outside of {quote(self._border() or '.')}, and is not read"
             raise AnarqError.one(outside, Place(harmless(self.display(way))), self.mend)
         return room.source.read(self._inside(room, way))
+
+    def _border(self) -> str:
+        """What may not be left, as people write it: the largest room that the folder is in, else the folder."""
+        around = self._room("_")
+        return self.shown if around is None else around.source.shown
 
     def _room(self, way: str) -> Room | None:
         """The largest room that holds the path."""

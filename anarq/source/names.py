@@ -45,8 +45,10 @@ def name_problem(path: str) -> str | None:
         return "the path holds a NUL character"
     if "\\" in path:
         return "the path holds a backslash, which separates folders on some systems"
-    if path.startswith("/") or _DRIVE.match(path):
+    if path.startswith("/"):
         return "the path is absolute"
+    if _DRIVE.match(path):
+        return f"the path begins with `{path[:2]}`, which names a drive on some systems"
     if any(0xD800 <= ord(char) <= 0xDFFF for char in path):
         return "the name is not UTF-8"
     parts = path.split("/")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from anarq.checks.spec._schemas import CLOSED, DEPENDENCIES, Breach
+from anarq.contracts.graph.values import Key
+from anarq.contracts.graph.values import key as key_of
 from anarq.model.tree import Document, Json
 from anarq.rules import Hit, closest_first, did_you_mean, meant
 
@@ -158,9 +160,22 @@ def _told(breach: Breach) -> Fault:
         return Fault(path, f"{name} is {value}, which is no `{wanted}`", f"{mend}{_meaning(breach)}")
     if breach.keyword == "pattern":
         return Fault(path, f"{name} is {value}", f"match `{wanted}`{_meaning(breach)}")
+    if breach.keyword == "uniqueItems" and isinstance(breach.value, list):
+        return Fault(path, f"{name} is {value}", f"leave out what is repeated: {_repeated(breach.value)}")
     if not breach.keyword:
         return Fault(path, f"{value} is not allowed in {name}", "take it away")
     return Fault(path, f"{name} is {value}, which breaks {_keyword(breach)}", f"keep to it{_meaning(breach)}")
+
+
+def _repeated(items: list[Any]) -> str:
+    """The items that stand in a list more than once, each once."""
+    known, repeated = set[Key](), dict[Key, str]()
+    for item in items:
+        name = key_of(item)
+        if name in known:
+            repeated.setdefault(name, value_text(item))
+        known.add(name)
+    return ", ".join(repeated.values())
 
 
 def _as(breach: Breach, types: list[str]) -> str:

@@ -692,3 +692,36 @@ def test_a_witness_is_json_whatever_can_be_written(encoding: str, folder: Path) 
     assert json.loads(line) == text
     assert line.isprintable()
     assert ("é" in line) == (encoding != "ascii")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said", "mend"),
+    [
+        ("a:b.json", "{}", "a:b.json:1:1 error internal/unreadable-file  the path begins with `a:`", ""),
+        ("null.json", "null", "the file holds `null`", "write an object or a boolean"),
+        ("empty.yaml", "", "the file holds nothing", "write an object or a boolean"),
+        ("twice.json", '{"required": ["a", "b", "a"]}', "`required` is", 'leave out what is repeated: `"a"`'),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told_with_what_is_wrong_in_it(
+    name: str, text: str, said: str, mend: str, anarq: Anarq, folder: Path
+) -> None:
+    (folder / name).write_text(text, "utf-8")
+    result = anarq("compat", name, name)
+    assert (result.exit_code, said in result.stderr, mend in result.stderr) == (2, True, True), result.stderr
+
+
+def test_a_revision_outside_of_git_is_told_as_it_was_asked_for(anarq: Anarq, folder: Path) -> None:
+    assert "HEAD:nofile:1:1 error" in anarq("compat", "HEAD:nofile", "HEAD:nofile").stderr
+
+
+def test_every_history_that_is_named_is_asked(anarq: Anarq, folder: Path) -> None:
+    for place, schema in (("h3/v0", True), ("versions/v1", True), ("versions/v2", True), ("versions/v3", True)):
+        (folder / place).parent.mkdir(exist_ok=True)
+        (folder / f"{place}.json").write_text(json.dumps(schema), "utf-8")
+    histories = ("--history", "h3", "--history", "versions")
+    result = anarq(
+        "compat", "versions/v2.json", "versions/v3.json", "--mode", "FULL_TRANSITIVE", *histories, "--format", "json"
+    )
+    asked = [check["old"] for check in json.loads(result.stdout)["checks"]]
+    assert asked == ["versions/v2.json"] * 2 + ["versions/v1.json"] * 2 + ["h3/v0.json"] * 2

@@ -277,3 +277,10 @@ def test_what_stands_in_a_document_with_such_a_name_is_found_there(anarq: Anarq)
     write("part.json", TEXT)
     write("user.json", {"$ref": "urn:example:named"})
     assert leads_to(anarq, "user.json", "--catalogue", "elsewhere") == "number"
+
+
+def test_what_a_path_may_not_leave_is_the_repository(anarq: Anarq, folder: Path) -> None:
+    write("repository/contracts/user.json", {"$ref": "../../outside/z.json"})
+    write("outside/z.json", NUMBER)
+    (folder / "repository" / ".git").mkdir()
+    assert "it lies outside of `repository`, and is not read" in told(anarq, "repository/contracts/user.json")

@@ -183,3 +183,38 @@ def test_long_messages_are_shortened() -> None:
 
 def test_instances_are_shown_on_one_line() -> None:
     assert shown({"ä": [1, None]}) == '{"ä": [1, null]}'
+
+
+def test_a_name_that_is_not_declared_is_accepted_where_the_first_schema_declares_it() -> None:
+    def model(**declared: Any) -> Any:
+        return {"type": "object", "properties": declared, "additionalProperties": False}
+
+    verdict = subschema(model(a=INTEGER, currency=STRING), model(a=INTEGER))
+    assert verdict.witness is not None
+    assert (verdict.witness.item, verdict.witness.first.pointer) == ("currency", "/properties/currency")
+
+
+def test_a_property_that_nothing_evaluates_is_named_where_a_validator_cannot_be_asked() -> None:
+    """With `$dynamicRef` a part of a document does not stand alone."""
+
+    def schema(closed: bool) -> Any:
+        more = {"unevaluatedProperties": False} if closed else {}
+        item = {"type": "object", "properties": {"a": {"$dynamicRef": "#meta"}}, **more}
+        defined = {"item": item, "meta": {"$dynamicAnchor": "meta", "type": "integer"}}
+        return {"$ref": "#/$defs/item", "$defs": defined}
+
+    verdict = subschema(schema(False), schema(True))
+    assert verdict.witness is not None
+    assert verdict.witness.sentence.endswith("is not declared.")
+    assert "the property `" in verdict.witness.sentence
+
+
+def test_the_way_to_a_part_is_gone_once_however_deep_it_is() -> None:
+    def chain(length: int, minimum: int) -> Any:
+        links: Any = {
+            f"a{i}": {"properties": {"x": {"$ref": f"#/$defs/a{i + 1}"}}, "title": "t"} for i in range(length)
+        }
+        return {"$ref": "#/$defs/a0", "$defs": {**links, f"a{length}": {"type": "integer", "minimum": minimum}}}
+
+    short, long = (subschema(chain(length, 0), chain(length, 1)).steps for length in (150, 300))
+    assert long < 2.4 * short

@@ -32,7 +32,11 @@ NUMBER: Final[Any] = {"type": "number"}
             {"properties": {"x": {"maxLength": 3}}, "required": ["x"]},
             "",
         ),
-        ({"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.0000000000000002}, STRING, "not confirmed"),
+        (
+            {"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 1.0000000000000002},
+            STRING,
+            "between two neighbouring floating-point numbers",
+        ),
         ({"type": "object", "minProperties": 11_000}, STRING, "smaller numbers in `minProperties`"),
         (
             {"type": "object", "propertyNames": {"pattern": r"(a)\1"}, "minProperties": 1},
@@ -525,3 +529,30 @@ def test_what_is_undecided_for_a_pattern_of_names_points_at_it(second: Any, poin
     assert verdict.answer is Answer.UNDECIDED
     assert verdict.cause is not None
     assert (verdict.cause.side, verdict.cause.location.pointer) == (1, pointer)
+
+
+def test_a_number_that_no_program_reads_is_not_shown_as_a_witness() -> None:
+    old: Any = {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 5e-324}
+    verdict = subschema(old, {"type": "string"})
+    assert (verdict.answer, verdict.witness) == (Answer.UNDECIDED, None)
+    assert verdict.cause is not None
+    assert "between two neighbouring floating-point numbers" in verdict.cause.reason
+    wider = subschema({**old, "exclusiveMaximum": 1.5e-323}, {"type": "string"})
+    assert wider.witness is not None
+    assert 0 < wider.witness.instance < 1.5e-323
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda part: {"patternProperties": {"\\bfoo\\b": part}},
+        lambda part: {"patternProperties": {"\\bfoo\\b": part, "^x": True}, "additionalProperties": STRING},
+        lambda part: {"patternProperties": {"\\bfoo\\b": STRING}, "additionalProperties": part},
+        lambda part: {"$defs": {"L": {"$ref": "#/$defs/L"}}, "properties": {"a": {"$ref": "#/$defs/L"}, "b": part}},
+    ],
+)
+def test_equal_parts_that_are_not_decided_hide_nothing_that_is(around: Callable[[Any], Any]) -> None:
+    integer = {"type": "integer"}
+    assert subschema(around({**integer, "minimum": 0}), around(integer)).answer is Answer.COMPATIBLE
+    narrowed = subschema(around(integer), around({**integer, "minimum": 0}))
+    assert narrowed.answer is not Answer.COMPATIBLE

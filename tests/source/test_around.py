@@ -30,7 +30,7 @@ def test_a_path_is_read_in_the_folder_or_in_the_room_around_it(path: str, conten
 
 @pytest.mark.parametrize("path", ["../../up.json", "../../tree/common/up.json", "../common/../../up.json"])
 def test_a_path_out_of_all_rooms_is_refused_with_what_to_do(path: str) -> None:
-    with pytest.raises(AnarqError, match="lies outside of `schemas`, and is not read") as raised:
+    with pytest.raises(AnarqError, match="lies outside of `tree:`, and is not read") as raised:
         source().read(path)
     assert raised.value.problems[0].mend == "stay inside"
 

@@ -29,8 +29,8 @@ def test_a_quote_is_shortened() -> None:
     [
         ("", "empty"),
         ("/etc/passwd", "absolute"),
-        ("C:/x.yaml", "absolute"),
-        ("c:x.yaml", "absolute"),
+        ("C:/x.yaml", "drive"),
+        ("c:x.yaml", "drive"),
         ("a/../../x.yaml", "climbs"),
         ("..", "climbs"),
         ("a\\..\\x.yaml", "backslash"),

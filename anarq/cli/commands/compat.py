@@ -58,8 +58,9 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
 @click.option(
     "--history",
     type=Folder(),
+    multiple=True,
     metavar="DIR",
-    help="Earlier versions, which the transitive modes need; sorted by name, numbers by value.",
+    help="Earlier versions, which the transitive modes need; sorted by name, numbers by value. May be repeated.",
 )
 @click.option(
     "--catalogue",
@@ -92,7 +93,7 @@ def command(
     old: str,
     new: str,
     mode: str,
-    history: Path | None,
+    history: tuple[Path, ...],
     catalogue: tuple[Path, ...],
     dialect: str | None,
     message: str | None,
@@ -128,9 +129,9 @@ def command(
       2  a file that cannot be used, wrong use, or a fault of ours
       3  undecided
     """
-    if Mode(mode.upper()).transitive and history is None:
+    if Mode(mode.upper()).transitive and not history:
         raise click.UsageError(f"--mode {mode} asks about all earlier versions: give their folder by --history DIR")
-    if history is not None and not Mode(mode.upper()).transitive:
+    if history and not Mode(mode.upper()).transitive:
         modes = ", ".join(one.value for one in Mode if one.transitive)
         raise click.UsageError(
             f"--mode {mode} does not ask about earlier versions: leave --history out, or use {modes}"
@@ -167,7 +168,7 @@ def _looked_at(
     old: str,
     new: str,
     mode: str,
-    history: Path | None,
+    history: tuple[Path, ...],
     catalogue: tuple[Path, ...],
     reading: Reading,
     seconds: float | None,

@@ -11,10 +11,11 @@ from anarq.contracts.read.reading import Reading, SchemaError
 from anarq.contracts.read.resolve import Corpus, Site, Where
 from anarq.model.tree import Json
 
-_ANNOTATIONS: Final = frozenset({
+ANNOTATIONS: Final = frozenset({
         "$schema", "$id", "$comment", "$defs", "definitions", "title", "description",
         "default", "examples", "deprecated", "readOnly", "writeOnly",
 })  # fmt: skip
+"""Keywords that say nothing of an instance."""
 _PENDING: Final = Node(Kind.OPAQUE, "pending")
 
 
@@ -88,7 +89,7 @@ class Compiler:
             raise SchemaError("a schema is an object or a boolean", site.pointer, site.document)
         self.reading.require_known(site.schema, site.pointer, site.document)
         if cycle:
-            literal = self.opaque(site, "its `$ref` leads back to itself without reaching into the instance")
+            literal = self.readers_choice(site, "its `$ref` leads back to itself without reaching into the instance")
             self.raw.endless.add(literal)
             return literal
         number = self._slots.get(site.where)
@@ -150,7 +151,7 @@ def _only_reference(site: Site) -> bool:
     schema = site.schema
     if not isinstance(schema, dict) or "$ref" not in schema:
         return False
-    return site.dialect.references is References.ALONE or all(name == "$ref" or name in _ANNOTATIONS for name in schema)
+    return site.dialect.references is References.ALONE or all(name == "$ref" or name in ANNOTATIONS for name in schema)
 
 
 def _reference(site: Site) -> str:

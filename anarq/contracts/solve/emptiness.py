@@ -149,7 +149,7 @@ class Emptiness:
         graph = self.by.graph
         listed = [literal for literal in units if literal > 0 and graph.nodes[literal].kind is Kind.VALUES]
         if listed:
-            return self._among(goal, self._values(listed))
+            return self._among(goal, self._values(listed, units))
         mask = ALL_TYPES
         for literal in units:
             node = graph.nodes[abs(literal)]
@@ -180,12 +180,19 @@ class Emptiness:
         self.meter.spend(len(units))
         return True
 
-    def _values(self, listed: list[int]) -> list[Json]:
+    def _values(self, listed: list[int], units: set[int]) -> list[Json]:
+        """The values that all lists have, without those that are ruled out one by one."""
         keys: frozenset[Key] | None = None
         for literal in listed:
             payload = self.by.graph.nodes[literal].payload
             if isinstance(payload, frozenset):
                 keys = payload if keys is None else keys & payload
+        nodes = self.by.graph.nodes
+        for literal in units:
+            denied = nodes[-literal].payload if literal < 0 and nodes[-literal].kind is Kind.VALUES else None
+            if keys and isinstance(denied, frozenset):
+                self.meter.spend()
+                keys -= denied
         self.meter.spend(len(keys or ()))
         return [value(key) for key in sorted(keys or (), key=repr)]
 
@@ -194,13 +201,23 @@ class Emptiness:
         unknown: Unknown | Empty = EMPTY
         for candidate in candidates:
             self.meter.spend()
-            truths = {literal: self.by.holds(literal, candidate) for literal in goal}
-            if all(truths.values()):
+            open_ = self._open(goal, candidate)
+            if open_ == 0:
                 return Found(candidate, weight(candidate))
-            if False not in truths.values():
-                open_ = next(literal for literal, truth in truths.items() if truth is None)
+            if open_ is not None:
                 unknown = unknown or self._undecided(open_, candidate)
         return unknown
+
+    def _open(self, goal: Goal, candidate: Json) -> int | None:
+        """A literal that is not decided of a value; 0 where all hold, and none where one does not."""
+        open_ = 0
+        for literal in goal:
+            truth = self.by.holds(literal, candidate)
+            if truth is False:
+                return None
+            if truth is None:
+                open_ = open_ or literal
+        return open_
 
     def _undecided(self, literal: int, candidate: Json) -> Unknown:
         """Why it is not decided whether a literal holds of a value: the first opaque part of it says so."""

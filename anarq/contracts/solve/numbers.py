@@ -9,10 +9,15 @@ from typing import Final
 
 from anarq.contracts.graph.evaluate import Evaluator
 from anarq.contracts.graph.nodes import Kind
-from anarq.contracts.graph.values import Key, number
+from anarq.contracts.graph.values import Key, exact, number
 from anarq.contracts.solve.outcome import EMPTY, Empty, Found, Outcome, Unknown
 
 _TRIES: Final = 5_000
+_WRITTEN: Final = 64
+"""So many numbers between the bounds are rounded as a program that reads JSON rounds them."""
+_NEIGHBOURS: Final = (
+    "the numbers that are left lie between two neighbouring floating-point numbers, which programs read"
+)
 
 
 @dataclass(slots=True)
@@ -60,8 +65,17 @@ class Numbers:
         if self._no_room():
             return EMPTY
         if self.factor is None:
-            return _first(self._reals())
+            return self._written(self._reals())
         return self._multiples(self.factor)
+
+    def _written(self, candidates: Iterator[Fraction]) -> Outcome:
+        """The first of some numbers that is still one of them when it is written as people and programs write it."""
+        tried = False
+        for candidate in islice(candidates, _WRITTEN):
+            tried, found = True, number(candidate)
+            if self._allowed(exact(found)):
+                return Found(found)
+        return Unknown(_NEIGHBOURS) if tried else EMPTY
 
     def _multiple(self, factor: Fraction, holds: bool) -> None:
         self._lengthen(factor)

@@ -168,6 +168,8 @@ class Objects:
         """An object, a proof that there is none, or neither."""
         if self.high is not None and (self.low > self.high or len(self.required) > self.high):
             return EMPTY
+        if any(self._has_no_value(need) for need in self.needs):
+            return EMPTY
         base: dict[str, frozenset[int]] = {}
         for name in sorted(self.required):
             goal = self.goal(name)
@@ -180,6 +182,14 @@ class Objects:
         if isinstance(found, Found) and self.doubt is not None:
             return Unknown(self.doubt.reason, self.doubt.literal, found.value, found.size)
         return found or self.doubt or EMPTY
+
+    def _has_no_value(self, need: Need) -> bool:
+        """Whether what is asked of all such names leaves no value, whichever names there are: undecided ones too."""
+        if need.names.pattern is None and not need.names.except_patterns:
+            return False  # the names are found easily
+        self.solver.spend(1 + len(self.rules))
+        rules = {rule.literal for rule in self.rules if _covers(rule.names, need.names)}
+        return bool(rules) and isinstance(self._child(frozenset({*rules, need.value} - {TRUE})), Empty)
 
     def _child(self, goal: frozenset[int]) -> Outcome:
         return self.solver.solve(goal)
@@ -344,6 +354,15 @@ def _signs(pattern: str, within: Names) -> tuple[bool, ...]:
     if pattern == within.pattern:
         return (True,)
     return (False,) if pattern in within.except_patterns else (False, True)
+
+
+def _covers(names: Names, others: Names) -> bool:
+    """Whether some names are plainly all of others."""
+    return (
+        names.pattern in (None, others.pattern)
+        and names.except_names <= others.except_names
+        and names.except_patterns <= others.except_patterns
+    )
 
 
 def _selected(names: Names, signs: dict[str, bool]) -> bool:

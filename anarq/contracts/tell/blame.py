@@ -16,12 +16,14 @@ from typing import Final, TypeAlias
 
 from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import FALSE, Kind, Names, Node, Origin
-from anarq.contracts.graph.values import TYPE_NAMES, Key, key, key_type, type_of
+from anarq.contracts.graph.values import TYPE_NAMES, Key, key_type, type_of
 from anarq.contracts.graph.values import value as value_of
 from anarq.contracts.read.compiler import RawGraph
 from anarq.contracts.tell.accepted import UNIONS, Accepted, Branch, flat
 from anarq.contracts.tell.branches import Matcher
 from anarq.contracts.tell.mend import Mender
+from anarq.contracts.tell.parts import is_outside, left_over, shown, telling
+from anarq.contracts.tell.sharing import Pair, Sharing
 from anarq.contracts.tell.verdict import Location
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
@@ -56,6 +58,7 @@ class Root:
         lost: the branch of the first schema that is gone, where one is.
         statement: the statement, as a literal of what was read.
         told: whether it refuses as it was written; else it does for what was mended in it.
+        apart: whether it refuses what no other branch of the second schema is meant for.
     """
 
     origin: Origin
@@ -68,6 +71,7 @@ class Root:
     lost: Location | None = None
     told: bool = True
     statement: int = 0
+    apart: bool = True
 
     @property
     def place(self) -> Place:
@@ -81,7 +85,8 @@ class Blame:
 
     Attributes:
         mender: mends what was read.
-        matcher: knows which branches stand for which.
+        matcher: knows what branches say.
+        sharing: knows for which values they are meant.
         written: the same as it was read.
         holds: whether a literal of the raw graph holds of a value.
         held: whether it did when nothing was mended.
@@ -96,6 +101,7 @@ class Blame:
 
     mender: Mender
     matcher: Matcher
+    sharing: Sharing
     holds: Callable[[int, Json], Truth]
     held: Callable[[int, Json], Truth]
     types: Callable[[int], int]
@@ -106,6 +112,7 @@ class Blame:
     of_first: Callable[[int], bool]
     spend: Callable[[int], None]
     _within: bool = False
+    _apart: bool = True
     _around: tuple[Root, ...] = ()
     _declared: frozenset[str] | None = field(default=None)
 
@@ -220,14 +227,13 @@ class Blame:
             if branch.literal > 0 and self.written.nodes[branch.literal].kind is Kind.AND
         ]
         first = accepted.branches()
-        matches = self.matcher.match(first, second)
-        meant = {second[other].literal: first[one] for other, one in matches.items() if first[one].accepts}
+        pairs = self.sharing.pairs(first, second)
+        meant = [pair for pair in pairs if first[pair.first].accepts]
         if meant:
-            nearest = min(meant, key=lambda option: self._misses(option, value, 0))
-            return self._in_branch(nearest, value, accepted.of(accepted.by, value, meant[nearest].literal), at)
-        gone = _gone(first, set(matches.values()))
+            return self._in_part(parent, literal, (first, second), pairs, meant, value, accepted, at)
+        gone = _gone(first, {pair.first for pair in pairs})
         if gone is not None:
-            beside = [second[other] for other, one in matches.items() if first[one].own == gone.own]
+            beside = [second[pair.second] for pair in pairs if first[pair.first].own == gone.own]
             where = _most_common((branch.around, branch.own) for branch in beside)
             if where[0]:
                 parent, literal = where[0], self.mender.in_place(*where)
@@ -235,6 +241,60 @@ class Blame:
             only = accepted.of(accepted.by, value, gone.literal)
             return replace(self._root(parent, literal, value, only, at, within=True), item=item, lost=lost)
         return self._guessed(parent, literal, [branch.literal for branch in second], value, accepted, at)
+
+    def _in_part(
+        self,
+        parent: int,
+        literal: int,
+        unions: tuple[list[Branch], list[Branch]],
+        pairs: list[Pair],
+        meant: list[Pair],
+        value: Json,
+        accepted: Accepted,
+        at: str,
+    ) -> Root | None:
+        """The root in the branch that is meant for a value; where several share what it is of, that none takes it."""
+        first, second = unions
+        shared: dict[int, list[int]] = {pair.first: [] for pair in meant}
+        for pair in pairs:
+            if pair.first in shared:
+                shared[pair.first].append(second[pair.second].literal)
+        names = {one: self._telling(options) for one, options in shared.items()}
+
+        def distance(pair: Pair) -> tuple[bool, bool, int]:
+            option = second[pair.second].literal
+            return self._is_outside(option, names[pair.first], value), not pair.whole, self._misses(option, value, 0)
+
+        nearest = min(meant, key=distance)
+        if any(pair.second != nearest.second for pair in meant):
+            self._apart = False
+        only = accepted.of(accepted.by, value, first[nearest.first].literal)
+        if distance(nearest)[0]:
+            root = self._of_none(parent, literal, shared[nearest.first], value, only, at)
+            if root is not None:
+                return root
+        return self._in_branch(second[nearest.second].literal, value, only, at)
+
+    def _telling(self, options: list[int]) -> frozenset[str] | None:
+        """What tells apart the branches that share some values; none where there is only one."""
+        self.spend(1 + len(options))
+        return telling(map(self.matcher.shape, options)) if len(options) > 1 else None
+
+    def _is_outside(self, option: int, names: frozenset[str] | None, value: Json) -> bool:
+        """Whether a value is of another kind than those of one branch of several."""
+        return names is not None and is_outside(self.matcher.shape(option), value, names)
+
+    def _of_none(
+        self, parent: int, literal: int, options: list[int], value: Json, accepted: Accepted, at: str
+    ) -> Root | None:
+        """That no branch takes values of this type, or with this tag: all of them are one cause."""
+        self.spend(1 + len(options))
+        writer = self.matcher.shape_of(accepted.literals)
+        left = left_over([*map(self.matcher.shape, options)], writer, value, lambda node: self.raw.add(node, _OWN))
+        if left is None:
+            return None
+        only = accepted.of(accepted.by, value, *accepted.literals, *left.states)
+        return replace(self._root(parent, literal, value, only, at, within=True), item=left.item)
 
     def _in_branch(self, option: int, value: Json, accepted: Accepted, at: str) -> Root | None:
         outer, self._within = self._within, True
@@ -247,15 +307,22 @@ class Blame:
         self, parent: int, literal: int, second: list[int], value: Json, accepted: Accepted, at: str
     ) -> Root | None:
         """The root where the first schema has no union there: in the branch that the value misses least."""
+        schemas = [option for option in second if not self.of_first(option)]
+        root = self._of_none(parent, literal, second, value, accepted, at)
+        if root is not None:
+            return root
         alike = Node(Kind.TYPES, type_of(value))
         limited = accepted.of(accepted.by, value, *accepted.literals, self.raw.add(alike, _OWN))
-        schemas = [option for option in second if not self.of_first(option)]
-        nearest = min(schemas, key=lambda option: self._misses(option, value, 0), default=0)
-        if nearest and self._misses(nearest, value, 0) < _FAR:
+
+        names = self._telling(second)
+
+        def distance(option: int) -> tuple[bool, int]:
+            return self._is_outside(option, names, value), self._misses(option, value, 0)
+
+        nearest = min(schemas, key=distance, default=0)
+        if nearest and (len(second) == 1 or self._misses(nearest, value, 0) < _FAR):
             return self._in_branch(nearest, value, limited, at)
-        item, states = self._no_branch(second, value)
-        only = accepted.of(accepted.by, value, *limited.literals, *(self.raw.add(state, _OWN) for state in states))
-        return replace(self._root(parent, literal, value, only, at, within=True), item=item)
+        return self._root(parent, literal, value, limited, at, within=True)
 
     def _label(self, gone: Branch, options: list[int]) -> tuple[str, Location]:
         """What a branch that is gone is called, and where it stood: its type, its tag, its value, else its place."""
@@ -265,12 +332,17 @@ class Blame:
         own = self.written.nodes[abs(gone.literal)]
         for name in sorted(shape.required & shape.listed.keys()):
             if len(shape.listed[name]) == 1:
-                return f"{name}: {value_of(*shape.listed[name])}", where
-        if len(own.children) == 1 and shape.types in TYPE_NAMES:
-            single = self.written.nodes[abs(own.children[0])]
-            if single.kind is Kind.TYPES and not any(self.types(option) & shape.types for option in options):
-                return TYPE_NAMES[shape.types], where
+                return f"{name}: {shown(value_of(*shape.listed[name]))}", where
+        typed = all(self.written.origins[abs(child)].keyword == "type" for child in own.children)
+        if typed and own.children and not any(self.types(option) & shape.types for option in options):
+            return self._types_named(own, shape.types), where
         return str(where), where
+
+    def _types_named(self, of: Node, types: int) -> str:
+        """What people call the types that a schema says and nothing else."""
+        whole = any(self.written.nodes[abs(child)].kind is Kind.MULTIPLE for child in of.children)
+        names = (TYPE_NAMES[each] for each in TYPE_NAMES if each & types)
+        return ", ".join("integer" if whole and name == "number" else name for name in names)
 
     def _misses(self, number: int, value: Json, depth: int) -> int:
         """By how much a value misses a schema as it was read: a mended one is not nearer to what it is not for."""
@@ -295,21 +367,6 @@ class Blame:
     def _is_tag(self, number: int, name: str) -> bool:
         return name in self.tags(number)
 
-    def _no_branch(self, options: list[int], value: Json) -> tuple[str, list[Node]]:
-        """That no branch takes values of this type, or with this tag; and what a branch for them would say."""
-        of_type = type_of(value)
-        if not any(self.types(option) & of_type for option in options):
-            return TYPE_NAMES[of_type], []
-        names = {name for option in options for name in self.tags(option)}
-        for name in sorted(names):
-            if not isinstance(value, dict) or name not in value:
-                continue
-            tag = key(value[name])
-            if all(name in self.tags(option) and tag not in self.tags(option)[name] for option in options):
-                property_ = Node(Kind.PROPERTY, name, (self.raw.add(Node(Kind.VALUES, frozenset({tag})), _OWN),))
-                return f"{name}: {value[name]}", [property_, Node(Kind.REQUIRED, name)]
-        return "", []
-
     def _undeclared(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root:
         """A property of the first schema that the second does not declare, and refuses for that."""
         inner = self.mender.inner(literal)
@@ -320,7 +377,9 @@ class Blame:
             mend = partial(self._declare_in, parent, literal, name, accepted)
         else:
             mend = partial(self.mender.declare, inner, name)
-        return Root(self.raw.origins[inner], Kind.PROPERTIES, name, at, value, mend, self._around, statement=inner)
+        around = self._around
+        origin = self.raw.origins[inner]
+        return Root(origin, Kind.PROPERTIES, name, at, value, mend, around, statement=inner, apart=self._apart)
 
     def _declare_in(self, parent: int, literal: int, name: str, accepted: Accepted) -> None:
         self.mender.declare_in(parent, literal, name, accepted.literals)
@@ -344,7 +403,7 @@ class Blame:
             else partial(self.mender.remove, parent, literal)
         )
         kind = self.raw.nodes[abs(inner)].kind
-        return Root(origin, kind, origin.item, at, value, mend, self._around, statement=inner)
+        return Root(origin, kind, origin.item, at, value, mend, self._around, statement=inner, apart=self._apart)
 
     def _weaken(self, parent: int, literal: int, accepted: Accepted) -> None:
         self.mender.weaken(parent, literal, accepted.literals)

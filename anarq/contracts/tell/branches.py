@@ -7,6 +7,7 @@ says less: a value of a branch that is gone comes near to others, and what they 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
 from anarq.contracts.graph.nodes import FALSE, Kind, Names, Node
@@ -36,6 +37,7 @@ class Shape(NamedTuple):
         required: names that it requires.
         named: names of properties that it speaks of.
         closed: whether it allows no others.
+        values: the only values that it allows, where it lists them.
     """
 
     features: frozenset[Feature]
@@ -44,6 +46,7 @@ class Shape(NamedTuple):
     required: frozenset[str]
     named: frozenset[str]
     closed: bool
+    values: frozenset[Key] | None = None
 
     def strange(self, other: "Shape") -> bool:
         """Whether one of two branches that have little in common requires what the other does not allow."""
@@ -103,7 +106,7 @@ class Matcher:
 
     raw: RawGraph
     spend: Callable[[int], None]
-    _shapes: dict[int, Shape] = field(default_factory=dict)
+    _shapes: dict[tuple[int, ...], Shape] = field(default_factory=dict)
     _matches: dict[tuple[tuple[int, ...], tuple[int, ...]], dict[int, int]] = field(default_factory=dict)
 
     def match(self, first: Sequence[Branch], second: Sequence[Branch]) -> dict[int, int]:
@@ -115,15 +118,22 @@ class Matcher:
 
     def shape(self, literal: int) -> Shape:
         """What a branch says."""
-        if literal not in self._shapes:
-            self._shapes[literal] = self._shape(literal)
-        return self._shapes[literal]
+        return self.shape_of((literal,))
+
+    def shape_of(self, literals: tuple[int, ...]) -> Shape:
+        """What some literals say together, of those that were read."""
+        if literals not in self._shapes:
+            self._shapes[literals] = self._shape([each for each in literals if abs(each) < len(self.raw.nodes)])
+        return self._shapes[literals]
 
     def _match(self, first: Sequence[Branch], second: Sequence[Branch]) -> dict[int, int]:
-        """Those that say the same stand for one another, then those that say most of it, then those at one place."""
+        """Those that say the same stand for one another, then those that say most of it, then those at one place.
+
+        A list of values says little of what a schema for any others does, so that such a pair comes last.
+        """
         sides = [[self.shape(branch.literal) for branch in side] for side in (first, second)]
         found: dict[int, int] = {}
-        for stage in (_equal, self._alike, _placed):
+        for stage in (_equal, self._alike, _placed, partial(self._alike, mixed=True)):
             taken = {*found.values()}
             left = [
                 [one for one in range(len(first)) if one not in taken],
@@ -135,7 +145,9 @@ class Matcher:
                     taken.add(one)
         return found
 
-    def _alike(self, branches: _Sides, shapes: list[list[Shape]], left: list[list[int]]) -> list[tuple[int, int]]:
+    def _alike(
+        self, branches: _Sides, shapes: list[list[Shape]], left: list[list[int]], *, mixed: bool = False
+    ) -> list[tuple[int, int]]:
         """The pairs that say much of the same, those that say most first; what few say counts more."""
         counts = [Counter(each for number in left[side] for each in shapes[side][number].features) for side in (0, 1)]
         weights = {each: _WHOLE // (counts[0][each] + counts[1][each]) for each in counts[0].keys() | counts[1].keys()}
@@ -152,6 +164,8 @@ class Matcher:
             near = sorted({one for each in features for one in having.get(each, ())})
             self.spend(1 + len(near) + len(features) // 4)
             for one in near:
+                if not mixed and (shapes[0][one].values is None) != (shapes[1][other].values is None):
+                    continue
                 common = shapes[0][one].features & features
                 self.spend(len(common) // 8)
                 shared = sum(weights[each] for each in common)
@@ -160,12 +174,13 @@ class Matcher:
                     ranked.append((-shared * _WHOLE // (size + sizes[one] - shared), elsewhere, other, one))
         return [(other, one) for _, _, other, one in sorted(ranked)]
 
-    def _shape(self, literal: int) -> Shape:
+    def _shape(self, literals: list[int]) -> Shape:
         types, closed = ALL_TYPES, False
         required, named = set[str](), set[str]()
         listed: dict[str, frozenset[Key]] = {}
+        values: frozenset[Key] | None = None
         features: dict[Feature, None] = {}
-        pending: list[tuple[int, tuple[str, ...], bool]] = [(literal, (), True)]
+        pending: list[tuple[int, tuple[str, ...], bool]] = [(literal, (), True) for literal in literals]
         for each, way, sure in pending:
             self.spend(2)
             if len(features) >= _MOST_FEATURES:
@@ -174,6 +189,8 @@ class Matcher:
             if each > 0 and not way and sure:
                 types &= _types(node)
                 closed = closed or _is_closing(node)
+                if isinstance(node.payload, frozenset):
+                    values = node.payload if values is None else values & node.payload
                 if node.kind is Kind.REQUIRED:
                     required.add(str(node.payload))
                 if node.kind in (Kind.REQUIRED, Kind.PROPERTY):
@@ -183,7 +200,7 @@ class Matcher:
             features.update(dict.fromkeys(_said(each, node, way)))
             if len(pending) <= 4 * _MOST_FEATURES:
                 pending.extend(_below(each, node, way, sure))
-        return Shape(frozenset(features), types, listed, frozenset(required), frozenset(named), closed)
+        return Shape(frozenset(features), types, listed, frozenset(required), frozenset(named), closed, values)
 
 
 def _is_closing(node: Node) -> bool:

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from json import dumps
-from typing import Final
+from typing import Final, NamedTuple
 
 from anarq.contracts.budget import Exhausted
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import Kind
 from anarq.contracts.read.closure import Cutter, NotCutError
+from anarq.contracts.read.compiler import ANNOTATIONS
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.read.resolve import Corpus, Site, UnresolvedError
+from anarq.contracts.tell.accepted import UNIONS
 from anarq.contracts.tell.blame import Root
 from anarq.contracts.tell.verdict import Break, Location, Witness
 from anarq.model import pointer as pointers
@@ -34,6 +36,22 @@ _FLAGS: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 _DEPENDENCIES: Final = frozenset({"dependentRequired", "dependentSchemas", "dependencies"})
 
 
+class _Reached(NamedTuple):
+    """What of the first schema speaks of a part.
+
+    Attributes:
+        best: the first of those that speak of it, else of what is around it.
+        part: the part.
+        sites: all that speak of it.
+        around: those that speak of the value around it.
+    """
+
+    best: Site
+    part: Json
+    sites: list[Site]
+    around: list[Site]
+
+
 @dataclass(frozen=True, slots=True)
 class Explainer:
     """Knows both sides: the first by its schemas, the second by what refuses.
@@ -46,6 +64,7 @@ class Explainer:
         assert_formats: whether formats refuse.
         matches: whether a pattern matches in a text.
         refuses: whether a schema of the first side is certain to refuse a value.
+        holds: whether a statement that was read holds of a value.
         spend: counts the work.
     """
 
@@ -56,7 +75,9 @@ class Explainer:
     assert_formats: bool
     matches: Callable[[str, str], Truth]
     refuses: Callable[[Site, Json], bool]
+    holds: Callable[[int, Json], Truth]
     spend: Callable[[int], None]
+    _known: dict[tuple[str, ...], _Reached] = field(default_factory=dict)
 
     def gained(self, root: Root) -> Root | None:
         """The declaration of a property of which the first schema says nothing, on the way to what is refused."""
@@ -75,8 +96,9 @@ class Explainer:
         """
         origin = root.origin
         keyword = origin.keyword or origin.pointer.rpartition("/")[2]
-        first, _ = (root.lost, True) if root.lost else self._counterpart(root.at, keyword)
         surplus = self._surplus(root)
+        item = root.item or self._lost(root, surplus)
+        first = root.lost or self._of_name(root, item if surplus else "") or self._counterpart(root.at, keyword)[0]
         said = _not_declared(surplus) or self._said(root, keyword)
         told = self._strict(root) or origin.keyword
         if declaration is not None:
@@ -88,7 +110,7 @@ class Explainer:
             first,
             Location(pointer, origin.document),
             self._sentence(root.at, said),
-            (root.item or self._lost(root, surplus)) if declaration is None else "",
+            item if declaration is None else "",
             Break.NARROWED if declaration is None else Break.DECLARED,
         )
 
@@ -128,9 +150,20 @@ class Explainer:
         if _stated(site, keyword) is not False:
             return ()
         judge = self._judge(site)
-        faults = [] if judge is None else judge.faults(root.part)
+        if judge is None:
+            return self._in_the_way(root.statement, root.part)
+        faults = judge.faults(root.part)
         told = (fault.surplus or tuple(root.part) for fault in faults if fault.way[-1:] == (keyword,))
         return tuple(dict.fromkeys(name for names in told for name in names))
+
+    def _in_the_way(self, statement: int, part: dict[str, Json]) -> tuple[str, ...]:
+        """The one property without which a statement holds of an object; nothing where there is none, or several."""
+        found: list[str] = []
+        for name in part:
+            self.spend(1 + len(part))
+            if self.holds(statement, {other: value for other, value in part.items() if other != name}) is True:
+                found.append(name)
+        return tuple(found) if len(found) == 1 else ()
 
     def _lost(self, root: Root, surplus: tuple[str, ...]) -> str:
         """The one property that is refused, where the first schema speaks of it; else all are refused."""
@@ -138,6 +171,13 @@ class Explainer:
             return ""
         *_, known = self._counterpart(pointers.join(root.at, surplus[0]), "")
         return surplus[0] if known else ""
+
+    def _of_name(self, root: Root, name: str) -> Location | None:
+        """What the first schema says of a property that the second does not declare."""
+        if not name:
+            return None
+        found, known = self._counterpart(pointers.join(root.at, name), "")
+        return found if known else None
 
     def _branches(self, site: Site, part: Json) -> str:
         """Which branches of `oneOf` a value meets, where more than one is too many; empty where it is not known."""
@@ -175,21 +215,30 @@ class Explainer:
             return Location(self.accepting[1].pointer, self.accepting[1].document), True
 
     def _looked_up(self, at: str, keyword: str) -> tuple[Location, bool]:
-        best, part = self.accepting[1], self.instance
-        sites = [best]
-        for token in pointers.split(at):
-            around = [same for site in sites for same in self._same(site, part)]
-            part = part[int(token)] if isinstance(part, list) else part[token] if isinstance(part, dict) else None
-            sites = [below for same in around for below in self._below(same, token)][:50]
-            if not sites:
-                return Location(best.pointer, best.document), not any(map(_lists_properties, around))
-            best = sites[0]
+        best, part, sites, around = self._reached(tuple(pointers.split(at)))
+        if not sites:
+            return Location(best.pointer, best.document), not any(map(_lists_properties, around))
         for site in sites:
             for same in self._same(site, part):
                 if same.states(keyword):
                     return Location(pointers.join(same.pointer, keyword), same.document), True
-        named = next((same for same in self._same(best, part) if not _refers(same)), best)
+        named = next((same for same in self._same(best, part) if not _says_no_more(same)), best)
         return Location(named.pointer, named.document), True
+
+    def _reached(self, way: tuple[str, ...]) -> "_Reached":
+        """What speaks of a part; the way to it is gone once, also where parts of parts are asked for."""
+        start = next(end for end in range(len(way), -1, -1) if not end or way[:end] in self._known)
+        root = _Reached(self.accepting[1], self.instance, [self.accepting[1]], [])
+        best, part, sites, around = self._known[way[:start]] if start else root
+        for end in range(start, len(way)):
+            if not sites:
+                break
+            around = [same for site in sites for same in self._same(site, part)]
+            part = part[int(way[end])] if isinstance(part, list) else part[way[end]] if isinstance(part, dict) else None
+            sites = [below for same in around for below in self._below(same, way[end])][:50]
+            best = sites[0] if sites else best
+            self._known[way[: end + 1]] = _Reached(best, part, sites, around)
+        return _Reached(best, part, sites, around)
 
     def _same(self, site: Site, value: Json) -> Iterator[Site]:
         """The schemas that apply to the same value and may accept it, this one first, each once."""
@@ -336,8 +385,12 @@ _NAMED: Final = frozenset({"properties", "patternProperties", "dependentSchemas"
 """Keywords that have a name or number between them and their schemas."""
 
 
-def _refers(site: Site) -> bool:
-    return isinstance(site.schema, dict) and "$ref" in site.schema
+def _says_no_more(site: Site) -> bool:
+    """Whether a schema is a reference, or nothing but a union: then what it leads to says what is accepted."""
+    if not isinstance(site.schema, dict) or "$ref" in site.schema:
+        return isinstance(site.schema, dict)
+    said = [keyword for keyword in site.schema if keyword not in ANNOTATIONS]
+    return bool(said) and set(said) <= UNIONS
 
 
 def _short(message: str) -> str:

@@ -4,7 +4,7 @@ People label such an edit as breaking, and wonder when they are told that it is 
 every text, `maxLength` says nothing beside `type: integer`, a `const` that its `type` forbids leaves nothing to refuse.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final, TypeAlias
@@ -15,6 +15,7 @@ from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.read.resolve import UnresolvedError
 from anarq.contracts.relation import decide
 from anarq.contracts.side import Side
+from anarq.contracts.tell.accepted import UNIONS
 from anarq.contracts.tell.verdict import Answer, Location
 from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
 from anarq.model import pointer as pointers
@@ -31,6 +32,9 @@ _ASSERTIONS: Final = frozenset({
     "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minContains", "maxContains", "minProperties",
     "maxProperties", "required", "dependentRequired", *_ANNOTATIONS,
 })  # fmt: skip
+_CONDITIONAL: Final = frozenset({"then", "else", "contains", "dependencies"})
+"""Keywords with schemas that may say nothing for what stands beside them, or does not."""
+_PROVED: Final = _ASSERTIONS | _CONDITIONAL
 _HOLD_SCHEMAS: Final = frozenset({*MAPS_OF_SCHEMAS, *LISTS_OF_SCHEMAS, *SINGLE_SCHEMAS})
 _KEYWORDS: Final = frozenset({
     "then", "else", "minContains", "maxContains", "nullable",
@@ -47,6 +51,8 @@ class Why(Enum):
     NO_KEYWORD = "is not a keyword of this dialect, and refuses nothing"
     BESIDE_REFERENCE = "is not read beside `$ref` in this dialect, and refuses nothing"
     REFUSES_NOTHING = "refuses nothing here: without it the schema accepts the same"
+    ADDS_NOTHING = "is a branch that adds nothing: without it the schema accepts the same"
+    RETIRED = "left the standard before this dialect: only some validators still apply it"
     NOTHING_LEFT = "makes no difference here: the schema around it accepts nothing at all"
 
 
@@ -74,10 +80,10 @@ def idle(first: Side, second: Side, budget: Budget = _BUDGET, meant: Meant = lam
     meter = Meter(replace(budget, steps=STEPS))
     left = MOST
     for side, way, schema in _differences(first.site.schema, second.site.schema):
-        whole, keyword = (first, second)[side], way[-1]
+        whole, keyword = (first, second)[side], way[-2] if _is_branch(way) else way[-1]
         location = Location(pointers.join(whole.pointer, *way))
         why, mend = _unread(keyword, schema, whole, meant)
-        if why is None and keyword in _ASSERTIONS and left > 0 and meter.spent <= STEPS:
+        if why is None and (keyword in _PROVED or _is_branch(way)) and left > 0 and meter.spent <= STEPS:
             left -= 1
             why = _why(whole, location.pointer, budget, meter)
         if why is not None:
@@ -109,10 +115,29 @@ def _below(
             if key in new:
                 yield from _differences(old[key], new[key], *way, key)
     elif name in LISTS_OF_SCHEMAS and isinstance(old, list) and isinstance(new, list):
+        added = [*_added(name, old, new, *way)]
+        if added:
+            yield from added
+            return
         for index, (one, other) in enumerate(zip(old, new, strict=False)):
             yield from _differences(one, other, *way, str(index))
     elif name in SINGLE_SCHEMAS:
         yield from _differences(old, new, *way)
+
+
+def _is_branch(way: Sequence[str]) -> bool:
+    """Whether a way leads to a branch of a union."""
+    return len(way) > 1 and way[-2] in UNIONS and way[-1].isdecimal()
+
+
+def _added(
+    name: str, old: list[Json], new: list[Json], *way: str
+) -> Iterator[tuple[int, tuple[str, ...], Mapping[str, Json]]]:
+    """The branches that one side has beside all of the other's."""
+    for side, (more, fewer) in enumerate(((old, new), (new, old))):
+        if name in UNIONS and len(more) > len(fewer) and all(each in more for each in fewer):
+            own = ((index, each) for index, each in enumerate(more) if each not in fewer)
+            yield from ((side, (*way, str(index)), each) for index, each in own if isinstance(each, dict))
 
 
 def _unread(keyword: str, schema: Mapping[str, Json], whole: Side, meant: Meant) -> tuple[Why | None, str]:
@@ -121,6 +146,8 @@ def _unread(keyword: str, schema: Mapping[str, Json], whole: Side, meant: Meant)
     if keyword in _ANNOTATIONS and not (keyword == "format" and whole.reading.assert_formats):
         return Why.ANNOTATION, ""
     mend = meant(keyword, schema, dialect)
+    if keyword == "dependencies" and dialect.anchors:
+        return Why.RETIRED, ""
     if mend or (keyword in _KEYWORDS and not dialect.reads(keyword)):
         return Why.NO_KEYWORD, mend
     is_ignored = keyword in _KEYWORDS and keyword != "$ref" and dialect.ignores_beside(schema)
@@ -131,7 +158,7 @@ def _why(side: Side, pointer: str, budget: Budget, meter: Meter) -> Why | None:
     *parent, keyword = pointers.split(pointer)
     without = replace(side, document=_without(side.document, (*parent, keyword)))
     if _within(without, side, budget, meter) and _within(side, without, budget, meter):
-        return Why.REFUSES_NOTHING
+        return Why.ADDS_NOTHING if _is_branch((*parent, keyword)) else Why.REFUSES_NOTHING
     around = replace(side, pointer=pointers.join("", *parent))
     nothing = replace(side, document=False, pointer="")
     return Why.NOTHING_LEFT if _within(around, nothing, budget, meter) else None
@@ -151,6 +178,8 @@ def _without(document: Json, way: tuple[str, ...]) -> Json:
     step, *rest = way
     if isinstance(document, list):
         place = int(step)
+        if not rest:
+            return [*document[:place], *document[place + 1 :]]
         return [*document[:place], _without(document[place], tuple(rest)), *document[place + 1 :]]
     if not isinstance(document, dict):
         return document

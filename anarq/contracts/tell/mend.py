@@ -29,15 +29,27 @@ class Mender:
     _guards: set[int] = field(default_factory=set)
     _inner: dict[int, int] = field(default_factory=dict)
     _relaxed: dict[int, int] = field(default_factory=dict)
+    _before: dict[int, Node] = field(default_factory=dict)
 
     def inner(self, literal: int) -> int:
         """The statement that a weakened one was, or the literal itself."""
         return self._inner.get(literal, literal)
 
     def in_place(self, parent: int, literal: int) -> int:
-        """What stands in a conjunction for a statement, weakened or not."""
+        """What stands in a conjunction for a statement by now, weakened or not."""
         children = self.raw.nodes[parent].children
-        return next((child for child in children if self.inner(child) == literal), literal)
+        if literal in children:
+            return literal
+        name = self.inner(literal), literal in self._guards
+        return next((child for child in children if (self.inner(child), child in self._guards) == name), literal)
+
+    def undo(self) -> None:
+        """Let everything be as it was read. What was mended can be mended again, in the same order or without some."""
+        self.spend(1 + len(self._before))
+        for number, node in self._before.items():
+            self.raw.write(number, node)
+        self._before.clear()
+        self._relaxed.clear()
 
     def relaxed(self, literal: int) -> Node:
         """A statement about names, without the names that were declared since; any other as it is."""
@@ -45,6 +57,7 @@ class Mender:
 
     def remove(self, parent: int, literal: int) -> None:
         """Take a statement out of a conjunction, and what else the same keyword states there."""
+        literal = self.in_place(parent, literal)
         also = {literal, *self._of_same(parent, literal)}
         self._write(parent, tuple(child for child in self.raw.nodes[parent].children if child not in also))
 
@@ -57,6 +70,7 @@ class Mender:
             accepted: literals of the first schema that accept the value together; with none, anything is accepted.
         """
         accepted = tuple(each for each in accepted if each != TRUE)
+        literal = self.in_place(parent, literal)
         if not accepted:
             self.remove(parent, literal)
             return
@@ -71,6 +85,7 @@ class Mender:
             literal: the statement in it.
             only_mended: only where it meets no two of them as they were written.
         """
+        literal = self.in_place(parent, literal)
         if literal in self._guards:
             self._write(parent, tuple(child for child in self.raw.nodes[parent].children if child != literal))
             return
@@ -105,7 +120,7 @@ class Mender:
 
     def declare(self, literal: int, name: str) -> None:
         """Let a statement about further names leave out one more."""
-        self.raw.write(literal, _except(self.raw.nodes[literal], name))
+        self._put(literal, _except(self.raw.nodes[literal], name))
 
     def declare_in(self, parent: int, literal: int, name: str, accepted: tuple[int, ...]) -> None:
         """The same in a branch of a union, for what some literals accept."""
@@ -113,15 +128,15 @@ class Mender:
         number = self._relaxed.get(inner)
         if number is None:
             number = self._relaxed[inner] = self.raw.add(self.raw.nodes[inner], self.raw.origins[inner])
-        self.raw.write(number, _except(self.raw.nodes[number], name))
-        self._weaken(parent, literal, (number, *accepted))
+        self._put(number, _except(self.raw.nodes[number], name))
+        self._weaken(parent, self.in_place(parent, literal), (number, *accepted))
 
     def _weaken(self, parent: int, literal: int, accepted: tuple[int, ...]) -> None:
         origin = self.raw.origins[parent if literal == FALSE else abs(literal)]
         either = accepted[0] if len(accepted) == 1 else self.raw.add(Node(Kind.AND, None, accepted), origin)
         if literal in self._inner:
             node = self.raw.nodes[-literal]
-            self.raw.write(-literal, node._replace(children=(*node.children, -either)))
+            self._put(-literal, node._replace(children=(*node.children, -either)))
             return
         weak = -self.raw.add(Node(Kind.AND, None, (-literal, -either)), origin)
         self._inner[weak] = literal
@@ -132,7 +147,11 @@ class Mender:
         self._write(parent, tuple(new for child in children for new in (others if child == literal else (child,))))
 
     def _write(self, parent: int, children: tuple[int, ...]) -> None:
-        self.raw.write(parent, self.raw.nodes[parent]._replace(children=children))
+        self._put(parent, self.raw.nodes[parent]._replace(children=children))
+
+    def _put(self, number: int, node: Node) -> None:
+        self._before.setdefault(number, self.raw.nodes[number])
+        self.raw.write(number, node)
 
     def _of_same(self, parent: int, literal: int) -> list[int]:
         """What else the keyword of a statement states in the same conjunction."""
