@@ -48,7 +48,7 @@ async def test_a_new_user_types_nothing_that_is_not_on_the_page(shell, tmp_path)
     answers = [json.loads(line)["data"] for line in ran.stdout.splitlines() if line.startswith("{")]
     registered, quote, intent, listed, agent, seen, phone, seen_by_phone = answers
     assert (registered["displayName"], agent["displayName"]) == ("Ada", "Agent")
-    assert quote["amount"] == intent["amount"] == 25.5
+    assert (quote["amount"], intent["amount"]) == ("25.50", 25.5)
     assert listed["items"] == seen["items"] == seen_by_phone["items"] == [intent]
     assert phone["kind"] == "DEVICE"
     assert intent["payer"] == registered["squidId"] != agent["squidId"]
