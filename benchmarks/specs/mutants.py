@@ -182,7 +182,11 @@ def judged(mutant: Mutant) -> tuple[Mutant, str, bool]:
     loaded = load_ecosystem([_source(mutant), *_peers(mutant.module)], standards=_standards())
     report = run(loaded.ecosystem, all_rules(), today=TODAY, problems=loaded.problems)
     serious = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
-    told = [(finding.rule, place) for finding in serious for place in (finding.place, *finding.also)]
+    told = [
+        (finding.rule, place)
+        for finding in serious
+        for place in (finding.place, *(each.place for each in finding.also))
+    ]
     told += [(problem.rule or "unreadable", problem.place) for problem in report.problems]
     lines = _lines(mutant)
     here = [rule for rule, place in told if place.file == f"modules/{mutant.path}" and place.line in lines]

@@ -37,7 +37,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def address(serve: Callable[..., str]) -> str:
-    return serve("up", path="/qwallet")
+    return serve("up", "--no-mock", "squid", "qwallet", "qmarket", "qerberos", path="/qwallet")
 
 
 @pytest.fixture
@@ -146,12 +146,14 @@ def test_who_is_not_registered_is_told_how_to_be(anarq: Run, address: str) -> No
 
 
 def test_what_is_not_provided_yet_is_told(anarq: Run, address: str, ada: str) -> None:
-    Path("grants").write_text(anarq("grant", "qwallet", "--to", ada).stdout)
+    Path("grants").write_text(anarq("grant", "squid", "--to", ada).stdout)
 
-    result = anarq("call", "qwallet", "getWallet", "--at", f"{address}/qwallet", "--grant", "grants")
+    result = anarq(
+        "call", "squid", "listDaoAssociations", f"squidId={ada}", "--at", f"{address}/squid", "--grant", "grants"
+    )
 
     assert "OPERATION_NOT_AVAILABLE" in result.stderr
-    assert "`getWallet` is specified and not provided yet" in result.stderr
+    assert "`listDaoAssociations` is specified and not provided yet" in result.stderr
 
 
 def test_a_wrong_path_is_told_where_the_module_may_be(anarq: Run, address: str) -> None:

@@ -31,7 +31,7 @@ def test_a_module_alone_has_its_peers_mocked():
 
     assert result.exit_code == 0
     assert "Qwallet 1.0.0  http://127.0.0.1:8000  MCP http://127.0.0.1:8000/mcp" in result.output
-    assert "11 of 15 operations are provided, 5 tools" in result.output
+    assert "17 of 17 operations are provided, 5 tools" in result.output
     assert "squid is mocked: its answers are examples" in result.output
 
 
@@ -161,7 +161,7 @@ def test_a_state_that_outlasts_its_keys_is_told(tmp_path, command):
         (("serve", "qwallet", "--peer", "sqid=http://x"), "`sqid` is not a peer of qwallet; did you mean `squid`?"),
         (
             ("serve", "qwallet", "--peer", "qmail=http://x"),
-            "`qmail` is not a peer of qwallet; its peers are qerberos, squid",
+            "`qmail` is not a peer of qwallet; its peers are qerberos, qlock, qonsent, squid",
         ),
         (("serve", "squid", "--peer", "qwallet=http://x"), "`qwallet` is not a peer of squid; its peers are qerberos"),
         (("serve", "qerberos", "--peer", "squid=http://x"), "`squid` is not a peer of qerberos; it calls none"),

@@ -196,7 +196,7 @@ async def test_the_tools_say_what_they_take_and_give(address):
     assert set(tools["wallet.intent"].input_schema["properties"]) >= {"amount", "currency", "recipient", "purpose"}
     assert tools["wallet.intent"].output_schema is not None
     assert {name: tool.annotations.read_only_hint for name, tool in tools.items()} == {
-        "wallet.quote": True,
+        "wallet.quote": False,
         "wallet.intent": False,
         "wallet.sign": False,
         "wallet.pay": False,

@@ -37,7 +37,7 @@ def of(copy: Any, name: str) -> Any:
         ("spec/pinning.schema.json#/$id", "refused"),
         ("modules/qwallet/mcp.json#/tools/wallet.sign/rateLimit/rpm", "finding"),
         ("modules/qwallet/contracts/payment.v1.schema.json#/properties/amount/exclusiveMinimum", "contract"),
-        ("modules/qwallet/contracts/quote.v1.schema.json#/properties/network/type", "type"),
+        ("modules/qwallet/contracts/estimate.v1.schema.json#/properties/network/type", "type"),
         ("modules/qwallet/module.yaml#/summary", "people"),
         ("modules/qwallet/contracts/quote.v1.schema.json#/$schema", "fixed"),
     ],

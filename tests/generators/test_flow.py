@@ -87,7 +87,7 @@ def test_a_scope_that_is_renamed_reaches_every_output(copy):
 def test_an_operation_that_is_renamed_reaches_service_client_tool_and_who_uses_it(copy):
     for path in ("qwallet/openapi.yaml", "qwallet/mcp.json", "qwallet/module.yaml", "qmarket/module.yaml"):
         file = copy / "modules" / path
-        file.write_text(re.sub(r"\bquotePayment\b", "pricePayment", file.read_text("utf-8")), "utf-8")
+        file.write_text(re.sub(r"\bestimatePayment\b", "pricePayment", file.read_text("utf-8")), "utf-8")
     found = changed(copy)
     for path in (
         "reference/qwallet/_gen/handlers.py",
@@ -95,7 +95,7 @@ def test_an_operation_that_is_renamed_reaches_service_client_tool_and_who_uses_i
         "reference/qmarket/_gen/uses/qwallet.py",
     ):
         assert "async def price_payment(" in found[path].after
-        assert "quote_payment" not in found[path].after
+        assert "estimate_payment" not in found[path].after
     assert '"pricePayment"' in found["reference/qwallet/_gen/spec.py"].after
 
 

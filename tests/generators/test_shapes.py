@@ -53,7 +53,10 @@ def test_a_page_counts_what_is_provided(lanterns):
     interfaces = Interfaces(lanterns)
     page = ModulePage(interfaces, interfaces.of("lantern"))
     assert (len(page.operations), len(page.available), len(page.missing)) == (9, 8, 1)
-    assert [(name, count) for name, _, _, count in page.components()] == [("Lamp Keeper", 6), ("Signaller", 1)]
+    assert [(part.name, part.provided) for part in page.components()] == [
+        ("Lamp Keeper", "6 of 7"),
+        ("Signaller", "1 of 1"),
+    ]
 
 
 def test_a_page_knows_who_uses_the_module(lanterns):

@@ -36,7 +36,7 @@ async def every(request: pytest.FixtureRequest) -> AsyncIterator[Walk]:
         yield walk
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def dock() -> Iterator[Found]:
     """A small module with one of each thing, of which there is no service."""
     with outside.generated(HERE / "qdock") as generated:

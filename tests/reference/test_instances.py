@@ -75,7 +75,6 @@ UNLIKELY = {
     "createIntent",
     "estimatePayment",
     "quotePayment",
-    "getQuote",
     "getLimits",
     "configureWallet",
     "signIntent",
@@ -123,9 +122,11 @@ class Service:
         return {"squidId": did, "subId": phone.did, "eventId": "rep_01JJY3ZK9B2M"}
 
     async def intent(self):
-        """Creates an intent of the caller's. Of transactions nobody has any: they come from signatures."""
+        """Creates an intent and a quote of the caller's. Of transactions nobody has any: they come from signatures."""
         intent = await self.made("/intents", INTENT, "qwallet.intent.create")
-        return {"intentId": intent["intentId"], "transactionId": "tx_01JJY3ZK9B2M4N6P"}
+        quote = await self.made("/quotes", {"amount": 25, "currency": "EUR"}, "qwallet.quote.create")
+        ids = {"intentId": intent["intentId"], "quoteId": quote["quoteId"]}
+        return {**ids, "transactionId": "tx_01JJY3ZK9B2M4N6P"}
 
     async def record(self):
         """Records something of the caller. Of alerts nobody has any: they come from events."""
