@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from anarq.testing.few import FEW
+
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 
@@ -44,7 +46,7 @@ def planted(session: ModuleType, tmp_path: Path) -> Iterator[Callable[..., Any]]
     copies = []
 
     def plant(**changes: Callable[[str], str]) -> Any:
-        for name in ("spec", "modules", "policies"):
+        for name in ("spec", "policies", *(f"modules/{few}" for few in FEW)):
             shutil.copytree(BENCHMARKS.parent / name, tmp_path / name)
         for path, change in changes.items():
             file = tmp_path / path

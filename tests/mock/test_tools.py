@@ -17,7 +17,6 @@ from anarq.ports.json import dumps
 from anarq.testing.people import Person
 from anarq.testing.walk import HOST, Walk
 
-
 UNREAD = {"dao.vote"}
 """Tools that ask for the version of something that the walk cannot read with what their path names."""
 
