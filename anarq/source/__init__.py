@@ -7,6 +7,7 @@ from anarq.source.git import GitSource
 from anarq.source.memory import MemorySource
 from anarq.source.names import harmless, quote
 from anarq.source.overlay import OverlaySource
+from anarq.source.part import PartSource
 from anarq.source.port import MAX_BYTES, GuardedSource, Source
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "GuardedSource",
     "MemorySource",
     "OverlaySource",
+    "PartSource",
     "Room",
     "Source",
     "harmless",

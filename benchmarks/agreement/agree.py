@@ -44,8 +44,8 @@ from anarq.rules.engine import run
 from anarq.rules.finding import CRASHED, Report
 from anarq.rules.rule import Severity
 from anarq.runtime import serve
-from anarq.source import OverlaySource
-from anarq.testing.few import FEW, few
+from anarq.source import FolderSource, OverlaySource, PartSource
+from anarq.testing.few import FEW
 from anarq.wire.schemafile import NAME as SCHEMAS
 
 ROOT: Final = Path(__file__).parents[2]
@@ -82,7 +82,7 @@ class Judge:
     """Runs the three commands on mutants, in this process."""
 
     def __init__(self, modules: Path = MODULES) -> None:
-        self.modules = few(modules)
+        self.modules = PartSource(FolderSource(modules, "modules"), FEW)
         self.files = {path: text for path, text in mutations.sources(modules).items() if path.partition("/")[0] in FEW}
         self.standards: Standards = load_standards()
         self.rules: RuleCatalogue = all_rules()

@@ -16,8 +16,8 @@ from anarq.cli.rules import all_rules
 from anarq.generators.refusals import refusals
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.rules.engine import run
-from anarq.source import OverlaySource
-from anarq.testing.few import few
+from anarq.source import FolderSource, OverlaySource, PartSource
+from anarq.testing.few import FEW
 
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "modules"
@@ -95,7 +95,9 @@ def findings():
     standards = load_standards()
 
     def check(changes):
-        loaded = load_ecosystem([OverlaySource(few(MODULES), changes)], standards=standards)
+        loaded = load_ecosystem(
+            [OverlaySource(PartSource(FolderSource(MODULES, "modules"), FEW), changes)], standards=standards
+        )
         report = run(
             loaded.ecosystem, all_rules(), today=date(2026, 11, 23), problems=loaded.problems, refusals=refusals
         )

@@ -8,8 +8,8 @@ import pytest
 from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.rules.engine import run
-from anarq.source import FolderSource, OverlaySource
-from anarq.testing.few import few
+from anarq.source import FolderSource, OverlaySource, PartSource
+from anarq.testing.few import FEW
 
 MODULES = Path(__file__).parents[2] / "modules"
 OPENAPI = "qwallet/openapi.yaml"
@@ -259,7 +259,8 @@ def findings():
     standards, rules = load_standards(), all_rules()
 
     def check(changes, folder=MODULES):
-        base = few(folder) if folder == MODULES else FolderSource(folder, "modules")
+        whole = FolderSource(folder, "modules")
+        base = PartSource(whole, FEW) if folder == MODULES else whole
         loaded = load_ecosystem([OverlaySource(base, changes)], standards=standards)
         return run(loaded.ecosystem, rules, today=date(2026, 11, 26), problems=loaded.problems).findings
 

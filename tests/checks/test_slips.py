@@ -8,8 +8,8 @@ import pytest
 from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.rules.engine import run
-from anarq.source import OverlaySource
-from anarq.testing.few import few
+from anarq.source import FolderSource, OverlaySource, PartSource
+from anarq.testing.few import FEW
 
 MODULES = Path(__file__).parents[2] / "modules"
 INTENT = "qwallet/contracts/payment-intent.v1.schema.json"
@@ -103,7 +103,9 @@ def findings():
     standards = load_standards()
 
     def check(changes):
-        loaded = load_ecosystem([OverlaySource(few(MODULES), changes)], standards=standards)
+        loaded = load_ecosystem(
+            [OverlaySource(PartSource(FolderSource(MODULES, "modules"), FEW), changes)], standards=standards
+        )
         report = run(loaded.ecosystem, all_rules(), today=date(2026, 11, 23), problems=loaded.problems)
         assert not report.problems
         return report.findings

@@ -14,8 +14,8 @@ from anarq.report.json_report import report_data
 from anarq.report.text import render_text
 from anarq.rules.engine import run
 from anarq.rules.finding import Report
-from anarq.source import OverlaySource
-from anarq.testing.few import few
+from anarq.source import FolderSource, OverlaySource, PartSource
+from anarq.testing.few import FEW
 
 MODULES = Path(__file__).parents[2] / "modules"
 UNREADABLE = {
@@ -37,7 +37,7 @@ def checked() -> Callable[[dict[str, bytes]], Report]:
     standards, rules = load_standards(), all_rules()
 
     def check(changes: dict[str, bytes]) -> Report:
-        source = OverlaySource(few(MODULES), changes)
+        source = OverlaySource(PartSource(FolderSource(MODULES, "modules"), FEW), changes)
         loaded = load_ecosystem([source], standards=standards)
         return run(loaded.ecosystem, rules, today=date(2026, 11, 25), problems=loaded.problems)
 
