@@ -2,10 +2,10 @@
 
     python benchmarks/specs/mutants.py --each 60 --seed 1 --write
 
-Each mutant is one change of one value of one file, drawn by a seed, by operators that were fixed before anybody looked
-at what is caught. It is checked beside the modules that it uses, and is caught when a finding of error or warning is
-at what was changed, or at what holds it. Texts for people and samples are left out. What is caught by no rule is
-listed, with `--write` in `survivors.txt`.
+Each mutant is one change of one value of one file, drawn by a seed; each kind of file is drawn as often. The operators
+were fixed before anybody looked at what is caught. A mutant is checked beside the modules that its module uses, and is
+caught when a finding of error or warning is at what was changed, or at what holds it. Texts for people and samples are
+left out. What is caught by no rule is listed, with `--write` in `survivors.txt`.
 """
 
 import argparse
@@ -140,14 +140,18 @@ def mutants(module: str, count: int, seed: int) -> Iterator[Mutant]:
     """Different mutants of one module, each of which reads otherwise than the file."""
     draw = random.Random(f"{seed}:{module}")  # noqa: S311 - reproducible, not secret
     folder = MODULES / module
-    files = [
-        path for path in sorted(folder.rglob("*")) if path.suffix in (".yaml", ".json") and "_gen" not in path.parts
-    ]
+    kinds: dict[str, list[Path]] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".yaml", ".json") and "_gen" not in path.parts:
+            kinds.setdefault(path.relative_to(folder).parts[0], []).append(path)
     seen: set[str] = set()
     while len(seen) < count:
-        path = draw.choice(files)
+        path = draw.choice(kinds[draw.choice(list(kinds))])
         data = yaml.safe_load(path.read_text("utf-8"))
-        way = draw.choice(list(_ways(json.loads(json.dumps(data, default=str)))))
+        ways = list(_ways(json.loads(json.dumps(data, default=str))))
+        if not ways:
+            continue
+        way = draw.choice(ways)
         name = draw.choice(list(OPERATORS))
         changed = json.loads(json.dumps(data, default=str))
         before = json.dumps(changed)
