@@ -5,7 +5,7 @@
 Each mutant is one change of one value of one file, drawn by a seed; each kind of file is drawn as often. The operators
 were fixed before anybody looked at what is caught. A mutant is checked beside the modules that its module uses, and is
 caught when a finding of error or warning is at what was changed, or at what holds it. Texts for people and samples are
-left out. What is caught by no rule is listed, with `--write` in `survivors.txt`.
+left out. With `--write`, what is caught by no rule is listed in `survivors.txt` beside this script.
 """
 
 import argparse
