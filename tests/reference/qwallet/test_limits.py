@@ -1,5 +1,7 @@
 """Limits: how much may be spent follows the standing of the payer, and what the payer has set."""
 
+from decimal import Decimal
+
 import pytest
 
 from anarq.testing.refusals import refused
@@ -99,7 +101,10 @@ async def test_an_owner_may_allow_himself_less_and_never_more(bank, wallet, eve)
 
 
 async def test_the_treasury_has_no_limit(bank, treasurer, ada):
-    await bank.wallet(treasurer).pays(ada.did, "900000000000.00")
+    receipt = await bank.wallet(treasurer).pays(ada.did, "900000000000.00")
+
+    assert receipt["amount"] == Decimal("900000000000.00")
+    assert await bank.kept("spending") == []
 
 
 async def test_limits_are_told_of_currencies_that_are_known(wallet):
