@@ -1,10 +1,13 @@
 """Compiled contracts: one validator per schema, made once."""
 
 from collections.abc import Mapping
+from json import dumps
 from typing import Any, Final
+from weakref import WeakValueDictionary
 
-from jsonschema_rs import Draft202012Validator, RegexOptions
+from jsonschema_rs import Draft202012Validator
 
+from anarq.costs.patterns.engine import ENGINE
 from anarq.ports.json import JsonObject
 from anarq.wire.violations import Violation, violations_of
 
@@ -12,7 +15,6 @@ __all__ = ["Contract", "Violation", "flattened", "one_violation", "resolved", "t
 
 _DEFS: Final = "#/$defs/"
 _MASK: Final = "the value"
-_LINEAR: Final = RegexOptions()  # an engine that takes linear time; it refuses look-around and back references
 
 
 class Contract:
@@ -22,26 +24,48 @@ class Contract:
         """Compiles.
 
         Raises:
-            ValueError: the schema is not one, or has a pattern that cannot be matched in linear time.
+            ValueError: the schema is not one, or has a pattern that the engine of services does not take.
         """
-        self._schema = _exact(schema)
-        self._validator = Draft202012Validator(dict(self._schema), validate_formats=True, pattern_options=_LINEAR)
-        self._masked: Draft202012Validator | None = None
+        self._compiled = _compiled(_exact(schema))
 
     def violations(self, value: object, at: str = "") -> tuple[Violation, ...]:
         """What is wrong, at most twenty things, without a value that is classified as personal or more.
 
         `at` is put before the pointers.
         """
-        return violations_of(self._validator, self._without_values, self._schema, value, at)
+        compiled = self._compiled
+        return violations_of(compiled.validator, compiled.without_values, compiled.schema, value, at)
 
-    def _without_values(self) -> Draft202012Validator:
+
+class _Compiled:
+    """What is made of a schema."""
+
+    def __init__(self, schema: JsonObject) -> None:
+        self.schema = schema
+        self.validator = _validator(schema)
+        self._masked: Draft202012Validator | None = None
+
+    def without_values(self) -> Draft202012Validator:
         """The same validator with other words; made once, when something concealed breaks the schema."""
         if self._masked is None:
-            self._masked = Draft202012Validator(
-                dict(self._schema), validate_formats=True, pattern_options=_LINEAR, mask=_MASK
-            )
+            self._masked = _validator(self.schema, mask=_MASK)
         return self._masked
+
+
+_made: Final[WeakValueDictionary[str, _Compiled]] = WeakValueDictionary()
+"""What equal schemas share while one of them is held: operations, and services of one process, say much alike."""
+
+
+def _compiled(schema: JsonObject) -> _Compiled:
+    text = dumps(schema)
+    found = _made.get(text)
+    if found is None:
+        found = _made[text] = _Compiled(schema)
+    return found
+
+
+def _validator(schema: JsonObject, mask: str | None = None) -> Draft202012Validator:
+    return Draft202012Validator(dict(schema), validate_formats=True, pattern_options=ENGINE, mask=mask)
 
 
 def _exact(schema: Any) -> Any:

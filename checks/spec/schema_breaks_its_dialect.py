@@ -36,7 +36,7 @@ def _schemas(places: list[Place]) -> Iterator[Hit]:
         elif superlinear(text) is None and not is_matched_by_services(text):  # what is slow has a rule of its own
             yield Hit(
                 pattern,
-                found=f"no service matches the pattern `{text}`: in linear time that cannot be done",
+                found=f"no service matches the pattern `{text}`: that cannot be done in linear time and in 1 MB",
                 mend="say it without looking around and referring back, with smaller counts, or in parts under `allOf`",
             )
 

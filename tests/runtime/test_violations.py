@@ -156,7 +156,8 @@ async def test_a_validator_that_panics_fails_the_call_and_not_the_service(world:
         raise Panic
 
     contract = world.app.router.default._pipeline._contracts["createIntent"]
-    monkeypatch.setattr(contract._body, "_validator", SimpleNamespace(is_valid=panics))
+    compiled = SimpleNamespace(schema={}, validator=SimpleNamespace(is_valid=panics), without_values=None)
+    monkeypatch.setattr(contract._body, "_compiled", compiled)
     answer = await world.create()
     assert (answer.status_code, answer.json()["code"]) == (500, "INTERNAL_ERROR")
     assert (await world.send("GET", "/intents")).status_code == 200
@@ -174,3 +175,9 @@ def test_what_is_told_of_a_large_value_is_let_go_with_the_answer() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_equal_schemas_are_compiled_once_while_one_of_them_is_held() -> None:
+    one, other = (Contract({"type": "string", "pattern": "^[^/]{1,99}$"}) for _ in range(2))
+    assert one._compiled is other._compiled
+    assert one._compiled is not Contract({"type": "string", "pattern": "^[^/]{1,98}$"})._compiled

@@ -31,7 +31,7 @@ def patterns() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("_", "pattern"), [*patterns()])
 def test_a_service_matches_each_pattern_of_a_common_contract_in_linear_time(_: str, pattern: str) -> None:
-    assert Contract({"type": "string", "pattern": pattern}).violations("\n" * 20_000 + "!")
+    assert Contract({"type": "string", "pattern": pattern}).violations("\n" * 20_000 + "//!")
 
 
 def test_a_pattern_that_looks_ahead_is_refused_by_a_service() -> None:

@@ -1,14 +1,10 @@
 """Whether a pattern can be used at all: it is one of ECMA-262, and a service matches it in linear time."""
 
-from typing import Final
-
 import jsonschema_rs
 
+from anarq.costs.patterns.engine import ENGINE
 from anarq.costs.patterns.syntax import PatternError, UnfollowedError, parse
 from anarq.native import guarded
-
-_LINEAR: Final = jsonschema_rs.RegexOptions()
-"""The engine of services (`anarq.wire.schemas`)."""
 
 
 def malformed(text: str) -> str | None:
@@ -35,11 +31,11 @@ def unusable(text: str) -> str | None:
 
 
 def is_matched_by_services(text: str) -> bool:
-    """Whether the engine of services takes a regular expression: it has no look-around and no back reference, and does
-    not count too far.
+    """Whether the engine of services takes a regular expression: it has no look-around and no back reference, and is
+    not too large when its counts are written out.
     """
     try:
-        jsonschema_rs.Draft202012Validator({"pattern": text}, pattern_options=_LINEAR)
+        jsonschema_rs.Draft202012Validator({"pattern": text}, pattern_options=ENGINE)
     except (ValueError, jsonschema_rs.ValidationError):
         return False
     return True

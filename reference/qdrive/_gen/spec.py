@@ -53,7 +53,13 @@ OPERATIONS: Final = (
                 "query",
                 "folder",
                 False,
-                {"type": "string", "maxLength": 2048, "pattern": "^(/|(/[^/]{1,120}){1,16})$"},
+                {
+                    "title": "FolderPath",
+                    "description": "A folder as its owner names it: `/`, or up to sixteen names, each after a slash.",
+                    "type": "string",
+                    "maxLength": 2048,
+                    "pattern": "^(/|(/[^/]+){1,16})$",
+                },
             ),
             Parameter("tag", "query", "tag", False, {"type": "string", "minLength": 1, "maxLength": 64}),
             Parameter(
@@ -123,7 +129,13 @@ OPERATIONS: Final = (
                 "query",
                 "folder",
                 False,
-                {"type": "string", "maxLength": 2048, "pattern": "^(/|(/[^/]{1,120}){1,16})$"},
+                {
+                    "title": "FolderPath",
+                    "description": "A folder as its owner names it: `/`, or up to sixteen names, each after a slash.",
+                    "type": "string",
+                    "maxLength": 2048,
+                    "pattern": "^(/|(/[^/]+){1,16})$",
+                },
             ),
             Parameter(
                 "tags",

@@ -21,6 +21,8 @@ __all__ = [
     "Envelope",
     "EpochSeconds",
     "ErrorResponse",
+    "FileName",
+    "FolderPath",
     "HealthResponse",
     "HealthResponseDependenciesValue",
     "HealthResponseMetrics",
@@ -186,6 +188,14 @@ class ErrorResponse(TypedDict):
     requestId: str
     retryable: bool
     suggestedActions: NotRequired[list[str]]
+
+
+FileName: TypeAlias = str
+"""What a file is called, without the folder that it lies in."""
+
+
+FolderPath: TypeAlias = str
+"""A folder as its owner names it: `/`, or up to sixteen names, each after a slash."""
 
 
 SemanticVersion: TypeAlias = str

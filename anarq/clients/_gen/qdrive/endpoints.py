@@ -20,7 +20,13 @@ LIST_FILES: Final = Endpoint(
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "status": {"enum": ["LIVE", "TRASHED", "ERASED"], "default": "LIVE"},
-        "folder": {"type": "string", "maxLength": 2048, "pattern": "^(/|(/[^/]{1,120}){1,16})$"},
+        "folder": {
+            "title": "FolderPath",
+            "description": "A folder as its owner names it: `/`, or up to sixteen names, each after a slash.",
+            "type": "string",
+            "maxLength": 2048,
+            "pattern": "^(/|(/[^/]+){1,16})$",
+        },
         "tag": {"type": "string", "minLength": 1, "maxLength": 64},
         "mediaType": {
             "type": "string",
@@ -75,7 +81,13 @@ UPLOAD_FILE: Final = Endpoint(
     path="/files",
     parameters={
         "name": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[^/]+$"},
-        "folder": {"type": "string", "maxLength": 2048, "pattern": "^(/|(/[^/]{1,120}){1,16})$"},
+        "folder": {
+            "title": "FolderPath",
+            "description": "A folder as its owner names it: `/`, or up to sixteen names, each after a slash.",
+            "type": "string",
+            "maxLength": 2048,
+            "pattern": "^(/|(/[^/]+){1,16})$",
+        },
         "tags": {
             "type": "array",
             "items": {"type": "string", "minLength": 1, "maxLength": 64},

@@ -10,6 +10,8 @@ from anarq.clients._gen.common.models import (
     AuditEntryPage,
     Cid,
     Did,
+    FileName,
+    FolderPath,
     IdentityRef,
     LockSig,
     PageInfo,
@@ -41,6 +43,7 @@ __all__ = [
     "FileFacts",
     "FileMetadata",
     "FileMetadataLocation",
+    "FileName",
     "FilePage",
     "FilePointer",
     "FilePointerRequest",
@@ -48,6 +51,7 @@ __all__ = [
     "FileRestored",
     "FileVersion",
     "FileVersionPage",
+    "FolderPath",
     "IdentityRef",
     "KeptFile",
     "LockSig",
@@ -95,8 +99,8 @@ class AdoptionRequest(TypedDict):
         content: The bytes, as IPFS has them.
     """
 
-    name: str
-    folder: NotRequired[str]
+    name: FileName
+    folder: NotRequired[FolderPath]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]
@@ -282,8 +286,8 @@ class FileChange(TypedDict):
         expectedVersion: The `version` that the change was made for.
     """
 
-    name: NotRequired[str]
-    folder: NotRequired[str]
+    name: NotRequired[FileName]
+    folder: NotRequired[FolderPath]
     description: NotRequired[str | None]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str | None] | None]
@@ -380,7 +384,7 @@ class FileExcerpt(TypedDict):
     """
 
     fileId: str
-    name: str
+    name: FileName
     version: int
     mediaType: str
     size: int
@@ -401,8 +405,8 @@ class FileFacts(TypedDict):
         attributes: Facts that the owner keeps with it.
     """
 
-    name: NotRequired[str]
-    folder: NotRequired[str]
+    name: NotRequired[FileName]
+    folder: NotRequired[FolderPath]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]
@@ -834,8 +838,8 @@ class SmallFile(TypedDict):
         data: The bytes.
     """
 
-    name: str
-    folder: NotRequired[str]
+    name: FileName
+    folder: NotRequired[FolderPath]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]
@@ -997,8 +1001,8 @@ class UploadRequest(TypedDict):
         expectedVersion: The `version` that this file has.
     """
 
-    name: str
-    folder: NotRequired[str]
+    name: FileName
+    folder: NotRequired[FolderPath]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]

@@ -9,6 +9,8 @@ from anarq.clients._gen.common.models import (
     AuditEntryPage,
     Cid,
     Did,
+    FileName,
+    FolderPath,
     Money,
     PageInfo,
     Timestamp,
@@ -32,6 +34,8 @@ __all__ = [
     "ErasureRequest",
     "Export",
     "ExportReady",
+    "FileName",
+    "FolderPath",
     "MediaForm",
     "Money",
     "Offer",
@@ -641,8 +645,8 @@ class Transcoding(TypedDict):
     owner: Did
     assetId: str
     profileId: str
-    name: NotRequired[str]
-    folder: NotRequired[str]
+    name: NotRequired[FileName]
+    folder: NotRequired[FolderPath]
     status: Literal["QUEUED", "RUNNING", "STORING", "DONE", "FAILED", "CANCELLED"]
     progress: int
     failure: NotRequired[
@@ -690,6 +694,6 @@ class TranscodingRequest(TypedDict):
     """
 
     profileId: str
-    name: NotRequired[str]
-    folder: NotRequired[str]
+    name: NotRequired[FileName]
+    folder: NotRequired[FolderPath]
     wrappedKey: NotRequired[str]
