@@ -1,11 +1,10 @@
-"""What services cost that run in one process, as `anarq up` runs them: one of them, and fifteen.
+"""What services cost that run in one process, as `anarq up` runs them: one of them, and all fifteen.
 
-A copy of the repository is made in which a module is copied under every name that the standard lists and no module has
-yet, its service with it, and everything is generated. Each run is a process of its own. Memory is what it holds when
-every service has said that it is healthy; time is processor time until then, beyond what it takes to import the
+What no service provides is mocked, as `anarq up` does it. Each run is a process of its own. Memory is what it holds
+when every service has said that it is healthy; time is processor time until then, beyond what it takes to import the
 libraries that they use.
 
-    python benchmarks/ecosystem/services.py [--tree DIR] [--rounds N] [--keep DIR]
+    python benchmarks/ecosystem/services.py [--tree DIR] [--rounds N]
 """
 
 import argparse
@@ -13,7 +12,6 @@ import http.client
 import os
 import re
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,9 +20,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
-from measure import COPIED, ROOT, copies, settings
+from measure import ROOT, settings
 
-PARTS = ("anarq", "checks", "generators", "reference", "policies")
+ONE = "qwallet"
+"""The service that is measured alone."""
+
 KIB = 1024
 _TICKS = os.sysconf("SC_CLK_TCK")
 _LIBRARIES = """
@@ -42,22 +42,6 @@ for name in sys.stdin.read().split():
     with contextlib.suppress(Exception):
         importlib.import_module(name)
 """
-
-
-def repository(tree: Path, root: Path) -> list[str]:
-    """Fills a folder with a repository of fifteen modules with services; gives the names of the copies."""
-    for part in PARTS:
-        ignored = shutil.ignore_patterns("__pycache__", "modules", "spec")
-        shutil.copytree(tree / part, root / part, symlinks=True, ignore=ignored if part == "anarq" else None)
-    for link in ("modules", "spec"):
-        (root / "anarq" / link).symlink_to(f"../{link}")
-    made = copies(tree, root)
-    for name in made:
-        shutil.copytree(root / "reference" / COPIED, root / "reference" / name, ignore=shutil.ignore_patterns("_gen"))
-        for path in (root / "reference" / name).rglob("*.py"):
-            text = path.read_text("utf-8").replace(COPIED, name).replace(COPIED.capitalize(), name.capitalize())
-            path.write_text(text, "utf-8")
-    return made
 
 
 @contextmanager
@@ -123,24 +107,19 @@ def of_libraries(name: str, environment: dict[str, str], root: Path, rounds: int
 
 
 def main() -> None:
-    """Makes the repository, and prints a row for one service and for all."""
+    """Prints a row for one service and for all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tree", type=Path, default=ROOT, help="the repository that is measured")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--keep", type=Path, help="make the repository here, and leave it")
     given = parser.parse_args()
+    tree = given.tree.resolve()
+    every = sorted(path.name for path in (tree / "modules").iterdir())
     with tempfile.TemporaryDirectory() as scratch:
-        root = given.keep.resolve() if given.keep else Path(scratch) / "root"
-        made = repository(given.tree.resolve(), root)
-        environment = settings(root, Path(scratch), "")
-        generate = [sys.executable, "-m", "anarq", "generate", "--root", str(root)]
-        subprocess.run(generate, env=environment, cwd=root, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - ourselves
-        every = sorted(path.name for path in (root / "modules").iterdir())
-        cost(every, environment, root, 1)  # compiles the code
-        libraries = of_libraries(COPIED, environment, root, given.rounds)
-        one, all_ = (cost(names, environment, root, given.rounds) for names in ([COPIED], every))
-    print(f"{len(made)} copies of {COPIED} beside the modules of {given.tree.resolve().name}, processor time")  # noqa: T201
-    print(f"libraries alone    {libraries:5.2f} s")  # noqa: T201
+        environment = settings(tree, Path(scratch), "")
+        cost(every, environment, Path(scratch), 1)  # compiles the code
+        libraries = of_libraries(ONE, environment, Path(scratch), given.rounds)
+        one, all_ = (cost(names, environment, Path(scratch), given.rounds) for names in ([ONE], every))
+    print(f"libraries alone    {libraries:5.2f} s")  # noqa: T201 - a script
     for what, (seconds, held) in {"one service": one, f"{len(every)} services": all_}.items():
         print(f"{what:<18} {seconds - libraries:5.2f} s beyond them until healthy   {held:5.0f} MiB")  # noqa: T201
     print(f"each further one   {(all_[1] - one[1]) / (len(every) - 1):5.1f} MiB")  # noqa: T201
