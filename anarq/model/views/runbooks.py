@@ -19,6 +19,35 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What to look at.
+
+    Attributes:
+        description: what to find out.
+        commands: a list of what to run, with a shell.
+        matches: a list of regular expressions, one for each command: each is found in what that prints when all is well.
+        expected: what that is, in words.
+        hints: a list of what else it may be, and what that means.
+    """
+
+    description: Node
+    commands: Node
+    matches: Node
+    expected: Node
+    hints: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What can be done: what it costs, how it is undone, and whether somebody must agree."""
+
+    action: Node
+    impact: Node
+    rollback: Node
+    approval: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Runbook:
     """What to do when an objective is missed.
 
@@ -27,6 +56,9 @@ class Runbook:
         is_shared: whether it is one of the platform.
         urgency: P1 (the most urgent), P2 …
         escalation: a list of who is called, the first one first.
+        steps: what to look at, in order.
+        actions: what can be done.
+        afterwards: a list of what to do when it is over.
         channels: a list of how people are told.
         suppressions: when they are not.
         delay: how long until the next is called, ISO 8601.
@@ -37,6 +69,9 @@ class Runbook:
     is_shared: bool
     urgency: Node
     escalation: Node
+    steps: tuple[Step, ...]
+    actions: tuple[Action, ...]
+    afterwards: Node
     channels: Node
     suppressions: tuple[Suppression, ...]
     delay: Node
@@ -69,8 +104,25 @@ def _runbook(said: Node, alerts: Node, path: str, *, shared: bool) -> Runbook:
         shared,
         said.get("urgency"),
         said.get("escalationPath"),
+        tuple(_step(node) for node in said.get("investigationSteps").elements()),
+        tuple(_action(node) for node in said.get("mitigationActions").elements()),
+        said.get("postIncidentActions"),
         alerts.get("channels"),
         tuple(Suppression(rule.get("condition"), rule.get("duration")) for rule in rules),
         alerts.get("escalationDelay"),
         path,
     )
+
+
+def _step(node: Node) -> Step:
+    return Step(
+        node.get("description"),
+        node.get("commands"),
+        node.get("outputMatches"),
+        node.get("expectedOutput"),
+        node.get("troubleshootingHints"),
+    )
+
+
+def _action(node: Node) -> Action:
+    return Action(node.get("action"), node.get("impact"), node.get("rollbackPlan"), node.get("approvalRequired"))
