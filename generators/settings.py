@@ -66,6 +66,20 @@ def objectives(interface: Interface) -> list[dict[str, Json]]:
     ]
 
 
+def counters(interface: Interface) -> list[dict[str, Json]]:
+    """The members of each `Counter`."""
+    return [
+        {
+            "name": each.name.text(),
+            "topics": list(each.topics.texts()),
+            "records": each.records.text(),
+            "into": list(each.into.texts()),
+        }
+        for each in runtime_of(interface.module).metrics
+        if each.kind.text() == "counter"
+    ]
+
+
 def breaker(interface: Interface) -> dict[str, Json]:
     """The members of `Breaker` but for its fallback; times in seconds."""
     said = runtime_of(interface.module).breaker

@@ -15,6 +15,7 @@ from anarq.runtime import auditing, idempotency, keyfacts, retention
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Outcomes, Refused
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
+from anarq.runtime.counting import Counters
 from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Success
 from anarq.runtime.offloading import Offloading
@@ -113,6 +114,7 @@ class Executor:
         self._judged = frozenset(objective.name for objective in spec.objectives if objective.judged)
         self._standard = spec.standard
         self._machines = Machines(spec.states)
+        self._counters = Counters(spec.name, spec.counters, ports.telemetry)
         self._emission = Emission(spec)
         self._commands = Commands(spec)
         available = [operation for operation in spec.operations if operation.available]
@@ -205,7 +207,7 @@ class Executor:
             call = self._call(admitted, snapshot, once)
             decision = await self._decide(admitted, call)
             reads = snapshot.reads
-            await self._machines.hold(entry.name, decision.changes, snapshot)
+            moves = await self._machines.hold(entry.name, decision.changes, snapshot)
         success = await self._held(entry, call, decision)
         if once is None and entry.reads and entry.audit == "BASIC":
             return success  # nothing to commit; the metrics count it
@@ -228,6 +230,7 @@ class Executor:
             retired=outcomes.retired if outcomes else (),
         )
         await self._ports.store.commit(unit)
+        self._counters.count(decision, moves)
         self._count(entry, outcomes)
         self._judge(decision.kept)
         if unit.events:

@@ -301,6 +301,23 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """What the business counts.
+
+    Attributes:
+        name: after the module's.
+        topics: the events of these are counted as they are told.
+        records: of this kind are counted as they come to be, or as they come into a state.
+        into: the states; none: they are counted as they come to be.
+    """
+
+    name: str
+    topics: frozenset[str] = frozenset()
+    records: str = ""
+    into: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class States:
     """The states of the records of one kind.
 
@@ -339,6 +356,7 @@ class ModuleSpec:
         limits: limits classes by name; every class that an operation names must be there.
         budget: of calls that are carried out; None: there is no end to it.
         objectives: what is promised of its calls.
+        counters: what the business counts.
         retry: of calls to other modules.
         breaker: of calls to other modules.
         protection: what strangers may cost.
@@ -364,6 +382,7 @@ class ModuleSpec:
     breaker: Breaker
     budget: Budget | None = None
     objectives: tuple[Objective, ...] = ()
+    counters: tuple[Counter, ...] = ()
     max_body: int
     max_values: int
     policy: JsonObject

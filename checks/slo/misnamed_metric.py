@@ -14,19 +14,17 @@ def check(module: Module) -> Iterator[Hit]:
         name, kind = metric.name.text(), metric.kind.text()
         if kind == "counter" and not name.endswith(_TOTAL):
             yield Hit(
-                metric.kind,
+                metric.name,
                 found=f"`{name}` is a counter, and is not called a total",
-                mend=f"call it `{name}{_TOTAL}`, or say what else it is",
-                allowed=("gauge", "histogram"),
-                rests_on=(metric.name,),
+                mend=f"call it `{name}{_TOTAL}`",
+                rests_on=(metric.kind,),
             )
-        if kind in ("gauge", "histogram") and name.endswith(_TOTAL):
+        if kind == "share" and name.endswith(_TOTAL):
             yield Hit(
-                metric.kind,
-                found=f"`{name}` is a {kind}, and is called a total",
-                mend=f"call it `{name.removesuffix(_TOTAL)}`, or say `counter`",
-                allowed=("counter",),
-                rests_on=(metric.name,),
+                metric.name,
+                found=f"`{name}` is a share, and is called a total",
+                mend=f"call it `{name.removesuffix(_TOTAL)}`",
+                rests_on=(metric.kind,),
             )
 
 

@@ -11,7 +11,7 @@ from anarq.generators.python.methods import homes_of, meaning, method_arguments
 from anarq.generators.python.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.retention import keepings
 from anarq.generators.service.spec import variables
-from anarq.generators.settings import budget, objectives
+from anarq.generators.settings import budget, counters, objectives
 from anarq.generators.templates import render
 from anarq.generators.uses import Linked, Uses, linked_of, uses_of
 from anarq.model.views.policies import policies_of
@@ -148,6 +148,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
     names |= {"Budget"} if budget(interface) else set()
     names |= {"States"} if any(machine.said.exists for machine in machines_of(interface.module)) else set()
     names |= {"Objective"} if objectives(interface) else set()
+    names |= {"Counter"} if counters(interface) else set()
     if not any(operation.arguments for operation in interface.operations):
         names.discard("Parameter")
     if not interface.operations:

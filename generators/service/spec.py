@@ -12,6 +12,7 @@ from anarq.generators.settings import (
     api_version,
     breaker,
     budget,
+    counters,
     deliveries,
     fallback,
     max_body,
@@ -56,6 +57,7 @@ def variables(
         "limits": rates(interface),
         "budget": members(budget(interface)),
         "objectives": [_objective(each) for each in objectives(interface)],
+        "counters": [_counter(each) for each in counters(interface)],
         "deliveries": members(deliveries(interface)),
         "retry": members(retry(runtime_of(interface.module).retry)),
         "breaker": members(breaker(interface)),
@@ -208,6 +210,17 @@ def _inward(interface: Interface, declared: Inward, name: str, handler: str) -> 
 def _objective(said: dict[str, Json]) -> str:
     given = {name: value for name, value in said.items() if value is not None}
     return ", ".join(f"{name}={source}" for name, source in members(given))
+
+
+def _counter(said: dict[str, Json]) -> str:
+    written = {
+        name: _set(value) if isinstance(value, list) else literal(value) for name, value in said.items() if value
+    }
+    return ", ".join(f"{name}={source}" for name, source in written.items())
+
+
+def _set(values: list[Json]) -> str:
+    return "frozenset({" + ", ".join(literal(value) for value in sorted(map(str, values))) + "})"
 
 
 def _constant(name: str) -> Code | None:

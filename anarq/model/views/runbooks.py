@@ -25,7 +25,7 @@ class Step:
     Attributes:
         description: what to find out.
         commands: a list of what to run, with a shell.
-        matches: a list of regular expressions, one for each command: each is found in what that prints when all is well.
+        matches: a list of regular expressions, one for each command: it is found in what that prints when all is well.
         expected: what that is, in words.
         hints: a list of what else it may be, and what that means.
     """

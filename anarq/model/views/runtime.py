@@ -49,10 +49,22 @@ class Breaker:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What the business counts: its name after the module's, counter, gauge, histogram or share, and what it counts."""
+    """What the business counts.
+
+    Attributes:
+        name: after the module's.
+        kind: counter or share.
+        topics: a list of the topics whose events a counter counts.
+        records: the collection whose records it counts as they come to be.
+        into: a list of the states that they are counted as they come into, instead.
+        meaning: what it counts, in words.
+    """
 
     name: Node
     kind: Node
+    topics: Node
+    records: Node
+    into: Node
     meaning: Node
 
 
@@ -126,7 +138,9 @@ class Runtime:
     def metrics(self) -> Iterator[Metric]:
         """What the business counts, in the order of the file."""
         for node in self.own.get("metrics").elements():
-            yield Metric(node.get("name"), node.get("kind"), node.get("meaning"))
+            counts = node.get("counts")
+            what = (counts.get("topics"), counts.get("records"), counts.get("into"))
+            yield Metric(node.get("name"), node.get("kind"), *what, node.get("meaning"))
 
     def _either(self, *keys: str) -> Node:
         own, standard = self.own.get(*keys), self.standard.get(*keys)

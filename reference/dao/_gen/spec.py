@@ -18,6 +18,7 @@ from anarq.runtime.operation import (
     Budget,
     CommandKind,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -1506,6 +1507,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
         Objective(name="counting", target=99, judged=True),
+    ),
+    counters=(
+        Counter(name="votes_cast_total", topics=frozenset({"q.dao.vote.cast.v1"})),
+        Counter(name="proposals_decided_total", records="proposal", into=frozenset({"ACCEPTED", "REJECTED"})),
     ),
     deliveries=Deliveries(
         retryable=100,

@@ -17,6 +17,7 @@ from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -1448,6 +1449,11 @@ MODULE: Final = ModuleSpec(
         Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
+    ),
+    counters=(
+        Counter(name="messages_posted_total", records="message"),
+        Counter(name="conversations_created_total", records="conversation"),
+        Counter(name="epochs_started_total", topics=frozenset({"q.qchat.epoch.started.v1"})),
     ),
     deliveries=Deliveries(
         retryable=100,

@@ -19,6 +19,7 @@ from anarq.runtime.operation import (
     Budget,
     CommandKind,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -1861,6 +1862,13 @@ MODULE: Final = ModuleSpec(
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
         Objective(name="finishing", target=99, judged=True),
+    ),
+    counters=(
+        Counter(name="files_created_total", records="file"),
+        Counter(name="files_erased_total", records="file", into=frozenset({"ERASED"})),
+        Counter(name="uploads_completed_total", records="upload", into=frozenset({"FINISHING"})),
+        Counter(name="contents_stored_total", records="stored-content"),
+        Counter(name="contents_orphaned_total", records="stored-content", into=frozenset({"ORPHANED"})),
     ),
     deliveries=Deliveries(
         retryable=100,

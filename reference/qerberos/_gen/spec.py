@@ -17,6 +17,7 @@ from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -344,6 +345,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
+    ),
+    counters=(
+        Counter(name="alerts_raised_total", topics=frozenset({"q.qerberos.alert.v1"})),
+        Counter(name="anomalies_told_total", topics=frozenset({"q.qerberos.anomaly.v1"})),
     ),
     deliveries=Deliveries(
         retryable=100,

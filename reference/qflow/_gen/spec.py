@@ -16,6 +16,7 @@ from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -917,6 +918,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
         Objective(name="deciding", target=95, judged=True),
+    ),
+    counters=(
+        Counter(name="evaluations_total", records="evaluation"),
+        Counter(name="escalations_total", records="escalation"),
     ),
     deliveries=Deliveries(
         retryable=100,

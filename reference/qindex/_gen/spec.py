@@ -14,6 +14,7 @@ from anarq.ports.json import JsonObject
 from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -330,6 +331,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
+    ),
+    counters=(
+        Counter(name="records_put_total", records="entry-version"),
+        Counter(name="keys_erased_total", records="entry", into=frozenset({"ERASED"})),
     ),
     deliveries=Deliveries(
         retryable=100,

@@ -16,6 +16,7 @@ from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -737,6 +738,11 @@ MODULE: Final = ModuleSpec(
         Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
+    ),
+    counters=(
+        Counter(name="keys_created_total", records="key"),
+        Counter(name="keys_destroyed_total", records="key", into=frozenset({"DESTROYED"})),
+        Counter(name="locks_acquired_total", topics=frozenset({"q.qlock.lock.acquired.v1"})),
     ),
     deliveries=Deliveries(
         retryable=100,

@@ -17,6 +17,7 @@ from anarq.runtime.operation import (
     Budget,
     CommandKind,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -1129,6 +1130,11 @@ MODULE: Final = ModuleSpec(
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
         Objective(name="delivery", target=99, judged=True),
+    ),
+    counters=(
+        Counter(name="messages_sent_total", records="mail"),
+        Counter(name="receipts_issued_total", records="receipt"),
+        Counter(name="messages_quarantined_total", records="delivery", into=frozenset({"QUARANTINED"})),
     ),
     deliveries=Deliveries(
         retryable=100,

@@ -17,6 +17,7 @@ from anarq.runtime.operation import (
     Budget,
     CommandKind,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -733,6 +734,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
+    ),
+    counters=(
+        Counter(name="listings_published_total", records="listing"),
+        Counter(name="licenses_issued_total", records="license"),
     ),
     deliveries=Deliveries(
         retryable=100,

@@ -14,6 +14,7 @@ from anarq.ports.json import JsonObject
 from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -1041,6 +1042,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
         Objective(name="masking-start", target=99, judged=True),
+    ),
+    counters=(
+        Counter(name="documents_masked_total", records="masking"),
+        Counter(name="results_refused_total", records="masking-job", into=frozenset({"REFUSED"})),
     ),
     deliveries=Deliveries(
         retryable=100,

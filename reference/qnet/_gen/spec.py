@@ -16,6 +16,7 @@ from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -1045,6 +1046,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
         Objective(name="probing", target=99, judged=True),
+    ),
+    counters=(
+        Counter(name="nodes_joined_total", records="node"),
+        Counter(name="alerts_raised_total", records="alert"),
     ),
     deliveries=Deliveries(
         retryable=100,

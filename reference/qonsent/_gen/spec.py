@@ -17,6 +17,7 @@ from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -948,6 +949,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
         Objective(name="revocation", target=99.9, judged=True),
+    ),
+    counters=(
+        Counter(name="grants_issued_total", records="grant"),
+        Counter(name="grants_revoked_total", records="grant", into=frozenset({"REVOKED"})),
     ),
     deliveries=Deliveries(
         retryable=100,

@@ -18,6 +18,7 @@ from anarq.runtime.operation import (
     Budget,
     CommandKind,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -1447,6 +1448,12 @@ MODULE: Final = ModuleSpec(
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
         Objective(name="starting", target=95, judged=True),
+    ),
+    counters=(
+        Counter(name="assets_created_total", records="asset"),
+        Counter(name="transcodings_done_total", records="transcoding", into=frozenset({"DONE"})),
+        Counter(name="transcodings_requested_total", records="transcoding"),
+        Counter(name="transcodings_begun_total", records="transcoding", into=frozenset({"RUNNING"})),
     ),
     deliveries=Deliveries(
         retryable=100,

@@ -16,6 +16,7 @@ from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Consumption,
+    Counter,
     Deliveries,
     Job,
     LimitClass,
@@ -709,6 +710,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
         Objective(name="settlement", target=99, judged=True),
+    ),
+    counters=(
+        Counter(name="intents_created_total", records="intent"),
+        Counter(name="quotes_given_total", records="quote"),
     ),
     deliveries=Deliveries(
         retryable=100,

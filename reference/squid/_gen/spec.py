@@ -17,6 +17,7 @@ from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
     Consumption,
+    Counter,
     Deliveries,
     LimitClass,
     ModuleSpec,
@@ -853,6 +854,10 @@ MODULE: Final = ModuleSpec(
         Objective(name="complex-latency", target=99.0, within=0.2, limits="complex"),
         Objective(name="availability", target=99.9),
         Objective(name="errors", target=99.9),
+    ),
+    counters=(
+        Counter(name="identities_registered_total", records="identity"),
+        Counter(name="subidentities_created_total", records="subidentity"),
     ),
     deliveries=Deliveries(
         retryable=100,

@@ -14,6 +14,7 @@ from anarq.ports.json import JsonObject
 from anarq.runtime.keeping import Collection, Keeping, Period, Retention
 from anarq.runtime.operation import (
     Budget,
+    Counter,
     Deliveries,
     LimitClass,
     ModuleSpec,
@@ -351,6 +352,7 @@ MODULE: Final = ModuleSpec(
         Objective(name="errors", target=99.9),
         Objective(name="read-latency", target=50.0, within=0.05, limits="read"),
     ),
+    counters=(Counter(name="lamps_lit_total", topics=frozenset({"q.lantern.lamp.lit.v1"})),),
     deliveries=Deliveries(
         retryable=50,
         faulty=4,
