@@ -79,11 +79,12 @@ class Context:
         headers: further headers, e.g. `traceparent`.
         key: makes the `Idempotency-Key` where a call gives none; None: a fresh one each time.
         mock: asked instead of a module that does not answer, where the breaker says so; None: nobody is.
-        guarded: whether the breaker of the connection, when it has one, stands before the call.
+        awaited: whether somebody waits for the answer: then the breaker of the connection stands before the call, and
+            it is made again at once where that may help. What nobody waits for is sent once; who sends it comes back.
     """
 
     caller: Caller | LateCaller | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     key: "Callable[[Endpoint], str] | None" = None
     mock: "Operations | None" = None
-    guarded: bool = True
+    awaited: bool = True

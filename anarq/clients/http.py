@@ -100,7 +100,9 @@ class HttpClient(Operations):
             service = await connection.service.did(connection.http)
             caller = delegating(caller, endpoint.delegates, service, connection.clock.now().timestamp())
         wanted = self._wanted(endpoint, parameters, body, self._key(endpoint, idempotency_key), caller)
-        if guard is None or not context.guarded:
+        if not context.awaited:
+            return await self._once(wanted)
+        if guard is None:
             return await self._sent(wanted)
         mock = context.mock
         return await guard.call(

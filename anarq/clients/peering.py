@@ -17,6 +17,7 @@ from anarq.clients.peers import Peers as Ways
 from anarq.clients.service import ServiceIdentity
 from anarq.crypto.ucan import command
 from anarq.ports.clock import Clock
+from anarq.ports.identities import Identities
 from anarq.ports.keys import Keys
 from anarq.ports.peers import Answered, Behalf
 from anarq.wire.breaker import Breaker
@@ -86,6 +87,11 @@ class Outside(Protocol):
         ...
 
     @property
+    def identities(self) -> Identities:
+        """Where the deployment is told which key is the service's."""
+        ...
+
+    @property
     def life(self) -> AsyncExitStack:
         """Closes what is opened here."""
         ...
@@ -125,8 +131,10 @@ class Peering(Generic[P]):
     async def send(
         self, module: str, operation: str, parameters: Mapping[str, object], body: object, key: str, behalf: Behalf
     ) -> Answered:
-        """Has an operation carried out. A command waits for a peer that does not answer, so no breaker stops it."""
-        peer = self._opened.client(self._kinds[module], behalf, guarded=False)
+        """Has an operation carried out. A command waits for a peer that does not answer: no breaker stops it, and it is
+        sent once, so that it holds up no other that waits to be sent.
+        """
+        peer = self._opened.client(self._kinds[module], behalf, awaited=False)
         try:
             return await peer.send(operation, parameters, body, key)
         except UndelegatedError as error:  # it will be no better the next time
@@ -143,7 +151,7 @@ class _Opened:
     def __init__(
         self, kinds: tuple[Kind[HttpClient, Mock], ...], ways: Ways, outside: Outside, manners: Manners
     ) -> None:
-        self._identity = ServiceIdentity(outside.keys, outside.clock)
+        self._identity = ServiceIdentity(outside.keys, outside.clock, outside.identities)
         self._mocks = {kind.name: kind.mock() for kind in kinds}
         self._connections: dict[str, Connection] = {}
         for kind in kinds:
@@ -154,13 +162,13 @@ class _Opened:
                 connection = Connection(http=http, clock=outside.clock, retry=manners.retry, guard=guard)
                 self._connections[kind.name] = connection
 
-    def client(self, kind: Kind[C, M], behalf: Behalf, *, guarded: bool) -> C | M:
+    def client(self, kind: Kind[C, M], behalf: Behalf, *, awaited: bool) -> C | M:
         mock = self._mocks[kind.name]
         connection = self._connections.get(kind.name)
         if connection is None:
             return cast("M", mock)  # made by this kind
         caller = _Caller(self._identity, kind.as_caller, behalf)
-        return kind.client(connection, Context(caller, key=_Keys(kind.name, behalf), mock=mock, guarded=guarded))
+        return kind.client(connection, Context(caller, key=_Keys(kind.name, behalf), mock=mock, awaited=awaited))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +179,7 @@ class _Bound:
     behalf: Behalf
 
     def to(self, kind: Kind[C, M], /) -> C | M:
-        return self.opened.client(kind, self.behalf, guarded=True)
+        return self.opened.client(kind, self.behalf, awaited=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from anarq.crypto.request import PURPOSE, RequestToSign
 from anarq.crypto.ucan import command, container
 from anarq.crypto.ucan.delegation import issue_own
 from anarq.ports.clock import Clock
+from anarq.ports.identities import Identities, KeyFact
 from anarq.ports.keys import Keys
 from anarq.wire.own_key import SCOPE, own_key
 
@@ -53,19 +54,25 @@ class ServiceKey:
 
 
 class ServiceIdentity:
-    """Who a service is. Its key is made when it first calls."""
+    """Who a service is. Its key is made, and known to the deployment for a service's, when it first calls."""
 
-    def __init__(self, keys: Keys, clock: Clock) -> None:
+    def __init__(self, keys: Keys, clock: Clock, identities: Identities) -> None:
         self._keys = keys
         self._clock = clock
+        self._identities = identities
+        self._known = ""
 
     async def caller(self, endpoint: Endpoint | None = None) -> Caller:
         """The service, as a client calls in its name: with a grant of its own, about what is its own, where one is due.
 
         Args:
             endpoint: what is called; None: something that needs no grant.
+
+        Raises:
+            UnavailableError: its key cannot be made known.
         """
         key = ServiceKey(self._keys, await own_key(self._keys, self._clock))
+        await self._make_known(key.public.did)
         own = Caller(signer=key, squid_id=key.public.did)
         if endpoint is None or not endpoint.scope:
             return own
@@ -76,3 +83,8 @@ class ServiceIdentity:
             expires=(int(self._clock.now().timestamp()) // _SECONDS + 2) * _SECONDS,
         )
         return replace(own, grant=container.encode([link.token]))
+
+    async def _make_known(self, did: str) -> None:
+        if did != self._known:
+            await self._identities.note(KeyFact(did, did, active=True, service=True))
+            self._known = did

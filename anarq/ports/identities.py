@@ -1,4 +1,7 @@
-"""What sQuid says of keys, as state that all services of a deployment share: read at every decision."""
+"""What is known of keys, as state that all services of a deployment share: read at every decision.
+
+sQuid says whose they are; a service says which is its own.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -13,15 +16,17 @@ class KeyFact:
         did: the key.
         identity: whose it is: itself for the key of an identity, the identity for that of a subidentity.
         active: whether it may act. It ceases once, for good.
+        service: whether it is the key of a service of the deployment: of one that shares this state.
     """
 
     did: str
     identity: str
     active: bool
+    service: bool = False
 
 
 class Identities(Protocol):
-    """The keys that sQuid knows, and who belongs to which DAO.
+    """The keys that are known, and who belongs to which DAO.
 
     Promises:
         What `known` calls inactive stays so. A key is inactive when it was taken out of use, or its identity was.
@@ -29,7 +34,7 @@ class Identities(Protocol):
     """
 
     async def known(self, dids: Collection[str]) -> Mapping[str, KeyFact]:
-        """The facts of those keys that sQuid knows.
+        """The facts of those keys that are known.
 
         Raises:
             UnavailableError: the state cannot be reached; the caller denies.
@@ -45,7 +50,9 @@ class Identities(Protocol):
         ...
 
     async def note(self, fact: KeyFact) -> None:
-        """Takes in a fact, for sQuid alone. The first identity of a key stays; a second time changes nothing.
+        """Takes in a fact, from sQuid, or from a service about its own key.
+
+        The first identity of a key stays, and what is a service's key remains one; a second time changes nothing.
 
         Raises:
             UnavailableError: the state cannot be reached.

@@ -67,9 +67,7 @@ class Pipeline:
         self.ports = ports
         self._headers = HeaderContract(spec.headers, spec.standard.refusals)
         protection = spec.protection
-        self.limiter = Limiter(
-            spec.name, spec.limits, ports.limits, ports.identities, ports.reputation, protection.strangers_factor
-        )
+        self.limiter = Limiter(spec.name, spec.limits, ports.limits, ports.identities, ports.reputation, protection)
         self.offloading = Offloading(protection.large_bytes, protection.large_at_once)
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
@@ -139,13 +137,14 @@ class Pipeline:
             await authentication.use(lock_sig, passage.now, ports.nonces, standard.max_skew)
         passage.signed, passage.layer = lock_sig is not None, "limits"
         signer = None if lock_sig is None else caller.identity.invoker
-        await self.limiter.admit(invocation, signer, caller.identity)
+        service = await self.limiter.admit(invocation, signer, caller.identity)
         passage.layer = "contract"
         given = await self.offloading.run(invocation.size, self._read, invocation)
         passage.layer = "consent"
         consented = await self.consent.ask(operation, caller, given, passage.now)
         passage.layer = "limits"
-        await self.limiter.charge(invocation, caller.identity)
+        subject = None if consented is None else consented.grant.subject
+        await self.limiter.charge(invocation, caller.identity, service, subject)
         if self._spent is not None:
             self._spent.spend(passage.now.timestamp())
         passage.layer = "operation"

@@ -22,6 +22,7 @@ class Protection:
     """`protection` of `spec/standards.yaml`: what anybody may cost who has proved nothing. It says what each means."""
 
     strangers_factor: float
+    service_factor: float
     refusals_per_minute: int
     deposits_per_identity: int
     deposits_per_network: int

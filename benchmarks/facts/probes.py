@@ -6,7 +6,7 @@ Each is about some of the values of a spec, and is run when one of these has cha
 import asyncio
 import json
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import SimpleNamespace
@@ -26,6 +26,7 @@ from anarq.clients.errors import OperationFailed, Unreachable
 from anarq.clients.guarded import Guard
 from anarq.clients.retrying import with_retries
 from anarq.ports.deposits import Deposit, DepositsFullError
+from anarq.ports.limits import Bucket
 from anarq.reference.squid import app
 from anarq.runtime import errors, idempotency, offloading
 from anarq.runtime.budget import Spent
@@ -58,18 +59,18 @@ async def limits(spec: ModuleSpec, plan: Plan) -> list[object]:
         for tool in (None, *spec.tools):
             for signer in (ADA.did, None) if tool is None else (ADA.did,):
                 clock = Clock()
-                limiter = Limiter(
-                    spec.name, spec.limits, MemoryLimits(clock), shared, None, spec.protection.strangers_factor
-                )
+                limiter = Limiter(spec.name, spec.limits, MemoryLimits(clock), shared, None, spec.protection)
                 call = _invocation(operation, tool)
                 seen.append([operation.name, await _through(limiter, call, signer)])
                 clock.time += 7
                 seen.append(await _through(limiter, call, signer))
+                if signer:
+                    seen.append(await _shares(spec, call, signer))
                 if signer and tool is None:
                     seen.append([await _through(limiter, call, f"did:key:{number}") for number in range(6)])
     for entry in spec.consumes:
         clock = Clock()
-        limiter = Limiter(spec.name, spec.limits, MemoryLimits(clock), shared, None, 1)
+        limiter = Limiter(spec.name, spec.limits, MemoryLimits(clock), shared, None, spec.protection)
         for wait in (0, 0.5):
             clock.time += wait
             seen.append(await _count(lambda entry=entry, limiter=limiter: limiter.arrive(entry)))  # type: ignore[misc]
@@ -91,6 +92,24 @@ def _invocation(operation: Any, tool: Any = None, size: int = 0) -> Invocation:
         tool=tool,
         address="192.0.2.1",
     )
+
+
+async def _shares(spec: ModuleSpec, call: Invocation, service: str) -> list[Bucket]:
+    """What is taken from when a service of the deployment acts for somebody whom nobody knows."""
+
+    class Noted:
+        taken: Sequence[Bucket] = ()
+
+        async def take(self, buckets: Sequence[Bucket]) -> float:
+            self.taken = buckets
+            return 0.0
+
+    noted, shared = Noted(), SharedState.sqlite(":memory:")
+    await Limiter(spec.name, spec.limits, noted, shared, None, spec.protection).charge(
+        call, Identity(service), service, "did:key:somebody"
+    )
+    await shared.close()
+    return list(noted.taken)
 
 
 async def _through(limiter: Limiter, call: Invocation, signer: str | None) -> int:
@@ -357,7 +376,7 @@ async def objectives(spec: ModuleSpec, plan: Plan) -> list[object]:
 
 
 PROBES: Final = (
-    Probe((".limits", ".rate_limit", "strangers_factor"), limits),
+    Probe((".limits", ".rate_limit", "strangers_factor", "service_factor"), limits),
     Probe(("max_body", "max_values"), sizes),
     Probe((".budget",), budgets),
     Probe((".commands",), commands),

@@ -15,6 +15,7 @@ from anarq.clients.errors import OperationFailed
 from anarq.clients.peering import Kind, Peering, Uses
 from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import Delegation
+from anarq.ports.identities import KeyFact
 from anarq.ports.peers import Behalf, Delegated
 from anarq.reference.qwallet._gen.spec import MODULE
 from anarq.testing.people import Person
@@ -25,6 +26,7 @@ WALLET = Kind(
 )
 TERMS: Any = {"amount": 5, "currency": "EUR", "recipient": "shop", "purpose": "Invoice"}
 MANNERS = SimpleNamespace(retry=replace(MODULE.retry, max_attempts=1), breaker=MODULE.breaker)
+KEY = "00000000-0000-4000-8000-000000000001"
 
 
 @dataclass
@@ -32,24 +34,45 @@ class Wallet:
     """A module that refuses everything, and keeps what it is sent."""
 
     code: str = "CONFLICT"
+    retryable: bool = False
     requests: list[httpx.Request] = field(default_factory=list)
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        return httpx.Response(409, json={"status": "error", "code": self.code, "message": "No.", "retryable": False})
+        return httpx.Response(409, json=self.refusal)
+
+    @property
+    def refusal(self) -> dict[str, object]:
+        return {"status": "error", "code": self.code, "message": "No.", "retryable": self.retryable}
 
     def http(self, _: str) -> httpx.AsyncClient:
         return httpx.AsyncClient(transport=httpx.MockTransport(self), base_url="http://qwallet.test")
 
 
+class Noted:
+    """The shared state, as far as it is told of keys."""
+
+    def __init__(self) -> None:
+        self.noted: list[KeyFact] = []
+
+    async def note(self, fact: KeyFact) -> None:
+        self.noted.append(fact)
+
+
 @pytest.fixture
-async def peering(clock):
+def identities():
+    """Of the deployment."""
+    return Noted()
+
+
+@pytest.fixture
+async def peering(clock, identities):
     """Makes the ways of a service that uses Qwallet, to where it is."""
     async with AsyncExitStack() as life:
 
-        def make(ways):
-            outside = SimpleNamespace(keys=LocalKeys(None, "test"), clock=clock, life=life)
-            return Peering(Uses((WALLET,), lambda reach: reach.to(WALLET)), ways, outside, MANNERS)
+        def make(ways, manners=MANNERS):
+            outside = SimpleNamespace(keys=LocalKeys(None, "test"), clock=clock, life=life, identities=identities)
+            return Peering(Uses((WALLET,), lambda reach: reach.to(WALLET)), ways, outside, manners)
 
         yield make
 
@@ -88,8 +111,7 @@ async def test_what_was_not_delegated_is_not_called(peering, command):
 
 async def test_a_command_that_nobody_has_delegated_ends_with_a_refusal(peering):
     wallet = Wallet()
-    key = "00000000-0000-4000-8000-000000000001"
-    answered = await peering(wallet).send("qwallet", "createIntent", {}, TERMS, key, Behalf(origin="a"))
+    answered = await peering(wallet).send("qwallet", "createIntent", {}, TERMS, KEY, Behalf(origin="a"))
     assert (answered.code, answered.final) == ("QONSENT_DENIED", True)
     assert wallet.requests == []
 
@@ -123,9 +145,31 @@ async def test_a_peer_that_is_ill_is_left_alone_by_calls_and_still_sent_commands
 
     delegated = (Delegated("/qwallet", "C"),)
     behalf = Behalf(origin="a", delegated=delegated)
-    answered = await ways.send("qwallet", "createIntent", {}, TERMS, "00000000-0000-4000-8000-000000000001", behalf)
+    answered = await ways.send("qwallet", "createIntent", {}, TERMS, KEY, behalf)
     assert answered.code == "SERVICE_UNAVAILABLE"
     assert len(wallet.requests) == 6
+
+
+async def test_a_command_that_may_succeed_later_is_sent_once_and_holds_up_nothing_that_waits_behind_it(peering, clock):
+    """The relay sends it again; a call, for whose answer somebody waits, is made again at once."""
+    wallet = Wallet("SERVICE_UNAVAILABLE", retryable=True)
+    ways = peering(wallet, SimpleNamespace(retry=replace(MODULE.retry, max_attempts=3), breaker=MODULE.breaker))
+    behalf = Behalf(origin="a", delegated=(Delegated("/qwallet", "C"),))
+
+    answered = await ways.send("qwallet", "createIntent", {}, TERMS, KEY, behalf)
+    assert (answered.final, len(wallet.requests)) == (False, 1)
+
+    with pytest.raises(Refused, match="SERVICE_UNAVAILABLE"):
+        await ways.bound(behalf).create_intent(TERMS)
+    assert len(wallet.requests) == 1 + 3
+
+
+async def test_the_key_of_a_service_that_calls_is_known_for_that_of_a_service(peering, identities):
+    wallet = Wallet()
+    peers = peering(wallet).bound(Behalf(origin="a"))
+    for _ in range(2):
+        did = (await headers_of(wallet, peers.get_intent(intent_id="int_00000001")))["x-squid-id"]
+    assert identities.noted == [KeyFact(did, did, active=True, service=True)]
 
 
 async def test_it_reaches_whom_it_declares_to_use(peering):

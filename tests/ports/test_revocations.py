@@ -55,7 +55,8 @@ async def test_a_key_of_any_length_ceases_once_for_good(identities: Any) -> None
     assert await identities.epoch() > epoch
     known = await identities.known((did, "sub", "nobody"))
     assert known == {did: KeyFact(did, did, active=False), "sub": KeyFact("sub", did, active=False)}
-    await identities.note(KeyFact(did, did, active=True))
+    assert known[did].service is False
+    await identities.note(KeyFact(did, did, active=True, service=True))
     assert not (await identities.known((did,)))[did].active
 
 
@@ -65,3 +66,13 @@ async def test_members_are_admitted_once(identities: Any) -> None:
     await asyncio.gather(*(identities.admit(did, "dao") for _ in range(4)))
     assert await identities.member(did, "dao")
     assert not await identities.member(did + "x", "dao")
+
+
+async def test_the_key_of_a_service_stays_one_whoever_says_what_of_it(identities):
+    for did, facts in {"first": (True, False), "later": (False, True), "never": (False, False)}.items():
+        for service in facts:
+            await identities.note(KeyFact(did, did, active=True, service=service))
+    known = await identities.known(("first", "later", "never"))
+    assert {did: fact.service for did, fact in known.items()} == {"first": True, "later": True, "never": False}
+    await identities.note(KeyFact("first", "first", active=False))
+    assert await identities.known(("first",)) == {"first": KeyFact("first", "first", active=False, service=True)}

@@ -633,3 +633,13 @@ def sample() -> Any:
     import sys
 
     return sys.modules[__name__]
+
+
+@pytest.fixture
+def spec_with(sample: Any) -> Any:
+    """The sample module under other numbers of protection."""
+
+    def change(spec: Any = sample.SPEC, **numbers: Any) -> Any:
+        return replace(spec, protection=replace(spec.protection, **numbers))
+
+    return change

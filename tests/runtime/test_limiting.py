@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 
 from anarq.ports.errors import UnavailableError
+from anarq.ports.identities import KeyFact
 from anarq.runtime.operation import LimitClass, Rate
 
 
@@ -101,6 +102,75 @@ async def test_nobody_is_limited_by_the_address(make_world: Any, sample: Any) ->
         async with httpx.AsyncClient(transport=elsewhere, base_url="http://test") as other:
             assert (await other.get("/quote")).status_code == 200
         assert await get(world) == 200
+
+
+class Service:
+    """A service of the deployment, and what it does for others."""
+
+    def __init__(self, world: Any, sample: Any) -> None:
+        self.world = world
+        self.person = sample.Person(world.clock)
+
+    async def joins(self) -> "Service":
+        did = self.person.did
+        await self.world.shared.note(KeyFact(did, did, active=True, service=True))
+        return self
+
+    async def reads_for(self, owner: Any) -> int:
+        grant = owner.grant("/qwallet/intent/read", audience=self.person.did)
+        return await get(self.world, person=self.person.alone, headers={"x-qonsent": grant})
+
+
+async def test_whom_a_service_acts_for_pays_and_nobody_else_who_comes_the_same_way(
+    make_world: Any, sample: Any
+) -> None:
+    async with make_world(limited(sample, identity=Rate(60, 2))) as world:
+        service = await Service(world, sample).joins()
+        many = [world.person, *[await world.person_of() for _ in range(5)]]
+        for person in many:
+            assert [await service.reads_for(person) for _ in range(3)] == [200, 200, 429]
+        assert await get(world, person=many[0]) == 429  # it is his own share
+        assert await service.reads_for(await world.person_of()) == 200
+
+
+async def test_who_has_used_up_his_share_takes_nothing_from_that_of_the_service(
+    make_world: Any, sample: Any, spec_with: Any
+) -> None:
+    spec = spec_with(limited(sample, identity=Rate(60, 2)), service_factor=2)  # four at once
+    async with make_world(spec) as world:
+        service = await Service(world, sample).joins()
+        assert [await service.reads_for(world.person) for _ in range(9)] == [200, 200] + [429] * 7
+        other = await world.person_of()
+        assert [await service.reads_for(other) for _ in range(2)] == [200, 200]
+        assert await service.reads_for(await world.person_of()) == 429  # a service is limited as well
+
+
+async def test_a_service_has_a_share_of_its_own_for_what_it_asks_as_itself(
+    make_world: Any, sample: Any, spec_with: Any
+) -> None:
+    spec = spec_with(limited(sample, identity=Rate(60, 2)), service_factor=3, strangers_factor=1)
+    async with make_world(spec) as world:
+        service = await Service(world, sample).joins()
+        assert [await service.reads_for(service.person) for _ in range(7)] == [200] * 6 + [429]
+
+
+async def test_keys_that_squid_does_not_know_share_a_limit_for_each_service_by_which_they_come(
+    make_world: Any, sample: Any, spec_with: Any
+) -> None:
+    async with make_world(spec_with(limited(sample, identity=Rate(60, 2)), strangers_factor=2)) as world:
+        service = await Service(world, sample).joins()
+        answers = [await service.reads_for(sample.Person(world.clock)) for _ in range(6)]
+        assert answers == [200] * 4 + [429] * 2
+        assert await service.reads_for(world.person) == 200
+
+
+async def test_who_is_no_service_of_the_deployment_pays_himself_for_what_he_does_for_others(
+    make_world: Any, sample: Any
+) -> None:
+    async with make_world(limited(sample, identity=Rate(60, 2))) as world:
+        friend = Service(world, sample)
+        assert [await friend.reads_for(await world.person_of()) for _ in range(3)] == [200, 200, 429]
+        assert [await get(world), await get(world)] == [200, 200]
 
 
 async def test_reputation_widens_and_narrows(make_world: Any, sample: Any) -> None:

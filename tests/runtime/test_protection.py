@@ -11,16 +11,6 @@ from anarq.runtime.operation import LimitClass, Rate
 from anarq.runtime.settings import Settings
 
 
-@pytest.fixture
-def spec_with(sample: Any) -> Any:
-    """The sample module under other numbers."""
-
-    def change(spec: Any = sample.SPEC, **numbers: Any) -> Any:
-        return replace(spec, protection=replace(spec.protection, **numbers))
-
-    return change
-
-
 @pytest.mark.parametrize("factor", [1, 2])
 async def test_strangers_of_one_network_share_a_multiple_of_one_identity(
     make_world: Any, sample: Any, spec_with: Any, factor: int

@@ -1,4 +1,4 @@
-"""What sQuid says of keys, as rows of the shared state."""
+"""What is known of keys, as rows of the shared state."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -11,9 +11,10 @@ from anarq.adapters.sql.session import Session
 from anarq.adapters.sql.text import indexed
 from anarq.ports.identities import KeyFact
 
-_FIND: Final = select(KEYS.c.identity, KEYS.c.active).where(KEYS.c.did == bindparam("did"))
+_FIND: Final = select(KEYS.c.identity, KEYS.c.active, KEYS.c.service).where(KEYS.c.did == bindparam("did"))
 _ADD: Final = insert(KEYS)
 _STOP: Final = update(KEYS).where(KEYS.c.did == bindparam("which")).values(active=0)
+_SERVE: Final = update(KEYS).where(KEYS.c.did == bindparam("which")).values(service=1)
 _MOVE_EPOCH: Final = insert(REVOCATIONS)
 _MEMBER: Final = select(MEMBERS.c.dao).where(
     MEMBERS.c.dao == bindparam("dao"), MEMBERS.c.identity == bindparam("identity")
@@ -31,9 +32,12 @@ def note(session: Session, fact: KeyFact) -> None:
     """Takes in a fact; the epoch moves with a key that is taken out of use."""
     earlier = _fact(session, fact.did)
     if earlier is None:
-        session.run(_ADD, {"did": indexed(fact.did), "identity": fact.identity, "active": int(fact.active)})
+        row = {"identity": fact.identity, "active": int(fact.active), "service": int(fact.service)}
+        session.run(_ADD, {"did": indexed(fact.did)} | row)
     elif earlier.active and not fact.active:
         session.run(_STOP, {"which": indexed(fact.did)})
+    elif fact.service and not earlier.service:
+        session.run(_SERVE, {"which": indexed(fact.did)})
     if not fact.active and (earlier is None or earlier.active):
         session.run(_MOVE_EPOCH, {"cid": indexed(fact.did)})
 
@@ -51,7 +55,7 @@ def admit(session: Session, identity: str, dao: str) -> None:
 
 def _fact(session: Session, did: str) -> KeyFact | None:
     row = session.run(_FIND, {"did": indexed(did)}).one
-    return None if row is None else KeyFact(did, row.identity, bool(row.active))
+    return None if row is None else KeyFact(did, row.identity, bool(row.active), bool(row.service))
 
 
 def _with_identity(session: Session, fact: KeyFact) -> KeyFact:

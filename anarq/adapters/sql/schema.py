@@ -211,6 +211,7 @@ KEYS: Final = Table(
     Column("did", text.column(), primary_key=True),
     Column("identity", Text, nullable=False),
     Column("active", Integer, nullable=False),
+    Column("service", Integer, nullable=False),  # 1: the key of a service of the deployment
 )
 
 MEMBERS: Final = Table(

@@ -248,9 +248,20 @@ def _freely(module):
     return replace(module, limits=limits, protection=replace(module.protection, strangers_factor=1000))
 
 
+def _with_few(module, rate):
+    """A module in which an identity may change little."""
+    limits = tuple(each if each.name == "read" else replace(each, identity=rate) for each in module.limits)
+    return replace(module, limits=limits)
+
+
 @asynccontextmanager
-async def opened(settings):
-    """The three services in one process."""
+async def opened(settings, changes=None):
+    """The three services in one process.
+
+    Args:
+        settings: of all three.
+        changes: how often an identity may change something at Qwallet; None: as often as it likes.
+    """
     common, clock, line = Common(settings), MovedClock(), Line()
     market, applications = Market(clock, line), {}
     made = {
@@ -266,6 +277,8 @@ async def opened(settings):
     async with AsyncExitStack() as stack:
         for name, (spec, uses, handlers, client) in made.items():
             module = _freely(spec)
+            if name == "qwallet" and changes is not None:
+                module = _with_few(module, changes)
             ports = await stack.enter_async_context(assembly.ports(module, settings, common))
             ports = market.ports[name] = replace(ports, clock=clock, limits=MemoryLimits(clock))
             ways = peering(uses, Peers(applications=dict(applications)))
@@ -299,6 +312,13 @@ def _squid_handlers(ports):
     protection = squid_app.MODULE.protection
     share = Share(owner=protection.deposits_per_identity, network=protection.deposits_per_network)
     return SquidHandlers(GrantDepository(ports.deposits, ports.revocations, share))
+
+
+@pytest.fixture
+async def frugal_market():
+    """The three services; nobody may change more than five things at Qwallet at once, nor more than one a minute."""
+    async with opened(Settings(treasury=TREASURER.did), changes=Rate(1, 5)) as found:
+        yield found
 
 
 @pytest.fixture

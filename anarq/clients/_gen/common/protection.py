@@ -9,6 +9,7 @@ from anarq.wire.protection import ConnectionLimits, Protection
 
 PROTECTION: Final = Protection(
     strangers_factor=5,
+    service_factor=100,
     refusals_per_minute=60,
     deposits_per_identity=16,
     deposits_per_network=1000,

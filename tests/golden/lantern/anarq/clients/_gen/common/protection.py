@@ -9,6 +9,7 @@ from anarq.wire.protection import ConnectionLimits, Protection
 
 PROTECTION: Final = Protection(
     strangers_factor=4,
+    service_factor=40,
     refusals_per_minute=30,
     deposits_per_identity=8,
     deposits_per_network=500,
