@@ -104,7 +104,11 @@ class Known(Mapping[str, Json]):
             return self._read(unquote(uri))
         path = _from(self.own, uri)
         beside = self._read(unquote(path)) if path and uri not in self.neighbours else ()
-        return self.neighbours.get(uri) or beside or self.shelf.get(uri)
+        return self.neighbours.get(uri) or beside or self.shelf.get(uri) or self._called(uri)
+
+    def _called(self, uri: str) -> tuple[Document, ...]:
+        """The file in the folder that is called like a URI, as `./a:b.json` is once its step is taken."""
+        return self._read(unquote(uri)) if "/" not in uri and uri.endswith(SUFFIXES) else ()
 
     def document(self, uri: str) -> Document | None:
         """The document that a URI names, or none; of several nobody knows which."""

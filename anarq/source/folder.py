@@ -53,7 +53,7 @@ class FolderSource:
         Raises:
             AnarqError: missing, too large, not a regular file, unreadable, or a name or link that leaves the root.
         """
-        problem = name_problem(path)
+        problem = name_problem(path, here=True)
         if problem:
             raise self._error(path, problem)
         try:

@@ -1,5 +1,6 @@
 """Names that come from outside: which are safe to follow, and how to print any of them."""
 
+import os
 import re
 from typing import Final
 
@@ -37,8 +38,13 @@ def _escape(char: str) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def name_problem(path: str) -> str | None:
-    """Why the path is not a plain POSIX path below a root on every system, or `None` when it is one."""
+def name_problem(path: str, *, here: bool = False) -> str | None:
+    """Why the path is not a plain POSIX path below a root, or `None` when it is one.
+
+    Args:
+        path: the path.
+        here: whether a colon is no fault where this system has no drives; else no system may take it for one.
+    """
     if not path:
         return "the path is empty"
     if "\0" in path:
@@ -47,7 +53,7 @@ def name_problem(path: str) -> str | None:
         return "the path holds a backslash, which separates folders on some systems"
     if path.startswith("/"):
         return "the path is absolute"
-    if _DRIVE.match(path):
+    if _DRIVE.match(path) and (os.name == "nt" or not here):
         return f"the path begins with `{path[:2]}`, which names a drive on some systems"
     if any(0xD800 <= ord(char) <= 0xDFFF for char in path):
         return "the name is not UTF-8"

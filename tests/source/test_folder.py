@@ -54,6 +54,13 @@ def test_names_that_leave_the_root_are_refused(root: Path, path: str) -> None:
     assert "the path" in refusal(FolderSource(root), path)
 
 
+def test_a_colon_in_a_name_is_no_drive_where_there_are_none(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "a:b.yaml").write_bytes(b"ab")
+    assert FolderSource(root).read("a:b.yaml") == b"ab"
+    monkeypatch.setattr("anarq.source.names.os.name", "nt")
+    assert "names a drive" in refusal(FolderSource(root), "a:b.yaml")
+
+
 def test_a_link_out_of_the_root_is_listed_and_not_read(root: Path) -> None:
     (root / "out.yaml").symlink_to("../secret.yaml")
     source = FolderSource(root)
