@@ -1,8 +1,9 @@
 """Which modules have what a rule needs, so that it is asked of them and of no others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from anarq.model.layout import Role
+from anarq.model.layout import Layout, Role
 from anarq.model.module import Ecosystem, Module
 from anarq.rules.catalogue import Entry
 from anarq.rules.finding import Lack
@@ -36,6 +37,17 @@ class Asking:
     def is_asked(self, rule: str, module: str) -> bool:
         """Whether a rule was asked of a module."""
         return all(lack.module != module for lack in self.lacks.get(rule, ()))
+
+
+def first_able(rule: Rule, layouts: Iterable[Layout]) -> Layout | None:
+    """The first of some layouts whose modules can have what a rule needs; None where there is none."""
+    return next((one for one in layouts if is_able(rule, one)), None)
+
+
+def is_able(rule: Rule, layout: Layout) -> bool:
+    """Whether modules of a layout can have what a rule needs."""
+    has_all = all(any(role in layout.roles for role in _roles(need)) for need in rule.needs)
+    return has_all and (layout.vocabulary or not rule.vocabulary)
 
 
 def _lack(rule: Rule, module: Module) -> Lack | None:
