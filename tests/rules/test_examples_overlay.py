@@ -68,7 +68,7 @@ def test_files_that_start_with_a_name_make_a_module_each_in_its_own_words(standa
     qchat, qmail = modules_of(blocks, parse, standards, named=True)
     assert (qchat.name, qchat.manifest.name.text()) == ("qchat", "qchat")
     assert [tool.name for tool in qchat.tools] == ["chat.send", "chat.fetch"]
-    assert [topic.name for topic in qchat.topics] == ["q.qchat.sent.v1"]
+    assert [topic.name for topic in qchat.topics] == ["q.qchat.receipt.v1", "q.qchat.sent.v1"]
     assert [tool.name for tool in qmail.tools] == ["qmail.send", "qmail.fetch"]
 
 

@@ -71,6 +71,12 @@ class EventSchema:
         """Data that a reader can learn from."""
         return self.node.get("example")
 
+    @property
+    def all_examples(self) -> Iterator[Node]:
+        """Data that a reader can learn from: one value, and each of a list."""
+        yield from (self.example,) if self.example.exists else ()
+        yield from self.node.get("examples").elements()
+
 
 @dataclass(frozen=True, slots=True)
 class Topic(EventSchema):
