@@ -10,11 +10,8 @@ from anarq.model.errors import AnarqError
 from anarq.model.module import Module
 from anarq.model.tree import Document, Node, Position, Positions
 from anarq.model.views.catalogue import Fenced, catalogue_of
-from anarq.model.views.schema import Schema
-from anarq.model.views.topics import Topic
+from anarq.model.views.topics import SentEvent, Topic
 
-_NAMING: Final = ("topic", "type", "eventType", "event")
-_CARRYING: Final = ("data", "payload")
 _NO_EXAMPLE: Final = re.compile(r"\b(invalid|wrong|bad|not|never|before|old|legacy)\b", re.IGNORECASE)
 
 
@@ -73,13 +70,13 @@ def _is_schema(written: Node) -> bool:
 
 def _data(written: Node, topics: Mapping[str, Topic], before: str) -> Shown | None:
     """What is to meet the schema of a topic: the whole, or what an event carries that names its topic."""
-    named = next((name for key in _NAMING if (name := written.get(key).text()) in topics), "")
+    event = SentEvent(written)
+    named = next((name for name in event.named if name in topics), "")
     topic = topics.get(named or before)
     if topic is None:
         return None
-    if not named and not written.get("specversion").exists:
+    if not named and not event.is_cloud_event:
         return Shown(written, topic)
-    if not Schema(topic.schema).properties.keys().isdisjoint(_NAMING):
+    if topic.names_itself:  # it describes the whole event
         return Shown(written, topic)
-    carried = next((found for key in _CARRYING if (found := written.get(key)).exists), None)
-    return Shown(carried, topic) if carried is not None else None
+    return Shown(event.carried, topic) if event.carried.exists else None
