@@ -9,6 +9,7 @@ from anarq.loader import uris
 from anarq.loader.identifiers import DOCUMENT_ID, Identifiers, identifiers
 from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.places import Kind, kind_of, walk_document
 from anarq.model.tree import Document, Json, Node
 from anarq.source.names import harmless, quote
 
@@ -49,11 +50,13 @@ class Catalogue:
 
         Args:
             documents: all of them.
-            climbing: those from which references may climb with `..`, as far as the folder that their path is below.
+            climbing: those from which references may climb with `..`, as far as the folder that their path is below,
+                and in which the schema of a tool or topic is a document of its own.
         """
         self.documents = tuple(dict.fromkeys(documents))
         self._climbing = frozenset(climbing)
         self._declared: dict[Document, Identifiers] = {}
+        self._alone: dict[Document, dict[str, Node]] = {}
         self._nodes: dict[str, Node] = {}
         self._resolved: dict[tuple[Document, str, str], Node] = {}  # the same references are followed over and over
         problems: list[Problem] = []
@@ -88,7 +91,26 @@ class Catalogue:
             )
         uri, fragment = uris.split(ref)
         root = self._target(uri, at, reference) if uri else self._resource(at)
+        inner = self._embedded(at) if not uri and not root.pointer else None
+        if inner is not None:
+            try:
+                return self._fragment(inner, unquote(fragment), reference)
+            except UnresolvedReference:  # it may mean the file around it
+                pass
         return self._fragment(root, unquote(fragment), reference)
+
+    def _embedded(self, at: Node) -> Node | None:
+        """The schema of a tool or topic that a node stands in: it leaves its file alone, as a document of its own."""
+        if at.document not in self._climbing or kind_of(at.document) not in (Kind.TOOLS, Kind.EVENT):
+            return None
+        if at.document not in self._alone:
+            self._alone[at.document] = {
+                place.node.pointer: place.node
+                for place in walk_document(at.document)
+                if place.is_outermost and place.around in (Kind.TOOL, Kind.EVENT)
+            }
+        found = self._alone[at.document]
+        return next((found[pointer] for pointer in pointers.parents(at.pointer) if pointer in found), None)
 
     def resolve_fully(self, node: Node) -> Node:
         """The node behind a chain of references; the node itself when it is not one.

@@ -144,7 +144,7 @@ _TABLE: Final[Mapping[Kind, _Keys]] = MappingProxyType({
     Kind.CALLBACK: _one(Kind.PATH_ITEM, _EVERY),
     Kind.LINK: _one(Kind.DATA, "parameters", "requestBody"),
     Kind.EXAMPLE: _one(Kind.DATA, "value"),
-    Kind.EVENT: {**_one(Kind.SCHEMA, "schema"), **_one(Kind.DATA, "example")},
+    Kind.EVENT: {**_one(Kind.SCHEMA, "schema"), **_one(Kind.DATA, "example", "examples")},
     Kind.TOOLS: {**_each(Kind.TOOL, "tools"), **_one(Kind.CAPABILITIES, "capabilities")},
     Kind.CAPABILITIES: _each(Kind.TOOL, "tools"),
     Kind.TOOL: _one(Kind.SCHEMA, "input", "output", "inputSchema", "outputSchema"),

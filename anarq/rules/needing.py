@@ -1,8 +1,9 @@
 """Which modules have what a rule needs, so that it is asked of them and of no others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from anarq.model.layout import Role
+from anarq.model.layout import Layout, Role
 from anarq.model.module import Ecosystem, Module
 from anarq.rules.catalogue import Entry
 from anarq.rules.finding import Lack
@@ -15,27 +16,56 @@ class Asking:
 
     Attributes:
         ecosystem: the modules of the run.
-        lacks: by rule, what modules do not have that it needs.
+        lacks: by rule, what modules do not have that it needs, and could have in their layout.
     """
 
     ecosystem: Ecosystem
     lacks: dict[str, tuple[Lack, ...]] = field(default_factory=dict)
+    _spared: dict[str, frozenset[str]] = field(default_factory=dict)
     _parts: dict[frozenset[str], Ecosystem] = field(default_factory=dict)
 
     def asked(self, entry: Entry) -> Ecosystem | None:
-        """The modules that a rule is asked of; None where there are some and none of them has what it needs."""
-        lacks = {name: lack for name, module in self.ecosystem.modules.items() if (lack := _lack(entry.rule, module))}
-        if not lacks:
+        """The modules that a rule is asked of; None where there are some and none of them has what it needs.
+
+        What the layout of a module has no place for is not lacking: what the house generates is not looked at.
+        """
+        modules = self.ecosystem.modules
+        spared = frozenset(name for name, module in modules.items() if _is_spared(entry.rule, module))
+        asked = {name: module for name, module in modules.items() if name not in spared}
+        lacks = {name: lack for name, module in asked.items() if (lack := _lack(entry.rule, module))}
+        if not lacks and not spared:
             return self.ecosystem
-        self.lacks[entry.id] = tuple(lacks.values())
-        able = self.ecosystem.modules.keys() - lacks.keys()
+        self._spared[entry.id] = spared
+        if lacks:
+            self.lacks[entry.id] = tuple(lacks.values())
+        able = asked.keys() - lacks.keys()
         if not able:
             return None
         return self._parts.setdefault(frozenset(able), self.ecosystem.only(able))
 
     def is_asked(self, rule: str, module: str) -> bool:
         """Whether a rule was asked of a module."""
-        return all(lack.module != module for lack in self.lacks.get(rule, ()))
+        lacking = {lack.module for lack in self.lacks.get(rule, ())}
+        return module not in lacking and module not in self._spared.get(rule, ())
+
+
+def first_able(rule: Rule, layouts: Iterable[Layout]) -> Layout | None:
+    """The first of some layouts whose modules can have what a rule needs; None where there is none."""
+    return next((one for one in layouts if is_able(rule, one)), None)
+
+
+def is_able(rule: Rule, layout: Layout) -> bool:
+    """Whether modules of a layout can have what a rule needs."""
+    return _has_place(rule, layout) and (layout.vocabulary or not rule.vocabulary)
+
+
+def _is_spared(rule: Rule, module: Module) -> bool:
+    return (module.speaks_house or not rule.vocabulary) and not _has_place(rule, module.layout)
+
+
+def _has_place(rule: Rule, layout: Layout) -> bool:
+    """Whether a layout has a place for the files that a rule needs; of one that nobody knows nothing is known."""
+    return not layout.roles or all(any(role in layout.roles for role in _roles(need)) for need in rule.needs)
 
 
 def _lack(rule: Rule, module: Module) -> Lack | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from anarq.checks.contracts._fenced import shown
 from anarq.costs.keywords import LISTS_OF_SCHEMAS
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
@@ -30,11 +31,18 @@ class Example:
 
 
 def examples(ecosystem: Ecosystem) -> Iterator[Example]:
-    """Every example and default of every module."""
+    """Every example and default of every module, those in catalogues last.
+
+    Raises:
+        NotRead: a catalogue, or a topic that it may be about, is there and could not be read.
+    """
     for module in ecosystem.modules.values():
         for document in module.documents.values():
             for place in ecosystem.survey.places(document):
                 yield from _of_place(ecosystem.survey, place)
+    for module in ecosystem.modules.values():
+        for one in shown(module):
+            yield Example(one.value, one.topic.schema, "an example in the catalogue", one.topic.name)
 
 
 def _of_place(survey: Survey, place: Place) -> Iterator[Example]:
@@ -47,8 +55,8 @@ def _of_place(survey: Survey, place: Place) -> Iterator[Example]:
                 yield Example(value, node, what, said.title.text() or _name(node))
     elif place.kind is Kind.EVENT:
         told = EventSchema(node)
-        if told.example.exists and told.schema.mapping():
-            yield Example(told.example, told.schema, "an example", told.name)
+        for value in told.all_examples if told.schema.mapping() else ():
+            yield Example(value, told.schema, "an example", told.name)
     elif place.kind in _DESCRIBED and Described(node).schema.exists and _is_json(place):
         for value in _described(survey, Described(node)):
             yield Example(value, Described(node).schema, "an example", Described(node).name or _name(node))

@@ -1,9 +1,12 @@
 import re
 from collections.abc import Iterator
 
-from anarq.checks.names._own import taken_for
+from anarq.checks.names._own import called, taken_for
 from anarq.model.layout import Role
 from anarq.model.module import Module
+from anarq.model.tree import Node
+from anarq.model.views.catalogue import catalogue_of
+from anarq.model.views.registry import registry_of
 from anarq.model.views.topics import Topic
 from anarq.rules import Hit, Rule, Scope, Severity
 
@@ -16,10 +19,25 @@ def check(module: Module) -> Iterator[Hit]:
             continue
         if topic.name in reserved:
             yield _reserved(topic, reserved[topic.name])
-        elif not re.fullmatch(module.standards.topic_pattern, topic.name):
-            yield _malformed(topic)
+        elif not _is_named_well(module, topic.name):
+            yield _malformed(module, topic.named, topic.name)
         elif topic.name.split(".")[1] not in own:
             yield _foreign(topic)
+    yield from _told(module)
+
+
+def _told(module: Module) -> Iterator[Hit]:
+    """The names that no file describes, and that the catalogue or the registry has."""
+    declared = {topic.name for topic in module.topics}
+    listed = [(one.node, one.name) for one in catalogue_of(module).listed]
+    announced = [(one.node, one.name) for one in registry_of(module).announced]
+    for node, name in (*listed, *announced):
+        if name not in declared and not _is_named_well(module, name):
+            yield _malformed(module, node, name)
+
+
+def _is_named_well(module: Module, name: str) -> bool:
+    return re.fullmatch(module.standards.topic_pattern, name) is not None
 
 
 def _reserved(topic: Topic, owner: str) -> Hit:
@@ -30,11 +48,12 @@ def _reserved(topic: Topic, owner: str) -> Hit:
     )
 
 
-def _malformed(topic: Topic) -> Hit:
+def _malformed(module: Module, node: Node, name: str) -> Hit:
     return Hit(
-        topic.named,
-        found=f"topic `{topic.name}` does not match `{topic.module.standards.topic_pattern}`",
-        mend=f"name it `q.{topic.module.name}.<action>.v<major>`, in lower case",
+        node,
+        found=f"topic `{name}` does not match `{module.standards.topic_pattern}`",
+        mend=f"name it `q.{called(module)}.<action>.v<major>`, in lower case",
+        cause=name,
     )
 
 

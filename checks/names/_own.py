@@ -8,6 +8,7 @@ from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.manifest import manifest_of
 from anarq.model.views.policies import policies_of
+from anarq.model.views.registry import registry_of
 
 _URN: Final = "urn:anarq:"
 
@@ -33,22 +34,29 @@ def own_names(module: Module) -> Iterator[Name]:
         yield Name("tool", tool.node, tool.name, module.standards.tool_prefix(module.name))
     for name, scope in policies_of(module).scopes.items():
         yield Name("scope", scope.node, name, f"{module.name}.")
-    for contract in module.contracts:
+    # Outside of the house a contract may be called anything.
+    ours = (one for one in module.contracts if module.speaks_house or one.id.startswith(_URN))
+    for contract in ours:
         yield Name("contract", contract.schema.id, contract.id, f"{_URN}{module.name}:")
 
 
+def called(module: Module) -> str:
+    """The name of a module in the standard: that of its folder, or the one that it says it is."""
+    return module.name if module.name in module.standards.module_names() else taken_for(module) or module.name
+
+
 def taken_for(module: Module) -> str:
-    """The module that one says it is by its names: the one that its manifest names, or for a folder that the standard
+    """The module that one says it is: the one that its manifest or registry names, or for a folder that the standard
     does not know the one whose names all foreign ones of it are; empty where its folder is right.
     """
-    name = manifest_of(module).name.text()
+    name = manifest_of(module).name.text() if module.speaks_house else registry_of(module).module.text().lower()
     if name and name != module.name:
         return name
     if module.name in module.standards.module_names():
         return ""
-    called = [*(one.called for one in own_names(module) if one.is_foreign), *(one.name for one in module.topics)]
-    owners = {_owner(module, one) for one in called}
-    return owners.pop() if len(owners) == 1 and len(called) > 1 else ""
+    names = [*(one.called for one in own_names(module) if one.is_foreign), *(one.name for one in module.topics)]
+    owners = {_owner(module, one) for one in names}
+    return owners.pop() if len(owners) == 1 and len(names) > 1 else ""
 
 
 def _owner(module: Module, called: str) -> str:

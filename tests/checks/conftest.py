@@ -3,17 +3,18 @@ from collections.abc import Iterable
 import pytest
 
 from anarq.generators.refusals import refusals
-from anarq.loader import load_document
+from anarq.loader.load import parse_document
 from anarq.loader.modules import assemble, common_documents, load_standards
+from anarq.model.layout import FileRole, Role
 from anarq.model.module import Ecosystem, Module
-from anarq.model.tree import Document
+from anarq.model.tree import Document, Reader
 from anarq.rules.catalogue import discover
 from anarq.rules.examples import ExampleRunner
-from anarq.source import MemorySource
 
 
 def parse(path: str, text: str) -> Document:
-    return load_document(MemorySource({path: text}, shown="."), path)
+    role = FileRole(Role.README, (path,), Reader.MARKDOWN) if path.endswith(".md") else None
+    return parse_document(text.encode(), path, path, role=role)
 
 
 @pytest.fixture(scope="session")

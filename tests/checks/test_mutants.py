@@ -1,7 +1,8 @@
-"""Changes to the real specs: harmful ones are caught by the rule that is there for them, harmless ones by none.
+"""Changes to right specs: harmful ones are caught by the rule that is there for them, harmless ones by none.
 
 A mutant is text that somebody could have typed. It lies beside its rule, in `<bad_pattern>.mutants.yaml`, and
-names the file, what is replaced in it, and the rules that fire with its own.
+names the file, what is replaced in it, and the rules that fire with its own. It changes the modules of this repository,
+or with `layout` the module that is written in another layout.
 """
 
 import socket
@@ -16,11 +17,18 @@ from anarq.cli.rules import all_rules
 from anarq.generators.refusals import refusals
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.rules.engine import run
+from anarq.rules.needing import is_able
 from anarq.source import FolderSource, OverlaySource, PartSource
 from anarq.testing.few import FEW
 
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "modules"
+DESIGN = ROOT / "tests" / "fixtures" / "design"
+HOUSE = "anarq"
+SPECS = {
+    HOUSE: (PartSource(FolderSource(MODULES, "modules"), FEW), MODULES),
+    "design": (FolderSource(DESIGN, "design"), DESIGN),
+}
 
 
 @dataclass(frozen=True)
@@ -29,10 +37,11 @@ class Mutant:
 
     Attributes:
         rule: the rule that it lies beside.
-        file: below `modules/`.
+        file: below `modules/`, or the folder of modules in its layout.
         replace: what is replaced wherever it stands; without it, the file is new.
         by: what stands there then; `None` takes the file away.
         also: other rules that fire.
+        layout: of the module that is changed.
     """
 
     rule: str
@@ -40,15 +49,17 @@ class Mutant:
     replace: str = ""
     by: str | None = None
     also: tuple[str, ...] = ()
+    layout: str = HOUSE
 
     def __str__(self) -> str:
-        return f"{self.rule}: {self.file}: {(self.by or 'removed')[:40]!r}"
+        where = "" if self.layout == HOUSE else f"{self.layout}: "
+        return f"{where}{self.rule}: {self.file}: {(self.by or 'removed')[:40]!r}"
 
     @property
     def changes(self) -> dict[str, str | None]:
         if self.by is None or not self.replace:
             return {self.file: self.by}
-        text = (MODULES / self.file).read_text()
+        text = (SPECS[self.layout][1] / self.file).read_text("utf-8")
         assert self.replace in text, f"the mutant no longer applies: {self.file} has no {self.replace!r}"
         return {self.file: text.replace(self.replace, self.by)}
 
@@ -94,10 +105,8 @@ PLACES = [
 def findings():
     standards = load_standards()
 
-    def check(changes):
-        loaded = load_ecosystem(
-            [OverlaySource(PartSource(FolderSource(MODULES, "modules"), FEW), changes)], standards=standards
-        )
+    def check(changes, layout=HOUSE):
+        loaded = load_ecosystem([OverlaySource(SPECS[layout][0], changes)], standards=standards)
         report = run(
             loaded.ecosystem, all_rules(), today=date(2026, 11, 23), problems=loaded.problems, refusals=refusals
         )
@@ -107,8 +116,9 @@ def findings():
     return check
 
 
-def test_the_specs_as_they_stand_have_no_findings(findings):
-    assert findings({}) == ()
+@pytest.mark.parametrize("layout", SPECS)
+def test_the_specs_as_they_stand_have_no_findings(findings, layout):
+    assert findings({}, layout) == ()
 
 
 def test_no_check_opens_a_socket(findings, monkeypatch):
@@ -124,16 +134,20 @@ def test_no_check_opens_a_socket(findings, monkeypatch):
 
 @pytest.mark.parametrize("mutant", HARMFUL, ids=str)
 def test_a_harmful_change_is_caught_by_its_rules_and_by_no_other(findings, mutant):
-    assert {finding.rule for finding in findings(mutant.changes)} == {mutant.rule, *mutant.also}
+    assert {finding.rule for finding in findings(mutant.changes, mutant.layout)} == {mutant.rule, *mutant.also}
 
 
 @pytest.mark.parametrize("mutant", HARMLESS, ids=str)
 def test_a_harmless_change_is_not_a_finding(findings, mutant):
-    assert findings(mutant.changes) == ()
+    assert findings(mutant.changes, mutant.layout) == ()
 
 
-def test_each_rule_has_a_harmful_change_beside_it():
-    assert {mutant.rule for mutant in HARMFUL} | WITHOUT.keys() == {entry.id for entry in all_rules()}
+@pytest.mark.parametrize("layout", SPECS)
+def test_each_rule_has_a_harmful_change_beside_it_in_every_layout_that_it_looks_at(layout):
+    (where,) = (one for one in load_standards().vocabulary.layouts if one.name == layout)
+    asked = {entry.id for entry in all_rules() if is_able(entry.rule, where)}
+
+    assert {mutant.rule for mutant in HARMFUL if mutant.layout == layout} | WITHOUT.keys() >= asked
 
 
 def test_a_slip_in_a_name_is_one_finding_at_its_place(findings):

@@ -1,8 +1,10 @@
 import pytest
 
 from anarq.loader import load_document
+from anarq.loader.load import parse_document
+from anarq.model.layout import FileRole, Role
 from anarq.model.standards import Standards
-from anarq.model.tree import Document, Json
+from anarq.model.tree import Document, Json, Reader
 from anarq.rules.examples.overlay import base_files, merge_patch, modules_of
 from anarq.rules.examples.page import Block
 from anarq.source import MemorySource
@@ -10,6 +12,11 @@ from anarq.source import MemorySource
 
 def parse(path: str, text: str) -> Document:
     return load_document(MemorySource({path: text}, shown="."), path)
+
+
+def read(path: str, text: str) -> Document:
+    role = FileRole(Role.README, (path,), Reader.MARKDOWN) if path.endswith(".md") else None
+    return parse_document(text.encode(), path, path, role=role)
 
 
 @pytest.mark.parametrize(
@@ -61,5 +68,14 @@ def test_files_that_start_with_a_name_make_a_module_each_in_its_own_words(standa
     qchat, qmail = modules_of(blocks, parse, standards, named=True)
     assert (qchat.name, qchat.manifest.name.text()) == ("qchat", "qchat")
     assert [tool.name for tool in qchat.tools] == ["chat.send", "chat.fetch"]
-    assert [topic.name for topic in qchat.topics] == ["q.qchat.sent.v1"]
+    assert [topic.name for topic in qchat.topics] == ["q.qchat.receipt.v1", "q.qchat.sent.v1"]
     assert [tool.name for tool in qmail.tools] == ["qmail.send", "qmail.fetch"]
+
+
+def test_in_another_layout_the_base_is_that_of_it_and_markdown_is_read(standards: Standards) -> None:
+    (layout,) = (one for one in standards.vocabulary.layouts if one.name == "design")
+    blocks = [Block("events/catalog.md", "markdown", "# Events\n")]
+    (module,) = modules_of(blocks, read, standards, named=False, layout=layout)
+    assert set(module.documents) == set(base_files(layout))
+    assert module.of_role(Role.CATALOGUE).data == [{"kind": "heading", "text": "Events", "links": [], "level": 1}]
+    assert not module.speaks_house

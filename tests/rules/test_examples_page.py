@@ -83,3 +83,9 @@ def test_a_page_off_the_format_is_refused(old: str, new: str, message: str) -> N
     with pytest.raises(PageError) as caught:
         parse_page(PAGE.replace(old, new, 1))
     assert message in str(caught.value).replace("```", "`")
+
+
+def test_a_block_with_a_longer_fence_holds_fences_and_headings() -> None:
+    inner = "## Sent\n\n```json\n{}\n```\n"
+    page = parse_page(PAGE.replace("```json mcp.json\n{}\n```", f"````markdown catalog.md\n{inner}````"))
+    assert (page.bad[0].blocks[1].file, page.bad[0].blocks[1].text) == ("catalog.md", inner)

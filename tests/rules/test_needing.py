@@ -71,6 +71,22 @@ def test_a_rule_is_asked_of_the_modules_that_have_what_it_needs(
 
 
 @pytest.mark.parametrize("scope", [Scope.MODULE, Scope.ECOSYSTEM, Scope.RUN])
+def test_what_a_layout_has_no_place_for_is_not_lacking_in_its_modules(
+    scope: Scope, standards: Standards, asking: Callable[..., Entry]
+) -> None:
+    catalogued = {"other/events/catalog.md": "# Events", **DESIGN}
+    entry = asking(scope, needs=(Role.CATALOGUE,))
+    both = of(standards, {**HOUSE, **catalogued}, entry)
+    assert (looked(both), both.not_checked, both.rules) == (["other"], (), ("http/bad-path",))
+    house = of(standards, HOUSE, entry)
+    assert (looked(house), house.not_checked, house.rules) == ([], (), ())
+    without = of(standards, {**HOUSE, **DESIGN}, entry)
+    assert [(lack.module, lack.what) for one in without.not_checked for lack in one.lacks] == [
+        ("other", "`events/catalog.md`")
+    ]
+
+
+@pytest.mark.parametrize("scope", [Scope.MODULE, Scope.ECOSYSTEM, Scope.RUN])
 def test_words_of_the_house_are_asked_of_the_house_alone(
     scope: Scope, standards: Standards, asking: Callable[..., Entry]
 ) -> None:

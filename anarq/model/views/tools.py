@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from anarq.model.basis import Basis
 from anarq.model.folder import Folder
 from anarq.model.layout import Role
 from anarq.model.tree import Json, Node
@@ -33,7 +34,7 @@ class Tool:
     @property
     def bound(self) -> Node:
         """The name of the operation that it calls, where it stands."""
-        return self.node.get("operation")
+        return _first(self.node, "operation", "operationId")
 
     @property
     def binding(self) -> str:
@@ -42,8 +43,14 @@ class Tool:
 
     @property
     def operation(self) -> Operation | None:
-        """The operation that it calls, when there is one of that name."""
-        return self.find(self.binding)
+        """The operation that it calls, when there is one of that name; see `bound_by` for how that is known."""
+        declared = self.bound.exists or self.module.speaks_house
+        return self.find(self.binding if declared else self.short)
+
+    @property
+    def bound_by(self) -> Basis:
+        """How it is known which operation it calls: outside of the house one of its own name is taken for it."""
+        return Basis.DECLARED if self.bound.exists else Basis.INFERRED
 
     @property
     def version(self) -> Node:
@@ -64,6 +71,16 @@ class Tool:
     def only_reads(self) -> bool:
         """Whether it changes nothing."""
         return self.capabilities.texts() == ("read",)
+
+    @property
+    def hinted_to_read(self) -> Node:
+        """Whether it changes nothing, as the annotations of MCP say it (`readOnlyHint`)."""
+        return self.node.get("annotations", "readOnlyHint")
+
+    @property
+    def hinted_to_destroy(self) -> Node:
+        """Whether it may destroy something, as the annotations of MCP say it (`destructiveHint`)."""
+        return self.node.get("annotations", "destructiveHint")
 
     @property
     def rpm(self) -> Node:

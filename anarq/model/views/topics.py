@@ -71,6 +71,12 @@ class EventSchema:
         """Data that a reader can learn from."""
         return self.node.get("example")
 
+    @property
+    def all_examples(self) -> Iterator[Node]:
+        """Data that a reader can learn from: one value, and each of a list."""
+        yield from (self.example,) if self.example.exists else ()
+        yield from self.node.get("examples").elements()
+
 
 @dataclass(frozen=True, slots=True)
 class Topic(EventSchema):
@@ -84,6 +90,11 @@ class Topic(EventSchema):
     def stem(self) -> str:
         """The name of its file without what all such files end in, e.g. `intent.created`."""
         return self.document.path.rpartition("/")[2].removesuffix(".event.json").removesuffix(".v1")
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether its data hold the name of the topic, as whole events do."""
+        return any(self.schema.get("properties", key).exists for key in _CONSTANTS)
 
 
 def topics_of(module: Folder) -> tuple[Topic, ...]:
@@ -116,6 +127,29 @@ class BareTopic(Topic):
     def schema(self) -> Node:
         """The schema of the data."""
         return self.node
+
+
+@dataclass(frozen=True, slots=True)
+class SentEvent:
+    """A value that may be a whole event, as the bus carries it, or its data alone."""
+
+    node: Node
+
+    @property
+    def named(self) -> Iterator[str]:
+        """What may be the name of its topic: `topic`, `type` as CloudEvents has it, `eventType` or `event`."""
+        return (self.node.get(key).text() for key in (*_CONSTANTS, "event"))
+
+    @property
+    def is_cloud_event(self) -> bool:
+        """Whether it says that it is an event of CloudEvents."""
+        return self.node.get("specversion").exists
+
+    @property
+    def carried(self) -> Node:
+        """Its data, in `data` or `payload`; missing where there is neither."""
+        data = self.node.get("data")
+        return data if data.exists else self.node.get("payload")
 
 
 _CONSTANTS: Final = ("topic", "type", "eventType")

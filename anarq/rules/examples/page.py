@@ -2,8 +2,8 @@
 
 An example is a fenced block whose info string is a language and a file, ```` ```yaml openapi.yaml ````. The blocks of a
 section are laid over one minimal valid module; a heading of the third level starts another module. In a bad example a
-comment ``# error: <part of what is found>`` stands on the line of each finding; JSON has no comments, so there a line
-``error at <JSON Pointer>: <part of what is found>`` follows the block.
+comment ``# error: <part of what is found>`` stands on the line of each finding; JSON and Markdown have none, so there a
+line ``error at <JSON Pointer>: <part of what is found>`` follows the block. A block that holds fences has a longer one.
 """
 
 import re
@@ -16,7 +16,7 @@ SECTIONS: Final = ("What it does", "Why", "Bad", "Good")
 
 _HEADING: Final = re.compile(r"## (.+)")
 _CASE: Final = re.compile(r"### (.+)")
-_FENCE: Final = re.compile(r"```(\S*)(?: (\S+))?\s*")
+_FENCE: Final = re.compile(r"(`{3,})([^\s`]*)(?: (\S+))?\s*")
 _AFTER: Final = re.compile(r"error at (\S*): (.+)")
 _COMMENT: Final = re.compile(r"#\s*error: (.*?)(?=\s*#\s*error: |$)")
 
@@ -99,10 +99,14 @@ def parse_page(text: str) -> RulePage:
 def _sections(text: str) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     lines: list[str] = []
-    fenced = False
+    open_fence = ""
     for line in text.splitlines():
-        fenced ^= line.startswith("```")
-        heading = None if fenced else _HEADING.fullmatch(line)
+        fence = _FENCE.fullmatch(line)
+        if open_fence:
+            open_fence = "" if line.rstrip() == open_fence else open_fence
+        elif fence is not None:
+            open_fence = fence[1]
+        heading = None if open_fence else _HEADING.fullmatch(line)
         if heading:
             lines = found.setdefault(heading[1].strip(), [])
         else:
@@ -132,12 +136,12 @@ def _cases(section: str, body: str) -> Iterator[Case]:
 
 
 def _block(fence: re.Match[str], lines: Iterator[str]) -> Block:
-    language, file = fence[1], fence[2]
+    language, file = fence[2], fence[3]
     if not language or not file:
         raise PageError(f"`{fence[0].strip()}` names no file; write e.g. `yaml openapi.yaml` behind the backticks")
     taken: list[str] = []
     for line in lines:
-        if line.rstrip() == "```":
+        if line.rstrip() == fence[1]:
             return Block(file, language, "\n".join(taken) + "\n")
         taken.append(line)
     raise PageError(f"the block of `{file}` is not closed")

@@ -1,7 +1,7 @@
 """Runs an example and compares what is found with what the page says."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -15,6 +15,7 @@ from anarq.rules.examples.page import Case, Expected
 from anarq.rules.examples.parse import Parse
 from anarq.rules.finding import CRASHED, Finding, Instance
 from anarq.rules.fixing import apply
+from anarq.rules.needing import first_able
 from anarq.rules.outcome import Refusals, no_refusals
 from anarq.rules.rule import Scope
 
@@ -30,7 +31,7 @@ class ExampleRunner:
     """What examples are run with; handed in, because reading files is not part of a rule.
 
     Attributes:
-        parse: reads YAML and JSON.
+        parse: reads YAML, JSON and Markdown.
         assemble: joins modules to an ecosystem.
         standards: what holds for all modules.
         catalogue: all rules.
@@ -50,7 +51,8 @@ class ExampleRunner:
     def modules(self, entry: Entry, case: Case) -> tuple[Module, ...]:
         """The modules of the example."""
         named = entry.rule.scope is Scope.ECOSYSTEM
-        return modules_of(case.blocks, self.parse, self.standards, named=named)
+        layout = first_able(entry.rule, self.standards.vocabulary.layouts)
+        return modules_of(case.blocks, self.parse, self.standards, named=named, layout=layout)
 
     def findings(self, entry: Entry, modules: Iterable[Module]) -> list[Finding]:
         """What the rule finds in the modules, and its crashes."""
@@ -98,8 +100,8 @@ def _fixed(module: Module, finding: Finding) -> Module:
         return module
     documents = dict(module.documents)
     old = documents[finding.at.path]
-    documents[old.path] = Document(old.path, apply(old.data, finding.fix.edits), old.shown)
-    return Module(module.name, documents, module.standards, files=module.files, folder=module.folder)
+    documents[old.path] = replace(old, data=apply(old.data, finding.fix.edits))
+    return replace(module, documents=documents)
 
 
 def _fits(expected: Expected, found: Instance, blocks: Mapping[str, Document], *, named: bool) -> bool:
