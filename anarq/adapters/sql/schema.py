@@ -201,7 +201,7 @@ REVOCATIONS: Final = Table(
     Column("epoch", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column(
         "cid", text.column(), nullable=False, unique=True
-    ),  # of a delegation; for a key that was taken out of use, its DID
+    ),  # of a delegation; for a key that was taken out of use, its DID; for one that took a place, that it did
     sqlite_autoincrement=True,
 )
 
@@ -211,6 +211,13 @@ KEYS: Final = Table(
     Column("did", text.column(), primary_key=True),
     Column("identity", Text, nullable=False),
     Column("active", Integer, nullable=False),
+)
+
+ROOTS: Final = Table(
+    "roots",
+    SHARED,
+    Column("identity", text.column(), primary_key=True),
+    Column("key", Text, nullable=False),
 )
 
 MEMBERS: Final = Table(
