@@ -1296,14 +1296,6 @@ STATES: Final = (
         },
     ),
     States(
-        kind="erasure",
-        member="status",
-        moves={
-            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
-            "requestErasure": frozenset({(None, "RECEIVED")}),
-        },
-    ),
-    States(
         kind="membership",
         member="status",
         moves={
@@ -1341,6 +1333,14 @@ STATES: Final = (
             "q.qwallet.tx.settled.v1": frozenset({("EXECUTING", "EXECUTED")}),
             "takeRolls": frozenset({("PREPARING", "OPEN")}),
             "withdrawProposal": frozenset({("OPEN", "WITHDRAWN"), ("PREPARING", "WITHDRAWN")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )

@@ -752,14 +752,6 @@ RETENTION: Final = Retention(
 
 STATES: Final = (
     States(
-        kind="erasure",
-        member="status",
-        moves={
-            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
-            "requestErasure": frozenset({(None, "RECEIVED")}),
-        },
-    ),
-    States(
         kind="escalation",
         member="status",
         moves={
@@ -784,6 +776,14 @@ STATES: Final = (
         moves={
             "createThresholds": frozenset({(None, "ACTIVE")}),
             "retireThresholds": frozenset({("ACTIVE", "RETIRED")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )

@@ -1209,14 +1209,6 @@ STATES: Final = (
         },
     ),
     States(
-        kind="export",
-        member="status",
-        moves={
-            "buildExports": frozenset({("REQUESTED", "READY")}),
-            "requestExport": frozenset({(None, "REQUESTED")}),
-        },
-    ),
-    States(
         kind="offer",
         member="status",
         moves={
@@ -1265,6 +1257,14 @@ STATES: Final = (
                 }
             ),
             "transcode": frozenset({(None, "QUEUED")}),
+        },
+    ),
+    States(
+        kind="export",
+        member="status",
+        moves={
+            "buildExports": frozenset({("REQUESTED", "READY")}),
+            "requestExport": frozenset({(None, "REQUESTED")}),
         },
     ),
 )
