@@ -162,6 +162,15 @@ AUDIT: Final = _audit("audit")
 AUDIT_ARCHIVE: Final = _audit("audit_archive")
 """The first rows of the log, once they have had their time: a leaf of its tree is in one of the two tables."""
 
+AUDIT_ABOUT: Final = Table(
+    "audit_about",  # whom each event of the log is about; no leaf of its tree
+    METADATA,
+    Column("about", text.column(), primary_key=True),
+    Column("at", String(40), primary_key=True),
+    Column("entry", Text, primary_key=True),
+    Column("type", String(256), primary_key=True),
+)
+
 AUDIT_HEAD: Final = Table(
     "audit_head",
     METADATA,

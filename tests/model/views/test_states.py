@@ -11,7 +11,6 @@ from anarq.model.module import Module
 from anarq.model.tree import Document
 from anarq.model.views.states import machines_of
 
-
 MODULES: Final = Path(__file__).parents[3] / "modules"
 
 
