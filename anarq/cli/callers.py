@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
@@ -23,16 +24,23 @@ class Who(NamedTuple):
 
     Attributes:
         key: that signs.
-        acting_for: DID of the identity of which the key is a subidentity; None: the key's own.
+        acting_for: DID of the identity of which the key is a subidentity or a session; None: of none.
+        speaking_for: DID of the identity for which the key speaks in the place of its first; None: the key's own.
     """
 
     key: "SigningKey"
     acting_for: str | None
+    speaking_for: str | None
 
     @property
     def did(self) -> str:
-        """The DID of the key, which is whom a grant must be for."""
-        return self.key.public.did
+        """Whom a grant must be for: the key, or the identity that it speaks for."""
+        return self.speaking_for or self.key.public.did
+
+    @property
+    def squid_id(self) -> str:
+        """The DID of the identity."""
+        return self.acting_for or self.did
 
 
 def acting_option(function: F) -> F:
@@ -41,8 +49,29 @@ def acting_option(function: F) -> F:
         "--acting-for",
         metavar="DID",
         callback=_checked,
-        help="The identity of which your key is a subidentity.",
+        help="The identity of which your key is a subidentity or a session.",
     )(function)
+
+
+def speaking_option(function: F) -> F:
+    """The option `--speaking-for`, which every command takes that calls or grants."""
+    return click.option(
+        "--speaking-for",
+        metavar="DID",
+        callback=_checked,
+        help="The identity for which your key speaks, in the place of the one that names it.",
+    )(function)
+
+
+def who(keyfile: Path | None, acting_for: str | None, speaking_for: str | None) -> Who:
+    """Who calls, as the options say it.
+
+    Raises:
+        click.UsageError: they contradict each other, or there is no such key.
+    """
+    if acting_for is not None and speaking_for is not None:
+        raise click.UsageError("a key speaks for an identity, or acts for one: give --speaking-for or --acting-for")
+    return Who(identities.signer(keyfile), acting_for, speaking_for)
 
 
 async def caller(
@@ -65,7 +94,7 @@ async def caller(
 
     found = Caller(
         signer=who.key,
-        squid_id=who.acting_for or who.did,
+        squid_id=who.squid_id,
         sub_id=who.did if who.acting_for else None,
         grant=grant,
     )

@@ -86,6 +86,7 @@ def made(
     *,
     to: str,
     expires: int,
+    speaking_for: str | None = None,
     received: Held | None = None,
     policy: Sequence[Ipld] = (),
 ) -> Held:
@@ -97,12 +98,13 @@ def made(
         to: DID of who receives.
         expires: last second of validity, Unix time.
         policy: statements that the arguments of a call must satisfy.
+        speaking_for: DID of the identity for which the key speaks; None: its own.
         received: the chain by which the giver has it; None: it is about what is the giver's own.
 
     Raises:
         CryptoError: a claim is out of form, or the chain is too long even to be deposited.
     """
-    own = signer.public.did
+    own = speaking_for or signer.public.did
     subject = own if received is None else received.subject
     links = () if received is None or subject == own else received.links  # whom it is about is where a chain begins
     link = issue(

@@ -154,6 +154,20 @@ def verify_request(
         SignatureInvalid: another key, or another request than the one that was signed.
     """
     lock_sig = LockSig.decode(header.strip(" \t"))
+    check_request(request, lock_sig, now=now, max_skew=max_skew, signers=signers)
+    return lock_sig
+
+
+def check_request(
+    request: RequestToSign, lock_sig: LockSig, *, now: float, max_skew: float, signers: Container[str] | None = None
+) -> None:
+    """Checks that a signature that was read holds for the request; else as `verify_request`.
+
+    Raises:
+        SignatureMalformed: the request cannot be signed.
+        SignatureExpired: `ts` is outside the window.
+        SignatureInvalid: another key, or another request than the one that was signed.
+    """
     if not abs(now - lock_sig.ts) <= max_skew:
         raise SignatureExpired(f"signed at {lock_sig.ts}, which is more than {max_skew} s from {now}")
     payload = request.payload
@@ -161,7 +175,6 @@ def verify_request(
     if lock_sig.pub not in allowed:
         raise SignerNotAllowed("the key that signed is none of the identity that the headers name")
     lock_sig.check(PURPOSE, payload)
-    return lock_sig
 
 
 def _claimed_key(request: RequestToSign) -> str:

@@ -216,15 +216,20 @@ class Standards:
     def requests(self) -> dict[str, object]:
         """What both ends of a call hold requests to: times in seconds, headers by lower-case name."""
         node, idempotency = self.root.get("requests"), self.root.get("idempotency")
-        kept = Duration.parse(idempotency.get("expiry").text())
         return {
             "max_skew": float(self.root.get("clock", "maxSkewSeconds").number()),
             "signed": node.get("signed").texts(),
             "identity": node.get("identity").texts(),
-            "kept": float(kept.shortest if kept else 0),
+            "kept": _seconds(idempotency.get("expiry")),
             "lease": float(idempotency.get("leaseSeconds").number()),
             "max_values": int(self.root.get("limits", "maxBodyValues").number()),
+            "signing_key_age": _seconds(self.root.get("keys", "rotation", "types", "signingKeys")),
         }
+
+    @property
+    def key_ages(self) -> dict[str, float]:
+        """How old a key may become, in seconds, by environment."""
+        return {name: _seconds(node) for name, node in self.root.get("keys", "rotation", "environments").items()}
 
     @property
     def header_refusals(self) -> dict[str, str]:
@@ -277,8 +282,7 @@ class Standards:
     def retention_walk(self) -> tuple[float, int]:
         """How often a service looks for what has had its time, in seconds, and at how many things in one commit."""
         node = self.root.get("retention")
-        every = Duration.parse(node.get("every").text())
-        return float(every.shortest if every else 0), int(node.get("pageSize").number())
+        return _seconds(node.get("every")), int(node.get("pageSize").number())
 
     @property
     def archival(self) -> dict[str, str]:
@@ -329,6 +333,12 @@ class Standards:
 
 def _plain(node: Node) -> Iterator[tuple[str, Node]]:
     return ((name, member) for name, member in node.items() if not member.mapping())
+
+
+def _seconds(node: Node) -> float:
+    """A length of time, in seconds."""
+    found = Duration.parse(node.text())
+    return float(found.shortest if found else 0)
 
 
 def _texts(node: Node) -> dict[str, str]:

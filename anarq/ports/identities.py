@@ -14,15 +14,42 @@ class KeyFact:
 
     Attributes:
         did: the key.
-        identity: whose it is: itself for the key of an identity, the identity for that of a subidentity.
-        active: whether it may act. It ceases once, for good.
+        identity: whose it is: itself for the first key of an identity, which names it; else that identity.
+        active: whether it may act. It ceases once, for good; that of a name says so of the identity.
+        root: the key that speaks for the identity now, where it is no longer the one that names it.
         service: whether it is the key of a service of the deployment: of one that shares this state.
     """
 
     did: str
     identity: str
     active: bool
+    root: str | None = None
     service: bool = False
+
+    @property
+    def speaker(self) -> str:
+        """The key that speaks for the identity now: it signs in its name, and for it delegates."""
+        return self.root or self.identity
+
+    @property
+    def signs(self) -> bool:
+        """Whether the key may sign. The one that names an identity does not, once another has taken its place."""
+        return self.active and (self.did != self.identity or self.did == self.speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A key that takes the place of another, and speaks for the identity from now on.
+
+    Attributes:
+        identity: whose keys they are.
+        key: the new one.
+        after: the key whose place it takes; None: of whichever speaks now.
+    """
+
+    identity: str
+    key: str
+    after: str | None
 
 
 class Identities(Protocol):
@@ -30,7 +57,8 @@ class Identities(Protocol):
 
     Promises:
         What `known` calls inactive stays so. A key is inactive when it was taken out of use, or its identity was.
-        Whoever takes a key out of use moves the revocation epoch (`Revocations.epoch`) before `note` returns.
+        Whoever takes a key out of use, or lets another take its place, moves the revocation epoch (`Revocations.epoch`)
+        before `note` or `succeed` returns.
     """
 
     async def known(self, dids: Collection[str]) -> Mapping[str, KeyFact]:
@@ -55,6 +83,15 @@ class Identities(Protocol):
         The first identity of a key stays, and what is a service's key remains one; a second time changes nothing.
 
         Raises:
+            UnavailableError: the state cannot be reached.
+        """
+        ...
+
+    async def succeed(self, succession: Succession) -> None:
+        """Lets a key take the place of another, for sQuid alone: of two for one place, the first. Twice is once.
+
+        Raises:
+            ConflictError: another key has taken the place, the identity is not known, or the new key is known already.
             UnavailableError: the state cannot be reached.
         """
         ...

@@ -159,6 +159,54 @@ class Retired:
     most: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """The design's `AuditEvent` with the call that it belongs to; `at` is RFC 3339, in UTC to the millisecond.
+
+    `about` are the identities to whose trail it belongs: who acted, and whose things it was about. No trail says it.
+    """
+
+    id: str
+    at: str
+    type: str
+    ref: str
+    actor: JsonObject
+    layer: str
+    verdict: str
+    details: JsonObject
+    cid: str | None = None
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailQuery:
+    """Which events of the audit log are asked for.
+
+    Attributes:
+        about: the identity that they are about.
+        verdict: only with this one; None: with any.
+        since: only from this time on, as `AuditEntry.at` is written; None: from the first.
+        until: only before this time; None: to the last.
+        limit: so many at most.
+        cursor: where to go on.
+    """
+
+    about: str
+    verdict: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 50
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """One page of events, the newest first, and the cursor of the next; None at the end."""
+
+    entries: tuple[AuditEntry, ...]
+    cursor: str | None
+
+
 class Snapshot(Records, Protocol):
     """An open snapshot."""
 
@@ -181,6 +229,14 @@ class Snapshot(Records, Protocol):
             until: epoch seconds.
             after: `changed` and `id` of the record after which to go on.
             limit: so many at most.
+        """
+        ...
+
+    async def trail(self, query: TrailQuery) -> Trail:
+        """Events of the audit log that are about an identity, and have not been archived.
+
+        Raises:
+            CursorError: the cursor was not given out for this query.
         """
         ...
 
@@ -300,21 +356,6 @@ class Advance:
     due: float
     failures: int = 0
     topic: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditEntry:
-    """The design's `AuditEvent` with the call that it belongs to; `at` is RFC 3339, in UTC to the millisecond."""
-
-    id: str
-    at: str
-    type: str
-    ref: str
-    actor: JsonObject
-    layer: str
-    verdict: str
-    details: JsonObject
-    cid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def allowed(entry: Entry, call: Call, decision: Decision[object], status: int) -
     if decision.outcomes is not None and decision.outcomes.counts:
         counts = sorted(decision.outcomes.counts.items())
         details["outcomes"] = [{"resource": name, "outcome": end, "count": count} for (name, end), count in counts]
-    return _entry(entry, call.identity, call.request_id, call.now, "operation", "ALLOW", details)
+    about = tuple(did for did in (call.identity.squid_id, call.owner) if did is not None)
+    return _entry(entry, call.identity, call.request_id, call.now, "operation", "ALLOW", details, about)
 
 
 def refused(refusal: Refusal, actor: Identity, left_out: int) -> AuditEntry:
@@ -76,7 +77,8 @@ def refused(refusal: Refusal, actor: Identity, left_out: int) -> AuditEntry:
     proven = actor.ref()
     claimed = {name: value for name, value in refusal.claimed.ref().items() if proven.get(name) != value}
     noted |= ({"claimed": claimed} if claimed else {}) | ({"leftOut": left_out} if left_out else {})
-    return _entry(entry, actor, refusal.request_id, refusal.now, refusal.layer, verdict, noted)
+    about = () if actor.squid_id is None else (actor.squid_id,)
+    return _entry(entry, actor, refusal.request_id, refusal.now, refusal.layer, verdict, noted, about)
 
 
 def _entry(
@@ -87,6 +89,7 @@ def _entry(
     layer: str,
     verdict: str,
     details: Mapping[str, object],
+    about: tuple[str, ...],
 ) -> AuditEntry:
     return AuditEntry(
         id=request_id,
@@ -97,6 +100,7 @@ def _entry(
         layer=layer,
         verdict=verdict,
         details=details,
+        about=about,
     )
 
 

@@ -7,14 +7,26 @@ from typing import Generic, Literal, TypeAlias
 
 from typing_extensions import TypeVar
 
-from anarq.ports.identities import KeyFact
+from anarq.ports.identities import KeyFact, Succession
 from anarq.ports.json import JsonObject
 from anarq.ports.peers import Delegated
 from anarq.ports.store import Archived, Change, Record, Records, Retired
 from anarq.wire.errors import Refused
 from anarq.wire.trace import Trace
 
-__all__ = ["Call", "Change", "Command", "Decision", "Door", "Event", "Grant", "Identity", "KeyFact", "Refused"]
+__all__ = [
+    "Call",
+    "Change",
+    "Command",
+    "Decision",
+    "Door",
+    "Event",
+    "Grant",
+    "Identity",
+    "KeyFact",
+    "Refused",
+    "Succession",
+]
 
 T_co = TypeVar("T_co", covariant=True)
 P_co = TypeVar("P_co", covariant=True, default=object)
@@ -83,6 +95,7 @@ class Call(Generic[P_co]):
         key: the caller's `Idempotency-Key`, None when the operation takes none.
         peers: the modules that this one uses, bound to this call: in whose name, in which trace, by which keys.
         delegated: what the caller lets this service do in his name.
+        speaker: the key that speaks for `owner` now, where somebody calls: what it signs, the owner has signed.
         address: where the request comes from: an address, or the /64 of an IPv6 one; empty: from no network.
     """
 
@@ -98,6 +111,7 @@ class Call(Generic[P_co]):
     records: Records
     peers: P_co
     delegated: tuple[Delegated, ...] = ()
+    speaker: str | None = None
     key: str | None = None
     address: str = ""
 
@@ -182,6 +196,7 @@ class Decision(Generic[T_co]):
         changes: of state.
         events: to be emitted.
         keys: that begin or cease to act, for every service of the deployment. Only sQuid decides of keys.
+        succession: a key that takes the place of another, for every service of the deployment, before the commit.
         commands: to peers.
         cid: content identifier for the envelope, when the result has one.
         message: for people; empty: the runtime words it.
@@ -193,6 +208,7 @@ class Decision(Generic[T_co]):
     changes: tuple[Change, ...] = ()
     events: tuple[Event, ...] = ()
     keys: tuple[KeyFact, ...] = ()
+    succession: Succession | None = None
     commands: tuple[Command, ...] = ()
     cid: str | None = None
     message: str = ""

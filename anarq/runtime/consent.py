@@ -10,6 +10,7 @@ from anarq.ports.deposits import Deposits
 from anarq.ports.errors import UnavailableError
 from anarq.ports.identities import Identities
 from anarq.ports.json import JsonObject
+from anarq.ports.peers import Delegated
 from anarq.ports.policy import Policy, Revocations
 from anarq.runtime.call import Door, Grant, Identity, Refused
 from anarq.runtime.errors import unavailable
@@ -24,6 +25,21 @@ _UNDECIDED: Final = frozenset({"policy_unavailable", "revocation_unknown"})
 
 
 @dataclass(frozen=True, slots=True)
+class Consented:
+    """What a call may go on with.
+
+    Attributes:
+        grant: under which; None: none is needed.
+        delegated: what the caller lets the service do at its peers in his name.
+        speaker: the key that speaks for whose resources the call is about; None: nobody calls.
+    """
+
+    grant: Grant | None
+    delegated: tuple[Delegated, ...]
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Facts:
     """What was found out about a call before the policy is asked; None where it cannot be known.
 
@@ -34,6 +50,7 @@ class _Facts:
         inactive: keys of the caller that were taken out of use.
         subidentity_of: the identity that sQuid knows the subidentity to belong to.
         member: whether the identity belongs to the DAO that it names.
+        speaker: the key that speaks for the identity.
     """
 
     epoch: int | None = None
@@ -42,6 +59,7 @@ class _Facts:
     inactive: tuple[str, ...] | None = None
     subidentity_of: str | None = None
     member: bool = False
+    speaker: str | None = None
 
     @property
     def grant(self) -> Grant | None:
@@ -75,8 +93,8 @@ class Consent:
         self._identities = identities
         self._grants = Grants(revocations, identities, deposits)
 
-    async def ask(self, operation: Operation, caller: Caller, given: Input, now: datetime) -> Given | None:
-        """The grant under which the call may go on, with what is delegated beside it; None when it needs none.
+    async def ask(self, operation: Operation, caller: Caller, given: Input, now: datetime) -> Consented:
+        """What the call may go on with.
 
         Whatever the caller's headers say of identity, subidentity and DAO is proven when this returns.
 
@@ -88,7 +106,7 @@ class Consent:
         question = _question(operation, caller.identity, facts, now)
         asked = {} if wanted is None else {"delegate": {"to": wanted.service, "scopes": list(wanted.scopes)}}
         await self._decide(question, operation, f"No valid grant covers `{operation.name}`.", asked)
-        return facts.given
+        return Consented(None, (), facts.speaker) if facts.given is None else _consented(facts.given)
 
     async def _wanted(self, operation: Operation) -> Wanted | None:
         """What the caller is to delegate to the service."""
@@ -154,6 +172,7 @@ class Consent:
             inactive=tuple(sorted(did for did, fact in known.items() if not fact.active)),
             subidentity_of=subidentity.identity if subidentity is not None else None,
             member=dao_id is not None and await self._identities.member(squid_id, dao_id),
+            speaker=known[squid_id].speaker if squid_id in known else squid_id,
         )
 
     async def _with_grant(
@@ -170,6 +189,10 @@ class Consent:
         except GrantRefused as error:
             return replace(found, problem=error.reason)
         return replace(found, given=verified)
+
+
+def _consented(given: Given) -> Consented:
+    return Consented(given.grant, given.delegated, given.speaker)
 
 
 def arguments_of(given: Input) -> dict[str, object]:

@@ -63,6 +63,7 @@ class Admitted:
         request_id: unique id of this call.
         trace: where it stands.
         delegated: what the caller lets the service do in his name.
+        speaker: the key that speaks for whose resources the call is about.
         about: whose resources an event is about; a call has its grant, or its caller, for it.
         headers: of the request, by lower-case name.
         address: where the request comes from; empty: from no network.
@@ -76,6 +77,7 @@ class Admitted:
     trace: Trace
     grant: Grant | None = None
     delegated: tuple[Delegated, ...] = ()
+    speaker: str | None = None
     about: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
@@ -212,6 +214,8 @@ class Executor:
         if once is None and entry.reads and entry.audit == "BASIC":
             return success  # nothing to commit; the metrics count it
         await self._note(fact for fact in decision.keys if not fact.active)
+        if decision.succession is not None:
+            await self._ports.identities.succeed(decision.succession)
         outcomes = decision.outcomes
         unit = Unit(
             now=call.now,
@@ -292,6 +296,7 @@ class Executor:
             identity=admitted.identity,
             grant=admitted.grant,
             owner=admitted.owner,
+            speaker=admitted.speaker,
             now=self._ports.clock.now(),
             request_id=admitted.request_id,
             trace=admitted.trace,

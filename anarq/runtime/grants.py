@@ -11,10 +11,11 @@ from anarq.crypto.cid import Cid
 from anarq.crypto.dagcbor import Ipld
 from anarq.crypto.errors import ChainRefused, CidMalformed, CryptoError, SignatureInvalid
 from anarq.crypto.ucan import chain, command, container
+from anarq.crypto.ucan.chain import Speakers
 from anarq.crypto.ucan.delegation import Delegation
 from anarq.crypto.ucan.meter import Meter
 from anarq.ports.deposits import Deposits
-from anarq.ports.identities import Identities
+from anarq.ports.identities import Identities, KeyFact
 from anarq.ports.peers import Delegated
 from anarq.ports.policy import Revocations
 from anarq.runtime.call import Grant
@@ -40,10 +41,12 @@ class Given:
 
     Attributes:
         grant: for the operation that is called.
+        speaker: the key that speaks for the grant's subject now.
         delegated: for what the service does at its peers in the caller's name.
     """
 
     grant: Grant
+    speaker: str
     delegated: tuple[Delegated, ...] = ()
 
 
@@ -101,31 +104,37 @@ class Grants:
         links = _links(await self._tokens(header, now))
         cids = tuple(str(link.cid) for link in links)
         revoked = await self._revocations.revoked(cids)
-        await self._check_keys(links)
+        facts = await self._facts(links)
+        holding = _Holding(now, revoked, speakers_of(facts.values()))
         if wanted is not None:
             own, passed_on = _divided(links, wanted.service)
             asked = command.of_scope(scope)
             leads = _leading(own, asked)
-            grant = _verify(leads, invoker, asked, arguments, now, revoked)
-            delegated = tuple(_delegated(wanted, own, passed_on, grant.subject, now, revoked))
+            grant = _verify(leads, invoker, asked, arguments, holding)
+            delegated = tuple(_delegated(wanted, own, passed_on, grant.subject, holding))
             _require_used(own, [leads, *(_leading(own, each.command) for each in delegated)])
-            return Given(grant, delegated)
-        given = Given(_verify(links, invoker, command.of_scope(scope), arguments, now, revoked))
+            return Given(grant, _speaker(grant.subject, facts), delegated)
+        grant = _verify(links, invoker, command.of_scope(scope), arguments, holding)
+        given = Given(grant, _speaker(grant.subject, facts))
         if not any(link.pol.statements for link in links):  # nothing in it depends on the arguments
             self._verified.put(key, given, _weight(given.grant))
         return given
 
-    async def _check_keys(self, links: Sequence[Delegation]) -> None:
-        """Checks that every key of the chain that sQuid knows is active.
+    async def _facts(self, links: Sequence[Delegation]) -> Mapping[str, KeyFact]:
+        """What sQuid knows of the keys of a chain: all who receive are active, and all who delegate sign.
 
         Raises:
-            GrantRefused: one is not.
+            GrantRefused: one does not.
         """
         keys = {did: str(link.cid) for link in links for did in (link.iss, link.aud, link.sub) if did is not None}
         known = await self._identities.known(keys)
         inactive = next((did for did, fact in known.items() if not fact.active), None)
         if inactive is not None:
             raise GrantRefused("key_inactive", keys[inactive])
+        succeeded = next((link for link in links if link.iss in known and not known[link.iss].signs), None)
+        if succeeded is not None:
+            raise GrantRefused("key_inactive", str(succeeded.cid))
+        return known
 
     async def _tokens(self, header: str, now: int) -> Sequence[bytes]:
         """The tokens in a header, or in the container that it names."""
@@ -142,6 +151,30 @@ class Grants:
             return container.unpack(block)
         except CryptoError as error:
             raise GrantRefused("grant_malformed") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """By what links hold.
+
+    Attributes:
+        now: epoch seconds.
+        revoked: CIDs of links that were revoked.
+        speakers: for whom keys delegate that are not their own principals.
+    """
+
+    now: int
+    revoked: frozenset[str]
+    speakers: Speakers
+
+
+def speakers_of(facts: Iterable[KeyFact]) -> Speakers:
+    """For whom those keys speak that took the place of the one that names an identity."""
+    return {fact.did: fact.identity for fact in facts if fact.signs and fact.did == fact.speaker != fact.identity}
+
+
+def _speaker(did: str, facts: Mapping[str, KeyFact]) -> str:
+    return facts[did].speaker if did in facts else did
 
 
 def _key(*parts: str) -> bytes:
@@ -196,8 +229,7 @@ def _delegated(
     own: Sequence[Delegation],
     passed_on: Sequence[Delegation],
     subject: str,
-    now: int,
-    revoked: frozenset[str],
+    holding: _Holding,
 ) -> Iterator[Delegated]:
     """A chain from the subject to the service for each scope.
 
@@ -209,9 +241,10 @@ def _delegated(
         last = next((link for link in passed_on if command.covers(link.cmd, asked)), None)
         if last is None:
             raise GrantRefused("delegation_missing")
-        links = [last] if last.iss == subject else [*_leading(own, asked), last]
+        begins = chain.issuer(last, holding.speakers) == subject
+        links = [last] if begins else [*_leading(own, asked), last]
         try:
-            found = chain.check_chain(links, now=now, revoked=revoked)
+            found = chain.check_chain(links, now=holding.now, revoked=holding.revoked, speakers=holding.speakers)
         except ChainRefused as error:
             raise GrantRefused(f"delegation_{_reason(error)}", error.link) from error
         if found.subject != subject or not command.covers(found.command, asked):
@@ -231,16 +264,22 @@ def _verify(
     invoker: str,
     asked: str,
     arguments: Mapping[str, object],
-    now: int,
-    revoked: frozenset[str],
+    holding: _Holding,
 ) -> Grant:
     subject = _subject(links)
     facts = _ipld(arguments) if any(link.pol.statements for link in links) else {}
     try:
         if subject == invoker and len(links) == 1:
-            return _own(links[0], asked, facts, now, revoked)
+            return _own(links[0], asked, facts, holding)
         found = chain.verify_chain(
-            links, invoker=invoker, subject=subject, command=asked, arguments=facts, now=now, revoked=revoked
+            links,
+            invoker=invoker,
+            subject=subject,
+            command=asked,
+            arguments=facts,
+            now=holding.now,
+            revoked=holding.revoked,
+            speakers=holding.speakers,
         )
     except ChainRefused as error:
         raise GrantRefused(_reason(error), error.link) from error
@@ -257,16 +296,16 @@ def _subject(links: Sequence[Delegation]) -> str:
     return subjects.pop()
 
 
-def _own(link: Delegation, asked: str, facts: Ipld, now: int, revoked: frozenset[str]) -> Grant:
+def _own(link: Delegation, asked: str, facts: Ipld, holding: _Holding) -> Grant:
     """The consent of an identity to what it does itself: a delegation from it to itself, which no chain can hold."""
-    cid, me = str(link.cid), link.sub
+    cid, me, now = str(link.cid), link.sub, holding.now
     try:
         link.verify_signature()
     except SignatureInvalid as error:
         raise GrantRefused("link_forged", cid) from error
-    if me is None or (link.iss, link.aud) != (me, me):
+    if me is None or (chain.issuer(link, holding.speakers), link.aud) != (me, me):
         raise GrantRefused("audience_mismatch", cid)
-    if cid in revoked:
+    if cid in holding.revoked:
         raise GrantRefused("link_revoked", cid)
     if link.nbf is not None and now < link.nbf:
         raise GrantRefused("link_too_early", cid)

@@ -134,6 +134,7 @@ class Pipeline:
             invocation.size, authentication.verify, caller, invocation.signed, invocation.headers, passage.now, standard
         )
         if lock_sig is not None:
+            await authentication.require_speaker(caller, lock_sig.pub, ports.identities)
             await authentication.use(lock_sig, passage.now, ports.nonces, standard.max_skew)
         passage.signed, passage.layer = lock_sig is not None, "limits"
         signer = None if lock_sig is None else caller.identity.invoker
@@ -152,8 +153,9 @@ class Pipeline:
             entry=operation,
             door=invocation.door,
             identity=caller.identity,
-            grant=None if consented is None else consented.grant,
-            delegated=() if consented is None else consented.delegated,
+            grant=consented.grant,
+            delegated=consented.delegated,
+            speaker=consented.speaker,
             given=given,
             headers=invocation.headers,
             request_id=passage.request_id,

@@ -37,7 +37,8 @@ def check_decided(entry: Entry, decision: object) -> None:
 
 def acts(decision: Decision[object]) -> bool:
     """Whether a decision does anything besides answering."""
-    return bool(decision.changes or decision.events or decision.commands or decision.keys or decision.outcomes)
+    done = (decision.changes, decision.events, decision.commands, decision.keys, decision.succession, decision.outcomes)
+    return any(done)
 
 
 def check_silent(entry: Entry, decision: Decision[object]) -> None:

@@ -18,6 +18,8 @@
 | `ANARQ_KEY_PASSPHRASE` | passphrase of the key file; without it keys live in memory only | |
 | `ANARQ_TREASURY` | `did:key:…` whose account at Qwallet alone may be below zero: what it pays to others is the money \
 that there is | nobody: there is no money |
+| `ANARQ_OPERATOR` | `did:key:…` of who answers for the modules: reviewers hold a grant of his | nobody: nothing is \
+reviewed |
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
 | `ANARQ_TEST_POSTGRES` | `postgresql://…` that the tests may make schemas in; read by no service | |
 | `ANARQ_TEST_NATS` | `nats://…` whose stream the tests may remove; read by no service | |
@@ -79,6 +81,7 @@ class Settings:
     key_passphrase: str = field(default="", repr=False)
     environment: str = "dev"
     treasury: str = ""
+    operator: str = ""
     max_connections: int | None = None
     max_connections_per_address: int | None = None
     max_header_bytes: int | None = None
@@ -96,8 +99,9 @@ class Settings:
             find(getattr(ADAPTERS, port.name), *self.choice(port.name))
         if not 0 <= self.port <= _MAX_PORT:
             raise ValueError(f"{_PREFIX}PORT is between 0 and {_MAX_PORT}")
-        if self.treasury:
-            _check_identity("treasury", self.treasury)
+        for name in ("treasury", "operator"):
+            if getattr(self, name):
+                _check_identity(name, getattr(self, name))
         for name, number in self._limits().items():
             if not number > 0:
                 raise ValueError(f"{_PREFIX}{name.upper()} is more than 0")

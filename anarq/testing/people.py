@@ -49,14 +49,26 @@ class Person:
             expires=expires,
         )
 
-    def caller(self, scope: str | None = None, *, acting_for: "Person | None" = None, expires: int = FAR) -> Caller:
+    def caller(
+        self,
+        scope: str | None = None,
+        *,
+        acting_for: "Person | None" = None,
+        speaking_for: "Person | None" = None,
+        expires: int = FAR,
+    ) -> Caller:
         """How a client calls in this person's name, with a grant of the scope.
 
         Args:
             scope: what is granted; None: no grant, for public operations only.
             acting_for: the identity that this person is a subidentity of; None: acts for itself.
+            speaking_for: the identity for which this person's key speaks, in the place of its first; None: for itself.
             expires: last second of the grant, Unix time.
         """
+        if speaking_for is not None:
+            own = self.delegate(scope, to=speaking_for, about=speaking_for, expires=expires) if scope else None
+            grant = container.encode([own.token]) if own else None
+            return Caller(signer=self.key, squid_id=speaking_for.did, grant=grant)
         owner = acting_for or self
         link = owner.delegate(scope, to=self, expires=expires) if scope else None
         return Caller(

@@ -19,6 +19,8 @@ class Standard:
         lease: how long a call, or a turn of a job, may take before another may take over.
         max_values: most values and names of members in one body, and in one answer.
         retry: when a call is made again, where a module says nothing else.
+        signing_key_age: how old a key that signs may become.
+        key_ages: how old any key may become, by environment.
     """
 
     max_skew: float
@@ -29,3 +31,13 @@ class Standard:
     lease: float
     max_values: int
     retry: Retry
+    signing_key_age: float
+    key_ages: Mapping[str, float]
+
+    def due(self, environment: str) -> float:
+        """The age at which another key should take the place of one that signs, in seconds: the stricter holds.
+
+        Args:
+            environment: the name of the one that it is used in; one that the standard does not know has no age.
+        """
+        return min(self.signing_key_age, self.key_ages.get(environment, self.signing_key_age))

@@ -73,6 +73,7 @@ def _standard(interfaces: Interfaces) -> str:
         "notice": notice(["spec/standards.yaml"], "models"),
         "members": [(name, literal(value)) for name, value in standards.requests.items()],
         "refusals": sorted(standards.header_refusals.items()),
+        "ages": sorted(standards.key_ages.items()),
         "retry": members(retry(standard_of(standards).retry)),
     }
     return render(__name__, "standard.py.j2", variables)

@@ -1,5 +1,7 @@
 """sQuid as an application."""
 
+from datetime import timedelta
+
 from starlette.applications import Starlette
 
 from anarq.clients.peering import peering
@@ -20,10 +22,12 @@ __all__ = ["MODULE", "build"]
 
 def build(settings: Settings, peers: Peers | None = None, common: Common | None = None) -> Starlette:
     """The application. A peer that `peers` does not know is mocked."""
-    return serve.build(MODULE, _handlers, settings, common=common, peers=peering(USES, peers))
 
+    def handlers(ports: Ports) -> Handlers:
+        protection = MODULE.protection
+        share = Share(owner=protection.deposits_per_identity, network=protection.deposits_per_network)
+        depository = GrantDepository(ports.deposits, ports.revocations, ports.identities, share)
+        key_age = timedelta(seconds=MODULE.standard.due(settings.environment))
+        return SquidHandlers(depository, settings.operator, key_age)
 
-def _handlers(ports: Ports) -> Handlers:
-    protection = MODULE.protection
-    share = Share(owner=protection.deposits_per_identity, network=protection.deposits_per_network)
-    return SquidHandlers(GrantDepository(ports.deposits, ports.revocations, share))
+    return serve.build(MODULE, handlers, settings, common=common, peers=peering(USES, peers))

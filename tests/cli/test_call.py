@@ -447,3 +447,71 @@ def test_a_grant_that_fits_no_header_is_deposited_and_named(anarq: Run, address:
 
     call = ("call", "qwallet", "createIntent", *TERMS, "--at", f"{address}/qwallet", "--grant", "grants")
     assert anarq(*call, "--as", "big.key").exit_code == 0
+
+
+def registered(anarq: Run, at: tuple[str, ...], name: str) -> tuple[Person, Path]:
+    """Somebody whom sQuid knows, and the file of his key."""
+    person = Person.named(f"{name} {uuid.uuid4()}")
+    file = key_file(person, Path(f"{name}.key"))
+    assert anarq("call", "squid", "registerIdentity", *at, "--as", file).exit_code == 0
+    return person, file
+
+
+def test_another_key_speaks_for_an_identity(anarq: Run, address: str) -> None:
+    at = ("--at", f"{address}/squid")
+    owner, first = registered(anarq, at, "owner")
+    second = Path("second.key")
+    new = anarq("identity", "new", second).stdout.strip()
+    Path("grants").write_text(anarq("grant", "squid", "--to", owner.did, "--as", first).stdout)
+    change = (f"key={new}", f"squidId={owner.did}", f"supersedes={owner.did}")
+    proof = anarq("sign", *change, "--as", second).stdout
+    rotated = anarq("call", "squid", "rotateKey", *change, f"proof={proof}", *at, "--as", first, "--grant", "grants")
+    assert rotated.exit_code == 0, rotated.stderr
+
+    speaking = ("--as", second, "--speaking-for", owner.did)
+    Path("grants").write_text(anarq("grant", "squid", "--to", owner.did, *speaking).stdout)
+    read = ("call", "squid", "getIdentity", f"squidId={owner.did}", *at, "--grant", "grants")
+    found = anarq(*read, *speaking)
+    assert found.exit_code == 0, found.stderr
+    assert json.loads(found.stdout)["data"]["key"] == new
+    refused = anarq(*read, "--as", first)
+    assert (refused.exit_code, "SIGNATURE_INVALID" in refused.stderr) == (1, True)
+    both = anarq(*read, *speaking, "--acting-for", owner.did)
+    assert (both.exit_code, "give --speaking-for or --acting-for" in both.stderr) == (2, True)
+
+
+def test_a_grant_that_was_received_is_passed_on_by_the_key_that_speaks(anarq: Run) -> None:
+    owner = Person.named("Owner of a second key")
+    second, agent = Path("second.key"), Person.named("Somebody else")
+    anarq("identity", "new", second)
+    Path("received").write_text(
+        anarq("grant", "qwallet", "--to", owner.did, "--as", key_file(agent, Path("a.key"))).stdout
+    )
+    passed = anarq(
+        "grant", "qwallet.intent", "--to", agent.did, "--from", "received", "--as", second, "--speaking-for", owner.did
+    )
+    assert passed.exit_code == 0, passed.stderr
+    refused = anarq("grant", "qwallet.intent", "--to", agent.did, "--from", "received", "--as", second)
+    assert (refused.exit_code, "does not give you" in refused.stderr) == (2, True)
+
+
+def test_a_key_logs_in_and_acts_until_it_logs_out(anarq: Run, address: str) -> None:
+    at = ("--at", f"{address}/squid")
+    owner, own = registered(anarq, at, "owner")
+    key = Path("session.key")
+    did = anarq("identity", "new", key).stdout.strip()
+    asked = anarq("call", "squid", "requestLogin", f"squidId={owner.did}", *at, "--as", key)
+    challenge = json.loads(asked.stdout)["data"]["challenge"]
+    signed = (f"challenge={challenge}", f"sessionKey={did}", f"squidId={owner.did}")
+    proof = anarq("sign", *signed, "--as", own).stdout
+    container = anarq("grant", "squid", "--to", did, "--as", own).stdout.strip()
+    opened = anarq("call", "squid", "openSession", f"proof={proof}", f"container={container}", *at, "--as", key)
+    assert opened.exit_code == 0, opened.stderr
+
+    Path("grants").write_text(json.loads(opened.stdout)["data"]["grant"])
+    acting = (*at, "--as", key, "--acting-for", owner.did, "--grant", "grants")
+    context = anarq("call", "squid", "getActiveContext", *acting)
+    assert json.loads(context.stdout)["data"]["identity"] == {"squidId": owner.did, "subId": did}
+    closed = anarq("call", "squid", "closeSession", f"squidId={owner.did}", f"sessionKey={did}", *acting)
+    assert closed.exit_code == 0, closed.stderr
+    assert "key_inactive" in anarq("call", "squid", "getActiveContext", *acting).stderr

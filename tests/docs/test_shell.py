@@ -46,10 +46,15 @@ async def test_a_new_user_types_nothing_that_is_not_on_the_page(shell, tmp_path)
 
     assert ran.returncode == 0, ran.stderr
     answers = [json.loads(line)["data"] for line in ran.stdout.splitlines() if line.startswith("{")]
-    registered, quote, intent, listed, agent, seen, phone, seen_by_phone = answers
+    registered, quote, intent, listed, agent, seen, phone, seen_by_phone, *others = answers
+    seen_by_tab, closed, rotated, keys, safe, recovered = others
     assert (registered["displayName"], agent["displayName"]) == ("Ada", "Agent")
     assert (quote["amount"], intent["amount"]) == ("25.50", 25.5)
-    assert listed["items"] == seen["items"] == seen_by_phone["items"] == [intent]
+    assert listed["items"] == seen["items"] == seen_by_phone["items"] == seen_by_tab["items"] == [intent]
+    assert (closed["squidId"], closed["status"]) == (registered["squidId"], "ENDED")
+    assert [key["key"] for key in keys["items"]] == [rotated["key"], agent["squidId"]]
+    assert safe["squidId"] == rotated["squidId"] == recovered["squidId"] == agent["squidId"]
+    assert (rotated["origin"], recovered["origin"]) == ("ROTATION", "RECOVERY")
     assert phone["kind"] == "DEVICE"
     assert intent["payer"] == registered["squidId"] != agent["squidId"]
     assert "createIntent  POST /intents" in ran.stdout

@@ -3,7 +3,10 @@
 import asyncio
 from typing import Any
 
-from anarq.ports.identities import KeyFact
+import pytest
+
+from anarq.ports.errors import ConflictError
+from anarq.ports.identities import KeyFact, Succession
 
 
 async def test_the_epoch_grows_with_every_revocation(revocations: Any) -> None:
@@ -76,3 +79,53 @@ async def test_the_key_of_a_service_stays_one_whoever_says_what_of_it(identities
     assert {did: fact.service for did, fact in known.items()} == {"first": True, "later": True, "never": False}
     await identities.note(KeyFact("first", "first", active=False))
     assert await identities.known(("first",)) == {"first": KeyFact("first", "first", active=False, service=True)}
+
+
+async def test_a_key_takes_the_place_of_another_and_the_name_stays(identities: Any) -> None:
+    await identities.note(KeyFact("ada", "ada", active=True))
+    await identities.note(KeyFact("sub", "ada", active=True))
+    epoch = await identities.epoch()
+    await asyncio.gather(*(identities.succeed(Succession("ada", "second", "ada")) for _ in range(4)))
+    after = await identities.epoch()
+    assert after > epoch
+    known = await identities.known(("ada", "second", "sub"))
+    assert {did: (fact.active, fact.signs, fact.speaker) for did, fact in known.items()} == {
+        "ada": (True, False, "second"),
+        "second": (True, True, "second"),
+        "sub": (True, True, "second"),
+    }
+    await identities.succeed(Succession("ada", "third", "second"))
+    known = await identities.known(("ada", "second", "third"))
+    assert {did: fact.signs for did, fact in known.items()} == {"ada": False, "second": False, "third": True}
+    assert await identities.epoch() > after
+    await identities.note(KeyFact("ada", "ada", active=False))
+    assert not any(fact.signs for fact in (await identities.known(("ada", "second", "third", "sub"))).values())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Succession("ada", "third", "ada"),
+        Succession("nobody", "third", "nobody"),
+        Succession("ada", "sub", "second"),
+        Succession("ada", "ada", "second"),
+        Succession("ada", "eve", None),
+    ],
+)
+async def test_no_key_takes_a_place_that_is_not_free_for_it(identities: Any, wrong: Succession) -> None:
+    for did, identity in (("ada", "ada"), ("sub", "ada"), ("eve", "eve")):
+        await identities.note(KeyFact(did, identity, active=True))
+    await identities.succeed(Succession("ada", "second", "ada"))
+    epoch = await identities.epoch()
+    with pytest.raises(ConflictError):
+        await identities.succeed(wrong)
+    assert await identities.epoch() == epoch
+    assert (await identities.known(("ada",)))["ada"].speaker == "second"
+
+
+async def test_whichever_speaks_gives_way_where_no_key_is_named(identities: Any) -> None:
+    await identities.note(KeyFact("ada", "ada", active=True))
+    await identities.succeed(Succession("ada", "stolen", "ada"))
+    await identities.succeed(Succession("ada", "back", None))
+    known = await identities.known(("ada", "stolen", "back"))
+    assert {did: fact.signs for did, fact in known.items()} == {"ada": False, "stolen": False, "back": True}

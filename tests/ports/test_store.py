@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from anarq.ports.errors import ConflictError, DuplicateError, LeaseLostError, UnavailableError
+from anarq.ports.errors import ConflictError, CursorError, DuplicateError, LeaseLostError, UnavailableError
 from anarq.ports.store import (
     Advance,
     Archived,
@@ -24,6 +24,7 @@ from anarq.ports.store import (
     Reads,
     Retired,
     Running,
+    TrailQuery,
     Unit,
 )
 
@@ -537,3 +538,65 @@ async def test_the_name_of_what_was_deleted_is_forgotten_after_a_while(store: An
     assert await store.purge(AT, AT) == 1
     await store.commit(unit(intent("i")))
     assert (await read(store, "i")).version == 1
+
+
+def noted(id_: str, second: int, *about: str, verdict: str = "ALLOW") -> AuditEntry:
+    at = f"2026-11-23T00:00:{second:02d}.000Z"
+    return replace(entry(id_), at=at, about=about, verdict=verdict, details={"n": second})
+
+
+async def trail(store: Any, about: str, **query: Any) -> Any:
+    async with store.snapshot() as snapshot:
+        return await snapshot.trail(TrailQuery(about=about, **query))
+
+
+async def test_a_trail_has_what_is_about_an_identity_the_newest_first(store: Any) -> None:
+    did = "did:key:z" + "6Mk" * 1200
+    await store.commit(unit(audit=(noted("1", 1, did), noted("2", 2, did, "eve", did), noted("3", 3, "eve"))))
+    await store.commit(unit(audit=(noted("4", 4, did, verdict="DENY"), entry("5"))))
+    found = await trail(store, did)
+    assert [each.id for each in found.entries] == ["4", "2", "1"]
+    assert found.entries[1] == replace(noted("2", 2), about=())
+    assert found.cursor is None
+    assert [each.id for each in (await trail(store, "eve")).entries] == ["3", "2"]
+    assert (await trail(store, "nobody")).entries == ()
+
+
+async def test_a_trail_is_read_page_by_page(store: Any) -> None:
+    entries = [noted(f"{number}", number // 3, "ada") for number in range(8)]
+    await store.commit(unit(audit=tuple(entries)))
+    seen, cursor = [], None
+    while True:
+        page = await trail(store, "ada", limit=3, cursor=cursor)
+        seen += [each.id for each in page.entries]
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert seen == ["7", "6", "5", "4", "3", "2", "1", "0"]
+
+
+async def test_a_trail_is_narrowed_by_verdict_and_time(store: Any) -> None:
+    entries = [noted(f"{number}", number, "ada", verdict="DENY" if number % 2 else "ALLOW") for number in range(6)]
+    await store.commit(unit(audit=tuple(entries)))
+    since, until = noted("", 1).at, noted("", 5).at
+    found = await trail(store, "ada", verdict="DENY", since=since, until=until, limit=1)
+    assert [each.id for each in found.entries] == ["3"]
+    more = await trail(store, "ada", verdict="DENY", since=since, until=until, limit=1, cursor=found.cursor)
+    assert ([each.id for each in more.entries], more.cursor) == (["1"], None)
+
+
+@pytest.mark.parametrize("cursor", ["x", "W10", "bnVsbA"])
+async def test_a_trail_goes_on_from_no_cursor_that_it_did_not_give(store: Any, cursor: str) -> None:
+    with pytest.raises(CursorError):
+        await trail(store, "ada", cursor=cursor)
+    await store.commit(unit(audit=(noted("1", 1, "ada", "eve"), noted("2", 2, "ada", "eve"))))
+    given = (await trail(store, "ada", limit=1)).cursor
+    with pytest.raises(CursorError):
+        await trail(store, "eve", limit=1, cursor=given)
+
+
+async def test_what_was_archived_is_in_no_trail(store: Any) -> None:
+    await store.commit(unit(audit=(noted("1", 1, "ada"), noted("2", 2, "ada"))))
+    until = datetime(2026, 11, 23, 0, 0, 1, tzinfo=UTC).timestamp()
+    await store.commit(unit(retired=(Retired("audit", until, 10),)))
+    assert [each.id for each in (await trail(store, "ada")).entries] == ["2"]

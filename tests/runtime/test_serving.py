@@ -171,9 +171,10 @@ async def test_who_a_request_comes_from_is_not_for_the_request_to_say(sample: An
     assert asked == [("127.0.0.1", 5)]
 
 
-def test_the_treasury_is_an_identity() -> None:
-    treasury = Person.named("Treasury").did
-    assert Settings.from_environment({"ANARQ_TREASURY": treasury}).treasury == treasury
+@pytest.mark.parametrize("name", ["treasury", "operator"])
+def test_the_treasury_and_the_operator_are_identities(name: str) -> None:
+    did = Person.named(name).did
+    assert getattr(Settings.from_environment({f"ANARQ_{name.upper()}": did}), name) == did
 
 
 @pytest.mark.parametrize(
@@ -197,6 +198,7 @@ def test_the_treasury_is_an_identity() -> None:
         {"ANARQ_MAX_HEADER_BYTES": "1.5"},
         {"ANARQ_IDLE_SECONDS": "nan"},
         {"ANARQ_TREASURY": "Ada"},
+        {"ANARQ_OPERATOR": "Ada"},
         {"ANARQ_TREASURY": "did:key:zQmNoKey"},
     ],
 )

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, LargeBinary, Select, Table, bindparam, cast, delete, func, insert, select, update
 
+from anarq.adapters.sql import trail
 from anarq.adapters.sql.schema import AUDIT, AUDIT_ARCHIVE, AUDIT_HEAD
 from anarq.adapters.sql.session import Session
 from anarq.crypto.errors import CryptoError
@@ -55,6 +56,7 @@ def append(session: Session, entries: Sequence[AuditEntry]) -> None:
     """Appends entries, and moves the head."""
     rows = [_row(entry) for entry in entries]
     session.run_all(_ADD, rows)
+    trail.add(session, entries)
     before = _frontier(session)
     after = before
     for row in rows:
@@ -78,6 +80,7 @@ def archive(session: Session, until: float, most: int) -> None:
     """Moves the first rows into the archive; they stay leaves of the tree."""
     positions = oldest(session, until, most)
     if positions:
+        trail.forget(session, positions[-1])
         session.run(_COPY, {"b_last": positions[-1]})
         session.run(_DROP, {"b_last": positions[-1]})
 

@@ -11,13 +11,13 @@ from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Float, Select, String, and_, bindparam, exists, or_, select, tuple_
 
-from anarq.adapters.sql import retiring
+from anarq.adapters.sql import retiring, trail
 from anarq.adapters.sql.schema import INBOX, RECORD_KEYS, RECORDS
 from anarq.adapters.sql.session import Session, Transactions, repeated
 from anarq.adapters.sql.text import given, indexed, object_of
 from anarq.ports.errors import CursorError
 from anarq.ports.json import dumps, loads
-from anarq.ports.store import InboxMark, Listing, Query, Reads, Record, Retired
+from anarq.ports.store import InboxMark, Listing, Query, Reads, Record, Retired, Trail, TrailQuery
 
 T = TypeVar("T")
 
@@ -103,6 +103,10 @@ class SqlSnapshot:
         records = [_record(row) for row in rows]
         self._versions |= {(kind, record.id): record.version for record in records}
         return records
+
+    async def trail(self, query: TrailQuery) -> Trail:
+        """Events of the audit log that are about an identity."""
+        return await self._ask(lambda session: trail.find(session, query))
 
     async def retirable(self, retired: Retired) -> int:
         """How many rows have had their time."""

@@ -162,6 +162,15 @@ AUDIT: Final = _audit("audit")
 AUDIT_ARCHIVE: Final = _audit("audit_archive")
 """The first rows of the log, once they have had their time: a leaf of its tree is in one of the two tables."""
 
+AUDIT_ABOUT: Final = Table(
+    "audit_about",  # whom each event of the log is about; no leaf of its tree
+    METADATA,
+    Column("about", text.column(), primary_key=True),
+    Column("at", String(40), primary_key=True),
+    Column("entry", Text, primary_key=True),
+    Column("type", String(256), primary_key=True),
+)
+
 AUDIT_HEAD: Final = Table(
     "audit_head",
     METADATA,
@@ -201,7 +210,7 @@ REVOCATIONS: Final = Table(
     Column("epoch", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column(
         "cid", text.column(), nullable=False, unique=True
-    ),  # of a delegation; for a key that was taken out of use, its DID
+    ),  # of a delegation; for a key that was taken out of use, its DID; for one that took a place, that it did
     sqlite_autoincrement=True,
 )
 
@@ -212,6 +221,13 @@ KEYS: Final = Table(
     Column("identity", Text, nullable=False),
     Column("active", Integer, nullable=False),
     Column("service", Integer, nullable=False),  # 1: the key of a service of the deployment
+)
+
+ROOTS: Final = Table(
+    "roots",
+    SHARED,
+    Column("identity", text.column(), primary_key=True),
+    Column("key", Text, nullable=False),
 )
 
 MEMBERS: Final = Table(

@@ -16,7 +16,7 @@ from anarq.adapters.sql.schema import NONCES, REVOCATIONS, SHARED
 from anarq.adapters.sql.session import ConstraintError, Session
 from anarq.adapters.sql.text import indexed
 from anarq.ports.deposits import Deposit, Share
-from anarq.ports.identities import KeyFact
+from anarq.ports.identities import KeyFact, Succession
 
 T = TypeVar("T")
 
@@ -106,6 +106,10 @@ class SharedState:
     async def note(self, fact: KeyFact) -> None:
         """Takes in a fact about a key."""
         await self._write(lambda session: identities.note(session, fact))
+
+    async def succeed(self, succession: Succession) -> None:
+        """Lets a key take the place of another."""
+        await self._write(lambda session: identities.succeed(session, succession))
 
     async def admit(self, identity: str, dao: str) -> None:
         """Makes an identity a member of a DAO. A second time changes nothing."""

@@ -33,6 +33,7 @@ class _Means(NamedTuple):
     base: "httpx.URL"
     keyfile: Path | None
     acting_for: str | None
+    speaking_for: str | None
     grants: str | None
 
 
@@ -45,6 +46,7 @@ class _Means(NamedTuple):
 @identities.key_option
 @click.option("--grant", "grants", metavar="FILE", help="A file of grants, of which the one that fits is sent.")
 @callers.acting_option
+@callers.speaking_option
 @click.option(
     "--idempotency-key", type=click.UUID, help="Names the request, so that a repeat is known.  [default: a new one]"
 )
@@ -59,6 +61,7 @@ def command(
     keyfile: Path | None,
     grants: str | None,
     acting_for: str | None,
+    speaking_for: str | None,
     idempotency_key: uuid.UUID | None,
     curl: bool,
     form: str,
@@ -96,7 +99,7 @@ def command(
         return
     wanted = _operation(module, document, operation)
     base = addresses.base(address, module)
-    means = _Means(module, base, keyfile, acting_for, grants)
+    means = _Means(module, base, keyfile, acting_for, speaking_for, grants)
     given = _given(wanted, values, body, idempotency_key)
     request = _request(document, wanted, base, given)
     told = asyncio.run(_carried_out(wanted, request, means, curl))
@@ -194,7 +197,7 @@ async def _caller(http: "httpx.AsyncClient", operation: "Operation", means: _Mea
         return None
     from anarq.clients.delegating import Service
 
-    who = callers.Who(identities.signer(means.keyfile), means.acting_for)
+    who = callers.who(means.keyfile, means.acting_for, means.speaking_for)
     grant = _grant(operation, who.did, means)
     return await callers.caller(who, grant, operation.delegates, http, Service())
 

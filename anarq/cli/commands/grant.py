@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import click
 
-from anarq.cli import documents, identities
+from anarq.cli import callers, documents, identities
 from anarq.cli.common import complain, say
 from anarq.cli.grants import grants_of
 from anarq.rules.suggest import did_you_mean
@@ -24,9 +24,10 @@ _CALENDAR = 2  # years and months, which have no length of their own
 
 
 class _Terms(NamedTuple):
-    """What is the same for each scope: who receives it, until when, and what calls must satisfy."""
+    """What is the same for each scope: who receives it, who gives it, until when, and what calls must satisfy."""
 
     receiver: str
+    giver: str
     expires: int
     policy: "Sequence[Ipld]"
 
@@ -37,6 +38,7 @@ class _Terms(NamedTuple):
 @click.option("--until", metavar="WHEN", help="When it ends: 2026-12-31T18:00:00Z.")
 @click.option("--for", "length", metavar="DURATION", help="After how long it ends: PT1H, P30D.  [default: P1D]")
 @identities.key_option
+@callers.speaking_option
 @click.option("--from", "received", metavar="FILE", help="Pass on what this file of grants gives you.")
 @click.option("--policy", metavar="JSON", help="What the arguments of each call must satisfy, as UCAN has it.")
 @click.option(
@@ -49,6 +51,7 @@ def command(
     until: str | None,
     length: str | None,
     keyfile: Path | None,
+    speaking_for: str | None,
     received: str | None,
     policy: str | None,
     modules: tuple[str, ...],
@@ -74,7 +77,7 @@ def command(
     now = datetime.now(UTC)
     expires = _end(now, until, length)
     key = identities.signer(keyfile)
-    terms = _Terms(receiver, expires, _statements(policy))
+    terms = _Terms(receiver, speaking_for or key.public.did, expires, _statements(policy))
     made = [_made(key, scope, terms, received) for scope in dict.fromkeys(scopes)]
     for held in made:
         _warn(held)
@@ -177,13 +180,21 @@ def _made(key: "SigningKey", scope: str, terms: _Terms, received: str | None) ->
     own = None
     if received is not None:
         grants = grants_of(received)
-        own = chosen(grants, key.public.did, scope)
+        own = chosen(grants, terms.giver, scope)
         if own is None or not own.links:
-            has = sorted({one for held in grants for one in held.scopes(key.public.did)})
-            told = f"it gives you {', '.join(has)}" if has else f"it gives nothing to {key.public.did}"
+            has = sorted({one for held in grants for one in held.scopes(terms.giver)})
+            told = f"it gives you {', '.join(has)}" if has else f"it gives nothing to {terms.giver}"
             raise click.UsageError(f"{quote(received)} does not give you {quote(scope)} to pass on; {told}")
     try:
-        return made(key, scope, to=terms.receiver, expires=terms.expires, received=own, policy=terms.policy)
+        return made(
+            key,
+            scope,
+            to=terms.receiver,
+            expires=terms.expires,
+            speaking_for=terms.giver,
+            received=own,
+            policy=terms.policy,
+        )
     except CryptoError as error:
         raise click.UsageError(f"no grant of {quote(scope)}: {error}") from error
 

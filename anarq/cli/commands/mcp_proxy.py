@@ -28,8 +28,16 @@ if TYPE_CHECKING:
 @addresses.address_option
 @identities.key_option
 @callers.acting_option
+@callers.speaking_option
 @click.option("--grant", "grants", metavar="FILE", help="A file of grants, of which the one that fits a tool is sent.")
-def command(module: str, address: str | None, keyfile: Path | None, acting_for: str | None, grants: str | None) -> None:
+def command(
+    module: str,
+    address: str | None,
+    keyfile: Path | None,
+    acting_for: str | None,
+    speaking_for: str | None,
+    grants: str | None,
+) -> None:
     """Serve the tools of MODULE to a local MCP client, over standard input and output.
 
     Each call of a tool is signed with your key and passed on to the module; what it answers comes back as it is. So an
@@ -53,7 +61,7 @@ def command(module: str, address: str | None, keyfile: Path | None, acting_for: 
     folder = documents.folder_of(module)
     document = documents.document(folder)
     base = addresses.base(address, module)
-    who = callers.Who(identities.signer(keyfile), acting_for)
+    who = callers.who(keyfile, acting_for, speaking_for)
     held = () if grants is None else grants_of(grants)
     complain(f"the tools of {document.title} at {base}, called by {who.did}\n")
     asyncio.run(_serve(base, document, _needs(folder, document), who, held))

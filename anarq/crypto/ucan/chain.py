@@ -4,9 +4,10 @@ Pure: time and revocations are handed in. The rules are those of the UCAN specif
 Powerline, with limits on length and size.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, cast
+from types import MappingProxyType
+from typing import Final, TypeAlias, cast
 
 from anarq.crypto.dagcbor import Ipld
 from anarq.crypto.errors import (
@@ -36,6 +37,12 @@ MAX_LINKS: Final = 16
 MAX_BYTES: Final = 65_536
 """Bytes of all tokens of one chain together."""
 
+Speakers: TypeAlias = Mapping[str, str]
+"""The principal that a key speaks for, by the DID of the key, where that is not itself."""
+
+THEMSELVES: Final[Speakers] = MappingProxyType({})
+"""Every key speaks for itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -47,7 +54,7 @@ class Grant:
         command: the command that was asked for.
         expires: last second at which all links hold, Unix time; None when none ends.
         cids: identifiers of the delegations, root first. Empty when the subject itself asks.
-        issuers: DIDs of who delegated, root first.
+        issuers: DIDs of the principals who delegated, root first.
     """
 
     subject: str
@@ -68,6 +75,7 @@ def verify_chain(
     now: int,
     revoked: Container[str],
     max_bytes: int = MAX_BYTES,
+    speakers: Speakers = THEMSELVES,
 ) -> Grant:
     """The grant that the delegations make up, all of them, in whatever order they come.
 
@@ -80,6 +88,7 @@ def verify_chain(
         now: Unix time in seconds.
         revoked: CIDs of revoked delegations, as text.
         max_bytes: bytes of all tokens together that are looked at.
+        speakers: the principal that a key delegates for, where that is not itself.
 
     Raises:
         CommandMalformed: `command` is not one.
@@ -87,15 +96,17 @@ def verify_chain(
     """
     commands.check(command)
     _check_size(delegations, max_bytes)
-    links = _in_order(delegations, invoker, subject)
+    links = _in_order(delegations, invoker, subject, speakers)
     for link in links:
-        _check_link(link, subject, now, revoked)
+        _check_link(link, subject, now, revoked, speakers)
     _check_command(links, command)
     _check_policies(links, arguments)
-    return _grant(links, subject, invoker, command)
+    return _grant(links, subject, invoker, command, speakers)
 
 
-def check_chain(delegations: Sequence[Delegation], *, now: int, revoked: Container[str]) -> Grant:
+def check_chain(
+    delegations: Sequence[Delegation], *, now: int, revoked: Container[str], speakers: Speakers = THEMSELVES
+) -> Grant:
     """The most that the delegations can grant, whatever the arguments: all of `verify_chain` but the policies.
 
     It also takes one delegation of a subject to itself, its own consent.
@@ -104,33 +115,38 @@ def check_chain(delegations: Sequence[Delegation], *, now: int, revoked: Contain
         ChainRefused: they are not a chain, or one of them does not hold now.
     """
     _check_size(delegations, MAX_BYTES)
-    subject, invoker = _ends(delegations)
-    links = list(delegations) if subject == invoker else _in_order(delegations, invoker, subject)
+    subject, invoker = _ends(delegations, speakers)
+    links = list(delegations) if subject == invoker else _in_order(delegations, invoker, subject, speakers)
     for link in links:
-        _check_link(link, subject, now, revoked)
-    return _grant(links, subject, invoker, _granted(links))
+        _check_link(link, subject, now, revoked, speakers)
+    return _grant(links, subject, invoker, _granted(links), speakers)
 
 
-def _grant(links: Sequence[Delegation], subject: str, invoker: str, command: str) -> Grant:
+def issuer(link: Delegation, speakers: Speakers) -> str:
+    """The principal for whom a link was signed."""
+    return speakers.get(link.iss, link.iss)
+
+
+def _grant(links: Sequence[Delegation], subject: str, invoker: str, command: str, speakers: Speakers) -> Grant:
     return Grant(
         subject=subject,
         invoker=invoker,
         command=command,
         expires=min((link.exp for link in links if link.exp is not None), default=None),
         cids=tuple(str(link.cid) for link in links),
-        issuers=tuple(link.iss for link in links),
+        issuers=tuple(issuer(link, speakers) for link in links),
     )
 
 
-def _ends(delegations: Sequence[Delegation]) -> tuple[str, str]:
+def _ends(delegations: Sequence[Delegation], speakers: Speakers) -> tuple[str, str]:
     """Whom the chain is about, and who may use it: the one audience that passes nothing on."""
     subjects = {link.sub for link in delegations if link.sub is not None}
     if len(subjects) != 1:
         raise SubjectMismatch("the delegations of a chain are about one subject")
     subject = subjects.pop()
-    if len(delegations) == 1 and delegations[0].iss == delegations[0].aud == subject:
+    if len(delegations) == 1 and issuer(delegations[0], speakers) == delegations[0].aud == subject:
         return subject, subject
-    last = {link.aud for link in delegations} - {link.iss for link in delegations}
+    last = {link.aud for link in delegations} - {issuer(link, speakers) for link in delegations}
     if len(last) != 1:
         raise ChainBroken("the delegations of a chain lead to one invoker")
     return subject, last.pop()
@@ -144,7 +160,7 @@ def _check_size(delegations: Sequence[Delegation], max_bytes: int) -> None:
         raise ChainTooLarge(f"{size} bytes of delegations, {max_bytes} are allowed")
 
 
-def _in_order(delegations: Sequence[Delegation], invoker: str, subject: str) -> list[Delegation]:
+def _in_order(delegations: Sequence[Delegation], invoker: str, subject: str, speakers: Speakers) -> list[Delegation]:
     """The delegations from root to leaf: each one's audience issued the next, the last one's is the invoker."""
     by_audience: dict[str, Delegation] = {}
     for link in delegations:
@@ -159,7 +175,7 @@ def _in_order(delegations: Sequence[Delegation], invoker: str, subject: str) -> 
         if found is None:
             raise ChainBroken(f"nobody delegated to {principal}, who is not the subject", link_below)
         links.append(found)
-        principal = found.iss
+        principal = issuer(found, speakers)
         if principal in seen:
             raise ChainCyclic(f"{principal} stands in the chain twice", str(found.cid))
         seen.add(principal)
@@ -168,7 +184,7 @@ def _in_order(delegations: Sequence[Delegation], invoker: str, subject: str) -> 
     return links[::-1]
 
 
-def _check_link(link: Delegation, subject: str, now: int, revoked: Container[str]) -> None:
+def _check_link(link: Delegation, subject: str, now: int, revoked: Container[str], speakers: Speakers) -> None:
     cid = str(link.cid)
     try:
         link.verify_signature()
@@ -180,7 +196,7 @@ def _check_link(link: Delegation, subject: str, now: int, revoked: Container[str
         raise LinkTooEarly(f"valid from {link.nbf} on, now is {now}", cid)
     if link.exp is not None and now > link.exp:
         raise LinkExpired(f"expired at {link.exp}, now is {now}", cid)
-    if link.sub is None and link.iss == subject:
+    if link.sub is None and issuer(link, speakers) == subject:
         raise SubjectMismatch("the root of a chain names its subject", cid)
     if link.sub not in {None, subject}:
         raise SubjectMismatch(f"the delegation is about {link.sub}", cid)

@@ -1297,14 +1297,6 @@ STATES: Final = (
         },
     ),
     States(
-        kind="erasure",
-        member="status",
-        moves={
-            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
-            "requestErasure": frozenset({(None, "RECEIVED")}),
-        },
-    ),
-    States(
         kind="membership",
         member="status",
         moves={
@@ -1342,6 +1334,14 @@ STATES: Final = (
             "q.qwallet.tx.settled.v1": frozenset({("EXECUTING", "EXECUTED")}),
             "takeRolls": frozenset({("PREPARING", "OPEN")}),
             "withdrawProposal": frozenset({("OPEN", "WITHDRAWN"), ("PREPARING", "WITHDRAWN")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )

@@ -1118,8 +1118,8 @@ JOBS: Final[tuple[Job, ...]] = (
     ),
     Job(
         module="qchat",
-        name="eraseChats",
-        handler="run_erase_chats",
+        name="eraseRecords",
+        handler="run_erase_records",
         emits=(
             "q.qchat.message.retracted.v1",
             "q.qchat.member.left.v1",
@@ -1220,7 +1220,7 @@ STATES: Final = (
         moves={
             "closeConversation": frozenset({("OPEN", "CLOSED"), ("REKEYING", "CLOSED")}),
             "createConversation": frozenset({(None, "OPEN")}),
-            "eraseChats": frozenset({("OPEN", "CLOSED"), ("OPEN", "REKEYING"), ("REKEYING", "CLOSED")}),
+            "eraseRecords": frozenset({("OPEN", "CLOSED"), ("OPEN", "REKEYING"), ("REKEYING", "CLOSED")}),
             "joinCommunityConversation": frozenset({("OPEN", "REKEYING")}),
             "joinConversation": frozenset({("OPEN", "REKEYING")}),
             "leaveConversation": frozenset({("OPEN", "CLOSED"), ("OPEN", "REKEYING"), ("REKEYING", "CLOSED")}),
@@ -1233,29 +1233,13 @@ STATES: Final = (
         },
     ),
     States(
-        kind="erasure",
-        member="status",
-        moves={
-            "eraseChats": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
-            "requestErasure": frozenset({(None, "RECEIVED")}),
-        },
-    ),
-    States(
-        kind="export",
-        member="status",
-        moves={
-            "buildExports": frozenset({("REQUESTED", "READY")}),
-            "requestExport": frozenset({(None, "REQUESTED")}),
-        },
-    ),
-    States(
         kind="member",
         member="status",
         moves={
             "closeConversation": frozenset({("INVITED", "WITHDRAWN")}),
             "createConversation": frozenset({(None, "INVITED"), (None, "JOINED")}),
             "declineInvitation": frozenset({("INVITED", "DECLINED")}),
-            "eraseChats": frozenset({("JOINED", "LEFT")}),
+            "eraseRecords": frozenset({("JOINED", "LEFT")}),
             "expireInvitations": frozenset({("INVITED", "EXPIRED")}),
             "inviteMember": frozenset(
                 {
@@ -1279,9 +1263,25 @@ STATES: Final = (
         kind="message",
         member="status",
         moves={
-            "eraseChats": frozenset({("POSTED", "RETRACTED")}),
+            "eraseRecords": frozenset({("POSTED", "RETRACTED")}),
             "postMessage": frozenset({(None, "POSTED")}),
             "retractMessage": frozenset({("POSTED", "RETRACTED")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
+        },
+    ),
+    States(
+        kind="export",
+        member="status",
+        moves={
+            "buildExports": frozenset({("REQUESTED", "READY")}),
+            "requestExport": frozenset({(None, "REQUESTED")}),
         },
     ),
 )
@@ -1405,7 +1405,7 @@ POLICY: Final[JsonObject] = {
                 "jobs": {
                     "expireInvitations": {"scope": None, "access": "service", "purpose": "messaging"},
                     "buildExports": {"scope": None, "access": "service", "purpose": "data-rights"},
-                    "eraseChats": {"scope": None, "access": "service", "purpose": "data-rights"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }

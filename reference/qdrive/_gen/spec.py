@@ -1589,14 +1589,6 @@ STATES: Final = (
         },
     ),
     States(
-        kind="export",
-        member="status",
-        moves={
-            "buildExports": frozenset({("REQUESTED", "READY")}),
-            "requestExport": frozenset({(None, "REQUESTED")}),
-        },
-    ),
-    States(
         kind="file-metadata",
         member="status",
         moves={
@@ -1684,6 +1676,14 @@ STATES: Final = (
             "expireUploads": frozenset({("OPEN", "EXPIRED")}),
             "finishUploads": frozenset({("FINISHING", "DONE"), ("FINISHING", "FAILED")}),
             "startUpload": frozenset({(None, "OPEN")}),
+        },
+    ),
+    States(
+        kind="export",
+        member="status",
+        moves={
+            "buildExports": frozenset({("REQUESTED", "READY")}),
+            "requestExport": frozenset({(None, "REQUESTED")}),
         },
     ),
 )

@@ -753,14 +753,6 @@ RETENTION: Final = Retention(
 
 STATES: Final = (
     States(
-        kind="erasure",
-        member="status",
-        moves={
-            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
-            "requestErasure": frozenset({(None, "RECEIVED")}),
-        },
-    ),
-    States(
         kind="escalation",
         member="status",
         moves={
@@ -785,6 +777,14 @@ STATES: Final = (
         moves={
             "createThresholds": frozenset({(None, "ACTIVE")}),
             "retireThresholds": frozenset({("ACTIVE", "RETIRED")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )

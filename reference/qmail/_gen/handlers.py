@@ -51,6 +51,6 @@ class Handlers(Protocol):
         """Makes the files of exports, some of each at a time."""
         ...
 
-    async def run_erase_mail(self, call: Call[Peers]) -> Decision[None]:
+    async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
         """Erases what is kept of those who asked for it, some at a time, and waits for the end of legal holds."""
         ...

@@ -869,8 +869,8 @@ JOBS: Final[tuple[Job, ...]] = (
     ),
     Job(
         module="qmail",
-        name="eraseMail",
-        handler="run_erase_mail",
+        name="eraseRecords",
+        handler="run_erase_records",
         emits=("q.qmail.erased.v1", "q.qmail.erasure.done.v1"),
         audit="COMPREHENSIVE",
         purpose="data-rights",
@@ -974,10 +974,20 @@ STATES: Final = (
         },
     ),
     States(
+        kind="mailbox",
+        member="status",
+        moves={
+            "closeMailbox": frozenset({("OPEN", "CLOSED")}),
+            "openMailbox": frozenset({(None, "OPEN"), ("CLOSED", "OPEN")}),
+            "q.squid.deactivated.v1": frozenset({("OPEN", "CLOSED")}),
+            "requestErasure": frozenset({("OPEN", "CLOSED")}),
+        },
+    ),
+    States(
         kind="erasure",
         member="status",
         moves={
-            "eraseMail": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
             "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
@@ -987,16 +997,6 @@ STATES: Final = (
         moves={
             "buildExports": frozenset({("REQUESTED", "READY")}),
             "requestExport": frozenset({(None, "REQUESTED")}),
-        },
-    ),
-    States(
-        kind="mailbox",
-        member="status",
-        moves={
-            "closeMailbox": frozenset({("OPEN", "CLOSED")}),
-            "openMailbox": frozenset({(None, "OPEN"), ("CLOSED", "OPEN")}),
-            "q.squid.deactivated.v1": frozenset({("OPEN", "CLOSED")}),
-            "requestErasure": frozenset({("OPEN", "CLOSED")}),
         },
     ),
 )
@@ -1083,7 +1083,7 @@ POLICY: Final[JsonObject] = {
                     "deliverMessages": {"scope": None, "access": "service", "purpose": "messaging"},
                     "dropQuarantined": {"scope": None, "access": "service", "purpose": "spam-prevention"},
                     "buildExports": {"scope": None, "access": "service", "purpose": "data-rights"},
-                    "eraseMail": {"scope": None, "access": "service", "purpose": "data-rights"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }

@@ -830,14 +830,6 @@ RETENTION: Final = Retention(
 
 STATES: Final = (
     States(
-        kind="erasure",
-        member="status",
-        moves={
-            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
-            "requestErasure": frozenset({(None, "RECEIVED")}),
-        },
-    ),
-    States(
         kind="network-health",
         member="status",
         moves={
@@ -911,6 +903,14 @@ STATES: Final = (
         member="status",
         moves={
             "q.tools.registry.updated.v1": frozenset({(None, "LISTED"), ("LISTED", "REMOVED"), ("REMOVED", "LISTED")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )

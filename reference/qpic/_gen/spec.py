@@ -1210,14 +1210,6 @@ STATES: Final = (
         },
     ),
     States(
-        kind="export",
-        member="status",
-        moves={
-            "buildExports": frozenset({("REQUESTED", "READY")}),
-            "requestExport": frozenset({(None, "REQUESTED")}),
-        },
-    ),
-    States(
         kind="offer",
         member="status",
         moves={
@@ -1266,6 +1258,14 @@ STATES: Final = (
                 }
             ),
             "transcode": frozenset({(None, "QUEUED")}),
+        },
+    ),
+    States(
+        kind="export",
+        member="status",
+        moves={
+            "buildExports": frozenset({("REQUESTED", "READY")}),
+            "requestExport": frozenset({(None, "REQUESTED")}),
         },
     ),
 )

@@ -125,6 +125,6 @@ def _require_identity(recipient: str) -> None:
 
 
 def _keys(call: Call, intent: PaymentIntent) -> set[str | None]:
-    """Keys whose signature is the payer's: the root key, and that of the payer's own subidentity when it calls."""
+    """Keys whose signature is the payer's: the one that speaks for him, and his own subidentity's when it calls."""
     own = call.identity.squid_id == intent["payer"]
-    return {intent["payer"], *({call.identity.sub_id} if own else ())}
+    return {call.speaker, *({call.identity.sub_id} if own else ())}

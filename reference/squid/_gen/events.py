@@ -7,7 +7,10 @@ from anarq.reference.squid._gen.models import (
     IdentityCreated,
     IdentityDeactivated,
     IdentityUpdated,
+    KeyChanged,
     ReputationUpdated,
+    SessionEnded,
+    SessionOpened,
     SubidentityCreated,
     SubidentityRevoked,
 )
@@ -26,9 +29,24 @@ def deactivated(data: IdentityDeactivated, *, subject: str) -> Event:
     return Event("q.squid.deactivated.v1", data, subject)
 
 
+def key_changed(data: KeyChanged, *, subject: str) -> Event:
+    """Another key speaks for an identity. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.squid.key.changed.v1", data, subject)
+
+
 def reputation_updated(data: ReputationUpdated, *, subject: str) -> Event:
     """The standing of an identity changed. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.squid.reputation.updated.v1", data, subject)
+
+
+def session_ended(data: SessionEnded, *, subject: str) -> Event:
+    """A session has ended. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.squid.session.ended.v1", data, subject)
+
+
+def session_opened(data: SessionOpened, *, subject: str) -> Event:
+    """A session was opened. `subject` names what it is about: events of one subject keep their order."""
+    return Event("q.squid.session.opened.v1", data, subject)
 
 
 def sub_created(data: SubidentityCreated, *, subject: str) -> Event:

@@ -13,15 +13,26 @@ from anarq.reference.squid._gen.models import (
     GrantDeposit,
     GrantDepositRequest,
     Identity,
+    IdentityKey,
+    IdentityKeyPage,
+    IdentityRecovery,
     IdentityRegistration,
     IdentityStatus,
     IdentityUpdate,
     IdentityVerification,
     IdentityVerificationRequest,
+    KeyRotation,
+    LoginChallenge,
+    LoginRequest,
+    RecoveryKeyRequest,
     Reputation,
     ReputationEvent,
     ReputationEventPage,
     ReputationObjection,
+    ReputationReview,
+    Session,
+    SessionPage,
+    SessionRequest,
     Subidentity,
     SubidentityPage,
     SubidentityRequest,
@@ -77,6 +88,58 @@ class Handlers(Protocol):
         """
         ...
 
+    async def list_keys(
+        self,
+        call: Call[Peers],
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Decision[IdentityKeyPage]:
+        """List the keys that have spoken for an identity. What was signed in its name at a time is held to the key
+        of that time.
+        """
+        ...
+
+    async def rotate_key(
+        self,
+        call: Call[Peers],
+        body: KeyRotation,
+        *,
+        squid_id: Did,
+    ) -> Decision[IdentityKey]:
+        """Let another key speak for an identity. The identity keeps its name, which is its first key. From the
+        moment of the decision on, the key before signs nothing in its name; what it has granted has ended and is
+        granted anew by the new key, and sessions end. Only the key that speaks rotates itself. When no answer
+        comes, repeat the request, signed by the new key.
+        """
+        ...
+
+    async def set_recovery_key(
+        self,
+        call: Call[Peers],
+        body: RecoveryKeyRequest,
+        *,
+        squid_id: Did,
+    ) -> Decision[Identity]:
+        """Name the key by which an identity can be recovered. A key that is kept apart from the one that speaks.
+        Once there is one, another takes its place only with its consent.
+        """
+        ...
+
+    async def recover_identity(
+        self,
+        call: Call[Peers],
+        body: IdentityRecovery,
+        *,
+        squid_id: Did,
+    ) -> Decision[IdentityKey]:
+        """Recover an identity whose key is lost or stolen. The new key signs the request, in its own name; the
+        recovery key has signed that it speaks for the identity. No grant is needed, since nobody could give one.
+        The rest is as after `rotateKey`.
+        """
+        ...
+
     async def get_identity_status(
         self,
         call: Call[Peers],
@@ -87,6 +150,59 @@ class Handlers(Protocol):
         """Ask whether an identity may act. Open to every module and client: it tells the state, and nothing of the
         profile.
         """
+        ...
+
+    async def request_login(
+        self,
+        call: Call[Peers],
+        body: LoginRequest,
+    ) -> Decision[LoginChallenge]:
+        """Ask for a challenge to log in. The key that is to act for a while signs the request in its own name, and
+        has the challenge signed by the key that speaks for the identity, wherever that is kept.
+        """
+        ...
+
+    async def open_session(
+        self,
+        call: Call[Peers],
+        body: SessionRequest,
+    ) -> Decision[Session]:
+        """Answer the challenge and open a session. The same key signs the request in its own name. From then on it
+        acts for the identity as a subidentity does, by what it was granted. What comes with the answer is
+        deposited, and the session ends with it.
+        """
+        ...
+
+    async def list_sessions(
+        self,
+        call: Call[Peers],
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["ACTIVE", "ENDED", "EXPIRED"] | None = None,
+    ) -> Decision[SessionPage]:
+        """List the sessions of an identity."""
+        ...
+
+    async def get_session(
+        self,
+        call: Call[Peers],
+        *,
+        squid_id: Did,
+        session_key: Did,
+    ) -> Decision[Session]:
+        """Read a session."""
+        ...
+
+    async def close_session(
+        self,
+        call: Call[Peers],
+        *,
+        squid_id: Did,
+        session_key: Did,
+    ) -> Decision[Session]:
+        """Log out. The key of the session acts no more. Its holder ends it from any device, or the session itself."""
         ...
 
     async def deposit_grant(
@@ -198,10 +314,27 @@ class Handlers(Protocol):
         """Contest a reputation event. It no longer counts, until a person has looked at it."""
         ...
 
+    async def review_reputation_event(
+        self,
+        call: Call[Peers],
+        body: ReputationReview,
+        *,
+        squid_id: Did,
+        event_id: str,
+    ) -> Decision[ReputationEvent]:
+        """Decide about a contested reputation event. For the people who review what the machine has counted: nobody
+        reviews what is said of himself.
+        """
+        ...
+
     async def on_qmarket_sold(self, call: Call[Peers], data: qmarket_models.Sale) -> Decision[None]:
         """Counts a sale for the seller, and a purchase for the buyer."""
         ...
 
     async def on_qerberos_anomaly(self, call: Call[Peers], data: qerberos_models.Anomaly) -> Decision[None]:
         """Counts against an identity that it did far more in a minute than it usually does."""
+        ...
+
+    async def run_expire_sessions(self, call: Call[Peers]) -> Decision[None]:
+        """Ends sessions whose time is over, and forgets challenges that nobody answered."""
         ...

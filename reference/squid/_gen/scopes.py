@@ -20,6 +20,15 @@ IDENTITY_READ: Final = "squid.identity.read"
 IDENTITY_UPDATE: Final = "squid.identity.update"
 """Change the profile of an identity."""
 
+KEY_READ: Final = "squid.key.read"
+"""Read which keys have spoken for an identity."""
+
+KEY_RECOVERY: Final = "squid.key.recovery"
+"""Name the key by which an identity can be recovered."""
+
+KEY_ROTATE: Final = "squid.key.rotate"
+"""Let another key speak for an identity."""
+
 REPUTATION_CONTEST: Final = "squid.reputation.contest"
 """Contest what is said of an identity."""
 
@@ -28,6 +37,12 @@ REPUTATION_READ: Final = "squid.reputation.read"
 
 REPUTATION_REVIEW: Final = "squid.reputation.review"
 """Decide about what an identity contests."""
+
+SESSION_CLOSE: Final = "squid.session.close"
+"""End a session."""
+
+SESSION_READ: Final = "squid.session.read"
+"""Read the sessions of an identity."""
 
 SUBIDENTITY_CREATE: Final = "squid.subidentity.create"
 """Create a subidentity."""

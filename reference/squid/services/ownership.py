@@ -18,6 +18,18 @@ def require_own(call: Call, squid_id: str) -> None:
         )
 
 
+def require_speaker(call: Call, squid_id: str) -> None:
+    """Checks that the identity itself calls, by the key that speaks for it (condition `speaker-only`).
+
+    Raises:
+        Refused: QONSENT_DENIED, the call is about another identity; SQUID_IDENTITY_INVALID, a subidentity calls, or
+            somebody to whom the identity has granted it.
+    """
+    require_own(call, squid_id)
+    if call.identity.squid_id != squid_id or call.identity.sub_id is not None:
+        raise Refused("SQUID_IDENTITY_INVALID", "Only the key that speaks for the identity does this.")
+
+
 def require_found(record: Record | None, what: str, name: str) -> Record:
     """The record.
 

@@ -18,6 +18,7 @@ from anarq.reference.squid._gen.models import (
     ReputationBalance,
     ReputationEvent,
     ReputationObjection,
+    ReputationReview,
 )
 from anarq.runtime.call import Call, Decision, Event, Refused
 from anarq.wire.times import moment_of, rfc3339
@@ -99,15 +100,51 @@ async def contest(call: Call, body: ReputationObjection, record: Record) -> Deci
     """Takes what an event counts away, until a person has looked at it.
 
     Raises:
-        Refused: CONFLICT, it does not count as it is.
+        Refused: CONFLICT, it does not count as it is, or a person has looked at it before.
     """
     event = event_of(record)
+    if "review" in event:
+        raise Refused("CONFLICT", "A person has looked at it: it is contested once.", {"status": event["status"]})
     if event["status"] != "COUNTED":
         raise Refused("CONFLICT", f"The event is {event['status'].lower()}.", {"status": event["status"]})
     contested: ReputationEvent = {**event, "status": "CONTESTED", "objection": body["objection"]}
     left = _faded(Decimal(event["points"]), moment_of(event["recordedAt"]), call.now)
     balanced, told = await _balanced(call, event["squidId"], event["eventId"], -left, -1)
     return Decision(contested, (_change(contested, record.version), balanced), (told,), message="Event contested")
+
+
+async def review(call: Call, body: ReputationReview, record: Record) -> Decision[ReputationEvent]:
+    """Has a contested event count again, what is left of it, or never.
+
+    Raises:
+        Refused: CONFLICT, nobody contests it.
+    """
+    event = event_of(record)
+    if event["status"] != "CONTESTED":
+        raise Refused("CONFLICT", f"The event is {event['status'].lower()}.", {"status": event["status"]})
+    reviewed: ReputationEvent = {**event, "review": body}
+    if body["verdict"] == "WITHDRAWN":
+        reviewed["status"] = "WITHDRAWN"
+        return Decision(reviewed, (_change(reviewed, record.version),), message="Event withdrawn")
+    reviewed["status"] = "COUNTED"
+    left = _faded(Decimal(event["points"]), moment_of(event["recordedAt"]), call.now)
+    balanced, told = await _balanced(call, event["squidId"], event["eventId"], left, 1)
+    return Decision(reviewed, (_change(reviewed, record.version), balanced), (told,), message="Event upheld")
+
+
+def require_reviewer(call: Call, squid_id: str, operator: str) -> None:
+    """Checks that the operator named the reviewer (condition `named-by-operator`), who is not whom the event is about.
+
+    Raises:
+        Refused: QONSENT_DENIED.
+    """
+    if not operator or call.owner != operator:
+        details = {"reasons": ["not_named_by_operator"]}
+        raise Refused("QONSENT_DENIED", "Events are reviewed by those whom the operator named.", details)
+    through = () if call.grant is None else call.grant.issuers
+    if squid_id in {call.identity.squid_id, call.identity.sub_id, *through}:
+        details = {"reasons": ["own_reputation"]}
+        raise Refused("QONSENT_DENIED", "Nobody reviews what is said of himself.", details)
 
 
 def event_of(record: Record) -> ReputationEvent:

@@ -6,11 +6,12 @@ from anarq.ports.store import Change, Record
 from anarq.reference.squid._gen import events
 from anarq.reference.squid._gen.models import Subidentity, SubidentityRequest
 from anarq.reference.squid.services.identity_manager import identity_of
+from anarq.reference.squid.services.known_keys import SUBIDENTITY
 from anarq.runtime.call import Call, Decision, KeyFact, Refused
 from anarq.runtime.proofs import signs
 from anarq.wire.times import rfc3339
 
-KIND: Final = "subidentity"
+KIND: Final = SUBIDENTITY
 """The collection of storage/map.yaml."""
 
 
@@ -22,20 +23,15 @@ def subidentity_of(record: Record | None, squid_id: str) -> Subidentity | None:
     return subidentity if subidentity["squidId"] == squid_id else None
 
 
-def decide_creation(
-    call: Call, body: SubidentityRequest, identity: Record, existing: Record | None, of_identity: Record | None
-) -> Decision[Subidentity]:
-    """Gives an identity a further key.
+def decide_creation(call: Call, body: SubidentityRequest, identity: Record) -> Decision[Subidentity]:
+    """Gives an identity a further key, which nobody has used.
 
     Raises:
-        Refused: CONFLICT, the identity is not active or the key is in use already; SIGNATURE_INVALID, the proof is not
-            made by the subidentity's key.
+        Refused: CONFLICT, the identity is not active; SIGNATURE_INVALID, the proof is not made by its key.
     """
     squid_id = identity_of(identity)["squidId"]
     if identity_of(identity)["status"] != "ACTIVE":
         raise Refused("CONFLICT", "Only an active identity takes further subidentities.")
-    if existing is not None or of_identity is not None:
-        raise Refused("CONFLICT", f"The key `{body['subId']}` is in use already.")
     if not signs(body["proof"], {"squidId": squid_id, "subId": body["subId"]}, signer=body["subId"]):
         raise Refused("SIGNATURE_INVALID", "The proof is not a signature of identity and subidentity by the new key.")
     subidentity: Subidentity = {

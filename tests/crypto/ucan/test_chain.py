@@ -22,7 +22,7 @@ from anarq.crypto.errors import (
     SubjectMismatch,
 )
 from anarq.crypto.keys import Algorithm, SigningKey
-from anarq.crypto.ucan.chain import Grant, verify_chain
+from anarq.crypto.ucan.chain import Grant, check_chain, verify_chain
 from anarq.crypto.ucan.delegation import Delegation, issue
 
 NOW = 1_700_000_000
@@ -88,6 +88,21 @@ def test_a_chain_is_granted_in_whatever_order_it_comes(order: tuple[Delegation, 
 def test_the_subject_itself_needs_no_delegation() -> None:
     grant = check([], invoker=ALICE)
     assert (grant.cids, grant.issuers, grant.expires) == ((), (), None)
+
+
+def test_a_key_may_delegate_for_a_principal_that_it_speaks_for() -> None:
+    links = [link(4, 1, command="/msg"), link(1, 3, command="/msg/send")]
+    how = {"invoker": DAN, "subject": ALICE, "command": "/msg/send", "arguments": None, "now": NOW, "revoked": ()}
+    speaks = {KEYS[4].public.did: ALICE}
+    grant = verify_chain(links, **how, speakers=speaks)  # type: ignore[arg-type] # one dict for brevity
+    assert (grant.subject, grant.issuers) == (ALICE, (ALICE, BOB))
+    assert check_chain(links, now=NOW, revoked=(), speakers=speaks).issuers == (ALICE, BOB)
+    own = check_chain([link(4, 0)], now=NOW, revoked=(), speakers=speaks)
+    assert (own.subject, own.invoker) == (ALICE, ALICE)
+    with pytest.raises(ChainBroken):
+        verify_chain(links, **how)  # type: ignore[arg-type] # one dict for brevity
+    with pytest.raises(ChainBroken):
+        check_chain(links, now=NOW, revoked=())
 
 
 def refused(error: type[ChainRefused], culprit: Delegation | None, links: Sequence[Delegation], **how: object) -> None:

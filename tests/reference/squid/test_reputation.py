@@ -8,10 +8,14 @@ from types import SimpleNamespace
 import pytest
 
 from anarq.clients._gen.squid.client import SquidClient
+from anarq.clients.caller import Caller
+from anarq.crypto.ucan import container
 from anarq.ports.store import Record
 from anarq.reference.squid import app as squid_app
 from anarq.reference.squid.services import reputation_engine
 from anarq.runtime.assembly import Common
+from anarq.runtime.settings import Settings
+from anarq.testing.people import Person
 from anarq.testing.refusals import refused
 from anarq.wire.times import rfc3339
 
@@ -149,3 +153,77 @@ async def test_half_of_it_is_forgotten_in_half_a_year(points, days, score, level
     call = SimpleNamespace(now=NOW, records=Records())
     standing = await reputation_engine.standing(call, "did:key:z", rfc3339(NOW))
     assert (standing["score"], standing["level"]) == (score, level)
+
+
+@pytest.fixture
+def operator():
+    return Person.named("Operator")
+
+
+@pytest.fixture
+def reviewer():
+    return Person.named("Reviewer")
+
+
+@pytest.fixture
+async def contested(started, ada, eve, operator, reviewer):
+    """A world with an operator, in which Ada contests what is said of her."""
+    settings = Settings(operator=operator.did)
+    common = Common(settings)
+    world = World(SquidClient(await started(squid_app.build(settings, common=common), "squid")), common)
+    for person in (ada, eve, reviewer):
+        await world.squid.acting_as(person.caller()).register_identity({})
+    await world.unusual(ada)
+    await world.standing(ada, 1)
+    me = world.squid.acting_as(ada.caller("squid"))
+    (event,) = (await me.list_reputation_events(squid_id=ada.did))["items"]
+    world.event = await me.contest_reputation_event(
+        {"objection": "A load test."}, squid_id=ada.did, event_id=event["eventId"]
+    )
+    return world
+
+
+def named(person, operator):
+    grant = container.encode([operator.delegate("squid.reputation.review", to=person).token])
+    return Caller(signer=person.key, squid_id=person.did, grant=grant)
+
+
+async def review(world, caller, verdict, about):
+    body = {"verdict": verdict, "reason": "It was looked at."}
+    return await world.squid.acting_as(caller).review_reputation_event(
+        body, squid_id=about.did, event_id=world.event["eventId"]
+    )
+
+
+async def test_what_a_person_upholds_counts_again_and_is_not_contested_twice(contested, ada, operator, reviewer):
+    reviewed = await review(contested, named(reviewer, operator), "UPHELD", ada)
+    assert (reviewed["status"], reviewed["review"]["reason"]) == ("COUNTED", "It was looked at.")
+    assert (await contested.standing(ada, 1))["score"] == 80
+    me = contested.squid.acting_as(ada.caller("squid"))
+    with refused("CONFLICT"):
+        await me.contest_reputation_event({"objection": "Again."}, squid_id=ada.did, event_id=reviewed["eventId"])
+    with refused("CONFLICT"):
+        await review(contested, named(reviewer, operator), "WITHDRAWN", ada)
+
+
+async def test_what_a_person_withdraws_counts_never_again(contested, ada, operator, reviewer):
+    assert (await review(contested, named(reviewer, operator), "WITHDRAWN", ada))["status"] == "WITHDRAWN"
+    assert (await contested.standing(ada, 0))["score"] == 100
+    with refused("CONFLICT"):
+        await review(contested, named(reviewer, operator), "UPHELD", ada)
+
+
+async def test_only_whom_the_operator_named_reviews_and_nobody_himself(contested, ada, eve, operator, reviewer):
+    for caller in (reviewer.caller("squid"), ada.caller("squid"), named(reviewer, eve)):
+        with refused("QONSENT_DENIED", "not_named_by_operator"):
+            await review(contested, caller, "WITHDRAWN", ada)
+    with refused("QONSENT_DENIED", "own_reputation"):
+        await review(contested, named(ada, operator), "WITHDRAWN", ada)
+    with refused("NOT_FOUND"):
+        await review(contested, named(reviewer, operator), "WITHDRAWN", eve)
+
+
+async def test_nobody_reviews_where_nobody_answers_for_the_module(world, ada, reviewer, operator):
+    world.event = {"eventId": "rep_00000000"}
+    with refused("QONSENT_DENIED", "not_named_by_operator"):
+        await review(world, named(reviewer, operator), "WITHDRAWN", ada)

@@ -20,15 +20,19 @@ __all__ = [
     "Duration",
     "Envelope",
     "EpochSeconds",
+    "Erasure",
+    "ErasureDone",
     "ErrorResponse",
-    "FileName",
-    "FolderPath",
+    "Export",
+    "ExportPage",
+    "ExportReady",
     "HealthResponse",
     "HealthResponseDependenciesValue",
     "HealthResponseMetrics",
     "IdentityRef",
     "IndexPointer",
     "IndexRecord",
+    "KeptRecord",
     "LockSig",
     "MaskProfile",
     "MaskRule",
@@ -167,6 +171,45 @@ class Envelope(TypedDict):
     cid: NotRequired[Cid]
 
 
+class ErasureDone(TypedDict):
+    """Somebody of whom nothing is kept here any more, as peers are told: what they keep of him for this module they
+    forget.
+
+    Attributes:
+        erasureId: The erasure.
+        owner: Who asked for it.
+        doneAt: When the last record was erased.
+    """
+
+    erasureId: str
+    owner: Did
+    doneAt: Timestamp
+
+
+class Erasure(TypedDict):
+    """Somebody's wish that what is kept of him is erased, and what came of it.
+
+    Attributes:
+        erasureId: Names the erasure.
+        owner: Who asked for it.
+        status: How far it has come; `HELD` waits for the end of a legal hold, `DONE` is final.
+        erased: How many records were erased, or no longer name him, so far.
+        kept: What stays and why, for people.
+        evidence: The event of the audit log that says what was erased; absent until it is `DONE`.
+        requestedAt: When it was asked for.
+        doneAt: When the last record was erased.
+    """
+
+    erasureId: str
+    owner: Did
+    status: Literal["RECEIVED", "HELD", "DONE"]
+    erased: int
+    kept: list[str]
+    evidence: NotRequired[Cid]
+    requestedAt: Timestamp
+    doneAt: NotRequired[Timestamp]
+
+
 class ErrorResponse(TypedDict):
     """What every refusal and failure looks like.
 
@@ -190,12 +233,66 @@ class ErrorResponse(TypedDict):
     suggestedActions: NotRequired[list[str]]
 
 
-FileName: TypeAlias = str
-"""What a file is called, without the folder that it lies in."""
+class KeptRecord(TypedDict):
+    """One record of somebody, as it is kept.
+
+    Attributes:
+        resourceType: What retention calls it: the policy says how long it is kept.
+        recordId: Names the record.
+        record: The record, in the form of its contract.
+        changedAt: When it last changed: from then on its period counts.
+    """
+
+    resourceType: str
+    recordId: str
+    record: Mapping[str, object]
+    changedAt: Timestamp
 
 
-FolderPath: TypeAlias = str
-"""A folder as its owner names it: `/`, or up to sixteen names, each after a slash."""
+class ExportPage(PageInfo):
+    """One page of all that is kept of somebody.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[KeptRecord]
+
+
+class ExportReady(TypedDict):
+    """An export whose file can be had, as peers are told.
+
+    Attributes:
+        exportId: The export.
+        owner: Whose it is.
+        expiresAt: Until when the file can be had.
+    """
+
+    exportId: str
+    owner: Did
+    expiresAt: Timestamp
+
+
+class Export(TypedDict):
+    """A copy of everything that a module keeps of somebody, for whom it is made.
+
+    Attributes:
+        exportId: Names the export.
+        owner: Who asked for it.
+        status: How far it has come; `READY` is final, and ends with the file.
+        size: How many bytes the file has, once it is `READY`.
+        requestedAt: When it was asked for.
+        readyAt: When the file was there.
+        expiresAt: Until when the file can be had.
+    """
+
+    exportId: str
+    owner: Did
+    status: Literal["REQUESTED", "READY"]
+    size: NotRequired[int]
+    requestedAt: Timestamp
+    readyAt: NotRequired[Timestamp]
+    expiresAt: NotRequired[Timestamp]
 
 
 SemanticVersion: TypeAlias = str

@@ -16,12 +16,20 @@ STANDARD: Final = Standard(
     kept=86400.0,
     lease=30.0,
     max_values=65536,
+    signing_key_age=2592000.0,
     refusals=MappingProxyType(
         {
             "x-daoid": "SQUID_IDENTITY_INVALID",
             "x-sig": "QLOCK_AUTH_FAIL",
             "x-squid-id": "SQUID_IDENTITY_INVALID",
             "x-subid": "SQUID_IDENTITY_INVALID",
+        }
+    ),
+    key_ages=MappingProxyType(
+        {
+            "dev": 86400.0,
+            "prod": 2592000.0,
+            "staging": 604800.0,
         }
     ),
     retry=Retry(

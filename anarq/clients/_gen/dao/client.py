@@ -21,7 +21,6 @@ from anarq.clients._gen.dao.models import (
     Did,
     Erasure,
     ExportPage,
-    KeptRecord,
     Membership,
     MembershipChange,
     MembershipPage,
@@ -518,21 +517,6 @@ class DaoOperations(Operations):
             {"limit": limit, "cursor": cursor, "resourceType": resource_type},
         )
         return cast("ExportPage", data)
-
-    async def iterate_export_records(
-        self,
-        *,
-        limit: int = 50,
-        cursor: str | None = None,
-        resource_type: Literal["membership-records", "proposals", "ballots"] | None = None,
-    ) -> AsyncIterator[KeptRecord]:
-        """The items of every page of `exportRecords`; a page is asked for when it is needed."""
-        items = self._items(
-            endpoints.EXPORT_RECORDS,
-            {"limit": limit, "cursor": cursor, "resourceType": resource_type},
-        )
-        async for item in items:
-            yield cast("KeptRecord", item)
 
     async def request_erasure(
         self,

@@ -837,17 +837,9 @@ EXPORT_RECORDS: Final = Endpoint(
     example={
         "items": [
             {
-                "resourceType": "ballots",
-                "recordId": "vot_01JJY3ZK9B2M4N6P",
-                "record": {
-                    "voteId": "vot_01JJY3ZK9B2M4N6P",
-                    "proposalId": "prp_01JJY3ZK9B2M4N6P",
-                    "voter": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-                    "choice": "FOR",
-                    "weight": 1,
-                    "version": 1,
-                    "castAt": "2026-01-31T09:30:00Z",
-                },
+                "resourceType": "identity-records",
+                "recordId": "rec_01JJY3ZK9B2M4N6P",
+                "record": {"displayName": "Ada", "version": 1},
                 "changedAt": "2026-01-31T09:30:00Z",
             }
         ]
@@ -867,8 +859,8 @@ REQUEST_ERASURE: Final = Endpoint(
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
-        "erased": 3,
-        "kept": ["Votes of open proposals count without their voter."],
+        "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -888,8 +880,8 @@ GET_ERASURE: Final = Endpoint(
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
-        "erased": 3,
-        "kept": ["Votes of open proposals count without their voter."],
+        "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )

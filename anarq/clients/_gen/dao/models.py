@@ -3,7 +3,6 @@
 Generated from modules/dao/contracts, modules/dao/openapi.yaml by `anarq generate models`. Do not edit.
 """
 
-from collections.abc import Mapping
 from typing import Literal, NotRequired, TypeAlias, TypedDict
 
 from anarq.clients._gen.common.models import (
@@ -12,6 +11,9 @@ from anarq.clients._gen.common.models import (
     Currency,
     DecimalText,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     Money,
     PageInfo,
     Timestamp,
@@ -41,7 +43,6 @@ __all__ = [
     "Erasure",
     "ErasureDone",
     "ExportPage",
-    "KeptRecord",
     "MemberChanged",
     "MemberJoined",
     "MemberLeft",
@@ -421,71 +422,6 @@ class DecisionPage(PageInfo):
     """
 
     items: list[DaoDecision]
-
-
-class ErasureDone(TypedDict):
-    """Somebody of whom nothing is kept here any more, as peers are told: what they keep of him for this module they
-    forget.
-
-    Attributes:
-        erasureId: The erasure.
-        owner: Who asked for it.
-        doneAt: When the last record was erased.
-    """
-
-    erasureId: str
-    owner: Did
-    doneAt: Timestamp
-
-
-class Erasure(TypedDict):
-    """Somebody's wish that what is kept of him is erased, and what came of it.
-
-    Attributes:
-        erasureId: Names the erasure.
-        owner: Who asked for it.
-        status: How far it has come; `HELD` waits for the end of a legal hold.
-        erased: How many records were erased, or no longer name him, so far.
-        kept: What stays and why, for people.
-        evidence: The event of the audit log that says what was erased; absent until it is `DONE`.
-        requestedAt: When it was asked for.
-        doneAt: When the last record was erased.
-    """
-
-    erasureId: str
-    owner: Did
-    status: Literal["RECEIVED", "HELD", "DONE"]
-    erased: int
-    kept: list[str]
-    evidence: NotRequired[Cid]
-    requestedAt: Timestamp
-    doneAt: NotRequired[Timestamp]
-
-
-class KeptRecord(TypedDict):
-    """One record of somebody, as it is kept.
-
-    Attributes:
-        resourceType: What retention calls it: the policy says how long it is kept.
-        recordId: Names the record.
-        record: The record, in the form of its contract.
-        changedAt: When it last changed: from then on its period counts.
-    """
-
-    resourceType: Literal["membership-records", "proposals", "ballots"]
-    recordId: str
-    record: Mapping[str, object]
-    changedAt: Timestamp
-
-
-class ExportPage(PageInfo):
-    """One page of all that is kept of somebody.
-
-    Attributes:
-        items: The items of this page.
-    """
-
-    items: list[KeptRecord]
 
 
 class MemberChanged(TypedDict):

@@ -910,7 +910,7 @@ REQUEST_EXPORT: Final = Endpoint(
     resource=Resource("Export", "exportId"),
     example={
         "exportId": "exp_01JJY3ZK9B2M4N6P",
-        "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "REQUESTED",
         "requestedAt": "2026-01-31T09:30:00Z",
     },
@@ -929,7 +929,7 @@ GET_EXPORT: Final = Endpoint(
     resource=Resource("Export", "exportId"),
     example={
         "exportId": "exp_01JJY3ZK9B2M4N6P",
-        "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "REQUESTED",
         "requestedAt": "2026-01-31T09:30:00Z",
     },
@@ -959,9 +959,10 @@ REQUEST_ERASURE: Final = Endpoint(
     resource=Resource("Erasure", "erasureId"),
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
-        "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
         "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -979,9 +980,10 @@ GET_ERASURE: Final = Endpoint(
     resource=Resource("Erasure", "erasureId"),
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
-        "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
         "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )

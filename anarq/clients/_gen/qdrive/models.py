@@ -10,8 +10,8 @@ from anarq.clients._gen.common.models import (
     AuditEntryPage,
     Cid,
     Did,
-    FileName,
-    FolderPath,
+    Export,
+    ExportReady,
     IdentityRef,
     LockSig,
     PageInfo,
@@ -43,7 +43,6 @@ __all__ = [
     "FileFacts",
     "FileMetadata",
     "FileMetadataLocation",
-    "FileName",
     "FilePage",
     "FilePointer",
     "FilePointerRequest",
@@ -51,7 +50,6 @@ __all__ = [
     "FileRestored",
     "FileVersion",
     "FileVersionPage",
-    "FolderPath",
     "IdentityRef",
     "KeptFile",
     "LockSig",
@@ -99,8 +97,8 @@ class AdoptionRequest(TypedDict):
         content: The bytes, as IPFS has them.
     """
 
-    name: FileName
-    folder: NotRequired[FolderPath]
+    name: str
+    folder: NotRequired[str]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]
@@ -237,42 +235,6 @@ class Erasure(TypedDict):
     doneAt: NotRequired[Timestamp]
 
 
-class ExportReady(TypedDict):
-    """An export whose file can be had, as peers are told.
-
-    Attributes:
-        exportId: The export.
-        owner: Whose it is.
-        expiresAt: Until when the file can be had.
-    """
-
-    exportId: str
-    owner: Did
-    expiresAt: Timestamp
-
-
-class Export(TypedDict):
-    """A copy of everything that Qdrive keeps of somebody, for whom it is made.
-
-    Attributes:
-        exportId: Names the export.
-        owner: Who asked for it.
-        status: How far it has come; `READY` is final, and ends with the file.
-        size: How many bytes the file has, once it is `READY`.
-        requestedAt: When it was asked for.
-        readyAt: When the file was there.
-        expiresAt: Until when the file can be had.
-    """
-
-    exportId: str
-    owner: Did
-    status: Literal["REQUESTED", "READY"]
-    size: NotRequired[int]
-    requestedAt: Timestamp
-    readyAt: NotRequired[Timestamp]
-    expiresAt: NotRequired[Timestamp]
-
-
 class FileChange(TypedDict):
     """What is to be changed of a file; what is absent stays, and null takes it away.
 
@@ -286,8 +248,8 @@ class FileChange(TypedDict):
         expectedVersion: The `version` that the change was made for.
     """
 
-    name: NotRequired[FileName]
-    folder: NotRequired[FolderPath]
+    name: NotRequired[str]
+    folder: NotRequired[str]
     description: NotRequired[str | None]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str | None] | None]
@@ -384,7 +346,7 @@ class FileExcerpt(TypedDict):
     """
 
     fileId: str
-    name: FileName
+    name: str
     version: int
     mediaType: str
     size: int
@@ -405,8 +367,8 @@ class FileFacts(TypedDict):
         attributes: Facts that the owner keeps with it.
     """
 
-    name: NotRequired[FileName]
-    folder: NotRequired[FolderPath]
+    name: NotRequired[str]
+    folder: NotRequired[str]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]
@@ -838,8 +800,8 @@ class SmallFile(TypedDict):
         data: The bytes.
     """
 
-    name: FileName
-    folder: NotRequired[FolderPath]
+    name: str
+    folder: NotRequired[str]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]
@@ -1001,8 +963,8 @@ class UploadRequest(TypedDict):
         expectedVersion: The `version` that this file has.
     """
 
-    name: FileName
-    folder: NotRequired[FolderPath]
+    name: str
+    folder: NotRequired[str]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]

@@ -18,7 +18,6 @@ from anarq.clients._gen.qflow.models import (
     EvaluationRequest,
     EvaluationResult,
     ExportPage,
-    KeptRecord,
     Layer,
     LayerChange,
     LayerPage,
@@ -395,21 +394,6 @@ class QflowOperations(Operations):
             {"limit": limit, "cursor": cursor, "resourceType": resource_type},
         )
         return cast("ExportPage", data)
-
-    async def iterate_export_records(
-        self,
-        *,
-        limit: int = 50,
-        cursor: str | None = None,
-        resource_type: Literal["evaluations", "coherence-signals"] | None = None,
-    ) -> AsyncIterator[KeptRecord]:
-        """The items of every page of `exportRecords`; a page is asked for when it is needed."""
-        items = self._items(
-            endpoints.EXPORT_RECORDS,
-            {"limit": limit, "cursor": cursor, "resourceType": resource_type},
-        )
-        async for item in items:
-            yield cast("KeptRecord", item)
 
     async def request_erasure(
         self,

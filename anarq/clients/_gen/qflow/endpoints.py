@@ -629,52 +629,9 @@ EXPORT_RECORDS: Final = Endpoint(
     example={
         "items": [
             {
-                "resourceType": "evaluations",
-                "recordId": "evl_01JJY3ZK9B2M4N6P",
-                "record": {
-                    "evaluationId": "evl_01JJY3ZK9B2M4N6P",
-                    "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-                    "asker": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
-                    "request": {
-                        "refs": ["bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"],
-                        "layers": ["identity", "consent"],
-                        "context": {
-                            "identity": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
-                            "operation": "qwallet.payIntent",
-                            "timestamp": "2026-01-31T09:30:00Z",
-                            "metadata": {"amount": "25.50", "currency": "EUR"},
-                        },
-                    },
-                    "result": {
-                        "status": "ok",
-                        "evaluationId": "evl_01JJY3ZK9B2M4N6P",
-                        "verdicts": {
-                            "identity": {
-                                "verdict": "ALLOW",
-                                "confidence": 1,
-                                "reason": "The identity is active.",
-                                "evidence": [],
-                                "policy": "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
-                            },
-                            "consent": {
-                                "verdict": "ALLOW",
-                                "confidence": Decimal("0.98"),
-                                "reason": "The grant covers it.",
-                                "evidence": ["bafyreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"],
-                                "policy": "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
-                            },
-                        },
-                        "thresholdPolicy": {
-                            "allowThreshold": Decimal("0.8"),
-                            "denyThreshold": Decimal("0.5"),
-                            "escalationRules": ["LAYER_MISSING", "LAYERS_DISAGREE", "DENY_UNSURE"],
-                        },
-                        "aggregateVerdict": "ALLOW",
-                        "processingTime": 12,
-                        "cacheHint": 60,
-                    },
-                    "evaluatedAt": "2026-01-31T09:30:00Z",
-                },
+                "resourceType": "identity-records",
+                "recordId": "rec_01JJY3ZK9B2M4N6P",
+                "record": {"displayName": "Ada", "version": 1},
                 "changedAt": "2026-01-31T09:30:00Z",
             }
         ]
@@ -694,8 +651,8 @@ REQUEST_ERASURE: Final = Endpoint(
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
-        "erased": 3,
-        "kept": ["What holds of a layer or of thresholds names nobody."],
+        "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -715,8 +672,8 @@ GET_ERASURE: Final = Endpoint(
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
-        "erased": 3,
-        "kept": ["What holds of a layer or of thresholds names nobody."],
+        "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )

@@ -10,6 +10,9 @@ from anarq.clients._gen.common.models import (
     AuditEntryPage,
     Cid,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     IdentityRef,
     PageInfo,
     Timestamp,
@@ -34,7 +37,6 @@ __all__ = [
     "EvaluationResult",
     "ExportPage",
     "IdentityRef",
-    "KeptRecord",
     "Layer",
     "LayerChange",
     "LayerChanged",
@@ -54,45 +56,6 @@ __all__ = [
     "ThresholdsChanged",
     "Timestamp",
 ]
-
-
-class ErasureDone(TypedDict):
-    """Somebody of whom nothing is kept here any more, as peers are told: what they keep of him for this module they
-    forget.
-
-    Attributes:
-        erasureId: The erasure.
-        owner: Who asked for it.
-        doneAt: When the last record was erased.
-    """
-
-    erasureId: str
-    owner: Did
-    doneAt: Timestamp
-
-
-class Erasure(TypedDict):
-    """Somebody's wish that what is kept of him is erased, and what came of it.
-
-    Attributes:
-        erasureId: Names the erasure.
-        owner: Who asked for it.
-        status: How far it has come; `HELD` waits for the end of a legal hold.
-        erased: How many records were erased, or no longer name him, so far.
-        kept: What stays and why, for people.
-        evidence: The event of the audit log that says what was erased; absent until it is `DONE`.
-        requestedAt: When it was asked for.
-        doneAt: When the last record was erased.
-    """
-
-    erasureId: str
-    owner: Did
-    status: Literal["RECEIVED", "HELD", "DONE"]
-    erased: int
-    kept: list[str]
-    evidence: NotRequired[Cid]
-    requestedAt: Timestamp
-    doneAt: NotRequired[Timestamp]
 
 
 class Escalated(TypedDict):
@@ -300,32 +263,6 @@ class EvaluationPage(PageInfo):
     """
 
     items: list[Evaluation]
-
-
-class KeptRecord(TypedDict):
-    """One record of somebody, as it is kept.
-
-    Attributes:
-        resourceType: What retention calls it: the policy says how long it is kept.
-        recordId: Names the record.
-        record: The record, in the form of its contract.
-        changedAt: When it last changed: from then on its period counts.
-    """
-
-    resourceType: Literal["evaluations", "coherence-signals"]
-    recordId: str
-    record: Mapping[str, object]
-    changedAt: Timestamp
-
-
-class ExportPage(PageInfo):
-    """One page of all that is kept of somebody.
-
-    Attributes:
-        items: The items of this page.
-    """
-
-    items: list[KeptRecord]
 
 
 class LayerChange(TypedDict):

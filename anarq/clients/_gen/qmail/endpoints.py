@@ -657,7 +657,7 @@ REQUEST_EXPORT: Final = Endpoint(
     resource=Resource("Export", "exportId"),
     example={
         "exportId": "exp_01JJY3ZK9B2M4N6P",
-        "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "REQUESTED",
         "requestedAt": "2026-01-31T09:30:00Z",
     },
@@ -676,7 +676,7 @@ GET_EXPORT: Final = Endpoint(
     resource=Resource("Export", "exportId"),
     example={
         "exportId": "exp_01JJY3ZK9B2M4N6P",
-        "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "REQUESTED",
         "requestedAt": "2026-01-31T09:30:00Z",
     },
@@ -706,9 +706,10 @@ REQUEST_ERASURE: Final = Endpoint(
     resource=Resource("Erasure", "erasureId"),
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
-        "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
         "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -726,9 +727,10 @@ GET_ERASURE: Final = Endpoint(
     resource=Resource("Erasure", "erasureId"),
     example={
         "erasureId": "era_01JJY3ZK9B2M4N6P",
-        "owner": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
         "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )

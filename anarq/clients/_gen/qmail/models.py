@@ -9,6 +9,10 @@ from anarq.clients._gen.common.models import (
     AuditEntryPage,
     Cid,
     Did,
+    Erasure,
+    ErasureDone,
+    Export,
+    ExportReady,
     IdentityRef,
     LockSig,
     PageInfo,
@@ -139,78 +143,6 @@ class EncryptionKey(TypedDict):
     keyVersion: int
     algorithm: Literal["X25519", "ML-KEM-768", "ML-KEM-1024", "X-Wing"]
     publicKey: Did
-
-
-class ErasureDone(TypedDict):
-    """An erasure that is done, as peers are told: what they keep of the identity because of it they forget.
-
-    Attributes:
-        erasureId: The erasure.
-        owner: Of whom everything was erased.
-        doneAt: When it was done.
-    """
-
-    erasureId: str
-    owner: Did
-    doneAt: Timestamp
-
-
-class Erasure(TypedDict):
-    """Somebody's wish that Qmail erases what it keeps of him, and what came of it.
-
-    Attributes:
-        erasureId: Names the erasure.
-        owner: Who asked for it.
-        status: How far it has come; `HELD` waits for the end of a legal hold, `DONE` is final.
-        erased: How many records were erased so far.
-        evidence: The event of the audit log that says what was erased, once it is `DONE`.
-        requestedAt: When it was asked for.
-        doneAt: When the last was erased.
-    """
-
-    erasureId: str
-    owner: Did
-    status: Literal["RECEIVED", "HELD", "DONE"]
-    erased: int
-    evidence: NotRequired[Cid]
-    requestedAt: Timestamp
-    doneAt: NotRequired[Timestamp]
-
-
-class ExportReady(TypedDict):
-    """An export whose file can be had, as peers are told.
-
-    Attributes:
-        exportId: The export.
-        owner: Whose it is.
-        expiresAt: Until when the file can be had.
-    """
-
-    exportId: str
-    owner: Did
-    expiresAt: Timestamp
-
-
-class Export(TypedDict):
-    """A copy of everything that Qmail keeps of somebody, for whom it is made.
-
-    Attributes:
-        exportId: Names the export.
-        owner: Who asked for it.
-        status: How far it has come; `READY` is final, and ends with the file.
-        size: How many bytes the file has, once it is `READY`.
-        requestedAt: When it was asked for.
-        readyAt: When the file was there.
-        expiresAt: Until when the file can be had.
-    """
-
-    exportId: str
-    owner: Did
-    status: Literal["REQUESTED", "READY"]
-    size: NotRequired[int]
-    requestedAt: Timestamp
-    readyAt: NotRequired[Timestamp]
-    expiresAt: NotRequired[Timestamp]
 
 
 class MailChange(TypedDict):

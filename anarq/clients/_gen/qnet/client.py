@@ -13,7 +13,6 @@ from anarq.clients._gen.qnet.models import (
     CapabilityPage,
     Erasure,
     ExportPage,
-    KeptRecord,
     LatencyPage,
     LatencyWindow,
     NegotiationRequest,
@@ -443,21 +442,6 @@ class QnetOperations(Operations):
             {"limit": limit, "cursor": cursor, "resourceType": resource_type},
         )
         return cast("ExportPage", data)
-
-    async def iterate_export_records(
-        self,
-        *,
-        limit: int = 50,
-        cursor: str | None = None,
-        resource_type: Literal["node-records", "node-alerts", "network-measurements"] | None = None,
-    ) -> AsyncIterator[KeptRecord]:
-        """The items of every page of `exportRecords`; a page is asked for when it is needed."""
-        items = self._items(
-            endpoints.EXPORT_RECORDS,
-            {"limit": limit, "cursor": cursor, "resourceType": resource_type},
-        )
-        async for item in items:
-            yield cast("KeptRecord", item)
 
     async def request_erasure(
         self,

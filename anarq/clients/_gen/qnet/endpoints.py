@@ -575,22 +575,9 @@ EXPORT_RECORDS: Final = Endpoint(
     example={
         "items": [
             {
-                "resourceType": "node-records",
-                "recordId": "nod_01JJY3ZK9B2M4N6P",
-                "record": {
-                    "endpoint": "https://node7.harbour.example",
-                    "region": "PT",
-                    "kinds": ["STORAGE"],
-                    "nodeId": "nod_01JJY3ZK9B2M4N6P",
-                    "operator": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-                    "identity": "did:key:z6MkvqoYXQfDDJRv8L4wKzxYeuKyVZBfi9Qo6Ro8MiLH3kDQ",
-                    "status": "UP",
-                    "capabilities": ["qdrive.put", "storage.ipfs"],
-                    "software": "1.2.0",
-                    "version": 1,
-                    "registeredAt": "2026-01-31T09:30:00Z",
-                    "lastSeenAt": "2026-01-31T09:40:00Z",
-                },
+                "resourceType": "identity-records",
+                "recordId": "rec_01JJY3ZK9B2M4N6P",
+                "record": {"displayName": "Ada", "version": 1},
                 "changedAt": "2026-01-31T09:30:00Z",
             }
         ]
@@ -610,8 +597,8 @@ REQUEST_ERASURE: Final = Endpoint(
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
-        "erased": 3,
-        "kept": ["Latency windows name a node and nobody."],
+        "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -631,8 +618,8 @@ GET_ERASURE: Final = Endpoint(
         "erasureId": "era_01JJY3ZK9B2M4N6P",
         "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "status": "RECEIVED",
-        "erased": 3,
-        "kept": ["Latency windows name a node and nobody."],
+        "erased": 0,
+        "kept": [],
         "requestedAt": "2026-01-31T09:30:00Z",
     },
 )

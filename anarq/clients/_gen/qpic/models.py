@@ -9,8 +9,8 @@ from anarq.clients._gen.common.models import (
     AuditEntryPage,
     Cid,
     Did,
-    FileName,
-    FolderPath,
+    Export,
+    ExportReady,
     Money,
     PageInfo,
     Timestamp,
@@ -34,8 +34,6 @@ __all__ = [
     "ErasureRequest",
     "Export",
     "ExportReady",
-    "FileName",
-    "FolderPath",
     "MediaForm",
     "Money",
     "Offer",
@@ -318,42 +316,6 @@ class Erasure(TypedDict):
     evidence: NotRequired[Cid]
     requestedAt: Timestamp
     doneAt: NotRequired[Timestamp]
-
-
-class ExportReady(TypedDict):
-    """An export whose file can be had, as peers are told.
-
-    Attributes:
-        exportId: The export.
-        owner: Whose it is.
-        expiresAt: Until when the file can be had.
-    """
-
-    exportId: str
-    owner: Did
-    expiresAt: Timestamp
-
-
-class Export(TypedDict):
-    """A copy of everything that QpiC keeps of somebody, for whom it is made.
-
-    Attributes:
-        exportId: Names the export.
-        owner: Who asked for it.
-        status: How far it has come; `READY` is final, and ends with the file.
-        size: How many bytes the file has, once it is `READY`.
-        requestedAt: When it was asked for.
-        readyAt: When the file was there.
-        expiresAt: Until when the file can be had.
-    """
-
-    exportId: str
-    owner: Did
-    status: Literal["REQUESTED", "READY"]
-    size: NotRequired[int]
-    requestedAt: Timestamp
-    readyAt: NotRequired[Timestamp]
-    expiresAt: NotRequired[Timestamp]
 
 
 class OfferEnded(TypedDict):
@@ -645,8 +607,8 @@ class Transcoding(TypedDict):
     owner: Did
     assetId: str
     profileId: str
-    name: NotRequired[FileName]
-    folder: NotRequired[FolderPath]
+    name: NotRequired[str]
+    folder: NotRequired[str]
     status: Literal["QUEUED", "RUNNING", "STORING", "DONE", "FAILED", "CANCELLED"]
     progress: int
     failure: NotRequired[
@@ -694,6 +656,6 @@ class TranscodingRequest(TypedDict):
     """
 
     profileId: str
-    name: NotRequired[FileName]
-    folder: NotRequired[FolderPath]
+    name: NotRequired[str]
+    folder: NotRequired[str]
     wrappedKey: NotRequired[str]

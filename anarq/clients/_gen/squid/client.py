@@ -15,16 +15,26 @@ from anarq.clients._gen.squid.models import (
     GrantDeposit,
     GrantDepositRequest,
     Identity,
+    IdentityKey,
+    IdentityKeyPage,
+    IdentityRecovery,
     IdentityRegistration,
     IdentityStatus,
     IdentityUpdate,
     IdentityVerification,
     IdentityVerificationRequest,
+    KeyRotation,
+    LoginChallenge,
+    LoginRequest,
+    RecoveryKeyRequest,
     Reputation,
     ReputationEvent,
     ReputationEventPage,
     ReputationObjection,
     ReputationReview,
+    Session,
+    SessionPage,
+    SessionRequest,
     Subidentity,
     SubidentityPage,
     SubidentityRequest,
@@ -99,6 +109,94 @@ class SquidOperations(Operations):
         )
         return cast("Identity", data)
 
+    async def list_keys(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> IdentityKeyPage:
+        """List the keys that have spoken for an identity. What was signed in its name at a time is held to the key
+        of that time.
+        """
+        data = await self._call(
+            endpoints.LIST_KEYS,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor},
+        )
+        return cast("IdentityKeyPage", data)
+
+    async def iterate_list_keys(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> AsyncIterator[IdentityKey]:
+        """The items of every page of `listKeys`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_KEYS,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor},
+        )
+        async for item in items:
+            yield cast("IdentityKey", item)
+
+    async def rotate_key(
+        self,
+        body: KeyRotation,
+        *,
+        squid_id: Did,
+        idempotency_key: str | None = None,
+    ) -> IdentityKey:
+        """Let another key speak for an identity. The identity keeps its name, which is its first key. From the
+        moment of the decision on, the key before signs nothing in its name; what it has granted has ended and is
+        granted anew by the new key, and sessions end. Only the key that speaks rotates itself. When no answer
+        comes, repeat the request, signed by the new key.
+        """
+        data = await self._call(
+            endpoints.ROTATE_KEY,
+            {"squidId": squid_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("IdentityKey", data)
+
+    async def set_recovery_key(
+        self,
+        body: RecoveryKeyRequest,
+        *,
+        squid_id: Did,
+        idempotency_key: str | None = None,
+    ) -> Identity:
+        """Name the key by which an identity can be recovered. A key that is kept apart from the one that speaks.
+        Once there is one, another takes its place only with its consent.
+        """
+        data = await self._call(
+            endpoints.SET_RECOVERY_KEY,
+            {"squidId": squid_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Identity", data)
+
+    async def recover_identity(
+        self,
+        body: IdentityRecovery,
+        *,
+        squid_id: Did,
+        idempotency_key: str | None = None,
+    ) -> IdentityKey:
+        """Recover an identity whose key is lost or stolen. The new key signs the request, in its own name; the
+        recovery key has signed that it speaks for the identity. No grant is needed, since nobody could give one.
+        The rest is as after `rotateKey`.
+        """
+        data = await self._call(
+            endpoints.RECOVER_IDENTITY,
+            {"squidId": squid_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("IdentityKey", data)
+
     async def get_identity_status(
         self,
         *,
@@ -113,6 +211,100 @@ class SquidOperations(Operations):
             {"squidId": squid_id, "subId": sub_id},
         )
         return cast("IdentityStatus", data)
+
+    async def request_login(
+        self,
+        body: LoginRequest,
+        *,
+        idempotency_key: str | None = None,
+    ) -> LoginChallenge:
+        """Ask for a challenge to log in. The key that is to act for a while signs the request in its own name, and
+        has the challenge signed by the key that speaks for the identity, wherever that is kept.
+        """
+        data = await self._call(
+            endpoints.REQUEST_LOGIN,
+            {},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("LoginChallenge", data)
+
+    async def open_session(
+        self,
+        body: SessionRequest,
+        *,
+        idempotency_key: str | None = None,
+    ) -> Session:
+        """Answer the challenge and open a session. The same key signs the request in its own name. From then on it
+        acts for the identity as a subidentity does, by what it was granted. What comes with the answer is
+        deposited, and the session ends with it.
+        """
+        data = await self._call(
+            endpoints.OPEN_SESSION,
+            {},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Session", data)
+
+    async def list_sessions(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["ACTIVE", "ENDED", "EXPIRED"] | None = None,
+    ) -> SessionPage:
+        """List the sessions of an identity."""
+        data = await self._call(
+            endpoints.LIST_SESSIONS,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor, "status": status},
+        )
+        return cast("SessionPage", data)
+
+    async def iterate_list_sessions(
+        self,
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+        status: Literal["ACTIVE", "ENDED", "EXPIRED"] | None = None,
+    ) -> AsyncIterator[Session]:
+        """The items of every page of `listSessions`; a page is asked for when it is needed."""
+        items = self._items(
+            endpoints.LIST_SESSIONS,
+            {"squidId": squid_id, "limit": limit, "cursor": cursor, "status": status},
+        )
+        async for item in items:
+            yield cast("Session", item)
+
+    async def get_session(
+        self,
+        *,
+        squid_id: Did,
+        session_key: Did,
+    ) -> Session:
+        """Read a session."""
+        data = await self._call(
+            endpoints.GET_SESSION,
+            {"squidId": squid_id, "sessionKey": session_key},
+        )
+        return cast("Session", data)
+
+    async def close_session(
+        self,
+        *,
+        squid_id: Did,
+        session_key: Did,
+        idempotency_key: str | None = None,
+    ) -> Session:
+        """Log out. The key of the session acts no more. Its holder ends it from any device, or the session itself."""
+        data = await self._call(
+            endpoints.CLOSE_SESSION,
+            {"squidId": squid_id, "sessionKey": session_key},
+            idempotency_key=idempotency_key,
+        )
+        return cast("Session", data)
 
     async def deposit_grant(
         self,

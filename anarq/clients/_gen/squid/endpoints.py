@@ -21,6 +21,7 @@ REGISTER_IDENTITY: Final = Endpoint(
     resource=Resource("Identity", "squidId"),
     example={
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "key": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "displayName": "Ada",
         "status": "ACTIVE",
         "version": 1,
@@ -50,6 +51,7 @@ GET_IDENTITY: Final = Endpoint(
     resource=Resource("Identity", "squidId"),
     example={
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "key": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "displayName": "Ada",
         "status": "ACTIVE",
         "version": 1,
@@ -80,6 +82,7 @@ UPDATE_IDENTITY: Final = Endpoint(
     resource=Resource("Identity", "squidId"),
     example={
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "key": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "displayName": "Ada",
         "status": "ACTIVE",
         "version": 1,
@@ -109,11 +112,137 @@ DEACTIVATE_IDENTITY: Final = Endpoint(
     resource=Resource("Identity", "squidId"),
     example={
         "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "key": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "displayName": "Ada",
         "status": "ACTIVE",
         "version": 1,
         "createdAt": "2026-01-31T09:30:00Z",
         "updatedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+LIST_KEYS: Final = Endpoint(
+    module="squid",
+    name="listKeys",
+    method="GET",
+    path="/identities/{squidId}/keys",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        },
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+    },
+    required=frozenset(["squidId"]),
+    response=schemas.IDENTITY_KEY_PAGE,
+    scope="squid.key.read",
+    safe=True,
+    resource=Resource("IdentityKey", "key", many=True),
+    example={
+        "items": [
+            {
+                "key": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
+                "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "origin": "ROTATION",
+                "status": "ACTIVE",
+                "since": "2026-01-31T09:30:00Z",
+                "rotateBy": "2026-03-02T09:30:00Z",
+            }
+        ]
+    },
+)
+
+ROTATE_KEY: Final = Endpoint(
+    module="squid",
+    name="rotateKey",
+    method="POST",
+    path="/identities/{squidId}/keys",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        }
+    },
+    required=frozenset(["squidId"]),
+    request=schemas.KEY_ROTATION,
+    response=schemas.IDENTITY_KEY,
+    idempotent=True,
+    scope="squid.key.rotate",
+    resource=Resource("IdentityKey", "key"),
+    example={
+        "key": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "origin": "ROTATION",
+        "status": "ACTIVE",
+        "since": "2026-01-31T09:30:00Z",
+        "rotateBy": "2026-03-02T09:30:00Z",
+    },
+)
+
+SET_RECOVERY_KEY: Final = Endpoint(
+    module="squid",
+    name="setRecoveryKey",
+    method="PUT",
+    path="/identities/{squidId}/recovery-key",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        }
+    },
+    required=frozenset(["squidId"]),
+    request=schemas.RECOVERY_KEY_REQUEST,
+    response=schemas.IDENTITY,
+    idempotent=True,
+    scope="squid.key.recovery",
+    resource=Resource("Identity", "squidId"),
+    example={
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "key": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "displayName": "Ada",
+        "status": "ACTIVE",
+        "version": 1,
+        "createdAt": "2026-01-31T09:30:00Z",
+        "updatedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+RECOVER_IDENTITY: Final = Endpoint(
+    module="squid",
+    name="recoverIdentity",
+    method="POST",
+    path="/identities/{squidId}/recovery",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        }
+    },
+    required=frozenset(["squidId"]),
+    request=schemas.IDENTITY_RECOVERY,
+    response=schemas.IDENTITY_KEY,
+    idempotent=True,
+    resource=Resource("IdentityKey", "key"),
+    example={
+        "key": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "origin": "ROTATION",
+        "status": "ACTIVE",
+        "since": "2026-01-31T09:30:00Z",
+        "rotateBy": "2026-03-02T09:30:00Z",
     },
 )
 
@@ -144,7 +273,148 @@ GET_IDENTITY_STATUS: Final = Endpoint(
     example={
         "identity": {"squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"},
         "status": "ACTIVE",
+        "key": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "checkedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+REQUEST_LOGIN: Final = Endpoint(
+    module="squid",
+    name="requestLogin",
+    method="POST",
+    path="/login-challenges",
+    request=schemas.LOGIN_REQUEST,
+    response=schemas.LOGIN_CHALLENGE,
+    idempotent=True,
+    resource=Resource("LoginChallenge", "sessionKey"),
+    example={
+        "sessionKey": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "challenge": "lch_o3l6u2w6q7d4pxq2m5k7b3c4za",
+        "expiresAt": "2026-01-31T09:35:00Z",
+    },
+)
+
+OPEN_SESSION: Final = Endpoint(
+    module="squid",
+    name="openSession",
+    method="POST",
+    path="/sessions",
+    request=schemas.SESSION_REQUEST,
+    response=schemas.SESSION,
+    idempotent=True,
+    resource=Resource("Session", "sessionKey"),
+    example={
+        "sessionKey": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "ACTIVE",
+        "openedAt": "2026-01-31T09:30:00Z",
+        "expiresAt": "2026-01-31T21:30:00Z",
+    },
+)
+
+LIST_SESSIONS: Final = Endpoint(
+    module="squid",
+    name="listSessions",
+    method="GET",
+    path="/identities/{squidId}/sessions",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        },
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "status": {"enum": ["ACTIVE", "ENDED", "EXPIRED"]},
+    },
+    required=frozenset(["squidId"]),
+    response=schemas.SESSION_PAGE,
+    scope="squid.session.read",
+    safe=True,
+    resource=Resource("Session", "sessionKey", many=True),
+    example={
+        "items": [
+            {
+                "sessionKey": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+                "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+                "status": "ACTIVE",
+                "openedAt": "2026-01-31T09:30:00Z",
+                "expiresAt": "2026-01-31T21:30:00Z",
+            }
+        ]
+    },
+)
+
+GET_SESSION: Final = Endpoint(
+    module="squid",
+    name="getSession",
+    method="GET",
+    path="/identities/{squidId}/sessions/{sessionKey}",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        },
+        "sessionKey": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        },
+    },
+    required=frozenset(["squidId", "sessionKey"]),
+    response=schemas.SESSION,
+    scope="squid.session.read",
+    safe=True,
+    resource=Resource("Session", "sessionKey"),
+    example={
+        "sessionKey": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "ACTIVE",
+        "openedAt": "2026-01-31T09:30:00Z",
+        "expiresAt": "2026-01-31T21:30:00Z",
+    },
+)
+
+CLOSE_SESSION: Final = Endpoint(
+    module="squid",
+    name="closeSession",
+    method="DELETE",
+    path="/identities/{squidId}/sessions/{sessionKey}",
+    parameters={
+        "squidId": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        },
+        "sessionKey": {
+            "title": "Did",
+            "description": "Identifier of an identity, a subidentity or a DAO: the `did:key` of its root public key.",
+            "type": "string",
+            "pattern": "^did:key:z[1-9A-HJ-NP-Za-km-z]{40,}$",
+            "maxLength": 4009,
+        },
+    },
+    required=frozenset(["squidId", "sessionKey"]),
+    response=schemas.SESSION,
+    idempotent=True,
+    scope="squid.session.close",
+    resource=Resource("Session", "sessionKey"),
+    example={
+        "sessionKey": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp",
+        "squidId": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "ACTIVE",
+        "openedAt": "2026-01-31T09:30:00Z",
+        "expiresAt": "2026-01-31T21:30:00Z",
     },
 )
 
@@ -518,7 +788,16 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "getIdentity": GET_IDENTITY,
         "updateIdentity": UPDATE_IDENTITY,
         "deactivateIdentity": DEACTIVATE_IDENTITY,
+        "listKeys": LIST_KEYS,
+        "rotateKey": ROTATE_KEY,
+        "setRecoveryKey": SET_RECOVERY_KEY,
+        "recoverIdentity": RECOVER_IDENTITY,
         "getIdentityStatus": GET_IDENTITY_STATUS,
+        "requestLogin": REQUEST_LOGIN,
+        "openSession": OPEN_SESSION,
+        "listSessions": LIST_SESSIONS,
+        "getSession": GET_SESSION,
+        "closeSession": CLOSE_SESSION,
         "depositGrant": DEPOSIT_GRANT,
         "verifyIdentity": VERIFY_IDENTITY,
         "getActiveContext": GET_ACTIVE_CONTEXT,

@@ -25,7 +25,10 @@ __all__ = [
     "Identity",
     "IdentityCreated",
     "IdentityDeactivated",
+    "IdentityKey",
+    "IdentityKeyPage",
     "IdentityProfile",
+    "IdentityRecovery",
     "IdentityRef",
     "IdentityRegistration",
     "IdentityStatus",
@@ -33,8 +36,13 @@ __all__ = [
     "IdentityUpdated",
     "IdentityVerification",
     "IdentityVerificationRequest",
+    "KeyChanged",
+    "KeyRotation",
     "LockSig",
+    "LoginChallenge",
+    "LoginRequest",
     "PageInfo",
+    "RecoveryKeyRequest",
     "Reputation",
     "ReputationBalance",
     "ReputationEvent",
@@ -42,6 +50,11 @@ __all__ = [
     "ReputationObjection",
     "ReputationReview",
     "ReputationUpdated",
+    "Session",
+    "SessionEnded",
+    "SessionOpened",
+    "SessionPage",
+    "SessionRequest",
     "Subidentity",
     "SubidentityCreated",
     "SubidentityPage",
@@ -82,6 +95,29 @@ class Subidentity(SubidentityProfile):
     revokedAt: NotRequired[Timestamp]
 
 
+class Session(TypedDict):
+    """A key that acts for an identity for a while: it stands in `x-subid`, as that of a subidentity does.
+
+    Attributes:
+        sessionKey: The key.
+        squidId: The identity that it acts for.
+        grant: What was granted with the answer; `x-qonsent` may hold it.
+        status: Only an active session may act. It was `ENDED` by its holder or by a change of the key, or its time
+            is over.
+        openedAt: When it was opened.
+        expiresAt: When it ends by itself: with the grant, or after twelve hours.
+        endedAt: When it ended.
+    """
+
+    sessionKey: Did
+    squidId: Did
+    grant: NotRequired[Cid]
+    status: Literal["ACTIVE", "ENDED", "EXPIRED"]
+    openedAt: Timestamp
+    expiresAt: Timestamp
+    endedAt: NotRequired[Timestamp]
+
+
 class ActiveContext(TypedDict):
     """Who the caller is now: identity, subidentity and communities, as a module needs them to decide.
 
@@ -89,6 +125,7 @@ class ActiveContext(TypedDict):
         identity: Who acts.
         status: The state of the identity.
         subidentity: The subidentity in whose name it acts.
+        session: The session in which it acts.
         daoIds: The DAOs that it belongs to.
         checkedAt: When this was true.
     """
@@ -96,6 +133,7 @@ class ActiveContext(TypedDict):
     identity: IdentityRef
     status: Literal["ACTIVE", "DEACTIVATED"]
     subidentity: NotRequired[Subidentity]
+    session: NotRequired[Session]
     daoIds: list[Did]
     checkedAt: Timestamp
 
@@ -179,6 +217,39 @@ class IdentityDeactivated(TypedDict):
     deactivatedAt: Timestamp
 
 
+class IdentityKey(TypedDict):
+    """A key that speaks for an identity, or did: what was signed at a time is held to the key of that time.
+
+    Attributes:
+        key: The key.
+        squidId: The identity, which has the name of its first key for ever.
+        origin: How it came to speak: with the identity, by the key before it, or by the recovery key.
+        status: One key speaks at a time.
+        since: From when on.
+        until: Until when; absent while it speaks.
+        rotateBy: When another should take its place: signing keys of the standard have an age. A key that is older
+            still speaks.
+    """
+
+    key: Did
+    squidId: Did
+    origin: Literal["REGISTRATION", "ROTATION", "RECOVERY"]
+    status: Literal["ACTIVE", "SUPERSEDED"]
+    since: Timestamp
+    until: NotRequired[Timestamp]
+    rotateBy: Timestamp
+
+
+class IdentityKeyPage(PageInfo):
+    """One page of a list, in a stable order.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[IdentityKey]
+
+
 class IdentityProfile(TypedDict):
     """What the holder of an identity says of it.
 
@@ -187,6 +258,19 @@ class IdentityProfile(TypedDict):
     """
 
     displayName: NotRequired[str]
+
+
+class IdentityRecovery(TypedDict):
+    """The word of the recovery key that the key that signs the request speaks for the identity.
+
+    Attributes:
+        supersedes: The key that speaks now, whoever holds it.
+        proof: Signature of `{key, squidId, supersedes}` in canonical form by the recovery key; `key` is the one
+            that signs the request.
+    """
+
+    supersedes: Did
+    proof: LockSig
 
 
 class IdentityRegistration(IdentityProfile):
@@ -199,12 +283,15 @@ class IdentityStatus(TypedDict):
     Attributes:
         identity: Who was asked about.
         status: The state of the identity.
-        subidentityStatus: The state of the subidentity, when one was asked about.
+        key: The key that speaks for the identity now: signatures in its name are held to it.
+        subidentityStatus: The state of the subidentity, when one was asked about; a session is revoked when it has
+            ended.
         checkedAt: When this was true.
     """
 
     identity: IdentityRef
     status: Literal["ACTIVE", "DEACTIVATED"]
+    key: Did
     subidentityStatus: NotRequired[Literal["ACTIVE", "REVOKED"]]
     checkedAt: Timestamp
 
@@ -279,6 +366,8 @@ class Identity(IdentityProfile):
 
     Attributes:
         squidId: The identity.
+        key: The key that speaks for it now.
+        recoveryKey: The key by which it can be recovered, where its holder named one.
         status: Only an active identity may act.
         version: Counts its changes: what `expectedVersion` is compared with.
         createdAt: When it was registered.
@@ -286,10 +375,88 @@ class Identity(IdentityProfile):
     """
 
     squidId: Did
+    key: Did
+    recoveryKey: NotRequired[Did]
     status: Literal["ACTIVE", "DEACTIVATED"]
     version: int
     createdAt: Timestamp
     updatedAt: Timestamp
+
+
+class KeyChanged(TypedDict):
+    """A change of the key that speaks for an identity, as peers are told: what the one before signs or has granted
+    no longer holds.
+
+    Attributes:
+        squidId: The identity.
+        key: The key that speaks from now on.
+        supersedes: The one that spoke.
+        origin: Whether the key before it, or the recovery key, let it speak.
+        changedAt: From when on.
+    """
+
+    squidId: Did
+    key: Did
+    supersedes: Did
+    origin: Literal["ROTATION", "RECOVERY"]
+    changedAt: Timestamp
+
+
+class KeyRotation(TypedDict):
+    """A new key for an identity, with the proof that it is held.
+
+    Attributes:
+        key: The new key, which nobody has used here before.
+        supersedes: The key whose place it takes: the one that speaks now.
+        proof: Signature of `{key, squidId, supersedes}` in canonical form by the new key.
+    """
+
+    key: Did
+    supersedes: Did
+    proof: LockSig
+
+
+class LoginChallenge(TypedDict):
+    """What the key that speaks for an identity signs, so that another key may act for it for a while.
+
+    Attributes:
+        sessionKey: The key that is to act: it asked for the challenge, and it alone can answer it.
+        squidId: The identity that logs in.
+        challenge: Good for one answer.
+        expiresAt: Until when it can be answered.
+    """
+
+    sessionKey: Did
+    squidId: Did
+    challenge: str
+    expiresAt: Timestamp
+
+
+class LoginRequest(TypedDict):
+    """Whose session the key that signs the request is to become.
+
+    Attributes:
+        squidId: The identity that logs in.
+    """
+
+    squidId: Did
+
+
+class RecoveryKeyRequest(TypedDict):
+    """A key that is kept apart, to recover the identity with.
+
+    Attributes:
+        recoveryKey: The key, which nobody has used here before.
+        proof: Signature of `{recoveryKey, squidId}` in canonical form by the recovery key.
+        consent: The same by the recovery key until now, where there is one: whoever has only stolen the key that
+            speaks changes nothing.
+        expectedVersion: The `version` of the identity that the change was made for.
+    """
+
+    recoveryKey: Did
+    proof: LockSig
+    consent: NotRequired[LockSig]
+    expectedVersion: int
 
 
 class ReputationBalance(TypedDict):
@@ -308,6 +475,18 @@ class ReputationBalance(TypedDict):
     balancedAt: Timestamp
 
 
+class ReputationReview(TypedDict):
+    """What a person decided about a contested event.
+
+    Attributes:
+        verdict: Whether it counts again, or never.
+        reason: Why, for the identity.
+    """
+
+    verdict: Literal["UPHELD", "WITHDRAWN"]
+    reason: str
+
+
 class ReputationEvent(TypedDict):
     """Something that a module saw an identity do, and what it counts. It is told by the bus, and by nobody else.
 
@@ -320,6 +499,7 @@ class ReputationEvent(TypedDict):
         evidence: The event that told of it, by source and id: it stands in the audit trail.
         status: Whether it counts. What is contested does not, until a person has looked at it.
         objection: Why the identity contests it.
+        review: What a person decided about the objection. It is contested once.
         recordedAt: When it was recorded.
     """
 
@@ -331,6 +511,7 @@ class ReputationEvent(TypedDict):
     evidence: str
     status: Literal["COUNTED", "CONTESTED", "WITHDRAWN"]
     objection: NotRequired[str]
+    review: NotRequired[ReputationReview]
     recordedAt: Timestamp
 
 
@@ -352,18 +533,6 @@ class ReputationObjection(TypedDict):
     """
 
     objection: str
-
-
-class ReputationReview(TypedDict):
-    """What a person decided about a contested event.
-
-    Attributes:
-        verdict: Whether it counts again, or never.
-        reason: Why, for the identity.
-    """
-
-    verdict: Literal["UPHELD", "WITHDRAWN"]
-    reason: str
 
 
 class ReputationUpdated(TypedDict):
@@ -400,6 +569,60 @@ class Reputation(TypedDict):
     level: Literal["NEW", "KNOWN", "TRUSTED"]
     eventCount: int
     updatedAt: Timestamp
+
+
+class SessionEnded(TypedDict):
+    """The end of a session, as peers are told.
+
+    Attributes:
+        sessionKey: The key that acted.
+        squidId: The identity.
+        status: Whether somebody ended it, or its time was over.
+        endedAt: When it ended.
+    """
+
+    sessionKey: Did
+    squidId: Did
+    status: Literal["ENDED", "EXPIRED"]
+    endedAt: Timestamp
+
+
+class SessionOpened(TypedDict):
+    """A session, as its holder's other devices and those who watch are told.
+
+    Attributes:
+        sessionKey: The key that acts.
+        squidId: The identity.
+        expiresAt: When it ends by itself.
+    """
+
+    sessionKey: Did
+    squidId: Did
+    expiresAt: Timestamp
+
+
+class SessionPage(PageInfo):
+    """One page of a list, in a stable order.
+
+    Attributes:
+        items: The items of this page.
+    """
+
+    items: list[Session]
+
+
+class SessionRequest(TypedDict):
+    """The answer to a challenge.
+
+    Attributes:
+        proof: Signature of `{challenge, sessionKey, squidId}` in canonical form by the key that speaks for the
+            identity.
+        container: What the identity grants the session, to be named by its CID: a UCAN container with the links of
+            one chain, in base64url without padding, not compressed.
+    """
+
+    proof: LockSig
+    container: NotRequired[str]
 
 
 class SubidentityCreated(TypedDict):
