@@ -144,7 +144,7 @@ class Pipeline:
         passage.layer = "consent"
         consented = await self.consent.ask(operation, caller, given, passage.now)
         passage.layer = "limits"
-        subject = None if consented is None else consented.grant.subject
+        subject = None if consented.grant is None else consented.grant.subject
         await self.limiter.charge(invocation, caller.identity, service, subject)
         if self._spent is not None:
             self._spent.spend(passage.now.timestamp())

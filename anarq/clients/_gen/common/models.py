@@ -26,6 +26,8 @@ __all__ = [
     "Export",
     "ExportPage",
     "ExportReady",
+    "FileName",
+    "FolderPath",
     "HealthResponse",
     "HealthResponseDependenciesValue",
     "HealthResponseMetrics",
@@ -293,6 +295,14 @@ class Export(TypedDict):
     requestedAt: Timestamp
     readyAt: NotRequired[Timestamp]
     expiresAt: NotRequired[Timestamp]
+
+
+FileName: TypeAlias = str
+"""What a file is called, without the folder that it lies in."""
+
+
+FolderPath: TypeAlias = str
+"""A folder as its owner names it: `/`, or up to sixteen names, each after a slash."""
 
 
 SemanticVersion: TypeAlias = str

@@ -12,6 +12,8 @@ from anarq.clients._gen.common.models import (
     Did,
     Export,
     ExportReady,
+    FileName,
+    FolderPath,
     IdentityRef,
     LockSig,
     PageInfo,
@@ -43,6 +45,7 @@ __all__ = [
     "FileFacts",
     "FileMetadata",
     "FileMetadataLocation",
+    "FileName",
     "FilePage",
     "FilePointer",
     "FilePointerRequest",
@@ -50,6 +53,7 @@ __all__ = [
     "FileRestored",
     "FileVersion",
     "FileVersionPage",
+    "FolderPath",
     "IdentityRef",
     "KeptFile",
     "LockSig",
@@ -97,8 +101,8 @@ class AdoptionRequest(TypedDict):
         content: The bytes, as IPFS has them.
     """
 
-    name: str
-    folder: NotRequired[str]
+    name: FileName
+    folder: NotRequired[FolderPath]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]
@@ -248,8 +252,8 @@ class FileChange(TypedDict):
         expectedVersion: The `version` that the change was made for.
     """
 
-    name: NotRequired[str]
-    folder: NotRequired[str]
+    name: NotRequired[FileName]
+    folder: NotRequired[FolderPath]
     description: NotRequired[str | None]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str | None] | None]
@@ -346,7 +350,7 @@ class FileExcerpt(TypedDict):
     """
 
     fileId: str
-    name: str
+    name: FileName
     version: int
     mediaType: str
     size: int
@@ -367,8 +371,8 @@ class FileFacts(TypedDict):
         attributes: Facts that the owner keeps with it.
     """
 
-    name: NotRequired[str]
-    folder: NotRequired[str]
+    name: NotRequired[FileName]
+    folder: NotRequired[FolderPath]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]
@@ -800,8 +804,8 @@ class SmallFile(TypedDict):
         data: The bytes.
     """
 
-    name: str
-    folder: NotRequired[str]
+    name: FileName
+    folder: NotRequired[FolderPath]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]
@@ -963,8 +967,8 @@ class UploadRequest(TypedDict):
         expectedVersion: The `version` that this file has.
     """
 
-    name: str
-    folder: NotRequired[str]
+    name: FileName
+    folder: NotRequired[FolderPath]
     description: NotRequired[str]
     tags: NotRequired[list[str]]
     attributes: NotRequired[Mapping[str, str]]

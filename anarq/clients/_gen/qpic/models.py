@@ -11,6 +11,8 @@ from anarq.clients._gen.common.models import (
     Did,
     Export,
     ExportReady,
+    FileName,
+    FolderPath,
     Money,
     PageInfo,
     Timestamp,
@@ -34,6 +36,8 @@ __all__ = [
     "ErasureRequest",
     "Export",
     "ExportReady",
+    "FileName",
+    "FolderPath",
     "MediaForm",
     "Money",
     "Offer",
@@ -607,8 +611,8 @@ class Transcoding(TypedDict):
     owner: Did
     assetId: str
     profileId: str
-    name: NotRequired[str]
-    folder: NotRequired[str]
+    name: NotRequired[FileName]
+    folder: NotRequired[FolderPath]
     status: Literal["QUEUED", "RUNNING", "STORING", "DONE", "FAILED", "CANCELLED"]
     progress: int
     failure: NotRequired[
@@ -656,6 +660,6 @@ class TranscodingRequest(TypedDict):
     """
 
     profileId: str
-    name: NotRequired[str]
-    folder: NotRequired[str]
+    name: NotRequired[FileName]
+    folder: NotRequired[FolderPath]
     wrappedKey: NotRequired[str]
