@@ -46,7 +46,7 @@ def succeed(session: Session, succession: Succession) -> None:
     known, of_key = _fact(session, identity), _fact(session, key)
     if known is None or of_key is not None or succession.after not in {None, speaker}:
         raise ConflictError("key", key, was_read=False)
-    session.run(_ADD, {"did": indexed(key), "identity": identity, "active": 1})
+    _add(session, KeyFact(key, identity, active=True))
     if earlier is None:
         session.run(_FIRST_ROOT, {"identity": indexed(identity), "key": key})
     else:
@@ -59,8 +59,7 @@ def note(session: Session, fact: KeyFact) -> None:
     """Takes in a fact; the epoch moves with a key that is taken out of use."""
     earlier = _fact(session, fact.did)
     if earlier is None:
-        row = {"identity": fact.identity, "active": int(fact.active), "service": int(fact.service)}
-        session.run(_ADD, {"did": indexed(fact.did)} | row)
+        _add(session, fact)
     elif earlier.active and not fact.active:
         session.run(_STOP, {"which": indexed(fact.did)})
     elif fact.service and not earlier.service:
@@ -78,6 +77,11 @@ def admit(session: Session, identity: str, dao: str) -> None:
     """Makes an identity a member of a DAO. A second time changes nothing."""
     if not member(session, identity, dao):
         session.run(_ADMIT, {"dao": indexed(dao), "identity": indexed(identity)})
+
+
+def _add(session: Session, fact: KeyFact) -> None:
+    facts = {"active": int(fact.active), "service": int(fact.service)}
+    session.run(_ADD, {"did": indexed(fact.did), "identity": fact.identity} | facts)
 
 
 def _fact(session: Session, did: str) -> KeyFact | None:
