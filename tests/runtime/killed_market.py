@@ -130,13 +130,18 @@ def freely(module: ModuleSpec) -> ModuleSpec:
     return replace(module, limits=tuple(replace(each, identity=rate, subidentity=None) for each in module.limits))
 
 
+def _squid_handlers(ports: Any) -> SquidHandlers:
+    depository = GrantDepository(ports.deposits, ports.revocations, ports.identities, _SHARE)
+    return SquidHandlers(depository, operator="", key_age=timedelta(days=90))
+
+
 async def opened(place: Place) -> Fair:
     """Starts the three services."""
     made: Any = (
         (
             squid_app,
             squid_peers,
-            lambda p: SquidHandlers(GrantDepository(p.deposits, p.revocations, _SHARE)),
+            _squid_handlers,
             SquidClient,
         ),
         (qwallet_app, qwallet_peers, lambda _: QwalletHandlers(Ledger(TREASURY.did)), QwalletClient),

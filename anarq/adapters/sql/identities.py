@@ -80,8 +80,8 @@ def admit(session: Session, identity: str, dao: str) -> None:
 
 
 def _add(session: Session, fact: KeyFact) -> None:
-    facts = {"active": int(fact.active), "service": int(fact.service)}
-    session.run(_ADD, {"did": indexed(fact.did), "identity": fact.identity} | facts)
+    flags = {"active": int(fact.active), "service": int(fact.service)}
+    session.run(_ADD, {"did": indexed(fact.did), "identity": fact.identity, **flags})
 
 
 def _fact(session: Session, did: str) -> KeyFact | None:

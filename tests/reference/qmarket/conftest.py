@@ -311,7 +311,8 @@ def _noting(heard):
 def _squid_handlers(ports):
     protection = squid_app.MODULE.protection
     share = Share(owner=protection.deposits_per_identity, network=protection.deposits_per_network)
-    return SquidHandlers(GrantDepository(ports.deposits, ports.revocations, share))
+    depository = GrantDepository(ports.deposits, ports.revocations, ports.identities, share)
+    return SquidHandlers(depository, operator="", key_age=timedelta(days=90))
 
 
 @pytest.fixture
