@@ -62,7 +62,7 @@ class Folder:
         return self.layout.claims(path for path in there if GENERATED not in path.split("/")[:-1])
 
     def has_role(self, role: Role) -> bool:
-        """Whether a file of the module has the role, or the platform says for all modules what it would say.
+        """Whether a file of the module has the role, or the platform says for all of the house what it would say.
 
         A file that could not be read has it as well, and so may one in a folder that could not.
         """
@@ -72,17 +72,18 @@ class Folder:
         if known is None:
             return False
         hidden = any(known.may_cover(folder) for folder in self.unread)
-        return hidden or any(map(known.covers, self.standards.vocabulary.platform))
+        return hidden or (self.speaks_house and any(map(known.covers, self.standards.vocabulary.platform)))
 
     @cached_property
     def silent(self) -> frozenset[str]:
         """The paths that say nothing, so that nothing is known to be absent from them: what could not be read, and
-        files that hold no object, which a rule reports.
+        files that hold no object, which a rule reports. Outside of the house a list of objects says something as well.
         """
+        holding = dict if self.speaks_house else (dict, list)
         return self.unread | {
             path
             for path, found in self.documents.items()
-            if found.reader is Reader.DATA and not isinstance(found.data, dict)
+            if found.reader is Reader.DATA and not isinstance(found.data, holding)
         }
 
     def document(self, path: str) -> Document:
@@ -127,8 +128,10 @@ class Folder:
         return self.document(path).root.get(*keys)
 
     def inherited(self, path: str, *keys: str | int) -> Node:
-        """The node below the root of what the platform says at `path`: it holds where the module says nothing else."""
-        found = self.standards.vocabulary.platform.get(path)
+        """The node below the root of what the platform says at `path`: it holds where a module of the house says
+        nothing else.
+        """
+        found = self.standards.vocabulary.platform.get(path) if self.speaks_house else None
         return (found if found is not None else Document(path, None)).root.get(*keys)
 
     def has(self, path: str) -> bool:

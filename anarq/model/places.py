@@ -178,7 +178,8 @@ def kind_of(document: Document) -> Kind:
     if document.root.get("openapi").exists:
         return Kind.OPENAPI
     if document.role == "topic":
-        return Kind.EVENT if document.path.endswith(".event.json") or _wraps(document) else Kind.SCHEMA
+        is_event = document.path.endswith(".event.json") and not _is_bare(document)
+        return Kind.EVENT if is_event or _wraps(document) else Kind.SCHEMA
     if document.role == "contract":
         return Kind.SCHEMA
     if document.path.endswith(".event.json"):
@@ -192,6 +193,13 @@ def kind_of(document: Document) -> Kind:
 def _wraps(document: Document) -> bool:
     """Whether a document says something of a topic, and holds the schema of its data; others are that schema."""
     return isinstance(document.root.get("schema").value, dict)
+
+
+def _is_bare(document: Document) -> bool:
+    """Whether a document says nothing of a topic, and has what schemas have."""
+    root = document.root
+    has_schema = root.get("properties").exists or _META_SCHEMAS in root.get("$schema").text()
+    return has_schema and not root.get("topic").exists
 
 
 def under(kind: Kind, key: str) -> Below:

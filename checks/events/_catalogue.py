@@ -46,9 +46,12 @@ class Compared:
         return tuple(topic for name, topic in self.declared.items() if name not in self.catalogue.mentioned)
 
     def meant(self, name: str) -> Topic | None:
-        """The topic that was probably to be listed under a name; None where none is close."""
+        """The topic that was probably to be listed under a name: one that is close, or the only one that is left."""
         likely = [topic for topic in self.unlisted if is_likely(_stem(name), _stem(topic.name))]
-        return min(likely, key=lambda one: distance(name, one.name), default=None)
+        is_alone = len(self.unlisted) == 1 and [one.name for one in self.without_schema] == [name]
+        return min(
+            likely or self.unlisted[: 1 if is_alone else 0], key=lambda one: distance(name, one.name), default=None
+        )
 
 
 def _stem(name: str) -> str:

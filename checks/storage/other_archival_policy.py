@@ -30,5 +30,4 @@ RULE = Rule(
     check=check,
     for_people=True,
     needs=(Role.RETENTION,),
-    vocabulary=True,
 )

@@ -10,7 +10,7 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 def check(module: Module) -> Iterator[Hit]:
     kept = {policy.resource.text(): policy for policy in retention_of(module)}
     for pinning in pinning_of(module):
-        yield from _copies(pinning)
+        yield from _copies(pinning, 2 if module.speaks_house else 1)
         retention = kept.get(pinning.resource.text())
         if retention is not None:
             yield from _end(pinning, retention)
@@ -36,10 +36,11 @@ def _end(pinning: Pinning, retention: Retention) -> Iterator[Hit]:
         )
 
 
-def _copies(pinning: Pinning) -> Iterator[Hit]:
+def _copies(pinning: Pinning, permanent: int) -> Iterator[Hit]:
+    """Fewer copies than regions, or than the house keeps of what is permanent: elsewhere that is nobody's rule."""
     name, copies = pinning.resource.text(), pinning.replication.number(0)
     regions = len({region.text() for region in pinning.regions.elements()})
-    least = max(regions, 2 if pinning.strategy.text() == "PERMANENT" else 1)
+    least = max(regions, permanent if pinning.strategy.text() == "PERMANENT" else 1)
     if 0 < copies < least:
         why = f"in `{regions}` regions" if regions == least else "`PERMANENT`"
         yield Hit(
@@ -62,5 +63,4 @@ RULE = Rule(
     stage=Stage.AGREEMENT,
     for_people=True,
     needs=(Role.PINNING,),
-    vocabulary=True,
 )

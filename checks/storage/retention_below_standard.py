@@ -33,5 +33,4 @@ RULE = Rule(
     cause="a policy",
     check=check,
     needs=(Role.RETENTION,),
-    vocabulary=True,
 )

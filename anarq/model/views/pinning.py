@@ -1,10 +1,11 @@
-"""`storage/pinning.policy.json`, over that of the platform."""
+"""How content is pinned: `storage/pinning.policy.json`, in the house layout over that of the platform."""
 
 from dataclasses import dataclass
 
 from anarq.model.folder import Folder
+from anarq.model.layout import Role
 from anarq.model.tree import Node
-from anarq.model.views.inheritance import by_name
+from anarq.model.views.by_resource import by_resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,12 @@ def pinning_of(module: Folder) -> tuple[Pinning, ...]:
     Raises:
         NotRead: the file is there and could not be read.
     """
-    return by_name(_pinning, module, "storage/pinning.policy.json", "policies", name="resourceType")
+    return by_resource(_pinning, module, Role.PINNING)
 
 
-def _pinning(node: Node) -> Pinning:
+def _pinning(resource: Node, node: Node) -> Pinning:
     return Pinning(
-        node.get("resourceType"),
+        resource,
         node.get("pinningStrategy"),
         node.get("replicationFactor"),
         node.get("geoDistribution"),

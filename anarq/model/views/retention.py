@@ -1,10 +1,11 @@
-"""`storage/retention.policy.json`, over that of the platform."""
+"""How long things are kept: `storage/retention.policy.json`, in the house layout over that of the platform."""
 
 from dataclasses import dataclass
 
 from anarq.model.folder import Folder
+from anarq.model.layout import Role
 from anarq.model.tree import Node
-from anarq.model.views.inheritance import by_name
+from anarq.model.views.by_resource import by_resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,15 @@ def retention_of(module: Folder) -> tuple[Retention, ...]:
     Raises:
         NotRead: the file is there and could not be read.
     """
-    return by_name(_retention, module, "storage/retention.policy.json", "policies", name="resourceType")
+    return by_resource(_retention, module, Role.RETENTION)
 
 
-def _retention(node: Node) -> Retention:
-    exceptions = node.get("exceptions")
+def _retention(resource: Node, node: Node) -> Retention:
+    exceptions, period, archival = node.get("exceptions"), node.get("retentionPeriod"), node.get("archivalPolicy")
     return Retention(
-        node.get("resourceType"),
-        node.get("retentionPeriod"),
-        node.get("archivalPolicy"),
+        resource,
+        period if period.exists else node.get("period"),
+        archival if archival.exists else node.get("policy"),
         node.get("complianceRequirements"),
         exceptions.get("legalHold"),
         exceptions.get("userConsent"),
