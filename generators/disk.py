@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 
 from anarq.generators.file import File, Target
 from anarq.generators.formatting import formatted
+from anarq.generators.homes import REPOSITORY, Homes
 from anarq.generators.interface import Interfaces
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import SUFFIXES, load_folder
@@ -25,12 +26,9 @@ from anarq.source.snapshot import Snapshot
 _BYTECODE: Final = "__pycache__"
 
 
-def find_root(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds `modules/` and `spec/standards.yaml`."""
-    for folder in (start, *start.parents):
-        if (folder / "modules").is_dir() and (folder / "spec" / "standards.yaml").is_file():
-            return folder
-    return None
+def is_root(folder: Path) -> bool:
+    """Whether a folder holds `modules/` and `spec/standards.yaml`."""
+    return (folder / "modules").is_dir() and (folder / "spec" / "standards.yaml").is_file()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Repository:
         return cls(
             Snapshot(root / "spec", "spec", within=root, wanted=_standards),
             Snapshot(root / "spec" / "common", "spec/common", within=root, wanted=_documents),
-            Snapshot(root / "modules", "modules", within=root, wanted=_sources),
+            Snapshot(root / "modules", "modules", within=root, wanted=sources),
             Snapshot(platform, f"spec/{PLATFORM}", within=root, wanted=_documents) if platform.is_dir() else None,
         )
 
@@ -77,7 +75,8 @@ def _documents(paths: Sequence[str]) -> frozenset[str]:
     return frozenset(path for path in paths if path.endswith(SUFFIXES))
 
 
-def _sources(paths: Sequence[str]) -> frozenset[str]:
+def sources(paths: Sequence[str]) -> frozenset[str]:
+    """Those of the paths below a folder of modules that may be read when the modules are loaded."""
     return read_paths(paths, packaged_layouts())
 
 
@@ -119,15 +118,17 @@ def drift(root: Path, ecosystem: Ecosystem, targets: Iterable[Target]) -> tuple[
     return differences(root, formatted(made), chosen)
 
 
-def differences(root: Path, files: Sequence[File], chosen: Sequence[Target]) -> tuple[Change, ...]:
-    """Where the repository differs from what the chosen targets have generated. Writes nothing, and follows no link.
+def differences(
+    root: Path, files: Sequence[File], chosen: Sequence[Target], homes: Homes = REPOSITORY
+) -> tuple[Change, ...]:
+    """Where a folder differs from what the chosen targets have generated. Writes nothing, and follows no link.
 
     Raises:
         AnarqError: files cannot be read; holds every problem that was found.
     """
     existing: dict[str, str] = {}
     problems: list[Problem] = []
-    for path in sorted({file.path for file in files} | owned(root, chosen)):
+    for path in sorted({file.path for file in files} | owned(root, chosen, homes)):
         try:
             text = _text(root, path)
         except AnarqError as error:
@@ -144,11 +145,11 @@ def digests(files: Sequence[File]) -> dict[str, str]:
     return {file.path: hashlib.sha256(file.text.encode()).hexdigest() for file in files}
 
 
-def is_up_to_date(root: Path, wanted: Mapping[str, str], chosen: Sequence[Target]) -> bool:
-    """Whether the repository holds exactly the files that the chosen targets generate, by their digests."""
+def is_up_to_date(root: Path, wanted: Mapping[str, str], chosen: Sequence[Target], homes: Homes = REPOSITORY) -> bool:
+    """Whether a folder holds exactly the files that the chosen targets generate, by their digests."""
     try:
         found = {path: _bytes(root, path) for path in wanted}
-        return owned(root, chosen) <= wanted.keys() and all(
+        return owned(root, chosen, homes) <= wanted.keys() and all(
             found[path] is not None and hashlib.sha256(found[path] or b"").hexdigest() == digest
             for path, digest in wanted.items()
         )
@@ -156,13 +157,13 @@ def is_up_to_date(root: Path, wanted: Mapping[str, str], chosen: Sequence[Target
         return False
 
 
-def owned(root: Path, targets: Iterable[Target]) -> set[str]:
+def owned(root: Path, targets: Iterable[Target], homes: Homes = REPOSITORY) -> set[str]:
     """The files on disk that belong to the targets; links count as files, and none is entered.
 
     Raises:
         AnarqError: a folder cannot be listed.
     """
-    globs = (glob for target in targets for glob in target.owns)
+    globs = (glob for target in targets for glob in target.globs(homes))
     return {path for glob in globs for path in _matching(root, glob)}
 
 

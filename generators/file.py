@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from anarq.generators.homes import REPOSITORY, Homes
 from anarq.generators.interface import Interfaces
 
 
@@ -27,8 +28,8 @@ class Target:
     Attributes:
         name: as on the command line; the name of its folder.
         summary: one sentence for people.
-        owns: globs of paths below the repository root, in which `*` stands for one name. What matches one and is not
-            generated any more is an orphan.
+        owns: patterns of paths below the root, in which `*` stands for one name, and `{client}`, `{service}`, `{spec}`
+            for folders of a module. What matches one and is not generated any more is an orphan.
         generate: the pure function from the interfaces of an ecosystem to the files, sorted by path. It changes
             nothing, so that one value serves all targets of a run.
     """
@@ -38,9 +39,13 @@ class Target:
     owns: tuple[str, ...]
     generate: Callable[[Interfaces], Iterator[File]]
 
+    def globs(self, homes: Homes = REPOSITORY) -> tuple[str, ...]:
+        """Globs of the paths that it owns, below the root."""
+        return tuple(glob for pattern in self.owns for glob in homes.globs(pattern))
+
     def owns_path(self, path: str) -> bool:
-        """Whether a file at `path` belongs to this target."""
-        return any(_matches(path, glob) for glob in self.owns)
+        """Whether a file at `path` of a repository that is laid out as this one belongs to this target."""
+        return any(_matches(path, glob) for glob in self.globs())
 
 
 def _matches(path: str, glob: str) -> bool:

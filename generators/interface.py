@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypedDict
 
+from anarq.generators.homes import REPOSITORY, Home, Homes
 from anarq.generators.names import constant, distinct, identifier, pascal, snake
 from anarq.generators.naming import TypeNames
 from anarq.generators.references import COMMON, References
@@ -165,8 +166,9 @@ class _Bodies(TypedDict):
 class Interfaces:
     """One ecosystem, looked at by the targets of a run: its references, its names, and the interface of each module."""
 
-    def __init__(self, ecosystem: Ecosystem) -> None:
+    def __init__(self, ecosystem: Ecosystem, homes: Homes = REPOSITORY) -> None:
         self.ecosystem = ecosystem
+        self.homes = homes
         self.references = References(ecosystem)
         self._interfaces: dict[str, Interface] = {}
 
@@ -193,8 +195,8 @@ class Interfaces:
         return book.schemas
 
     def all(self) -> "Iterator[Interface]":
-        """The interface of every module, by name."""
-        for name in sorted(self.ecosystem.modules):
+        """The interface of every module of which something is generated, by name."""
+        for name in self.homes.generated(self.ecosystem.modules):
             yield self.of(name)
 
     def of(self, module: str) -> "Interface":
@@ -227,6 +229,11 @@ class Interface:
     def name(self) -> str:
         """The module's folder."""
         return self.module.name
+
+    @property
+    def home(self) -> Home:
+        """Where the module stands, and what is generated of it."""
+        return self.interfaces.homes.of(self.name)
 
     @cached_property
     def python(self) -> "PythonView":

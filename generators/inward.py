@@ -185,17 +185,15 @@ def handlers_of(
     yield from ((each.handler, each.declared.node) for each in jobs)
 
 
-def peers_of(consumed: Iterable[Consumed | Commanded], what: str, home: str) -> dict[str, set[str]]:
+def peers_of(consumed: Iterable[Consumed | Commanded], what: str) -> dict[str, set[str]]:
     """What is imported of peers: one module of each, under its own name.
 
     Args:
         consumed: topics that are consumed, or commands that are sent.
         what: `models` or `schemas`.
-        home: the module with a place for the peer's name.
     """
-    peers = {each.peer.name for each in consumed if each.peer is not None}
-    package = home.rpartition(".")[0]
-    return {package.format(peer): {f"{what} as {peer}_{what}"} for peer in peers}
+    peers = {each.peer for each in consumed if each.peer is not None}
+    return {peer.home.client.name: {f"{what} as {peer.name}_{what}"} for peer in peers}
 
 
 def _consumed(interfaces: Interfaces, declared: ConsumedTopic) -> Consumed:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anarq.generators.file import File, Target
+from anarq.generators.homes import REPOSITORY, Homes
 from anarq.generators.interface import Interfaces
 from anarq.generators.plan import changes
 from anarq.generators.targets import targets
@@ -34,12 +35,12 @@ class Attempt:
     unresolved: tuple[Problem, ...]
 
 
-def attempt(ecosystem: Ecosystem, wanted: Sequence[Target] | None = None) -> Attempt:
+def attempt(ecosystem: Ecosystem, wanted: Sequence[Target] | None = None, homes: Homes = REPOSITORY) -> Attempt:
     """Asks the targets, by default all. Nothing is written.
 
     A reference that leads nowhere is not a refusal: where it names a module that was not given, nobody can know.
     """
-    interfaces = Interfaces(ecosystem)
+    interfaces = Interfaces(ecosystem, homes)
     files: list[File] = []
     found: dict[Problem, None] = {}
     unresolved: dict[Problem, None] = {}

@@ -7,6 +7,7 @@ import click
 
 from anarq import resources
 from anarq.cli.paths import is_file, is_folder, missing
+from anarq.cli.workspace import workspace_above
 from anarq.rules.suggest import did_you_mean
 from anarq.source.names import quote
 
@@ -23,7 +24,7 @@ def names() -> tuple[str, ...]:
 
 
 def folder_of(module: str) -> Path:
-    """The folder of a module: one of this installation by its name, or any other by its path.
+    """The folder of a module: one of this installation or of the workspace by its name, or any other by its path.
 
     Raises:
         click.UsageError: there is none.
@@ -31,6 +32,9 @@ def folder_of(module: str) -> Path:
     if module in names():
         return resources.root() / "modules" / module
     path = Path(module)
+    workspace = workspace_above(Path())
+    if workspace is not None and module in workspace.modules:
+        return workspace.modules[module].folder
     if is_file(path):
         raise click.UsageError(f"{quote(module)} is a file; a module is a folder with `{PUBLISHED}` in it")
     if is_folder(path):

@@ -36,16 +36,17 @@ class Outside:
 
 
 @contextmanager
-def generated(path: Path) -> Iterator[Outside]:
+def generated(path: Path, name: str = "") -> Iterator[Outside]:
     """A module, while the block runs: what is generated of it lies in a folder that is gone afterwards.
 
     Args:
         path: of the module's folder. It sees the modules of this installation as its peers.
+        name: of the module, where something else than the name of the folder says it.
 
     Raises:
         AnarqError: it is not a module, or cannot be generated from; holds every problem that was found.
     """
-    name, files = _files(path)
+    name, files = _files(path, name)
     with tempfile.TemporaryDirectory(prefix="anarq-") as folder:
         for file in files:
             target = Path(folder, file.path)
@@ -85,9 +86,9 @@ def _lies_in(module: ModuleType, root: Path) -> bool:
     return any(str(place).startswith(f"{root}/") for place in places)
 
 
-def _files(path: Path) -> tuple[str, list[File]]:
+def _files(path: Path, name: str) -> tuple[str, list[File]]:
     """The name of a module, and all that the mock of its contract needs of what is generated."""
-    shown = FolderSource(path, str(path))
+    shown = FolderSource(path, str(path), name=name)
     loaded = load_ecosystem([shown, resources.root() / "modules"], standards=load_standards())
     own = [module.name for module in loaded.ecosystem.modules.values() if Path(module.folder) == path]
     problems = [problem for problem in loaded.problems if Path(problem.place.file).is_relative_to(path)]

@@ -1,15 +1,16 @@
 """What `serve` and `up` share: which modules there are, which have a service, and how one is served."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
+from anarq.cli.code import Code, codes_here, of_written
+from anarq.cli.workspace import workspace_above
 from anarq.rules.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from anarq.runtime.assembly import Common
     from anarq.runtime.operation import ModuleSpec
     from anarq.runtime.settings import Settings
+    from anarq.runtime.wiring import StandIn
 
 Mocked: TypeAlias = Literal["none", "rest", "all"]
 """What the mock of the contract answers: nothing, what no service provides, or everything."""
@@ -44,21 +46,13 @@ class Served:
 
 
 def modules() -> tuple[str, ...]:
-    """The modules that are specified in this installation."""
-    return _with("_gen/spec.py")
+    """The modules that are specified here, and of which code is generated."""
+    return tuple(codes_here())
 
 
 def services() -> tuple[str, ...]:
-    """The modules that have a service in this installation."""
-    return _with("app.py")
-
-
-def _with(file: str) -> tuple[str, ...]:
-    from anarq import reference
-
-    return tuple(
-        sorted(path.name for folder in reference.__path__ for path in Path(folder).iterdir() if (path / file).is_file())
-    )
+    """The modules that have a service here."""
+    return tuple(name for name, code in codes_here().items() if code.is_service)
 
 
 def served(name: str, mocked: Mocked) -> Served:
@@ -68,43 +62,48 @@ def served(name: str, mocked: Mocked) -> Served:
         click.UsageError: no service is written for it, and it is not to be mocked.
         click.ClickException: it does not fit what is generated for it, or the packages that services need are missing.
     """
-    if mocked == "all" or (mocked == "rest" and name not in services()):
-        return _mock(name)
-    if name not in services():
-        raise click.UsageError(f"no service is written for `{name}`; --mock has the mock of its contract answer")
-    app = application_of(name)
+    return _served(codes_here()[name], mocked)
+
+
+def _served(code: Code, mocked: Mocked) -> Served:
+    if mocked == "all" or (mocked == "rest" and not code.is_service):
+        return _mocked(code.imported("_gen.spec").MODULE, code.spec)
+    if not code.is_service:
+        raise click.UsageError(f"no service is written for `{code.name}`; --mock has the mock of its contract answer")
+    app = code.imported("app")
     from anarq.mock import service
 
     spec = service.rest(app.MODULE) if mocked == "rest" else app.MODULE
-    return Served(spec, peers_of(name), app.build, is_service=True)
+    return Served(spec, code.peers, app.build, is_service=True)
 
 
 @contextmanager
 def chosen(module: str, mocked: Mocked) -> Iterator[Served]:
     """A module that is named, or whose folder is, as it is to be served, while the block runs.
 
+    A folder without a service is served by the mock of its contract, of which nothing need be generated.
+
     Raises:
-        click.UsageError: there is none, or it lies outside of this installation and is not to be mocked.
+        click.UsageError: there is none.
         click.ClickException, AnarqError: it cannot be served.
     """
-    if module in modules() or not Path(module).is_dir():
+    workspace = workspace_above(Path(module) if Path(module).is_dir() else Path())
+    written = None if workspace is None else workspace.named(module)
+    if written is None and (module in modules() or not Path(module).is_dir()):
         (name,) = known([module])
         yield served(name, mocked)
         return
-    if mocked != "all":
-        raise click.UsageError(f"`{module}` is no service of this installation; --mock has its contract answer")
+    if workspace is not None and written is not None and of_written(written, workspace).is_service:
+        yield _served(of_written(written, workspace), mocked)
+        return
 
     from anarq.cli import outside
 
-    with outside.generated(Path(module)) as found:
+    with outside.generated(written.folder if written else Path(module), written.name if written else "") as found:
         yield _mocked(found.spec, found.folder)
 
 
-def _mock(name: str) -> Served:
-    return _mocked(_imported(name, "_gen.spec").MODULE, None)
-
-
-def _mocked(module: "ModuleSpec", published: Path | None) -> Served:
+def _mocked(module: "ModuleSpec", published: Path) -> Served:
     from anarq.mock import service
 
     def build(settings: "Settings", _: "Peers", common: "Common") -> "Starlette":
@@ -113,24 +112,14 @@ def _mocked(module: "ModuleSpec", published: Path | None) -> Served:
     return Served(service.whole(module), (), build, is_service=False)
 
 
-def application_of(module: str) -> Any:
-    """The module `app` of a service: its `MODULE`, and its `build`.
+def stand_in(mocked: Mocked) -> "StandIn | None":
+    """What completes a service with mocks, where these are to answer what it does not provide."""
+    if mocked != "rest":
+        return None
+    from anarq.mock import service
 
-    Raises:
-        click.ClickException: the packages that services need are not installed.
-    """
-    return _imported(module, "app")
-
-
-def _imported(module: str, part: str) -> Any:
-    try:
-        return importlib.import_module(f"anarq.reference.{module}.{part}")
-    except ImportError as error:
-        if (error.name or "").startswith("anarq."):  # a name that was generated under another one, or not at all
-            message = f"the service of `{module}` does not fit what is generated for it: {error}; mypy names the lines"
-            raise click.ClickException(message) from error
-        message = f"services need further packages: pip install 'anarq[services]' ({error})"
-        raise click.ClickException(message) from error
+    folders = {name: code.spec for name, code in codes_here().items()}
+    return partial(service.stand_in, folders=folders)
 
 
 class Port(click.IntRange):
@@ -140,12 +129,6 @@ class Port(click.IntRange):
 
     def __init__(self) -> None:
         super().__init__(0, 65535)
-
-
-def peers_of(module: str) -> tuple[str, ...]:
-    """The modules that a service calls: those of which its spec says so, and that are specified here."""
-    uses = importlib.import_module(f"anarq.reference.{module}._gen.uses")
-    return tuple(sorted(found.name for found in pkgutil.iter_modules(uses.__path__)))
 
 
 def settings_of(**given: object) -> "Settings":

@@ -1,12 +1,12 @@
 """The state that a service has left in a folder, for commands that look into it."""
 
-import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from anarq.cli.code import codes_here
 from anarq.cli.paths import is_file
 from anarq.cli.serving import known
 from anarq.source.names import quote
@@ -42,7 +42,7 @@ def database(state: Path, module: str) -> Path:
 def keepings(module: str) -> "Sequence[Keeping]":
     """What a module of this repository says of how long it keeps records, by resource type."""
     (name,) = known([module])
-    retention = importlib.import_module(f"anarq.reference.{name}._gen.spec").MODULE.retention
+    retention = codes_here()[name].imported("_gen.spec").MODULE.retention
     return retention.keepings if retention else ()
 
 

@@ -303,9 +303,9 @@ def _shown(source: Source, folder: str) -> str:
 
 
 def _root_name(source: Source) -> str:
-    """The name of the folder itself, also where the user wrote `.`."""
+    """The name that is given; else that of the folder itself, also where the user wrote `.`."""
     if isinstance(source, FolderSource):
-        return source.root.resolve().name
+        return source.name or source.root.resolve().name
     return PurePosixPath(source.shown).name
 
 

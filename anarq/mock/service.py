@@ -1,5 +1,6 @@
 """A module as an application, of which all, or what no service provides, is answered by the mock of its contract."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -48,12 +49,20 @@ def rest(module: ModuleSpec) -> ModuleSpec:
     return replace(module, operations=tuple(mocked))
 
 
-def stand_in(module: ModuleSpec, handlers: HandlersFactory) -> tuple[ModuleSpec, HandlersFactory]:
-    """A service with a mock for what it does not provide: `Common` completes modules with it."""
+def stand_in(
+    module: ModuleSpec, handlers: HandlersFactory, folders: Mapping[str, Path] | None = None
+) -> tuple[ModuleSpec, HandlersFactory]:
+    """A service with a mock for what it does not provide: `Common` completes modules with it.
+
+    Args:
+        module: as it is generated.
+        handlers: those of its service.
+        folders: of modules that lie elsewhere, by name.
+    """
     missing = {operation.name for operation in module.operations if not operation.available}
     if not missing:
         return module, handlers
-    spec, known = rest(module), published_of(folder_of(module))
+    spec, known = rest(module), published_of((folders or {}).get(module.name) or folder_of(module))
     mocked = [operation for operation in spec.operations if operation.name in missing]
     return spec, lambda ports: _Both(handlers(ports), handlers_of(spec, mocked, known, ports.content))
 

@@ -18,7 +18,12 @@ class FolderSource:
     """A folder on disk. Links that leave the root are never followed; only regular files are ever opened."""
 
     def __init__(
-        self, root: Path, shown: str | None = None, max_bytes: int = MAX_BYTES, within: Path | None = None
+        self,
+        root: Path,
+        shown: str | None = None,
+        max_bytes: int = MAX_BYTES,
+        within: Path | None = None,
+        name: str = "",
     ) -> None:
         """Nothing is read yet.
 
@@ -27,11 +32,13 @@ class FolderSource:
             shown: how to print the root; as given by default.
             max_bytes: largest file that `read` hands out.
             within: a folder above, which the root itself must not leave by a link; None: the root is the user's word.
+            name: of the module that the root is, where something else than the name of the folder says it.
         """
         self.root = root
         self.within = root if within is None else within
         self.shown = str(root) if shown is None else shown
         self.max_bytes = max_bytes
+        self.name = name
 
     def paths(self) -> Iterator[str]:
         """Every file below the root, sorted. Linked folders are not entered: their files have names of their own.

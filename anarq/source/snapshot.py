@@ -17,6 +17,7 @@ class Snapshot(FolderSource):
         shown: str | None = None,
         *,
         within: Path | None = None,
+        name: str = "",
         wanted: Callable[[Sequence[str]], Container[str]],
     ) -> None:
         """Lists the folder, and reads the files that are wanted. What cannot be read is kept as what it raises.
@@ -25,12 +26,13 @@ class Snapshot(FolderSource):
             root: the folder.
             shown: how to print the root; as given by default.
             within: a folder above, which the root itself must not leave by a link.
+            name: of the module that the root is, where something else than the name of the folder says it.
             wanted: from all files, those that somebody may read later.
 
         Raises:
             AnarqError: the folder cannot be listed.
         """
-        super().__init__(root, shown, within=within)
+        super().__init__(root, shown, within=within, name=name)
         self._paths = tuple(super().paths())
         self._refused = tuple(super().refused())
         chosen = wanted(self._paths)
@@ -63,9 +65,8 @@ class Snapshot(FolderSource):
     def digest(self) -> str:
         """SHA-256, in hexadecimal, of where the folder is, of the names in it, and of the content of what is wanted."""
         content = hashlib.sha256()
-        _add(
-            content, str(self.root.resolve()).encode("utf-8", "surrogateescape"), self.shown.encode("utf-8", "replace")
-        )
+        names = (self.shown.encode("utf-8", "replace"), self.name.encode())
+        _add(content, str(self.root.resolve()).encode("utf-8", "surrogateescape"), *names)
         for path in self._paths:
             found = self._files.get(path, b"")
             _add(content, path.encode("utf-8", "surrogateescape"), found if isinstance(found, bytes) else _said(found))

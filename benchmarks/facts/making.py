@@ -89,7 +89,7 @@ class Generator:
 
     def types(self, ecosystem: Ecosystem, path: str) -> Mapping[str, str]:
         """The code, or the alerts, that one target generates: that which makes the file at a path."""
-        owners = [target for target in targets() if any(fnmatchcase(path, owned) for owned in target.owns)]
+        owners = [target for target in targets() if any(fnmatchcase(path, owned) for owned in target.globs())]
         return self._types(attempt(ecosystem, owners).files)
 
     def _types(self, files: Sequence[File]) -> dict[str, str]:

@@ -21,10 +21,10 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
     """The rules of every module that has a service, and one configuration that knows them all."""
     served = [each for each in interfaces.all() if each.module.manifest.language.text()]
     if served:
-        sources = [_STANDARDS, _PLATFORM, *(f"modules/{each.name}" for each in served)]
+        sources = [_STANDARDS, _PLATFORM, *(path for each in served for path in each.home.shown())]
         yield File(f"{FOLDER}/alertmanager.yaml", yaml_text(notice(sources, "alerts"), manager(served)))
     for interface in served:
-        sources = [f"modules/{interface.name}", _STANDARDS, _PLATFORM]
+        sources = [*interface.home.shown(), _STANDARDS, _PLATFORM]
         text = yaml_text(notice(sources, "alerts"), rules(interface))
         yield File(f"{FOLDER}/{interface.name}.rules.yaml", text)
 

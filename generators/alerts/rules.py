@@ -20,7 +20,7 @@ CALLS: Final = "anarq_objective_calls_total"
 URGENT: Final = "critical"
 _LEVELS: Final = {"warning": "warning", "critical": URGENT, "cutoff": URGENT}
 _UNITS: Final = ((86_400, "d"), (3600, "h"), (60, "m"), (1, "s"))
-_SHARED, _OWN = "spec/platform", "modules/{}"
+_SHARED: Final = "spec/platform"
 _WORDS: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -131,7 +131,7 @@ def _alert(
     interface: Interface, promise: Promise, name: str, expression: str, severity: str, what: str, **labels: str
 ) -> dict[str, Json]:
     runbook = promise.runbook
-    folder = _SHARED if runbook.is_shared else _OWN.format(interface.name)
+    folder = _SHARED if runbook.is_shared else "/".join(interface.home.shown())
     called = runbook.escalation.texts()
     first = {"call": _plain(_worded(interface, promise, called[0]))} if called else {}
     return {

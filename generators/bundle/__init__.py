@@ -13,7 +13,7 @@ from anarq.generators.jsonfile import json_text
 def generate(interfaces: Interfaces) -> Iterator[File]:
     """Three documents for each module."""
     for interface in interfaces.all():
-        folder = f"modules/{interface.name}/_gen"
+        folder = interface.home.beside("_gen")
         yield File(f"{folder}/asyncapi.json", json_text(asyncapi(interfaces, interface)))
         yield File(f"{folder}/mcp-registry.json", json_text(registry(interface)))
         if interface.module.has("openapi.yaml"):
@@ -23,6 +23,6 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
 TARGET = Target(
     name="bundle",
     summary="Each module's OpenAPI, AsyncAPI and MCP registry documents, with everything that they refer to inside.",
-    owns=tuple(f"modules/*/_gen/{name}.json" for name in ("asyncapi", "mcp-registry", "openapi")),
+    owns=tuple(f"{{spec}}/_gen/{name}.json" for name in ("asyncapi", "mcp-registry", "openapi")),
     generate=generate,
 )

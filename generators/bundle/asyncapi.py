@@ -59,7 +59,7 @@ class _Document:
         components: dict[str, Json] = {"messages": self._messages, "schemas": schemas}
         return {
             "asyncapi": "3.0.0",
-            GENERATED: notice([f"modules/{module.name}"], "bundle"),
+            GENERATED: notice(self._interface.home.shown(), "bundle"),
             "info": {
                 "title": f"{self._interface.display} events",
                 "version": module.version,

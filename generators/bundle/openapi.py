@@ -38,6 +38,7 @@ def openapi(interfaces: Interfaces, interface: Interface) -> Json:
 class _Bundle:
     def __init__(self, interfaces: Interfaces, interface: Interface) -> None:
         self._interfaces = interfaces
+        self._home = interface.home
         self._module = interface.module
         self._references = interfaces.references
         self._schemas = Definitions(interfaces.references, interfaces.names, interface.name, SCHEMAS, dropped=_DROPPED)
@@ -48,7 +49,7 @@ class _Bundle:
     def document(self) -> Json:
         interface = openapi_of(self._module)
         root = interface.root
-        said = notice([f"modules/{self._module.name}"], "bundle")
+        said = notice(self._home.shown(), "bundle")
         skipped = ("openapi", "components", "x-anarq-id", "paths")
         document: dict[str, Json] = {
             "openapi": interface.format.text("3.1.0"),

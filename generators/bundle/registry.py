@@ -16,7 +16,7 @@ def registry(interface: Interface) -> Json:
     """The document."""
     module, going = interface.module, going_of(interface.module)
     return {
-        "$comment": notice([f"modules/{module.name}"], "bundle"),
+        "$comment": notice(interface.home.shown(), "bundle"),
         "module": module.name,
         "version": module.version,
         "capabilities": {

@@ -8,20 +8,18 @@ from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.names import constant, pascal
 from anarq.generators.python.literals import Code, literal
-from anarq.generators.python.methods import homes_of, meaning, method_arguments
+from anarq.generators.python.methods import homes_of, meaning, method_arguments, models_of
 from anarq.generators.python.pythonfile import import_lines
 from anarq.generators.settings import api_version
 from anarq.generators.templates import render
 from anarq.model.views.schema import ITEMS
-
-FOLDER = "anarq/clients/_gen"
 
 
 def generate(interfaces: Interfaces) -> Iterator[File]:
     """`endpoints.py`, `client.py` and `mock.py` of every module."""
     files: list[File] = []
     for interface in interfaces.all():
-        folder, shared = f"{FOLDER}/{interface.name}", _shared(interface)
+        folder, shared = interface.home.client.folder, _shared(interface)
         files.append(File(f"{folder}/endpoints.py", _endpoints(interface, shared)))
         files.append(File(f"{folder}/client.py", _client(interface, shared)))
         files.append(File(f"{folder}/mock.py", render(__name__, "mock.py.j2", shared)))
@@ -30,9 +28,9 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
 
 def _shared(interface: Interface) -> dict[str, object]:
     return {
-        "notice": notice([f"modules/{interface.name}"], "client"),
+        "notice": notice(interface.home.shown(), "client"),
         "module": interface.display,
-        "folder": interface.name,
+        "package": interface.home.client.name,
         "name": pascal(interface.name),
     }
 
@@ -45,7 +43,7 @@ def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
         "types": ["MappingProxyType"],
         "typing": ["Final"],
         "decimal": ["Decimal"] if "Decimal(" in source else [],
-        f"anarq.clients._gen.{interface.name}": ["schemas"] if "schemas." in source else [],
+        interface.home.client.name: ["schemas"] if "schemas." in source else [],
         "anarq.clients.endpoint": ["Endpoint", *(["Resource"] if "Resource(" in source else [])],
         "anarq.wire.streams": ["StreamKind"] if "StreamKind(" in source else [],
     }
@@ -58,12 +56,12 @@ def _client(interface: Interface, shared: dict[str, object]) -> str:
     operations = interface.operations
     methods = [(each, constant(each.name), _parameters(each), item_type(interface, each)) for each in operations]
     expressions = [text for operation, _, _, item in methods for text in (*operation.code.sent_expressions, item)]
-    homes = homes_of(interface, expressions, f"anarq.clients._gen.{interface.name}.models")
+    homes = homes_of(interface, expressions, models_of(interface))
     if any(operation.code.received != "None" for operation in operations):
         homes.setdefault("typing", set()).add("cast")
     if any(item for _, _, _, item in methods):
         homes.setdefault("collections.abc", set()).add("AsyncIterator")
-    homes[f"anarq.clients._gen.{interface.name}"] = {"endpoints"}
+    homes[interface.home.client.name] = {"endpoints"}
     homes["anarq.clients.http"] = {"HttpClient"}
     homes["anarq.clients.operations"] = {"Operations"}
     variables = {
@@ -94,6 +92,6 @@ def _parameters(operation: ServedOperation) -> str:
 TARGET = Target(
     name="client",
     summary="The client of each module over HTTP, and a mock in memory with the same methods.",
-    owns=(f"{FOLDER}/*/endpoints.py", f"{FOLDER}/*/client.py", f"{FOLDER}/*/mock.py"),
+    owns=("{client}/endpoints.py", "{client}/client.py", "{client}/mock.py"),
     generate=generate,
 )

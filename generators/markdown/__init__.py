@@ -5,6 +5,7 @@ from typing import Final
 
 from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
+from anarq.generators.homes import Home
 from anarq.generators.interface import Interfaces
 from anarq.generators.jsonfile import json_text
 from anarq.generators.pages import ModulePage
@@ -29,23 +30,23 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
     """Six documents for each module, and the list of them, by which they are known not to be sources."""
     files: list[File] = []
     for interface in interfaces.all():
-        folder, page = f"modules/{interface.name}", ModulePage(interfaces, interface)
+        home, page = interface.home, ModulePage(interfaces, interface)
         for path, (template, sources) in PAGES.items():
-            said = notice([f"{folder}/{source}" for source in sources], "markdown")
+            said = notice(home.shown(*sources), "markdown")
             text = render(__name__, template, {"notice": said, "page": page})
-            files.append(File(f"{folder}/{path}", text))
-        files.append(File(f"{folder}/_gen/manifest.json", json_text(_manifest(folder))))
+            files.append(File(home.beside(path), text))
+        files.append(File(home.beside("_gen/manifest.json"), json_text(_manifest(home))))
     return iter(sorted(files))
 
 
-def _manifest(folder: str) -> Json:
+def _manifest(home: Home) -> Json:
     listed: list[Json] = [*sorted(PAGES)]
-    return {"$comment": notice([folder], "markdown"), "files": listed}
+    return {"$comment": notice(home.shown(), "markdown"), "files": listed}
 
 
 TARGET = Target(
     name="markdown",
     summary="The Markdown beside each module's specs: README, events, policies, storage, audit, compatibility.",
-    owns=(*(f"modules/*/{path}" for path in PAGES), "modules/*/_gen/manifest.json"),
+    owns=(*(f"{{spec}}/{path}" for path in PAGES), "{spec}/_gen/manifest.json"),
     generate=generate,
 )

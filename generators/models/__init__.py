@@ -1,10 +1,12 @@
 """The types and schemas of every module's contracts, which its service and its clients share."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from anarq.generators.file import File, Target
 from anarq.generators.headerbook import header_schemas
 from anarq.generators.headings import GENERATED, notice
+from anarq.generators.homes import Homes
 from anarq.generators.interface import Interface, Interfaces
 from anarq.generators.jsonfile import json_text
 from anarq.generators.names import snake
@@ -18,12 +20,13 @@ from anarq.model.tree import Node
 from anarq.model.views.runtime import standard_of
 from anarq.model.views.schema import Schema
 
-FOLDER = "anarq/clients/_gen"
+FOLDER: Final = "anarq/clients/_gen"
+"""The package of the clients of this repository, and of what all modules share."""
 
 
 def generate(interfaces: Interfaces) -> Iterator[File]:
-    """The types and schemas of every module, and the types that all modules share."""
-    files = [File(f"{FOLDER}/__init__.py", ""), *_common(interfaces)]
+    """The types and schemas of every module; and the types that all modules share, where they are at home."""
+    files = [File(f"{FOLDER}/__init__.py", ""), *_common(interfaces)] if interfaces.homes.generates_shared else []
     for interface in interfaces.all():
         files += _module(interfaces, interface)
     return iter(sorted(files))
@@ -35,7 +38,7 @@ def _common(interfaces: Interfaces) -> list[File]:
         if Schema(document.root).id.exists:
             types.define(document.root)
     said = notice(["spec/common"], "models")
-    text = _models(said, types, "what all modules share")
+    text = _models(interfaces.homes, said, types, "what all modules share")
     errors = list(interfaces.ecosystem.standards.error_codes.values())
     listed = render(__name__, "errors.py.j2", {"notice": notice(["spec/standards.yaml"], "models"), "errors": errors})
     folder = f"{FOLDER}/{COMMON}"
@@ -84,26 +87,29 @@ def _numbers(facts: Iterable[tuple[str, Node]]) -> list[tuple[str, str]]:
 
 
 def _module(interfaces: Interfaces, interface: Interface) -> list[File]:
-    folder, module = f"{FOLDER}/{interface.name}", interface.name
-    said = notice([f"modules/{module}/contracts", f"modules/{module}/openapi.yaml"], "models")
+    folder = interface.home.client.folder
+    said = notice(interface.home.shown("contracts", "openapi.yaml"), "models")
     exported = interface.schemas.constants
     variables = {"notice": said, "module": interface.display, "exported": exported}
     data = {GENERATED: said, **interface.schemas.data(interfaces.common_schemas)}
     return [
         File(f"{folder}/__init__.py", ""),
-        File(f"{folder}/models.py", _models(said, interface.python.types, f"the contracts of {interface.display}")),
+        File(
+            f"{folder}/models.py",
+            _models(interfaces.homes, said, interface.python.types, f"the contracts of {interface.display}"),
+        ),
         File(f"{folder}/schemas.py", render(__name__, "schemas.py.j2", variables)),
         *([File(f"{folder}/schemas.json", json_text(data))] if exported else []),
     ]
 
 
-def _models(said: str, types: Types, of_what: str) -> str:
+def _models(homes: Homes, said: str, types: Types, of_what: str) -> str:
     definitions = list(types.definitions.values())
     exported = sorted([*types.definitions, *(here for _, _, here in types.imports)])
     variables = {
         "notice": said,
         "of_what": of_what,
-        "imports": _imports(types, definitions),
+        "imports": _imports(homes, types, definitions),
         "exported": exported,
         "definitions": definitions,
         "attributes": _attributes,
@@ -111,7 +117,7 @@ def _models(said: str, types: Types, of_what: str) -> str:
     return render(__name__, "models.py.j2", variables)
 
 
-def _imports(types: Types, definitions: list[Definition]) -> list[str]:
+def _imports(where: Homes, types: Types, definitions: list[Definition]) -> list[str]:
     homes: dict[str, set[str]] = {}
     names = used([found.alias for found in definitions] + [item.type for found in definitions for item in found.fields])
     if any(not item.required for found in definitions for item in found.fields):
@@ -124,7 +130,7 @@ def _imports(types: Types, definitions: list[Definition]) -> list[str]:
         if name in names:
             homes.setdefault(home, set()).add(name)
     for owner, there, here in types.imports:
-        homes.setdefault(f"anarq.clients._gen.{owner}.models", set()).add(_as(there, here))
+        homes.setdefault(f"{where.of(owner).client.name}.models", set()).add(_as(there, here))
     return import_lines(homes)
 
 
@@ -141,14 +147,14 @@ TARGET = Target(
     summary="Python types and JSON Schemas of the contracts, which services and clients share.",
     owns=(
         f"{FOLDER}/__init__.py",
-        f"{FOLDER}/*/__init__.py",
-        f"{FOLDER}/*/models.py",
+        "{client}/__init__.py",
+        "{client}/models.py",
         f"{FOLDER}/common/errors.py",
         f"{FOLDER}/common/headers.py",
         f"{FOLDER}/common/protection.py",
         f"{FOLDER}/common/standard.py",
-        f"{FOLDER}/*/schemas.json",
-        f"{FOLDER}/*/schemas.py",
+        "{client}/schemas.json",
+        "{client}/schemas.py",
     ),
     generate=generate,
 )

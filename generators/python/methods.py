@@ -20,6 +20,11 @@ def method_arguments(operation: ServedOperation) -> list[str]:
     return [*body, *(["*"] if named else []), *named]
 
 
+def models_of(interface: Interface) -> str:
+    """The module of Python that has the types of an interface."""
+    return f"{interface.home.client.name}.models"
+
+
 def homes_of(interface: Interface, expressions: list[str], models: str) -> dict[str, set[str]]:
     """Where the names of type expressions come from.
 

@@ -1,6 +1,7 @@
 """What generated Python files share: which names a type expression uses, and where they come from."""
 
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -36,11 +37,15 @@ def import_lines(homes: Mapping[str, Iterable[str]]) -> list[str]:
         homes: module -> names; one without names gives no line.
     """
     needed = {module: list(names) for module, names in homes.items()}
-    standard = [module for module, names in needed.items() if names and not module.startswith("anarq.")]
-    ours = [module for module, names in needed.items() if names and module.startswith("anarq.")]
+    standard = [module for module, names in needed.items() if names and _is_standard(module)]
+    ours = [module for module, names in needed.items() if names and not _is_standard(module)]
     first = [_line(module, needed[module]) for module in sorted(standard)]
     second = [_line(module, needed[module]) for module in sorted(ours)]
     return [*first, *([""] if first and second else []), *second]
+
+
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _line(module: str, names: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded, commands_of, consumed_of, handlers_of, jobs_of, peers_of
 from anarq.generators.names import constant, distinct
-from anarq.generators.python.methods import homes_of, meaning, method_arguments
+from anarq.generators.python.methods import homes_of, meaning, method_arguments, models_of
 from anarq.generators.python.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.retention import keepings
 from anarq.generators.service.spec import variables
@@ -17,8 +17,6 @@ from anarq.generators.uses import Linked, Uses, linked_of, uses_of
 from anarq.model.views.policies import policies_of
 from anarq.model.views.states import machines_of
 
-MODELS = "anarq.clients._gen.{}.models"
-SCHEMAS = "anarq.clients._gen.{}.schemas"
 _SPEC_NAMES = (
     *("Deliveries", "LimitClass", "ModuleSpec", "Operation", "Parameter"),
     *("Rate", "Tool", "Topic"),
@@ -26,7 +24,7 @@ _SPEC_NAMES = (
 
 
 def generate(interfaces: Interfaces) -> Iterator[File]:
-    """The `_gen` folder of every module that has a service in this repository."""
+    """The `_gen` folder of every module that has a service here."""
     files: list[File] = []
     for interface in interfaces.all():
         if interface.module.manifest.language.text() == "python":
@@ -36,8 +34,8 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
 
 def files_of(interfaces: Interfaces, interface: Interface) -> Iterator[File]:
     """The `_gen` folder of one module, whatever its service is written in."""
-    folder = f"reference/{interface.name}/_gen"
-    said = notice([f"modules/{interface.name}"], "service")
+    folder = interface.home.generated.folder
+    said = notice(interface.home.shown(), "service")
     shared: dict[str, object] = {"notice": said, "module": interface.display}
     yield File(f"{folder}/__init__.py", "")
     yield File(f"{folder}/models.py", _models(interface, shared))
@@ -57,7 +55,7 @@ def files_of(interfaces: Interfaces, interface: Interface) -> Iterator[File]:
 
 def _models(interface: Interface, shared: dict[str, object]) -> str:
     names = interface.python.exported
-    lines = import_lines({MODELS.format(interface.name): names, "anarq.clients.values": ["Number"]})
+    lines = import_lines({models_of(interface): names, "anarq.clients.values": ["Number"]})
     return render(__name__, "models.py.j2", {**shared, "imports": lines, "exported": sorted([*names, "Number"])})
 
 
@@ -68,27 +66,28 @@ def _peers(interface: Interface, linked: list[Linked], shared: dict[str, object]
         "anarq.clients.peering": ["Kind", "Reach", "Uses"],
     }
     for peer in linked:
-        homes[f"anarq.clients._gen.{peer.name}.client"] = [f"{peer.classes}Client"]
-        homes[f"anarq.clients._gen.{peer.name}.mock"] = [f"{peer.classes}Mock"]
+        home = interface.interfaces.homes.of(peer.name).client
+        homes[f"{home.name}.client"] = [f"{peer.classes}Client"]
+        homes[f"{home.name}.mock"] = [f"{peer.classes}Mock"]
         if peer.protocol:
-            homes[f"anarq.reference.{interface.name}._gen.uses.{peer.name}"] = [peer.protocol]
+            homes[f"{interface.home.generated.name}.uses.{peer.name}"] = [peer.protocol]
     return render(__name__, "peers.py.j2", {**shared, "imports": import_lines(homes), "linked": linked})
 
 
 def _handlers(interfaces: Interfaces, interface: Interface, shared: dict[str, object], linked: list[Linked]) -> str:
     operations = [operation for operation in interface.operations if operation.available]
     consumed, commands = consumed_of(interfaces, interface), commands_of(interfaces, interface)
-    jobs = jobs_of(interface)
+    jobs, generated = jobs_of(interface), interface.home.generated.name
     distinct(handlers_of(operations, consumed, commands, jobs), "handlers")
-    homes = homes_of(interface, _expressions(operations), f"anarq.reference.{interface.name}._gen.models")
-    for module, names in peers_of(consumed, "models", MODELS).items():
+    homes = homes_of(interface, _expressions(operations), f"{generated}.models")
+    for module, names in peers_of(consumed, "models").items():
         homes[module] = homes.get(module, set()) | names
     homes["typing"] = homes.get("typing", set()) | {"Protocol"}
     homes["anarq.ports.json"] = {"JsonObject"} if any(each.peer is None for each in consumed) else set()
-    homes[f"anarq.reference.{interface.name}._gen.commands"] = {command.answer for command in commands}
+    homes[f"{generated}.commands"] = {command.answer for command in commands}
     anything = bool(operations or consumed or commands or jobs)
     homes["anarq.runtime.call"] = {"Call", "Decision"} if anything else set()
-    homes[f"anarq.reference.{interface.name}._gen.peers"] = {"Peers"} if linked and anything else set()
+    homes[f"{generated}.peers"] = {"Peers"} if linked and anything else set()
     lines = import_lines(homes)
     variables = {"imports": lines, "operations": operations, "meaning": meaning, "consumed": consumed, "jobs": jobs}
     variables |= {"commands": commands, "call": "Call[Peers]" if linked else "Call"}
@@ -109,7 +108,7 @@ def _commands(
     expressions = [*(each.request_type for each in commands), *(each.response_type for each in commands)]
     expressions += [declaration for each in commands for _, declaration in each.arguments]
     homes = {STANDARD[name]: {name} for name in used(expressions) & STANDARD.keys()}
-    for module, names in peers_of(commands, "models", MODELS).items():
+    for module, names in peers_of(commands, "models").items():
         homes[module] = homes.get(module, set()) | names
     homes["collections.abc"] = homes.get("collections.abc", set()) | {"Mapping"}
     homes["typing"] = homes.get("typing", set()) | {"TypedDict"}
@@ -124,7 +123,7 @@ def _commands(
 
 def _events(interface: Interface, shared: dict[str, object]) -> str:
     kinds = [*interface.python.topics.values()]
-    homes = homes_of(interface, kinds, f"anarq.reference.{interface.name}._gen.models")
+    homes = homes_of(interface, kinds, f"{interface.home.generated.name}.models")
     homes["anarq.runtime.call"] = {"Event"} if kinds else set()
     variables = {"imports": import_lines(homes), "emitted": interface.emitted, "types": interface.python.topics}
     return render(__name__, "events.py.j2", {**shared, **variables})
@@ -165,9 +164,9 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
         "anarq.wire.breaker": ["Breaker", "Fallback"],
         "anarq.wire.retry": ["Retry"],
         "anarq.wire.streams": ["StreamKind"] if any(each.takes or each.gives for each in interface.operations) else [],
-        f"anarq.clients._gen.{interface.name}": ["schemas"] if interface.schemas.constants else [],
+        interface.home.client.name: ["schemas"] if interface.schemas.constants else [],
     }
-    for module, aliases in peers_of(consumed, "schemas", SCHEMAS).items():
+    for module, aliases in peers_of(consumed, "schemas").items():
         homes[module] = {*homes.get(module, ()), *aliases}
     found = variables(interfaces, interface, consumed, commands, jobs)
     return render(__name__, "spec.py.j2", {**shared, **found, "imports": import_lines(homes)})
@@ -181,7 +180,7 @@ def _kept(sources: list[str]) -> list[str]:
 
 
 def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
-    own, models = uses.protocol, MODELS.format(uses.peer.name)
+    own, models = uses.protocol, models_of(uses.peer)
     expressions = [expression for operation in uses.operations for expression in operation.code.sent_expressions]
     homes = homes_of(uses.peer, expressions, models)
     names = homes.get(models, set())
@@ -210,6 +209,6 @@ def _expressions(operations: Iterable[ServedOperation]) -> list[str]:
 TARGET = Target(
     name="service",
     summary="What a service implements and runs on: types, handlers, events, scopes, spec and uses of peers.",
-    owns=("reference/*/_gen/*.py", "reference/*/_gen/uses/*.py"),
+    owns=("{service}/_gen/*.py", "{service}/_gen/uses/*.py"),
     generate=generate,
 )

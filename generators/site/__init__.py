@@ -19,7 +19,7 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
     shared = {"notice": notice(["spec/common"], "site"), "types": list(shared_types(interfaces))}
     files = [File(f"{FOLDER}/index.md", listed), File(f"{FOLDER}/{SHARED}", render(__name__, "shared.md.j2", shared))]
     for page in pages:
-        said = notice([f"modules/{page.module.name}"], "site")
+        said = notice(page.interface.home.shown(), "site")
         text = render(__name__, "module.md.j2", {"notice": said, "page": page})
         files.append(File(f"{FOLDER}/{page.module.name}.md", text))
     return iter(sorted(files))

@@ -16,7 +16,6 @@ from click.testing import CliRunner
 
 from anarq.cli import outside, serving
 from anarq.cli.main import main
-from anarq.mock import service
 from anarq.reference.squid import app
 
 DOCK = Path(__file__).parents[1] / "mock" / "qdock"
@@ -80,11 +79,10 @@ def test_a_mock_of_a_whole_module_provides_nothing_and_says_so():
 
 
 @pytest.fixture
-def unwritten(tmp_path, monkeypatch):
+def unwritten(tmp_path):
     """A module of which there is code that was generated, and no service."""
     with outside.generated(DOCK) as generated:
         shutil.copytree(generated.folder.parents[1], tmp_path / "tree")
-    monkeypatch.setattr(service, "folder_of", lambda module: tmp_path / "tree" / "modules" / module.name)
     with outside.importable(tmp_path / "tree"):
         yield "qdock"
 
@@ -100,11 +98,11 @@ def test_a_module_without_a_service_is_mocked_by_up_and_served_by_nothing_else(u
     assert run("serve", unwritten, "--mock-rest", "--check").exit_code == 0
 
 
-def test_the_folder_of_a_module_is_mocked_and_nothing_but_mocked():
-    served = run("serve", str(DOCK), "--mock", "--check")
+@pytest.mark.parametrize("options", [[], ["--mock"], ["--mock-rest"]])
+def test_the_folder_of_a_module_without_a_service_is_mocked(options):
+    served = run("serve", str(DOCK), *options, "--check")
     assert (served.exit_code, "qdock 1.0.0  http://127.0.0.1:8000" in served.output) == (0, True)
-    alone = run("serve", str(DOCK), "--check")
-    assert (alone.exit_code, "is no service of this installation; --mock has" in alone.output) == (2, True)
+    assert "mocked, by the contract alone: all of it" in served.output
 
 
 def test_modules_in_processes_of_their_own_are_checked_one_by_one():

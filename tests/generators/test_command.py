@@ -66,7 +66,7 @@ def test_a_folder_that_is_not_a_repository_is_told(tmp_path, monkeypatch):
     for arguments in ((), ("--root", tmp_path)):
         found = run(*arguments)
         assert found.exit_code == 2
-        assert "no repository of modules here" in found.stderr
+        assert "no workspace here" in found.stderr
 
 
 def test_a_folder_inside_of_a_repository_is_not_taken_for_it(tree):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from anarq.generators.disk import Repository, drift, find_root, load, read, write
+from anarq.generators.disk import Repository, drift, is_root, load, read, write
 from anarq.generators.file import File, Target
 from anarq.generators.plan import Change, Kind
 from anarq.model.errors import AnarqError
@@ -158,10 +158,10 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
-def test_the_root_is_the_nearest_folder_with_modules_and_spec(golden, tmp_path):
-    assert find_root(golden / "modules" / "lantern") == golden
-    assert find_root(golden) == golden
-    assert find_root(tmp_path) is None
+def test_a_root_is_a_folder_with_modules_and_spec(golden, tmp_path):
+    assert is_root(golden)
+    assert not is_root(golden / "modules" / "lantern")
+    assert not is_root(tmp_path)
 
 
 def test_every_problem_of_the_specs_is_gathered(tmp_path):

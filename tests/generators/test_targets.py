@@ -61,7 +61,9 @@ def test_what_is_made_says_where_it_comes_from_ends_with_a_line_break_and_has_no
 
 def test_no_source_is_what_a_target_would_write_over(repository):
     sources = [path.relative_to(repository).as_posix() for path in (repository / "spec").rglob("*.yaml")]
-    assert not [path for path in sources for target in targets() for glob in target.owns if fnmatch.fnmatch(path, glob)]
+    assert not [
+        path for path in sources for target in targets() for glob in target.globs() if fnmatch.fnmatch(path, glob)
+    ]
 
 
 ALONE = """

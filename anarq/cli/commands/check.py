@@ -13,7 +13,9 @@ from anarq.cli.group import UNUSABLE
 from anarq.cli.memory import Said, key_of, memory
 from anarq.cli.paths import is_file, is_there, missing
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
-from anarq.loader.modules import load_ecosystem, load_standards, read_paths
+from anarq.cli.workspace import workspace_above
+from anarq.generators.disk import sources
+from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.globs import spelled_out
@@ -171,7 +173,7 @@ def _given(paths: Sequence[str]) -> tuple[list[Snapshot], list[Problem]]:
             unusable.append(problem)
             continue
         try:
-            given.append(Snapshot(Path(path), path, wanted=_wanted))
+            given.append(Snapshot(Path(path), path, name=_name(path), wanted=sources))
         except AnarqError as error:
             unusable.extend(error.problems)
     if not given:
@@ -179,8 +181,11 @@ def _given(paths: Sequence[str]) -> tuple[list[Snapshot], list[Problem]]:
     return given, unusable
 
 
-def _wanted(paths: Sequence[str]) -> frozenset[str]:
-    return read_paths(paths, packaged_layouts())
+def _name(path: str) -> str:
+    """The name of a module of a workspace that lies at a path; empty where the name of the folder says it."""
+    workspace = workspace_above(Path(path))
+    written = None if workspace is None else workspace.named(path)
+    return written.name if written is not None else ""
 
 
 def _problem(path: str) -> Problem | None:

@@ -12,18 +12,19 @@ import click
 
 from anarq.checks.spec._schemas import kind_of
 from anarq.cli.common import collect_rarely, complain, report_problems, say, style_for, today
+from anarq.cli.ground import Ground, ground_of
 from anarq.cli.group import UNUSABLE
 from anarq.cli.layout import table, terminal_width
 from anarq.cli.memory import key_of, memory
 from anarq.cli.paths import Folder
 from anarq.cli.rules import all_rules
-from anarq.generators.disk import Repository, differences, digests, find_root, is_up_to_date, load, write
+from anarq.generators.disk import differences, digests, is_up_to_date, write
 from anarq.generators.file import File, Target
 from anarq.generators.formatting import formatted
+from anarq.generators.homes import Homes
 from anarq.generators.plan import Change, Kind
 from anarq.generators.refusals import attempt
 from anarq.generators.targets import chosen, targets
-from anarq.model.errors import AnarqError, Place
 from anarq.model.module import Ecosystem
 from anarq.report.text import TextOptions, render_text
 from anarq.rules.catalogue import RuleCatalogue
@@ -51,7 +52,7 @@ def _list_targets(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     "--root",
     type=Folder(),
     metavar="DIR",
-    help="The repository.  [default: the nearest folder upwards with modules/ and spec/]",
+    help="The workspace or repository.  [default: the nearest one upwards]",
 )
 @click.option("--check", is_flag=True, help="Write nothing; print what would change, and end with 1 if anything would.")
 @click.option(
@@ -61,7 +62,8 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
     """Write everything that is made from the specs: services, clients, policies, documents.
 
     Only files that differ are written, each as a whole or not at all. Generated files that no spec asks for any more
-    are removed. What is made by hand is never touched.
+    are removed. What is made by hand is never touched. In a workspace, which has an `anarq.yaml`, code goes into the
+    packages that it names, and what code has to follow is told.
 
     Nothing is written, not even with --check, while a spec has an error that would be generated: one in a file of which
     code is made, from a rule that is for more than people. The errors are told as by `anarq check`, which finds the
@@ -81,37 +83,37 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
       2  a file that cannot be used, a folder that is not a repository, wrong use
     """
     collect_rarely()
-    wanted = _targets(names)
-    folder = _root(root)
-    found = _differences(folder, wanted)
+    ground = ground_of(root)
+    wanted = _targets(names or ground.targets)
+    found = _differences(ground, wanted)
     if check:
         _show(found, names)
         raise SystemExit(DRIFTED if found else CLEAN)
-    write(folder, found)
+    write(ground.root, found)
     for change in found:
         say(f"{_DONE[change.kind]:<8} {harmless(change.path)}\n")
     complain(_summary(found, wanted))
 
 
-def _differences(folder: Path, wanted: Sequence[Target]) -> tuple[Change, ...]:
+def _differences(ground: Ground, wanted: Sequence[Target]) -> tuple[Change, ...]:
     """What is not as it is generated. From specs that were generated from before nothing is made anew to see that."""
-    repository, on, kept = Repository.at(folder), today(), memory()
-    facts = [*(target.name for target in wanted), "", str(on), *(source.digest() for source in repository)]
-    key = key_of("generate", facts) if kept else ""
+    folder, homes, on, kept = ground.root, ground.homes, today(), memory()
+    facts = [*(target.name for target in wanted), "", str(on), repr(homes)]
+    key = key_of("generate", [*facts, *(source.digest() for source in ground.sources)]) if kept else ""
     known = kept.recall(key) if kept else None
     match known:
-        case {"files": dict(files)} if is_up_to_date(folder, {path: str(files[path]) for path in files}, wanted):
+        case {"files": dict(files)} if is_up_to_date(folder, {path: str(files[path]) for path in files}, wanted, homes):
             return ()
-    made = _made(load(repository), wanted, on)
-    if kept and all(source.is_complete for source in repository):
+    made = _made(ground.load(), wanted, on, homes)
+    if kept and all(source.is_complete for source in ground.sources):
         kept.keep(key, {"files": {**digests(made)}})
-    return differences(folder, made, wanted)
+    return differences(folder, made, wanted, homes)
 
 
-def _made(ecosystem: Ecosystem, wanted: Sequence[Target], on: date) -> Sequence[File]:
+def _made(ecosystem: Ecosystem, wanted: Sequence[Target], on: date, homes: Homes) -> Sequence[File]:
     """What the targets generate; ends with 1 where that would be wrong, or one of them refuses."""
     _require_right(ecosystem, on)
-    made = attempt(ecosystem, wanted)
+    made = attempt(ecosystem, wanted, homes)
     refused = (*made.problems, *made.unresolved)
     if refused:
         report_problems(refused)
@@ -145,20 +147,6 @@ def _targets(names: Sequence[str]) -> tuple[Target, ...]:
         return chosen(names)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-
-
-def _root(given: Path | None) -> Path:
-    start = Path.cwd() if given is None else given
-    found = find_root(start.resolve() if given is None else start)
-    if given is not None and found != given:  # what is named is meant, not a folder above it
-        found = None
-    if found is None:
-        raise AnarqError.one(
-            "no repository of modules here: there is no `modules/` beside a `spec/standards.yaml`",
-            Place(str(start)),
-            "run it inside of the repository, or name it with `--root`",
-        )
-    return found
 
 
 def _show(found: Iterable[Change], names: Sequence[str]) -> None:

@@ -32,7 +32,9 @@ def command(
 
     An operation that is specified and not provided answers OPERATION_NOT_AVAILABLE. With --mock-rest the mock of the
     contract answers it, with --mock every operation: requests are refused as by the service, what is created is found
-    again, and each answer says `x-anarq-mock: true`. MODULE may then be the folder of a module, too.
+    again, and each answer says `x-anarq-mock: true`. MODULE may be
+    the folder of a module, too: what lies in a workspace is served by its own package, and what has no service by the
+    mock of its contract.
 
     \b
     Examples:
@@ -41,19 +43,18 @@ def command(
       anarq serve qwallet --peer squid=http://127.0.0.1:8001    hybrid: sQuid is real
       anarq serve qwallet --state ./state
       anarq serve qwallet --mock                                no service at all: its contract answers
-      anarq serve ./mine --mock                                 the same of a module of one's own
+      anarq serve ./modules/mine                                a module of one's own
     """
     with serving.chosen(module, mocked or "none") as served:
         name = served.spec.name
-        addresses = serving.peer_addresses(peers, name, serving.peers_of(name))
+        addresses = serving.peer_addresses(peers, name, served.peers)
 
         from anarq.clients.peers import Peers
-        from anarq.mock import service
         from anarq.runtime.assembly import Common
 
         settings = serving.settings_of(host=host, port=port, state=state)
         absent = tuple(peer for peer in served.peers if peer not in addresses)
-        stand_in = service.stand_in if mocked == "rest" else None
+        stand_in = serving.stand_in(mocked or "none")
         serving.serve(
             lambda: {name: served.build(settings, Peers(addresses), Common(settings, stand_in=stand_in))},
             settings,

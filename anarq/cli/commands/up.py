@@ -60,13 +60,12 @@ def _together(
     served: "Mapping[str, serving.Served]", settings: "Settings", mocked: serving.Mocked, check: bool
 ) -> None:
     from anarq.clients.peers import Late, Peers
-    from anarq.mock import service
     from anarq.runtime.assembly import Common
 
     absent = {name: tuple(peer for peer in each.peers if peer not in served) for name, each in served.items()}
 
     def build() -> "Mapping[str, Starlette]":
-        common = Common(settings, stand_in=service.stand_in if mocked == "rest" else None)
+        common = Common(settings, stand_in=serving.stand_in(mocked))
         late = {name: Late() for name in served}
         built = {name: each.build(settings, Peers(applications=late), common) for name, each in served.items()}
         for name, application in built.items():

@@ -1,0 +1,104 @@
+"""Where the code of modules is that can be served: in this installation, and in the workspace that one is in."""
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from anarq import resources
+from anarq.cli.workspace import Workspace, Written, workspace_above
+
+_SPEC = "_gen/spec.py"
+_APPLICATION = "app.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The code of a module.
+
+    Attributes:
+        name: of the module.
+        package: of Python, that it is in.
+        folder: of that package.
+        spec: the folder of the module.
+        source: what Python imports from; None: where it looks anyway.
+    """
+
+    name: str
+    package: str
+    folder: Path
+    spec: Path
+    source: Path | None = None
+
+    @property
+    def is_generated(self) -> bool:
+        """Whether something is generated of it."""
+        return (self.folder / _SPEC).is_file()
+
+    @property
+    def is_service(self) -> bool:
+        """Whether a service is written for it."""
+        return self.is_generated and (self.folder / _APPLICATION).is_file()
+
+    @property
+    def peers(self) -> tuple[str, ...]:
+        """The modules that it calls: those of which its spec says so, and that were known when it was generated."""
+        uses = self.imported("_gen.uses")
+        return tuple(sorted(found.name for found in pkgutil.iter_modules(uses.__path__)))
+
+    def imported(self, part: str) -> Any:
+        """A part of its code.
+
+        Raises:
+            click.ClickException: it does not fit what is generated, or the packages that services need are missing.
+        """
+        if self.source is not None and str(self.source) not in sys.path:
+            sys.path.insert(0, str(self.source))
+        try:
+            return importlib.import_module(f"{self.package}.{part}")
+        except ImportError as error:
+            if (error.name or "").startswith(("anarq.", f"{self.package}.")):  # a name that was generated otherwise
+                message = (
+                    f"the service of `{self.name}` does not fit what is generated for it: {error}; mypy names the lines"
+                )
+                raise click.ClickException(message) from error
+            message = f"services need further packages: pip install 'anarq[services]' ({error})"
+            raise click.ClickException(message) from error
+
+
+def codes(workspace: Workspace | None) -> Mapping[str, Code]:
+    """The modules of which there is code: those of this installation, and those of a workspace."""
+    own = {} if workspace is None else {one.name: of_written(one, workspace) for one in workspace.modules.values()}
+    found = {**_installed(), **own}
+    return {name: found[name] for name in sorted(found) if found[name].is_generated}
+
+
+def codes_here() -> Mapping[str, Code]:
+    """The modules of which there is code: those of this installation, and of the workspace that one is in.
+
+    Raises:
+        AnarqError: the file of the workspace cannot be used.
+    """
+    return codes(workspace_above(Path.cwd()))
+
+
+def of_written(written: Written, workspace: Workspace) -> Code:
+    """The code of a module of a workspace, whether there is any or not."""
+    package = written.home.service
+    folder = workspace.root / package.folder
+    return Code(written.name, package.name, folder, written.folder, workspace.source.resolve())
+
+
+def _installed() -> Mapping[str, Code]:
+    from anarq import reference
+
+    folders = (path for folder in reference.__path__ for path in Path(folder).iterdir())
+    modules = resources.root() / "modules"
+    return {
+        path.name: Code(path.name, f"{reference.__name__}.{path.name}", path, modules / path.name) for path in folders
+    }

@@ -1,0 +1,122 @@
+"""Workspaces: folders with an `anarq.yaml`, in which people write modules of their own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from anarq import resources
+from anarq.cli.paths import is_file
+from anarq.generators.disk import sources
+from anarq.generators.homes import Home, Homes
+from anarq.loader import load_document
+from anarq.model.errors import AnarqError, Problem
+from anarq.model.tree import Document
+from anarq.model.views.workspace import WorkspaceFile
+from anarq.source import FolderSource
+from anarq.source.snapshot import Snapshot
+
+FILE: Final = "anarq.yaml"
+"""What a workspace is recognised by."""
+
+SCHEMA: Final = "workspace.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A module of a workspace.
+
+    Attributes:
+        name: its name.
+        folder: where it lies.
+        home: where its code stands, below the workspace.
+    """
+
+    name: str
+    folder: Path
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder in which modules are written.
+
+    Attributes:
+        root: the folder.
+        modules: by name.
+        source: the folder that Python imports from.
+        targets: what is generated, by name.
+    """
+
+    root: Path
+    modules: Mapping[str, Written]
+    source: Path
+    targets: tuple[str, ...]
+
+    @property
+    def homes(self) -> Homes:
+        """Where its modules stand."""
+        return Homes({name: module.home for name, module in self.modules.items()})
+
+    def snapshots(self) -> list[Snapshot]:
+        """The folders of its modules, read once.
+
+        Raises:
+            AnarqError: one of them cannot be listed.
+        """
+        return [
+            Snapshot(one.folder, one.home.spec, within=self.root, name=one.name, wanted=sources)
+            for one in self.modules.values()
+        ]
+
+    def named(self, module: str) -> Written | None:
+        """The module of that name, or that lies in that folder."""
+        folder = Path(module).resolve()
+        lying = (one for one in self.modules.values() if one.folder.resolve() == folder)
+        return self.modules.get(module) or next(lying, None)
+
+
+def workspace_above(start: Path) -> Workspace | None:
+    """The workspace that a folder is, or is in; None when it is in none.
+
+    Raises:
+        AnarqError: its file cannot be used; holds every problem that was found.
+    """
+    root = next((one for one in (start, *start.resolve().parents) if is_file(one / FILE)), None)
+    return None if root is None else workspace_at(root)
+
+
+def workspace_at(root: Path) -> Workspace:
+    """The workspace that a folder is.
+
+    Raises:
+        AnarqError: its file cannot be used; holds every problem that was found.
+    """
+    document = load_document(FolderSource(root), FILE)
+    _require_form(document)
+    said = WorkspaceFile(document.root)
+    defaults = load_document(FolderSource(resources.spec()), SCHEMA).root.get("properties")
+    source = said.source.text(defaults.get("source", "default").text())
+    modules = {
+        each.name: Written(
+            each.name, root / each.folder.text(), Home.own(each.folder.text(), each.package.text(), source)
+        )
+        for each in said.modules
+    }
+    targets = said.targets.texts() or defaults.get("targets", "default").texts()
+    return Workspace(root, modules, root / source, targets)
+
+
+def _require_form(document: Document) -> None:
+    """Holds the file to its schema.
+
+    Raises:
+        AnarqError: it breaks it.
+    """
+    # Imported here: what knows the words costs more to load than a command that only looks for the file.
+    from anarq.checks.spec._schemas import breaches
+    from anarq.checks.spec._wording import faults
+
+    hits = [fault.hit(document) for fault in faults(breaches(SCHEMA, document.data))]
+    if hits:
+        raise AnarqError([Problem(hit.found, hit.node.place, hit.mend) for hit in hits])
