@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from anarq.mock import words
 from anarq.ports.json import dumps
+from anarq.runtime.cursors import CURSOR, LIMIT
 
-_PAGING = (words.LIMIT, words.CURSOR)
+_PAGING = (LIMIT, CURSOR)
 
 
 def passes(known: Mapping[str, object], members: Set[str], name: str, value: object) -> bool:

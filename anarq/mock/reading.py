@@ -8,6 +8,7 @@ from anarq.mock.filters import passes
 from anarq.mock.plan import Family
 from anarq.mock.shapes import Shape
 from anarq.mock.shelf import Kept, id_of
+from anarq.runtime.cursors import CURSOR, LIMIT
 
 _USUAL: Final = 50
 _LOOKS: Final = 20
@@ -91,7 +92,7 @@ async def _page(desk: Desk, shape: Shape) -> object:
     family, item = desk.role.family, shape.item
     if family is None or item is None or family.name not in desk.plan.creatable:
         return _example_page(desk, shape)
-    limit, cursor = desk.given.get(words.LIMIT, _USUAL), desk.given.get(words.CURSOR)
+    limit, cursor = desk.given.get(LIMIT, _USUAL), desk.given.get(CURSOR)
     size = limit if isinstance(limit, int) else _USUAL
     found, at = await _found(desk, family, size, str(cursor) if cursor is not None else None)
     shown = [view_of(desk, item, kept) for kept in found]
@@ -105,11 +106,11 @@ async def _page(desk: Desk, shape: Shape) -> object:
 def _example_page(desk: Desk, shape: Shape) -> object:
     """The example of a page, of which nobody creates the items: as though they were those that are asked for."""
     example = desk.maker.example(shape)
-    if not isinstance(example, dict) or shape.item is None or words.CURSOR in desk.given:
+    if not isinstance(example, dict) or shape.item is None or CURSOR in desk.given:
         return desk.view(shape, {shape.list_name: []}, {words.NEXT}) if shape.list_name else example
-    limit = desk.given.get(words.LIMIT, _USUAL)
+    limit = desk.given.get(LIMIT, _USUAL)
     items = example.get(shape.list_name, [])[: limit if isinstance(limit, int) else _USUAL]
-    asked = {name: value for name, value in desk.given.items() if name != words.LIMIT}
+    asked = {name: value for name, value in desk.given.items() if name != LIMIT}
     shown = [desk.view(shape.item, {**each, **asked}) for each in items if isinstance(each, dict)]
     return desk.view(shape, {shape.list_name: shown}, {words.NEXT})
 

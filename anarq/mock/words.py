@@ -30,12 +30,6 @@ CREATED: Final = ("createdAt", "publishedAt", "registeredAt", "recordedAt", "iss
 CHANGED: Final = frozenset({"updatedAt", "changedAt", "modifiedAt", "lastUpdated", "lastModified"})
 """Moments of the last change."""
 
-LIMIT: Final = "limit"
-"""Parameter: how many items a page holds at most."""
-
-CURSOR: Final = "cursor"
-"""Parameter: where to read on."""
-
 ITEMS: Final = "items"
 """The member of a page that holds its items."""
 

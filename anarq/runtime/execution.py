@@ -16,6 +16,7 @@ from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, O
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
 from anarq.runtime.counting import Counters
+from anarq.runtime.cursors import Continued
 from anarq.runtime.errors import unavailable
 from anarq.runtime.invocation import Success
 from anarq.runtime.offloading import Offloading
@@ -300,10 +301,17 @@ class Executor:
             now=self._ports.clock.now(),
             request_id=admitted.request_id,
             trace=admitted.trace,
-            records=records,
+            records=_records(admitted, records),
             key=once.key if isinstance(once, Claim) else None,
             address=admitted.address,
         )
+
+
+def _records(admitted: Admitted, records: Records) -> Records:
+    """What a handler reads from; its cursors go out to callers, where it is asked by one."""
+    if not isinstance(admitted.entry, Operation):
+        return records
+    return Continued(records, admitted.entry.name, admitted.owner, admitted.given.parameters)
 
 
 def _turn(turn: Turn, outcomes: Outcomes | None) -> Turn:

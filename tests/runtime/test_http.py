@@ -141,6 +141,24 @@ async def test_lists_are_paged(world: Any) -> None:
     assert (len(first["items"]), len(second["items"]), "cursor" in second) == (2, 1, False)
 
 
+@pytest.mark.parametrize("target", ["/intents?status=PENDING", "/intents?status=SETTLED&limit=1"])
+async def test_a_cursor_continues_only_what_it_was_given_out_for(make_world: Any, sample: Any, target: str) -> None:
+    """Also where a handler looks through what it finds itself, and the store knows nothing of a filter."""
+
+    class Looking(sample.Wallet):  # type: ignore[misc, name-defined]  # the module comes from a fixture
+        async def list_intents(self, call: Any, *, status: str | None = None, **page: Any) -> Decision[object]:
+            found: Decision[object] = await super().list_intents(call, **page)
+            return found
+
+    async with make_world(wallet=Looking()) as world:
+        for _ in range(3):
+            await world.create()
+        cursor = (await world.send("GET", "/intents")).json()["data"]["cursor"]
+        refused = await world.send("GET", f"{target}&cursor={cursor}")
+        assert (refused.status_code, refused.json()["details"]["violations"][0]["pointer"]) == (422, "/query/cursor")
+        assert (await world.send("GET", f"/intents?limit=1&cursor={cursor}")).status_code == 200
+
+
 async def test_answers_name_the_request_and_are_not_cached(world: Any) -> None:
     response = await world.client.get("/quote")
     assert len(response.headers["x-request-id"]) == 36
