@@ -26,10 +26,15 @@ from anarq.contracts.solve.emptiness import Emptiness
 from anarq.contracts.solve.outcome import Empty, Found, Unknown
 from anarq.contracts.tell.accepted import Accepted, Reader
 from anarq.contracts.tell.before import Before
-from anarq.contracts.tell.blame import BRANCHING, Blame, Place, Root
+from anarq.contracts.tell.blame import BRANCHING, Blame
 from anarq.contracts.tell.branches import Matcher
-from anarq.contracts.tell.explain import Explainer, shown
+from anarq.contracts.tell.counterpart import Counterpart
+from anarq.contracts.tell.distance import Distance
+from anarq.contracts.tell.explain import Explainer
+from anarq.contracts.tell.gone import Label
 from anarq.contracts.tell.mend import Mender
+from anarq.contracts.tell.root import Place, Root
+from anarq.contracts.tell.sentence import shown
 from anarq.contracts.tell.sharing import Sharing
 from anarq.contracts.tell.verdict import Answer, Cause, Location, Verdict, Witness
 from anarq.model import pointer as pointers
@@ -41,6 +46,9 @@ _COST: Final = 4
 """Steps that an application of a keyword takes validators."""
 _FURTHER: Final = 2
 """The search for further causes may cost so many times what the first may cost."""
+_CAUSE: Final = 10
+"""Beside that, each cause that is found pays for the next one: so many steps for each value of the pair, as validators
+read all of it each time."""
 _SHARE: Final = 8
 """To make a witness small may take this part of all steps, and to find its root the same."""
 _PART: Final = 64
@@ -149,6 +157,7 @@ class Decision:
         verdict = self._next(found, named)
         self.meter.allow(_FURTHER * self.meter.budget.steps)
         while verdict.answer is Answer.BREAKING and (causes is None or len(found) < causes):
+            self.meter.limit += _CAUSE * (self.first.size + self.second.size)
             verdict = self._next(found, named)
         if not found:
             return verdict
@@ -188,14 +197,15 @@ class Decision:
             else:
                 written = self._literals[1]
             unified = unify(self._raw, self.meter)
-            evaluator = Evaluator(unified.graph, self._languages, self._formats)
-            solver = Emptiness(evaluator, self.meter, unified.reasons, Tags(unified.graph, self.meter.spend))
+            tags = Tags(unified.graph, self.meter.spend)
+            evaluator = Evaluator(unified.graph, self._languages, self._formats, tags)
+            solver = Emptiness(evaluator, self.meter, unified.reasons)
             judged = replace(evaluator, asked=self._opinions.matches)
             known = _Pair(unified, TRUE, TRUE, TRUE, solver, judged, self._branches(unified))
             known = replace(known, written=known.literal(written))
             self._initial = self._initial or {**unified.literals}
             self._held = self._held or partial(_held, judged, self._initial)
-            self._asked = self._asked or partial(Emptiness, evaluator, self.meter, unified.reasons, solver.tags)
+            self._asked = self._asked or partial(Emptiness, evaluator, self.meter, unified.reasons)
         accepted, required = (known.literal(literal) for literal in self._literals)
         self._known = replace(known, accepted=accepted, required=required)
         return self._known
@@ -309,17 +319,11 @@ class Decision:
             self._mend(None, root)
             return
         names = (self.first.name or "The first schema", self.second.name or "the second")
-        explainer = Explainer(
-            instance,
-            (self.first.corpus, self.first.site),
-            self.second.corpus,
-            names,
-            self.second.reading.assert_formats,
-            pair.judged.matches,
-            partial(before.refuses, pair.holds),
-            pair.holds,
-            self.meter.spend,
-        )
+        corpus, site, spend = self.first.corpus, self.first.site, self.meter.spend
+        refuses = partial(before.refuses, pair.holds)
+        counterpart = Counterpart(instance, corpus, site, pair.judged.matches, refuses, spend)
+        formats = self.second.reading.assert_formats
+        explainer = Explainer(instance, counterpart, self.second.corpus, names, formats, pair.holds, spend)
         gained = explainer.gained(root)
         mended = gained or root
         self._mend(mended.place, mended)
@@ -365,7 +369,7 @@ class Decision:
         """
         required = self._literals[1]
         if required > TRUE:
-            tags = pair.solver.tags
+            tags, held = pair.judged.tags, self._held or pair.holds
             matcher = self._matcher = self._matcher or Matcher(self._written[0], self.meter.spend)
             sharing = self._sharing = self._sharing or Sharing(matcher, self._have_in_common)
             reader = Reader(self._raw, pair.holds, pair.judged.selects, self.meter.spend)
@@ -374,9 +378,9 @@ class Decision:
                 matcher,
                 sharing,
                 pair.holds,
-                self._held or pair.holds,
-                lambda literal: tags.summary(pair.literal(literal)).types,
-                lambda literal: tags.summary(pair.literal(literal)).tags,
+                held,
+                Distance(matcher.raw, held, lambda literal: tags.summary(pair.literal(literal)).tags),
+                Label(matcher, lambda literal: tags.summary(pair.literal(literal)).types),
                 pair.judged.selects,
                 before.refers,
                 before.states,

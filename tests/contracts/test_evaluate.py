@@ -10,6 +10,7 @@ from anarq.contracts.confirm.formats import Formats
 from anarq.contracts.graph.evaluate import Evaluator
 from anarq.contracts.graph.nodes import TRUE, Graph, Kind
 from anarq.contracts.graph.regular import Languages
+from anarq.contracts.graph.tags import Tags
 
 
 class Watching(Meter):
@@ -35,7 +36,7 @@ def test_a_level_of_an_instance_takes_few_frames_and_none_of_a_generator() -> No
         )
         value = [value]
     meter = Watching(Budget())
-    evaluator = Evaluator(graph, Languages(meter), Formats())
+    evaluator = Evaluator(graph, Languages(meter), Formats(), Tags(graph, meter.spend))
     assert with_room(evaluator.holds, literal, value) is True
     assert len(meter.chain) < 9 * 100
     assert not any(code.co_flags & inspect.CO_GENERATOR for code in meter.chain)

@@ -4,7 +4,7 @@ import pytest
 
 from anarq.contracts import Reading, subschema
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_2019, OPENAPI_30, Dialect
-from anarq.contracts.tell.explain import shown
+from anarq.contracts.tell.sentence import shown
 from anarq.model import pointer as pointers
 
 STRING: Any = {"type": "string"}

@@ -25,8 +25,8 @@ NUMBER: Final[Any] = {"type": "number"}
             STRING,
             "leads back",
         ),
-        ({"type": "string", "pattern": r"\bword\b"}, {"type": "string", "pattern": r"\bwords\b"}, "pattern"),
-        ({"type": "string", "pattern": r"(a)\1"}, {"type": "string", "minLength": 3}, "pattern"),
+        ({"type": "string", "pattern": r"\bwords\b"}, {"type": "string", "pattern": r"words"}, "pattern"),
+        ({"type": "string", "pattern": r"^(..)-\1$"}, {"type": "string", "minLength": 6}, "pattern"),
         (
             {"patternProperties": {r"\bx": STRING}, "required": ["x"]},
             {"properties": {"x": {"maxLength": 3}}, "required": ["x"]},
@@ -39,8 +39,8 @@ NUMBER: Final[Any] = {"type": "number"}
         ),
         ({"type": "object", "minProperties": 11_000}, STRING, "smaller numbers in `minProperties`"),
         (
-            {"type": "object", "propertyNames": {"pattern": r"(a)\1"}, "minProperties": 1},
-            {"propertyNames": {"minLength": 3}},
+            {"type": "object", "propertyNames": {"pattern": r"^(..)-\1$"}, "minProperties": 1},
+            {"propertyNames": {"minLength": 6}},
             "pattern",
         ),
         (
@@ -409,6 +409,40 @@ def test_the_answer_does_not_depend_on_how_deep_the_caller_is() -> None:
     assert deep(0) == deep(850)
 
 
+OPAQUE: Final = (r"^(a+)\1$", r"\bword\b", r"(?<=a)b")
+
+
+def beside(pattern: str, number: Any) -> Any:
+    """Something that is decided, beside a text, an item and a name that have to match."""
+    text = {"type": "string", "pattern": pattern}
+    return {
+        "type": "object",
+        "properties": {"text": text, "number": {"type": "integer", **number}},
+        "required": ["text", "list", "names"],
+        "patternProperties": {"^list$": {"type": "array", "items": text, "minItems": 1}},
+        "additionalProperties": {"type": "object", "propertyNames": text, "minProperties": 1},
+    }
+
+
+@pytest.mark.parametrize("pattern", OPAQUE)
+def test_a_break_beside_a_pattern_that_is_no_language_is_shown_and_its_mend_proved(pattern: str, answer: Ask) -> None:
+    old, new = beside(pattern, {}), beside(pattern, {"minimum": 1})
+    assert answer(old, new) == "breaking"
+    verdict = decide(Side(old), Side(new), causes=None)
+    assert verdict.witness is not None
+    assert (verdict.witness.second.pointer, verdict.more, verdict.cause) == ("/properties/number/minimum", (), None)
+    assert answer(new, old) == answer(old, {**old, "title": "t"}) == "compatible"
+
+
+@pytest.mark.parametrize("pattern", OPAQUE)
+@pytest.mark.parametrize("least", [5, 8, 40])
+def test_a_text_that_matches_a_pattern_that_is_no_language_is_guessed(pattern: str, least: int, answer: Ask) -> None:
+    text: Any = {"type": "string", "pattern": pattern}
+    assert answer(text, {**text, "minLength": least}) == "breaking"
+    assert answer(text, {**text, "maxLength": least}) in ("breaking", "undecided")
+    assert answer({**text, "minLength": least}, text) == "compatible"
+
+
 UNIQUE: Final[Any] = {"type": "array", "uniqueItems": True, "minItems": 2_000}
 
 
@@ -520,8 +554,8 @@ def test_what_is_undecided_for_a_pattern_points_at_it() -> None:
 @pytest.mark.parametrize(
     ("second", "pointer"),
     [
-        ({"patternProperties": {"(?<=a)b": False}}, "/patternProperties/(?<=a)b"),
-        ({"patternProperties": {"(?<=a)b": {"type": "string"}}}, "/patternProperties/(?<=a)b"),
+        ({"patternProperties": {r"^(..)-\1$": False}}, r"/patternProperties/^(..)-\1$"),
+        ({"patternProperties": {r"^(..)-\1$": {"type": "string"}}}, r"/patternProperties/^(..)-\1$"),
     ],
 )
 def test_what_is_undecided_for_a_pattern_of_names_points_at_it(second: Any, pointer: str) -> None:

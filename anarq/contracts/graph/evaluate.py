@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import repeat
+from itertools import chain, repeat
+from operator import neg
 from typing import Final, TypeAlias
 
 from anarq.contracts.confirm.formats import Formats
 from anarq.contracts.graph.nodes import Graph, Kind, Names, Node, type_of_kind
 from anarq.contracts.graph.regular import Languages
+from anarq.contracts.graph.tags import Tags
 from anarq.contracts.graph.values import ARRAY, NUMBER, OBJECT, STRING, distinct, exact, key, type_of, weight
 from anarq.model.tree import Json
 
@@ -73,14 +75,16 @@ class Evaluator:
         graph: the statements.
         languages: patterns as regular languages.
         formats: what is known of formats.
+        tags: tells which branches of a large union a value may meet.
         asked: says whether a pattern that is no regular language matches a text; without it, that is not decided.
     """
 
     graph: Graph
     languages: Languages
     formats: Formats
+    tags: Tags
     asked: Callable[[str, str], Truth] | None = None
-    _indices: dict[tuple[int, ...], ByName] = field(default_factory=dict)
+    _indices: dict[tuple[int, ...], tuple[ByName, tuple[int, ...]]] = field(default_factory=dict)
 
     def spend(self, steps: int) -> None:
         """Count work."""
@@ -122,17 +126,28 @@ class Evaluator:
         return True if node.kind is Kind.TRUE else None
 
     def _about(self, children: tuple[int, ...], value: Json) -> Iterable[int]:
-        """The statements of a conjunction that may speak of a value: of a thousand properties those that are there."""
+        """The statements of a conjunction that may not hold of a value.
+
+        Of a thousand properties these are those that are there, and of a thousand branches that are ruled out those
+        with the tag of the value.
+        """
         if len(children) < _FEW:
             return children
         index = self._indices.get(children)
         if index is None:
             self.spend(len(children))
-            index = self._indices[children] = ByName.of(self.graph.nodes, children)
-        return index.about(value)
+            denied = [child for child in children if child < 0 and self.graph.nodes[-child].kind is Kind.AND]
+            union = tuple(-child for child in denied) if len(denied) >= _FEW else ()
+            others = set(children) - set(denied) if union else children
+            index = self._indices[children] = ByName.of(self.graph.nodes, sorted(others)), union
+        by_name, union = index
+        near = self.tags.meeting(union, value) if union else ()
+        return chain(by_name.about(value), map(neg, near))
 
     def _one(self, node: Node, value: Json) -> Truth:
-        truths = [self.holds(child, value) for child in node.children]
+        children = node.children
+        near = self.tags.meeting(children, value) if len(children) >= _FEW else children
+        truths = [self.holds(child, value) for child in near]
         certain, open_ = truths.count(True), truths.count(None)
         if certain > 1 or not certain + open_:
             return False

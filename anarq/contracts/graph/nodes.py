@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 from anarq.contracts.graph.values import ARRAY, NUMBER, OBJECT, STRING
+from anarq.contracts.graph.words import words
 
 TRUE: Final = 1
 FALSE: Final = -1
@@ -62,6 +63,8 @@ def type_of_kind(kind: Kind) -> int:
 _TYPES: Final = (0, NUMBER, STRING, ARRAY, OBJECT)
 """By the tens of a kind."""
 CONNECTIVES = frozenset({Kind.AND, Kind.ONE})
+PAIR: Final = 2
+"""So many children has a statement that says of values of some types that they are listed; the denied one is first."""
 
 
 class Node(NamedTuple):
@@ -98,6 +101,10 @@ class Graph:
         """The literal of a statement, simplified where that costs nothing."""
         if kind is Kind.AND:
             return self.every(children)
+        listed = words(str(payload)) if kind is Kind.PATTERN else None
+        if listed is not None:  # what is no text meets it
+            others = self._number(Node(Kind.VALUES, listed))
+            return -self.every((self._number(Node(Kind.TYPES, STRING)), -others))
         if kind in _ALWAYS and children == (TRUE,):
             return TRUE
         if kind is Kind.ONE:
@@ -114,11 +121,39 @@ class Graph:
                 parts.update(self.nodes[literal].children)
             elif literal != TRUE:
                 parts.add(literal)
+        self._cut_short(parts)
+        self._join_denied(parts)
         if FALSE in parts or any(-part in parts for part in parts):
             return FALSE
         if len(parts) < 2:
             return next(iter(parts), TRUE)
         return self._number(Node(Kind.AND, None, tuple(sorted(parts))))
+
+    def _cut_short(self, parts: set[int]) -> None:
+        """Where one of two statements is not to hold, and the one is known to, it is the other."""
+        for part in sorted(parts):
+            node = self.nodes[-part] if part < 0 else None
+            if node is None or node.kind is not Kind.AND or len(node.children) != PAIR:
+                continue
+            for one, other in (node.children, node.children[::-1]):
+                if one in parts and self.nodes[abs(other)].kind is not Kind.AND:
+                    parts.discard(part)
+                    parts.add(-other)
+                    break
+
+    def _join_denied(self, parts: set[int]) -> None:
+        """Let values that are ruled out list by list be one list: so branches that list values are one list, too."""
+        denied = [part for part in parts if part < 0 and self.nodes[-part].kind is Kind.VALUES]
+        if len(denied) > 1:
+            lists = (self.nodes[-part].payload for part in denied)
+            keys = frozenset[Hashable]().union(*(keys for keys in lists if isinstance(keys, frozenset)))
+            parts.difference_update(denied)
+            parts.add(-self._number(Node(Kind.VALUES, keys)))
+
+    def fill(self, number: int, node: Node) -> None:
+        """Let a number that was given before, as one of a cycle, stand for a statement."""
+        self.nodes[number] = node
+        self._table.setdefault(node, number)
 
     def _number(self, node: Node) -> int:
         number = self._table.get(node)

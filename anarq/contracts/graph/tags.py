@@ -1,12 +1,14 @@
 """What tells the branches of a union apart at a glance: instance types, few values, names that only one may have."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final, NamedTuple
 
 from anarq.contracts.graph.nodes import FALSE, Graph, Kind, Names
-from anarq.contracts.graph.values import ALL_TYPES, OBJECT, Key
+from anarq.contracts.graph.values import ALL_TYPES, OBJECT, Key, key
+from anarq.model.tree import Json
 
 
 class Summary(NamedTuple):
@@ -39,6 +41,7 @@ class _Index:
         untagged: those in which it has any value.
         requiring: the branches by one name that they require: the one that the fewest branches require.
         undemanding: those that require none.
+        others: those that not only objects may meet.
     """
 
     place: dict[int, int]
@@ -47,6 +50,7 @@ class _Index:
     untagged: list[int] = field(default_factory=list)
     requiring: dict[str, list[int]] = field(default_factory=dict)
     undemanding: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -87,12 +91,25 @@ class Tags:
             self._rivals[branches, one] = found
         return found
 
+    def meeting(self, branches: tuple[int, ...], value: Json) -> Iterable[int]:
+        """The branches of a union that a value may meet; of all others the summaries show that it does not."""
+        index = self._index(branches)
+        if not isinstance(value, dict):
+            return index.others
+        tag = value.get(index.tag)
+        if index.tag in value and not isinstance(tag, dict | list):
+            return chain(index.untagged, index.valued.get(key(tag), ()))
+        if index.tag:
+            return branches if index.tag in value else index.untagged
+        self.spend(len(value) // 8)
+        return chain(index.undemanding, *(index.requiring.get(name, ()) for name in value))
+
     def _near(self, index: _Index, branches: tuple[int, ...], one: int) -> Sequence[int]:
         """The branches that neither the tag nor one required name sets apart from one, in order."""
         keys = self._tags_of(one).get(index.tag)
         allowed = self._objects(one).allowed
         if keys is not None:
-            near = {*index.untagged, *(other for key in keys for other in index.valued[key])}
+            near = {*index.untagged, *(other for each in keys for other in index.valued[each])}
         elif allowed is not None:
             named = (other for name in allowed for other in index.requiring.get(name, ()))
             near = {*index.undemanding, *named}
@@ -113,10 +130,12 @@ class Tags:
         for branch in branches:
             keys, required = self._tags_of(branch).get(index.tag), self._objects(branch).required
             self.spend(1 + (len(keys or ()) + len(required)) // 4)
-            for key in keys or ():
-                index.valued.setdefault(key, []).append(branch)
+            for each in keys or ():
+                index.valued.setdefault(each, []).append(branch)
             if keys is None:
                 index.untagged.append(branch)
+            if self.summary(branch).types != OBJECT:
+                index.others.append(branch)
             if required:
                 index.requiring.setdefault(min(required, key=lambda name: (demanded[name], name)), []).append(branch)
             else:

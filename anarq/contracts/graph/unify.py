@@ -25,7 +25,6 @@ class Unified:
 
     Attributes:
         cycles: nodes of the raw graph that apply themselves to the same instance.
-        recursive: nodes of the raw graph that reach a recursive reference.
     """
 
     raw: RawGraph
@@ -33,17 +32,14 @@ class Unified:
     literals: Literals
     reasons: dict[int, str]
     cycles: frozenset[int]
-    recursive: frozenset[int]
     _above: dict[int, list[int]] = field(default_factory=dict)
 
     def renew(self, meter: Meter) -> bool:
-        """Follow the changes of the raw graph; false where everything has to be made anew, as a recursive part changed.
+        """Follow the changes of the raw graph; false where a part of a cycle changed: then all is made anew.
 
         The graph grows, so that whatever is known of its literals remains true.
         """
         changed = self._all_above(self._added(meter) | self.raw.changed, meter)
-        if not changed.isdisjoint(self.recursive):
-            return False
         order = self._from_below(changed)
         if order is None:
             return False
@@ -129,7 +125,7 @@ def unify(raw: RawGraph, meter: Meter) -> Unified:
             graph.origins.setdefault(abs(literal), raw.origins[number])
     raw.changed.clear()
     undecided = {abs(literals[number]): reason for number, reason in reasons.items()}
-    return Unified(raw, graph, literals, undecided, cycles, frozenset(recursive))
+    return Unified(raw, graph, literals, undecided, cycles)
 
 
 def _parts(graph: Graph, node: Node, below: tuple[int, ...]) -> int:
@@ -354,4 +350,4 @@ class _Refinement:
             node = self.raw.nodes[number]
             below = _through(self.literals, children[number])
             ordered = tuple(sorted(set(below))) if node.kind is Kind.AND else below
-            self.graph.nodes[literal] = Node(node.kind, node.payload, ordered)
+            self.graph.fill(literal, Node(node.kind, node.payload, ordered))

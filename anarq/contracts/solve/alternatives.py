@@ -8,7 +8,6 @@ from typing import Final, Protocol, TypeAlias
 
 from anarq.contracts.graph.evaluate import Evaluator
 from anarq.contracts.graph.nodes import CONNECTIVES, FALSE, TRUE, Graph, Kind, Names, Node, type_of_kind
-from anarq.contracts.graph.tags import Tags
 from anarq.contracts.graph.values import ARRAY, NUMBER, OBJECT, STRING, Key, key_type, value
 from anarq.contracts.solve.arrays import Arrays
 from anarq.contracts.solve.numbers import Numbers
@@ -37,11 +36,6 @@ class Prover(Protocol):
     @property
     def by(self) -> Evaluator:
         """Applies statements to instances."""
-        ...
-
-    @property
-    def tags(self) -> Tags:
-        """What tells branches apart at a glance."""
         ...
 
     def solve(self, literals: frozenset[int]) -> Outcome:
@@ -287,7 +281,7 @@ class Alternatives:
     def _rivals(self, children: tuple[int, ...], one: int) -> Iterator[int]:
         """The other branches that may hold together with one."""
         few = len(children) <= _MOST_COMPARED
-        for other in self.prover.tags.rivals(children, one):
+        for other in self.prover.by.tags.rivals(children, one):
             if not self.prover.disjoint(one, other, thoroughly=few):
                 yield other
         if children.count(one) > 1:

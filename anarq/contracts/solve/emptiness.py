@@ -7,15 +7,27 @@ smallest instance of the goal would hold a smaller one. What was proved under su
 all of them stand, and for good when the last of them is proved.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Final, NamedTuple, TypeAlias
 
 from anarq.contracts.budget import Meter
 from anarq.contracts.graph.evaluate import Evaluator
-from anarq.contracts.graph.nodes import CONNECTIVES, FALSE, TRUE, Kind
-from anarq.contracts.graph.tags import Tags
-from anarq.contracts.graph.values import ALL_TYPES, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Key, value, weight
+from anarq.contracts.graph.nodes import CONNECTIVES, FALSE, PAIR, TRUE, Kind
+from anarq.contracts.graph.values import (
+    ALL_TYPES,
+    ARRAY,
+    BOOLEAN,
+    NULL,
+    NUMBER,
+    OBJECT,
+    STRING,
+    Key,
+    key_type,
+    value,
+    weight,
+)
 from anarq.contracts.solve.alternatives import Alternatives, Case, Option
 from anarq.contracts.solve.cells import solve_cell
 from anarq.contracts.solve.outcome import EMPTY, Empty, Found, Outcome, Unknown
@@ -46,6 +58,13 @@ class _Tried(NamedTuple):
     outcome: Unknown
 
 
+class _Ordered(NamedTuple):
+    """The values of a list, and the types that they have."""
+
+    keys: list[Key]
+    types: int
+
+
 @dataclass(slots=True)
 class _Fork:
     """A case with alternatives that are still to be followed, the next one last, and what failed before them."""
@@ -53,6 +72,7 @@ class _Fork:
     case: Case
     options: list[Option]
     denied: list[int] = field(default_factory=list)
+    tried: Option = ()
 
 
 @dataclass(slots=True)
@@ -62,7 +82,6 @@ class Emptiness:
     by: Evaluator
     meter: Meter
     reasons: dict[int, str]
-    tags: Tags
     outer: int = 0
     limit: int = 0
     cut_off: bool = False
@@ -73,6 +92,8 @@ class Emptiness:
     _held_by: dict[int, list[Goal]] = field(default_factory=dict)
     _leans_on: Depths = 0
     _disjoint: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _barren: set[Option] = field(default_factory=set)
+    _ordered: dict[int, _Ordered] = field(default_factory=dict)
 
     def spend(self, steps: int = 1) -> None:
         """Count work."""
@@ -149,7 +170,7 @@ class Emptiness:
         graph = self.by.graph
         listed = [literal for literal in units if literal > 0 and graph.nodes[literal].kind is Kind.VALUES]
         if listed:
-            return self._among(goal, self._values(listed, units))
+            return self._in_lists(listed, units)
         mask = ALL_TYPES
         for literal in units:
             node = graph.nodes[abs(literal)]
@@ -180,24 +201,55 @@ class Emptiness:
         self.meter.spend(len(units))
         return True
 
-    def _values(self, listed: list[int], units: set[int]) -> list[Json]:
-        """The values that all lists have, without those that are ruled out one by one."""
-        keys: frozenset[Key] | None = None
-        for literal in listed:
-            payload = self.by.graph.nodes[literal].payload
-            if isinstance(payload, frozenset):
-                keys = payload if keys is None else keys & payload
-        nodes = self.by.graph.nodes
-        for literal in units:
-            denied = nodes[-literal].payload if literal < 0 and nodes[-literal].kind is Kind.VALUES else None
-            if keys and isinstance(denied, frozenset):
-                self.meter.spend()
-                keys -= denied
-        self.meter.spend(len(keys or ()))
-        return [value(key) for key in sorted(keys or (), key=repr)]
+    def _in_lists(self, listed: list[int], units: set[int]) -> Outcome:
+        """An instance among the values that some statements list, of which the other statements of a goal hold."""
+        types = self._in_order(listed[0]).types
+        beside = {each: self._lists_for(each, types) for each in units if each < 0}
+        listed = [*listed, *(each for each in beside.values() if each)]
+        left = [each for each in units if not beside.get(each) and self._is_unit(each)]
+        return self._among(left, self._values(listed, units))
 
-    def _among(self, goal: Goal, candidates: list[Json]) -> Outcome:
-        """The first of some values that meets the goal."""
+    def _is_unit(self, literal: int) -> bool:
+        """Whether a literal says more than the lists and the parts that are looked at beside it."""
+        kind = self.by.graph.nodes[abs(literal)].kind
+        return kind is not Kind.VALUES and (literal < 0 or kind is not Kind.AND)
+
+    def _lists_for(self, literal: int, types: int) -> int:
+        """The list in what is said of all values of some types, as in a pattern that lists texts; 0 for none."""
+        nodes = self.by.graph.nodes
+        if nodes[-literal].kind is not Kind.AND or len(nodes[-literal].children) != PAIR:
+            return 0
+        listed, said = nodes[-literal].children
+        mask = nodes[said].payload if said > 0 and nodes[said].kind is Kind.TYPES else 0
+        is_said = isinstance(mask, int) and not types & ~mask
+        return -listed if is_said and listed < 0 and nodes[-listed].kind is Kind.VALUES else 0
+
+    def _values(self, listed: list[int], units: set[int]) -> Iterator[Json]:
+        """The values that all lists have, without those that are ruled out one by one."""
+        shortest = min(listed, key=lambda literal: (len(self._keys(literal)), literal))
+        others = [self._keys(literal) for literal in listed if literal != shortest]
+        denied = [keys for keys in (self._keys(literal) for literal in units if literal < 0) if keys]
+        self.meter.spend(len(denied) // 4)
+        for each in self._in_order(shortest).keys:
+            self.meter.spend(1 + len(others) // 4)
+            if all(each in keys for keys in others) and not any(each in keys for keys in denied):
+                yield value(each)
+
+    def _keys(self, literal: int) -> frozenset[Key]:
+        """The values that a statement lists; none for one of another kind."""
+        node = self.by.graph.nodes[abs(literal)]
+        return node.payload if node.kind is Kind.VALUES and isinstance(node.payload, frozenset) else frozenset()
+
+    def _in_order(self, literal: int) -> "_Ordered":
+        """The values of a list, always in the same order."""
+        if literal not in self._ordered:
+            keys = self._keys(literal)
+            self.meter.spend(len(keys))
+            self._ordered[literal] = _Ordered(sorted(keys, key=repr), reduce(int.__or__, map(key_type, keys), 0))
+        return self._ordered[literal]
+
+    def _among(self, goal: Iterable[int], candidates: Iterable[Json]) -> Outcome:
+        """The first of some values that meets all literals of a goal."""
         unknown: Unknown | Empty = EMPTY
         for candidate in candidates:
             self.meter.spend()
@@ -208,7 +260,7 @@ class Emptiness:
                 unknown = unknown or self._undecided(open_, candidate)
         return unknown
 
-    def _open(self, goal: Goal, candidate: Json) -> int | None:
+    def _open(self, goal: Iterable[int], candidate: Json) -> int | None:
         """A literal that is not decided of a value; 0 where all hold, and none where one does not."""
         open_ = 0
         for literal in goal:
@@ -252,11 +304,12 @@ class Emptiness:
                 if cut_off > _MOST_CUT_OFF and self.limit < self.meter.budget.depth:
                     return unknown
             while forks and not forks[-1].options:
-                forks.pop()
+                self._barren.add(forks.pop().tried)
             if not forks:
                 return unknown
             fork = forks[-1]
-            option = fork.options.pop()
+            self._barren.add(fork.tried)
+            option = fork.tried = fork.options.pop()
             more = [*fork.denied, *option]
             if len(option) == 1 and self.by.graph.nodes[abs(option[0])].kind not in CONNECTIVES:
                 fork.denied.append(-option[0])
@@ -278,7 +331,18 @@ class Emptiness:
         choice = alternatives.choose(guess if isinstance(guess, Found) else None)
         if choice is None:
             return guess or self._leaf(case)
-        return _Fork(case, list(reversed(choice)))
+        return _Fork(case, self._likely_last(choice))
+
+    def _likely_last(self, choice: tuple[Option, ...]) -> list[Option]:
+        """The alternatives of a choice; of many, those in which nothing was found before come first, to be taken last.
+
+        When a cause is mended, the same choice is asked again: the branches before it need not be gone through anew.
+        """
+        ordered = list(reversed(choice))
+        if len(choice) > _FEW:
+            self.meter.spend(len(choice) // 8)
+            ordered.sort(key=lambda option: option not in self._barren)
+        return ordered
 
     def _leaf(self, case: Case) -> Outcome:
         opaque = [literal for literal in case.literals if self.by.graph.nodes[abs(literal)].kind is Kind.OPAQUE]
@@ -293,7 +357,7 @@ class Emptiness:
         pair = (min(first, second), max(first, second))
         self.meter.spend()
         if pair not in self._disjoint:
-            if self.tags.apart(first, second):
+            if self.by.tags.apart(first, second):
                 self._disjoint[pair] = True
                 return True
             if not thoroughly:
@@ -313,7 +377,7 @@ class Emptiness:
 
     def _apart(self) -> "Emptiness":
         """A solver that assumes nothing, but shares what is known."""
-        apart = Emptiness(self.by, self.meter, self.reasons, self.tags, self.outer + len(self._assumed))
+        apart = Emptiness(self.by, self.meter, self.reasons, self.outer + len(self._assumed))
         apart.limit, apart._known, apart._disjoint = self.limit, self._known, self._disjoint
         return apart
 

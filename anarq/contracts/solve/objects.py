@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final, NamedTuple, Protocol
 
 from anarq.contracts.graph.evaluate import Evaluator, Truth
@@ -14,6 +14,10 @@ from anarq.contracts.solve.several import FEW, alike
 _MOST_MADE: Final = 10_000
 """So many properties are made."""
 _MOST_JOINED: Final = 4
+_SEVERAL: Final = 3
+"""With fewer needs than these, they are served as they come."""
+_MANY: Final = 16
+"""Whether a need can be served by more properties than so many makes no difference."""
 
 
 class Solver(Protocol):
@@ -176,7 +180,8 @@ class Objects:
             if goal is None or isinstance(self._child(goal), Empty):
                 return EMPTY
             base[name] = goal
-        found = self._serve(list(self.needs), base, {})
+        needs = self._fewest_first(base)
+        found = EMPTY if needs is None else self._serve(needs, base, {})
         if isinstance(found, Empty) and self.high is not None and len(_refused_names(self.needs)) > _MOST_JOINED:
             return Unknown("some of many refused names might be one and the same", self.needs[0].name)
         if isinstance(found, Found) and self.doubt is not None:
@@ -194,6 +199,32 @@ class Objects:
     def _child(self, goal: frozenset[int]) -> Outcome:
         return self.solver.solve(goal)
 
+    def _fewest_first(self, base: dict[str, frozenset[int]]) -> list[Need] | None:
+        """The needs, those first that the fewest properties can serve; none where one cannot be served at all."""
+        if len(self.needs) < _SEVERAL:
+            return list(self.needs)
+        counts: list[int] = []
+        before = self.doubt
+        for need in self.needs:
+            self.doubt = None
+            servants = self._servants(need, [], base, {})
+            serving = (goal for _, goal, _ in servants if not isinstance(self._child(goal), Empty))
+            counts.append(sum(1 for _ in islice(serving, _MANY)))
+            if not counts[-1]:
+                return None
+        self.doubt = before
+        return [self.needs[number] for number in sorted(range(len(counts)), key=counts.__getitem__)]
+
+    def _is_met(self, need: Need, chosen: dict[str, frozenset[int]]) -> bool:
+        """Whether a property that is there anyway serves a need, whatever its value comes to."""
+        by = self.solver.by
+        return any(
+            (need.value == TRUE or need.value in goal)
+            and by.selects(need.names, name) is True
+            and by.holds(need.name, name) is True
+            for name, goal in chosen.items()
+        )
+
     def _serve(self, needs: list[Need], chosen: dict[str, frozenset[int]], fresh: dict[str, frozenset[int]]) -> Outcome:
         """Choose a property for each need in turn; `fresh` are the chosen names that no statement mentions."""
         self.solver.spend(1 + len(chosen) // 8)
@@ -202,6 +233,8 @@ class Objects:
         if not needs:
             return self._fill(chosen)
         need, rest = needs[0], needs[1:]
+        if self._is_met(need, chosen):
+            return self._serve(rest, chosen, fresh)
         unknown: Outcome = EMPTY
         for name, goal, is_new in self._servants(need, rest, chosen, fresh):
             outcome = self._child(goal)

@@ -10,9 +10,13 @@ from anarq.contracts.graph.evaluate import Evaluator, Truth, every
 from anarq.contracts.graph.nodes import Kind
 from anarq.contracts.graph.regular import Languages
 from anarq.contracts.solve.outcome import EMPTY, Empty, Found, Outcome, Unknown
+from anarq.costs.patterns.samples import samples
 
 _LONGEST: Final = 2_000_000
 """So many characters are made."""
+_MOST_REPEATED: Final = 32
+"""So many times what repeats in a pattern is repeated in a guess at a text that matches it."""
+_LONGEST_GUESS: Final = 2_000
 _SHARE: Final = 8
 """One question about patterns may take this part of all steps, so that it does not hide what stands beside it."""
 
@@ -151,7 +155,7 @@ class Strings:
             return EMPTY
         candidates = [without.value] if isinstance(without, Found) and isinstance(without.value, str) else []
         undecided: str | None = None
-        for text in (*candidates, *self._samples()):
+        for text in (*self._guessed(), *candidates, *self._samples()):
             truth = self._holds(text)
             if truth:
                 return Found(text)
@@ -169,6 +173,17 @@ class Strings:
         return any(
             (names[first], names[second]) in INCLUDED for first in names for second in names if first > 0 > second
         )
+
+    def _guessed(self) -> Iterator[str]:
+        """Texts that may match a pattern which is no language; the judges say in the end whether they do."""
+        for literal in self.vague:
+            if literal > 0:
+                pattern = str(self.by.graph.nodes[literal].payload)
+                for more in range(min(self.low, _MOST_REPEATED) + 1):
+                    self.by.spend(1 + len(pattern) // 8)
+                    for text in samples(pattern, more):
+                        yield text
+                        yield f"{text} ".ljust(min(self.low, _LONGEST_GUESS), "a")
 
     def _samples(self) -> Iterator[str]:
         for literal in self.formats:

@@ -7,7 +7,7 @@ from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import TRUE, Kind, Origin
 from anarq.contracts.read.compiler import RawGraph
 from anarq.contracts.read.resolve import Corpus, Site
-from anarq.contracts.tell.blame import Root
+from anarq.contracts.tell.root import Root
 from anarq.model.tree import Json
 
 

@@ -8,23 +8,23 @@ In a union, that branch is to blame which stands for the branch of the first sch
 Where none stands for it, it is gone, and the union is to blame.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
 
 from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import FALSE, Kind, Names, Node, Origin
-from anarq.contracts.graph.values import TYPE_NAMES, Key, key_type, type_of
-from anarq.contracts.graph.values import value as value_of
+from anarq.contracts.graph.values import type_of
 from anarq.contracts.read.compiler import RawGraph
 from anarq.contracts.tell.accepted import UNIONS, Accepted, Branch, flat
 from anarq.contracts.tell.branches import Matcher
+from anarq.contracts.tell.distance import FAR, Distance
+from anarq.contracts.tell.gone import Label, most_common, outermost
 from anarq.contracts.tell.mend import Mender
-from anarq.contracts.tell.parts import is_outside, left_over, shown, telling
+from anarq.contracts.tell.parts import is_outside, left_over, telling
+from anarq.contracts.tell.root import Root
 from anarq.contracts.tell.sharing import Pair, Sharing
-from anarq.contracts.tell.verdict import Location
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
@@ -33,50 +33,8 @@ _OF_THE_WHOLE: Final = ("/additionalProperties", "/unevaluatedProperties", "/une
 _CONDITIONAL: Final = frozenset({"if", "dependentSchemas", "dependentRequired", "dependencies"})
 BRANCHING: Final = UNIONS | _CONDITIONAL
 """Keywords whose subschemas hold of some values and not of others."""
-_FAR: Final = 10
-"""A branch that misses by so much is not meant for a value: another type, or another value of a tag. A property that
-has another value or type than it is to have counts half of it: it may be a tag that nobody requires."""
 _OWN: Final = Origin(0, "", "")
 """Of what stands in none of the schemas."""
-
-
-Place: TypeAlias = tuple[Origin, str, Location | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """A statement that refuses a part of an instance.
-
-    Attributes:
-        origin: where it stands.
-        kind: what it states.
-        item: which of several things at this place: a name, a type.
-        at: pointer to the part.
-        part: the part.
-        mend: takes it out of the raw graph.
-        around: the declarations of properties on the way to the part, outermost first, each as a root of its own.
-        lost: the branch of the first schema that is gone, where one is.
-        statement: the statement, as a literal of what was read.
-        told: whether it refuses as it was written; else it does for what was mended in it.
-        apart: whether it refuses what no other branch of the second schema is meant for.
-    """
-
-    origin: Origin
-    kind: Kind
-    item: str
-    at: str
-    part: Json
-    mend: Callable[[], None]
-    around: "tuple[Root, ...]" = ()
-    lost: Location | None = None
-    told: bool = True
-    statement: int = 0
-    apart: bool = True
-
-    @property
-    def place(self) -> Place:
-        """What makes it this cause and no other."""
-        return self.origin, self.item, self.lost
 
 
 @dataclass(slots=True)
@@ -90,8 +48,8 @@ class Blame:
         written: the same as it was read.
         holds: whether a literal of the raw graph holds of a value.
         held: whether it did when nothing was mended.
-        types: the instance types that a literal of the raw graph leaves open.
-        tags: the values of required properties that a literal of the raw graph asks for.
+        distance: counts by how much a value misses a branch.
+        label: names branches that are gone.
         selects: whether a set of names has a name.
         refers: whether a statement about parts leads by `$ref` to its schema.
         as_before: whether a root stands in the first schema as well, at its very place: then what leads to it changed.
@@ -104,8 +62,8 @@ class Blame:
     sharing: Sharing
     holds: Callable[[int, Json], Truth]
     held: Callable[[int, Json], Truth]
-    types: Callable[[int], int]
-    tags: Callable[[int], dict[str, frozenset[Key]]]
+    distance: Distance
+    label: Label
     selects: Callable[[Names, str], Truth]
     refers: Callable[[int, int], bool]
     as_before: Callable[[Root], bool]
@@ -231,13 +189,13 @@ class Blame:
         meant = [pair for pair in pairs if first[pair.first].accepts]
         if meant:
             return self._in_part(parent, literal, (first, second), pairs, meant, value, accepted, at)
-        gone = _gone(first, {pair.first for pair in pairs})
+        gone = outermost(first, {pair.first for pair in pairs})
         if gone is not None:
             beside = [second[pair.second] for pair in pairs if first[pair.first].own == gone.own]
-            where = _most_common((branch.around, branch.own) for branch in beside)
+            where = most_common((branch.around, branch.own) for branch in beside)
             if where[0]:
                 parent, literal = where[0], self.mender.in_place(*where)
-            item, lost = self._label(gone, [branch.literal for branch in second])
+            item, lost = self.label.of(gone, [branch.literal for branch in second])
             only = accepted.of(accepted.by, value, gone.literal)
             return replace(self._root(parent, literal, value, only, at, within=True), item=item, lost=lost)
         return self._guessed(parent, literal, [branch.literal for branch in second], value, accepted, at)
@@ -263,7 +221,11 @@ class Blame:
 
         def distance(pair: Pair) -> tuple[bool, bool, int]:
             option = second[pair.second].literal
-            return self._is_outside(option, names[pair.first], value), not pair.whole, self._misses(option, value, 0)
+            return (
+                self._is_outside(option, names[pair.first], value),
+                not pair.whole,
+                self.distance.of(option, value, 0),
+            )
 
         nearest = min(meant, key=distance)
         if any(pair.second != nearest.second for pair in meant):
@@ -317,55 +279,12 @@ class Blame:
         names = self._telling(second)
 
         def distance(option: int) -> tuple[bool, int]:
-            return self._is_outside(option, names, value), self._misses(option, value, 0)
+            return self._is_outside(option, names, value), self.distance.of(option, value, 0)
 
         nearest = min(schemas, key=distance, default=0)
-        if nearest and (len(second) == 1 or self._misses(nearest, value, 0) < _FAR):
+        if nearest and (len(second) == 1 or self.distance.of(nearest, value, 0) < FAR):
             return self._in_branch(nearest, value, limited, at)
         return self._root(parent, literal, value, limited, at, within=True)
-
-    def _label(self, gone: Branch, options: list[int]) -> tuple[str, Location]:
-        """What a branch that is gone is called, and where it stood: its type, its tag, its value, else its place."""
-        origin = self.written.origins[abs(gone.literal)]
-        where = Location(origin.pointer, origin.document)
-        shape = self.matcher.shape(gone.literal)
-        own = self.written.nodes[abs(gone.literal)]
-        for name in sorted(shape.required & shape.listed.keys()):
-            if len(shape.listed[name]) == 1:
-                return f"{name}: {shown(value_of(*shape.listed[name]))}", where
-        typed = all(self.written.origins[abs(child)].keyword == "type" for child in own.children)
-        if typed and own.children and not any(self.types(option) & shape.types for option in options):
-            return self._types_named(own, shape.types), where
-        return str(where), where
-
-    def _types_named(self, of: Node, types: int) -> str:
-        """What people call the types that a schema says and nothing else."""
-        whole = any(self.written.nodes[abs(child)].kind is Kind.MULTIPLE for child in of.children)
-        names = (TYPE_NAMES[each] for each in TYPE_NAMES if each & types)
-        return ", ".join("integer" if whole and name == "number" else name for name in names)
-
-    def _misses(self, number: int, value: Json, depth: int) -> int:
-        """By how much a value misses a schema as it was read: a mended one is not nearer to what it is not for."""
-        count = 0
-        for child in self.written.nodes[number].children:
-            if self.held(child, value) is not False:
-                continue
-            node = self.written.nodes[abs(child)]
-            if child > 0 and node.kind is Kind.AND:
-                count += self._misses(child, value, depth)
-            elif child > 0 and node.kind in (Kind.TYPES, Kind.VALUES):
-                count += _FAR // 2 if depth == 0 and _is_like(node, value) else _FAR
-            elif child > 0 and node.kind is Kind.PROPERTY and depth == 0 and isinstance(value, dict):
-                below = node.children[0]
-                inside = self._misses(below, value[str(node.payload)], 1) if below > 0 else 1
-                far = _FAR if self._is_tag(number, str(node.payload)) else _FAR // 2
-                count += far if inside >= _FAR else 1
-            else:
-                count += 1
-        return count
-
-    def _is_tag(self, number: int, name: str) -> bool:
-        return name in self.tags(number)
 
     def _undeclared(self, parent: int, literal: int, value: Json, accepted: Accepted, at: str) -> Root:
         """A property of the first schema that the second does not declare, and refuses for that."""
@@ -407,25 +326,3 @@ class Blame:
 
     def _weaken(self, parent: int, literal: int, accepted: Accepted) -> None:
         self.mender.weaken(parent, literal, accepted.literals)
-
-
-def _is_like(node: Node, value: Json) -> bool:
-    """Whether a statement lists values of the type of one."""
-    return isinstance(node.payload, frozenset) and any(key_type(each) == type_of(value) for each in node.payload)
-
-
-def _most_common(unions: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """The union in which most branches stand; the outermost where as many stand there."""
-    counts = Counter(unions)
-    return min(counts, key=lambda union: (-counts[union], union), default=(0, 0))
-
-
-def _gone(first: list[Branch], matched: set[int]) -> Branch | None:
-    """The outermost branch that accepts, and that nothing in the second schema stands for, nor for a part of it."""
-    partly = set[int]()
-    for number in sorted(matched, reverse=True):
-        around = number
-        while around >= 0 and around not in partly:
-            partly.add(around)
-            around = first[around].inside
-    return next((branch for number, branch in enumerate(first) if branch.accepts and number not in partly), None)

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from anarq.contracts.graph.nodes import FALSE, Kind, Names, Node
 from anarq.contracts.graph.values import ALL_TYPES, TYPE_NAMES, Key, key_type
+from anarq.contracts.graph.words import words
 from anarq.contracts.read.compiler import RawGraph
 from anarq.contracts.tell.accepted import Branch
 
@@ -195,12 +196,20 @@ class Matcher:
                     required.add(str(node.payload))
                 if node.kind in (Kind.REQUIRED, Kind.PROPERTY):
                     named.add(str(node.payload))
-            if len(way) == 1 and sure and each > 0 and isinstance(node.payload, frozenset):
-                listed.setdefault(way[0], node.payload)
+            few = _few(node) if len(way) == 1 and sure and each > 0 else None
+            if few is not None:
+                listed.setdefault(way[0], few)
             features.update(dict.fromkeys(_said(each, node, way)))
             if len(pending) <= 4 * _MOST_FEATURES:
                 pending.extend(_below(each, node, way, sure))
         return Shape(frozenset(features), types, listed, frozenset(required), frozenset(named), closed, values)
+
+
+def _few(node: Node) -> frozenset[Key] | None:
+    """The values that a statement lists, also by a pattern that does nothing else; none where it lists none."""
+    if node.kind is Kind.PATTERN:
+        return words(str(node.payload))
+    return node.payload if isinstance(node.payload, frozenset) else None
 
 
 def _is_closing(node: Node) -> bool:

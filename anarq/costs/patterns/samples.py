@@ -28,7 +28,9 @@ def _sample(tree: Tree, more: int) -> str | None:
         case Chars():
             return _character(tree)
         case Sequence():
-            found = [_sample(part, more) for part in tree.parts]
+            found: list[str | None] = []
+            for part in tree.parts:  # what refers to a group repeats what stands before, which may be that group
+                found.append(found[-1] if found and _refers(part) else _sample(part, more))
             text = None if None in found else "".join(one or "" for one in found)
             return text if text is not None and len(text) <= _LONGEST else None
         case Choice():
@@ -37,8 +39,15 @@ def _sample(tree: Tree, more: int) -> str | None:
             times = max(tree.least, more if tree.most is None else min(more, tree.most))
             body = _sample(tree.body, more) if times else ""
             return None if body is None or len(body) * times > _LONGEST else body * times
+        case Look(ahead=False, holds=True):
+            return _sample(tree.body, more)
         case Look() | Anchor() | Other():
             return ""
+
+
+def _refers(tree: Tree) -> bool:
+    """Whether a part of a pattern is a reference to a group."""
+    return isinstance(tree, Other) and tree.text not in (r"\b", r"\B")
 
 
 def _character(chars: Chars) -> str | None:
