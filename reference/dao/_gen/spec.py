@@ -1204,7 +1204,12 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="deadline"), Collection(kind="mandate")),
+            collections=(
+                Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
+                Collection(kind="deadline"),
+                Collection(kind="mandate"),
+            ),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -1222,6 +1227,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -1229,6 +1235,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="community-records",
@@ -1281,6 +1288,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
+            obliged=True,
         ),
     ),
 )

@@ -715,6 +715,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(
                 Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
                 Collection(kind="spending"),
                 Collection(kind="reputation", in_force=()),
                 Collection(kind="inactive-key"),
@@ -736,6 +737,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -743,6 +745,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="policy-records",
@@ -753,6 +756,7 @@ RETENTION: Final = Retention(
                 Collection(kind="policy-version", in_force=()),
             ),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="consent-records",
@@ -763,6 +767,7 @@ RETENTION: Final = Retention(
                 Collection(kind="revocation", in_force=()),
             ),
             legal_hold=True,
+            obliged=True,
         ),
     ),
 )

@@ -1121,6 +1121,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(
                 Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
                 Collection(kind="deadline"),
                 Collection(kind="mandate"),
                 Collection(kind="media-key"),
@@ -1142,6 +1143,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -1149,6 +1151,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="media-assets",
@@ -1175,6 +1178,7 @@ RETENTION: Final = Retention(
             period=Period(seconds=604800),
             archival="DELETE",
             collections=(Collection(kind="segment"), Collection(kind="export", in_force=(("status", ("REQUESTED",)),))),
+            obliged=True,
         ),
         Keeping(
             resource="data-requests",
@@ -1182,6 +1186,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
+            obliged=True,
         ),
     ),
 )
