@@ -69,6 +69,7 @@ class Keeping:
         legal_hold: whether a legal hold keeps it.
         consents: purposes; the consent of the owner to one of them keeps it, while it is in force.
         business_critical: whether nothing of it is lost: it is archived in any case.
+        obliged: whether the law has it kept, so that nobody can have it erased.
     """
 
     resource: str
@@ -79,6 +80,7 @@ class Keeping:
     legal_hold: bool = False
     consents: tuple[str, ...] = ()
     business_critical: bool = False
+    obliged: bool = False
 
     @property
     def end(self) -> Archival:

@@ -185,8 +185,13 @@ def _left(keeping: Keeping, collection: Collection, record: Record) -> Iterator[
             record.kind, record.id, record.version, record.body, record.owner, record.changed, keeping.resource
         )
     if keeping.end == "ANONYMIZE":
-        body, name = anonymous(record.body, collection), str(uuid.uuid4())
-        yield Archived(record.kind, name, record.version, body, None, record.changed, keeping.resource)
+        yield nameless(keeping, collection, record)
+
+
+def nameless(keeping: Keeping, collection: Collection, record: Record) -> Archived:
+    """What is nobody's in a record, under a name that is nobody's."""
+    body, name = anonymous(record.body, collection), str(uuid.uuid4())
+    return Archived(record.kind, name, record.version, body, None, record.changed, keeping.resource)
 
 
 def anonymous(body: JsonObject, collection: Collection) -> JsonObject:

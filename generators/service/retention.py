@@ -46,6 +46,7 @@ def keepings(interface: Interface) -> Iterator[Members]:
                 *([("legal_hold", "True")] if policy.legal_hold.flag() else []),
                 *_consents(interface, policy),
                 *([("business_critical", "True")] if policy.business_critical.flag() else []),
+                *([("obliged", "True")] if _with_basis(interface, policy, "legal-obligation") else []),
             ]
 
 
@@ -92,9 +93,14 @@ def _collection(interface: Interface, stored: Stored, name: str) -> Code:
 
 def _consents(interface: Interface, policy: Retention) -> Members:
     """The purposes to which consent keeps a resource type."""
-    if not policy.user_consent.flag():
-        return []
+    asked = _with_basis(interface, policy, "consent") if policy.user_consent.flag() else ()
+    return [("consents", literal(asked))] if asked else []
+
+
+def _with_basis(interface: Interface, policy: Retention, basis: str) -> tuple[str, ...]:
+    """The purposes with a lawful basis for which a resource type is kept."""
     purposes = policies_of(interface.module).purposes.items()
     resource = policy.resource.text()
-    asked = [name for name, said in purposes if said.basis.text() == "consent" and resource in said.retention.texts()]
-    return [("consents", literal(tuple(sorted(asked))))] if asked else []
+    return tuple(
+        sorted(name for name, said in purposes if said.basis.text() == basis and resource in said.retention.texts())
+    )

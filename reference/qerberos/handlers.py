@@ -5,6 +5,7 @@ from typing import Literal, cast
 from anarq.clients._gen.qerberos import models as qerberos_models
 from anarq.clients._gen.qwallet import models as qwallet_models
 from anarq.clients._gen.squid import models as squid_models
+from anarq.ports.store import Record
 from anarq.reference.qerberos._gen.models import (
     Alert,
     AlertPage,
@@ -13,14 +14,19 @@ from anarq.reference.qerberos._gen.models import (
     AuditRecordRequest,
     RiskScore,
 )
+from anarq.reference.qerberos._gen.spec import MODULE
 from anarq.reference.qerberos.services import alerts, anomaly_detector, audit_logger, risk_scorer
 from anarq.reference.qerberos.services.anomaly_detector import INTENTS, SUBIDENTITIES
 from anarq.runtime.call import Call, Decision
 from anarq.runtime.pages import page_of
+from anarq.runtime.rights import DataRights
 
 
-class QerberosHandlers:
+class QerberosHandlers(DataRights):
     """What Qerberos provides. Satisfies the generated `Handlers`, which the type checker holds."""
+
+    def __init__(self) -> None:
+        super().__init__(MODULE)
 
     async def list_audit_records(
         self,
@@ -74,6 +80,10 @@ class QerberosHandlers:
         """Raises an alert."""
         summary = f"{data['consumer']} gave up an event of {data['topic']}: {data['code']}."
         return alerts.decide(call, alerts.Raising("EVENT_GIVEN_UP", "HIGH", str(call.identity.squid_id), summary, 1))
+
+    async def needs(self, call: Call, record: Record) -> str:
+        """Whoever could have alerts erased would not be watched: they stay for as long as they can matter."""
+        return "whoever could erase them would not be watched" if record.kind == alerts.KIND else ""
 
     async def run_close_windows(self, call: Call) -> Decision[None]:
         """Compares the minutes that are over."""

@@ -1,12 +1,19 @@
 """What Qindex does for each operation and its job: read, decide, answer. The decisions are in `services/`."""
 
+from anarq.ports.store import Record
 from anarq.reference.qindex._gen.models import IndexPointer, IndexRecord, RecordPage, RecordRequest
+from anarq.reference.qindex._gen.spec import MODULE
 from anarq.reference.qindex.services import history_tracker, index_manager, pointer_service, query_engine
 from anarq.runtime.call import Call, Decision
+from anarq.runtime.erasing import GivenUp
+from anarq.runtime.rights import DataRights
 
 
-class QindexHandlers:
+class QindexHandlers(DataRights):
     """What Qindex provides. Satisfies the generated `Handlers`, which the type checker holds."""
+
+    def __init__(self) -> None:
+        super().__init__(MODULE)
 
     async def list_records(
         self,
@@ -57,6 +64,10 @@ class QindexHandlers:
         """GET /records/{type}/{key}/history."""
         entry = await index_manager.live(call, type, key)
         return Decision(await history_tracker.page(call, entry, limit, cursor), message="History")
+
+    async def gives_up(self, call: Call, record: Record) -> GivenUp | None:
+        """Whoever has all erased loses keys that point to something: peers are told."""
+        return GivenUp((index_manager.gone(call, index_manager.entry_of(record)),))
 
     async def run_forget_history(self, call: Call) -> Decision[None]:
         """Job `forgetHistory`."""

@@ -21,13 +21,18 @@ from anarq.reference.qmarket._gen.models import (
     PurchaseRequest,
 )
 from anarq.reference.qmarket._gen.peers import Peers
+from anarq.reference.qmarket._gen.spec import MODULE
 from anarq.reference.qmarket.services import license_manager, listing_manager, open_purchases, purchase_processor
 from anarq.runtime.call import Call, Decision
 from anarq.runtime.pages import page_of
+from anarq.runtime.rights import DataRights
 
 
-class QmarketHandlers:
+class QmarketHandlers(DataRights):
     """What Qmarket provides. Satisfies the generated `Handlers`, which the type checker holds."""
+
+    def __init__(self) -> None:
+        super().__init__(MODULE)
 
     async def list_listings(
         self,

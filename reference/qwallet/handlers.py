@@ -1,6 +1,5 @@
 """What Qwallet does for each operation: read, decide, answer. The decisions are in `services/`."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from anarq.clients._gen.squid import models as squid_models
@@ -24,6 +23,7 @@ from anarq.reference.qwallet._gen.models import (
     WalletLimits,
 )
 from anarq.reference.qwallet._gen.peers import Peers
+from anarq.reference.qwallet._gen.spec import MODULE
 from anarq.reference.qwallet.services import (
     fee_calculator,
     ledger,
@@ -41,19 +41,22 @@ from anarq.reference.qwallet.services.ledger import Ledger
 from anarq.reference.qwallet.services.limits import Limit
 from anarq.reference.qwallet.services.open_intents import OpenIntent
 from anarq.runtime.call import Call, Decision
+from anarq.runtime.rights import DataRights
 
 
-@dataclass(frozen=True)
-class QwalletHandlers:
-    """The operations that Qwallet provides. Satisfies the generated `Handlers`, which the type checker holds.
+class QwalletHandlers(DataRights):
+    """The operations that Qwallet provides. Satisfies the generated `Handlers`, which the type checker holds."""
 
-    Attributes:
-        ledger: holds who has how much.
-        tariffs: of the networks.
-    """
+    def __init__(self, ledger: Ledger, tariffs: tuple[Tariff, ...] = TARIFFS) -> None:
+        """What is decided by.
 
-    ledger: Ledger
-    tariffs: tuple[Tariff, ...] = TARIFFS
+        Args:
+            ledger: holds who has how much.
+            tariffs: of the networks.
+        """
+        super().__init__(MODULE)
+        self.ledger = ledger
+        self.tariffs = tariffs
 
     async def create_intent(self, call: Call[Peers], body: PaymentIntentRequest) -> Decision[PaymentIntent]:
         """POST /intents."""

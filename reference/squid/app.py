@@ -23,11 +23,15 @@ __all__ = ["MODULE", "build"]
 def build(settings: Settings, peers: Peers | None = None, common: Common | None = None) -> Starlette:
     """The application. A peer that `peers` does not know is mocked."""
 
-    def handlers(ports: Ports) -> Handlers:
-        protection = MODULE.protection
-        share = Share(owner=protection.deposits_per_identity, network=protection.deposits_per_network)
-        depository = GrantDepository(ports.deposits, ports.revocations, ports.identities, share)
-        key_age = timedelta(seconds=MODULE.standard.due(settings.environment))
-        return SquidHandlers(depository, settings.operator, key_age)
+    def made(ports: Ports) -> Handlers:
+        return handlers(ports, settings)
 
-    return serve.build(MODULE, handlers, settings, common=common, peers=peering(USES, peers))
+    return serve.build(MODULE, made, settings, common=common, peers=peering(USES, peers))
+
+
+def handlers(ports: Ports, settings: Settings) -> SquidHandlers:
+    """What decides."""
+    protection = MODULE.protection
+    share = Share(owner=protection.deposits_per_identity, network=protection.deposits_per_network)
+    depository = GrantDepository(ports.deposits, ports.revocations, ports.identities, share)
+    return SquidHandlers(depository, settings.operator, timedelta(seconds=MODULE.standard.due(settings.environment)))

@@ -35,7 +35,9 @@ from anarq.reference.squid._gen.models import (
     SubidentityPage,
     SubidentityRequest,
 )
+from anarq.reference.squid._gen.spec import MODULE
 from anarq.reference.squid.services import (
+    erasing,
     identity_manager,
     key_keeper,
     reputation_engine,
@@ -48,10 +50,12 @@ from anarq.reference.squid.services.known_keys import IDENTITY_KEY, SESSION, req
 from anarq.reference.squid.services.ownership import require_found, require_own, require_speaker
 from anarq.reference.squid.services.reputation_engine import Deed
 from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.erasing import GivenUp
 from anarq.runtime.pages import page_of
+from anarq.runtime.rights import DataRights
 
 
-class SquidHandlers:
+class SquidHandlers(DataRights):
     """The operations that sQuid provides. Satisfies the generated `Handlers`, which the type checker holds."""
 
     def __init__(self, depository: GrantDepository, operator: str, key_age: timedelta) -> None:
@@ -62,6 +66,7 @@ class SquidHandlers:
             operator: the DID of who answers for the module; empty: nobody does.
             key_age: how old a key that speaks may become.
         """
+        super().__init__(MODULE)
         self._depository = depository
         self._operator = operator
         self._key_age = key_age
@@ -277,6 +282,10 @@ class SquidHandlers:
         if record is None or record.owner != squid_id:
             raise Refused("NOT_FOUND", f"There is no event `{event_id}` of `{squid_id}`.")
         return await reputation_engine.review(call, body, record)
+
+    async def gives_up(self, call: Call, record: Record) -> GivenUp | None:
+        """Whoever has all erased that is kept of an identity has it deactivated: keys cease, and peers are told."""
+        return erasing.given_up(call, record)
 
     async def run_expire_sessions(self, call: Call) -> Decision[None]:
         """Job `expireSessions`."""

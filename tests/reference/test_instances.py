@@ -82,9 +82,19 @@ UNLIKELY = {
     "getTransaction",
     "purchaseListing",
     "getLicense",
+    "getErasure",
+    "rotateKey",
+    "setRecoveryKey",
+    "recoverIdentity",
+    "requestLogin",
+    "openSession",
+    "closeSession",
+    "reviewReputationEvent",
 }
 """Operations that want more than a contract can say: a new identity, a version, a signature, a grant, an alert, a
-payment, a listing of somebody else."""
+payment, a listing of somebody else, an operator, an erasure that nobody has asked for yet."""
+
+ERASURE = "era_01JJY3ZK9B2M4N6P"
 
 SONG = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"
 RECORD = {"type": "qdrive.share", "ref": "urn:x", "layer": "consent", "verdict": "ALLOW", "details": {}}
@@ -119,24 +129,35 @@ class Service:
         proof = phone.proof({"squidId": did, "subId": phone.did}).to_json()
         body = {"subId": phone.did, "label": "phone", "kind": "DEVICE", "proof": proof}
         await self.made(f"/identities/{did}/subidentities", body, "squid.subidentity.create")
-        return {"squidId": did, "subId": phone.did, "eventId": "rep_01JJY3ZK9B2M"}
+        own = {"squidId": did, "subId": phone.did, "sessionKey": await self.session(), "eventId": "rep_01JJY3ZK9B2M"}
+        return {**own, "erasureId": ERASURE}
+
+    async def session(self):
+        """Logs a browser in, for the caller."""
+        owner, tab = self.person, Person.named(f"tab of {self.person.name}")
+        self.person = tab
+        challenge = await self.made("/login-challenges", {"squidId": owner.did}, None)
+        value = {name: challenge[name] for name in ("challenge", "sessionKey", "squidId")}
+        await self.made("/sessions", {"proof": owner.proof(value).to_json()}, None)
+        self.person = owner
+        return tab.did
 
     async def intent(self):
         """Creates an intent and a quote of the caller's. Of transactions nobody has any: they come from signatures."""
         intent = await self.made("/intents", INTENT, "qwallet.intent.create")
         quote = await self.made("/quotes", {"amount": 25, "currency": "EUR"}, "qwallet.quote.create")
         ids = {"intentId": intent["intentId"], "quoteId": quote["quoteId"]}
-        return {**ids, "transactionId": "tx_01JJY3ZK9B2M4N6P"}
+        return {**ids, "transactionId": "tx_01JJY3ZK9B2M4N6P", "erasureId": ERASURE}
 
     async def record(self):
         """Records something of the caller. Of alerts nobody has any: they come from events."""
         await self.made("/audit-records", RECORD, "qerberos.audit.write")
-        return {"alertId": "alr_01JJY3ZK9B2M4N6P"}
+        return {"alertId": "alr_01JJY3ZK9B2M4N6P", "erasureId": ERASURE}
 
     async def key(self):
         """Points a key of the caller's at content."""
         await self.made("/records", KEPT, "qindex.record.write")
-        return {"type": KEPT["type"], "key": KEPT["key"]}
+        return {"type": KEPT["type"], "key": KEPT["key"], "erasureId": ERASURE}
 
     async def purchase(self):
         """Offers something, and buys what another offers. Of licences nobody has any: they come from payments."""
@@ -146,7 +167,8 @@ class Service:
         self.person = buyer
         body = {"listingId": theirs, "price": SONGS["price"]}
         purchase = await self.made("/purchases", body, "qmarket.purchase.create", "purchaseListing")
-        return {"listingId": own, "purchaseId": purchase["purchaseId"], "licenseId": "lic_01JJY3ZK9B2M4N6P"}
+        ids = {"listingId": own, "purchaseId": purchase["purchaseId"], "licenseId": "lic_01JJY3ZK9B2M4N6P"}
+        return {**ids, "erasureId": ERASURE}
 
     async def listing(self):
         return (await self.made("/listings", SONGS, "qmarket.listing.publish", "publishListing"))["listingId"]

@@ -43,7 +43,6 @@ from anarq.clients.connection import Connection
 from anarq.clients.errors import OperationFailed
 from anarq.clients.peering import peering
 from anarq.clients.peers import Peers
-from anarq.ports.deposits import Share
 from anarq.reference.qmarket import app as qmarket_app
 from anarq.reference.qmarket._gen import peers as qmarket_peers
 from anarq.reference.qmarket.handlers import QmarketHandlers
@@ -53,10 +52,9 @@ from anarq.reference.qwallet.handlers import QwalletHandlers
 from anarq.reference.qwallet.services.ledger import Ledger
 from anarq.reference.squid import app as squid_app
 from anarq.reference.squid._gen import peers as squid_peers
-from anarq.reference.squid.handlers import SquidHandlers
-from anarq.reference.squid.services.grant_depository import GrantDepository
 from anarq.runtime.operation import ModuleSpec, Rate
 from anarq.runtime.serve import build
+from anarq.runtime.settings import Settings
 from anarq.runtime.wiring import Ports
 from anarq.testing.payments import approval
 from anarq.testing.people import Person
@@ -73,7 +71,6 @@ FORGOTTEN: Final = 2000
 
 PRICE: Final[Any] = {"amount": "7.50", "currency": "EUR"}
 CONTENT: Final = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"
-_SHARE: Final = Share(owner=16, network=1000)
 
 
 class MovedClock(LaterClock):
@@ -130,18 +127,13 @@ def freely(module: ModuleSpec) -> ModuleSpec:
     return replace(module, limits=tuple(replace(each, identity=rate, subidentity=None) for each in module.limits))
 
 
-def _squid_handlers(ports: Any) -> SquidHandlers:
-    depository = GrantDepository(ports.deposits, ports.revocations, ports.identities, _SHARE)
-    return SquidHandlers(depository, operator="", key_age=timedelta(days=90))
-
-
 async def opened(place: Place) -> Fair:
     """Starts the three services."""
     made: Any = (
         (
             squid_app,
             squid_peers,
-            _squid_handlers,
+            lambda p: squid_app.handlers(p, Settings()),
             SquidClient,
         ),
         (qwallet_app, qwallet_peers, lambda _: QwalletHandlers(Ledger(TREASURY.did)), QwalletClient),

@@ -1205,7 +1205,12 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="deadline"), Collection(kind="mandate")),
+            collections=(
+                Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
+                Collection(kind="deadline"),
+                Collection(kind="mandate"),
+            ),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -1223,6 +1228,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -1230,6 +1236,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="community-records",
@@ -1282,6 +1289,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
+            obliged=True,
         ),
     ),
 )

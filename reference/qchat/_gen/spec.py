@@ -1141,7 +1141,7 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="deadline")),
+            collections=(Collection(kind="retention"), Collection(kind="erasure-walk"), Collection(kind="deadline")),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -1159,6 +1159,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -1166,6 +1167,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="user-messages",
@@ -1203,12 +1205,14 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="temp-files",
             period=Period(seconds=604800),
             archival="DELETE",
             collections=(Collection(kind="export"),),
+            obliged=True,
         ),
     ),
 )

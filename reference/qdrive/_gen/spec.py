@@ -1503,7 +1503,12 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="deadline"), Collection(kind="mandate")),
+            collections=(
+                Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
+                Collection(kind="deadline"),
+                Collection(kind="mandate"),
+            ),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -1521,6 +1526,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -1528,6 +1534,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="files",
@@ -1568,6 +1575,7 @@ RETENTION: Final = Retention(
                 Collection(kind="part"),
                 Collection(kind="export", in_force=(("status", ("REQUESTED",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="data-requests",
@@ -1575,6 +1583,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
+            obliged=True,
         ),
     ),
 )

@@ -3,7 +3,12 @@
 Generated from modules/qerberos by `anarq generate service`. Do not edit.
 """
 
-from anarq.reference.qerberos._gen.models import AlertRaised, Anomaly, DeadEvent
+from anarq.reference.qerberos._gen.models import (
+    AlertRaised,
+    Anomaly,
+    DeadEvent,
+    ErasureDone,
+)
 from anarq.runtime.call import Event
 
 
@@ -26,3 +31,10 @@ def dead(data: DeadEvent, *, subject: str) -> Event:
     their order.
     """
     return Event("q.bus.dead.v1", data, subject)
+
+
+def erasure_done(data: ErasureDone, *, subject: str) -> Event:
+    """What a person asked to have erased is erased. `subject` names what it is about: events of one subject keep
+    their order.
+    """
+    return Event("q.qerberos.erasure.done.v1", data, subject)

@@ -11,10 +11,14 @@ from anarq.clients._gen.squid import models as squid_models
 from anarq.reference.qerberos._gen.models import (
     Alert,
     AlertPage,
+    AuditEntryPage,
     AuditRecord,
     AuditRecordPage,
     AuditRecordRequest,
+    Erasure,
+    ExportPage,
     RiskScore,
+    Timestamp,
 )
 from anarq.runtime.call import Call, Decision
 
@@ -76,6 +80,53 @@ class Handlers(Protocol):
         """
         ...
 
+    async def list_audit_trail(
+        self,
+        call: Call,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+        from_: Timestamp | None = None,
+        to: Timestamp | None = None,
+    ) -> Decision[AuditEntryPage]:
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
+        """
+        ...
+
+    async def export_records(
+        self,
+        call: Call,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        resource_type: Literal["audit-logs", "security-alerts", "session-data"] | None = None,
+    ) -> Decision[ExportPage]:
+        """Export all that is kept of somebody. What is kept of the grant's subject, page by page, in the form of its
+        contract.
+        """
+        ...
+
+    async def request_erasure(
+        self,
+        call: Call,
+    ) -> Decision[Erasure]:
+        """Have all erased that is kept of somebody. Of the grant's subject: how often something was done in a
+        minute. Records of the audit trail stay for as long as the law says; alerts for as long as they can
+        matter, since whoever could erase them would not be watched. Both are told in `kept`.
+        """
+        ...
+
+    async def get_erasure(
+        self,
+        call: Call,
+        *,
+        erasure_id: str,
+    ) -> Decision[Erasure]:
+        """Read how far an erasure has come."""
+        ...
+
     async def on_qwallet_intent_created(self, call: Call, data: qwallet_models.PaymentIntent) -> Decision[None]:
         """Counts the payment intents of the payer's minute, and raises an alert when they are many."""
         ...
@@ -90,4 +141,8 @@ class Handlers(Protocol):
 
     async def run_close_windows(self, call: Call) -> Decision[None]:
         """Compares each minute that is over with those before it, and tells what is unusual."""
+        ...
+
+    async def run_erase_records(self, call: Call) -> Decision[None]:
+        """Erases what somebody asked to have erased, some records at a time."""
         ...

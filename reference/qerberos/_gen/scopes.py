@@ -14,5 +14,14 @@ AUDIT_READ: Final = "qerberos.audit.read"
 AUDIT_WRITE: Final = "qerberos.audit.write"
 """Record what happened."""
 
+DATA_ERASE: Final = "qerberos.data.erase"
+"""Have erased what is kept of somebody."""
+
+DATA_EXPORT: Final = "qerberos.data.export"
+"""Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qerberos.data.read"
+"""Read what was done with what is kept of somebody."""
+
 RISK_READ: Final = "qerberos.risk.read"
 """Ask what speaks against an identity."""

@@ -26,6 +26,7 @@ from anarq.runtime.operation import (
     Operation,
     Parameter,
     Rate,
+    States,
     Tool,
     Topic,
 )
@@ -126,6 +127,117 @@ OPERATIONS: Final = (
         idempotency="none",
         limits="read",
     ),
+    Operation(
+        module="qerberos",
+        name="listAuditTrail",
+        handler="list_audit_trail",
+        method="GET",
+        path="/audit-trail",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
+            Parameter(
+                "from",
+                "query",
+                "from_",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+            Parameter(
+                "to",
+                "query",
+                "to",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+        ),
+        response=schemas.AUDIT_ENTRY_PAGE,
+        success=200,
+        scope="qerberos.data.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qerberos",
+        name="exportRecords",
+        handler="export_records",
+        method="GET",
+        path="/export",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter(
+                "resourceType",
+                "query",
+                "resource_type",
+                False,
+                {"enum": ["audit-logs", "security-alerts", "session-data"]},
+            ),
+        ),
+        response=schemas.EXPORT_PAGE,
+        success=200,
+        scope="qerberos.data.export",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qerberos",
+        name="requestErasure",
+        handler="request_erasure",
+        method="POST",
+        path="/erasures",
+        response=schemas.ERASURE,
+        success=202,
+        scope="qerberos.data.erase",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="qerberos",
+        name="getErasure",
+        handler="get_erasure",
+        method="GET",
+        path="/erasures/{erasureId}",
+        parameters=(
+            Parameter(
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
+            ),
+        ),
+        response=schemas.ERASURE,
+        success=200,
+        scope="qerberos.data.erase",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
 )
 
 TOOLS: Final[tuple[Tool, ...]] = (
@@ -166,6 +278,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.bus.dead.v1",
         version="1.0.0",
         schema=schemas.DEAD_EVENT,
+    ),
+    Topic(
+        name="q.qerberos.erasure.done.v1",
+        version="1.0.0",
+        schema=schemas.ERASURE_DONE,
     ),
 )
 
@@ -212,6 +329,15 @@ JOBS: Final[tuple[Job, ...]] = (
         purpose="security",
         every=10,
     ),
+    Job(
+        module="qerberos",
+        name="eraseRecords",
+        handler="run_erase_records",
+        emits=("q.qerberos.erasure.done.v1",),
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        every=10,
+    ),
 )
 
 RETENTION: Final = Retention(
@@ -224,6 +350,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(
                 Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
                 Collection(kind="activity"),
                 Collection(kind="usual"),
                 Collection(kind="windows"),
@@ -245,6 +372,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -253,6 +381,7 @@ RETENTION: Final = Retention(
             collections=(Collection(kind="auditRecord"),),
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="security-alerts",
@@ -261,6 +390,25 @@ RETENTION: Final = Retention(
             collections=(Collection(kind="alert"),),
             legal_hold=True,
         ),
+        Keeping(
+            resource="data-requests",
+            period=Period(months=36),
+            archival="DELETE",
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
+            legal_hold=True,
+            obliged=True,
+        ),
+    ),
+)
+
+STATES: Final = (
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
+        },
     ),
 )
 
@@ -285,6 +433,10 @@ POLICY: Final[JsonObject] = {
                     "listAlerts": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
                     "getAlert": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
                     "scoreRisk": {"scope": "qerberos.risk.read", "access": "granted", "purpose": "security"},
+                    "listAuditTrail": {"scope": "qerberos.data.read", "access": "granted", "purpose": "data-rights"},
+                    "exportRecords": {"scope": "qerberos.data.export", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "qerberos.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getErasure": {"scope": "qerberos.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
                     "q.qwallet.intent.created.v1": {
@@ -303,6 +455,7 @@ POLICY: Final[JsonObject] = {
                 },
                 "jobs": {
                     "closeWindows": {"scope": None, "access": "service", "purpose": "security"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }
@@ -329,6 +482,7 @@ MODULE: Final = ModuleSpec(
     consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,
+    states=STATES,
     limits=LIMITS,
     budget=Budget(
         per_minute=6000,

@@ -688,7 +688,7 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="deadline")),
+            collections=(Collection(kind="retention"), Collection(kind="erasure-walk"), Collection(kind="deadline")),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -706,6 +706,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -713,6 +714,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="evaluations",
@@ -747,6 +749,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
+            obliged=True,
         ),
     ),
 )

@@ -3,13 +3,17 @@
 Generated from modules/qindex by `anarq generate service`. Do not edit.
 """
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from anarq.reference.qindex._gen.models import (
+    AuditEntryPage,
+    Erasure,
+    ExportPage,
     IndexPointer,
     IndexRecord,
     RecordPage,
     RecordRequest,
+    Timestamp,
 )
 from anarq.reference.qindex._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
@@ -92,6 +96,56 @@ class Handlers(Protocol):
         """List what a key pointed to."""
         ...
 
+    async def list_audit_trail(
+        self,
+        call: Call[Peers],
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+        from_: Timestamp | None = None,
+        to: Timestamp | None = None,
+    ) -> Decision[AuditEntryPage]:
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
+        """
+        ...
+
+    async def export_records(
+        self,
+        call: Call[Peers],
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        resource_type: Literal["index-records"] | None = None,
+    ) -> Decision[ExportPage]:
+        """Export all that is kept of somebody. What is kept of the grant's subject, page by page, in the form of its
+        contract.
+        """
+        ...
+
+    async def request_erasure(
+        self,
+        call: Call[Peers],
+    ) -> Decision[Erasure]:
+        """Have all erased that is kept of somebody. Of the grant's subject: all keys, what they point to and pointed
+        to.
+        """
+        ...
+
+    async def get_erasure(
+        self,
+        call: Call[Peers],
+        *,
+        erasure_id: str,
+    ) -> Decision[Erasure]:
+        """Read how far an erasure has come."""
+        ...
+
     async def run_forget_history(self, call: Call[Peers]) -> Decision[None]:
         """Deletes what erased keys pointed to, some at a time; nobody could read it any more."""
+        ...
+
+    async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
+        """Erases what somebody asked to have erased, some records at a time."""
         ...

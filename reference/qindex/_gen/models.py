@@ -4,10 +4,14 @@ Generated from modules/qindex by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.qindex.models import (
+    AuditEntryPage,
     Cid,
     Did,
     Entry,
     EntryVersion,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     IndexPointer,
     IndexRecord,
     PageInfo,
@@ -20,10 +24,14 @@ from anarq.clients._gen.qindex.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "AuditEntryPage",
     "Cid",
     "Did",
     "Entry",
     "EntryVersion",
+    "Erasure",
+    "ErasureDone",
+    "ExportPage",
     "IndexPointer",
     "IndexRecord",
     "Number",

@@ -153,6 +153,111 @@ OPERATIONS: Final = (
         idempotency="none",
         limits="read",
     ),
+    Operation(
+        module="qindex",
+        name="listAuditTrail",
+        handler="list_audit_trail",
+        method="GET",
+        path="/audit-trail",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
+            Parameter(
+                "from",
+                "query",
+                "from_",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+            Parameter(
+                "to",
+                "query",
+                "to",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+        ),
+        response=schemas.AUDIT_ENTRY_PAGE,
+        success=200,
+        scope="qindex.data.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qindex",
+        name="exportRecords",
+        handler="export_records",
+        method="GET",
+        path="/export",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("resourceType", "query", "resource_type", False, {"enum": ["index-records"]}),
+        ),
+        response=schemas.EXPORT_PAGE,
+        success=200,
+        scope="qindex.data.export",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qindex",
+        name="requestErasure",
+        handler="request_erasure",
+        method="POST",
+        path="/erasures",
+        response=schemas.ERASURE,
+        success=202,
+        scope="qindex.data.erase",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="qindex",
+        name="getErasure",
+        handler="get_erasure",
+        method="GET",
+        path="/erasures/{erasureId}",
+        parameters=(
+            Parameter(
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
+            ),
+        ),
+        response=schemas.ERASURE,
+        success=200,
+        scope="qindex.data.erase",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
 )
 
 TOOLS: Final[tuple[Tool, ...]] = (
@@ -190,6 +295,11 @@ TOOLS: Final[tuple[Tool, ...]] = (
 
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
+        name="q.qindex.erasure.done.v1",
+        version="1.0.0",
+        schema=schemas.ERASURE_DONE,
+    ),
+    Topic(
         name="q.qindex.record.created.v1",
         version="1.0.0",
         schema=schemas.RECORD_CREATED,
@@ -210,6 +320,15 @@ JOBS: Final[tuple[Job, ...]] = (
         purpose="indexing",
         every=10,
     ),
+    Job(
+        module="qindex",
+        name="eraseRecords",
+        handler="run_erase_records",
+        emits=("q.qindex.record.erased.v1", "q.qindex.erasure.done.v1"),
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        every=10,
+    ),
 )
 
 RETENTION: Final = Retention(
@@ -220,7 +339,7 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="erasure")),
+            collections=(Collection(kind="retention"), Collection(kind="erasure-walk"), Collection(kind="forgetting")),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -238,6 +357,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -245,6 +365,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="index-records",
@@ -252,6 +373,14 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="entry", in_force=(("status", ("LIVE",)),)), Collection(kind="entry-version")),
             legal_hold=True,
+        ),
+        Keeping(
+            resource="data-requests",
+            period=Period(months=36),
+            archival="DELETE",
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
+            legal_hold=True,
+            obliged=True,
         ),
     ),
 )
@@ -263,6 +392,14 @@ STATES: Final = (
         moves={
             "eraseRecord": frozenset({("LIVE", "ERASED")}),
             "putRecord": frozenset({(None, "LIVE"), ("ERASED", "LIVE")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )
@@ -285,10 +422,15 @@ POLICY: Final[JsonObject] = {
                     "eraseRecord": {"scope": "qindex.record.erase", "access": "granted", "purpose": "indexing"},
                     "getPointer": {"scope": "qindex.record.read", "access": "granted", "purpose": "indexing"},
                     "listHistory": {"scope": "qindex.record.read", "access": "granted", "purpose": "indexing"},
+                    "listAuditTrail": {"scope": "qindex.data.read", "access": "granted", "purpose": "data-rights"},
+                    "exportRecords": {"scope": "qindex.data.export", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "qindex.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getErasure": {"scope": "qindex.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {},
                 "jobs": {
                     "forgetHistory": {"scope": None, "access": "service", "purpose": "indexing"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }

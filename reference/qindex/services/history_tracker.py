@@ -8,7 +8,7 @@ from anarq.runtime.call import Call, Decision
 from anarq.runtime.pages import page_of
 
 VERSION: Final = "entry-version"
-ERASURE: Final = "erasure"
+FORGETTING: Final = "forgetting"
 """The collections of storage/map.yaml: versions, and the lives of keys whose versions are to be deleted."""
 
 _AT_ONCE: Final = 100
@@ -38,7 +38,7 @@ def written(entry: Entry) -> Change:
 
 def erased(entry: Entry) -> Change:
     """The change by which the versions of a key are deleted, some at a time."""
-    return Change(ERASURE, _life(entry), {"life": _life(entry)}, 0)
+    return Change(FORGETTING, _life(entry), {"life": _life(entry)}, 0)
 
 
 async def page(call: Call, entry: Entry, limit: int, cursor: str | None) -> RecordPage:
@@ -50,14 +50,14 @@ async def page(call: Call, entry: Entry, limit: int, cursor: str | None) -> Reco
 
 async def forget(call: Call) -> Decision[None]:
     """Deletes versions of keys that were erased."""
-    waiting = await call.records.list(ERASURE, limit=1)
+    waiting = await call.records.list(FORGETTING, limit=1)
     if not waiting.records:
         return Decision(None)
-    (erasure,) = waiting.records
-    listing = await call.records.list(VERSION, where={"life": str(erasure.body["life"])}, limit=_AT_ONCE)
+    (forgetting,) = waiting.records
+    listing = await call.records.list(VERSION, where={"life": str(forgetting.body["life"])}, limit=_AT_ONCE)
     changes = [Change(VERSION, record.id, None, record.version) for record in listing.records]
     if listing.cursor is None:
-        changes.append(Change(ERASURE, erasure.id, None, erasure.version))
+        changes.append(Change(FORGETTING, forgetting.id, None, forgetting.version))
     return Decision(None, tuple(changes))
 
 

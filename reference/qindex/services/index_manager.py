@@ -4,9 +4,9 @@ from typing import Final, cast
 
 from anarq.ports.store import Change, Record
 from anarq.reference.qindex._gen.events import record_created, record_erased
-from anarq.reference.qindex._gen.models import Entry, IndexRecord, RecordCreated, RecordRequest
+from anarq.reference.qindex._gen.models import Entry, IndexRecord, RecordCreated, RecordErased, RecordRequest
 from anarq.reference.qindex.services import history_tracker
-from anarq.runtime.call import Call, Decision, Refused
+from anarq.runtime.call import Call, Decision, Event, Refused
 from anarq.runtime.identifiers import identifier_of
 from anarq.runtime.versions import require_version
 from anarq.wire.times import rfc3339
@@ -55,7 +55,7 @@ async def erase(call: Call, kind: str, key: str, expected_version: int) -> Decis
     before = await live(call, kind, key)
     require_version(before["version"], expected_version)
     record = await call.records.get(KIND, before["entryId"])
-    now, version = rfc3339(call.now), before["version"] + 1
+    version = before["version"] + 1
     entry: Entry = {
         "entryId": before["entryId"],
         "owner": before["owner"],
@@ -67,13 +67,21 @@ async def erase(call: Call, kind: str, key: str, expected_version: int) -> Decis
         "tags": [],
         "metadata": {},
         "createdAt": before["createdAt"],
-        "updatedAt": now,
+        "updatedAt": rfc3339(call.now),
     }
-    told = record_erased(
-        {"owner": before["owner"], "type": kind, "key": key, "version": version, "erasedAt": now},
-        subject=before["entryId"],
-    )
-    return Decision(None, (_change(entry, record), history_tracker.erased(before)), (told,))
+    return Decision(None, (_change(entry, record), history_tracker.erased(before)), (gone(call, before),))
+
+
+def gone(call: Call, before: Entry) -> Event:
+    """What peers are told of a key that points to nothing any more."""
+    told: RecordErased = {
+        "owner": before["owner"],
+        "type": before["type"],
+        "key": before["key"],
+        "version": before["version"] + 1,
+        "erasedAt": rfc3339(call.now),
+    }
+    return record_erased(told, subject=before["entryId"])
 
 
 async def live(call: Call, kind: str, key: str) -> Entry:

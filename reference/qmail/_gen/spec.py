@@ -886,7 +886,7 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="deadline")),
+            collections=(Collection(kind="retention"), Collection(kind="erasure-walk"), Collection(kind="deadline")),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -904,6 +904,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -911,6 +912,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="user-messages",
@@ -945,12 +947,14 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="temp-files",
             period=Period(seconds=604800),
             archival="DELETE",
             collections=(Collection(kind="export"),),
+            obliged=True,
         ),
     ),
 )

@@ -4,6 +4,7 @@ Generated from modules/qmarket by `anarq generate service`. Do not edit.
 """
 
 from anarq.reference.qmarket._gen.models import (
+    ErasureDone,
     ListingChanged,
     ListingPublished,
     ListingWithdrawn,
@@ -16,6 +17,13 @@ from anarq.runtime.call import Event
 def changed(data: ListingChanged, *, subject: str) -> Event:
     """A listing was changed. `subject` names what it is about: events of one subject keep their order."""
     return Event("q.qmarket.changed.v1", data, subject)
+
+
+def erasure_done(data: ErasureDone, *, subject: str) -> Event:
+    """What a person asked to have erased is erased. `subject` names what it is about: events of one subject keep
+    their order.
+    """
+    return Event("q.qmarket.erasure.done.v1", data, subject)
 
 
 def listed(data: ListingPublished, *, subject: str) -> Event:

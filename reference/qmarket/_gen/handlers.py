@@ -13,8 +13,11 @@ from anarq.reference.qmarket._gen.commands import (
     QwalletPayIntentAnswer,
 )
 from anarq.reference.qmarket._gen.models import (
+    AuditEntryPage,
     Currency,
     Did,
+    Erasure,
+    ExportPage,
     License,
     Listing,
     ListingChange,
@@ -24,6 +27,7 @@ from anarq.reference.qmarket._gen.models import (
     Purchase,
     PurchasePage,
     PurchaseRequest,
+    Timestamp,
 )
 from anarq.reference.qmarket._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
@@ -146,6 +150,53 @@ class Handlers(Protocol):
         """Read a licence."""
         ...
 
+    async def list_audit_trail(
+        self,
+        call: Call[Peers],
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+        from_: Timestamp | None = None,
+        to: Timestamp | None = None,
+    ) -> Decision[AuditEntryPage]:
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
+        """
+        ...
+
+    async def export_records(
+        self,
+        call: Call[Peers],
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        resource_type: Literal["market-listings", "transaction-records", "licenses", "session-data"] | None = None,
+    ) -> Decision[ExportPage]:
+        """Export all that is kept of somebody. What is kept of the grant's subject, page by page, in the form of its
+        contract.
+        """
+        ...
+
+    async def request_erasure(
+        self,
+        call: Call[Peers],
+    ) -> Decision[Erasure]:
+        """Have all erased that is kept of somebody. Of the grant's subject: listings that are no longer offered, and
+        delegations for purchases that wait. Withdraw listings first. Sales and licences stay for as long as the
+        law says, and are told in `kept`.
+        """
+        ...
+
+    async def get_erasure(
+        self,
+        call: Call[Peers],
+        *,
+        erasure_id: str,
+    ) -> Decision[Erasure]:
+        """Read how far an erasure has come."""
+        ...
+
     async def on_qwallet_intent_created(self, call: Call[Peers], data: qwallet_models.PaymentIntent) -> Decision[None]:
         """Learns which intent a purchase has, also when its answer is lost."""
         ...
@@ -180,4 +231,8 @@ class Handlers(Protocol):
 
     async def run_end_reservations(self, call: Call[Peers]) -> Decision[None]:
         """Takes back purchases that are not signed for in time."""
+        ...
+
+    async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
+        """Erases what somebody asked to have erased, some records at a time."""
         ...

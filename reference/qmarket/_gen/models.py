@@ -4,10 +4,14 @@ Generated from modules/qmarket by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.qmarket.models import (
+    AuditEntryPage,
     Cid,
     Currency,
     DecimalText,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     License,
     LicenseDelivery,
     Listing,
@@ -33,10 +37,14 @@ from anarq.clients._gen.qmarket.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "AuditEntryPage",
     "Cid",
     "Currency",
     "DecimalText",
     "Did",
+    "Erasure",
+    "ErasureDone",
+    "ExportPage",
     "License",
     "LicenseDelivery",
     "Listing",

@@ -5,6 +5,15 @@ Generated from modules/qmarket by `anarq generate service`. Do not edit.
 
 from typing import Final
 
+DATA_ERASE: Final = "qmarket.data.erase"
+"""Have erased what is kept of somebody."""
+
+DATA_EXPORT: Final = "qmarket.data.export"
+"""Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qmarket.data.read"
+"""Read what was done with what is kept of somebody."""
+
 LICENSE_DELIVER: Final = "qmarket.license.deliver"
 """Have what opens the content of a licence."""
 

@@ -209,7 +209,7 @@ OPERATIONS: Final = (
         scope="qmarket.purchase.read",
         access="granted",
         audit="DETAILED",
-        purpose="sale",
+        purpose="bookkeeping",
         idempotency="none",
         limits="read",
     ),
@@ -246,7 +246,7 @@ OPERATIONS: Final = (
         scope="qmarket.purchase.read",
         access="granted",
         audit="DETAILED",
-        purpose="sale",
+        purpose="bookkeeping",
         idempotency="none",
         limits="read",
     ),
@@ -291,6 +291,117 @@ OPERATIONS: Final = (
         limits="complex",
         available=False,
     ),
+    Operation(
+        module="qmarket",
+        name="listAuditTrail",
+        handler="list_audit_trail",
+        method="GET",
+        path="/audit-trail",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
+            Parameter(
+                "from",
+                "query",
+                "from_",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+            Parameter(
+                "to",
+                "query",
+                "to",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+        ),
+        response=schemas.AUDIT_ENTRY_PAGE,
+        success=200,
+        scope="qmarket.data.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qmarket",
+        name="exportRecords",
+        handler="export_records",
+        method="GET",
+        path="/export",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter(
+                "resourceType",
+                "query",
+                "resource_type",
+                False,
+                {"enum": ["market-listings", "transaction-records", "licenses", "session-data"]},
+            ),
+        ),
+        response=schemas.EXPORT_PAGE,
+        success=200,
+        scope="qmarket.data.export",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qmarket",
+        name="requestErasure",
+        handler="request_erasure",
+        method="POST",
+        path="/erasures",
+        response=schemas.ERASURE,
+        success=202,
+        scope="qmarket.data.erase",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="qmarket",
+        name="getErasure",
+        handler="get_erasure",
+        method="GET",
+        path="/erasures/{erasureId}",
+        parameters=(
+            Parameter(
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
+            ),
+        ),
+        response=schemas.ERASURE,
+        success=200,
+        scope="qmarket.data.erase",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
 )
 
 TOOLS: Final[tuple[Tool, ...]] = (
@@ -331,6 +442,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qmarket.changed.v1",
         version="1.0.0",
         schema=schemas.LISTING_CHANGED,
+    ),
+    Topic(
+        name="q.qmarket.erasure.done.v1",
+        version="1.0.0",
+        schema=schemas.ERASURE_DONE,
     ),
     Topic(
         name="q.qmarket.listed.v1",
@@ -474,6 +590,15 @@ JOBS: Final[tuple[Job, ...]] = (
         purpose="sale",
         every=10,
     ),
+    Job(
+        module="qmarket",
+        name="eraseRecords",
+        handler="run_erase_records",
+        emits=("q.qmarket.erasure.done.v1",),
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        every=10,
+    ),
 )
 
 RETENTION: Final = Retention(
@@ -484,7 +609,12 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="deadline"), Collection(kind="mandate")),
+            collections=(
+                Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
+                Collection(kind="deadline"),
+                Collection(kind="mandate"),
+            ),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -502,6 +632,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -509,6 +640,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="market-listings",
@@ -528,6 +660,7 @@ RETENTION: Final = Retention(
                 Collection(kind="intent"),
             ),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="licenses",
@@ -535,6 +668,15 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             collections=(Collection(kind="license"),),
             legal_hold=True,
+            obliged=True,
+        ),
+        Keeping(
+            resource="data-requests",
+            period=Period(months=36),
+            archival="DELETE",
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
+            legal_hold=True,
+            obliged=True,
         ),
     ),
 )
@@ -603,6 +745,14 @@ STATES: Final = (
             "q.qwallet.tx.signed.v1": frozenset({("AWAITING_SIGNATURE", "PAYING")}),
         },
     ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
+        },
+    ),
 )
 
 LIMITS: Final = (
@@ -631,11 +781,15 @@ POLICY: Final[JsonObject] = {
                         "purpose": "marketplace",
                     },
                     "indexListing": {"scope": "qmarket.listing.change", "access": "granted", "purpose": "marketplace"},
-                    "listPurchases": {"scope": "qmarket.purchase.read", "access": "granted", "purpose": "sale"},
+                    "listPurchases": {"scope": "qmarket.purchase.read", "access": "granted", "purpose": "bookkeeping"},
                     "purchaseListing": {"scope": "qmarket.purchase.create", "access": "granted", "purpose": "sale"},
-                    "getPurchase": {"scope": "qmarket.purchase.read", "access": "granted", "purpose": "sale"},
+                    "getPurchase": {"scope": "qmarket.purchase.read", "access": "granted", "purpose": "bookkeeping"},
                     "getLicense": {"scope": "qmarket.license.read", "access": "granted", "purpose": "sale"},
                     "deliverLicense": {"scope": "qmarket.license.deliver", "access": "granted", "purpose": "sale"},
+                    "listAuditTrail": {"scope": "qmarket.data.read", "access": "granted", "purpose": "data-rights"},
+                    "exportRecords": {"scope": "qmarket.data.export", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "qmarket.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getErasure": {"scope": "qmarket.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
                     "q.qwallet.intent.created.v1": {
@@ -689,6 +843,7 @@ POLICY: Final[JsonObject] = {
                 },
                 "jobs": {
                     "endReservations": {"scope": None, "access": "service", "purpose": "sale"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }

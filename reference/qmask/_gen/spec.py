@@ -818,8 +818,9 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"),),
+            collections=(Collection(kind="retention"), Collection(kind="erasure-walk")),
             tables=("idempotency", "inbox", "outbox"),
+            obliged=True,
         ),
         Keeping(
             resource="undelivered-events",
@@ -827,6 +828,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             tables=("dead-letter",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="retention-exceptions",
@@ -836,6 +838,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -843,6 +846,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="privacy-profiles",
@@ -862,12 +866,14 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="masking"),),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="temp-files",
             period=Period(seconds=604800),
             archival="DELETE",
             collections=(Collection(kind="masking-job", in_force=(("status", ("QUEUED", "RUNNING")),)),),
+            obliged=True,
         ),
     ),
 )

@@ -760,7 +760,7 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="turn")),
+            collections=(Collection(kind="retention"), Collection(kind="erasure-walk"), Collection(kind="turn")),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -778,6 +778,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -785,6 +786,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="node-records",
@@ -824,6 +826,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
+            obliged=True,
         ),
     ),
 )

@@ -716,6 +716,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(
                 Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
                 Collection(kind="spending"),
                 Collection(kind="reputation", in_force=()),
                 Collection(kind="inactive-key"),
@@ -737,6 +738,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -744,6 +746,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="policy-records",
@@ -754,6 +757,7 @@ RETENTION: Final = Retention(
                 Collection(kind="policy-version", in_force=()),
             ),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="consent-records",
@@ -764,6 +768,7 @@ RETENTION: Final = Retention(
                 Collection(kind="revocation", in_force=()),
             ),
             legal_hold=True,
+            obliged=True,
         ),
     ),
 )

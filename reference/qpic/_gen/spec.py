@@ -1122,6 +1122,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(
                 Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
                 Collection(kind="deadline"),
                 Collection(kind="mandate"),
                 Collection(kind="media-key"),
@@ -1143,6 +1144,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -1150,6 +1152,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="media-assets",
@@ -1176,6 +1179,7 @@ RETENTION: Final = Retention(
             period=Period(seconds=604800),
             archival="DELETE",
             collections=(Collection(kind="segment"), Collection(kind="export", in_force=(("status", ("REQUESTED",)),))),
+            obliged=True,
         ),
         Keeping(
             resource="data-requests",
@@ -1183,6 +1187,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
             legal_hold=True,
+            obliged=True,
         ),
     ),
 )

@@ -4,6 +4,7 @@ Generated from modules/qwallet by `anarq generate service`. Do not edit.
 """
 
 from anarq.reference.qwallet._gen.models import (
+    ErasureDone,
     Payment,
     PaymentFailure,
     PaymentIntent,
@@ -11,6 +12,13 @@ from anarq.reference.qwallet._gen.models import (
     WalletConfigured,
 )
 from anarq.runtime.call import Event
+
+
+def erasure_done(data: ErasureDone, *, subject: str) -> Event:
+    """What a person asked to have erased is erased. `subject` names what it is about: events of one subject keep
+    their order.
+    """
+    return Event("q.qwallet.erasure.done.v1", data, subject)
 
 
 def intent_created(data: PaymentIntent, *, subject: str) -> Event:

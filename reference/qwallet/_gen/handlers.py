@@ -7,9 +7,12 @@ from typing import Literal, Protocol
 
 from anarq.clients._gen.squid import models as squid_models
 from anarq.reference.qwallet._gen.models import (
+    AuditEntryPage,
     BalancePage,
     Currency,
+    Erasure,
     Estimate,
+    ExportPage,
     LedgerEntryPage,
     NetworkPage,
     Payment,
@@ -217,6 +220,52 @@ class Handlers(Protocol):
         """List the entries of the ledger. What changed the wallet's accounts, and by how much."""
         ...
 
+    async def list_audit_trail(
+        self,
+        call: Call[Peers],
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+        from_: Timestamp | None = None,
+        to: Timestamp | None = None,
+    ) -> Decision[AuditEntryPage]:
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
+        """
+        ...
+
+    async def export_records(
+        self,
+        call: Call[Peers],
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        resource_type: Literal["transaction-records", "wallet-configuration", "session-data"] | None = None,
+    ) -> Decision[ExportPage]:
+        """Export all that is kept of somebody. What is kept of the grant's subject, page by page, in the form of its
+        contract.
+        """
+        ...
+
+    async def request_erasure(
+        self,
+        call: Call[Peers],
+    ) -> Decision[Erasure]:
+        """Have all erased that is kept of somebody. Of the grant's subject: how the wallet was configured, and
+        quotes. Payments and accounts stay for as long as the law says, and are told in `kept`.
+        """
+        ...
+
+    async def get_erasure(
+        self,
+        call: Call[Peers],
+        *,
+        erasure_id: str,
+    ) -> Decision[Erasure]:
+        """Read how far an erasure has come."""
+        ...
+
     async def on_squid_reputation_updated(
         self, call: Call[Peers], data: squid_models.ReputationUpdated
     ) -> Decision[None]:
@@ -225,4 +274,8 @@ class Handlers(Protocol):
 
     async def run_expire_intents(self, call: Call[Peers]) -> Decision[None]:
         """Ends intents that are neither paid nor cancelled in time, and gives back what was held for them."""
+        ...
+
+    async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
+        """Erases what somebody asked to have erased, some records at a time."""
         ...

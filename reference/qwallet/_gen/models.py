@@ -4,13 +4,17 @@ Generated from modules/qwallet by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.qwallet.models import (
+    AuditEntryPage,
     Balance,
     BalancePage,
     Currency,
     DecimalText,
     Did,
+    Erasure,
+    ErasureDone,
     Estimate,
     EstimateFeesItem,
+    ExportPage,
     IdentityRef,
     LedgerEntry,
     LedgerEntryPage,
@@ -41,13 +45,17 @@ from anarq.clients._gen.qwallet.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "AuditEntryPage",
     "Balance",
     "BalancePage",
     "Currency",
     "DecimalText",
     "Did",
+    "Erasure",
+    "ErasureDone",
     "Estimate",
     "EstimateFeesItem",
+    "ExportPage",
     "IdentityRef",
     "LedgerEntry",
     "LedgerEntryPage",

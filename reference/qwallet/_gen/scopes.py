@@ -5,6 +5,15 @@ Generated from modules/qwallet by `anarq generate service`. Do not edit.
 
 from typing import Final
 
+DATA_ERASE: Final = "qwallet.data.erase"
+"""Have erased what is kept of somebody."""
+
+DATA_EXPORT: Final = "qwallet.data.export"
+"""Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qwallet.data.read"
+"""Read what was done with what is kept of somebody."""
+
 INTENT_CANCEL: Final = "qwallet.intent.cancel"
 """Cancel a payment intent."""
 

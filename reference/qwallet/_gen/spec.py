@@ -169,7 +169,7 @@ OPERATIONS: Final = (
         access="granted",
         emits=("q.qwallet.tx.settled.v1",),
         audit="COMPREHENSIVE",
-        purpose="payment",
+        purpose="bookkeeping",
         idempotency="required",
         limits="complex",
     ),
@@ -328,7 +328,7 @@ OPERATIONS: Final = (
         scope="qwallet.tx.read",
         access="granted",
         audit="DETAILED",
-        purpose="payment",
+        purpose="bookkeeping",
         idempotency="none",
         limits="read",
     ),
@@ -424,7 +424,118 @@ OPERATIONS: Final = (
         scope="qwallet.wallet.read",
         access="granted",
         audit="DETAILED",
-        purpose="payment",
+        purpose="bookkeeping",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qwallet",
+        name="listAuditTrail",
+        handler="list_audit_trail",
+        method="GET",
+        path="/audit-trail",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
+            Parameter(
+                "from",
+                "query",
+                "from_",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+            Parameter(
+                "to",
+                "query",
+                "to",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+        ),
+        response=schemas.AUDIT_ENTRY_PAGE,
+        success=200,
+        scope="qwallet.data.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qwallet",
+        name="exportRecords",
+        handler="export_records",
+        method="GET",
+        path="/export",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter(
+                "resourceType",
+                "query",
+                "resource_type",
+                False,
+                {"enum": ["transaction-records", "wallet-configuration", "session-data"]},
+            ),
+        ),
+        response=schemas.EXPORT_PAGE,
+        success=200,
+        scope="qwallet.data.export",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="qwallet",
+        name="requestErasure",
+        handler="request_erasure",
+        method="POST",
+        path="/erasures",
+        response=schemas.ERASURE,
+        success=202,
+        scope="qwallet.data.erase",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="qwallet",
+        name="getErasure",
+        handler="get_erasure",
+        method="GET",
+        path="/erasures/{erasureId}",
+        parameters=(
+            Parameter(
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
+            ),
+        ),
+        response=schemas.ERASURE,
+        success=200,
+        scope="qwallet.data.erase",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
         idempotency="none",
         limits="read",
     ),
@@ -485,6 +596,11 @@ TOOLS: Final[tuple[Tool, ...]] = (
 
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
+        name="q.qwallet.erasure.done.v1",
+        version="1.0.0",
+        schema=schemas.ERASURE_DONE,
+    ),
+    Topic(
         name="q.qwallet.intent.created.v1",
         version="1.0.0",
         schema=schemas.PAYMENT_INTENT,
@@ -533,6 +649,15 @@ JOBS: Final[tuple[Job, ...]] = (
         purpose="payment",
         every=10,
     ),
+    Job(
+        module="qwallet",
+        name="eraseRecords",
+        handler="run_erase_records",
+        emits=("q.qwallet.erasure.done.v1",),
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        every=10,
+    ),
 )
 
 RETENTION: Final = Retention(
@@ -543,7 +668,12 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"), Collection(kind="deadline"), Collection(kind="quote")),
+            collections=(
+                Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
+                Collection(kind="deadline"),
+                Collection(kind="quote"),
+            ),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
@@ -561,6 +691,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -568,6 +699,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="transaction-records",
@@ -583,6 +715,7 @@ RETENTION: Final = Retention(
                 Collection(kind="spending"),
             ),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="wallet-configuration",
@@ -590,6 +723,14 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(Collection(kind="wallet"), Collection(kind="standing")),
             legal_hold=True,
+        ),
+        Keeping(
+            resource="data-requests",
+            period=Period(months=36),
+            archival="DELETE",
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
+            legal_hold=True,
+            obliged=True,
         ),
     ),
 )
@@ -616,6 +757,14 @@ STATES: Final = (
             "signIntent": frozenset({(None, "SIGNED")}),
         },
     ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
+        },
+    ),
 )
 
 LIMITS: Final = (
@@ -635,7 +784,7 @@ POLICY: Final[JsonObject] = {
                     "getIntent": {"scope": "qwallet.intent.read", "access": "granted", "purpose": "payment"},
                     "cancelIntent": {"scope": "qwallet.intent.cancel", "access": "granted", "purpose": "payment"},
                     "signIntent": {"scope": "qwallet.tx.sign", "access": "granted", "purpose": "payment"},
-                    "payIntent": {"scope": "qwallet.tx.pay", "access": "granted", "purpose": "payment"},
+                    "payIntent": {"scope": "qwallet.tx.pay", "access": "granted", "purpose": "bookkeeping"},
                     "estimatePayment": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
                     "quotePayment": {"scope": "qwallet.quote.create", "access": "granted", "purpose": "payment"},
                     "getQuote": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
@@ -646,7 +795,7 @@ POLICY: Final[JsonObject] = {
                         "purpose": "wallet-management",
                     },
                     "getLimits": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "wallet-management"},
-                    "listTransactions": {"scope": "qwallet.tx.read", "access": "granted", "purpose": "payment"},
+                    "listTransactions": {"scope": "qwallet.tx.read", "access": "granted", "purpose": "bookkeeping"},
                     "getTransaction": {"scope": "qwallet.tx.read", "access": "granted", "purpose": "payment"},
                     "listNetworks": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
                     "listBalances": {
@@ -654,7 +803,11 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "wallet-management",
                     },
-                    "listEntries": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "payment"},
+                    "listEntries": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "bookkeeping"},
+                    "listAuditTrail": {"scope": "qwallet.data.read", "access": "granted", "purpose": "data-rights"},
+                    "exportRecords": {"scope": "qwallet.data.export", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "qwallet.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getErasure": {"scope": "qwallet.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
                     "q.squid.reputation.updated.v1": {
@@ -666,6 +819,7 @@ POLICY: Final[JsonObject] = {
                 },
                 "jobs": {
                     "expireIntents": {"scope": None, "access": "service", "purpose": "payment"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }

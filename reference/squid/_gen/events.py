@@ -4,6 +4,7 @@ Generated from modules/squid by `anarq generate service`. Do not edit.
 """
 
 from anarq.reference.squid._gen.models import (
+    ErasureDone,
     IdentityCreated,
     IdentityDeactivated,
     IdentityUpdated,
@@ -27,6 +28,13 @@ def deactivated(data: IdentityDeactivated, *, subject: str) -> Event:
     subject keep their order.
     """
     return Event("q.squid.deactivated.v1", data, subject)
+
+
+def erasure_done(data: ErasureDone, *, subject: str) -> Event:
+    """What a person asked to have erased is erased. `subject` names what it is about: events of one subject keep
+    their order.
+    """
+    return Event("q.squid.erasure.done.v1", data, subject)
 
 
 def key_changed(data: KeyChanged, *, subject: str) -> Event:

@@ -9,7 +9,10 @@ from anarq.clients._gen.qerberos import models as qerberos_models
 from anarq.clients._gen.qmarket import models as qmarket_models
 from anarq.reference.squid._gen.models import (
     ActiveContext,
+    AuditEntryPage,
     Did,
+    Erasure,
+    ExportPage,
     GrantDeposit,
     GrantDepositRequest,
     Identity,
@@ -36,6 +39,7 @@ from anarq.reference.squid._gen.models import (
     Subidentity,
     SubidentityPage,
     SubidentityRequest,
+    Timestamp,
 )
 from anarq.reference.squid._gen.peers import Peers
 from anarq.runtime.call import Call, Decision
@@ -327,6 +331,53 @@ class Handlers(Protocol):
         """
         ...
 
+    async def list_audit_trail(
+        self,
+        call: Call[Peers],
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+        from_: Timestamp | None = None,
+        to: Timestamp | None = None,
+    ) -> Decision[AuditEntryPage]:
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
+        """
+        ...
+
+    async def export_records(
+        self,
+        call: Call[Peers],
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        resource_type: Literal["identity-records", "session-data"] | None = None,
+    ) -> Decision[ExportPage]:
+        """Export all that is kept of somebody. What is kept of the grant's subject, page by page, in the form of its
+        contract.
+        """
+        ...
+
+    async def request_erasure(
+        self,
+        call: Call[Peers],
+    ) -> Decision[Erasure]:
+        """Have all erased that is kept of somebody. Of the grant's subject: the identity and its subidentities are
+        deactivated, for good, and everything is erased that is kept of them; nobody can ask for anything in its
+        name afterwards, so ask other modules before. What remains names nobody.
+        """
+        ...
+
+    async def get_erasure(
+        self,
+        call: Call[Peers],
+        *,
+        erasure_id: str,
+    ) -> Decision[Erasure]:
+        """Read how far an erasure has come."""
+        ...
+
     async def on_qmarket_sold(self, call: Call[Peers], data: qmarket_models.Sale) -> Decision[None]:
         """Counts a sale for the seller, and a purchase for the buyer."""
         ...
@@ -337,4 +388,8 @@ class Handlers(Protocol):
 
     async def run_expire_sessions(self, call: Call[Peers]) -> Decision[None]:
         """Ends sessions whose time is over, and forgets challenges that nobody answered."""
+        ...
+
+    async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
+        """Erases what somebody asked to have erased, some records at a time."""
         ...

@@ -5,10 +5,14 @@ Generated from modules/squid by `anarq generate service`. Do not edit.
 
 from anarq.clients._gen.squid.models import (
     ActiveContext,
+    AuditEntryPage,
     Cid,
     DaoAssociation,
     DaoAssociationPage,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     GrantDeposit,
     GrantDepositRequest,
     Identity,
@@ -56,10 +60,14 @@ from anarq.clients.values import Number
 
 __all__ = [
     "ActiveContext",
+    "AuditEntryPage",
     "Cid",
     "DaoAssociation",
     "DaoAssociationPage",
     "Did",
+    "Erasure",
+    "ErasureDone",
+    "ExportPage",
     "GrantDeposit",
     "GrantDepositRequest",
     "Identity",

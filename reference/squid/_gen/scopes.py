@@ -11,6 +11,15 @@ ASSOCIATION_READ: Final = "squid.association.read"
 CONTEXT_READ: Final = "squid.context.read"
 """Read who the caller is now."""
 
+DATA_ERASE: Final = "squid.data.erase"
+"""Have erased what is kept of somebody."""
+
+DATA_EXPORT: Final = "squid.data.export"
+"""Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "squid.data.read"
+"""Read what was done with what is kept of somebody."""
+
 IDENTITY_DEACTIVATE: Final = "squid.identity.deactivate"
 """Deactivate an identity, for good."""
 

@@ -839,6 +839,111 @@ OPERATIONS: Final = (
         limits="read",
         available=False,
     ),
+    Operation(
+        module="squid",
+        name="listAuditTrail",
+        handler="list_audit_trail",
+        method="GET",
+        path="/audit-trail",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
+            Parameter(
+                "from",
+                "query",
+                "from_",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+            Parameter(
+                "to",
+                "query",
+                "to",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+        ),
+        response=schemas.AUDIT_ENTRY_PAGE,
+        success=200,
+        scope="squid.data.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="squid",
+        name="exportRecords",
+        handler="export_records",
+        method="GET",
+        path="/export",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("resourceType", "query", "resource_type", False, {"enum": ["identity-records", "session-data"]}),
+        ),
+        response=schemas.EXPORT_PAGE,
+        success=200,
+        scope="squid.data.export",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
+    Operation(
+        module="squid",
+        name="requestErasure",
+        handler="request_erasure",
+        method="POST",
+        path="/erasures",
+        response=schemas.ERASURE,
+        success=202,
+        scope="squid.data.erase",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="squid",
+        name="getErasure",
+        handler="get_erasure",
+        method="GET",
+        path="/erasures/{erasureId}",
+        parameters=(
+            Parameter(
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
+            ),
+        ),
+        response=schemas.ERASURE,
+        success=200,
+        scope="squid.data.erase",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+    ),
 )
 
 TOOLS: Final[tuple[Tool, ...]] = (
@@ -874,6 +979,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.squid.deactivated.v1",
         version="1.0.0",
         schema=schemas.IDENTITY_DEACTIVATED,
+    ),
+    Topic(
+        name="q.squid.erasure.done.v1",
+        version="1.0.0",
+        schema=schemas.ERASURE_DONE,
     ),
     Topic(
         name="q.squid.key.changed.v1",
@@ -945,6 +1055,20 @@ JOBS: Final[tuple[Job, ...]] = (
         purpose="login",
         every=60,
     ),
+    Job(
+        module="squid",
+        name="eraseRecords",
+        handler="run_erase_records",
+        emits=(
+            "q.squid.deactivated.v1",
+            "q.squid.sub.revoked.v1",
+            "q.squid.session.ended.v1",
+            "q.squid.erasure.done.v1",
+        ),
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        every=10,
+    ),
 )
 
 RETENTION: Final = Retention(
@@ -957,6 +1081,7 @@ RETENTION: Final = Retention(
             archival="DELETE",
             collections=(
                 Collection(kind="retention"),
+                Collection(kind="erasure-walk"),
                 Collection(kind="grant-deposit"),
                 Collection(kind="login-challenge"),
                 Collection(kind="session", in_force=(("status", ("ACTIVE",)),)),
@@ -978,6 +1103,7 @@ RETENTION: Final = Retention(
                 Collection(kind="hold", in_force=(("state", ("PLACED",)),)),
                 Collection(kind="consent", in_force=(("state", ("GIVEN",)),)),
             ),
+            obliged=True,
         ),
         Keeping(
             resource="audit-logs",
@@ -985,6 +1111,7 @@ RETENTION: Final = Retention(
             archival="ARCHIVE",
             tables=("audit",),
             legal_hold=True,
+            obliged=True,
         ),
         Keeping(
             resource="identity-records",
@@ -1011,6 +1138,14 @@ RETENTION: Final = Retention(
                 Collection(kind="dao-association", in_force=(), schema=schemas.DAO_ASSOCIATION, identifier="daoId"),
             ),
             legal_hold=True,
+        ),
+        Keeping(
+            resource="data-requests",
+            period=Period(months=36),
+            archival="DELETE",
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
+            legal_hold=True,
+            obliged=True,
         ),
     ),
 )
@@ -1060,6 +1195,14 @@ STATES: Final = (
         moves={
             "createSubidentity": frozenset({(None, "ACTIVE")}),
             "revokeSubidentity": frozenset({("ACTIVE", "REVOKED")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )
@@ -1154,6 +1297,10 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "community-membership",
                     },
+                    "listAuditTrail": {"scope": "squid.data.read", "access": "granted", "purpose": "data-rights"},
+                    "exportRecords": {"scope": "squid.data.export", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "squid.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getErasure": {"scope": "squid.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {
                     "q.qmarket.sold.v1": {
@@ -1171,6 +1318,7 @@ POLICY: Final[JsonObject] = {
                 },
                 "jobs": {
                     "expireSessions": {"scope": None, "access": "service", "purpose": "login"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }

@@ -16,7 +16,7 @@ from anarq.runtime.pipeline import Pipeline
 from anarq.runtime.settings import Settings
 from anarq.testing.clock import SetClock
 
-(CLOSING,) = MODULE.jobs
+CLOSING = next(job for job in MODULE.jobs if job.name == "closeWindows")
 CONSUMED = {consumption.name: consumption for consumption in MODULE.consumes}
 
 

@@ -21,7 +21,6 @@ from anarq.clients.peering import peering
 from anarq.clients.peers import Peers
 from anarq.crypto.keys import SigningKey
 from anarq.crypto.request import sign_request
-from anarq.ports.deposits import Share
 from anarq.reference.qmarket import app as qmarket_app
 from anarq.reference.qmarket._gen import peers as qmarket_peers
 from anarq.reference.qmarket.handlers import QmarketHandlers
@@ -31,8 +30,6 @@ from anarq.reference.qwallet.handlers import QwalletHandlers
 from anarq.reference.qwallet.services.ledger import Ledger
 from anarq.reference.squid import app as squid_app
 from anarq.reference.squid._gen import peers as squid_peers
-from anarq.reference.squid.handlers import SquidHandlers
-from anarq.reference.squid.services.grant_depository import GrantDepository
 from anarq.runtime import assembly, serve
 from anarq.runtime.assembly import Common
 from anarq.runtime.events import EventDoor
@@ -148,7 +145,7 @@ class Market:
     async def later(self, seconds):
         """Time passes, and the reservations that are over end."""
         self.clock.ahead += timedelta(seconds=seconds)
-        (ending,) = qmarket_app.MODULE.jobs
+        ending = next(job for job in qmarket_app.MODULE.jobs if job.name == "endReservations")
         await self.job.look(ending)
 
     async def rests(self, module="qmarket"):
@@ -309,10 +306,7 @@ def _noting(heard):
 
 
 def _squid_handlers(ports):
-    protection = squid_app.MODULE.protection
-    share = Share(owner=protection.deposits_per_identity, network=protection.deposits_per_network)
-    depository = GrantDepository(ports.deposits, ports.revocations, ports.identities, share)
-    return SquidHandlers(depository, operator="", key_age=timedelta(days=90))
+    return squid_app.handlers(ports, Settings())
 
 
 @pytest.fixture

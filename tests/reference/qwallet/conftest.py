@@ -36,7 +36,7 @@ from anarq.testing.clock import SetClock
 from anarq.testing.payments import approval
 from anarq.testing.people import Person
 
-(EXPIRING,) = app.MODULE.jobs
+EXPIRING = next(job for job in app.MODULE.jobs if job.name == "expireIntents")
 
 
 @dataclass

@@ -202,7 +202,7 @@ class Told:
     async def __call__(self, scope, receive, send):
         self.calls += 1
         squid_id = scope["path"].split("/")[2]
-        data = {"identity": {"squidId": squid_id}, "status": "ACTIVE", "checkedAt": NOW}
+        data = {"identity": {"squidId": squid_id}, "status": "ACTIVE", "key": squid_id, "checkedAt": NOW}
         body = {"status": "ok", "code": "SUCCESS", "message": "", "data": data}
         status = 200
         if self.codes:

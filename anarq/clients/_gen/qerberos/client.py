@@ -10,10 +10,14 @@ from anarq.clients._gen.qerberos import endpoints
 from anarq.clients._gen.qerberos.models import (
     Alert,
     AlertPage,
+    AuditEntryPage,
     AuditRecord,
     AuditRecordPage,
     AuditRecordRequest,
+    Erasure,
+    ExportPage,
     RiskScore,
+    Timestamp,
 )
 from anarq.clients.http import HttpClient
 from anarq.clients.operations import Operations
@@ -122,6 +126,68 @@ class QerberosOperations(Operations):
             {},
         )
         return cast("RiskScore", data)
+
+    async def list_audit_trail(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+        from_: Timestamp | None = None,
+        to: Timestamp | None = None,
+    ) -> AuditEntryPage:
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
+        """
+        data = await self._call(
+            endpoints.LIST_AUDIT_TRAIL,
+            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
+        )
+        return cast("AuditEntryPage", data)
+
+    async def export_records(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        resource_type: Literal["audit-logs", "security-alerts", "session-data"] | None = None,
+    ) -> ExportPage:
+        """Export all that is kept of somebody. What is kept of the grant's subject, page by page, in the form of its
+        contract.
+        """
+        data = await self._call(
+            endpoints.EXPORT_RECORDS,
+            {"limit": limit, "cursor": cursor, "resourceType": resource_type},
+        )
+        return cast("ExportPage", data)
+
+    async def request_erasure(
+        self,
+        *,
+        idempotency_key: str | None = None,
+    ) -> Erasure:
+        """Have all erased that is kept of somebody. Of the grant's subject: how often something was done in a
+        minute. Records of the audit trail stay for as long as the law says; alerts for as long as they can
+        matter, since whoever could erase them would not be watched. Both are told in `kept`.
+        """
+        data = await self._call(
+            endpoints.REQUEST_ERASURE,
+            {},
+            idempotency_key=idempotency_key,
+        )
+        return cast("Erasure", data)
+
+    async def get_erasure(
+        self,
+        *,
+        erasure_id: str,
+    ) -> Erasure:
+        """Read how far an erasure has come."""
+        data = await self._call(
+            endpoints.GET_ERASURE,
+            {"erasureId": erasure_id},
+        )
+        return cast("Erasure", data)
 
 
 class QerberosClient(QerberosOperations, HttpClient):

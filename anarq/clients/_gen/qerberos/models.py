@@ -6,18 +6,31 @@ Generated from modules/qerberos/contracts, modules/qerberos/openapi.yaml by `ana
 from collections.abc import Mapping
 from typing import Literal, TypedDict
 
-from anarq.clients._gen.common.models import Did, IdentityRef, PageInfo, Timestamp
+from anarq.clients._gen.common.models import (
+    AuditEntryPage,
+    Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
+    IdentityRef,
+    PageInfo,
+    Timestamp,
+)
 
 __all__ = [
     "Alert",
     "AlertPage",
     "AlertRaised",
     "Anomaly",
+    "AuditEntryPage",
     "AuditRecord",
     "AuditRecordPage",
     "AuditRecordRequest",
     "DeadEvent",
     "Did",
+    "Erasure",
+    "ErasureDone",
+    "ExportPage",
     "IdentityRef",
     "PageInfo",
     "RiskScore",

@@ -4,14 +4,18 @@ Generated from modules/qindex by `anarq generate client`. Do not edit.
 """
 
 from collections.abc import AsyncIterator
-from typing import cast
+from typing import Literal, cast
 
 from anarq.clients._gen.qindex import endpoints
 from anarq.clients._gen.qindex.models import (
+    AuditEntryPage,
+    Erasure,
+    ExportPage,
     IndexPointer,
     IndexRecord,
     RecordPage,
     RecordRequest,
+    Timestamp,
 )
 from anarq.clients.http import HttpClient
 from anarq.clients.operations import Operations
@@ -146,6 +150,67 @@ class QindexOperations(Operations):
         )
         async for item in items:
             yield cast("IndexRecord", item)
+
+    async def list_audit_trail(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+        from_: Timestamp | None = None,
+        to: Timestamp | None = None,
+    ) -> AuditEntryPage:
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
+        """
+        data = await self._call(
+            endpoints.LIST_AUDIT_TRAIL,
+            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
+        )
+        return cast("AuditEntryPage", data)
+
+    async def export_records(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        resource_type: Literal["index-records"] | None = None,
+    ) -> ExportPage:
+        """Export all that is kept of somebody. What is kept of the grant's subject, page by page, in the form of its
+        contract.
+        """
+        data = await self._call(
+            endpoints.EXPORT_RECORDS,
+            {"limit": limit, "cursor": cursor, "resourceType": resource_type},
+        )
+        return cast("ExportPage", data)
+
+    async def request_erasure(
+        self,
+        *,
+        idempotency_key: str | None = None,
+    ) -> Erasure:
+        """Have all erased that is kept of somebody. Of the grant's subject: all keys, what they point to and pointed
+        to.
+        """
+        data = await self._call(
+            endpoints.REQUEST_ERASURE,
+            {},
+            idempotency_key=idempotency_key,
+        )
+        return cast("Erasure", data)
+
+    async def get_erasure(
+        self,
+        *,
+        erasure_id: str,
+    ) -> Erasure:
+        """Read how far an erasure has come."""
+        data = await self._call(
+            endpoints.GET_ERASURE,
+            {"erasureId": erasure_id},
+        )
+        return cast("Erasure", data)
 
 
 class QindexClient(QindexOperations, HttpClient):

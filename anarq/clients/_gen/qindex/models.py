@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
+    AuditEntryPage,
     Cid,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     IndexPointer,
     IndexRecord,
     PageInfo,
@@ -16,10 +20,14 @@ from anarq.clients._gen.common.models import (
 )
 
 __all__ = [
+    "AuditEntryPage",
     "Cid",
     "Did",
     "Entry",
     "EntryVersion",
+    "Erasure",
+    "ErasureDone",
+    "ExportPage",
     "IndexPointer",
     "IndexRecord",
     "PageInfo",

@@ -10,6 +10,10 @@ from anarq.ports.json import JsonObject
 from anarq.wire.schemafile import schemas_of
 
 __all__ = [
+    "AUDIT_ENTRY_PAGE",
+    "ERASURE",
+    "ERASURE_DONE",
+    "EXPORT_PAGE",
     "INDEX_POINTER",
     "INDEX_RECORD",
     "QINDEX_GET_INPUT",
@@ -23,6 +27,10 @@ __all__ = [
 
 _SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
 
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
+EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
 INDEX_POINTER: Final[JsonObject] = _SCHEMAS["INDEX_POINTER"]
 INDEX_RECORD: Final[JsonObject] = _SCHEMAS["INDEX_RECORD"]
 QINDEX_GET_INPUT: Final[JsonObject] = _SCHEMAS["QINDEX_GET_INPUT"]

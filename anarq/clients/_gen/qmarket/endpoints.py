@@ -301,6 +301,113 @@ DELIVER_LICENSE: Final = Endpoint(
     example={"licenseId": "lic_01JJY3ZK9B2M4N6P", "grant": "C2N0bi12MYA", "expiresAt": "2026-01-31T09:45:00Z"},
 )
 
+LIST_AUDIT_TRAIL: Final = Endpoint(
+    module="qmarket",
+    name="listAuditTrail",
+    method="GET",
+    path="/audit-trail",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
+        "from": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+        "to": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+    },
+    response=schemas.AUDIT_ENTRY_PAGE,
+    scope="qmarket.data.read",
+    safe=True,
+    example={
+        "items": [
+            {
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
+                "layer": "consent",
+                "verdict": "ALLOW",
+                "details": {},
+                "recordedAt": "2026-01-31T09:30:00Z",
+            }
+        ]
+    },
+)
+
+EXPORT_RECORDS: Final = Endpoint(
+    module="qmarket",
+    name="exportRecords",
+    method="GET",
+    path="/export",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "resourceType": {"enum": ["market-listings", "transaction-records", "licenses", "session-data"]},
+    },
+    response=schemas.EXPORT_PAGE,
+    scope="qmarket.data.export",
+    safe=True,
+    example={
+        "items": [
+            {
+                "resourceType": "identity-records",
+                "recordId": "rec_01JJY3ZK9B2M4N6P",
+                "record": {"displayName": "Ada", "version": 1},
+                "changedAt": "2026-01-31T09:30:00Z",
+            }
+        ]
+    },
+)
+
+REQUEST_ERASURE: Final = Endpoint(
+    module="qmarket",
+    name="requestErasure",
+    method="POST",
+    path="/erasures",
+    response=schemas.ERASURE,
+    idempotent=True,
+    scope="qmarket.data.erase",
+    resource=Resource("Erasure", "erasureId"),
+    example={
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "RECEIVED",
+        "erased": 0,
+        "kept": [],
+        "requestedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_ERASURE: Final = Endpoint(
+    module="qmarket",
+    name="getErasure",
+    method="GET",
+    path="/erasures/{erasureId}",
+    parameters={"erasureId": {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["erasureId"]),
+    response=schemas.ERASURE,
+    scope="qmarket.data.erase",
+    safe=True,
+    resource=Resource("Erasure", "erasureId"),
+    example={
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "RECEIVED",
+        "erased": 0,
+        "kept": [],
+        "requestedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
 ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
     {
         "listListings": LIST_LISTINGS,
@@ -314,5 +421,9 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "getPurchase": GET_PURCHASE,
         "getLicense": GET_LICENSE,
         "deliverLicense": DELIVER_LICENSE,
+        "listAuditTrail": LIST_AUDIT_TRAIL,
+        "exportRecords": EXPORT_RECORDS,
+        "requestErasure": REQUEST_ERASURE,
+        "getErasure": GET_ERASURE,
     }
 )

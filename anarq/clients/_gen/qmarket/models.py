@@ -6,20 +6,28 @@ Generated from modules/qmarket/contracts, modules/qmarket/openapi.yaml by `anarq
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
+    AuditEntryPage,
     Cid,
     Currency,
     DecimalText,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     Money,
     PageInfo,
     Timestamp,
 )
 
 __all__ = [
+    "AuditEntryPage",
     "Cid",
     "Currency",
     "DecimalText",
     "Did",
+    "Erasure",
+    "ErasureDone",
+    "ExportPage",
     "License",
     "LicenseDelivery",
     "Listing",

@@ -10,6 +10,10 @@ from anarq.ports.json import JsonObject
 from anarq.wire.schemafile import schemas_of
 
 __all__ = [
+    "AUDIT_ENTRY_PAGE",
+    "ERASURE",
+    "ERASURE_DONE",
+    "EXPORT_PAGE",
     "LICENSE",
     "LICENSE_DELIVERY",
     "LISTING",
@@ -32,6 +36,10 @@ __all__ = [
 
 _SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
 
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
+EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
 LICENSE: Final[JsonObject] = _SCHEMAS["LICENSE"]
 LICENSE_DELIVERY: Final[JsonObject] = _SCHEMAS["LICENSE_DELIVERY"]
 LISTING: Final[JsonObject] = _SCHEMAS["LISTING"]

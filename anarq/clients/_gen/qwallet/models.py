@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
+    AuditEntryPage,
     Currency,
     DecimalText,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     IdentityRef,
     LockSig,
     PageInfo,
@@ -18,13 +22,17 @@ from anarq.clients._gen.common.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "AuditEntryPage",
     "Balance",
     "BalancePage",
     "Currency",
     "DecimalText",
     "Did",
+    "Erasure",
+    "ErasureDone",
     "Estimate",
     "EstimateFeesItem",
+    "ExportPage",
     "IdentityRef",
     "LedgerEntry",
     "LedgerEntryPage",

@@ -10,8 +10,12 @@ from anarq.ports.json import JsonObject
 from anarq.wire.schemafile import schemas_of
 
 __all__ = [
+    "AUDIT_ENTRY_PAGE",
     "BALANCE_PAGE",
+    "ERASURE",
+    "ERASURE_DONE",
     "ESTIMATE",
+    "EXPORT_PAGE",
     "LEDGER_ENTRY_PAGE",
     "NETWORK_PAGE",
     "PAYMENT",
@@ -37,8 +41,12 @@ __all__ = [
 
 _SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
 
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
 BALANCE_PAGE: Final[JsonObject] = _SCHEMAS["BALANCE_PAGE"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
 ESTIMATE: Final[JsonObject] = _SCHEMAS["ESTIMATE"]
+EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
 LEDGER_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["LEDGER_ENTRY_PAGE"]
 NETWORK_PAGE: Final[JsonObject] = _SCHEMAS["NETWORK_PAGE"]
 PAYMENT: Final[JsonObject] = _SCHEMAS["PAYMENT"]

@@ -9,9 +9,12 @@ from typing import Literal, cast
 from anarq.clients._gen.squid import endpoints
 from anarq.clients._gen.squid.models import (
     ActiveContext,
+    AuditEntryPage,
     DaoAssociation,
     DaoAssociationPage,
     Did,
+    Erasure,
+    ExportPage,
     GrantDeposit,
     GrantDepositRequest,
     Identity,
@@ -38,6 +41,7 @@ from anarq.clients._gen.squid.models import (
     Subidentity,
     SubidentityPage,
     SubidentityRequest,
+    Timestamp,
 )
 from anarq.clients.http import HttpClient
 from anarq.clients.operations import Operations
@@ -538,6 +542,68 @@ class SquidOperations(Operations):
         )
         async for item in items:
             yield cast("DaoAssociation", item)
+
+    async def list_audit_trail(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+        from_: Timestamp | None = None,
+        to: Timestamp | None = None,
+    ) -> AuditEntryPage:
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
+        """
+        data = await self._call(
+            endpoints.LIST_AUDIT_TRAIL,
+            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
+        )
+        return cast("AuditEntryPage", data)
+
+    async def export_records(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        resource_type: Literal["identity-records", "session-data"] | None = None,
+    ) -> ExportPage:
+        """Export all that is kept of somebody. What is kept of the grant's subject, page by page, in the form of its
+        contract.
+        """
+        data = await self._call(
+            endpoints.EXPORT_RECORDS,
+            {"limit": limit, "cursor": cursor, "resourceType": resource_type},
+        )
+        return cast("ExportPage", data)
+
+    async def request_erasure(
+        self,
+        *,
+        idempotency_key: str | None = None,
+    ) -> Erasure:
+        """Have all erased that is kept of somebody. Of the grant's subject: the identity and its subidentities are
+        deactivated, for good, and everything is erased that is kept of them; nobody can ask for anything in its
+        name afterwards, so ask other modules before. What remains names nobody.
+        """
+        data = await self._call(
+            endpoints.REQUEST_ERASURE,
+            {},
+            idempotency_key=idempotency_key,
+        )
+        return cast("Erasure", data)
+
+    async def get_erasure(
+        self,
+        *,
+        erasure_id: str,
+    ) -> Erasure:
+        """Read how far an erasure has come."""
+        data = await self._call(
+            endpoints.GET_ERASURE,
+            {"erasureId": erasure_id},
+        )
+        return cast("Erasure", data)
 
 
 class SquidClient(SquidOperations, HttpClient):

@@ -6,8 +6,12 @@ Generated from modules/squid/contracts, modules/squid/openapi.yaml by `anarq gen
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
+    AuditEntryPage,
     Cid,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     IdentityRef,
     LockSig,
     PageInfo,
@@ -16,10 +20,14 @@ from anarq.clients._gen.common.models import (
 
 __all__ = [
     "ActiveContext",
+    "AuditEntryPage",
     "Cid",
     "DaoAssociation",
     "DaoAssociationPage",
     "Did",
+    "Erasure",
+    "ErasureDone",
+    "ExportPage",
     "GrantDeposit",
     "GrantDepositRequest",
     "Identity",

@@ -11,8 +11,12 @@ from anarq.wire.schemafile import schemas_of
 
 __all__ = [
     "ACTIVE_CONTEXT",
+    "AUDIT_ENTRY_PAGE",
     "DAO_ASSOCIATION",
     "DAO_ASSOCIATION_PAGE",
+    "ERASURE",
+    "ERASURE_DONE",
+    "EXPORT_PAGE",
     "GRANT_DEPOSIT",
     "GRANT_DEPOSIT_REQUEST",
     "IDENTITY",
@@ -56,8 +60,12 @@ __all__ = [
 _SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
 
 ACTIVE_CONTEXT: Final[JsonObject] = _SCHEMAS["ACTIVE_CONTEXT"]
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
 DAO_ASSOCIATION: Final[JsonObject] = _SCHEMAS["DAO_ASSOCIATION"]
 DAO_ASSOCIATION_PAGE: Final[JsonObject] = _SCHEMAS["DAO_ASSOCIATION_PAGE"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
+EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
 GRANT_DEPOSIT: Final[JsonObject] = _SCHEMAS["GRANT_DEPOSIT"]
 GRANT_DEPOSIT_REQUEST: Final[JsonObject] = _SCHEMAS["GRANT_DEPOSIT_REQUEST"]
 IDENTITY: Final[JsonObject] = _SCHEMAS["IDENTITY"]

@@ -169,7 +169,7 @@ RETENTION: Final = Retention(
             resource="session-data",
             period=Period(seconds=2592000),
             archival="DELETE",
-            collections=(Collection(kind="retention"),),
+            collections=(Collection(kind="retention"), Collection(kind="erasure-walk")),
             tables=("idempotency", "inbox", "outbox"),
         ),
         Keeping(
