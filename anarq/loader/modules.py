@@ -19,6 +19,7 @@ from anarq.model.recognise import GENERATED, FoundModule, LeftOut, recognise, wh
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 from anarq.source.folder import FolderSource
+from anarq.source.overlay import OverlaySource
 from anarq.source.port import GuardedSource, Source
 
 STANDARDS: Final = "standards.yaml"
@@ -304,6 +305,8 @@ def _shown(source: Source, folder: str) -> str:
 
 def _root_name(source: Source) -> str:
     """The name that is given; else that of the folder itself, also where the user wrote `.`."""
+    if isinstance(source, OverlaySource):
+        return _root_name(source.base)
     if isinstance(source, FolderSource):
         return source.name or source.root.resolve().name
     return PurePosixPath(source.shown).name

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Final
 
 import httpx
@@ -65,14 +66,15 @@ def exchange_of(answer: httpx.Response) -> Exchange:
     )
 
 
-def client(module: str, transport: httpx.AsyncBaseTransport) -> httpx.AsyncClient:
+def client(module: str, transport: httpx.AsyncBaseTransport, folder: Path | None = None) -> httpx.AsyncClient:
     """A client of a module, on which whatever is taken and sent is held to what is published of it.
 
     Args:
         module: its name.
         transport: the way to it.
+        folder: of the module; None: that of this installation.
     """
-    text = (resources.root() / "modules" / module / "_gen" / "openapi.json").read_text("utf-8")
+    text = ((folder or resources.root() / "modules" / module) / "_gen" / "openapi.json").read_text("utf-8")
     hooks = {"response": [Published(json.loads(text)).hold]}
     return httpx.AsyncClient(transport=transport, base_url="http://module.local", event_hooks=hooks)
 

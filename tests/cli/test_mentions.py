@@ -62,7 +62,7 @@ def test_there_is_something_to_look_at() -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("make one: `anarq new NAME`", ["anarq new"]),
+        ("make one: `anarq sing NAME`", ["anarq sing"]),
         ("run anarq chek modules", ["anarq chek"]),
         ("`anarq check --nope`", ["anarq check --nope"]),
         ("`anarq check --strict` and `--nope`", []),

@@ -8,6 +8,7 @@ from typing import Final
 
 import click
 
+from anarq.cli.advice import is_module
 from anarq.cli.common import collect_rarely, complain, say, style_for, text_of, today
 from anarq.cli.group import UNUSABLE
 from anarq.cli.memory import Said, key_of, memory
@@ -16,9 +17,7 @@ from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.cli.workspace import workspace_above
 from anarq.generators.disk import sources
 from anarq.loader.modules import load_ecosystem, load_standards
-from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError, Place, Problem
-from anarq.model.globs import spelled_out
 from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
 from anarq.report.json_report import render_json
@@ -200,15 +199,9 @@ def _problem(path: str) -> Problem | None:
 
 
 def _file_given(path: str) -> Problem:
-    module = next((one for one in Path(path).parents if _is_module(one)), None)
+    module = next((one for one in Path(path).parents if is_module(one)), None)
     mend = f"check the module that it is a part of: anarq check {module}" if module else "give the folder of a module"
     return Problem("this is a file, and modules are checked as a whole", Place(path), mend)
-
-
-def _is_module(folder: Path) -> bool:
-    """Whether a folder holds the marks of a layout."""
-    groups = (group for layout in packaged_layouts() for group in layout.marks)
-    return any(all(any(any(folder.glob(one)) for one in spelled_out(mark)) for mark in group) for group in groups)
 
 
 def exit_code(report: Report, *, strict: bool) -> int:

@@ -93,6 +93,10 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
     for change in found:
         say(f"{_DONE[change.kind]:<8} {harmless(change.path)}\n")
     complain(_summary(found, wanted))
+    if ground.workspace is not None and found:
+        from anarq.cli.rewriting import tell_due  # imported here, as what it needs: a repository has its gates for that
+
+        tell_due(ground.workspace, ground.load())
 
 
 def _differences(ground: Ground, wanted: Sequence[Target]) -> tuple[Change, ...]:
