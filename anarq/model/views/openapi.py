@@ -17,6 +17,12 @@ WRITES: Final = frozenset({"put", "post", "delete", "patch"})
 
 _JSON: Final = "application/json"
 
+_WORDS: Final = {
+    **dict.fromkeys(("health", "healthz", "ready", "readyz", "readiness", "live", "livez", "liveness"), "health"),
+    "metrics": "metrics",
+}
+"""By what people call them, what services tell of themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -269,8 +275,13 @@ class Operation:
 
     @property
     def platform(self) -> str:
-        """`health` or `metrics` for what the runtime serves for every module; empty for the module's own."""
-        return _platform(self.node).text()
+        """`health` or `metrics` for what the runtime serves for every module; empty for the module's own. Outside of the
+        house that is a GET whose path ends with a word for it.
+        """
+        if self.module.speaks_house:
+            return _platform(self.node).text()
+        last = self.path.rstrip("/").rpartition("/")[2].lower()
+        return _WORDS.get(last, "") if self.method == "get" else ""
 
     @property
     def is_public(self) -> bool:
