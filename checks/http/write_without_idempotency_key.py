@@ -22,8 +22,8 @@ def check(module: Module) -> Iterator[Hit]:
 
 
 def _is_due(operation: Operation) -> bool:
-    """Whether a repeat must be recognised. Outside of the house PUT and DELETE say the same twice, and nothing says of a
-    POST that it only computes but its name.
+    """Whether a repeat must be recognised. Outside of the house PUT and DELETE say the same twice, and nothing says of
+    a POST that it only computes but its name.
     """
     if operation.module.speaks_house:
         return operation.is_write

@@ -89,9 +89,14 @@ class Link:
     node: Node
 
     @property
+    def named(self) -> Node:
+        """The `operationId` of the operation that it leads to, where it stands."""
+        return self.node.get("operationId")
+
+    @property
     def operation(self) -> str:
         """The operation that it leads to, by its `operationId`; empty where it says it by a reference."""
-        return self.node.get("operationId").text()
+        return self.named.text()
 
     @property
     def given(self) -> Node:
@@ -275,8 +280,8 @@ class Operation:
 
     @property
     def platform(self) -> str:
-        """`health` or `metrics` for what the runtime serves for every module; empty for the module's own. Outside of the
-        house that is a GET whose path ends with a word for it.
+        """`health` or `metrics` for what the runtime serves for every module; empty for the module's own. Outside of
+        the house that is a GET whose path ends with a word for it.
         """
         if self.module.speaks_house:
             return _platform(self.node).text()
@@ -378,9 +383,14 @@ class Operation:
         return any(p.location == "header" and p.name.lower() == header.lower() for p in self.parameters)
 
     @property
+    def own_security(self) -> Node:
+        """What proves a call of it, where it says so itself."""
+        return self.node.get("security")
+
+    @property
     def security(self) -> Node:
         """What proves a call of it: its own list of sets of schemes, else that of the document, there or not."""
-        own = self.node.get("security")
+        own = self.own_security
         return own if own.exists else openapi_of(self.module).security
 
     @cached_property
