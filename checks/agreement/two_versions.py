@@ -14,6 +14,8 @@ _MAJOR: Final = re.compile(r".*\.v([1-9][0-9]{0,8})", re.ASCII)
 
 def check(module: Module) -> Iterator[Hit]:
     yield from _topics(module)
+    if not module.speaks_house:  # elsewhere an interface may have a version of its own
+        return
     interface, version = openapi_of(module).version, manifest_of(module).version
     are_versions = all(Version.parse(one.text()) is not None for one in (interface, version))
     if are_versions and interface.text() != version.text():
@@ -49,6 +51,5 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a version",
     check=check,
-    needs=(Role.MANIFEST,),
-    vocabulary=True,
+    needs=((Role.MANIFEST, Role.TOPIC),),
 )

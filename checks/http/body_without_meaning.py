@@ -5,7 +5,7 @@ from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity
 
-_READS: Final = "take what it says as parameters, or use `post` with `x-anarq-safe: true`"
+_READS: Final = "take what it says as parameters, or use `post`"
 _MENDS: Final = {
     "get": _READS,
     "delete": "take what it says as parameters, or use `post` on a path of its own, as `/things/{thingId}/removal`",
@@ -33,5 +33,4 @@ RULE = Rule(
     cause="an operation",
     check=check,
     needs=(Role.HTTP,),
-    vocabulary=True,
 )

@@ -15,12 +15,39 @@ def check(module: Module) -> Iterator[Hit]:
     for operation in module.operations:
         if operation.platform:
             continue
+        if not module.speaks_house:
+            yield from _of_another_layout(operation)
+            continue
         due, sets = _due(operation), _sets(operation)
         missing = [header for header in due if not any(header.name in one for one in sets)] if sets else []
         optional = [header for header in due if header not in missing and not all(header.name in one for one in sets)]
         is_too_much = operation.is_public and bool(operation.proofs) and all(GRANT in one for one in operation.proofs)
         if missing or optional or is_too_much:
             yield _hit(operation, due, missing, optional, is_too_much)
+
+
+def _of_another_layout(operation: Operation) -> Iterator[Hit]:
+    """What an operation carries in no way, neither as a parameter nor as a scheme. One whose `security` is empty is
+    public, and nothing says what it needs.
+    """
+    if operation.security.exists and not any(one.mapping() for one in operation.security.elements()):
+        return
+    carried = {one.name.lower() for one in operation.parameters if one.location == "header"}
+    carried = carried.union(*operation.proofs)
+    missing = [one for one in operation.module.standards.headers if one.required and one.name not in carried]
+    if missing:
+        yield Hit(
+            operation.node,
+            found=f"operation `{operation.name}` takes no {_names(missing)}",
+            mend="describe each as a parameter or as a security scheme `apiKey`, once, and refer to it",
+            cause=f"{operation.module.name} {_names(missing)}",
+            rests_on=(
+                *operation.lists_of_parameters,
+                *(one.node for one in operation.parameters),
+                operation.security,
+                openapi_of(operation.module).security_schemes,
+            ),
+        )
 
 
 def _due(operation: Operation) -> list[Header]:
@@ -75,5 +102,4 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     needs=(Role.HTTP,),
-    vocabulary=True,
 )

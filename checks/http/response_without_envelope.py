@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from anarq.checks._schemas import extends
+from anarq.checks.http._forms import ENVELOPE, due_members, lacking
 from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.openapi import Operation, Response
@@ -8,19 +9,32 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
-    envelope = module.standards.envelope
     for operation in module.operations:
         if operation.platform or not operation.is_enveloped:
             continue
         for status, response in _successes(operation):
-            if not extends(module, response.schema, envelope):
+            if not _has_envelope(module, response):
                 yield Hit(
                     operation.declared_response(status),
                     found=f"operation `{operation.name}` answers `{status}` without the standard envelope",
-                    mend=f"give it a JSON schema with `allOf: [{{$ref: '{envelope}'}}, …]`, and its data as `data`",
+                    mend=_mend(module),
                     cause="no envelope",
                     rests_on=(operation.declared_response(status), response.node),
                 )
+
+
+def _has_envelope(module: Module, response: Response) -> bool:
+    """Whether an answer is the envelope: in the house by its reference, elsewhere by what it describes."""
+    if module.speaks_house:
+        return extends(module, response.schema, module.standards.envelope)
+    return not lacking(module, response.schema, ENVELOPE)
+
+
+def _mend(module: Module) -> str:
+    if module.speaks_house:
+        form = f"allOf: [{{$ref: '{module.standards.envelope}'}}, …]"
+        return f"give it a JSON schema with `{form}`, and its data as `data`"
+    return f"answer with {', '.join(f'`{one}`' for one in due_members(ENVELOPE))}, and its data as `data`"
 
 
 def _successes(operation: Operation) -> Iterator[tuple[str, Response]]:
@@ -40,5 +54,4 @@ RULE = Rule(
     check=check,
     stage=Stage.AGREEMENT,
     needs=(Role.HTTP,),
-    vocabulary=True,
 )

@@ -2,10 +2,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from anarq.checks.names._judged import noun
-from anarq.model.module import Ecosystem
+from anarq.model.basis import Basis
+from anarq.model.module import Ecosystem, Module
 from anarq.model.names.walk import Declared
 from anarq.model.tree import Node
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Side
 
 _TOLD_ELSEWHERE: Final = frozenset({"contract"})
 """An identifier that two documents have is a problem of reading them: nobody could say which is meant."""
@@ -15,10 +16,33 @@ _MENDS: Final = {"consumed-topic": "name the topic that is meant, or let one con
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
-    for module in ecosystem.modules:
-        for kind, names in ecosystem.names.books[module].declared.items():
+    for name, module in ecosystem.modules.items():
+        for kind, names in ecosystem.names.books[name].declared.items():
             for found in names.values() if kind not in _TOLD_ELSEWHERE else ():
-                yield from _repeated(ecosystem, module, found)
+                yield from _repeated(ecosystem, name, found)
+        if not module.speaks_house:
+            yield from _elsewhere(module)
+
+
+def _elsewhere(module: Module) -> Iterator[Hit]:
+    """What a module in another layout declares twice, as its views show it."""
+    declared = (
+        *(("operation", one.named) for one in module.operations),
+        *(("tool", one.named) for one in module.tools),
+        *(("topic", one.named) for one in module.topics if one.basis is Basis.DECLARED),
+    )
+    first: dict[tuple[str, str], Node] = {}
+    for kind, node in declared:
+        name = node.text()
+        earlier = first.setdefault((kind, name), node)
+        if name and earlier is not node:
+            yield Hit(
+                node,
+                found=f"the {kind} `{name}` is declared again, after `{earlier.place}`",
+                mend="name one of them otherwise, or take one away",
+                cause=f"{module.name} {kind} {name}",
+                sides=(Side(earlier, f"the {kind} `{name}`"),),
+            )
 
 
 def _repeated(ecosystem: Ecosystem, module: str, found: Sequence[Declared]) -> Iterator[Hit]:
@@ -48,5 +72,4 @@ RULE = Rule(
     cause="a name",
     check=check,
     formerly=("http/repeated-operation-id",),
-    vocabulary=True,
 )

@@ -3,10 +3,12 @@ from collections.abc import Iterator
 from anarq.checks.names._judged import Judged, Lost, key_of, noun
 from anarq.model.errors import NotRead
 from anarq.model.layout import FileRole
-from anarq.model.module import Ecosystem
+from anarq.model.module import Ecosystem, Module
 from anarq.model.names.judging import Away, Unread
 from anarq.model.names.vocabulary import Where
-from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage
+from anarq.model.tree import Node
+from anarq.model.views.openapi import Link, openapi_of
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage, closest_first, did_you_mean
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
@@ -22,8 +24,37 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
             yield NeedsPeer(outcome.module, reference.name)
         elif isinstance(outcome, Unread):
             unread.update(outcome.files)
+    for module in ecosystem.modules.values():
+        if not module.speaks_house:
+            yield from _in_the_interface(module)
     if unread:
         raise NotRead(sorted(unread))
+
+
+def _in_the_interface(module: Module) -> Iterator[Hit]:
+    """What an `openapi.yaml` of another layout names and does not declare: schemes of security, and operations."""
+    interface = openapi_of(module)
+    schemes, operations = (*interface.security_schemes.mapping(),), tuple(one.named.text() for one in module.operations)
+    listed = (interface.security, *(one.own_security for one in module.operations))
+    named = [(node, name, "security scheme", schemes) for held in listed for name, node in _schemes(held)]
+    for operation in module.operations:
+        for _, response in operation.answers():
+            links = map(Link, map(module.follow, response.links))
+            named += [(one.named, one.operation, "operation", operations) for one in links if one.operation]
+    for node, name, kind, known in named:
+        if name not in known:
+            yield Hit(
+                node,
+                found=f"`{name}` is named as {'an' if kind[0] == 'o' else 'a'} {kind}, and nothing declares it",
+                mend=did_you_mean(name, known, "name one that is there"),
+                allowed=closest_first(name, known),
+                cause=f"{module.name} {kind} {name}",
+                rests_on=(node, interface.security_schemes),
+            )
+
+
+def _schemes(listed: Node) -> Iterator[tuple[str, Node]]:
+    return (named for one in listed.elements() for named in one.items())
 
 
 def _found(lost: Lost) -> str:
@@ -75,5 +106,4 @@ RULE = Rule(
         "slo/objective-without-runbook",
         "storage/resource-without-retention",
     ),
-    vocabulary=True,
 )

@@ -17,6 +17,12 @@ WRITES: Final = frozenset({"put", "post", "delete", "patch"})
 
 _JSON: Final = "application/json"
 
+_WORDS: Final = {
+    **dict.fromkeys(("health", "healthz", "ready", "readyz", "readiness", "live", "livez", "liveness"), "health"),
+    "metrics": "metrics",
+}
+"""By what people call them, what services tell of themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -83,9 +89,14 @@ class Link:
     node: Node
 
     @property
+    def named(self) -> Node:
+        """The `operationId` of the operation that it leads to, where it stands."""
+        return self.node.get("operationId")
+
+    @property
     def operation(self) -> str:
         """The operation that it leads to, by its `operationId`; empty where it says it by a reference."""
-        return self.node.get("operationId").text()
+        return self.named.text()
 
     @property
     def given(self) -> Node:
@@ -269,8 +280,13 @@ class Operation:
 
     @property
     def platform(self) -> str:
-        """`health` or `metrics` for what the runtime serves for every module; empty for the module's own."""
-        return _platform(self.node).text()
+        """`health` or `metrics` for what the runtime serves for every module; empty for the module's own. Outside of
+        the house that is a GET whose path ends with a word for it.
+        """
+        if self.module.speaks_house:
+            return _platform(self.node).text()
+        last = self.path.rstrip("/").rpartition("/")[2].lower()
+        return _WORDS.get(last, "") if self.method == "get" else ""
 
     @property
     def is_public(self) -> bool:
@@ -367,9 +383,14 @@ class Operation:
         return any(p.location == "header" and p.name.lower() == header.lower() for p in self.parameters)
 
     @property
+    def own_security(self) -> Node:
+        """What proves a call of it, where it says so itself."""
+        return self.node.get("security")
+
+    @property
     def security(self) -> Node:
         """What proves a call of it: its own list of sets of schemes, else that of the document, there or not."""
-        own = self.node.get("security")
+        own = self.own_security
         return own if own.exists else openapi_of(self.module).security
 
     @cached_property

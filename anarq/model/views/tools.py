@@ -27,6 +27,11 @@ class Tool:
     find: Callable[[str], Operation | None] = field(repr=False)
 
     @property
+    def named(self) -> Node:
+        """Its name, where it stands in a list of tools; missing where it is a key."""
+        return self.node.get("name")
+
+    @property
     def short(self) -> str:
         """The name without the prefix."""
         return self.name.rpartition(".")[2]
