@@ -129,7 +129,7 @@ def agreement(session: nox.Session) -> None:
 
 @nox.session
 def facts(session: nox.Session) -> None:
-    """Every fact of spec/ and modules/ is changed, one at a time: something must follow, or it is for people only."""
+    """Facts of every kind in spec/ and modules/ are changed, one at a time: something must follow of each."""
     session.run(sys.executable, "benchmarks/facts/session.py", *session.posargs)
 
 

@@ -1,27 +1,23 @@
-"""What follows from a tree: findings, generated types and contracts, and the values that services run on.
-
-Only what behaves is compared. Documentation strings, descriptions, examples, bundles and pages are carriers: that a
-fact is copied there is no evidence that anybody reads it.
-"""
+"""What follows from a tree: which instances its contracts take, what is told of them, and what is found."""
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
-from anarq.contracts import Answer, Catalogue, Reading, subschema
+from anarq.contracts import Answer, Catalogue, Reading, SchemaError, UnresolvedError, subschema
 from anarq.model.module import Ecosystem
+from anarq.rules.calls import CallResults, calls
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
+from anarq.rules.needing import Asking
+from anarq.rules.rule import Scope
+from anarq.rules.waivers import waivers_of
 from anarq.wire.concealed import _all_of, _below, is_concealed
 from anarq.wire.schemas import Contract
 
 TODAY: Final = date(2026, 11, 26)
-_TARGETS: Final = ("models", "client", "service", "rego")
-"""The targets whose files are run. All others make documents."""
-
-_TYPES: Final = ("models.py", "handlers.py", "commands.py", "events.py", "client.py")
-_VALUES: Final = ("spec.py", "endpoints.py", "common/errors.py", "common/headers.py", "common/protection.py")
 _ANNOTATIONS: Final = frozenset(
     {"title", "description", "examples", "example", "$comment", "deprecated", "readOnly", "writeOnly", "default"}
 )
@@ -91,16 +87,19 @@ def shown_otherwise(one: Any, other: Any) -> str:
     return ""
 
 
-def _places(schema: Any, root: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Where values may stand of which a schema speaks."""
-    speaking = _all_of([schema], root)
-    names = {name for part in speaking for name in part.get("properties", {})}
-    listed = any("items" in part for part in speaking)
-    for token in (*sorted(names), *((0,) if listed else ())):
-        yield (*place, token)
-        if len(place) < _DEEPEST:
-            below = {"allOf": [found for part in speaking for found in _below(part, token) if found is not None]}
-            yield from _places(below, root, (*place, token))
+def _places(schema: Any, root: Any) -> Iterator[tuple[str | int, ...]]:
+    """Where values may stand of which a schema speaks: what is nearest first."""
+    level: list[tuple[tuple[str | int, ...], Any]] = [((), schema)]
+    for _ in range(_DEEPEST):
+        following: list[tuple[tuple[str | int, ...], Any]] = []
+        for place, found in level:
+            speaking = _all_of([found], root)
+            names = sorted({name for part in speaking for name in part.get("properties", {})})
+            for token in (*names, *((0,) if any("items" in part for part in speaking) else ())):
+                yield (*place, token)
+                below = [part for one in speaking for part in _below(one, token) if part is not None]
+                following.append(((*place, token), {"allOf": below}))
+        level = following
 
 
 def _at(place: tuple[str | int, ...], value: object) -> object:
@@ -113,6 +112,25 @@ def _breaks(schema: Any, instance: object) -> object:
     return Contract(schema if isinstance(schema, Mapping) else {"allOf": [schema]}).violations(instance)
 
 
+def contract_differs(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """An instance that a contract takes now and did not before, or the other way round; or what is told of one."""
+    shown: set[str] = set()
+    for name in differing(before, now):
+        one, other = (plain(each.get(name, True)) for each in (before, now))
+        key = f"{one} {other}"
+        if one == other:
+            concealed = shown_otherwise(before.get(name, {}), now.get(name, {}))
+            if concealed:
+                return f"{name}: what is told of {concealed}"
+        elif key not in shown:
+            shown.add(key)
+            with suppress(SchemaError, UnresolvedError, ValueError):
+                instance = told_apart(one, other)
+                if instance:
+                    return f"{name}: {instance}"
+    return ""
+
+
 def findings(ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False, form: bool = False) -> frozenset[str]:
     """What `check` finds: by the rules that cost little, or by the others.
 
@@ -122,9 +140,36 @@ def findings(ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False, 
         dear: the others.
         form: also those that hold files to their schemas, which is not news of a file that was changed by its schema.
     """
-    wanted = [id_ for id_ in rules.entries if (form or id_ not in _WITHOUT) and (id_ in _DEAR) is dear]
-    report = run(ecosystem, rules.chosen(wanted), today=TODAY)
+    report = run(ecosystem, _wanted(rules, dear=dear, form=form), today=TODAY)
     return frozenset(_finding(found) for found in report.findings)
+
+
+def found_among(ecosystem: Ecosystem, rules: RuleCatalogue) -> frozenset[str]:
+    """What the rules find that look at all modules at once."""
+    return findings(ecosystem, rules.chosen([one.id for one in rules if one.rule.scope is Scope.ECOSYSTEM]))
+
+
+def found_in(
+    modules: frozenset[str], ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False, form: bool = False
+) -> frozenset[str]:
+    """What the same rules find in some modules, as if there were no others; references reach these all the same.
+
+    A rule that is waived in one of them is not asked.
+    """
+    part = ecosystem.only(modules)
+    waived = {waiver.rule for module in part.modules.values() for waiver in waivers_of(module)}
+    results, asking = CallResults(part), Asking(part)
+    for entry in _wanted(rules, dear=dear, form=form):
+        asked = asking.asked(entry)
+        for call in calls(entry, asked) if asked is not None and entry.id not in waived else ():
+            results.make(call)
+    places = ((one, f"{one.at.place.file}{one.at.pointer}") for one in results.raised)
+    raised = (f"{one.entry.id} {place} {one.at.found} {one.sides}" for one, place in places)
+    return frozenset((*raised, *(f"{one.rule} {one.at.found}" for one in results.crashes)))
+
+
+def _wanted(rules: RuleCatalogue, *, dear: bool, form: bool) -> RuleCatalogue:
+    return rules.chosen([id_ for id_ in rules.entries if (form or id_ not in _WITHOUT) and (id_ in _DEAR) is dear])
 
 
 def _finding(found: Any) -> str:

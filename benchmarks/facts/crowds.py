@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any, Final
 
 from behaviour import findings
+from designed import designed
 
 from anarq.cli.commands.generate import _spoils
 from anarq.loader.load import parse_document
@@ -130,5 +131,9 @@ def pages(names: Iterable[str], standards: Standards, rules: RuleCatalogue) -> M
     return found
 
 
-CROWDS: Final = {"spec/layouts/anarq.yaml": lacking, "spec/standards.yaml": every_fault}
+CROWDS: Final = {
+    "spec/layouts/anarq.yaml": lacking,
+    "spec/layouts/design.yaml": designed,
+    "spec/standards.yaml": every_fault,
+}
 """Which crowd shows who reads a file of `spec/`."""

@@ -1,7 +1,7 @@
 """The facts of a tree: every scalar of `spec/` and `modules/`, with the schemas that speak of it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -38,6 +38,7 @@ _OF_SPEC: Final = (
 
 
 _FOR_PEOPLE: Final = "people.schema.json"
+_PEOPLES: Final = "urn:anarq:spec:people:v1"
 WITH_SCHEMAS: Final = frozenset(
     {"contract.schema.json", "event.schema.json", "openapi.schema.json", "mcp.schema.json", "vocabulary.schema.json"}
 )
@@ -55,6 +56,8 @@ class Fact:
         schema: the file of `spec/` that describes its file.
         said: the schemas that speak of it.
         people: why it is for people only; empty for any other.
+        shape: where it stands, whatever its file and all that it names are called; and which word it is, where its
+            schemas know a few.
     """
 
     path: str
@@ -63,6 +66,7 @@ class Fact:
     schema: str
     said: tuple[Mapping[str, Any], ...] = field(default=(), compare=False, repr=False)
     people: str = ""
+    shape: str = field(default="", compare=False)
 
     @property
     def name(self) -> str:
@@ -84,9 +88,11 @@ def facts(root: Path, vocabulary: Vocabulary) -> Iterator[Fact]:
         schema = _schema_of(path, vocabulary)
         document = load_document(FolderSource(root), path)
         said = Said(vocabulary, schema)
+        kind = _kind_of(path, vocabulary)
         for node in scalars(document.root):
             speaking = said.of(node)
-            yield Fact(path, node.pointer, node.value, schema, speaking, said.reason(node))
+            shape = f"{kind}#{said.shape(node)}{_word(node.value, speaking)}"
+            yield Fact(path, node.pointer, node.value, schema, speaking, said.reason(node), shape)
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:
@@ -103,6 +109,18 @@ def _schema_of(path: str, vocabulary: Vocabulary) -> str:
     if kind is None:
         raise LookupError(f"no schema speaks of {path}: give it one in spec/layouts/anarq.yaml")
     return kind.schema
+
+
+def _kind_of(path: str, vocabulary: Vocabulary) -> str:
+    """What files of its kind are called; a file of `spec/` is alone of its kind."""
+    kind = vocabulary.kind_of(path.split("/", 2)[2]) if path.startswith("modules/") else None
+    return path if kind is None else kind.path
+
+
+def _word(value: Scalar, speaking: Iterable[Mapping[str, Any]]) -> str:
+    """The value, where it is one of a few."""
+    is_one = isinstance(value, bool) or any("enum" in schema for schema in speaking)
+    return f"={json.dumps(value)}" if is_one else ""
 
 
 def scalars(node: Node) -> Iterator[Node]:
@@ -126,6 +144,20 @@ class Said:
     def of(self, node: Node) -> tuple[Mapping[str, Any], ...]:
         """The schemas that speak of a value."""
         return tuple(schema for schema, _ in self._at(node.document, node.pointer))
+
+    def shape(self, node: Node) -> str:
+        """The way to a value: a place in a list, and the name of something that a module is free to name, is `*`."""
+        tokens = pointers.split(node.pointer)
+        return "".join(f"/{self._word(node.document, tokens[: at + 1])}" for at in range(len(tokens)))
+
+    def _word(self, document: Document, tokens: Sequence[str]) -> str:
+        *above, token = tokens
+        said = [schema for schema, _ in self._at(document, pointers.join("", *above))]
+        is_known = any(token in schema.get("properties", {}) for schema in said)
+        is_free = above[-1:] in (["properties"], ["$defs"]) or any(
+            isinstance(schema.get("additionalProperties"), dict) and schema.get("$id") != _PEOPLES for schema in said
+        )
+        return token if is_known or not (token.isdecimal() or is_free) else "*"
 
     def reason(self, node: Node) -> str:
         """Why the value, or one that it is a part of, is for people only."""

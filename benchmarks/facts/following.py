@@ -3,94 +3,52 @@
 Facts of one kind are read by the same, as a rule: who read the last one is asked first.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final, TypeAlias
 
-from behaviour import differing, findings, plain, shown_otherwise, told_apart
+from base import Base, asked
+from behaviour import contract_differs, differing, findings, found_among
 from crowds import CROWDS, NAMES, PAGES, pages
 from facts import WITH_SCHEMAS, Fact
-from making import Generator, Made
-from plan import Plan
-from probes import probed
+from making import Made
+from near import Near
 from publishing import breaches, documents
-from scenario import played
 from slips import Slips
 
-from anarq.contracts import SchemaError, UnresolvedError
+from anarq.generators.interface import Interfaces
 from anarq.loader.modules import load_standards
 from anarq.model import pointer as pointers
-from anarq.model.errors import AnarqError
+from anarq.model.errors import AnarqError, NotRead
 from anarq.model.module import Ecosystem
 from anarq.model.standards import Standards
-from anarq.rules.catalogue import RuleCatalogue
-from anarq.testing.published import Exchange
-
-
-@dataclass
-class Base:
-    """What there is of the tree as it stands.
-
-    Attributes:
-        ecosystem: the modules.
-        rules: every rule.
-        load: reads the modules of the copy, as it is, by standards.
-        generator: generates of it.
-        standards: as they stand.
-        made: what is generated.
-        found: what is found, by the dear rules (True) and by the others.
-        plans: what is asked of the services, by module.
-        seen: what came of that.
-        crowds: what is found in crowds, by the file of `spec/` that they are for.
-        pages: what the examples of pages are found to be, likewise.
-        documents: what is published of each module.
-        exchanges: what its service takes and sends.
-    """
-
-    ecosystem: Ecosystem
-    rules: RuleCatalogue
-    load: Callable[[Standards], Ecosystem]
-    generator: Generator
-    standards: Standards
-    made: Made
-    found: Mapping[bool, frozenset[str]]
-    plans: Mapping[str, Plan]
-    seen: Mapping[str, tuple[str, ...]]
-    crowds: Mapping[str, frozenset[str]]
-    pages: Mapping[str, Mapping[str, object]]
-    documents: Mapping[str, Any]
-    exchanges: Mapping[str, Sequence[Exchange]]
-    _probed: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
-    _alone: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
-
-    @cached_property
-    def breaches(self) -> Mapping[str, frozenset[str]]:
-        """What is otherwise than it is published, by module: nothing, as things stand."""
-        return {name: breaches(self.documents[name], exchanges) for name, exchanges in self.exchanges.items()}
-
-    def probed(self, name: str, names: frozenset[str]) -> str:
-        """What small plays show of a service that is as it stands."""
-        key = name, names
-        if key not in self._probed:
-            self._probed[key] = probed(self.made.specs[name], self.plans[name], names)
-        return self._probed[key]
-
-    def alone(self, rule: str, *, form: bool) -> frozenset[str]:
-        """What one rule finds in the modules as they stand."""
-        key = rule, form
-        if key not in self._alone:
-            self._alone[key] = findings(self.ecosystem, self.rules.chosen([rule]), form=form)
-        return self._alone[key]
-
 
 VOCABULARY: Final = "vocabulary.schema.json"
 """The schema of the schemas of `spec/`."""
 
-Followed = tuple[str, str]
-"""What followed, by the kind of reader, and what was seen of it."""
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What followed.
+
+    Attributes:
+        look: by which it was seen.
+        shown: what was seen.
+    """
+
+    look: str
+    shown: str
+
+    @property
+    def reader(self) -> str:
+        """The kind of reader."""
+        kind = self.look.rpartition(" ")[2]
+        return _READERS.get(kind, kind)
+
+
+Looks: TypeAlias = Mapping[str, Callable[[], str]]
 
 
 class Change:
@@ -100,19 +58,37 @@ class Change:
         self._base, self._some = base, some
         self._path = some[0].path
         self._of_spec = self._path.startswith("spec/")
+        self._near = Near(base, some, lambda: self._ecosystem)
 
     def followed(self, likely: Followed | None) -> Followed | None:
         """The first thing that follows; what is likely is looked at first, and then what costs least."""
+        looks: Looks = {**self._near.looks(), **self._far()}
+        first = self._likely(likely, looks) if likely else {}
         try:
-            return next(self._all(likely), None)
-        except AnarqError as error:
-            return "refused", str(error)[:80]
+            seen = ((name, look()) for name, look in (*first.items(), *looks.items()))
+            return next((Followed(name, shown) for name, shown in seen if shown), None)
+        except (AnarqError, NotRead) as error:
+            return Followed("near refused", str(error)[:80])
 
-    def _all(self, likely: Followed | None) -> Iterator[Followed]:
-        looks: Mapping[str, Callable[[], str]] = {
+    def _likely(self, likely: Followed, looks: Looks) -> Looks:
+        """What showed who reads the last fact of the kind: one rule or one target in place of all of them."""
+        rule = next(iter(likely.shown.split()), "")
+        first: Looks = {
+            "near finding": lambda: self._near.alone(rule),
+            "near type": lambda: self._near.code(likely.shown),
+            **dict.fromkeys(("among finding", "finding"), lambda: self._alone(rule)),
+            "type": lambda: self._code(likely.shown),
+            "page": lambda: self._page([rule]),
+        }
+        look = first.get(likely.look) or looks.get(likely.look)
+        return {likely.look: look} if look else {}
+
+    def _far(self) -> Looks:
+        return {
+            "among finding": self._among,
             "refused": self._refused,
             "type": lambda: next(differing(self._base.made.types, self._made.types), ""),
-            "contract": self._contract,
+            "contract": lambda: contract_differs(self._base.made.contracts, self._made.contracts),
             "finding": lambda: self._finding(dear=False),
             "service": self._service,
             "crowd": self._crowd,
@@ -121,17 +97,6 @@ class Change:
             "slip": self._slip,
             "page": lambda: self._page(PAGES.get(self._path, ())),
         }
-        if likely and likely[0] == "finding":
-            rule = next(iter(likely[1].split()), "")
-            looks = {"alone": lambda: self._alone(rule), **looks}
-        elif likely and likely[0] == "type":
-            looks = {"code": lambda: self._code(likely[1]), **looks}
-        elif likely and likely[0] == "service" and not self._refused():
-            looks = {"service": looks["service"], **looks}
-        for name, look in looks.items():
-            told = look()
-            if told:
-                yield _READERS.get(name, name), told
 
     @cached_property
     def _standards(self) -> Standards:
@@ -151,8 +116,13 @@ class Change:
 
     def _code(self, path: str) -> str:
         """Where code is otherwise that is made as that at a path is: one target is asked in place of all."""
-        before, now = self._base.made.types, self._base.generator.types(self._ecosystem, path)
-        return next((name for name, code in now.items() if before.get(name) != code), "")
+        now = self._base.generator.types(Interfaces(self._ecosystem), path)
+        return next((name for name, code in now.items() if self._base.made.types.get(name) != code), "")
+
+    def _among(self) -> str:
+        """What is found by rules that look at all modules at once."""
+        new = found_among(self._ecosystem, self._base.rules) ^ self._base.found_among
+        return min(new, default="")[:100]
 
     def _finding(self, *, dear: bool) -> str:
         form = self._of_spec and not dear
@@ -163,8 +133,8 @@ class Change:
         """What one rule finds otherwise: in the modules, or in the examples of its page."""
         if rule not in self._base.rules.entries:
             return ""
-        form = self._of_spec
-        new = findings(self._ecosystem, self._base.rules.chosen([rule]), form=form) ^ self._base.alone(rule, form=form)
+        form, rules = self._of_spec, self._base.rules
+        new = asked(rule, None, self._ecosystem, rules, form=form) ^ self._base.alone(rule, None, form=form)
         paged = {rule, rule.partition("/")[0]} & PAGES.get(self._path, frozenset())
         return min(new, default="")[:100] or (self._page([rule]) if paged else "")
 
@@ -174,7 +144,7 @@ class Change:
         if crowd is None:
             return ""
         now = crowd(self._standards, self._base.standards, self._base.rules)
-        return min(now ^ self._base.crowds[self._path], default="")[:100]
+        return min(now ^ self._base.crowd(self._path), default="")[:100]
 
     def _answer(self) -> str:
         """What services take and send, and is no more published so; or is now, and was not before."""
@@ -182,8 +152,8 @@ class Change:
         if not self._path.endswith(_PUBLISHED):
             return ""
         for name, document in documents(self._ecosystem).items():
-            if name in base.exchanges and document != base.documents[name]:
-                new = breaches(document, base.exchanges[name]) ^ base.breaches[name]
+            if name in base.made.specs and document != base.documents[name]:
+                new = breaches(document, base.exchanges(name)) ^ base.breaches(name)
                 if new:
                     return f"{name}: {min(new)}"[:100]
         return ""
@@ -196,53 +166,24 @@ class Change:
         return told or self._page(PAGES[NAMES], NAMES)
 
     def _page(self, names: Sequence[str] | frozenset[str], of: str = "") -> str:
-        now, before = pages(names, self._standards, self._base.rules), self._base.pages.get(of or self._path, {})
-        return next((name for name in now if now[name] != before[name]), "")
+        now, before = pages(names, self._standards, self._base.rules), self._base.pages(of or self._path)
+        return next((name for name, found in now.items() if name in before and found != before[name]), "")
 
     def _asserts_otherwise(self) -> bool:
         """Whether schemas of the changed files may take other instances."""
         return any(fact.schema in WITH_SCHEMAS and not says_nothing(fact.pointer) for fact in self._some)
 
-    def _contract(self) -> str:
-        before, now = self._base.made.contracts, self._made.contracts
-        shown: set[str] = set()
-        for name in differing(before, now):
-            one, other = (plain(each.get(name, True)) for each in (before, now))
-            key = f"{one} {other}"
-            if one == other:
-                concealed = shown_otherwise(before.get(name, {}), now.get(name, {}))
-                if concealed:
-                    return f"{name}: what is told of {concealed}"
-            elif key not in shown:
-                shown.add(key)
-                with suppress(SchemaError, UnresolvedError, ValueError):
-                    instance = told_apart(one, other)
-                    if instance:
-                        return f"{name}: {instance}"
-        return ""
-
     def _service(self) -> str:
         base, now = self._base, self._made
         names = frozenset(differing(base.made.values, now.values))
-        if not names:
-            return ""
-        for name, spec in now.specs.items():
-            if spec == base.made.specs[name]:
-                continue
-            try:
-                if probed(spec, base.plans[name], names) != base.probed(name, names):
-                    return f"{name}: {min(names)}"
-                if played(spec, base.plans[name]) != base.seen[name]:
-                    return f"{name}: {min(names)}"
-            except (ValueError, TypeError, LookupError) as error:
-                return f"{name}: {error}"[:100]
-        return ""
+        specs = [spec for name, spec in now.specs.items() if names and spec != base.made.specs[name]]
+        return next(filter(None, (base.plays_otherwise(spec, names, near=False) for spec in specs)), "")
 
 
 _PUBLISHED: Final = ("spec/common/http.yaml", "spec/standards.yaml", ".schema.json", "/openapi.yaml")
 """Files of which HTTP interfaces are made."""
 
-_READERS: Final = {"code": "type", **dict.fromkeys(("alone", "crowd", "dear", "page", "slip"), "finding")}
+_READERS: Final = dict.fromkeys(("crowd", "dear", "page", "slip"), "finding")
 """What a look shows, where it is not called so."""
 
 

@@ -32,7 +32,9 @@ async def kept(spec: ModuleSpec, plan: Plan) -> list[object]:
         for number, keeping in enumerate(base.keepings):
             for late in (-1, 1):
                 at = keeping.period.before(_NOW) - timedelta(seconds=late)
-                await store.commit(Unit(now=at, changes=tuple(_records(keeping, late)), **_rows(number, late, at)))
+                await store.commit(
+                    Unit(now=at, changes=tuple(_records(keeping, f"{number} {late}")), **_rows(number, late, at))
+                )
                 await _session(store, f"{number} {late}", at)
         changes: list[Change] = []
         if exception == "held":
@@ -65,10 +67,10 @@ async def _turns(store: SqlStore, spec: ModuleSpec) -> Any:
             return
 
 
-def _records(keeping: Keeping, late: int) -> Iterator[Change]:
+def _records(keeping: Keeping, which: str) -> Iterator[Change]:
     for collection in {collection.kind: collection for collection in keeping.collections}.values():
         for body in _bodies(collection):
-            name = f"{keeping.resource} {sorted(body.items())} {late}"
+            name = f"{keeping.resource} {sorted(body.items())} {which}"
             if collection.kind not in (exceptions.HOLD, retention.WALK):
                 yield Change(collection.kind, name, body, 0, "ada")
 

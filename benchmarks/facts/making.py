@@ -9,7 +9,7 @@ import dataclasses
 import importlib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fnmatch import fnmatchcase
@@ -18,7 +18,8 @@ from typing import Any, Final
 import agree
 import yaml
 
-from anarq.generators.file import File
+from anarq.generators.file import File, Target
+from anarq.generators.interface import Interface, Interfaces
 from anarq.generators.refusals import Attempt, attempt
 from anarq.generators.targets import chosen, targets
 from anarq.model.module import Ecosystem
@@ -28,7 +29,9 @@ _TARGETS: Final = ("alerts", "models", "client", "service", "rego")
 
 _TYPES: Final = ("models.py", "handlers.py", "commands.py", "events.py", "client.py")
 _ALERTS: Final = ".yaml"
+_RULES: Final = ".rules.yaml"
 _VALUES: Final = ("spec.py", "endpoints.py", "common/errors.py", "common/headers.py", "common/protection.py")
+_PEERS: Final = re.compile(r"clients\._gen\.(\w+)")
 _LASTS: Final = re.compile(r"--duration=(\w+)")
 _NAMED: Final = frozenset({"MODULE", "ENDPOINTS", "ERRORS", "HEADERS", "PROTECTION"})
 
@@ -51,6 +54,26 @@ class Made:
     values: dict[str, str]
     specs: dict[str, Any]
 
+    def of(self, modules: frozenset[str]) -> "Made":
+        """What is generated of some modules alone, and of what all share."""
+        types, contracts, values = (
+            {name: made for name, made in every.items() if _owner(name) in {*modules, "common"}}
+            for every in (self.types, self.contracts, self.values)
+        )
+        return Made((), types, contracts, values, {name: self.specs[name] for name in modules & self.specs.keys()})
+
+
+class Part(Interfaces):
+    """Some modules of an ecosystem. They see the others, of which nothing is generated."""
+
+    def __init__(self, ecosystem: Ecosystem, modules: frozenset[str]) -> None:
+        super().__init__(ecosystem)
+        self._modules = modules
+
+    def all(self) -> Iterator[Interface]:
+        """The interface of each of them, by name."""
+        return (self.of(name) for name in sorted(self._modules))
+
 
 @dataclass
 class _Values:
@@ -67,6 +90,7 @@ class Generator:
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
         self._values: dict[tuple[str, ...], _Values] = {}
+        self._first: Sequence[File] = ()
         self._complete = False
 
     def made(self, ecosystem: Ecosystem) -> Made:
@@ -75,22 +99,42 @@ class Generator:
         if tried.problems or tried.unresolved:
             refused = tuple(sorted(problem.message for problem in (*tried.problems, *tried.unresolved)))
             return Made(refused, {}, {}, {}, {})
-        found = Made((), self._types(tried.files), {}, {}, {})
-        imported = [file for file in tried.files if file.path.endswith((".py", ".json"))]
+        made = self._made(tried.files)
+        self._first, self._complete = self._first or tried.files, True
+        return made
+
+    def made_of(self, modules: frozenset[str], ecosystem: Ecosystem) -> Made:
+        """What is generated of some modules alone.
+
+        Raises:
+            AnarqError: a target refuses them.
+            NotRead: a file says nothing.
+        """
+        return self._made(_files(chosen(_TARGETS), Part(ecosystem, modules)), self._first).of(modules)
+
+    def _made(self, files: Sequence[File], around: Sequence[File] = ()) -> Made:
+        """What the files are, beside others that they may import."""
+        found = Made((), self._types(files), {}, {}, {})
+        every = {file.path: file for file in (*around, *files)}
+        imported = [file for file in every.values() if file.path.endswith((".py", ".json"))]
         with agree.importable(imported):
-            for file in (file for file in imported if file.path.endswith(_VALUES)):
+            for file in (file for file in files if file.path.endswith(_VALUES)):
                 key = _around(file, imported)
                 made = self._kept(self._values, key, lambda file=file: _values(file))
                 found.contracts.update(made.contracts)
                 found.values.update(made.values)
                 found.specs.update({} if made.spec is None else {made.spec.name: made.spec})
-        self._complete = True
         return found
 
-    def types(self, ecosystem: Ecosystem, path: str) -> Mapping[str, str]:
-        """The code, or the alerts, that one target generates: that which makes the file at a path."""
+    def types(self, interfaces: Interfaces, path: str) -> Mapping[str, str]:
+        """The code, or the alerts, that one target generates: that which makes the file at a path.
+
+        Raises:
+            AnarqError: it refuses.
+            NotRead: a file says nothing.
+        """
         owners = [target for target in targets() if any(fnmatchcase(path, owned) for owned in target.globs())]
-        return self._types(attempt(ecosystem, owners).files)
+        return self._types(_files(owners, interfaces))
 
     def _types(self, files: Sequence[File]) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -108,6 +152,10 @@ class Generator:
         if not self._complete:
             known[key] = made
         return made
+
+
+def _files(wanted: Sequence[Target], interfaces: Interfaces) -> list[File]:
+    return [file for target in wanted for file in target.generate(interfaces)]
 
 
 def _code(text: str) -> str:
@@ -135,15 +183,19 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def _around(file: File, files: Sequence[File]) -> tuple[str, ...]:
-    """The texts that a generated file may be run with: those of its module, and those that all modules share."""
-    names = {"common", _owner(file)}
-    return (file.path, *(other.text for other in files if _owner(other) in names))
+    """The texts that a generated file is run with: of its module, of those that it names, and of what all share."""
+    names = {"common", _owner(file.path), *_PEERS.findall(file.text)}
+    return (file.path, *(other.text for other in files if _owner(other.path) in names))
 
 
-def _owner(file: File) -> str:
-    """The module that a generated file belongs to, or `common`."""
-    parts = file.path.split("/")
-    return parts[parts.index("_gen") + 1] if parts[1] == "clients" else parts[parts.index("_gen") - 1]
+def _owner(path: str) -> str:
+    """The module that a generated file belongs to, or a value of one by where it is used; or `common`."""
+    parts = path.partition(":")[0].split("/")
+    match parts:
+        case ["anarq", "clients", "_gen", name, *_] | ["reference", name, *_] | ["observability", "_gen", name]:
+            return name.removesuffix(_RULES)
+        case _:
+            return parts[0]
 
 
 def _values(file: File) -> _Values:

@@ -1,8 +1,8 @@
 """What is asked of the services: drawn once from the tree as it stands, and put to every changed one."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from anarq.contracts import subschema
@@ -27,6 +27,8 @@ class Request:
         data: what the handler answers with.
         emits: (topic, data) of the events that the handler emits.
         reads: whether it changes nothing.
+        takes: the media type of its body, when it is a stream.
+        gives: that of its answer.
     """
 
     name: str
@@ -38,17 +40,43 @@ class Request:
     data: Any
     emits: tuple[tuple[str, Any], ...]
     reads: bool
+    takes: str = ""
+    gives: str = ""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is asked of one module: requests, events by topic, tools by name with their arguments."""
+    """What is asked of one module: requests, events by topic, tools by name with their arguments.
+
+    Attributes:
+        requests: by operationId.
+        events: what comes in, by topic.
+        emitted: what goes out, by topic.
+        tools: the operation that each calls, and with what.
+        spec: as it stands.
+        whole: whether it is all that there is to ask.
+    """
 
     requests: Mapping[str, Request]
     events: Mapping[str, Any]
     emitted: Mapping[str, Any]
     tools: Mapping[str, tuple[str, Any]]
     spec: ModuleSpec
+    whole: bool = True
+
+    def named(self, names: Iterable[str]) -> frozenset[str]:
+        """The operations that some values of a spec are about, by the names of these."""
+        parts = {part for name in names for part in name.split(".")}
+        called = {
+            operation for tool, (operation, _) in self.tools.items() if any(f".{tool}." in name for name in names)
+        }
+        return frozenset(called | (self.requests.keys() & parts))
+
+    def about(self, operations: frozenset[str]) -> "Plan":
+        """The same, of some operations alone: nothing comes in from elsewhere."""
+        requests = {name: request for name, request in self.requests.items() if name in operations}
+        tools = {name: call for name, call in self.tools.items() if call[0] in operations}
+        return replace(self, requests=requests, tools=tools, events={}, whole=False)
 
 
 def plans(ecosystem: Ecosystem, specs: Mapping[str, ModuleSpec]) -> dict[str, Plan]:
@@ -81,19 +109,27 @@ def _request(interface: Interface, served: Any, operation: Any, emitted: Mapping
             path = path.replace(f"{{{parameter.name}}}", str(value))
         elif parameter.required:
             query.append(f"{parameter.name}={value}")
+    takes, gives = (media_type(kind.media_types[0]) if kind else "" for kind in (operation.takes, operation.gives))
     body = first_example(interface.references.end(served.request)) if served.request.exists else None
     data = first_example(interface.references.end(served.response)) if served.response.exists else None
     return Request(
         operation.name,
         operation.method,
         path + ("?" + "&".join(query) if query else ""),
-        b"" if body is None else json.dumps(body).encode(),
+        b"A stream." if takes else b"" if body is None else json.dumps(body).encode(),
         operation.scope or "",
         operation.idempotency != "none",
         data,
         tuple((topic, emitted.get(topic)) for topic in operation.emits),
         operation.reads,
+        takes,
+        gives,
     )
+
+
+def media_type(kind: str) -> str:
+    """A media type of a kind: of `image/*`, `image/any`."""
+    return kind.replace("*", "any")
 
 
 _INSTANCES: Final[dict[str, Any]] = {}

@@ -17,6 +17,7 @@ from keeping import kept
 from plan import Plan
 from scenario import ADA, START, Clock, Handlers, Play
 from sockets import held
+from streaming import streamed
 
 from anarq.adapters.memory.limits import MemoryLimits
 from anarq.adapters.memory.telemetry import MemoryTelemetry
@@ -391,15 +392,18 @@ PROBES: Final = (
     Probe(("large_",), large),
     Probe((".connections",), connections),
     Probe(("deposits_",), deposits),
+    Probe((".takes", ".gives"), streamed),
 )
 
 
-def probed(spec: ModuleSpec, plan: Plan, changed: frozenset[str]) -> str:
-    """What is seen of the parts of a spec that are about what has changed."""
-    seen: dict[str, object] = {}
-    for probe in PROBES:
-        if any(part in name for part in probe.about for name in changed):
-            seen[probe.play.__name__] = asyncio.run(_awaited(probe.play(spec, plan)))
+def concerned(changed: frozenset[str]) -> tuple[Probe, ...]:
+    """The plays that are about some of the values that have changed."""
+    return tuple(probe for probe in PROBES if any(part in name for part in probe.about for name in changed))
+
+
+def probed(spec: ModuleSpec, plan: Plan, plays: Sequence[Probe]) -> str:
+    """What is seen in some plays."""
+    seen = {probe.play.__name__: asyncio.run(_awaited(probe.play(spec, plan))) for probe in plays}
     return json.dumps(seen, default=str)
 
 

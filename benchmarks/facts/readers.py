@@ -2,30 +2,26 @@
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
 
 import reuse
-from behaviour import findings, plain, told_apart
+from base import Base
+from behaviour import findings, found_among, plain, told_apart
 from changes import changes
-from crowds import CROWDS, PAGES, pages
 from facts import Fact, Scalar, changed, facts
-from following import VOCABULARY, Base, Change, Followed, says_nothing
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import SchemaError as NoSchema
+from following import VOCABULARY, Change, Followed, says_nothing
+from jsonschema_rs import meta
 from making import Generator
 from plan import plans
-from publishing import documents
-from scenario import exchanged, played
 
 from anarq import resources
 from anarq.checks.spec import _openapi, _schemas
 from anarq.cli.rules import all_rules
 from anarq.contracts import SchemaError, UnresolvedError
-from anarq.contracts.confirm.formats import CHECKER
 from anarq.gates.gate import gates
 from anarq.loader.load import load_document, parse_document
 from anarq.loader.modules import common_documents, load_ecosystem, load_standards
@@ -68,6 +64,7 @@ class Copy:
         self._read: dict[str, Document] = {}
         self._kept = reuse.Documents()
         self._likely: dict[tuple[str, str, str], Followed] = {}
+        self._unread: frozenset[tuple[str, str, str]] = frozenset()
         self._modules = {
             path.relative_to(self.folder / "modules").as_posix(): path.read_bytes()
             for path in (self.folder / "modules").rglob("*")
@@ -77,8 +74,10 @@ class Copy:
             self.standards = load_standards()
             self._common = common_documents()
             self.base = self._looked_at()
-            self._validators = {name: self._validator(name) for name in self.standards.vocabulary.schemas}
+            self._validators = {name: _schemas._quick(name) for name in self.standards.vocabulary.schemas}
             self.gates = self._gates()
+            schemas = self.standards.vocabulary.schemas.values()
+            self._plain: Any = {one.root.get("$id").text(): plain(one.data) for one in schemas}
         self._kept.complete()
 
     def _looked_at(self) -> Base:
@@ -95,12 +94,20 @@ class Copy:
             made,
             {dear: findings(ecosystem, rules, dear=dear) for dear in (False, True)},
             asked,
-            {name: played(spec, asked[name]) for name, spec in made.specs.items()},
-            {path: crowd(standards, standards, rules) for path, crowd in CROWDS.items()},
-            {path: pages(names, standards, rules) for path, names in PAGES.items()},
-            documents(ecosystem),
-            {name: exchanged(spec, asked[name]) for name, spec in made.specs.items()},
+            found_among(ecosystem, rules),
         )
+
+    def move(self) -> None:
+        """The tree is copied once more, and facts are changed there: for a process that was forked off."""
+        folder = Path(mkdtemp(prefix="anarq-facts-"))
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        self.folder = folder
+
+    @property
+    def served(self) -> frozenset[str]:
+        """The modules of which a service provides something."""
+        modules = self.base.ecosystem.modules
+        return frozenset(name for name, module in modules.items() if module.available_operations)
 
     def close(self) -> None:
         """Removes the copy."""
@@ -145,19 +152,21 @@ class Copy:
 
     def _readers(self, left: Sequence[Fact], values: Mapping[Fact, Scalar]) -> Iterator[tuple[Fact, Verdict]]:
         """Those from whose changes something follows."""
-        alone = True  # as long as each has a reader, it is dearer to ask several together
+        # as long as each has a reader, it is dearer to ask several together
+        alone = all(fact.kind not in self._unread for fact in left)
         pending = list(left)
         while pending:
             some = pending[:1] if alone else pending
             followed = self._followed(some, values)
             if followed and len(some) == 1:
-                yield some[0], Verdict(some[0], followed[0], f"{values[some[0]]!r}: {followed[1]}")
+                yield some[0], Verdict(some[0], followed.reader, f"{values[some[0]]!r}: {followed.shown}")
             if followed and len(some) > 1:
                 middle = len(some) // 2
                 yield from self._readers(some[:middle], values)
                 yield from self._readers(some[middle:], values)
             pending = pending[len(some) :]
             alone = bool(followed)
+            self._unread = self._unread - {fact.kind for fact in some} if alone else self._unread | {some[0].kind}
 
     @contextmanager
     def _here(self) -> Iterator[None]:
@@ -181,11 +190,6 @@ class Copy:
             raise AnarqError(loaded.problems)
         return loaded.ecosystem
 
-    def _validator(self, schema: str) -> Any:
-        return Draft202012Validator(
-            _schemas._described()[schema].root.mapping(), registry=_schemas._registry(), format_checker=CHECKER
-        )
-
     def _is_valid(self, fact: Fact, content: bytes) -> bool:
         """Whether the file is still written as its schema has it; else nothing is shown by what follows."""
         document = parse_document(content, fact.path, fact.path)
@@ -193,20 +197,17 @@ class Copy:
             return False
         if fact.schema == "openapi.schema.json" and _openapi.openapi_breaches(document.data):
             return False
-        if fact.path.endswith(".schema.json"):
-            with suppress(NoSchema):
-                Draft202012Validator.check_schema(document.data)
-                return True
-            return False
-        return True
+        return not fact.path.endswith(".schema.json") or meta.is_valid(document.data)
 
-    def _followed(self, some: Sequence[Fact], values: Mapping[Fact, Scalar]) -> tuple[str, str] | None:
+    def _followed(self, some: Sequence[Fact], values: Mapping[Fact, Scalar]) -> Followed | None:
         """What follows when these facts are changed together."""
         by_path: dict[str, dict[str, Scalar]] = {}
         for fact in some:
             by_path.setdefault(fact.path, {})[fact.pointer] = values[fact]
         before = {path: (self.folder / path).read_bytes() for path in by_path}
-        of_spec = any(path.startswith("spec/") for path in by_path)
+        of_spec = [path for path in by_path if path.startswith("spec/")]
+        for path in of_spec:
+            self.base.look_first(path)
         try:
             for path, other in by_path.items():
                 self._write(path, changed(self._document(path), other))
@@ -229,10 +230,10 @@ class Copy:
         """What is otherwise in the changed copy."""
         first = some[0]
         if first.path == "spec/gates.yaml":
-            return ("gate", first.pointer) if self._gates() != self.gates else None
+            return Followed("gate", first.pointer) if self._gates() != self.gates else None
         told = next(filter(None, map(self._schema_differs, some)), "") if first.schema == VOCABULARY else ""
         if told:
-            return "file", told
+            return Followed("file", told)
         found = Change(self.base, some).followed(self._likely.get(first.kind))
         if found:
             self._likely[first.kind] = found
@@ -247,14 +248,13 @@ class Copy:
         name = fact.path.removeprefix("spec/")
         now = load_document(FolderSource(self.folder / "spec"), name).data
         before = self.standards.vocabulary.schemas[name].data
-        known = {str(one.root.get("$id").text()): one.data for one in self.standards.vocabulary.schemas.values()}
         for pointer in [] if says_nothing(fact.pointer) else _schema_pointers(fact.pointer)[:_AROUND]:
             parts = [Node(Document("", data), "", data).get(*_keys(pointer)).json() for data in (before, now)]
             if not all(isinstance(part, dict | bool) for part in parts):
                 continue
             whole = [_beside(part, data) for part, data in zip(parts, (before, now), strict=True)]
             try:
-                instance = told_apart(*map(plain, whole), catalogue={key: plain(data) for key, data in known.items()})
+                instance = told_apart(*map(plain, whole), catalogue=self._plain)
             except UnresolvedError as error:  # as it stands, every reference leads somewhere
                 return f"{name}: {error}"
             except (SchemaError, ValueError, KeyError):

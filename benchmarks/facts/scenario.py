@@ -4,6 +4,7 @@ Whatever is drawn at random is taken out of what is seen, so that equal specs gi
 """
 
 import asyncio
+import hashlib
 import json
 import re
 import uuid
@@ -45,6 +46,7 @@ from anarq.runtime.serve import _own
 from anarq.runtime.wiring import Ports
 from anarq.testing.people import Person
 from anarq.testing.published import Exchange, exchange_of
+from anarq.wire.streams import DIGEST, Stored, digest_header
 from anarq.wire.times import rfc3339
 
 START: Final = datetime(2026, 11, 26, 12, tzinfo=UTC).timestamp()
@@ -129,13 +131,19 @@ class Handlers:
         kept = {"handler": name, "given": {key: str(value) for key, value in sorted(arguments.items())}}
         reads = request is not None and request.reads
         changes = () if reads else (Change("kept", call.request_id, kept, 0, call.owner),)
-        return Decision(request.data if request else None, changes, events)
+        data = request.data if request else None
+        return Decision(_nothing(request.gives) if request and request.gives else data, changes, events)
 
     def _inward(self, call: Call) -> Iterator[str]:
         spec = self._plan.spec
         for entry in (*spec.consumes, *spec.answers, *spec.jobs):
             if entry.name == call.operation:
                 yield from (topic for topic in entry.emits if topic in self._plan.emitted)
+
+
+def _nothing(media_type: str) -> Stored:
+    """A stream without a byte."""
+    return Stored(digest=hashlib.sha256().digest(), size=0, media_type=media_type, blocks=())
 
 
 class Play:
@@ -194,19 +202,25 @@ class Play:
             reached = [request for request in self.plan.requests.values() if request.target]
             for request in reached:
                 await self._asked(request)
-            for name in ("x-squid-id", "x-subid", "x-daoid", "x-sig", "x-ts"):
-                self._see(f"odd {name}", await self._sent(reached[0], ADA.caller("it"), {}, {name: "!"}))
-            await self._kept(next(iter(request for request in reached if request.keyed), None))
-            self._see("other DAO", await self._sent(reached[0], replace(ADA.caller("it"), dao_id="dao:1"), {}))
             await self._tools()
-            self._see("health", (await client.get("/health")).json())
-            await client.get("/metrics")
-            await client.put("/health")
-            await self._refused(reached, handlers)
-        await self._inward(pipeline, handlers)
+            if self.plan.whole:
+                await self._once(reached, handlers)
+        if self.plan.whole:
+            await self._inward(pipeline, handlers)
         self._see("audit", _rows(store, "audit"))
         self._see("outbox", _rows(store, "outbox"))
         self._see("kept", _rows(store, "records"))
+
+    async def _once(self, reached: Sequence[Request], handlers: Handlers) -> None:
+        """What is asked once, of whichever operation."""
+        for name in ("x-squid-id", "x-subid", "x-daoid", "x-sig", "x-ts"):
+            self._see(f"odd {name}", await self._sent(reached[0], ADA.caller("it"), {}, {name: "!"}))
+        await self._kept(next(iter(request for request in reached if request.keyed), None))
+        self._see("other DAO", await self._sent(reached[0], replace(ADA.caller("it"), dao_id="dao:1"), {}))
+        self._see("health", (await self._client.get("/health")).json())
+        await self._client.get("/metrics")
+        await self._client.put("/health")
+        await self._refused(reached, handlers)
 
     async def _asked(self, request: Request) -> None:
         right = ADA.caller(request.scope or "nothing")
@@ -269,7 +283,11 @@ class Play:
     ) -> object:
         plain = {"accept": "application/json", "x-api-version": "v1.0", "x-ts": rfc3339(self.clock.now()), **more}
         if request.body:
-            plain["content-type"] = "application/json"
+            plain["content-type"] = request.takes or "application/json"
+        if request.takes:
+            plain[DIGEST] = digest_header(hashlib.sha256(request.body).digest())
+        if request.gives:
+            plain["accept"] = request.gives
         if request.keyed:
             plain.setdefault("idempotency-key", _key(request.name))
         plain = {name: value for name, value in plain.items() if value}

@@ -3,10 +3,13 @@
     python benchmarks/facts/session.py
     python benchmarks/facts/session.py --only spec/standards.yaml
 
+    python benchmarks/facts/session.py --all
+
 Each scalar is changed, one at a time, in a copy; a finding, a generated type, a contract, a decision, an answer or a
-limit must follow. Facts for people only are declared by their schema (`x-anarq-for-people`), and listed with the
-reason. Those that are known to have no reader stand in `known.yaml`, which can only become shorter. Exit code 1 when
-another fact has none, or fewer have none than the list says.
+limit must follow. All of `spec/` and of the modules with a service are changed, and of the others some of each kind
+(`drawing.py`); with `--all`, all of these as well. Facts for people only are declared by their schema
+(`x-anarq-for-people`), and listed with the reason. Those that are known to have no reader stand in `known.yaml`, which
+can only become shorter. Exit code 1 when another fact has none, or fewer have none than the list says.
 """
 
 import argparse
@@ -17,10 +20,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -28,6 +33,7 @@ from typing import Final
 sys.path.insert(0, str(Path(__file__).parents[1] / "agreement"))
 
 import yaml
+from drawing import drawn
 from facts import Fact
 from readers import Copy, Verdict
 
@@ -36,16 +42,21 @@ CRASHED: Final = "crashed"
 """In place of a reader: nothing is known of the fact, because whoever looked at it broke."""
 
 _PART: Final = 40
-_COPIES: Final[dict[int, Copy]] = {}
+_COPIES: Final[list[Copy]] = []
+"""The copy of this process: processes are forked when it is there, and move theirs."""
 
 
 def judged(wanted: Sequence[Fact]) -> list[Verdict]:
-    """The verdicts on facts, in a copy of this process."""
+    """The verdicts on facts, in the copy of this process."""
+    with _silent():
+        return [*_one_by_one(_COPIES[0], wanted)]
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
     logging.disable(logging.CRITICAL)  # changed services fail as they should, and say so
     try:
-        copy = _COPIES.get(os.getpid()) or Copy()
-        _COPIES[os.getpid()] = copy
-        return [*_one_by_one(copy, wanted)]
+        yield
     finally:
         logging.disable(logging.NOTSET)
 
@@ -115,6 +126,7 @@ def wrong(verdicts: Iterable[Verdict], allowed: Sequence[Known], *, whole: bool 
 def main() -> int:
     """Judges, and prints what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", action="store_true", help="every fact of every module")
     parser.add_argument("--only", default="", metavar="TEXT", help="facts whose name holds the text")
     parser.add_argument("--known", action="store_true", help="facts that known.yaml speaks of")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of them, drawn by the seed")
@@ -122,27 +134,45 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
     started = time.monotonic()
-    copy = Copy()
-    every = [fact for fact in copy.facts() if given.only in fact.name]
-    if given.known:
-        every = [fact for fact in every if any(fnmatchcase(fact.name, each.facts) for each in known())]
+    with _silent():
+        copy = Copy()
+    every = copy.facts()
+    wanted = [fact for fact in _chosen(every, copy, given) if given.only in fact.name]
     if given.sample:
-        every = random.Random(given.seed).sample(every, min(given.sample, len(every)))  # noqa: S311 - not secret
-    verdicts = _all(every, given.jobs)
+        wanted = random.Random(given.seed).sample(wanted, min(given.sample, len(wanted)))  # noqa: S311 - not secret
+    verdicts = _all(wanted, given.jobs, copy)
     copy.close()
-    whole = not given.only and not given.sample
+    whole = not given.only and not given.sample and not given.all and given.seed == parser.get_default("seed")
     found = wrong(verdicts, known(), whole=whole)
     _print(sorted(found))
     if whole and not given.known:
         _reasons(verdicts)
     if whole:
         _print(f"known, no reader  {each.without:>4}  {each.facts}  {each.why}" for each in known())
-    counts = Counter(each.reader or "none" for each in verdicts)
-    _print([f"{len(every)} facts in {time.monotonic() - started:.0f} s: {dict(sorted(counts.items()))}"])
+    _print(_summary(every, verdicts))
+    _print([f"{time.monotonic() - started:.0f} s"])
     return 1 if found else 0
 
 
-def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
+def _chosen(every: Sequence[Fact], copy: Copy, given: argparse.Namespace) -> Sequence[Fact]:
+    chosen = every if given.all or given.only else drawn(every, copy.served, given.seed)
+    if given.known:
+        return [fact for fact in chosen if any(fnmatchcase(fact.name, each.facts) for each in known())]
+    return chosen
+
+
+def _summary(every: Sequence[Fact], verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """How many facts there are, how many were changed, and what read them."""
+    changed = [each.fact for each in verdicts if not each.fact.people]
+    for_people = sum(bool(fact.people) for fact in every)
+    kinds, seen = (len({fact.shape for fact in facts if not fact.people}) for facts in (every, changed))
+    yield f"{len(every)} facts, {for_people} for people only; the others are of {kinds} kinds"
+    yield f"{len(changed)} were changed, of {seen} kinds"
+    counts = Counter(each.reader or "none" for each in verdicts if not each.fact.people)
+    yield f"read by: {', '.join(f'{reader} {number}' for reader, number in sorted(counts.items()))}"
+
+
+def _all(every: Sequence[Fact], jobs: int, copy: Copy) -> list[Verdict]:
     for_people = [Verdict(fact, "people", fact.people) for fact in every if fact.people]
     kinds: dict[tuple[str, ...], list[Fact]] = {}
     for fact in every:
@@ -150,18 +180,21 @@ def _all(every: Sequence[Fact], jobs: int) -> list[Verdict]:
             kinds.setdefault(fact.kind, []).append(fact)
     parts = [found[at : at + _PART] for found in kinds.values() for at in range(0, len(found), _PART)]
     wanted = len(every) - len(for_people)
+    _COPIES[:] = [copy]
     if jobs == 1 or len(parts) < 2:
         return [*for_people, *(verdict for part in _told(map(judged, parts), wanted) for verdict in part)]
     with (
         TemporaryDirectory(prefix="anarq-facts-") as folder,
-        ProcessPoolExecutor(jobs, initializer=_within, initargs=(folder,)) as pool,
+        ProcessPoolExecutor(jobs, get_context("fork"), initializer=_within, initargs=(folder,)) as pool,
     ):
-        return [*for_people, *(verdict for part in _told(pool.map(judged, parts), wanted) for verdict in part)]
+        done = (future.result() for future in as_completed([pool.submit(judged, part) for part in parts]))
+        return [*for_people, *(verdict for part in _told(done, wanted) for verdict in part)]
 
 
 def _within(folder: str) -> None:
     """Whatever this process leaves behind lies below a folder, which goes with the session."""
     tempfile.tempdir = folder
+    _COPIES[0].move()
 
 
 def _told(parts: Iterable[list[Verdict]], wanted: int) -> Iterable[list[Verdict]]:

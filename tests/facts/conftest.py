@@ -33,11 +33,18 @@ def session() -> Iterator[ModuleType]:
 
 
 @pytest.fixture(scope="session")
-def copy(session: ModuleType) -> Iterator[Any]:
-    """A copy of the tree in which facts are changed."""
-    made = session.Copy()
+def copy(session: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A copy of the tree in which facts are changed: of a few modules, since the session looks at all of them."""
+    made = session.Copy(few(tmp_path_factory.mktemp("few")))
     yield made
     made.close()
+
+
+def few(folder: Path) -> Path:
+    """A tree of a few modules that use one another in every way that there is."""
+    for name in ("spec", "policies", *(f"modules/{one}" for one in FEW)):
+        shutil.copytree(BENCHMARKS.parent / name, folder / name)
+    return folder
 
 
 @pytest.fixture
@@ -46,8 +53,7 @@ def planted(session: ModuleType, tmp_path: Path) -> Iterator[Callable[..., Any]]
     copies = []
 
     def plant(**changes: Callable[[str], str]) -> Any:
-        for name in ("spec", "policies", *(f"modules/{few}" for few in FEW)):
-            shutil.copytree(BENCHMARKS.parent / name, tmp_path / name)
+        few(tmp_path)
         for path, change in changes.items():
             file = tmp_path / path
             file.write_text(change(file.read_text("utf-8")), "utf-8")

@@ -1,16 +1,19 @@
 """Every fact has a reader: a seeded handful of what `nox -s facts` asks of all."""
 
+import importlib
 import json
 import random
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
 MOTTO = "modules/qwallet/runtime.yaml#/motto"
+UNREAD = "modules/qwallet/storage/pinning.policy.json#/policies/0/accessPattern"
 
 
 def of(copy: Any, name: str) -> Any:
@@ -40,6 +43,11 @@ def of(copy: Any, name: str) -> Any:
         ("modules/qwallet/contracts/estimate.v1.schema.json#/properties/network/type", "type"),
         ("modules/qwallet/module.yaml#/summary", "people"),
         ("modules/qwallet/contracts/quote.v1.schema.json#/$schema", "fixed"),
+        ("modules/qwallet/openapi.yaml#/paths/~1networks/get/x-anarq-scope", "service"),
+        ("modules/qwallet/openapi.yaml#/paths/~1networks/get/tags/0", "finding"),
+        ("spec/layouts/design.yaml#/roles/readme/due", "finding"),
+        ("spec/layouts/design.yaml#/roles/http/paths/1", "finding"),
+        ("spec/layouts/design.yaml#/marks/1/0", "finding"),
     ],
 )
 def test_something_follows_from_a_fact_that_has_a_reader(copy: Any, name: str, reader: str) -> None:
@@ -87,19 +95,50 @@ def test_facts_that_are_changed_together_are_told_apart(copy: Any) -> None:
     names = ("rpm", "burst")
     path = "modules/qwallet/runtime.yaml#/limits/classes/write/"
     facts = [fact for fact in copy.facts() if fact.name in {f"{path}{name}" for name in names}]
-    concurrent = "modules/qwallet/observability/slo.yaml#/throughput/concurrent"
-    unread = [fact for fact in copy.facts() if fact.name == concurrent]
+    unread = [fact for fact in copy.facts() if fact.name == UNREAD]
     verdicts = {each.fact.name: each.reader for each in copy.judge([*unread, *facts])}
     assert verdicts == {f"{path}rpm": "service", f"{path}burst": "service", unread[0].name: ""}
 
 
-def test_what_is_looked_at_first_is_compared_with_the_tree_as_it_stands(planted: Callable[..., Any]) -> None:
+def test_what_is_looked_at_first_is_compared_with_the_tree_as_it_stands(
+    planted: Callable[..., Any], session: ModuleType
+) -> None:
+    following = importlib.import_module("following")
     copy = planted()
     kind = "modules/qmarket/module.yaml#/dependencies/squid/kind"
-    unread = "modules/qwallet/observability/slo.yaml#/throughput/concurrent"
-    facts = [fact for fact in copy.facts() if fact.name in (kind, unread)]
-    copy._likely = {fact.kind: ("finding", "dependencies/mistaken-platform") for fact in facts}
-    assert {fact.name: copy.judge([fact])[0].reader for fact in facts} == {kind: "finding", unread: ""}
+    facts = [fact for fact in copy.facts() if fact.name in (kind, UNREAD)]
+    seen = following.Followed("near finding", "dependencies/mistaken-platform")
+    copy._likely = {fact.kind: seen for fact in facts}
+    assert {fact.name: copy.judge([fact])[0].reader for fact in facts} == {kind: "finding", UNREAD: ""}
+
+
+def fact(session: ModuleType, path: str, shape: str, number: int) -> Any:
+    """A fact of a kind."""
+    return session.Fact(path, f"/{number}", number, "", shape=f"{shape}#/*")
+
+
+def test_of_a_mocked_module_some_facts_of_each_kind_are_changed_and_of_all_else_every_one(session: ModuleType) -> None:
+    many = [("spec/a.yaml", "a"), ("modules/served/a.yaml", "a"), ("modules/mocked/a.yaml", "a")]
+    facts = [fact(session, path, shape, number) for path, shape in many for number in range(30)]
+    rare = fact(session, "modules/mocked/b.yaml", "b", 0)
+    changed = session.drawn([*facts, rare], {"served"}, 1)
+    assert Counter(each.path for each in changed) == {
+        "spec/a.yaml": 30,
+        "modules/served/a.yaml": 30,
+        "modules/mocked/a.yaml": 2,
+        "modules/mocked/b.yaml": 1,
+    }
+    assert changed == session.drawn([*facts, rare], {"served"}, 1)
+    assert changed != session.drawn([*facts, rare], {"served"}, 2)
+
+
+def test_facts_are_of_one_kind_wherever_a_module_has_named_what_they_stand_in(copy: Any) -> None:
+    shapes = {each.name: each.shape for each in copy.facts()}
+    contract = "modules/qwallet/contracts/{}.v1.schema.json#/properties/{}/type"
+    assert shapes[contract.format("estimate", "network")] == "contracts/*.schema.json#/properties/*/type"
+    assert shapes[contract.format("quote", "network")] == "contracts/*.schema.json#/properties/*/type"
+    audits = {shape.rpartition("=")[2] for name, shape in shapes.items() if name.endswith("/get/x-anarq-audit")}
+    assert audits > {'"BASIC"'}  # a word of a few is a kind of its own: another may have another reader
 
 
 class Without:
@@ -157,5 +196,6 @@ def test_what_processes_leave_behind_goes_with_the_session(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(session, "judged", leaving)
     monkeypatch.setattr(session, "_PART", 1)
-    assert session._all([session.Fact("x.yaml", f"/{name}", 1, "") for name in "abc"], 2) == []
+    still = SimpleNamespace(move=lambda: None)
+    assert session._all([session.Fact("x.yaml", f"/{name}", 1, "") for name in "abc"], 2, still) == []
     assert [*tmp_path.iterdir()] == []

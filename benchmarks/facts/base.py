@@ -1,0 +1,143 @@
+"""What there is of the tree as it stands, with which a changed one is compared."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from behaviour import findings, found_in
+from crowds import CROWDS, NAMES, PAGES, pages
+from making import Generator, Made
+from plan import Plan
+from probes import Probe, concerned, probed
+from publishing import breaches, documents
+from scenario import exchanged, played
+
+from anarq.model.module import Ecosystem
+from anarq.model.standards import Standards
+from anarq.rules.catalogue import RuleCatalogue
+from anarq.runtime.operation import ModuleSpec
+from anarq.testing.few import FEW
+from anarq.testing.published import Exchange
+
+
+@dataclass
+class Base:
+    """What there is of the tree as it stands.
+
+    Attributes:
+        ecosystem: the modules.
+        rules: every rule.
+        load: reads the modules of the copy, as it is, by standards.
+        generator: generates of it.
+        standards: as they stand.
+        made: what is generated.
+        found: what is found, by the dear rules (True) and by the others.
+        plans: what is asked of the services, by module.
+        found_among: what is found by rules that look at all modules at once.
+    """
+
+    ecosystem: Ecosystem
+    rules: RuleCatalogue
+    load: Callable[[Standards], Ecosystem]
+    generator: Generator
+    standards: Standards
+    made: Made
+    found: Mapping[bool, frozenset[str]]
+    plans: Mapping[str, Plan]
+    found_among: frozenset[str]
+    _seen: dict[object, Any] = field(default_factory=dict)
+
+    def look_first(self, path: str) -> None:
+        """Looks at what a file of `spec/` decides of while it is as it stands: rules read it when they are asked."""
+        self.found_in(near_spec(self.ecosystem), form=True)
+        self.crowd(path)
+        for name in (path, NAMES):
+            self.pages(name)
+
+    def crowd(self, path: str) -> frozenset[str]:
+        """What is found in the crowd that is for a file of `spec/`."""
+        crowd = CROWDS.get(path)
+        return self._once(("crowd", path), lambda: crowd(self.standards, self.standards, self.rules) if crowd else ())
+
+    def pages(self, path: str) -> Mapping[str, object]:
+        """What the examples of pages are found to be that are judged with a file of `spec/`."""
+        return self._once(("pages", path), lambda: pages(PAGES.get(path, ()), self.standards, self.rules))
+
+    @cached_property
+    def documents(self) -> Mapping[str, Any]:
+        """What is published of each module."""
+        return documents(self.ecosystem)
+
+    def exchanges(self, name: str) -> Sequence[Exchange]:
+        """What the service of a module takes and sends."""
+        return self._once(("exchanges", name), lambda: exchanged(self.made.specs[name], self.plans[name]))
+
+    def breaches(self, name: str) -> frozenset[str]:
+        """What is otherwise than it is published of a module: nothing, as things stand."""
+        return self._once(("breaches", name), lambda: breaches(self.documents[name], self.exchanges(name)))
+
+    def made_of(self, modules: frozenset[str]) -> Made:
+        """What is generated of some modules."""
+        return self._once(("made", modules), lambda: self.made.of(modules))
+
+    def found_in(self, modules: frozenset[str], *, form: bool) -> frozenset[str]:
+        """What is found in some modules by the rules that cost little."""
+        return self._once(("found", modules, form), lambda: found_in(modules, self.ecosystem, self.rules, form=form))
+
+    def alone(self, rule: str, modules: frozenset[str] | None, *, form: bool) -> frozenset[str]:
+        """What one rule finds in some modules, or in all of them."""
+        every = self.found_in(modules, form=form) if modules else self.found[False] | self.found[True]
+        return frozenset(one for one in every if one.startswith(f"{rule} "))
+
+    def plays_otherwise(self, spec: ModuleSpec, names: frozenset[str], *, near: bool) -> str:
+        """Whether a service of another spec acts otherwise; empty: it does not.
+
+        Args:
+            spec: as it is now.
+            names: of the values that are otherwise.
+            near: only the operations are played that these are about, and nothing that is about none of them.
+        """
+        plan = self.plans[spec.name]
+        plays = concerned(names)
+        operations = plan.named(names) if near else frozenset(plan.requests)
+        told = f"{spec.name}: {min(names)}"
+        try:
+            if plays and probed(spec, plan, plays) != self._probed(spec.name, plays):
+                return told
+            if operations and self._play(spec, operations, near=near) != self._played(spec.name, operations, near=near):
+                return told
+        except (ValueError, TypeError, LookupError) as error:
+            return f"{spec.name}: {error}"[:100]
+        return ""
+
+    def _probed(self, name: str, plays: tuple[Probe, ...]) -> str:
+        return self._once(("probed", name, plays), lambda: probed(self.made.specs[name], self.plans[name], plays))
+
+    def _played(self, name: str, operations: frozenset[str], *, near: bool) -> tuple[str, ...]:
+        key = ("played", name, operations, near)
+        return self._once(key, lambda: self._play(self.made.specs[name], operations, near=near))
+
+    def _play(self, spec: ModuleSpec, operations: frozenset[str], *, near: bool) -> tuple[str, ...]:
+        plan = self.plans[spec.name]
+        return played(spec, plan.about(operations) if near else plan)
+
+    def _once(self, key: object, look: Callable[[], Any]) -> Any:
+        """What is looked at in the tree as it stands, which does not change."""
+        if key not in self._seen:
+            self._seen[key] = look()
+        return self._seen[key]
+
+
+def near_spec(ecosystem: Ecosystem) -> frozenset[str]:
+    """The modules that are near to facts of `spec/`."""
+    return frozenset(ecosystem.modules.keys() & FEW)
+
+
+def asked(
+    rule: str, modules: frozenset[str] | None, ecosystem: Ecosystem, rules: RuleCatalogue, *, form: bool
+) -> frozenset[str]:
+    """What one rule finds in some modules, or in all of them."""
+    if modules is None:
+        return findings(ecosystem, rules.chosen([rule]), form=form)
+    return found_in(modules, ecosystem, rules.chosen([rule]), form=form)

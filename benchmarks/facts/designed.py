@@ -1,0 +1,81 @@
+"""A folder in the layout of the design, and what is made of it: no module of the tree shows what that layout says.
+
+The folder is that of `tests/fixtures/design`. It is looked at whole and with each kind of file gone. Of every place
+that a layout knows it is asked what a file there is; of a folder that holds no more than marks or a hint, what that is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from behaviour import findings
+
+from anarq.loader.modules import assemble, common_documents, load_ecosystem
+from anarq.model.errors import AnarqError
+from anarq.model.globs import spelled_out
+from anarq.model.layout import Layout
+from anarq.model.module import Module
+from anarq.model.recognise import recognise
+from anarq.model.standards import Standards
+from anarq.rules.catalogue import RuleCatalogue
+from anarq.source import MemorySource
+
+_FIXTURE: Final = Path(__file__).parents[2] / "tests" / "fixtures" / "design"
+
+
+def designed(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    """What is made of such a folder, by standards; its other places are those of the standards as they are known."""
+    files = {path.relative_to(_FIXTURE).as_posix(): path.read_bytes() for path in _files()}
+    missing = rules.chosen(["spec/missing-file"])
+    found = {*_found(files, standards, rules)}
+    for layout in known.vocabulary.layouts:
+        found |= {*_placed(layout, standards), *_recognised(layout, standards)}
+        for role in layout.roles.values():
+            left = [path for path in files if not role.covers(path.partition("/")[2])]
+            found |= {f"{layout.name} {role.role}: {one}" for one in _lacking(left, standards, missing)}
+    return frozenset(found)
+
+
+def _files() -> Iterator[Path]:
+    return (path for path in sorted(_FIXTURE.rglob("*")) if path.is_file())
+
+
+def _found(files: Mapping[str, bytes], standards: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    source = MemorySource(files, "design")
+    try:
+        loaded = load_ecosystem([source], standards=standards, common=common_documents())
+    except AnarqError as error:
+        return frozenset({f"{error}"})
+    problems = (f"{problem.place.file} {problem.message}" for problem in loaded.problems)
+    return frozenset((*problems, *findings(loaded.ecosystem, rules, form=True)))
+
+
+def _lacking(paths: Sequence[str], standards: Standards, missing: RuleCatalogue) -> Iterator[str]:
+    """What is found to be missing, by the names of files alone."""
+    for one in recognise(paths, standards.vocabulary.layouts).modules:
+        module = Module("qmail", {}, standards, files=one.files, folder=one.folder, given=one.layout)
+        yield from findings(assemble([module], standards=standards, common={})[0], missing, form=True)
+
+
+def _placed(known: Layout, standards: Standards) -> Iterator[str]:
+    """Which role a file has at each place of a layout, and whether it is the right place."""
+    for layout in (one for one in standards.vocabulary.layouts if one.name == known.name):
+        for path in (path for role in known.roles.values() for path in _meant(role.paths)):
+            claims = layout.claims([path])
+            roles = (f"{role.role} {path in claims.read} {path in claims.elsewhere}" for role in claims.roles.values())
+            yield f"{known.name} {path}: {', '.join(roles)}"
+
+
+def _recognised(known: Layout, standards: Standards) -> Iterator[str]:
+    """What a folder is that holds the marks of a layout and no more, or a hint."""
+    for globs in (*known.marks, *((hint,) for hint in known.hints)):
+        for path in _meant(globs[:1]):
+            names = [f"a/{name}" for name in (path, *(meant for glob in globs[1:] for meant in _meant([glob])[:1]))]
+            told = recognise(names, standards.vocabulary.layouts)
+            modules = [(one.folder, one.layout.name) for one in told.modules]
+            yield f"{known.name} {names}: {modules} {[one.folder for one in told.left_out]}"
+
+
+def _meant(globs: Sequence[str]) -> list[str]:
+    """Paths that globs mean."""
+    return [path.replace("**/", "a/").replace("*", "a") for glob in globs for path in spelled_out(glob)]

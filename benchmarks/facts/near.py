@@ -1,0 +1,71 @@
+"""What follows from a change near it: in what is generated of its own module, and in what is found there.
+
+Whatever follows there does follow. Only where nothing does, all modules are looked at, which costs fifteen times as
+much. A fact of `spec/` is near to the few modules that use one another in every way that there is.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from base import Base, asked, near_spec
+from behaviour import contract_differs, differing, found_in
+from facts import Fact
+from making import Made, Part
+
+from anarq.model.module import Ecosystem
+
+
+class Near:
+    """Some modules of a changed tree. They see the others, which are not looked at."""
+
+    def __init__(self, base: Base, some: Sequence[Fact], read: Callable[[], Ecosystem]) -> None:
+        """Looks at nothing yet.
+
+        Args:
+            base: the tree as it stands.
+            some: what was changed.
+            read: gives the changed modules.
+        """
+        self._base, self._read = base, read
+        self._form = any(fact.path.startswith("spec/") for fact in some)
+        own = frozenset(fact.path.split("/")[1] for fact in some)
+        self._modules = near_spec(base.ecosystem) if self._form else own
+
+    def looks(self) -> Mapping[str, Callable[[], str]]:
+        """What is looked at, what costs least first; each gives what was seen, or nothing."""
+        return {
+            "near type": lambda: next(differing(self._before.types, self._made.types), ""),
+            "near contract": lambda: contract_differs(self._before.contracts, self._made.contracts),
+            "near finding": self._finding,
+            "near service": self._service,
+        }
+
+    def code(self, path: str) -> str:
+        """Where code is otherwise that is made as that at a path is: one target is asked in place of all."""
+        now = self._base.generator.types(Part(self._read(), self._modules), path)
+        before = self._before.types
+        return next((name for name, code in now.items() if before.get(name, code) != code), "")
+
+    def alone(self, rule: str) -> str:
+        """What one rule finds otherwise."""
+        if rule not in self._base.rules.entries:
+            return ""
+        now = asked(rule, self._modules, self._read(), self._base.rules, form=self._form)
+        return min(now ^ self._base.alone(rule, self._modules, form=self._form), default="")[:100]
+
+    @cached_property
+    def _before(self) -> Made:
+        return self._base.made_of(self._modules)
+
+    @cached_property
+    def _made(self) -> Made:
+        return self._base.generator.made_of(self._modules, self._read())
+
+    def _finding(self) -> str:
+        now = found_in(self._modules, self._read(), self._base.rules, form=self._form)
+        return min(now ^ self._base.found_in(self._modules, form=self._form), default="")[:100]
+
+    def _service(self) -> str:
+        names = frozenset(differing(self._before.values, self._made.values))
+        specs = [spec for name, spec in self._made.specs.items() if names and spec != self._base.made.specs[name]]
+        return next(filter(None, (self._base.plays_otherwise(spec, names, near=True) for spec in specs)), "")
