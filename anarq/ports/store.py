@@ -82,6 +82,14 @@ class Records(Protocol):
         """
         ...
 
+    async def trail(self, query: "TrailQuery") -> "Trail":
+        """Events of the audit log that are about an identity, and have not been archived.
+
+        Raises:
+            CursorError: the cursor was not given out for this query.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -229,14 +237,6 @@ class Snapshot(Records, Protocol):
             until: epoch seconds.
             after: `changed` and `id` of the record after which to go on.
             limit: so many at most.
-        """
-        ...
-
-    async def trail(self, query: TrailQuery) -> Trail:
-        """Events of the audit log that are about an identity, and have not been archived.
-
-        Raises:
-            CursorError: the cursor was not given out for this query.
         """
         ...
 

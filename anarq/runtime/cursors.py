@@ -3,11 +3,12 @@
 import base64
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from anarq.ports.errors import CursorError
 from anarq.ports.json import dumps
-from anarq.ports.store import Listing, Record, Records
+from anarq.ports.store import Listing, Record, Records, Trail, TrailQuery
 
 LIMIT: Final = "limit"
 """Parameter: how many items a page holds at most; it may change from page to page."""
@@ -49,8 +50,19 @@ class Continued:
         cursor: str | None = None,
     ) -> Listing:
         """One page of records; see the port."""
+        at = self._inner(cursor)
+        found = await self._records.list(kind, owner=owner, where=where, limit=limit, cursor=at)
+        return Listing(found.records, self._outer(found.cursor))
+
+    async def trail(self, query: TrailQuery) -> Trail:
+        """One page of the audit trail of somebody; see the port."""
+        found = await self._records.trail(replace(query, cursor=self._inner(query.cursor)))
+        return Trail(found.entries, self._outer(found.cursor))
+
+    def _inner(self, cursor: str | None) -> str | None:
         if cursor is not None and not cursor.startswith(self._mark):
             raise CursorError("no cursor that was given out here, for what is asked")
-        at = None if cursor is None else cursor.removeprefix(self._mark)
-        found = await self._records.list(kind, owner=owner, where=where, limit=limit, cursor=at)
-        return Listing(found.records, None if found.cursor is None else self._mark + found.cursor)
+        return None if cursor is None else cursor.removeprefix(self._mark)
+
+    def _outer(self, cursor: str | None) -> str | None:
+        return None if cursor is None else self._mark + cursor

@@ -6,10 +6,10 @@ the module's policies: which records there are, what has them kept, and what is 
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any, Final, Literal, TypeAlias, cast
+from typing import Any, Final, Literal, TypeAlias
 
 from anarq.ports.errors import CursorError
-from anarq.ports.store import AuditEntry, Change, Record, Snapshot, TrailQuery
+from anarq.ports.store import AuditEntry, Change, Record, TrailQuery
 from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.erasing import ERASURE, HELD, RECEIVED, Eraser, GivenUp, Stop, stops_of
 from anarq.runtime.identifiers import new_identifier
@@ -47,10 +47,9 @@ class DataRights:
         to: str | None = None,
     ) -> Decision[Data]:
         """GET /audit-trail."""
-        snapshot = cast("Snapshot", call.records)  # the executor hands in nothing else
         since, until = (None if text is None else rfc3339(moment_of(text)) for text in (from_, to))
         about = str(call.owner)
-        found = await snapshot.trail(
+        found = await call.records.trail(
             TrailQuery(about=about, verdict=verdict, since=since, until=until, limit=limit, cursor=cursor)
         )
         return Decision(_page([_told(entry) for entry in found.entries], found.cursor), message="Audit trail")
