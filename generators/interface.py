@@ -15,6 +15,7 @@ from anarq.generators.toolinput import flat_input
 from anarq.model.errors import AnarqError, Place
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Json, Node
+from anarq.model.views.kept import kept_of
 from anarq.model.views.openapi import Operation, Parameter, Stream
 from anarq.model.views.retention import retention_of
 from anarq.model.views.schema import Schema
@@ -342,8 +343,8 @@ class Interface:
     def _anonymised(self) -> Iterator[tuple[str, tuple[str, str]]]:
         """By collection whose records are anonymised at the end: the constant of its contract, and its identifier."""
         ends = {policy.resource.text(): policy.archival.text() for policy in retention_of(self.module)}
-        for contract in self.module.contracts:
-            if contract.collection and ends.get(contract.resource_type) == "ANONYMIZE" and not contract.is_draft:
+        for contract in kept_of(self.module):
+            if ends.get(contract.resource_type) == "ANONYMIZE" and not contract.is_draft:
                 constant_ = self.schemas.named(contract.node, contract.schema.id)
                 yield contract.collection, (constant_, contract.identifier)
 

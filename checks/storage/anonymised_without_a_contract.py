@@ -2,15 +2,14 @@ from collections.abc import Iterator
 
 from anarq.model.layout import Role
 from anarq.model.module import Module
+from anarq.model.views.kept import kept_of
 from anarq.model.views.retention import retention_of
 from anarq.model.views.storage_map import stored_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
-    described = {
-        (contract.resource_type, contract.collection) for contract in module.contracts if not contract.is_draft
-    }
+    described = {(each.resource_type, each.collection) for each in kept_of(module) if not each.is_draft}
     stored = stored_of(module)
     for policy in retention_of(module):
         name = policy.resource.text()

@@ -6,10 +6,9 @@ from typing import Final
 
 from anarq.model.folder import Folder
 from anarq.model.tree import Node
-from anarq.model.views.contracts import Contract, contracts_of
-from anarq.model.views.openapi import operations_of
+from anarq.model.views.contracts import Contract
+from anarq.model.views.kept import kept_of
 from anarq.model.views.schema import Schema
-from anarq.model.views.storage_map import stored_of
 
 STATUS: Final = "status"
 """The member that says in which state a record is."""
@@ -79,23 +78,9 @@ def machines_of(module: Folder) -> Iterator[Machine]:
     Raises:
         NotRead: one of the contracts, or what says what is kept, is there and could not be read.
     """
-    for contract in (*contracts_of(module), *_common(module)):
-        if contract.collection and not contract.is_draft:
+    for contract in kept_of(module):
+        if not contract.is_draft:
             for name, node in contract.properties():
                 schema = Schema(node)
                 if schema.transitions.exists or (name == STATUS and schema.enum.exists):
                     yield Machine(contract, name, schema)
-
-
-def _common(module: Folder) -> Iterator[Contract]:
-    """The contracts of records that are kept here and are common to modules: those that operations answer with."""
-    own = {id(document) for document in module.documents.values()}
-    found: dict[str, Contract] = {}
-    for operation in operations_of(module):
-        node = module.follow(operation.data)
-        if id(node.document) not in own:
-            contract = Contract(module, node.document, node)
-            if contract.collection:
-                found[contract.id] = contract
-    kept = {name for stored in stored_of(module).values() for name in stored.collections} if found else set()
-    yield from (found[name] for name in sorted(found) if found[name].collection in kept)
