@@ -45,6 +45,13 @@ class Budget:
         """
         return replace(self, steps=self.steps + values * self.steps // _VALUES_FOR_AS_MUCH_AGAIN)
 
+    def of_cause(self, values: int) -> int:
+        """What a cause that is found adds in a pair of so many values: half of what reading them may take.
+
+        Validators read all of it for each cause, so that a bound for all causes together would cut off the last ones.
+        """
+        return self.steps * values // (2 * (_VALUES_FOR_AS_MUCH_AGAIN + values))
+
     def patient(self, seconds: float) -> "Budget":
         """A budget that the clock ends. So many steps that it comes first, and that memory is bounded nevertheless."""
         return replace(self, seconds=seconds, steps=max(self.steps, round(seconds * _MORE_THAN_A_SECOND_HAS)))

@@ -46,9 +46,6 @@ _COST: Final = 4
 """Steps that an application of a keyword takes validators."""
 _FURTHER: Final = 2
 """The search for further causes may cost so many times what the first may cost."""
-_CAUSE: Final = 10
-"""Beside that, each cause that is found pays for the next one: so many steps for each value of the pair, as validators
-read all of it each time."""
 _SHARE: Final = 8
 """To make a witness small may take this part of all steps, and to find its root the same."""
 _PART: Final = 64
@@ -157,7 +154,7 @@ class Decision:
         verdict = self._next(found, named)
         self.meter.allow(_FURTHER * self.meter.budget.steps)
         while verdict.answer is Answer.BREAKING and (causes is None or len(found) < causes):
-            self.meter.limit += _CAUSE * (self.first.size + self.second.size)
+            self.meter.limit += self.meter.budget.of_cause(self.first.size + self.second.size)
             verdict = self._next(found, named)
         if not found:
             return verdict
