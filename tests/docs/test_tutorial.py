@@ -32,8 +32,8 @@ def script(port: int) -> Iterator[str]:
             yield f"cat > {title} <<'EOF'\n{text}EOF"
         elif text == START:
             yield 'test -z "$running" || { kill $running; wait $running || true; }'
-            yield f"anarq serve notes --port {port} > served & running=$!"
-            yield "until grep -q health served; do sleep 0.1; done"
+            yield f"rm -f served; anarq serve notes --port {port} > served & running=$!"
+            yield "until grep -qs health served; do sleep 0.1; done"
 
 
 @pytest.fixture
