@@ -1,6 +1,6 @@
 """What somebody does with a module of their own that passes its gates: serve it, call it, give its tools to a client.
 
-Run in the folder of the project, in an environment in which anarq is installed. Prints what came of it; ends with 1
+Run in the folder of the project, in an environment in which `anarq` is installed. Prints what came of it; ends with 1
 when something else did.
 """
 
