@@ -105,6 +105,24 @@ def wheel(session: nox.Session) -> None:
     session.run("anarq", "call", "qwallet", silent=True)
 
 
+@nox.session(venv_backend="venv")
+def newcomer(session: nox.Session) -> None:
+    """An empty folder, a fresh environment: a module is made, passes its gates, is served, called, used over MCP."""
+    folder = Path(session.create_tmp())
+    for name in ("dist", "here"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    dist, here = folder / "dist", folder / "here"
+    session.run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(dist), str(ROOT))
+    session.install(f"{next(dist.glob('*.whl'))}[services]", "mypy", "nox", "pytest", "pytest-asyncio", "ruff")
+    here.mkdir()
+    session.chdir(here)
+    session.run("anarq", silent=True)
+    session.run("anarq", "new", "notes")
+    session.chdir("notes")
+    session.run("nox", env={"NOX_DEFAULT_VENV_BACKEND": "none"})
+    session.run("python", str(ROOT / "benchmarks" / "newcomer" / "calls.py"))
+
+
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; a broken link fails."""

@@ -23,6 +23,14 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.parent.name for path in (resources.root() / "modules").glob(f"*/{PUBLISHED}")))
 
 
+def folders() -> list[Path]:
+    """The folders of the modules of this installation and of the workspace that have one."""
+    workspace = workspace_above(Path())
+    own = () if workspace is None else (one.folder for one in workspace.modules.values())
+    found = [*map(folder_of, names()), *own]
+    return [folder for folder in found if is_file(folder / PUBLISHED)]
+
+
 def folder_of(module: str) -> Path:
     """The folder of a module: one of this installation or of the workspace by its name, or any other by its path.
 

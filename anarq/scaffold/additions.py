@@ -23,6 +23,8 @@ _READS: Final = frozenset({"get", "list", "read", "find", "show", "count", "look
 """Verbs of operations that only read."""
 
 _OPENAPI, _MANIFEST, _TOOLS = "openapi.yaml", "module.yaml", "mcp.json"
+_EDITED: Final = frozenset({_OPENAPI, _MANIFEST, _TOOLS})
+"""Files that are there, and get one thing more; every other one is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def addition(kind: str, asked: Asked) -> Files:
         UneditableError: a file is written in a way that no edit keeps.
     """
     files = _ADDED[kind](asked)
-    taken = [path for path in files if path not in asked.texts and path in asked.module.files]
+    taken = [path for path in files if path not in _EDITED and path in asked.module.files]
     if taken:
         raise RefusedError(f"`{taken[0]}` is there already, and nothing is written over")
     texts = formatted(File(path, text) for path, text in files.items() if text is not None)

@@ -16,10 +16,10 @@ Make: TypeAlias = Callable[[str], Path]
 
 def examples(like: str) -> list[tuple[str, str]]:
     """One of each kind, as CONTRIBUTING.md of the project names them."""
-    thing, things = LIKES[like].thing, LIKES[like].things.capitalize()
+    things = LIKES[like].things
     return [
-        ("operation", f"list{things}"),
-        ("topic", f"q.x{like}.{thing}.read.v1"),
+        ("operation", f"list{things.capitalize()}"),
+        ("topic", f"q.x{like}.{things}.grew.v1"),
         ("consumer", "q.squid.deactivated.v1"),
         ("job", "removeOld"),
         ("tool", f"x{like}.get"),
@@ -71,7 +71,7 @@ def test_what_something_needs_is_not_removed_and_nothing_is_changed(make: Make, 
 def test_a_spec_that_would_be_wrong_is_told_and_not_written(make: Make, anarq: Any) -> None:
     """The last topic: a module has one at least."""
     folder = make("crud")
-    anarq("remove", "topic", "q.xcrud.entry.read.v1")
+    anarq("remove", "topic", "q.xcrud.entries.grew.v1")
     done = anarq("remove", "topic", "q.xcrud.entry.created.v1")
     assert (done.exit_code, "spec/missing-file" in done.output) == (1, True)
     assert (folder / "events" / "entry-created.v1.event.json").is_file()

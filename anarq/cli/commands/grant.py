@@ -101,7 +101,7 @@ def _check_scopes(scopes: Iterable[str], modules: Sequence[str]) -> None:
         click.UsageError: one is not; tells which was meant.
     """
     known: set[str] = set()
-    for folder in (*map(documents.folder_of, documents.names()), *map(documents.folder_of, modules)):
+    for folder in (*documents.folders(), *map(documents.folder_of, modules)):
         operations = documents.document(folder).operations.values()
         known |= {scope for operation in operations for scope in (operation.scope, *operation.delegates) if scope}
     every = {".".join(parts[:count]) for scope in known for parts in [scope.split(".")] for count in range(1, 9)}
