@@ -7,6 +7,7 @@ from anarq.model.module import Module
 from anarq.model.versions import Version
 from anarq.model.views.manifest import manifest_of
 from anarq.model.views.openapi import openapi_of
+from anarq.model.views.registry import registry_of
 from anarq.rules import Hit, Rule, Scope, Severity, Side
 
 _MAJOR: Final = re.compile(r".*\.v([1-9][0-9]{0,8})", re.ASCII)
@@ -14,6 +15,7 @@ _MAJOR: Final = re.compile(r".*\.v([1-9][0-9]{0,8})", re.ASCII)
 
 def check(module: Module) -> Iterator[Hit]:
     yield from _topics(module)
+    yield from _announced(module)
     if not module.speaks_house:  # elsewhere an interface may have a version of its own
         return
     interface, version = openapi_of(module).version, manifest_of(module).version
@@ -27,6 +29,23 @@ def check(module: Module) -> Iterator[Hit]:
             allowed=(version.text(),),
             sides=(Side(version, f"the version `{version.text()}`"),),
         )
+
+
+def _announced(module: Module) -> Iterator[Hit]:
+    """Topics whose data have another version in the registry of tools than in their own file."""
+    topics = {topic.name: topic for topic in module.topics}
+    for one in registry_of(module).announced:
+        topic = topics.get(one.name)
+        said = topic.versioned if topic is not None else one.version
+        if said.text() and one.version.text() and said.text() != one.version.text():
+            yield Hit(
+                one.version,
+                found=f"the data of `{one.name}` have the version `{one.version.text()}`, and `{said.text()}` in "
+                f"`{said.place}`",
+                mend="give both the version of its schema",
+                allowed=(said.text(),),
+                sides=(Side(said, f"the version `{said.text()}`"),),
+            )
 
 
 def _topics(module: Module) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""Modules that nobody wrote for these rules: one in Go and one in Java, with faults, and with what only looks like them."""
+"""Modules in Go and in Java, which nobody wrote for these rules: faults are found, and what only looks like one not."""
 
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,10 @@ from anarq.rules.rule import Severity
 from anarq.source import FolderSource, OverlaySource
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "foreign"
-MISSING = "spec/missing-file"
+MISSING, ENVELOPE, BODY = "spec/missing-file", "http/response-without-envelope", "http/body-without-meaning"
+REFUSED = "mcp/schema-that-clients-refuse"
+READ_ONLY = '"readOnlyHint": true'
+BODY_OF_JSON = "    delete:\n      requestBody: {content: {application/json: {}}}\n"
 GO, GO_TOOLS, GO_EVENTS = "qdrive-go/docs/api/openapi.yaml", "qdrive-go/mcp.json", "qdrive-go/docs/events/catalog.md"
 GO_TOPIC = "qdrive-go/schemas/events/file-created.json"
 JAVA, JAVA_TOOLS, JAVA_TOPICS = "qpic-java/openapi.yml", "qpic-java/mcp.json", "qpic-java/events/events.json"
@@ -31,13 +34,13 @@ FAULTS = [
     (GO, "  /files/{id}:", "  /files/{fileId}:", "http/undeclared-path-parameter"),
     (GO, "requestId: {type: string}, ", "", "http/error-off-form"),
     (GO, "status: {type: string}, code: {type: string}, message: {type: string}, data", "ok: {type: boolean}, data",
-     "http/response-without-envelope"),
+     ENVELOPE),
     (GO, "maximum: 100, default: 20", "maximum: 10, default: 20", "contracts/example-off-contract"),
     (GO, "'#/components/responses/Files'", "'#/components/responses/File'", "refs/unresolved-reference"),
-    (GO, "    delete:\n", "    delete:\n      requestBody: {content: {application/json: {}}}\n", "http/body-without-meaning"),
+    (GO, "    delete:\n", BODY_OF_JSON, BODY),
     (GO, "size: {type: integer,", "size: {type: integr,", "spec/schema-breaks-its-dialect"),
-    (GO_TOOLS, '"readOnlyHint": true', '"readOnlyHint": true, "destructiveHint": true', "mcp/read-tool-that-writes"),
-    (GO_TOOLS, '"name": {\n            "type": "string"\n          }', '"name": true', "mcp/schema-that-clients-refuse"),
+    (GO_TOOLS, READ_ONLY, f'{READ_ONLY}, "destructiveHint": true', "mcp/read-tool-that-writes"),
+    (GO_TOOLS, '"name": {\n            "type": "string"\n          }', '"name": true', REFUSED),
     (GO_TOOLS, '"qdrive.get"', '"qdrive.put"', "names/repeated-name"),
     (GO_TOOLS, '"qdrive.get"', '"qdrive.gett"', "names/misspelt-standard-name"),
     (GO_EVENTS, '{"cid": "bafy"}', '{"CID": "bafy"}', "contracts/example-off-contract"),
@@ -47,7 +50,7 @@ FAULTS = [
     ("qdrive-go/README.md", "internal/http/handlers/", "internal/handlers/", "refs/link-to-no-file"),
     (JAVA, KEY, "", "http/write-without-idempotency-key"),
     (JAVA, "name: X-Sig,", "name: X-Signature,", "http/missing-standard-header"),
-    (JAVA, "oneOf: [{type: object}, {type: array, items: {}}]", "type: array, items: {}", "http/response-without-envelope"),
+    (JAVA, "oneOf: [{type: object}, {type: array, items: {}}]", "type: array, items: {}", ENVELOPE),
     (JAVA_TOOLS, '"burst": 1', '"burts": 1', "spec/file-off-schema"),
     (JAVA_TOOLS, '"qdrive.get"', '"qdirve.get"', "dependencies/tool-of-a-stranger"),
     (JAVA_TOOLS, '"q.qpic.asset.transcoded.v1"', '"q.qpic.asset.transcoded"', "events/topic-off-pattern"),
@@ -62,7 +65,7 @@ HARMLESS = [
     (GO, "name: X-Squid-Id", "name: x-squid-id"),
     (GO, "cid: {type: [string, 'null']}", "cid: {type: [string, 'null']}, more: {type: object}"),
     (GO, "    delete:\n      operationId: deleteFile", "    put:\n      operationId: replaceFile"),
-    (GO_TOOLS, '"readOnlyHint": true', '"readOnlyHint": true, "title": "Get"'),
+    (GO_TOOLS, READ_ONLY, f'{READ_ONLY}, "title": "Get"'),
     (GO_EVENTS, '{"cid": "bafy"}', '{"cid": "bafy", "size": 1}'),
     (
         GO_EVENTS,
