@@ -71,7 +71,7 @@ def test_rules_in_help_exist() -> None:
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("chekc", "no command `chekc`; did you mean `check`?"), ("xyzzy", "no command `xyzzy`; there are")],
+    [("chekc", "no command `chekc`; did you mean `check`?"), ("xyzzy", "no command `xyzzy`; there")],
 )
 def test_a_command_that_does_not_exist_ends_with_2_and_what_may_be_meant(name: str, told: str, anarq: Anarq) -> None:
     result = anarq(name)
