@@ -126,7 +126,7 @@ async def _create(desk: Desk, family: Family, named: Sequence[Kept]) -> Kept:
     id_ = single_id(desk, family) if desk.role.single else id_of([identity[name] for name in family.identity])
     at = {**desk.named_by_path, **desk.given}
     wanted: dict[str, object] = desk.of_caller(shape)
-    for each in (*await _referred(desk, family), *named):
+    for each in (*await _above(desk, family), *await _referred(desk, family), *named):
         wanted |= _inherited(family, shape, each)
     wanted |= {**desk.of_stream(), **desk.body, **at, **_initial(desk, family, shape), **identity}
     data = desk.whole(family, wanted, _unsaid(desk)) if shape is not None else {**desk.body, **identity}
@@ -164,6 +164,19 @@ def _initial(desk: Desk, family: Family, shape: Shape | None) -> dict[str, objec
         found[words.VERSION] = 1
     begins = [name for name in words.CREATED if shape is not None and name in shape.members]
     return found | dict.fromkeys(begins[:1], desk.maker.moment)
+
+
+async def _above(desk: Desk, family: Family) -> list[Kept]:
+    """The records under whose paths a new one lies, where nothing that is sent names them: the newest of each kind."""
+    paths = [[item.family for item in role.items] for role in desk.plan.roles.values()]
+    outer = {other for path in paths if family in path for other in path[: path.index(family)] if other != family}
+    said = desk.body.keys() | desk.named_by_path.keys()
+    found: list[Kept] = []
+    for other in sorted(outer, key=lambda each: each.name):
+        if not {*other.identity} <= said:
+            newest, _ = await desk.shelf.page(other, 1, None)
+            found += newest
+    return found
 
 
 async def _referred(desk: Desk, family: Family) -> list[Kept]:
