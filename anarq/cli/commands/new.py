@@ -95,12 +95,12 @@ def _next(operation: str, module: str) -> str:
 
 
 def _project(name: str, folder: Path, like: str) -> None:
-    from anarq.cli import serving
+    from anarq.cli.code import codes
     from anarq.cli.common import today
     from anarq.scaffold.project import name_problem, project
 
     problem = name_problem(name)
-    if not problem and name in serving.modules():
+    if not problem and name in codes(None):
         problem = "a module of this installation has that name"
     if problem:
         raise click.BadParameter(f"{quote(name)} is no name for a module: {problem}", param_hint="NAME")
