@@ -211,7 +211,6 @@ class Walk:
             known, along = await self.record(item.family, role if item is role.target else None, given)
             given |= along
             given |= {by: known[name] for name, by in item.pairs if by not in given}
-            given |= lying(known, given)
         return given
 
     def names(self, item: Item) -> dict[str, object]:
@@ -311,8 +310,3 @@ class Walk:
             ),
             None,
         )  # fmt: skip
-
-
-def lying(record: Mapping[str, Any], given: Mapping[str, object]) -> dict[str, object]:
-    """Those of some parameters of a path that a record says itself: it need not lie under what was made before it."""
-    return {name: record[name] for name in given if name in record}
