@@ -24,6 +24,7 @@ _OF_SPEC: Final = (
     ("spec/gates.yaml", "gates.schema.json"),
     ("spec/taken.yaml", "taken.schema.json"),
     ("spec/clauses.yaml", "clauses.schema.json"),
+    ("spec/clients.yaml", "clients.schema.json"),
     ("spec/platform/observability/runbooks/*.yaml", "runbook.schema.json"),
     ("spec/platform/observability/slo.yaml", "slo.schema.json"),
     ("spec/platform/storage/map.yaml", "storage-map.schema.json"),

@@ -162,7 +162,7 @@ def test_a_slip_in_a_name_is_one_finding_at_its_place(findings):
         Mutant("", "qwallet/openapi.yaml", ": qwallet.intent.create\n", ": qwallet.intents.create\n").changes
     )
 
-    assert (slip.at.place.file, slip.at.place.line) == ("modules/qwallet/openapi.yaml", 101)
+    assert (slip.at.place.file, slip.at.place.line) == ("modules/qwallet/openapi.yaml", 109)
     assert slip.mend == "did you mean `qwallet.intent.create`?"
 
 

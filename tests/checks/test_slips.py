@@ -22,7 +22,7 @@ NAMES = {
         "qwallet.quote.create, qwallet.tx.raed]",
     ),
     "operation of a component": ("qwallet/module.yaml", "getQuote, getLimits]", "getQuote, getLimit]"),
-    "operation of the implementation": ("qmarket/module.yaml", "getPurchase, getLicense]", "getPurchase, getLicence]"),
+    "operation of the implementation": ("qmarket/module.yaml", "getPurchase, getLicense,", "getPurchase, getLicence,"),
     "retention type": (
         "qwallet/security/policies.yaml",
         "retention: [transaction-records]",
