@@ -15,9 +15,10 @@ from designed import designed
 from anarq.cli.commands.generate import _spoils
 from anarq.loader.load import parse_document
 from anarq.loader.modules import assemble, common_documents
+from anarq.model.layout import FileRole, Role
 from anarq.model.module import Ecosystem, Module
 from anarq.model.standards import Standards
-from anarq.model.tree import Document
+from anarq.model.tree import Document, Reader
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.examples import ExampleRunner, parse_page
 from anarq.rules.examples.overlay import modules_of
@@ -111,7 +112,8 @@ def _faulty(standards: Standards) -> Iterator[Block]:
 
 
 def _parse(path: str, text: str) -> Document:
-    return parse_document(text.encode(), path, path)
+    role = FileRole(Role.README, (path,), Reader.MARKDOWN) if path.endswith(".md") else None
+    return parse_document(text.encode(), path, path, role=role)
 
 
 def _joined(modules: Iterable[Module], standards: Standards) -> Ecosystem:
