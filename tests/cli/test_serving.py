@@ -30,7 +30,7 @@ def test_a_module_alone_has_its_peers_mocked():
 
     assert result.exit_code == 0
     assert "Qwallet 1.0.0  http://127.0.0.1:8000  MCP http://127.0.0.1:8000/mcp" in result.output
-    assert "17 of 17 operations are provided, 5 tools" in result.output
+    assert "21 of 21 operations are provided, 5 tools" in result.output
     assert "squid is mocked: its answers are examples" in result.output
 
 

@@ -62,7 +62,8 @@ def test_the_examples_of_the_contracts_satisfy_the_schemas_of_the_spec(spec, eco
     module = ecosystem.modules[spec.name]
     by_title = {contract.node.get("title").text(): contract for contract in module.contracts if not contract.is_draft}
     seen = 0
-    for schema in (op.response for op in spec.operations if op.response is not None):
+    answered = [op.response for op in spec.operations if op.response is not None]
+    for schema in (each for each in answered if each["title"] in by_title):  # the others are common
         for example in by_title[schema["title"]].node.mapping()["examples"]:
             jsonschema.Draft202012Validator(dict(schema)).validate(example)
             seen += 1

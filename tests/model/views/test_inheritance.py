@@ -36,7 +36,7 @@ def test_a_module_that_says_nothing_has_what_every_module_has() -> None:
         "audit-logs",
     ]
     assert [policy.resource.text() for policy in pinning_of(silent)] == ["audit-logs"]
-    platform = ("idempotency", "nonce", "inbox", "outbox", "retention")
+    platform = ("idempotency", "nonce", "inbox", "outbox", "retention", "erasure-walk")
     assert (stored_of(silent)["session-data"].collections, stored_of(silent)["session-data"].platform) == (
         platform,
         platform,
@@ -67,7 +67,7 @@ def test_a_module_adds_collections_to_a_resource_type_that_every_module_has() ->
     said = {"store": "database", "collections": ["deadline"], "inForce": {"deadline": {"state": ["OPEN"]}}}
     more = stored_of(module(map={"resources": {"session-data": said}}))
 
-    assert more["session-data"].collections[-2:] == ("retention", "deadline")
+    assert more["session-data"].collections[-2:] == ("erasure-walk", "deadline")
     assert "deadline" not in more["session-data"].platform
     assert more["session-data"].in_force["deadline"].values["state"].texts() == ("OPEN",)
     assert [*more["retention-exceptions"].in_force] == ["hold", "consent"]
