@@ -57,6 +57,7 @@ def test_a_break_is_shown_with_a_witness_and_both_places(anarq: Anarq) -> None:
         '  witness   {"age": 0}\n'
         "  accepted  old.json:4:5\n"
         "  refused   new.yaml:5:5\n"
+        "  mend      leave `minimum` out\n"
         "BACKWARD: breaking\n"
     )
 

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from anarq.contracts import Reading, subschema
+from anarq.contracts import Answer, Reading, subschema
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_2019, OPENAPI_30, Dialect
 from anarq.contracts.tell.sentence import shown
 from anarq.model import pointer as pointers
@@ -218,3 +218,65 @@ def test_the_way_to_a_part_is_gone_once_however_deep_it_is() -> None:
 
     short, long = (subschema(chain(length, 0), chain(length, 1)).steps for length in (150, 300))
     assert long < 2.4 * short
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mend", "mended"),
+    [
+        ({"enum": ["a", "b", "c"]}, {"enum": ["a"]}, 'add "b" and "c" to `enum`', {"enum": ["a", "b", "c"]}),
+        ({"enum": [*range(9)]}, {"enum": [1]}, "add 0, 2, 3 and 5 more to `enum`", {"enum": [1, 0, *range(2, 9)]}),
+        ({"enum": [1.0, 2]}, {"enum": [1]}, "add 2 to `enum`", {"enum": [1, 2]}),
+        ({"const": "a"}, {"const": "b"}, 'list "b" and "a" in an `enum` in place of `const`', {"enum": ["b", "a"]}),
+        ({"type": ["string", "null"]}, STRING, 'add "null" to `type`', {"type": ["string", "null"]}),
+        ({"required": ["a"]}, {"required": ["a", "b"]}, 'take "b" out of `required`', {"required": ["a"]}),
+        ({"type": "integer", "minimum": 1}, {"minimum": 5}, "keep `minimum` at 1", {"minimum": 1}),
+        (INTEGER, {"minimum": 5}, "leave `minimum` out", {}),
+        ({"pattern": "^a"}, {"pattern": "^ab"}, 'keep `pattern` at "^a"', {"pattern": "^a"}),
+        (
+            {"properties": {"a": INTEGER}, "additionalProperties": False},
+            {"additionalProperties": False},
+            "declare `a`, or let the object be open",
+            {"properties": {"a": {}}, "additionalProperties": False},
+        ),
+        (
+            {"anyOf": [STRING, INTEGER, {"type": "null"}]},
+            {"anyOf": [STRING, INTEGER]},
+            "keep a branch for `null`",
+            {"anyOf": [STRING, INTEGER, {"type": "null"}]},
+        ),
+        ({}, {"properties": {"a": STRING}, "type": "object"}, 'add "null" to `type`', None),
+    ],
+)
+def test_whoever_does_what_mends_a_break_has_mended_it(old: Any, new: Any, mend: str, mended: Any) -> None:
+    witness = subschema(old, new).witness
+    assert witness is not None
+    assert witness.mend == mend
+    if mended is not None:
+        assert subschema(old, mended).answer is Answer.COMPATIBLE
+
+
+def test_a_property_that_nobody_may_have_sent_is_no_reason_to_change_anything() -> None:
+    witness = subschema({"type": "object"}, {"properties": {"a": STRING}}).witness
+    assert witness is not None
+    assert witness.mend == (
+        "accept whatever may have been sent under this name; if nothing was, nothing has to be mended"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ({"enum": ["a", "b"]}, {"enum": ["a"]}, '"b" is not "a".'),
+        ({"enum": ["a", "b", "c"]}, {"enum": ["c"]}, '"a" is not "c", nor is "b".'),
+        ({"enum": [1, 2, 3, 4, 5, 6]}, {"enum": [1, 2]}, "3 is not one of 1 or 2, nor are 4, 5 and 6."),
+        (
+            {"oneOf": [{"required": ["t"], "properties": {"t": {"const": of}}, "type": "object"} for of in "ab"]},
+            {"oneOf": [{"required": ["t"], "properties": {"t": {"const": of}}, "type": "object"} for of in "a"]},
+            "no branch of `oneOf` is left for `t: b`.",
+        ),
+    ],
+)
+def test_what_is_gone_is_named(old: Any, new: Any, sentence: str) -> None:
+    witness = subschema(old, new).witness
+    assert witness is not None
+    assert witness.sentence.endswith(f"refuses it: {sentence}")

@@ -227,6 +227,8 @@ def _check_lines(check: Check, places: _Places, style: Style, encoding: str) -> 
         yield f"  {style.label('refused')}   {style.place(str(places.of(second, witness.second)))}"
         if witness.of is not Break.NARROWED:
             yield f"  {style.label('class')}     {witness.of.value}"
+        if witness.mend:
+            yield f"  {style.label('mend')}      {harmless(witness.mend)}"
     for reading in verdict.readings:
         yield f"  {style.label('reading')}   {harmless(reading)}"
     if verdict.cause is not None:
@@ -323,6 +325,7 @@ def _witness_data(witness: Witness, places: _Places, first: Side, second: Side) 
         "item": witness.item,
         "class": witness.of.name,
         "sentence": witness.sentence,
+        "mend": witness.mend,
     }
 
 

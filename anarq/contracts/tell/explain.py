@@ -13,7 +13,9 @@ from anarq.contracts.graph.nodes import Kind
 from anarq.contracts.read.closure import Cutter, NotCutError
 from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.read.resolve import Corpus, Site, UnresolvedError
+from anarq.contracts.tell.accepted import UNIONS
 from anarq.contracts.tell.counterpart import Counterpart, each_of, stated
+from anarq.contracts.tell.remedy import gone, named, remedy
 from anarq.contracts.tell.root import Root
 from anarq.contracts.tell.sentence import (
     FLAGS,
@@ -24,6 +26,7 @@ from anarq.contracts.tell.sentence import (
     forbidden,
     not_declared,
     short,
+    shown,
 )
 from anarq.contracts.tell.verdict import Break, Location, Witness
 from anarq.model import pointer as pointers
@@ -31,6 +34,7 @@ from anarq.model.tree import Json
 from anarq.native import NativePanicError
 
 _OF_PROPERTIES: Final = ("additionalProperties", "unevaluatedProperties")
+_IF_SENT: Final = "accept whatever may have been sent under this name; if nothing was, nothing has to be mended"
 _DEPENDENCIES: Final = frozenset({"dependentRequired", "dependentSchemas", "dependencies"})
 
 
@@ -76,7 +80,10 @@ class Explainer:
         surplus = self._surplus(root)
         item = root.item or self._lost(root, surplus)
         first = root.lost or self._of_name(root, item if surplus else "") or self.first.of(root.at, keyword)[0]
-        said = not_declared(surplus) or self._said(root, keyword)
+        before = self._before(first, keyword)
+        said = not_declared(surplus) or self._said(root, keyword, before)
+        site = self.refusing.place(root.origin.document, root.origin.pointer)
+        mend = remedy(root, site, before, surplus) if declaration is None else _IF_SENT
         told = self._strict(root) or origin.keyword
         if declaration is not None:
             origin, told = declaration.origin, declaration.origin.keyword
@@ -89,16 +96,26 @@ class Explainer:
             self._sentence(root.at, said),
             item if declaration is None else "",
             Break.NARROWED if declaration is None else Break.DECLARED,
+            mend,
         )
 
-    def _said(self, root: Root, keyword: str) -> str:
+    def _before(self, first: Location, keyword: str) -> Json:
+        """What the first schema says at a keyword; none where it has something else there."""
+        around, _, last = first.pointer.rpartition("/")
+        return stated(self.first.corpus.place(first.document, around), keyword) if last == keyword else None
+
+    def _said(self, root: Root, keyword: str, before: Json) -> str:
         site = self.refusing.place(root.origin.document, root.origin.pointer)
         if not root.origin.keyword and site.schema is False:
             return forbidden(site)
         if keyword in _DEPENDENCIES and isinstance(site.schema, dict):
             return dependency(site.schema.get(keyword), root) or SAID[keyword]
+        if keyword in UNIONS and root.lost is not None:
+            return f"no branch of `{keyword}` is left for `{root.item}`"
         if keyword == "oneOf":
             return self._branches(site, root.part) or SAID[keyword]
+        if keyword == "enum":
+            return self._listed(site, root.part, before)
         if keyword in OF_THE_INSTANCE:
             return by_validator(site, keyword, root.part, self.assert_formats)
         if keyword == "if":
@@ -106,6 +123,16 @@ class Explainer:
         if root.kind is Kind.REQUIRED:
             return f"{dumps(root.item, ensure_ascii=False)} is a required property"
         return SAID.get(keyword, f"it does not meet `{keyword}`" if keyword else "it does not meet the schema")
+
+    def _listed(self, site: Site, part: Json, before: Json) -> str:
+        """What is said of a value that is not listed, and of others that are not listed any more."""
+        listed = stated(site, "enum")
+        if isinstance(listed, list) and len(listed) == 1:
+            said = f"{shown(part)} is not {shown(listed[0])}"
+        else:
+            said = by_validator(site, "enum", part, self.assert_formats)
+        _, *others = gone(listed, part, before)
+        return f"{short(said)}, nor {'is' if len(others) == 1 else 'are'} {named(others)}" if others else said
 
     def _strict(self, root: Root) -> str:
         """The flag beside a bound that refuses the bound itself (draft 4), where that is what refuses a part."""

@@ -44,6 +44,7 @@ class Witness:
         sentence: the same for a person.
         item: which of several things that stand at one place: a name; of a union the type, tag or place of a branch.
         of: what class of break it is.
+        mend: what to change in the second schema; empty where no change of one keyword is known to do it.
     """
 
     instance: Json
@@ -53,6 +54,7 @@ class Witness:
     sentence: str
     item: str = ""
     of: Break = Break.NARROWED
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
