@@ -58,12 +58,15 @@ def _lacking(paths: Sequence[str], standards: Standards, missing: RuleCatalogue)
 
 
 def _placed(known: Layout, standards: Standards) -> Iterator[str]:
-    """Which role a file has at each place of a layout, and whether it is the right place."""
+    """Which role a file has at each place of a layout, and whether it is the right place; which have it of several."""
     for layout in (one for one in standards.vocabulary.layouts if one.name == known.name):
         for path in (path for role in known.roles.values() for path in _meant(role.paths)):
             claims = layout.claims([path])
             roles = (f"{role.role} {path in claims.read} {path in claims.elsewhere}" for role in claims.roles.values())
             yield f"{known.name} {path}: {', '.join(roles)}"
+        for role in known.roles.values():
+            claims = layout.claims([*_meant(role.paths), *_meant(role.paths, "b")])
+            yield f"{known.name} {role.role} together: {sorted(claims.by_role.items())}"
 
 
 def _recognised(known: Layout, standards: Standards) -> Iterator[str]:
@@ -76,6 +79,6 @@ def _recognised(known: Layout, standards: Standards) -> Iterator[str]:
             yield f"{known.name} {names}: {modules} {[one.folder for one in told.left_out]}"
 
 
-def _meant(globs: Sequence[str]) -> list[str]:
-    """Paths that globs mean."""
-    return [path.replace("**/", "a/").replace("*", "a") for glob in globs for path in spelled_out(glob)]
+def _meant(globs: Sequence[str], name: str = "a") -> list[str]:
+    """Paths that globs mean, with a name for whatever may be called as it likes."""
+    return [path.replace("**/", f"{name}/").replace("*", name) for glob in globs for path in spelled_out(glob)]

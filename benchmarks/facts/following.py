@@ -60,9 +60,14 @@ class Change:
         self._of_spec = self._path.startswith("spec/")
         self._near = Near(base, some, lambda: self._ecosystem)
 
-    def followed(self, likely: Followed | None) -> Followed | None:
-        """The first thing that follows; what is likely is looked at first, and then what costs least."""
-        looks: Looks = {**self._near.looks(), **self._far()}
+    def followed(self, likely: Followed | None, *, far: bool) -> Followed | None:
+        """The first thing that follows; what is likely is looked at first, and then what costs least.
+
+        Args:
+            likely: who read the last fact of its kind.
+            far: whether all modules are looked at where nothing follows near it.
+        """
+        looks: Looks = {**self._near.looks(), **(self._far() if far else {})}
         first = self._likely(likely, looks) if likely else {}
         try:
             seen = ((name, look()) for name, look in (*first.items(), *looks.items()))

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
@@ -33,6 +34,9 @@ from anarq.model.tree import Document, Node
 from anarq.source import FolderSource, MemorySource
 
 ROOT: Final = Path(__file__).parents[2]
+
+_FAR: Final = 2
+"""So many of the other values of a fact are looked at in all modules; the others are only looked at near it."""
 
 _AROUND: Final = 4
 """So many steps outwards from a keyword the parts of a file are looked at that it may decide of."""
@@ -64,6 +68,7 @@ class Copy:
         self._read: dict[str, Document] = {}
         self._kept = reuse.Documents()
         self._likely: dict[tuple[str, str, str], Followed] = {}
+        self._far = True
         self._unread: frozenset[tuple[str, str, str]] = frozenset()
         self._modules = {
             path.relative_to(self.folder / "modules").as_posix(): path.read_bytes()
@@ -131,8 +136,9 @@ class Copy:
         found: dict[Fact, Verdict] = {fact: Verdict(fact, "people", fact.people) for fact in wanted if fact.people}
         first = {fact: value for fact, values in ways.items() if (value := next(values, None)) is not None}
         found |= {fact: Verdict(fact, "fixed") for fact in ways if fact not in first}
-        turn = first
+        turn, turns = first, count()
         while turn:
+            self._far = next(turns) < _FAR
             found |= dict(self._readers([fact for fact in wanted if fact in turn], turn))
             left = [fact for fact in turn if fact not in found]
             turn = {fact: value for fact in left if (value := next(ways[fact], None)) is not None}
@@ -234,7 +240,7 @@ class Copy:
         told = next(filter(None, map(self._schema_differs, some)), "") if first.schema == VOCABULARY else ""
         if told:
             return Followed("file", told)
-        found = Change(self.base, some).followed(self._likely.get(first.kind))
+        found = Change(self.base, some).followed(self._likely.get(first.kind), far=self._far)
         if found:
             self._likely[first.kind] = found
         return found
