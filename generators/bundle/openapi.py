@@ -37,7 +37,7 @@ def openapi(interfaces: Interfaces, interface: Interface) -> Json:
 
 class _Bundle:
     def __init__(self, interfaces: Interfaces, interface: Interface) -> None:
-        self._interfaces = interfaces
+        self._http = common_http(interfaces)
         self._home = interface.home
         self._module = interface.module
         self._references = interfaces.references
@@ -90,7 +90,7 @@ class _Bundle:
     def _taken(self, name: str, operation: Operation) -> Json:
         """The reference to a parameter. At an operation where nobody must prove anything, none of them is required."""
         section = _SECTIONS[Kind.PARAMETER]
-        component = common_http(self._interfaces).component(section, name)
+        component = self._http.component(section, name)
         if operation.is_signed or not Parameter(component, component).required:
             return self._component(Kind.PARAMETER, name)
         optional = self._name(section, component, f"{name}Optional")
@@ -108,7 +108,7 @@ class _Bundle:
             known.setdefault(name, self._component(Kind.HEADER, component))
 
     def _component(self, kind: Kind, name: str) -> Json:
-        return self._brought(common_http(self._interfaces).component(_SECTIONS[kind], name), kind, name)
+        return self._brought(self._http.component(_SECTIONS[kind], name), kind, name)
 
     def _brought(self, target: Node, kind: Kind, wanted: str) -> dict[str, Json]:
         """The reference to a component of this document, which is brought in."""
