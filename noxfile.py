@@ -65,8 +65,8 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def clients(session: nox.Session) -> None:
-    """The MCP door and the proxy as the official clients see them; those for Node are installed where npm is."""
-    folder = ROOT / ".nox" / "mcp-clients"
+    """What official clients make of the MCP door and the proxy, and the parser of AsyncAPI of events, where npm is."""
+    folder = ROOT / ".nox" / "clients"
     if shutil.which("npm"):
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("package.json", "package-lock.json"):
@@ -76,7 +76,14 @@ def clients(session: nox.Session) -> None:
     else:
         session.warn("npm is not here: the clients for Node are left out")
     session.run(
-        sys.executable, "-m", "pytest", "-n", "0", "-rs", "tests/e2e/test_official_clients.py", *session.posargs
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n",
+        "0",
+        "-rs",
+        *(f"tests/e2e/test_official_{of}.py" for of in ("clients", "parsers")),
+        *session.posargs,
     )
 
 

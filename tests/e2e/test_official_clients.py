@@ -37,7 +37,7 @@ from anarq.testing.payments import approval
 from anarq.testing.people import Person
 
 SCRIPTS = Path(__file__).parent / "node"
-INSTALLED = Path(__file__).parents[2] / ".nox" / "mcp-clients"
+INSTALLED = Path(__file__).parents[2] / ".nox" / "clients"
 
 MODULES = ("qwallet", "squid")
 TREASURY = Person.named("Treasury")
