@@ -10,6 +10,7 @@ from anarq.contracts.budget import Exhausted, Meter
 from anarq.contracts.confirm.effort import MOST as MOST_APPLICATIONS
 from anarq.contracts.confirm.effort import Effort, EndlessError
 from anarq.contracts.confirm.formats import Formats
+from anarq.contracts.confirm.large import LargePatternError
 from anarq.contracts.confirm.opinion import Opinions
 from anarq.contracts.confirm.witness import Confirmer, shrink
 from anarq.contracts.graph.evaluate import Evaluator, Truth
@@ -267,6 +268,8 @@ class Decision:
         except Exhausted as exhausted:
             self._known = None  # the solver stopped amid its work
             return self._undecided(pair, doubt or Unknown(exhausted.reason, _blamed(solver)))
+        except LargePatternError as error:
+            return self._undecided(pair, unsure or Unknown(error.message, _pattern(pair.unified.graph, error.pattern)))
         except SchemaError as error:
             return self._undecided(pair, unsure or Unknown(f"a witness could not be confirmed: {error.message}"))
         return self._verdict(Answer.COMPATIBLE) if doubt is None else self._undecided(pair, doubt)
@@ -292,7 +295,8 @@ class Decision:
             return
         for side in (self.first, self.second):
             self.meter.spend(1 + 2 * side.size)
-            side.second_opinion.examine(self.meter.spend)
+            for judge in (side.validator, side.second_opinion):
+                judge.examine(self.meter.spend)
         self._prepared = True
 
     def _add(self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[Place]) -> None:
@@ -432,6 +436,12 @@ def _place(graph: Graph, number: int) -> tuple[int, Location] | None:
     is_shown = node.kind is Kind.PATTERN and origin.keyword == "pattern"
     pointer = pointers.join(origin.pointer, origin.keyword) if is_shown else origin.pointer
     return origin.side, Location(pointer, origin.document)
+
+
+def _pattern(graph: Graph, written: str) -> int:
+    """The statement that a pattern is; 0 where there is none."""
+    patterns = (number for number, node in enumerate(graph.nodes) if node.kind is Kind.PATTERN)
+    return next((number for number in patterns if graph.nodes[number].payload == written), 0)
 
 
 def _names(node: Node, pattern: Node) -> bool:

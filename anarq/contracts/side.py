@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from anarq.contracts.budget import DEFAULT_BUDGET, Exhausted, Meter
 from anarq.contracts.confirm.validators import Validator, check, second_opinion, validator
@@ -105,7 +105,7 @@ class Side:
     @cached_property
     def validator(self) -> Validator:
         """The validator of the schema by jsonschema-rs."""
-        return self._validator(validator)
+        return self._validator(partial(validator, roomy=True))
 
     @cached_property
     def second_opinion(self) -> Validator:

@@ -160,8 +160,8 @@ def test_a_property_that_is_no_longer_declared_is_the_item(keyword: str) -> None
     ("old", "least", "keyword", "said"),
     [
         ({"minimum": 0}, 0, "exclusiveMinimum", "0 is less than or equal to the minimum of 0"),
-        ({"minimum": 0}, 5, "minimum", "0 is less than or equal to the minimum of 5"),
-        ({"minimum": 0, "exclusiveMinimum": True}, 1.5, "minimum", "1 is less than or equal to the minimum of 1.5"),
+        ({"minimum": 0}, 5, "minimum", "0 is less than the minimum of 5"),
+        ({"minimum": 0, "exclusiveMinimum": True}, 1.5, "minimum", "1 is less than the minimum of 1.5"),
     ],
 )
 @pytest.mark.parametrize("dialect", [DRAFT_4, OPENAPI_30])

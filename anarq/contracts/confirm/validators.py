@@ -14,6 +14,7 @@ from referencing.jsonschema import specification_with
 
 from anarq.contracts.confirm.backtracking import MOST_WORK, SlowPatternError, measured, with_patterns
 from anarq.contracts.confirm.formats import CHECKER
+from anarq.contracts.confirm.large import STEPS, with_room
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
 from anarq.contracts.read.embedded import OURS, public_name, public_names, reachable, with_private_names
 from anarq.contracts.read.metaschemas import REGISTRY, WithMetaSchemas
@@ -87,7 +88,7 @@ class Validator(Protocol):
         ...
 
     def examine(self, spend: Callable[[int], None]) -> None:
-        """Find out what the patterns can cost that are matched by trying again; `spend` counts the work."""
+        """Find out what patterns can cost that are matched by trying again; `spend` counts that, and large ones."""
         ...
 
 
@@ -130,6 +131,7 @@ class _Compiled:
     patterns: tuple[str, ...] = ()
     by_value: bool = False
     many_drafts: bool = False
+    made: int = 0
     loops: dict[str, Loops] = field(default_factory=dict)
 
     def is_valid(self, instance: Json) -> bool:
@@ -143,7 +145,7 @@ class _Compiled:
 
     def _may_be_slow(self, instance: Json) -> bool:
         """Whether a pattern could keep a matcher busy for very long, were it held against all texts of an instance."""
-        self.examine(_for_nothing)
+        self._learn(_for_nothing)
         lengths = _lengths_of_texts(instance) if self.loops else {}
         return any(
             sum(count * loops.work(length) for length, count in lengths.items()) > MOST_WORK
@@ -164,6 +166,10 @@ class _Compiled:
         return made(inner.schema, registry=inner._registry, format_checker=inner.format_checker)
 
     def examine(self, spend: Callable[[int], None]) -> None:
+        spend(self.made)
+        self._learn(spend)
+
+    def _learn(self, spend: Callable[[int], None]) -> None:
         for pattern in self.patterns:
             if pattern not in self.loops:
                 self.loops[pattern] = loops_of(pattern)
@@ -190,6 +196,7 @@ def validator(
     assert_formats: bool = False,
     pointer: str = "",
     dialect: Dialect = DRAFT_2020,
+    roomy: bool = False,
 ) -> Validator:
     """The fast validator of a schema.
 
@@ -199,25 +206,37 @@ def validator(
         assert_formats: whether `format` refuses instances.
         pointer: the place of the schema in the document.
         dialect: what the document is written in, when it does not say so.
+        roomy: whether patterns with large counts are given room. It takes the better part of a second.
 
     Raises:
+        LargePatternError: a pattern is larger than that.
         SchemaError: the schema cannot be compiled, or refers to something unknown.
     """
     found = of_document(schema, dialect)
     target, resources, draft = _prepared(schema, registry or {}, pointer, found)
-    try:
-        known = jsonschema_rs.Registry(list(resources.items())) if resources else None
-        inner = guarded(
+    tell = partial(_rust_errors, schema)
+
+    def made(options: jsonschema_rs.FancyRegexOptions | None) -> Any:
+        return guarded(
             _RUST[draft.name],
             target,
-            registry=known,
+            registry=jsonschema_rs.Registry(list(resources.items())) if resources else None,
             offline=True,
             validate_formats=assert_formats,
             keywords={"contentEncoding": _Nothing, "contentMediaType": _Nothing},
+            pattern_options=options,
         )
+
+    try:
+        return _Compiled(made(None), tell, by_value=found.boolean_exclusive)
+    except _NO_VALIDATOR as error:
+        options = with_room(_patterns((target, *resources.values())), pointer) if roomy else None
+        if options is None:
+            raise SchemaError(public_names(str(error).splitlines()[0]), pointer) from error
+    try:
+        return _Compiled(made(options), tell, by_value=found.boolean_exclusive, made=STEPS)
     except _NO_VALIDATOR as error:
         raise SchemaError(public_names(str(error).splitlines()[0]), pointer) from error
-    return _Compiled(inner, partial(_rust_errors, schema), by_value=found.boolean_exclusive)
 
 
 def second_opinion(

@@ -21,12 +21,11 @@ from anarq.contracts.tell.sentence import (
     FLAGS,
     OF_THE_INSTANCE,
     SAID,
-    by_validator,
     dependency,
     forbidden,
     not_declared,
+    of_value,
     short,
-    shown,
 )
 from anarq.contracts.tell.verdict import Break, Location, Witness
 from anarq.model import pointer as pointers
@@ -117,7 +116,7 @@ class Explainer:
         if keyword == "enum":
             return self._listed(site, root.part, before)
         if keyword in OF_THE_INSTANCE:
-            return by_validator(site, keyword, root.part, self.assert_formats)
+            return of_value(site.schema if isinstance(site.schema, dict) else {}, keyword, root.part)
         if keyword == "if":
             return SAID.get(root.item, "it does not meet `if`")
         if root.kind is Kind.REQUIRED:
@@ -127,10 +126,7 @@ class Explainer:
     def _listed(self, site: Site, part: Json, before: Json) -> str:
         """What is said of a value that is not listed, and of others that are not listed any more."""
         listed = stated(site, "enum")
-        if isinstance(listed, list) and len(listed) == 1:
-            said = f"{shown(part)} is not {shown(listed[0])}"
-        else:
-            said = by_validator(site, "enum", part, self.assert_formats)
+        said = of_value({"enum": listed}, "enum", part)
         _, *others = gone(listed, part, before)
         return f"{short(said)}, nor {'is' if len(others) == 1 else 'are'} {named(others)}" if others else said
 

@@ -1,17 +1,16 @@
 """What is said of a value that a schema refuses."""
 
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from json import dumps
 from typing import Final
 
-from anarq.contracts.confirm.validators import validator
-from anarq.contracts.read.reading import SchemaError
 from anarq.contracts.read.resolve import Site
 from anarq.contracts.tell.root import Root
 from anarq.model.tree import Json
-from anarq.native import NativePanicError
 
 _SHOWN: Final = 80
+_LISTED: Final = 3
+"""So many values of a list are named."""
 OF_THE_INSTANCE: Final = frozenset({
     "type", "nullable", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
     "minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "uniqueItems", "minProperties",
@@ -21,15 +20,59 @@ OF_THE_INSTANCE: Final = frozenset({
 FLAGS: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 
 
-def by_validator(site: Site, keyword: str, part: Json, assert_formats: bool) -> str:
-    """What a validator says about a value and a keyword that needs no other schema."""
-    schema = site.schema if isinstance(site.schema, dict) else {}
-    own: Json = {name: value for name, value in schema.items() if name in OF_THE_INSTANCE}
-    with suppress(SchemaError, NativePanicError):
-        faults = validator(own, dialect=site.dialect, assert_formats=assert_formats).faults(part)
-        said = (fault.message for fault in faults if fault.way and fault.way[0] in (keyword, FLAGS.get(keyword)))
-        return next(said, f"it does not meet `{keyword}`").rstrip(".")
-    return f"it does not meet `{keyword}`"
+def of_value(schema: Mapping[str, Json], keyword: str, part: Json) -> str:
+    """What is said of a value that a keyword refuses without looking at its parts."""
+    said = schema.get(keyword)
+    value = shown(part)
+    match keyword:
+        case "type" | "nullable":
+            types = said if isinstance(said, list) else [schema.get("type")]
+            return f"{value} is not of type {_either(types)}"
+        case "enum" if isinstance(said, list):
+            return f"{value} is not {_either(said)}" if len(said) < 2 else f"{value} is not one of {_either(said)}"
+        case "const":
+            return f"{shown(said)} was expected"
+        case "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum":
+            return f"{value} is {_beyond(schema, keyword, part)}"
+        case "multipleOf":
+            return f"{value} is not a multiple of {shown(said)}"
+        case "pattern":
+            return f'{value} does not match "{said}"'
+        case "format":
+            return f"{value} does not have the format {shown(said)}"
+        case "uniqueItems":
+            return f"{value} has equal items"
+        case _ if keyword in _COUNTED:
+            return f"{value} {_COUNTED[keyword]} {_counted(keyword, said)}"
+        case _:
+            return f"it does not meet `{keyword}`"
+
+
+def _either(values: Sequence[Json]) -> str:
+    """Values as people list them: `1, 2 or 3`; of many the first, and how many there are."""
+    if not values:
+        return "of any value: none is listed"
+    listed = [shown(value) for value in values]
+    *some, last = listed if len(listed) <= _LISTED else [*listed[:_LISTED], f"{len(listed) - _LISTED} others"]
+    return f"{', '.join(some)} or {last}" if some else last
+
+
+def _beyond(schema: Mapping[str, Json], keyword: str, part: Json) -> str:
+    """On which side of a bound a number is; in draft 4 a flag beside it says that the bound itself is too much."""
+    bound = FLAGS.get(keyword) and schema.get(keyword)
+    flagged = {flag: of for of, flag in FLAGS.items()}
+    if not isinstance(bound, int | float) or isinstance(bound, bool):
+        own = schema.get(keyword)
+        bound = schema.get(flagged.get(keyword, "")) if isinstance(own, bool) else own
+    equal = bound == part and not isinstance(part, bool)
+    low = "inimum" in keyword
+    word, side = ("less", "minimum") if low else ("greater", "maximum")
+    return f"{word} than {'or equal to ' if equal else ''}the {side} of {shown(bound)}"
+
+
+def _counted(keyword: str, number: Json) -> str:
+    what = next(name for part, name in _THINGS.items() if keyword.endswith(part))
+    return f"{shown(number)} {what if number != 1 else _ONE[what]}"
 
 
 def dependency(asked: Json, root: Root) -> str:
@@ -56,6 +99,16 @@ def forbidden(site: Site) -> str:
     return _FORBIDDEN.get(above if above in _NAMED else last, "nothing is allowed here")
 
 
+_COUNTED: Final = {
+    "minLength": "is shorter than",
+    "maxLength": "is longer than",
+    "minItems": "has fewer than",
+    "maxItems": "has more than",
+    "minProperties": "has fewer than",
+    "maxProperties": "has more than",
+}
+_THINGS: Final = {"Length": "characters", "Items": "items", "Properties": "properties"}
+_ONE: Final = {"characters": "character", "items": "item", "properties": "property"}
 SAID: Final = {
     "$ref": "it does not meet what `$ref` leads to",
     "then": "it meets `if`, and not what `then` asks for",
