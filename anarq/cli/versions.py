@@ -1,7 +1,7 @@
 """The versions of a schema that `compat` compares, and where they are read from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.tree import Document, Node
 from anarq.report.style import harmless
 from anarq.rules.finding import NO_SCHEMA, UNKNOWN_DIALECT, UNRESOLVED
-from anarq.rules.suggest import did_you_mean, meant
+from anarq.rules.suggest import meant
 from anarq.source import AroundSource
 
 
@@ -270,7 +270,19 @@ def _why_unresolved(error: UnresolvedError, found: Version) -> tuple[str, str]:
         first, *others = known.shelf.problems
         more = f" (and {len(others)} more)" if others else ""
         message += f"; what is in {_shown(first.place)}{more} is not known: {first.message}"
-    return message, did_you_mean(error.uri, known, "name folders of schemas with --catalogue")
+    return message, _alike(error.uri, known, found)
+
+
+def _alike(uri: str, known: Iterable[str], found: Version) -> str:
+    """The mend of a reference to what is not there: URIs are alike by their last names, for all share the host."""
+    own = found.document.root.get("$id").text()
+    names = {_last(other): other for other in known if other != own}
+    name = meant(_last(uri), names)
+    return f"did you mean `{harmless(names[name])}`?" if name else "name folders of schemas with --catalogue"
+
+
+def _last(uri: str) -> str:
+    return uri.rstrip("/#").rpartition("/")[2]
 
 
 def _shown(place: Place) -> str:

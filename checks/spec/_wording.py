@@ -24,6 +24,18 @@ _FORMATS: Final = {
     "uri": "write a URI, as `https://example.org/terms`",
     "email": "write an address, as `somebody@example.org`",
 }
+_BOUNDS: Final = {
+    "minimum": "write {} or more",
+    "maximum": "write {} or less",
+    "exclusiveMinimum": "write more than {}",
+    "exclusiveMaximum": "write less than {}",
+    "minLength": "let it be {} or more characters long",
+    "maxLength": "let it be at most {} characters long",
+    "minItems": "list {} or more",
+    "maxItems": "list at most {}",
+    "minProperties": "give it {} or more entries",
+    "maxProperties": "give it at most {} entries",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +176,11 @@ def _told(breach: Breach) -> Fault:
         return Fault(path, f"{name} is {value}", f"leave out what is repeated: {_repeated(breach.value)}")
     if not breach.keyword:
         return Fault(path, f"{value} is not allowed in {name}", "take it away")
-    return Fault(path, f"{name} is {value}, which breaks {_keyword(breach)}", f"keep to it{_meaning(breach)}")
+    return Fault(path, f"{name} is {value}, which breaks {_keyword(breach)}", f"{_kept(breach)}{_meaning(breach)}")
+
+
+def _kept(breach: Breach) -> str:
+    return _BOUNDS.get(breach.keyword, "write what it allows").format(value_text(breach.wanted).strip("`"))
 
 
 def _repeated(items: list[Any]) -> str:
@@ -185,6 +201,8 @@ def _as(breach: Breach, types: list[str]) -> str:
     if types == ["string"] and isinstance(breach.value, bool | int | float):
         text = str(breach.value)
         return f": put it in quotes, as `{json.dumps(text)}`" if _takes(breach.schema, text) else _meaning(breach)
+    if breach.path[-1:] == ("items",) and isinstance(breach.value, list) and "array" not in types:
+        return ": schemas for one item each are a list in `prefixItems`"
     if types == ["array"] and isinstance(breach.value, str):
         return f": {value_text([breach.value])}"
     return ""

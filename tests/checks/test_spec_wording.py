@@ -50,7 +50,11 @@ NOTE = {
             "b",
             [('the file is `"b"`', "match `^a$`: Starts and ends with a", ())],
         ),
-        ({"maxLength": 3}, "é" * 90, [(f'the file is `"{"é" * 59}…`, which breaks `maxLength: 3`', "keep to it", ())]),
+        (
+            {"maxLength": 3},
+            "é" * 90,
+            [(f'the file is `"{"é" * 59}…`, which breaks `maxLength: 3`', "let it be at most 3 characters long", ())],
+        ),
         ({"properties": {"a": False}}, {"a": 1}, [("`1` is not allowed in the file", "take it away", ())]),
         (
             {"items": {"type": "string"}},

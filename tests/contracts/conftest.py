@@ -3,6 +3,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -68,7 +69,7 @@ def check_witness(verdict: Verdict, old: Any, new: Any, options: dict[str, Any])
     reading = options.get("reading", Reading())
     at = options.get("at", ("", ""))
     assert verdict.witness is not None
-    for make in (validator, second_opinion):
+    for make in (partial(validator, roomy=True), second_opinion):
         first, second = (
             make(
                 schema,

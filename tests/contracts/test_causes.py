@@ -475,3 +475,50 @@ def test_where_the_root_is_not_found_there_may_be_more_causes(monkeypatch: pytes
     assert witness.second.pointer in ("", "/minLength")
     assert verdict.cause is not None
     assert verdict.cause.reason.startswith("at least one cause: ")
+
+
+CLOSED: Final[Any] = {"type": "object", "additionalProperties": False}
+
+
+def test_a_closed_object_that_has_none_of_the_names_before_is_one_cause() -> None:
+    of_jobs: Any = {**CLOSED, "properties": {name: {"type": "string"} for name in "abcdef"}}
+    old: Any = {"additionalProperties": of_jobs}
+    new: Any = {"properties": {"spec": {**CLOSED, "properties": {"inputs": {}}}}, "additionalProperties": of_jobs}
+    verdict = causes(old, new)
+    assert places(verdict) == {("/properties/spec/additionalProperties", "")}
+    (witness,) = verdict.witnesses
+    assert witness.sentence.endswith("none of the properties that were declared there is declared now.")
+
+
+def test_one_name_in_place_of_another_is_a_name_that_is_lost() -> None:
+    old, new = ({**CLOSED, "properties": {name: {}}} for name in "ab")
+    assert places(causes(old, new)) == {("/additionalProperties", "a")}
+
+
+def test_an_open_object_that_is_closed_is_told_once_whatever_it_declares() -> None:
+    names: Any = {name: {"type": "string"} for name in "abcdef"}
+    verdict = causes({"properties": names}, {**CLOSED, "properties": {"a": names["a"]}})
+    assert places(verdict) == {("/type", ""), ("/additionalProperties", "")}
+
+
+@pytest.mark.parametrize("common", [(), ("note",)])
+def test_a_branch_that_asks_for_another_name_is_no_change_of_one_that_is_gone(common: tuple[str, ...]) -> None:
+    def branch(name: str) -> Any:
+        return {**CLOSED, "required": [name], "properties": {each: {"type": "string"} for each in (name, *common)}}
+
+    def union(*names: str) -> Any:
+        branches = [{"$ref": f"#/$defs/{name}"} for name in names]
+        return {"oneOf": branches, "$defs": {name: branch(name) for name in names}}
+
+    verdict = causes(union("card", "iban"), union("card", "mail"))
+    assert places(verdict) == {("/oneOf", "#/$defs/iban")}
+
+
+def test_a_branch_whose_name_was_changed_and_nothing_else_is_the_same_branch() -> None:
+    def union(name: str) -> Any:
+        names = (name, "street", "city", "country")
+        other: Any = {**CLOSED, "required": ["card"], "properties": {"card": {}}}
+        return {"oneOf": [other, {**CLOSED, "required": [name], "properties": {each: {} for each in names}}]}
+
+    verdict = causes(union("zip"), union("postcode"))
+    assert {at for at, _ in places(verdict)} == {"/oneOf/1/required", "/oneOf/1/additionalProperties"}

@@ -105,7 +105,7 @@ ARRAY: Any = {"type": "array"}
         (
             {"required": ["a", "b"], **OBJECT},
             {"additionalProperties": False},
-            "the property `a` is not declared.",
+            "the properties `a`, `b` are not declared.",
         ),
         (OBJECT, {"patternProperties": {"^b": {}}, "additionalProperties": False}, "the property `a` is not declared."),
         (
@@ -280,3 +280,26 @@ def test_what_is_gone_is_named(old: Any, new: Any, sentence: str) -> None:
     witness = subschema(old, new).witness
     assert witness is not None
     assert witness.sentence.endswith(f"refuses it: {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (STRING, {"enum": []}, "no value is allowed: `enum` lists none."),
+        (STRING, {"minLength": 10**30}, f'"" is shorter than {10**30} characters.'),
+        ({"type": "array"}, {"minItems": 1}, "[] has fewer than 1 item."),
+        (OBJECT, {"minProperties": 2}, "{} has fewer than 2 properties."),
+        ({"enum": [3]}, {"multipleOf": 2}, "3 is not a multiple of 2."),
+        ({"enum": [[1, 1]]}, {"uniqueItems": True}, "[1, 1] has equal items."),
+        ({"const": 7}, {"enum": [1, 2, 3, 4, 5]}, "7 is not one of 1, 2, 3 or 2 others."),
+        (
+            {"properties": {"a": {"$ref": "#/$defs/A"}, "b": {"$ref": "#/$defs/B"}}, "$defs": {"A": {}, "B": STRING}},
+            {"properties": {"a": {"$ref": "#/$defs/B"}, "b": {"$ref": "#/$defs/B"}}, "$defs": {"A": {}, "B": STRING}},
+            "refuses the value at `/a`: it does not meet `#/$defs/B`, to which `$ref` leads.",
+        ),
+    ],
+)
+def test_what_is_said_of_a_value_is_true_and_english(old: Any, new: Any, sentence: str) -> None:
+    witness = subschema(old, new).witness
+    assert witness is not None
+    assert witness.sentence.endswith(sentence)

@@ -590,3 +590,22 @@ def test_equal_parts_that_are_not_decided_hide_nothing_that_is(around: Callable[
     assert subschema(around({**integer, "minimum": 0}), around(integer)).answer is Answer.COMPATIBLE
     narrowed = subschema(around(integer), around({**integer, "minimum": 0}))
     assert narrowed.answer is not Answer.COMPATIBLE
+
+
+@pytest.mark.parametrize("pattern", [r"^[\s\S]{1,131072}$", "^.{1,65535}$", "^[a-z]{1,1000000}$"])
+def test_a_break_beside_a_pattern_with_a_large_count_is_shown(pattern: str, answer: Ask) -> None:
+    old, new = ({"properties": {"a": {"pattern": pattern}, "n": {"maximum": most}}} for most in (10, 9))
+    assert answer(old, new) == "breaking"
+    assert answer(new, old) == "compatible"
+
+
+def test_a_text_that_a_pattern_with_a_large_count_refuses_is_shown(answer: Ask) -> None:
+    assert answer({"type": "string"}, {"pattern": "^.{1,65535}$"}) == "breaking"
+
+
+def test_what_is_too_large_for_validators_is_named_where_it_stands() -> None:
+    verdict = subschema({"type": "string"}, {"pattern": "^(?:[^a]{1000}){1000}$", "maxLength": 5})
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "is larger than validators hold" in verdict.cause.reason
+    assert (verdict.cause.side, verdict.cause.location.pointer) == (1, "/pattern")

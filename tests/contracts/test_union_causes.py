@@ -567,7 +567,7 @@ def test_a_reference_that_leads_elsewhere_is_told_and_not_what_it_leads_to() -> 
     new = {**known, "properties": {"p": {"$ref": "#/$defs/event"}, "q": {"$ref": "#/$defs/any"}}}
     (witness,) = confirmed(old, new).witnesses
     assert (witness.first.pointer, witness.second.pointer) == ("/properties/p/$ref", "/properties/p/$ref")
-    assert witness.sentence.endswith("it does not meet what `$ref` leads to.")
+    assert witness.sentence.endswith("it does not meet `#/$defs/event`, to which `$ref` leads.")
     narrowed = {**defined, "event": {"type": "object", "properties": {"a": {"type": "string", "maxLength": 3}}}}
     assert places(confirmed(old, {**new, "$defs": narrowed})) == [
         ("/$defs/event/properties/a/maxLength", ""),

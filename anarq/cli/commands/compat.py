@@ -298,8 +298,8 @@ def _check_data(check: Check, places: _Places) -> dict[str, Json]:
     first, second = _sides(check)
     data: dict[str, Json] = {
         "direction": check.direction.name,
-        "old": check.old.name,
-        "new": check.new.name,
+        "old": harmless(check.old.name),
+        "new": harmless(check.new.name),
         "answer": verdict.answer.value,
     }
     causes: list[Json] = [_witness_data(witness, places, first, second) for witness in verdict.witnesses]

@@ -16,7 +16,7 @@ _TRIES: Final = 5_000
 _WRITTEN: Final = 64
 """So many numbers between the bounds are rounded as a program that reads JSON rounds them."""
 _NEIGHBOURS: Final = (
-    "the numbers that are left lie between two neighbouring floating-point numbers, which programs read"
+    "the numbers that are left lie between two neighbouring floating-point numbers, which no program tells apart"
 )
 
 

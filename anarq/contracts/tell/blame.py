@@ -116,6 +116,12 @@ class Blame:
             child = node.children[0]
             if self.holds(child, part) is not False:
                 continue
+            if child == FALSE and isinstance(node.payload, Names) and node.payload.pattern is None:
+                before = self.matcher.shape_of(accepted.literals)
+                another = before.closed and _is_another(node.payload, before.named)
+                if another or not before.closed:
+                    root = self._root(parent, literal, value, accepted, at)
+                    return replace(root, whole=True, another=another)
             if child == FALSE and node.kind is Kind.PROPERTIES and str(name) in self._names_of_first():
                 return self._undeclared(parent, literal, value, accepted, at)
             if child == FALSE and self.raw.origins[inner].pointer.endswith(_OF_THE_WHOLE):
@@ -326,3 +332,8 @@ class Blame:
 
     def _weaken(self, parent: int, literal: int, accepted: Accepted) -> None:
         self.mender.weaken(parent, literal, accepted.literals)
+
+
+def _is_another(names: Names, before: frozenset[str]) -> bool:
+    """Whether a closed object declares other names than before, and none of the several that there were."""
+    return len(before) > 1 and bool(names.except_names) and before.isdisjoint(names.except_names)

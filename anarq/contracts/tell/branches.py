@@ -51,13 +51,18 @@ class Shape(NamedTuple):
 
     def strange(self, other: "Shape") -> bool:
         """Whether one of two branches that have little in common requires what the other does not allow."""
-        one_lacks = self.closed and not other.required <= self.named
-        return one_lacks or (other.closed and not self.required <= other.named)
+        return self._lacks(other) or other._lacks(self)
+
+    def _lacks(self, other: "Shape") -> bool:
+        """Whether this branch does not allow what the other requires."""
+        return self.closed and not other.required <= self.named
 
     def apart(self, other: "Shape") -> bool:
-        """Whether two branches are about other values: of other types, with other names alone, or with other tags."""
+        """Whether two branches are about other values: of other types, with other names, or with other tags."""
         if not self.types & other.types or (self.named and other.named and self.named.isdisjoint(other.named)):
             return True
+        if self._lacks(other) and other._lacks(self):
+            return 2 * len(self.named & other.named) <= min(len(self.named), len(other.named))
         common = self.required & other.required & self.listed.keys() & other.listed.keys()
         return any(self.listed[name].isdisjoint(other.listed[name]) for name in common)
 

@@ -34,6 +34,7 @@ from anarq.native import NativePanicError
 
 _OF_PROPERTIES: Final = ("additionalProperties", "unevaluatedProperties")
 _IF_SENT: Final = "accept whatever may have been sent under this name; if nothing was, nothing has to be mended"
+_NOTHING: Final = "its schema allows no value"
 _DEPENDENCIES: Final = frozenset({"dependentRequired", "dependentSchemas", "dependencies"})
 
 
@@ -76,8 +77,8 @@ class Explainer:
         """
         origin = root.origin
         keyword = origin.keyword or origin.pointer.rpartition("/")[2]
-        surplus = self._surplus(root)
-        item = root.item or self._lost(root, surplus)
+        surplus = () if root.another else self._surplus(root)
+        item = root.item if root.whole else root.item or self._lost(root, surplus)
         first = root.lost or self._of_name(root, item if surplus else "") or self.first.of(root.at, keyword)[0]
         before = self._before(first, keyword)
         said = not_declared(surplus) or self._said(root, keyword, before)
@@ -105,8 +106,14 @@ class Explainer:
 
     def _said(self, root: Root, keyword: str, before: Json) -> str:
         site = self.refusing.place(root.origin.document, root.origin.pointer)
+        if root.another:
+            return "none of the properties that were declared there is declared now"
         if not root.origin.keyword and site.schema is False:
             return forbidden(site)
+        if not root.origin.keyword and isinstance(site.schema, dict) and keyword not in SAID:
+            return "no value is allowed: `enum` lists none" if site.schema.get("enum") == [] else _NOTHING
+        if keyword == "$ref":
+            return f"it does not meet `{stated(site, keyword)}`, to which `$ref` leads"
         if keyword in _DEPENDENCIES and isinstance(site.schema, dict):
             return dependency(site.schema.get(keyword), root) or SAID[keyword]
         if keyword in UNIONS and root.lost is not None:

@@ -28,11 +28,15 @@ def remedy(root: Root, site: Site, before: Json, surplus: Sequence[str]) -> str:
     keyword = root.origin.keyword
     if root.lost is not None and keyword in UNIONS:
         return f"keep a branch for `{root.item}`"
+    if root.another:
+        return "declare what the first schema declares there, or let the object be open"
     if surplus:
         return f"declare {_listed([f'`{name}`' for name in surplus])}, or let the object be open"
     if root.kind is Kind.REQUIRED and keyword == "required":
         return f"take {_json(root.item)} out of `required`"
     schema = site.schema if isinstance(site.schema, dict) else {}
+    if schema.get("enum") == [] and (not keyword or keyword == "enum"):
+        return "list values in `enum`, or leave it out"
     if keyword in {"enum", "const"}:
         return _values(keyword, schema.get(keyword), root.part, before)
     if keyword == "type":

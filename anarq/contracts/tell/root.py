@@ -27,6 +27,8 @@ class Root:
         statement: the statement, as a literal of what was read.
         told: whether it refuses as it was written; else it does for what was mended in it.
         apart: whether it refuses what no other branch of the second schema is meant for.
+        whole: whether it closes an object as a whole: no name that it refuses is a cause by itself.
+        another: whether it closes an object that declares none of the names that the first schema declares there.
     """
 
     origin: Origin
@@ -40,6 +42,8 @@ class Root:
     told: bool = True
     statement: int = 0
     apart: bool = True
+    whole: bool = False
+    another: bool = False
 
     @property
     def place(self) -> Place:

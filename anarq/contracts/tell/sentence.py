@@ -110,7 +110,6 @@ _COUNTED: Final = {
 _THINGS: Final = {"Length": "characters", "Items": "items", "Properties": "properties"}
 _ONE: Final = {"characters": "character", "items": "item", "properties": "property"}
 SAID: Final = {
-    "$ref": "it does not meet what `$ref` leads to",
     "then": "it meets `if`, and not what `then` asks for",
     "else": "it does not meet `if`, nor what `else` asks for",
     "not": "it meets what `not` rules out",
