@@ -106,7 +106,7 @@ def _below(
 def _followed(
     schema: Mapping[str, Any], whole: Mapping[str, Any], seen: tuple[str, ...]
 ) -> tuple[Mapping[str, Any], Mapping[str, Any], tuple[str, ...]]:
-    """What a schema refers to, and the document that it stands in. Nothing: it has been gone into, or has its own page."""
+    """What a schema refers to, and its document. Nothing, where that has been gone into, or has a page of its own."""
     while "$ref" in schema:
         reference = str(schema["$ref"])
         file, _, fragment = reference.partition("#")
