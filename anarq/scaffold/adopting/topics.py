@@ -11,20 +11,18 @@ from anarq.model.views.catalogue import catalogue_of
 from anarq.model.views.registry import registry_of
 from anarq.model.views.topics import EventSchema, Topic
 from anarq.scaffold.adopting.guess import Guess, Said, commented_json
-from anarq.scaffold.adopting.types import Types, kebab
+from anarq.scaffold.adopting.types import Types, free, kebab
 
 
 def topics(module: Module, types: Types) -> Iterator[File]:
     """A file for each topic. What a topic means, how often it is told and how long it is kept is left out where nothing
     says it; so is the schema of one that is only listed.
     """
-    taken: set[str] = set()
+    taken: dict[str, dict[str, int]] = {}
     for name, said in _topics(module, types):
-        stem = _stem(name)
-        path = f"events/{stem}.event.json"
-        if path not in taken:
-            taken.add(path)
-            yield File(path, commented_json(said))
+        major = _major(name)
+        stem = free(_stem(name), taken.setdefault(major, {}), "-")
+        yield File(f"events/{stem}.v{major}.event.json", commented_json(said))
 
 
 def _topics(module: Module, types: Types) -> Iterator[tuple[str, dict[str, Said]]]:
@@ -81,4 +79,4 @@ def _action(topic: str) -> str:
 
 def _stem(topic: str) -> str:
     action = re.sub(r"[^a-z0-9]+", "-", _action(topic).lower()).strip("-")
-    return f"{action or 'topic'}.v{_major(topic)}"
+    return action or "topic"

@@ -149,6 +149,17 @@ def test_a_topic_that_is_only_listed_has_a_file_without_a_schema(standards: Stan
     }
 
 
+def test_two_topics_whose_files_would_be_one_have_two(standards: Standards) -> None:
+    events = {f"q.x.{action}.v{major}": {} for action, major in (("a.b", 1), ("a-b", 1), ("a.b", 2))}
+    files = made(standards, {"mcp.json": json.dumps({"capabilities": {"tools": {}, "events": events}})})
+    named = {path: said["topic"] for path, said in files.items() if path.startswith("events/")}
+    assert named == {
+        "events/a-b.v1.event.json": "q.x.a.b.v1",
+        "events/a-b-2.v1.event.json": "q.x.a-b.v1",
+        "events/a-b.v2.event.json": "q.x.a.b.v2",
+    }
+
+
 def test_a_name_of_a_topic_never_leads_out_of_the_folder(standards: Standards) -> None:
     registry = {"capabilities": {"tools": {}, "events": {"q.x.../../../../etc/passwd.v1": {"schema": {}}}}}
     files = made(standards, {"mcp.json": json.dumps(registry)})
