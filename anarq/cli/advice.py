@@ -60,6 +60,7 @@ _OF_MODULE = (
 
 _ELSEWHERE = (
     ("anarq new NAME", "write a module of one's own, which runs"),
+    ("anarq adopt PATH", "write the specs of a module that somebody wrote without"),
     ("anarq check PATH", "what is wrong with modules that lie elsewhere"),
     ("anarq up", "run the modules of this installation"),
     ("anarq identity new", "have an identity, to call them with"),

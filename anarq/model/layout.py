@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -146,6 +146,11 @@ class Layout:
     def described(self) -> tuple[FileRole, ...]:
         """The roles whose files a schema describes."""
         return tuple(one for one in self.roles.values() if one.schema)
+
+    def marked_by(self, roles: Iterable[Role]) -> "Layout":
+        """The same layout, in which one file of any of these roles makes a folder a module, at any of its places."""
+        places = (path for role in roles if role in self.roles for path in self.roles[role].paths)
+        return replace(self, marks=tuple((path,) for path in places))
 
     def role_of(self, path: str) -> FileRole | None:
         """The role that a file of that path may have; None for one that has none."""

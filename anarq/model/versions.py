@@ -51,6 +51,10 @@ class VersionRange:
             found = cls(max(found.least, bounds[0]), min(ends, default=None))
         return found
 
+    def __str__(self) -> str:
+        end = "" if self.end is None else f" <{'.'.join(map(str, self.end))}"
+        return f">={'.'.join(map(str, self.least))}{end}"
+
     @property
     def is_empty(self) -> bool:
         """Whether no version is in it."""

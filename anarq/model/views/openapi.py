@@ -264,6 +264,11 @@ class Operation:
         return self.node.get("description")
 
     @property
+    def tags(self) -> Node:
+        """A list of the tags that it has."""
+        return self.node.get("tags")
+
+    @property
     def deprecated(self) -> Node:
         """Whether it is going away."""
         return self.node.get("deprecated")
@@ -502,6 +507,16 @@ class OpenApi:
     def format(self) -> Node:
         """The version of OpenAPI that it is written in."""
         return self.root.get("openapi")
+
+    @property
+    def title(self) -> Node:
+        """What people call it."""
+        return self.root.get("info", "title")
+
+    @property
+    def description(self) -> Node:
+        """What it offers."""
+        return self.root.get("info", "description")
 
     @property
     def version(self) -> Node:

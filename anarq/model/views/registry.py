@@ -43,6 +43,11 @@ class Registry:
         return self.root.get("module")
 
     @property
+    def named(self) -> Node:
+        """The name of the module; outside of the design that of the server that has the tools."""
+        return self.module if self.module.exists else self.root.get("name")
+
+    @property
     def version(self) -> Node:
         """The semantic version of the module."""
         return self.root.get("version")

@@ -1,0 +1,134 @@
+"""`anarq adopt`: the declarative half of a module that somebody wrote without one."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from anarq.cli.commands import check
+from anarq.cli.common import say
+from anarq.cli.paths import is_there, missing
+from anarq.generators.file import File
+from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.loader.package import Package, is_package, read_package
+from anarq.model.errors import AnarqError, NotRead, Place, Problem
+from anarq.model.layout import Layout, Role
+from anarq.model.recognise import recognise
+from anarq.scaffold.adopting.folder import adopted
+from anarq.scaffold.adopting.identity import identity_of
+from anarq.source import FolderSource, beneath
+
+if TYPE_CHECKING:
+    from anarq.model.module import Module
+
+_READ: Final = (
+    Role.MANIFEST, Role.HTTP, Role.TOOLS, Role.CONTRACT, Role.TOPIC, Role.CATALOGUE, Role.MATRIX, Role.RETENTION,
+    Role.PINNING,
+)  # fmt: skip
+"""The roles whose files tell what can be written; the folder is taken for a module that has a file of one of them."""
+
+_MOST_NAMED: Final = 5
+
+
+@click.command()
+@click.argument("path", metavar="PATH")
+@click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
+@click.pass_context
+def command(ctx: click.Context, path: str, dry_run: bool) -> None:
+    """Write the specs of a module that has none yet, from what lies in its folder, in whatever language its code is.
+
+    Read are the HTTP document, tools, schemas of events and types, the catalogue, the compatibility matrix, policies of
+    storage, and the package manifest, at their usual places. What is guessed says so, in a comment that begins with
+    `guessed:`. What only a person can know, such as purposes and scopes, is left out, and the findings ask for it.
+
+    The specs go to `modules/NAME` below PATH; in a module that has some of them already, the others go beside these.
+    Nothing that is there is changed. At the end stands what `anarq check` says of the module, and its exit code.
+
+    \b
+    Examples:
+      anarq adopt .
+      anarq adopt ../drive --dry-run
+    """
+    if not is_there(Path(path)):
+        raise AnarqError.one("no such file or folder", Place(path), missing(Path(path)))
+    below, files = _made(path)
+    if dry_run:
+        say("".join(f"--- {below}{file.path}\n{file.text}\n" for file in files))
+        return
+    for file in files:
+        said = "added" if _is_written(Path(path), below + file.path, file.text) else "kept"
+        say(f"{said:<8} {below}{file.path}\n")
+    say("\n")
+    ctx.invoke(check.command, paths=(str(Path(path) / below),))
+
+
+def _made(path: str) -> tuple[str, list[File]]:
+    """The folder of the specs below the path, with a slash at its end, and the files that belong into it.
+
+    Raises:
+        AnarqError: the folder holds nothing that tells of a module, several modules, or a file that cannot be used.
+    """
+    source = FolderSource(Path(path), path)
+    module = _module(source)
+    try:
+        identity = identity_of(module, _package(source, module))
+        if identity is None:
+            message = "nothing here gives the module a name of small letters and digits that no package has"
+            raise AnarqError.one(message, Place(path), "say it in the `name` of mcp.json, or rename the folder")
+        files = adopted(module, identity)
+    except NotRead as error:
+        message = "the file holds no object, so that nobody knows what it says"
+        raise AnarqError([Problem(message, Place(file), "write what belongs there") for file in error.files]) from error
+    if module.speaks_house:
+        return "", [file for file in files if _is_lacking(module, file.path)]
+    return f"modules/{identity.name}/", [*files]
+
+
+def _module(source: FolderSource) -> "Module":
+    """The module that a folder is, wherever in it the files lie that tell of one."""
+    standards = load_standards()
+    layouts = tuple(map(_told_by_any, standards.vocabulary.layouts))
+    below = [one.folder for one in recognise(source.paths(), layouts).modules]
+    if below and below != [""]:
+        commands = ", ".join(f"anarq adopt {source.display(one.rstrip('/'))}" for one in below[:_MOST_NAMED])
+        raise AnarqError.one("this folder is no module, and holds some", Place(source.shown), f"adopt each: {commands}")
+    wide = replace(standards, vocabulary=replace(standards.vocabulary, layouts=layouts))
+    found = load_ecosystem([source], standards=wide)
+    if found.problems:
+        raise AnarqError(found.problems)
+    return next(iter(found.ecosystem.modules.values()))
+
+
+def _told_by_any(layout: Layout) -> Layout:
+    return layout if layout.vocabulary else layout.marked_by(_READ)
+
+
+def _package(source: FolderSource, module: "Module") -> Package:
+    """The package manifest that says most, by the order of their names; an empty one where there is none."""
+    found = (path for path in sorted(module.files) if is_package(path))
+    packages = [read_package(source.read(path), path, source.display(path)) for path in found]
+    return max(packages, key=lambda one: bool(one.name) + bool(one.version), default=Package())
+
+
+def _is_lacking(module: "Module", path: str) -> bool:
+    """Whether a module of the house has no file of the role that one at the path has."""
+    role = module.layout.role_of(path)
+    return role is not None and role.role not in module.claims.by_role
+
+
+def _is_written(root: Path, path: str, text: str) -> bool:
+    """Writes a file where nothing is, through no link; False: something is there.
+
+    Raises:
+        AnarqError: it cannot be written.
+    """
+    *above, name = path.split("/")
+    try:
+        with beneath.folder(root, above, make=True) as folder:
+            if folder.status(name) is not None:
+                return False
+            folder.replace(name, text.encode())
+    except OSError as error:
+        raise AnarqError.one(f"the file cannot be written: {error.strerror}", Place(str(root / path))) from error
+    return True
