@@ -21,6 +21,8 @@ that there is | nobody: there is no money |
 | `ANARQ_OPERATOR` | `did:key:…` of who answers for the modules: reviewers hold a grant of his | nobody: nothing is \
 reviewed |
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
+| `ANARQ_IDENTITY` | key file of whoever calls, and grants; read by commands, and by no service | in the folder of settings |
+| `ANARQ_CACHE` | folder in which commands remember what they found; empty: nothing is | in the folder of caches |
 | `ANARQ_TEST_POSTGRES` | `postgresql://…` that the tests may make schemas in; read by no service | |
 | `ANARQ_TEST_NATS` | `nats://…` whose stream the tests may remove; read by no service | |
 | `ANARQ_VECTORS` | folder of test vectors of others; read by the tests, and by no service | |
@@ -57,7 +59,7 @@ from anarq.wire.protection import ConnectionLimits
 _PREFIX: Final = "ANARQ_"
 _LOCAL: Final = ("127.0.0.1:*", "localhost:*", "[::1]:*", "127.0.0.1", "localhost", "[::1]")
 _CHOICES: Final = {"durability": ("FULL", "NORMAL")}
-_OF_OTHERS: Final = (f"{_PREFIX}VECTORS", f"{_PREFIX}TEST_POSTGRES", f"{_PREFIX}TEST_NATS")
+_OF_OTHERS: Final = tuple(f"{_PREFIX}{name}" for name in ("IDENTITY", "CACHE", "VECTORS", "TEST_POSTGRES", "TEST_NATS"))
 _RENAMED: Final = {f"{_PREFIX}OPA_URL": f"{_PREFIX}POLICY=opa+http://HOST:PORT"}
 _MAX_PORT: Final = 65_535
 _LIMITS: Final = tuple(item.name for item in fields(ConnectionLimits))

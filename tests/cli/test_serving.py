@@ -195,8 +195,9 @@ def test_a_setting_that_does_not_exist_is_refused(name, told):
         assert (result.exit_code, told in result.output) == (2, True)
 
 
-def test_what_is_not_ours_and_what_the_tests_read_is_left_alone():
-    assert run("serve", "squid", "--check", ANARQ_VECTORS="x", ANARQ_PROT="", ANARCHY="1", PORT="2").exit_code == 0
+def test_what_is_not_ours_and_what_the_tests_and_other_commands_read_is_left_alone():
+    others = {"ANARQ_VECTORS": "x", "ANARQ_IDENTITY": "ada.key", "ANARQ_CACHE": ""}
+    assert run("serve", "squid", "--check", **others, ANARQ_PROT="", ANARCHY="1", PORT="2").exit_code == 0
 
 
 @pytest.mark.parametrize("folder", ["file", "file/below"])
