@@ -95,6 +95,7 @@ def _closing(report: Report, style: Style) -> Iterator[str]:
     counts = [_count(report.count(severity), severity.value) for severity in Severity if report.count(severity)]
     looked = f"({_count(len(report.rules), 'rule')}, {_count(report.files, 'file')})"
     waived = f"; {len(report.waived)} waived" if report.waived else ""
+    waived += f"; {len(report.baselined)} in the baseline" if report.baselined else ""
     unreadable = f"; {_count(len(report.problems), 'problem')} with reading" if report.problems else ""
     tail = f"{_count(len(report.modules), 'module')} {looked}{waived}{unreadable}"
     if counts:

@@ -60,7 +60,7 @@ def test_wrong_use_before_the_command_is_told_too(arguments: list[str], anarq: A
     ("arguments", "told"),
     [
         (["check", "nothing-here"], "nothing-here"),
-        (["check", "--rule", "nope"], "nope"),
+        (["check", "--select", "nope"], "nope"),
         (["rules", "nope"], "nope"),
     ],
 )
