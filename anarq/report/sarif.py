@@ -64,9 +64,10 @@ def _location(place: Place) -> dict[str, Json]:
 
 
 def _notification(problem: Problem) -> dict[str, Json]:
-    return {
-        "descriptor": {"id": problem.rule or UNREADABLE},
+    told: dict[str, Json] = {
         "level": "error",
-        "message": {"text": f"{problem.message}. {problem.mend}".strip()},
-        "locations": [_location(problem.place)],
+        "message": {"text": f"{problem.message.removesuffix('.')}. {problem.mend}".strip()},
     }
+    if not problem.place.file:  # wrong use, or a fault of ours
+        return told
+    return {"descriptor": {"id": problem.rule or UNREADABLE}, **told, "locations": [_location(problem.place)]}

@@ -2,6 +2,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree as Tree
 
 import pytest
 from click.testing import Result
@@ -11,6 +12,7 @@ from anarq import resources
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity
 from anarq.rules.catalogue import Entry, RuleCatalogue
+from anarq.rules.examples import overlay
 
 Anarq = Callable[..., Result]
 WAIVER = """waivers:
@@ -238,10 +240,52 @@ def test_what_looks_like_a_module_is_told_in_text_and_in_json(anarq: Anarq, qmai
     assert (finding["rule"], finding["severity"], finding["file"]) == ("internal/left-out-folder", "note", "qchat")
 
 
-@pytest.mark.parametrize(("paths", "code"), [(["qmail"], 1), (["absent", "qmail"], 2), (["absent"], 2), (["notes"], 2)])
-def test_sarif_is_one_document_at_every_exit_code(anarq: Anarq, bad: Path, paths: list[str], code: int) -> None:
-    (bad.parent / "notes").mkdir()
-    found = anarq("check", *paths, "--format", "sarif")
+ENDS = [
+    (["qmail", "--ignore", "http"], 0),
+    (["qmail", "whole"], 1),
+    (["absent", "qmail"], 2),
+    (["absent"], 2),
+    (["notes"], 2),
+    (["--nope"], 2),
+]
+
+
+@pytest.fixture
+def several(bad: Path, tmp_path: Path) -> None:
+    """Folders to be checked: with a module, without one, and with a module in the layout of the design."""
+    (tmp_path / "notes").mkdir()
+    shutil.copytree(Path(overlay.__file__).parent / "design", tmp_path / "whole")
+
+
+@pytest.mark.parametrize(("arguments", "code"), ENDS)
+def test_sarif_is_one_document_at_every_exit_code(anarq: Anarq, several: None, arguments: list[str], code: int) -> None:
+    found = anarq("check", *arguments, "--format", "sarif")
     assert found.exit_code == code
     (run,) = json.loads(found.stdout)["runs"]
     assert run["invocations"][0]["executionSuccessful"] is (code != 2)
+
+
+@pytest.mark.parametrize(("arguments", "code"), ENDS)
+def test_junit_is_one_document_at_every_exit_code(anarq: Anarq, several: None, arguments: list[str], code: int) -> None:
+    found = anarq("check", *arguments, "--format", "junit")
+    assert found.exit_code == code
+    root = Tree.fromstring(found.stdout)  # noqa: S314 - it is our own
+    assert (root.tag, root.get("errors") != "0") == ("testsuites", code == 2)
+
+
+@pytest.mark.parametrize(("form", "first"), [("html", "<!doctype html>"), ("markdown", "# anarq check: ")])
+@pytest.mark.parametrize(("arguments", "code"), ENDS)
+def test_so_are_the_forms_for_people(
+    anarq: Anarq, several: None, form: str, first: str, arguments: list[str], code: int
+) -> None:
+    found = anarq("check", *arguments, "--format", form)
+    assert found.exit_code == code
+    assert found.stdout.startswith(first)
+    assert found.stdout.count(first) == 1
+
+
+@pytest.mark.parametrize(("arguments", "code"), ENDS)
+def test_github_is_told_what_fails_the_run(anarq: Anarq, several: None, arguments: list[str], code: int) -> None:
+    found = anarq("check", *arguments, "--format", "github")
+    assert found.exit_code == code
+    assert ("::error " in found.stdout) is (code != 0)

@@ -1,6 +1,5 @@
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,8 +17,7 @@ from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Problem
 from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
-from anarq.report.json_report import render_json
-from anarq.report.sarif import render_sarif
+from anarq.report.formats import DOCUMENTS, TEXT
 from anarq.report.text import TextOptions, render_problems, render_text
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
@@ -33,9 +31,7 @@ FINDINGS: Final = 1
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="How to print the report."
-)
+@click.option("--format", "form", type=click.Choice([TEXT, *DOCUMENTS]), default=TEXT, help="How to print the report.")
 @rules_option
 @click.option("--select", multiple=True, metavar="ID|FAMILY", help="Run these rules only. May be repeated.")
 @click.option("--ignore", multiple=True, metavar="ID|FAMILY", help="Do not run these rules. May be repeated.")
@@ -91,8 +87,8 @@ def command(
                                                what is wrong today fails no run
       anarq check modules --baseline known.json
                                                from then on: only what is new does
-      anarq check modules --format json > report.json
       anarq check . --format sarif > report.sarif
+      anarq check . --format junit > report.xml
 
     \b
     Exit codes:
@@ -102,39 +98,24 @@ def command(
     """
     if write_baseline and known is None:
         raise click.UsageError("--write-baseline needs --baseline FILE, which it writes")
-    with _one_document(form):
-        collect_rarely()
-        found, unusable = given(paths)
-        look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
-        question = _Question(
-            (*select,), (*ignore,), Severity(severity), FailOn(fail_on), day.date() if day else today()
-        )
-        baseline = None if known is None else Baseline.at(known, write=write_baseline)
-        facts = [*question.facts(), *look.facts(), *(source.digest() for source in found), *map(repr, unusable)]
-        facts += [baseline.file, repr(baseline.content)] if baseline else []
-        # Rules of others may read what they like, an excerpt is read when it is shown, and what is written is not said.
-        kept = None if folders or look.excerpt or write_baseline else memory()
-        key = key_of("check", facts) if kept else ""
-        said = Said.of(kept.recall(key)) if kept else None
-        if said is None:
-            said = _checked(found, unusable, question.chosen(all_rules(folders)), question, look, baseline)
-            if kept and said.code != UNUSABLE and all(source.is_complete for source in found):
-                kept.keep(key, said.answer())
-        complain(said.err)  # first: what could not be read is why other things were not looked at
-        say(said.out)
-        raise SystemExit(said.code)
-
-
-@contextmanager
-def _one_document(form: str) -> Iterator[None]:
-    """Where nothing can be checked, SARIF says so itself; for the other forms whoever runs the command does."""
-    try:
-        yield
-    except AnarqError as error:
-        if form != "sarif":
-            raise
-        say(render_sarif(Report((), (), (), tuple(error.problems), (), (), 0)))
-        raise SystemExit(UNUSABLE) from error
+    collect_rarely()
+    found, unusable = given(paths)
+    look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
+    question = _Question((*select,), (*ignore,), Severity(severity), FailOn(fail_on), day.date() if day else today())
+    baseline = None if known is None else Baseline.at(known, write=write_baseline)
+    facts = [*question.facts(), *look.facts(), *(source.digest() for source in found), *map(repr, unusable)]
+    facts += [baseline.file, repr(baseline.content)] if baseline else []
+    # Rules of others may read what they like, an excerpt is read when it is shown, and what is written is not said.
+    kept = None if folders or look.excerpt or write_baseline else memory()
+    key = key_of("check", facts) if kept else ""
+    said = Said.of(kept.recall(key)) if kept else None
+    if said is None:
+        said = _checked(found, unusable, question.chosen(all_rules(folders)), question, look, baseline)
+        if kept and said.code != UNUSABLE and all(source.is_complete for source in found):
+            kept.keep(key, said.answer())
+    complain(said.err)  # first: what could not be read is why other things were not looked at
+    say(said.out)
+    raise SystemExit(said.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +189,7 @@ def _checked(
     full = run(loaded.ecosystem, catalogue, today=question.on, problems=problems, refusals=_refusals)
     report = question.told(baseline.settled(full, catalogue) if baseline else full)
     err = render_problems(report.problems, style_for(sys.stderr))
-    return Said(_text(report, look), err, question.code(report))
+    return Said(_text(report, look, question.fail_on), err, question.code(report))
 
 
 def _refusals(ecosystem: Ecosystem) -> Sequence[Problem]:
@@ -217,10 +198,8 @@ def _refusals(ecosystem: Ecosystem) -> Sequence[Problem]:
     return refusals(ecosystem)
 
 
-def _text(report: Report, look: _Look) -> str:
-    if look.form == "json":
-        return render_json(report)
-    if look.form == "sarif":
-        return render_sarif(report)
+def _text(report: Report, look: _Look, fail_on: FailOn) -> str:
+    if look.form in DOCUMENTS:
+        return DOCUMENTS[look.form](report, fail_on)
     excerpts = excerpts_of(text_of) if look.excerpt else no_excerpts
     return render_text(report, TextOptions(style_for(sys.stdout), excerpts, look.show_waived))
