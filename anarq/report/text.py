@@ -6,7 +6,8 @@ from itertools import groupby
 
 from anarq.model.errors import Place, Problem
 from anarq.report.excerpt import Excerpts, no_excerpts
-from anarq.report.phrases import MOST_INSTANCES, is_good, listed, mend, not_checked, verdict
+from anarq.report.phrases import MOST_INSTANCES, count, is_good, listed, mend, not_checked, verdict
+from anarq.report.screen import MOST_LINES, render_screen
 from anarq.report.style import PLAIN, Style, harmless
 from anarq.rules.finding import UNREADABLE, Finding, Report
 from anarq.rules.rule import Severity
@@ -20,22 +21,48 @@ class TextOptions:
         style: colours, or none.
         excerpts: gives the lines of code around a place.
         show_waived: whether waived findings are listed, not only counted.
+        verbose: whether everything is listed, however much it is.
+        modules: only what shows in one of these is listed; none: in whichever.
+        families: only what rules of these found is listed; none: of whichever.
+        width: characters of a line of the terminal; None: any number.
     """
 
     style: Style = PLAIN
     excerpts: Excerpts = no_excerpts
     show_waived: bool = False
+    verbose: bool = False
+    modules: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    width: int | None = None
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether only a part of what was found is listed."""
+        return bool(self.modules or self.families)
+
+    def lists(self, finding: Finding) -> bool:
+        """Whether a finding is listed."""
+        modules = {one.module for one in (finding.at, *finding.also, *finding.sides)}
+        is_of_module = not self.modules or not modules.isdisjoint(self.modules)
+        return is_of_module and (not self.families or finding.rule.partition("/")[0] in self.families)
 
 
 def render_text(report: Report, options: TextOptions | None = None) -> str:
-    """The report without its problems, which go to standard error by `render_problems`; ends in a line break."""
+    """The report without its problems, which go to standard error by `render_problems`; ends in a line break.
+
+    What fills more than a screen is an overview, unless it was asked for.
+    """
     chosen = options or TextOptions()
-    blocks = [
-        "\n".join(_file(list(found), chosen)) for _, found in groupby(report.findings, lambda one: one.place.file)
-    ]
+    findings = [one for one in report.findings if chosen.lists(one)]
+    blocks = ["\n".join(_file(list(found), chosen)) for _, found in groupby(findings, lambda one: one.place.file)]
+    if sum(block.count("\n") + 1 for block in blocks) > MOST_LINES and not (chosen.verbose or chosen.is_choice):
+        return render_screen(report, chosen.style, chosen.width)
     if chosen.show_waived and report.waived:
         blocks.append("\n".join(_waived(report, chosen.style)))
-    blocks.append("\n".join(_closing(report, chosen.style)))
+    closing = [*_closing(report, chosen.style)]
+    if chosen.is_choice:
+        closing.insert(0, f"{len(findings)} of {count(len(report.findings), 'finding')} listed")
+    blocks.append("\n".join(closing))
     return "\n\n".join(blocks) + "\n"
 
 

@@ -10,7 +10,7 @@ from anarq.model.module import Ecosystem
 from anarq.rules.calls import CallResults, calls, last_call
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.explained import unexplained
-from anarq.rules.finding import NotChecked, Report, Waived
+from anarq.rules.finding import NotChecked, Recognised, Report, Waived
 from anarq.rules.fold import Raised, fold, order
 from anarq.rules.needing import Asking
 from anarq.rules.outcome import Outcome, Refusals, WaiverUse, no_refusals
@@ -65,6 +65,10 @@ def run(
         rules=tuple(entry.id for entry in catalogue if asking.asked(entry) is not None),
         modules=tuple(ecosystem.modules),
         files=sum(len(module.documents) for module in ecosystem.modules.values()),
+        recognised=tuple(
+            Recognised(name, module.layout.name, tuple(sorted(role.value for role in module.claims.by_role)))
+            for name, module in ecosystem.modules.items()
+        ),
         explained=tuple((one.entry.id, one.at) for one in standing if one not in told),
     )
 

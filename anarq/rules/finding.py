@@ -124,6 +124,21 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a module was looked at as.
+
+    Attributes:
+        module: its name.
+        layout: the name of the layout whose marks its folder has.
+        roles: of which it has files, sorted.
+    """
+
+    module: str
+    layout: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a run.
 
@@ -137,6 +152,7 @@ class Report:
         modules: names of the modules that were looked at.
         files: how many files were read.
         baselined: findings, or instances of findings, that a baseline takes out of the count, in the same order.
+        recognised: what each of the modules was looked at as.
         explained: what was found and is not told, for a finding explains it: the id of the rule, and where.
     """
 
@@ -149,6 +165,7 @@ class Report:
     files: int
     baselined: tuple[Finding, ...] = ()
     explained: tuple[tuple[str, Instance], ...] = ()
+    recognised: tuple[Recognised, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

@@ -289,3 +289,41 @@ def test_github_is_told_what_fails_the_run(anarq: Anarq, several: None, argument
     found = anarq("check", *arguments, "--format", "github")
     assert found.exit_code == code
     assert ("::error " in found.stdout) is (code != 0)
+
+
+@pytest.fixture
+def lines_of_many(qmail: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that finds more than a screen has room for."""
+
+    def check(module: Module) -> Iterator[Hit]:
+        for number in range(40):
+            yield Hit(module.manifest.root, f"found {number}", "mend")
+
+    rule = Rule("A sentence.", Severity.ERROR, "0.1.0", "A section", Scope.MODULE, "a thing", check)
+    catalogue = RuleCatalogue.of([Entry("http/bad-path", rule, Path("page.md"))])
+    monkeypatch.setattr("anarq.cli.commands.check.all_rules", lambda folders: catalogue)
+
+
+def test_many_findings_are_an_overview_and_all_of_them_are_listed_on_demand(anarq: Anarq, lines_of_many: None) -> None:
+    first = anarq("check", "qmail")
+    assert (first.exit_code, "qmail   anarq   " in first.stdout, len(first.stdout.splitlines()) <= 30) == (
+        1,
+        True,
+        True,
+    )
+    for options in (["--verbose"], ["--module", "qmail"], ["--family", "http"]):
+        listed = anarq("check", "qmail", *options)
+        assert (listed.exit_code, listed.stdout.count("  mend: ")) == (1, 40)
+    none = anarq("check", "qmail", "--family", "internal")
+    assert (none.exit_code, none.stdout.splitlines()[0]) == (1, "0 of 40 findings listed")
+
+
+def test_a_module_or_family_that_is_not_there_is_told(anarq: Anarq, lines_of_many: None) -> None:
+    assert "did you mean `qmail`" in anarq("check", "qmail", "--module", "qmial").stderr
+    wrong = anarq("check", "qmail", "--family", "htp")
+    assert (wrong.exit_code, "did you mean `http`" in wrong.stderr) == (2, True)
+
+
+def test_what_is_listed_is_chosen_in_text_alone(anarq: Anarq, qmail: Path) -> None:
+    found = anarq("check", "qmail", "--module", "qmail", "--format", "markdown")
+    assert (found.exit_code, "choose what is listed as text" in found.stderr) == (2, True)

@@ -11,6 +11,7 @@ from anarq.cli.baseline import Baseline
 from anarq.cli.common import collect_rarely, complain, say, style_for, text_of, today
 from anarq.cli.given import given
 from anarq.cli.group import UNUSABLE
+from anarq.cli.layout import terminal_width
 from anarq.cli.memory import Said, key_of, memory
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.loader.modules import load_ecosystem, load_standards
@@ -22,7 +23,10 @@ from anarq.report.text import TextOptions, render_problems, render_text
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
 from anarq.rules.finding import Report
+from anarq.rules.internal import SUMMARIES
 from anarq.rules.rule import FailOn, Severity
+from anarq.rules.suggest import did_you_mean
+from anarq.source.names import quote
 from anarq.source.port import Source
 
 CLEAN: Final = 0
@@ -31,7 +35,14 @@ FINDINGS: Final = 1
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice([TEXT, *DOCUMENTS]), default=TEXT, help="How to print the report.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([TEXT, *DOCUMENTS]),
+    default=TEXT,
+    metavar="FORM",
+    help=f"How to print the report: {', '.join((TEXT, *DOCUMENTS))}.",
+)
 @rules_option
 @click.option("--select", multiple=True, metavar="ID|FAMILY", help="Run these rules only. May be repeated.")
 @click.option("--ignore", multiple=True, metavar="ID|FAMILY", help="Do not run these rules. May be repeated.")
@@ -49,6 +60,9 @@ FINDINGS: Final = 1
 )
 @click.option("--baseline", "known", metavar="FILE", help="Let what FILE lists fail no run.")
 @click.option("--write-baseline", is_flag=True, help="Write that FILE; one that is there gets shorter only.")
+@click.option("--verbose", is_flag=True, help="List all that was found, also where it fills more than a screen.")
+@click.option("--module", "modules", multiple=True, metavar="NAME", help="List what was found in it. May be repeated.")
+@click.option("--family", "families", multiple=True, metavar="NAME", help="List what its rules found. May be repeated.")
 @click.option("--show-waived", is_flag=True, help="List waived findings, each with its reason.")
 @click.option("--excerpt/--no-excerpt", default=None, help="Show the line of code.  [default: on a terminal]")
 @click.option(
@@ -68,6 +82,9 @@ def command(
     fail_on: str,
     known: str | None,
     write_baseline: bool,
+    verbose: bool,
+    modules: Sequence[str],
+    families: Sequence[str],
     show_waived: bool,
     excerpt: bool | None,
     day: datetime | None,
@@ -87,6 +104,7 @@ def command(
                                                what is wrong today fails no run
       anarq check modules --baseline known.json
                                                from then on: only what is new does
+      anarq check modules --module qwallet     of many findings, those in one module
       anarq check . --format sarif > report.sarif
       anarq check . --format junit > report.xml
 
@@ -98,9 +116,19 @@ def command(
     """
     if write_baseline and known is None:
         raise click.UsageError("--write-baseline needs --baseline FILE, which it writes")
+    if form != TEXT and (modules or families):
+        raise click.UsageError(f"--module and --family choose what is listed as text; {form} has everything")
     collect_rarely()
     found, unusable = given(paths)
-    look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
+    look = _Look(
+        form,
+        show_waived,
+        sys.stdout.isatty() if excerpt is None else excerpt,
+        verbose,
+        (*modules,),
+        (*families,),
+        terminal_width(),
+    )
     question = _Question((*select,), (*ignore,), Severity(severity), FailOn(fail_on), day.date() if day else today())
     baseline = None if known is None else Baseline.at(known, write=write_baseline)
     facts = [*question.facts(), *look.facts(), *(source.digest() for source in found), *map(repr, unusable)]
@@ -162,15 +190,47 @@ def _matching(catalogue: RuleCatalogue, names: Sequence[str], option: str) -> fr
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a report is printed: its form, whether waived findings are listed, and whether lines of code are shown."""
+    """How a report is printed: its form, and of text what is listed."""
 
     form: str
     show_waived: bool
     excerpt: bool
+    verbose: bool
+    modules: tuple[str, ...]
+    families: tuple[str, ...]
+    width: int | None
 
     def facts(self) -> tuple[str, ...]:
         """What the text depends on besides the report."""
-        return self.form, str(self.show_waived), str(style_for(sys.stdout)), str(style_for(sys.stderr))
+        styles = (str(style_for(stream)) for stream in (sys.stdout, sys.stderr))
+        return repr(self), *styles
+
+    def require_known(self, report: Report, catalogue: RuleCatalogue) -> None:
+        """Holds the names that were given to those that there are.
+
+        Raises:
+            click.BadParameter: there is no such module, or no such family.
+        """
+        families = {id_.partition("/")[0] for id_ in (*catalogue.known, *SUMMARIES)}
+        for option, names, known in (
+            ("--module", self.modules, report.modules),
+            ("--family", self.families, sorted(families)),
+        ):
+            for name in names:
+                if name not in known:
+                    mend = did_you_mean(name, known, f"there are {', '.join(known)}")
+                    raise click.BadParameter(f"there is no {quote(name)}; {mend}", param_hint=option)
+
+    def text(self, report: Report, fail_on: FailOn) -> str:
+        """The report as it is printed."""
+        if self.form in DOCUMENTS:
+            return DOCUMENTS[self.form](report, fail_on)
+        excerpts = excerpts_of(text_of) if self.excerpt else no_excerpts
+        style = style_for(sys.stdout)
+        return render_text(
+            report,
+            TextOptions(style, excerpts, self.show_waived, self.verbose, self.modules, self.families, self.width),
+        )
 
 
 def _checked(
@@ -187,19 +247,13 @@ def _checked(
         raise AnarqError([*unusable, *error.problems]) from error
     problems = (*unusable, *loaded.problems)
     full = run(loaded.ecosystem, catalogue, today=question.on, problems=problems, refusals=_refusals)
+    look.require_known(full, catalogue)
     report = question.told(baseline.settled(full, catalogue) if baseline else full)
     err = render_problems(report.problems, style_for(sys.stderr))
-    return Said(_text(report, look, question.fail_on), err, question.code(report))
+    return Said(look.text(report, question.fail_on), err, question.code(report))
 
 
 def _refusals(ecosystem: Ecosystem) -> Sequence[Problem]:
     from anarq.generators.refusals import refusals  # imported here: only modules without an error get so far
 
     return refusals(ecosystem)
-
-
-def _text(report: Report, look: _Look, fail_on: FailOn) -> str:
-    if look.form in DOCUMENTS:
-        return DOCUMENTS[look.form](report, fail_on)
-    excerpts = excerpts_of(text_of) if look.excerpt else no_excerpts
-    return render_text(report, TextOptions(style_for(sys.stdout), excerpts, look.show_waived))
