@@ -194,7 +194,7 @@ def test_a_file_is_not_a_module_and_the_one_that_it_is_a_part_of_is_named(anarq:
     assert "this is a file, and modules are checked as a whole" in result.stderr
     assert "mend: check the module that it is a part of: anarq check qmail\n" in result.stderr
     Path("alone.json").write_text("{}")
-    assert "mend: give the folder of a module\n" in anarq("check", "alone.json").stderr
+    assert "mend: give the folder of a module, or an OpenAPI document\n" in anarq("check", "alone.json").stderr
 
 
 def test_the_module_that_a_file_is_a_part_of_is_named_in_any_layout(anarq: Anarq, tmp_path: Path) -> None:

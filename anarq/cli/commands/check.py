@@ -92,7 +92,8 @@ def command(
     """Check modules against the standard: what is wrong, where, why, and how to mend it.
 
     PATH is a module folder, or a folder that holds modules at any depth; by default the current folder. Modules that
-    are given together see one another, so that rules between modules can look.
+    are given together see one another, so that rules between modules can look. Of an OpenAPI document alone, what needs
+    no other file is checked.
 
     \b
     Examples:
@@ -105,6 +106,7 @@ def command(
       anarq check modules --baseline known.json
                                                from then on: only what is new does
       anarq check modules --module qwallet     of many findings, those in one module
+      anarq check petstore.yaml                one OpenAPI document, without its module
       anarq check . --format sarif > report.sarif
       anarq check . --format junit > report.xml
 
