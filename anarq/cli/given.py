@@ -13,6 +13,7 @@ from anarq.generators.disk import sources
 from anarq.loader.load import SUFFIXES
 from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.recognise import GENERATED
 from anarq.source.port import MAX_BYTES
 from anarq.source.snapshot import Snapshot
 
@@ -84,7 +85,7 @@ def _is_alone(file: Path) -> bool:
 
 
 def _file_given(path: str) -> Problem:
-    module = next((one for one in Path(path).parents if is_module(one)), None)
+    module = next((one for one in Path(path).parents if one.name != GENERATED and is_module(one)), None)
     part = f"check the module that it is a part of: anarq check {module}"
     mend = part if module else "give the folder of a module, or an OpenAPI document"
     return Problem("this is a file, and modules are checked as a whole", Place(path), mend)

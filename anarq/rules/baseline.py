@@ -126,7 +126,7 @@ class _Matching:
         """What the entry may still list; None: nothing."""
         at = self.found.get(one)
         lists = () if at is None else tuple(name for name in one.lists if name in at.lists)
-        return replace(one, found=at.found, lists=lists) if at and lists else None
+        return replace(one, path=at.path, found=at.found, lists=lists) if at and lists else None
 
     def _ids(self, rule: str) -> tuple[str, ...]:
         entry = self.catalogue.entries.get(rule)
@@ -184,9 +184,9 @@ def _mended(gone: "dict[Known, tuple[str, ...]]") -> Finding | None:
 
 
 def _instance(one: Known, gone: Iterable[str]) -> Instance:
-    where = f"`{one.path}` of `{one.module}`" if one.module else f"`{one.path}`"
     named = ", ".join(f"`{name}`" for name in gone)
-    what = f"{named} lacks no more in {where}" if named else f"nothing is found any more in {where}"
+    where = f"`{one.path}` of `{one.module}`" if one.module else f"`{one.path}`"
+    what = f"`{one.module}` has {named} by now" if named else f"nothing is found any more in {where}"
     node = one.written
     if node is None:
         raise ValueError("an entry that stands nowhere cannot be told")

@@ -90,6 +90,12 @@ def test_that_of_a_module_of_the_house_leans_on_its_other_files(anarq: Anarq, qm
     assert (found.exit_code, "anarq check qmail\n" in found.stderr) == (2, True)
 
 
+def test_a_generated_one_is_a_part_of_the_module_around(anarq: Anarq, qmail: Path) -> None:
+    (qmail / "_gen").mkdir()
+    (qmail / "_gen" / "openapi.json").write_text(GOOD)
+    assert "anarq check qmail\n" in anarq("check", "qmail/_gen/openapi.json").stderr
+
+
 def test_it_can_stand_beside_folders(anarq: Anarq, qmail: Path) -> None:
     Path("pets.yaml").write_text(GOOD)
     assert ": 2 modules (" in anarq("check", "qmail", "pets.yaml").stdout

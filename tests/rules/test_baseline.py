@@ -101,7 +101,7 @@ def test_of_a_list_of_what_lacks_a_part_may_be_mended(look: Callable[..., Report
     settled = settle(look("{owner: us}"), entries, catalogue)
     assert told(settled.report) == []
     assert settled.mended is not None
-    assert "`owner` lacks no more in `module.yaml` of `qmail`" in settled.mended.found
+    assert "`qmail` has `owner` by now" in settled.mended.found
     assert [(one.lists, one.found) for one in settled.left] == [(("tier", "purpose"), "lacks tier, purpose")]
 
 
