@@ -1,6 +1,6 @@
 """What to do next, by the folder that somebody is in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from anarq.cli.layout import table
@@ -9,6 +9,7 @@ from anarq.generators.disk import is_root
 from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError
 from anarq.model.globs import spelled_out
+from anarq.model.layout import Layout
 
 
 def advice(here: Path) -> str:
@@ -27,9 +28,9 @@ def advice(here: Path) -> str:
     return _lines("There is no module here.", _ELSEWHERE)
 
 
-def is_module(folder: Path) -> bool:
-    """Whether a folder holds the marks of a layout."""
-    groups = (group for layout in packaged_layouts() for group in layout.marks)
+def is_module(folder: Path, layouts: Iterable[Layout] | None = None) -> bool:
+    """Whether a folder holds the marks of a layout, of those that there are or of some of them."""
+    groups = (group for layout in (packaged_layouts() if layouts is None else layouts) for group in layout.marks)
     return any(all(any(any(folder.glob(one)) for one in spelled_out(mark)) for mark in group) for group in groups)
 
 

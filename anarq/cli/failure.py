@@ -15,8 +15,8 @@ FORMAT: Final = "urn:anarq:spec:failure:v1"
 _OPTION: Final = "--format"
 
 
-def wants_json(arguments: Iterable[str]) -> bool:
-    """Whether the arguments of a command ask for JSON, also when others of them are wrong."""
+def wanted_form(arguments: Iterable[str]) -> str:
+    """The value of `--format` in the arguments of a command, also when others of them are wrong; empty when none is."""
     found, value_follows = "", False
     for argument in arguments:
         if value_follows:
@@ -26,7 +26,7 @@ def wants_json(arguments: Iterable[str]) -> bool:
         elif argument.startswith(f"{_OPTION}="):
             found = argument.removeprefix(f"{_OPTION}=")
         value_follows = not value_follows and argument == _OPTION
-    return found == "json"
+    return found
 
 
 def failure(kind: str, code: int, problems: Sequence[dict[str, object]]) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from anarq.cli import commands
-from anarq.cli.failure import failure, wants_json
+from anarq.cli.failure import failure, wanted_form
 from anarq.cli.layout import WIDEST, Formatter
 
 if TYPE_CHECKING:
@@ -194,35 +194,56 @@ def _told(ctx: click.Context, error: BaseException) -> int:
 
     if isinstance(error, AnarqError):
         report_problems(error.problems)
-        _tell(ctx, "input", UNUSABLE, [_problem(problem) for problem in error.problems])
+        _tell(ctx, "input", UNUSABLE, error.problems)
     else:
         complain(harmless_lines("".join(traceback.format_exception(error))))
         complain("This is a bug of anarq. Please report it with the text above.\n")
         message = "".join(traceback.format_exception_only(error)).strip()
-        _tell(ctx, "bug", UNUSABLE, [{"message": message, "mend": "report it with what stands on standard error"}])
+        _tell(ctx, "bug", UNUSABLE, [_nowhere(message, "report it with what stands on standard error")])
     return UNUSABLE
+
+
+def _nowhere(message: str, mend: str) -> "Problem":
+    """A problem that is in no file."""
+    from anarq.model.errors import Place, Problem
+
+    return Problem(message, Place(""), mend)
 
 
 def _problem(problem: "Problem") -> dict[str, object]:
     from anarq.rules.finding import UNREADABLE
 
     place = problem.place
-    words: dict[str, object] = {"message": problem.message, "mend": problem.mend, "rule": problem.rule or UNREADABLE}
-    return words | {"file": place.file, "line": place.line, "column": place.column}
+    words: dict[str, object] = {"message": problem.message, "mend": problem.mend}
+    if not place.file:
+        return words
+    rule = problem.rule or UNREADABLE
+    return words | {"rule": rule, "file": place.file, "line": place.line, "column": place.column}
 
 
 def _tell_use(ctx: click.Context, error: click.ClickException) -> None:
     """Click itself tells people."""
     kind = "unanswered" if isinstance(error, Unanswered) else "use"
-    _tell(ctx, kind, error.exit_code, [{"message": error.format_message(), "mend": ""}])
+    _tell(ctx, kind, error.exit_code, [_nowhere(error.format_message(), "")])
 
 
-def _tell(ctx: click.Context, kind: str, code: int, problems: Sequence[dict[str, object]]) -> None:
+def _tell(ctx: click.Context, kind: str, code: int, problems: Sequence["Problem"]) -> None:
+    """Says it to machines, in the form that they asked for."""
     from anarq.cli.common import say
 
-    if not wants_json(ctx.meta.get(_ARGUMENTS, ())):
-        return
+    form = wanted_form(ctx.meta.get(_ARGUMENTS, ()))
     try:
-        say(failure(kind, code, problems))
+        if form == "json":
+            say(failure(kind, code, [_problem(problem) for problem in problems]))
+        else:
+            say(_document(form, problems))
     except BrokenPipeError:  # people have been told already
         _close_output()
+
+
+def _document(form: str, problems: Sequence["Problem"]) -> str:
+    """What a report in some other form says where nothing could be looked at; empty for text."""
+    from anarq.report.formats import DOCUMENTS, unusable
+    from anarq.rules.rule import FailOn
+
+    return DOCUMENTS[form](unusable(problems), FailOn.ERROR) if form in DOCUMENTS else ""

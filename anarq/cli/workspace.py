@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from anarq import resources
+from anarq.cli.forms import require_form
 from anarq.cli.paths import is_file
 from anarq.generators.disk import sources
 from anarq.generators.homes import Home, Homes
 from anarq.loader import load_document
-from anarq.model.errors import AnarqError, Problem
-from anarq.model.tree import Document
 from anarq.model.views.workspace import WorkspaceFile
 from anarq.source import FolderSource
 from anarq.source.snapshot import Snapshot
@@ -93,7 +92,7 @@ def workspace_at(root: Path) -> Workspace:
         AnarqError: its file cannot be used; holds every problem that was found.
     """
     document = load_document(FolderSource(root), FILE)
-    _require_form(document)
+    require_form(document, SCHEMA)
     said = WorkspaceFile(document.root)
     defaults = load_document(FolderSource(resources.spec()), SCHEMA).root.get("properties")
     source = said.source.text(defaults.get("source", "default").text())
@@ -105,18 +104,3 @@ def workspace_at(root: Path) -> Workspace:
     }
     targets = said.targets.texts() or defaults.get("targets", "default").texts()
     return Workspace(root, modules, root / source, targets)
-
-
-def _require_form(document: Document) -> None:
-    """Holds the file to its schema.
-
-    Raises:
-        AnarqError: it breaks it.
-    """
-    # Imported here: what knows the words costs more to load than a command that only looks for the file.
-    from anarq.checks.spec._schemas import breaches
-    from anarq.checks.spec._wording import faults
-
-    hits = [fault.hit(document) for fault in faults(breaches(SCHEMA, document.data))]
-    if hits:
-        raise AnarqError([Problem(hit.found, hit.node.place, hit.mend) for hit in hits])

@@ -13,7 +13,7 @@ from anarq.loader.referred import with_referred
 from anarq.loader.vocabulary import check_named, load_vocabulary
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.folder import Follow
-from anarq.model.layout import FileRole, Layout
+from anarq.model.layout import FileRole, Layout, Role, alone
 from anarq.model.module import Ecosystem, Module, silent_targets
 from anarq.model.recognise import GENERATED, FoundModule, LeftOut, recognise, what_makes_a_module
 from anarq.model.standards import Standards
@@ -21,6 +21,7 @@ from anarq.model.tree import MISSING, Document, Node
 from anarq.source.folder import FolderSource
 from anarq.source.overlay import OverlaySource
 from anarq.source.port import GuardedSource, Source
+from anarq.source.snapshot import Snapshot
 
 STANDARDS: Final = "standards.yaml"
 """The file of the standards, below the folder of specs."""
@@ -279,6 +280,9 @@ def _look(sources: Iterable[Source], layouts: Sequence[Layout]) -> _Looked:
     problems: list[Problem] = []
     refused: list[Problem] = []
     for source in sources:
+        if isinstance(source, Snapshot) and source.only:
+            parts.append(_lone(source, layouts))
+            continue
         try:
             found = recognise(source.paths(), layouts)
             refused.extend(source.refused() if isinstance(source, GuardedSource) else ())
@@ -297,6 +301,12 @@ def _look(sources: Iterable[Source], layouts: Sequence[Layout]) -> _Looked:
 def _part(source: Source, module: FoundModule) -> _Part:
     name = module.folder.rstrip("/").rpartition("/")[2] or _root_name(source)
     return _Part(source, module.folder, name, module.files, module.layout)
+
+
+def _lone(source: Snapshot, layouts: Sequence[Layout]) -> _Part:
+    """The one file of a source as the HTTP interface of a module of which nothing else is known."""
+    layout = alone(layouts, Role.HTTP, source.only)
+    return _Part(source, "", source.name, frozenset(source.paths()), layout)
 
 
 def _shown(source: Source, folder: str) -> str:

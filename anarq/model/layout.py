@@ -133,6 +133,7 @@ class Layout:
         marks: globs; a folder that holds files for all of one group is a module of this layout.
         hints: globs; a folder that holds a file for one of them looks like a module.
         roles: in the order in which they claim files.
+        partial: whether a module of it is a part of one only, so that what it has no place for lacks.
     """
 
     name: str
@@ -141,6 +142,7 @@ class Layout:
     marks: tuple[tuple[str, ...], ...] = ()
     hints: tuple[str, ...] = ()
     roles: Mapping[Role, FileRole] = field(default_factory=lambda: MappingProxyType({}))
+    partial: bool = False
 
     @property
     def described(self) -> tuple[FileRole, ...]:
@@ -187,6 +189,18 @@ class Layout:
 
 NO_LAYOUT: Final = Layout("")
 """That of a module of which nobody knows where its files lie: no file has a role."""
+
+
+def alone(layouts: Iterable[Layout], role: Role, path: str) -> Layout:
+    """The layout of one file that is looked at without the others of its module, and asked for no words of the house.
+
+    Args:
+        layouts: of modules; one of them says what a file of that role is.
+        role: of the file.
+        path: of the file.
+    """
+    known = next(one.roles[role] for one in layouts if role in one.roles and not one.vocabulary)
+    return Layout("one file", roles={role: replace(known, paths=(path,))}, partial=True)
 
 
 def _kept(role: FileRole, found: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:

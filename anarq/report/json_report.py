@@ -26,6 +26,7 @@ def report_data(report: Report) -> dict[str, Json]:
         "summary": _summary(report),
         "findings": [_finding(finding) for finding in report.findings],
         "waived": [_waived(waived) for waived in report.waived],
+        "baselined": [_finding(finding) for finding in report.baselined],
         "not_checked": [_not_checked(one) for one in report.not_checked],
         "problems": [problem_data(problem) for problem in report.problems],
     }

@@ -1,6 +1,5 @@
 """A report for platforms that show findings beside code: SARIF 2.1.0. The same input gives the same bytes."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from typing import Final
@@ -10,6 +9,7 @@ from anarq import __version__
 from anarq.model.errors import Place, Problem
 from anarq.model.tree import Json
 from anarq.rules.finding import UNREADABLE, Finding, Instance, Report
+from anarq.rules.fingerprint import fingerprint
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -47,7 +47,7 @@ def _result(finding: Finding) -> dict[str, Json]:
         "message": {"text": f"{finding.found}. To mend it: {finding.mend}"},
         "locations": [_location(finding.place)],
         **({"relatedLocations": related} if related else {}),
-        "partialFingerprints": {"anarq/v1": _fingerprint(finding)},
+        "partialFingerprints": {"anarq/v1": fingerprint(finding.at)},
     }
 
 
@@ -64,16 +64,10 @@ def _location(place: Place) -> dict[str, Json]:
 
 
 def _notification(problem: Problem) -> dict[str, Json]:
-    return {
-        "descriptor": {"id": problem.rule or UNREADABLE},
+    told: dict[str, Json] = {
         "level": "error",
-        "message": {"text": f"{problem.message}. {problem.mend}".strip()},
-        "locations": [_location(problem.place)],
+        "message": {"text": f"{problem.message.removesuffix('.')}. {problem.mend}".strip()},
     }
-
-
-def _fingerprint(finding: Finding) -> str:
-    """What stays the same when lines move: the rule, and where in which document it shows."""
-    at = finding.at
-    parts = [finding.rule, at.module, at.path, at.pointer, at.found]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    if not problem.place.file:  # wrong use, or a fault of ours
+        return told
+    return {"descriptor": {"id": problem.rule or UNREADABLE}, **told, "locations": [_location(problem.place)]}

@@ -12,6 +12,7 @@ from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Document, Node
 from anarq.rules.catalogue import Entry
 from anarq.rules.finding import CRASHED, Finding, Instance
+from anarq.rules.fingerprint import anchor
 from anarq.rules.fold import Raised
 from anarq.rules.outcome import Outcome
 from anarq.rules.rule import Hit, NeedsPeer, Scope, Severity
@@ -77,7 +78,7 @@ class CallResults:
         module = _owner(self.ecosystem, hit.node.document) or call.module
         group = call.module.name if call.module else ""
         sides = (_instance(one.node, _owner(self.ecosystem, one.node.document), one.says) for one in hit.sides)
-        return Raised(call.entry, hit, _instance(hit.node, module, hit.found), group, tuple(sides))
+        return Raised(call.entry, hit, _instance(hit.node, module, hit.found, hit.lists), group, tuple(sides))
 
 
 def calls(entry: Entry, ecosystem: Ecosystem) -> Iterator[Call]:
@@ -117,8 +118,9 @@ def _owner(ecosystem: Ecosystem, document: Document) -> Module | None:
     return None
 
 
-def _instance(node: Node, module: Module | None, found: str) -> Instance:
-    return Instance(node.place, module.name if module else "", node.document.path, node.pointer, found)
+def _instance(node: Node, module: Module | None, found: str, lists: tuple[str, ...] = ()) -> Instance:
+    name, anchored = module.name if module else "", anchor(node.document.data, node.pointer)
+    return Instance(node.place, name, node.document.path, node.pointer, found, anchored, lists)
 
 
 def _crash(call: Call, error: Exception) -> Finding:

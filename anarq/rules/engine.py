@@ -10,7 +10,7 @@ from anarq.model.module import Ecosystem
 from anarq.rules.calls import CallResults, calls, last_call
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.explained import unexplained
-from anarq.rules.finding import NotChecked, Report, Waived
+from anarq.rules.finding import NotChecked, Recognised, Report, Waived
 from anarq.rules.fold import Raised, fold, order
 from anarq.rules.needing import Asking
 from anarq.rules.outcome import Outcome, Refusals, WaiverUse, no_refusals
@@ -42,7 +42,8 @@ def run(
         for call in calls(entry, asked) if asked is not None else ():
             results.make(call)
     waiving = _Waiving([waiver for module in ecosystem.modules.values() for waiver in waivers_of(module)], today)
-    kept = unexplained([raised for raised in results.raised if not waiving.takes(raised)])
+    standing = [raised for raised in results.raised if not waiving.takes(raised)]
+    kept = unexplained(standing)
     judged = frozenset() if problems else frozenset(catalogue.entries) - results.unsure
     judged |= {id_ for id_, rules in catalogue.former.items() if rules <= judged}
     read = not problems and not results.crashes and not results.unread
@@ -50,7 +51,7 @@ def run(
     outcome = Outcome(
         ecosystem, waiving.uses(judged, asking), catalogue.known | catalogue.former.keys(), today, sound, refusals
     )
-    after = CallResults(ecosystem)
+    after, told = CallResults(ecosystem), frozenset(kept)
     for entry in catalogue.of_scope(Scope.RUN):
         asked = asking.asked(entry)
         if asked is not None:
@@ -64,6 +65,11 @@ def run(
         rules=tuple(entry.id for entry in catalogue if asking.asked(entry) is not None),
         modules=tuple(ecosystem.modules),
         files=sum(len(module.documents) for module in ecosystem.modules.values()),
+        recognised=tuple(
+            Recognised(name, module.layout.name, tuple(sorted(role.value for role in module.claims.by_role)))
+            for name, module in ecosystem.modules.items()
+        ),
+        explained=tuple((one.entry.id, one.at) for one in standing if one not in told),
     )
 
 

@@ -17,6 +17,9 @@ FOUND_ELSEWHERE = "internal/found-elsewhere"
 LEFT_OUT = "internal/left-out-folder"
 """The id under which a folder is noted that looks like a module and is none."""
 
+MENDED = "internal/mended-in-baseline"
+"""The id under which an entry of a baseline is reported whose finding is no longer there."""
+
 NO_SCHEMA = "internal/no-schema"
 """The id under which something is reported that was to be a schema and is not one."""
 
@@ -37,6 +40,8 @@ class Instance:
         path: the file, below the folder of its module.
         pointer: JSON Pointer of the value.
         found: what was found there.
+        anchor: the pointer with `*` for every position in a list.
+        lists: the names of the things that lack, where `found` lists them.
     """
 
     place: Place
@@ -44,6 +49,8 @@ class Instance:
     path: str
     pointer: str
     found: str
+    anchor: str = ""
+    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,21 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a module was looked at as.
+
+    Attributes:
+        module: its name.
+        layout: the name of the layout whose marks its folder has.
+        roles: of which it has files, sorted.
+    """
+
+    module: str
+    layout: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a run.
 
@@ -129,6 +151,9 @@ class Report:
         rules: ids of the rules that looked at something.
         modules: names of the modules that were looked at.
         files: how many files were read.
+        baselined: findings, or instances of findings, that a baseline takes out of the count, in the same order.
+        recognised: what each of the modules was looked at as.
+        explained: what was found and is not told, for a finding explains it: the id of the rule, and where.
     """
 
     findings: tuple[Finding, ...]
@@ -138,6 +163,9 @@ class Report:
     rules: tuple[str, ...]
     modules: tuple[str, ...]
     files: int
+    baselined: tuple[Finding, ...] = ()
+    explained: tuple[tuple[str, Instance], ...] = ()
+    recognised: tuple[Recognised, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

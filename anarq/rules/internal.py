@@ -3,7 +3,16 @@
 from pathlib import Path
 from typing import Final
 
-from anarq.rules.finding import CRASHED, FOUND_ELSEWHERE, LEFT_OUT, NO_SCHEMA, UNKNOWN_DIALECT, UNREADABLE, UNRESOLVED
+from anarq.rules.finding import (
+    CRASHED,
+    FOUND_ELSEWHERE,
+    LEFT_OUT,
+    MENDED,
+    NO_SCHEMA,
+    UNKNOWN_DIALECT,
+    UNREADABLE,
+    UNRESOLVED,
+)
 
 FAMILY: Final = CRASHED.partition("/")[0]
 """The first half of these ids."""
@@ -12,6 +21,7 @@ SUMMARIES: Final = {
     CRASHED: "A check raised an error instead of looking.",
     FOUND_ELSEWHERE: "A file does not lie where it is looked for first.",
     LEFT_OUT: "A folder looks like a module and is not looked at as one.",
+    MENDED: "A baseline still lists what has been mended.",
     NO_SCHEMA: "What was to be compared is not a schema.",
     UNKNOWN_DIALECT: "A schema names a meta-schema that is not known.",
     UNREADABLE: "A file cannot be used, so nothing in it was checked.",

@@ -60,7 +60,8 @@ def is_able(rule: Rule, layout: Layout) -> bool:
 
 
 def _is_spared(rule: Rule, module: Module) -> bool:
-    return (module.speaks_house or not rule.vocabulary) and not _has_place(rule, module.layout)
+    is_open = module.speaks_house or not rule.vocabulary
+    return is_open and not module.layout.partial and not _has_place(rule, module.layout)
 
 
 def _has_place(rule: Rule, layout: Layout) -> bool:
@@ -70,9 +71,11 @@ def _has_place(rule: Rule, layout: Layout) -> bool:
 
 def _lack(rule: Rule, module: Module) -> Lack | None:
     """What a module does not have that a rule needs; None where it has all."""
+    missing = next((need for need in rule.needs if not any(map(module.has_role, _roles(need)))), None)
+    if module.layout.partial and (missing is not None or rule.vocabulary):
+        return Lack(module.name, "the other files of its module")
     if rule.vocabulary and not module.speaks_house:
         return Lack(module.name, f"the vocabulary of the house, which the layout `{module.layout.name}` does not have")
-    missing = next((need for need in rule.needs if not any(map(module.has_role, _roles(need)))), None)
     if missing is None:
         return None
     return Lack(module.name, " or ".join(f"`{_called(role, module)}`" for role in _roles(missing)))

@@ -10,11 +10,29 @@ from anarq.model.tree import Json, Node
 
 
 class Severity(StrEnum):
-    """How bad a hit is. Errors fail a run; warnings do under `--strict`; notes never do."""
+    """How bad a hit is, the worst first. Whoever runs the rules says which of them fail the run (`FailOn`)."""
 
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    def reaches(self, least: "Severity") -> bool:
+        """Whether it is as bad as `least`, or worse."""
+        order = [*Severity]
+        return order.index(self) <= order.index(least)
+
+
+class FailOn(StrEnum):
+    """The least severe finding that fails a run; `NEVER`: none does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of that severity fails the run."""
+        return self is not FailOn.NEVER and severity.reaches(Severity(self.value))
 
 
 class Scope(StrEnum):
@@ -115,6 +133,7 @@ class Hit:
         fix: the edits that mend it, where mending is mechanical.
         stands_for: where what lacks, or what was probably meant, would stand: `parameters` for a slip `parmeters`.
         sides: the other places that the node contradicts, each with what it says there.
+        lists: the names of the things that lack, where `found` lists several: to add one of them is to mend a part.
         rests_on: what it follows from, with all below. An error of an earlier stage there is its cause, and told alone.
             Places that many hits rest on are given as one tuple, which is looked at once.
     """
@@ -128,6 +147,7 @@ class Hit:
     stands_for: tuple[Node, ...] = ()
     rests_on: "tuple[Node | tuple[Node, ...], ...]" = ()
     sides: tuple[Side, ...] = ()
+    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

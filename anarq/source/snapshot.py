@@ -1,11 +1,16 @@
 """A folder on disk that is read once, and what its content is known by."""
 
 import hashlib
+import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from anarq.model.errors import AnarqError, Problem
 from anarq.source.folder import FolderSource
+
+_REFERS: Final = re.compile(rb"""\$ref["']?\s*:\s*["']?(?!["'#]|[A-Za-z][A-Za-z0-9+.-]*:)""")
+"""A reference that names a file by its path."""
 
 
 class Snapshot(FolderSource):
@@ -18,6 +23,7 @@ class Snapshot(FolderSource):
         *,
         within: Path | None = None,
         name: str = "",
+        only: str = "",
         wanted: Callable[[Sequence[str]], Container[str]],
     ) -> None:
         """Lists the folder, and reads the files that are wanted. What cannot be read is kept as what it raises.
@@ -27,14 +33,17 @@ class Snapshot(FolderSource):
             shown: how to print the root; as given by default.
             within: a folder above, which the root itself must not leave by a link.
             name: of the module that the root is, where something else than the name of the folder says it.
+            only: the one file that is looked at, with those that it refers to; empty: all of them.
             wanted: from all files, those that somebody may read later.
 
         Raises:
-            AnarqError: the folder cannot be listed.
+            AnarqError: the folder cannot be listed, or the one file cannot be read.
         """
         super().__init__(root, shown, within=within, name=name)
-        self._paths = tuple(super().paths())
-        self._refused = tuple(super().refused())
+        self.only = only
+        is_listed = not only or _REFERS.search(super().read(only)) is not None
+        self._paths = tuple(super().paths()) if is_listed else (only,)
+        self._refused = () if only else tuple(super().refused())
         chosen = wanted(self._paths)
         self._files = {path: self._taken(path) for path in self._paths if path in chosen}
         self.is_complete = True
@@ -65,7 +74,7 @@ class Snapshot(FolderSource):
     def digest(self) -> str:
         """SHA-256, in hexadecimal, of where the folder is, of the names in it, and of the content of what is wanted."""
         content = hashlib.sha256()
-        names = (self.shown.encode("utf-8", "replace"), self.name.encode())
+        names = (self.shown.encode("utf-8", "replace"), self.name.encode(), self.only.encode())
         _add(content, str(self.root.resolve()).encode("utf-8", "surrogateescape"), *names)
         for path in self._paths:
             found = self._files.get(path, b"")

@@ -30,6 +30,7 @@ def _lacking(listed: Listed, lacking: list[str]) -> Hit:
         mend=f"declare {one}: others look for {one} by name",
         allowed=tuple(sorted(listed.names)),
         rests_on=tuple(listed.declared.values()),
+        lists=tuple(lacking),
     )
 
 

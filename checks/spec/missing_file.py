@@ -24,6 +24,7 @@ def check(module: Module) -> Iterator[Hit]:
             mend=f"write it: {first[0].lower()}{first[1:]}"
             if len(missing) == 1
             else f"write them, each with what `spec/layouts/{module.layout.name}.yaml` says it holds",
+            lists=tuple(role.path for role in missing),
         )
 
 

@@ -8,6 +8,8 @@ from click.testing import CliRunner, Result
 from anarq.cli.main import main
 from anarq.rules.examples import overlay
 
+KEY = "        - {$ref: 'urn:anarq:common:http:v1#/components/parameters/IdempotencyKey'}\n"
+
 
 @pytest.fixture
 def anarq() -> Callable[..., Result]:
@@ -25,6 +27,16 @@ def qmail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(Path(overlay.__file__).parent / "base", tmp_path / "qmail")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "qmail"
+
+
+@pytest.fixture
+def bad(qmail: Path) -> Path:
+    """A module with one finding."""
+    file = qmail / "openapi.yaml"
+    text = file.read_text("utf-8")
+    assert KEY in text
+    file.write_text(text.replace("      parameters:\n" + KEY, ""))
+    return qmail
 
 
 @pytest.fixture

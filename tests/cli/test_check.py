@@ -2,6 +2,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree as Tree
 
 import pytest
 from click.testing import Result
@@ -11,9 +12,9 @@ from anarq import resources
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity
 from anarq.rules.catalogue import Entry, RuleCatalogue
+from anarq.rules.examples import overlay
 
 Anarq = Callable[..., Result]
-KEY = "        - {$ref: 'urn:anarq:common:http:v1#/components/parameters/IdempotencyKey'}\n"
 WAIVER = """waivers:
   - rule: http/write-without-idempotency-key
     where: openapi.yaml#/paths/~1messages/post
@@ -21,16 +22,6 @@ WAIVER = """waivers:
     owner: messaging
     until: '2026-06-30'
 """
-
-
-@pytest.fixture
-def bad(qmail: Path) -> Path:
-    """A module with one finding."""
-    file = qmail / "openapi.yaml"
-    text = file.read_text("utf-8")
-    assert KEY in text
-    file.write_text(text.replace("      parameters:\n" + KEY, ""))
-    return qmail
 
 
 def test_a_clean_module_ends_with_0(anarq: Anarq, qmail: Path) -> None:
@@ -81,13 +72,23 @@ def test_two_runs_print_the_same_bytes(anarq: Anarq, bad: Path) -> None:
 
 
 def test_rules_are_chosen_by_id_and_by_family(anarq: Anarq, bad: Path) -> None:
-    assert anarq("check", "qmail", "--rule", "mcp").exit_code == 0
-    assert anarq("check", "qmail", "--rule", "http").exit_code == 1
-    assert "(1 rule," in anarq("check", "qmail", "--rule", "http/write-without-idempotency-key").stdout
+    assert anarq("check", "qmail", "--select", "mcp").exit_code == 0
+    assert anarq("check", "qmail", "--select", "http").exit_code == 1
+    assert "(1 rule," in anarq("check", "qmail", "--select", "http/write-without-idempotency-key").stdout
+
+
+def test_rules_are_left_out_by_id_and_by_family(anarq: Anarq, bad: Path) -> None:
+    rule = "http/write-without-idempotency-key"
+    assert anarq("check", "qmail", "--ignore", "mcp").exit_code == 1
+    assert anarq("check", "qmail", "--ignore", rule).exit_code == 0
+    assert anarq("check", "qmail", "--select", "http", "--ignore", rule).exit_code == 0
+    assert anarq("check", "qmail", "--select", rule, "--ignore", "mcp").exit_code == 1
+    wrong = anarq("check", "qmail", "--ignore", f"{rule}s")
+    assert (wrong.exit_code, "Invalid value for --ignore" in wrong.stderr) == (2, True)
 
 
 def test_a_rule_that_does_not_exist_ends_with_2_and_a_suggestion(anarq: Anarq, qmail: Path) -> None:
-    result = anarq("check", "qmail", "--rule", "http/write-without-idempotency-keys")
+    result = anarq("check", "qmail", "--select", "http/write-without-idempotency-keys")
     assert result.exit_code == 2
     assert "did you mean `http/write-without-idempotency-key`" in result.stderr
 
@@ -105,7 +106,7 @@ def test_a_waiver_holds_until_its_end(anarq: Anarq, bad: Path) -> None:
 
 def test_a_choice_of_rules_does_not_call_the_waivers_of_others_unused(anarq: Anarq, bad: Path) -> None:
     (bad / "waivers.yaml").write_text(WAIVER)
-    result = anarq("check", "qmail", "--today", "2026-01-31", "--rule", "waivers", "--rule", "mcp")
+    result = anarq("check", "qmail", "--today", "2026-01-31", "--select", "waivers", "--select", "mcp")
     assert (result.exit_code, "unused" in result.stdout) == (0, False)
 
 
@@ -138,9 +139,13 @@ def only(monkeypatch: pytest.MonkeyPatch) -> Callable[[Severity], None]:
     [
         (Severity.ERROR, [], 1),
         (Severity.WARNING, [], 0),
-        (Severity.WARNING, ["--strict"], 1),
-        (Severity.WARNING, ["--strict", "--severity", "error"], 0),
-        (Severity.NOTE, ["--strict"], 0),
+        (Severity.WARNING, ["--fail-on", "warning"], 1),
+        (Severity.WARNING, ["--fail-on", "warning", "--severity", "error"], 0),
+        (Severity.NOTE, ["--fail-on", "warning"], 0),
+        (Severity.NOTE, ["--fail-on", "note"], 1),
+        (Severity.WARNING, ["--fail-on", "note"], 1),
+        (Severity.ERROR, ["--fail-on", "never"], 0),
+        (Severity.ERROR, ["--fail-on", "note"], 1),
     ],
 )
 def test_severity_decides_what_fails(
@@ -168,6 +173,7 @@ def test_a_check_that_crashes_ends_with_2(anarq: Anarq, qmail: Path, monkeypatch
     result = anarq("check", "qmail")
     assert result.exit_code == 2
     assert "internal/check-crashed" in result.stdout
+    assert anarq("check", "qmail", "--fail-on", "never").exit_code == 2
 
 
 def test_rules_of_a_named_folder_are_run_and_those_of_the_checked_one_are_not(
@@ -175,7 +181,7 @@ def test_rules_of_a_named_folder_are_run_and_those_of_the_checked_one_are_not(
 ) -> None:
     shutil.copytree(own_rules, qmail / "checks")
     assert "ours/bad-name" not in anarq("check", "qmail").stdout
-    result = anarq("check", "qmail", "--rules", own_rules, "--rule", "ours")
+    result = anarq("check", "qmail", "--rules", own_rules, "--select", "ours")
     assert result.exit_code == 1
     assert "error ours/bad-name  the module is called `qmail`" in result.stdout
     assert anarq("explain", "ours/bad-name", "--rules", own_rules).stdout.startswith("# ours/bad-name")
@@ -188,7 +194,7 @@ def test_a_file_is_not_a_module_and_the_one_that_it_is_a_part_of_is_named(anarq:
     assert "this is a file, and modules are checked as a whole" in result.stderr
     assert "mend: check the module that it is a part of: anarq check qmail\n" in result.stderr
     Path("alone.json").write_text("{}")
-    assert "mend: give the folder of a module\n" in anarq("check", "alone.json").stderr
+    assert "mend: give the folder of a module, or an OpenAPI document\n" in anarq("check", "alone.json").stderr
 
 
 def test_the_module_that_a_file_is_a_part_of_is_named_in_any_layout(anarq: Anarq, tmp_path: Path) -> None:
@@ -200,13 +206,13 @@ def test_the_module_that_a_file_is_a_part_of_is_named_in_any_layout(anarq: Anarq
 def test_a_rule_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) -> None:
     assert (
         "there is no rule or family `zzzzz`; `anarq rules` lists what there is"
-        in anarq("check", "qmail", "--rule", "zzzzz").stderr
+        in anarq("check", "qmail", "--select", "zzzzz").stderr
     )
 
 
 def test_an_option_that_is_like_none_gets_no_suggestion(anarq: Anarq, qmail: Path) -> None:
     assert "Did you mean" not in anarq("check", "qmail", "--direction").stderr
-    assert "Did you mean '--strict'?" in anarq("check", "qmail", "--stric").stderr
+    assert "Did you mean '--fail-on'?" in anarq("check", "qmail", "--fail-o").stderr
 
 
 def test_a_path_that_is_not_there_does_not_cancel_the_others(anarq: Anarq, bad: Path) -> None:
@@ -234,10 +240,90 @@ def test_what_looks_like_a_module_is_told_in_text_and_in_json(anarq: Anarq, qmai
     assert (finding["rule"], finding["severity"], finding["file"]) == ("internal/left-out-folder", "note", "qchat")
 
 
-@pytest.mark.parametrize(("paths", "code"), [(["qmail"], 1), (["absent", "qmail"], 2), (["absent"], 2), (["notes"], 2)])
-def test_sarif_is_one_document_at_every_exit_code(anarq: Anarq, bad: Path, paths: list[str], code: int) -> None:
-    (bad.parent / "notes").mkdir()
-    found = anarq("check", *paths, "--format", "sarif")
+ENDS = [
+    (["qmail", "--ignore", "http"], 0),
+    (["qmail", "whole"], 1),
+    (["absent", "qmail"], 2),
+    (["absent"], 2),
+    (["notes"], 2),
+    (["--nope"], 2),
+]
+
+
+@pytest.fixture
+def several(bad: Path, tmp_path: Path) -> None:
+    """Folders to be checked: with a module, without one, and with a module in the layout of the design."""
+    (tmp_path / "notes").mkdir()
+    shutil.copytree(Path(overlay.__file__).parent / "design", tmp_path / "whole")
+
+
+@pytest.mark.parametrize(("arguments", "code"), ENDS)
+def test_sarif_is_one_document_at_every_exit_code(anarq: Anarq, several: None, arguments: list[str], code: int) -> None:
+    found = anarq("check", *arguments, "--format", "sarif")
     assert found.exit_code == code
     (run,) = json.loads(found.stdout)["runs"]
     assert run["invocations"][0]["executionSuccessful"] is (code != 2)
+
+
+@pytest.mark.parametrize(("arguments", "code"), ENDS)
+def test_junit_is_one_document_at_every_exit_code(anarq: Anarq, several: None, arguments: list[str], code: int) -> None:
+    found = anarq("check", *arguments, "--format", "junit")
+    assert found.exit_code == code
+    root = Tree.fromstring(found.stdout)  # noqa: S314 - it is our own
+    assert (root.tag, root.get("errors") != "0") == ("testsuites", code == 2)
+
+
+@pytest.mark.parametrize(("form", "first"), [("html", "<!doctype html>"), ("markdown", "# anarq check: ")])
+@pytest.mark.parametrize(("arguments", "code"), ENDS)
+def test_so_are_the_forms_for_people(
+    anarq: Anarq, several: None, form: str, first: str, arguments: list[str], code: int
+) -> None:
+    found = anarq("check", *arguments, "--format", form)
+    assert found.exit_code == code
+    assert found.stdout.startswith(first)
+    assert found.stdout.count(first) == 1
+
+
+@pytest.mark.parametrize(("arguments", "code"), ENDS)
+def test_github_is_told_what_fails_the_run(anarq: Anarq, several: None, arguments: list[str], code: int) -> None:
+    found = anarq("check", *arguments, "--format", "github")
+    assert found.exit_code == code
+    assert ("::error " in found.stdout) is (code != 0)
+
+
+@pytest.fixture
+def lines_of_many(qmail: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that finds more than a screen has room for."""
+
+    def check(module: Module) -> Iterator[Hit]:
+        for number in range(40):
+            yield Hit(module.manifest.root, f"found {number}", "mend")
+
+    rule = Rule("A sentence.", Severity.ERROR, "0.1.0", "A section", Scope.MODULE, "a thing", check)
+    catalogue = RuleCatalogue.of([Entry("http/bad-path", rule, Path("page.md"))])
+    monkeypatch.setattr("anarq.cli.commands.check.all_rules", lambda folders: catalogue)
+
+
+def test_many_findings_are_an_overview_and_all_of_them_are_listed_on_demand(anarq: Anarq, lines_of_many: None) -> None:
+    first = anarq("check", "qmail")
+    assert (first.exit_code, "qmail   anarq   " in first.stdout, len(first.stdout.splitlines()) <= 30) == (
+        1,
+        True,
+        True,
+    )
+    for options in (["--verbose"], ["--module", "qmail"], ["--family", "http"]):
+        listed = anarq("check", "qmail", *options)
+        assert (listed.exit_code, listed.stdout.count("  mend: ")) == (1, 40)
+    none = anarq("check", "qmail", "--family", "internal")
+    assert (none.exit_code, none.stdout.splitlines()[0]) == (1, "0 of 40 findings listed")
+
+
+def test_a_module_or_family_that_is_not_there_is_told(anarq: Anarq, lines_of_many: None) -> None:
+    assert "did you mean `qmail`" in anarq("check", "qmail", "--module", "qmial").stderr
+    wrong = anarq("check", "qmail", "--family", "htp")
+    assert (wrong.exit_code, "did you mean `http`" in wrong.stderr) == (2, True)
+
+
+def test_what_is_listed_is_chosen_in_text_alone(anarq: Anarq, qmail: Path) -> None:
+    found = anarq("check", "qmail", "--module", "qmail", "--format", "markdown")
+    assert (found.exit_code, "choose what is listed as text" in found.stderr) == (2, True)

@@ -12,7 +12,7 @@ from click.testing import Result
 from jsonschema import Draft202012Validator
 
 from anarq import resources
-from anarq.cli.failure import wants_json
+from anarq.cli.failure import wanted_form
 from anarq.cli.main import main
 
 Anarq = Callable[..., Result]
@@ -60,7 +60,7 @@ def test_wrong_use_before_the_command_is_told_too(arguments: list[str], anarq: A
     ("arguments", "told"),
     [
         (["check", "nothing-here"], "nothing-here"),
-        (["check", "--rule", "nope"], "nope"),
+        (["check", "--select", "nope"], "nope"),
         (["rules", "nope"], "nope"),
     ],
 )
@@ -102,17 +102,17 @@ def test_a_run_that_succeeds_prints_its_own_document_only(anarq: Anarq) -> None:
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
-        (["check", "--format", "json"], True),
-        (["check", "--format=json"], True),
-        (["check", "--format", "json", "--format", "text"], False),
-        (["check", "--", "--format", "json"], False),
-        (["check", "--format"], False),
-        (["check", "json"], False),
-        ([], False),
+        (["check", "--format", "json"], "json"),
+        (["check", "--format=json"], "json"),
+        (["check", "--format", "json", "--format", "text"], "text"),
+        (["check", "--", "--format", "json"], ""),
+        (["check", "--format"], ""),
+        (["check", "json"], ""),
+        ([], ""),
     ],
 )
-def test_whether_json_is_wanted_is_read_from_the_arguments(arguments: list[str], wanted: bool) -> None:
-    assert wants_json(arguments) is wanted
+def test_the_form_that_is_wanted_is_read_from_the_arguments(arguments: list[str], wanted: str) -> None:
+    assert wanted_form(arguments) == wanted
 
 
 def test_the_schema_is_a_schema() -> None:

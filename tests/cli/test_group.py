@@ -120,7 +120,7 @@ def test_output_that_the_terminal_cannot_encode_is_escaped(tmp_path: Path) -> No
     (tmp_path / "ä").mkdir()
     (tmp_path / "ä" / "mcp.json").write_text("{}")
     done = subprocess.run(
-        [sys.executable, "-m", "anarq", "check", "ä", "--rule", "spec"],
+        [sys.executable, "-m", "anarq", "check", "ä", "--select", "spec"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,

@@ -48,8 +48,8 @@ def test_in_a_narrow_one_it_stands_below_the_others() -> None:
             ["  anarq check modules", "      every module of a folder"],
         ),
         (
-            "  anarq check modules/qwallet modules/squid --strict",
-            ["  anarq check modules/qwallet", "      modules/squid --strict"],
+            "  anarq check modules/qwallet modules/squid --excerpt",
+            ["  anarq check modules/qwallet", "      modules/squid --excerpt"],
         ),
         ("  2  a file that cannot be used, or wrong use", ["  2  a file that cannot be used, or", "      wrong use"]),
         ("                            why a rule exists", ["        why a rule exists"]),

@@ -67,9 +67,14 @@ def test_a_changed_file_is_checked_anew(anarq, qmail, cache, runs):
 @pytest.mark.parametrize(
     "options",
     [
-        ["--strict"],
+        ["--fail-on", "warning"],
         ["--format", "json"],
-        ["--rule", "http"],
+        ["--select", "http"],
+        ["--ignore", "http"],
+        ["--fail-on", "never"],
+        ["--verbose"],
+        ["--module", "qmail"],
+        ["--family", "http"],
         ["--severity", "error"],
         ["--today", "2031-01-01"],
         ["--show-waived"],

@@ -65,7 +65,7 @@ def test_there_is_something_to_look_at() -> None:
         ("make one: `anarq sing NAME`", ["anarq sing"]),
         ("run anarq chek modules", ["anarq chek"]),
         ("`anarq check --nope`", ["anarq check --nope"]),
-        ("`anarq check --strict` and `--nope`", []),
+        ("`anarq check --excerpt` and `--nope`", []),
         ("from anarq import spec", []),
         ("`anarq explain http`", []),
         ("`anarq mcp-proxy qwallet --at URL`", []),

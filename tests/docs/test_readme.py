@@ -35,7 +35,7 @@ def test_the_finding_that_it_shows_is_what_the_tool_prints(tmp_path):
     key = "      parameters:\n        - {$ref: 'urn:anarq:common:http:v1#/components/parameters/IdempotencyKey'}\n"
     openapi.write_text(before + create + after.replace(key, "", 1))
 
-    command = [sys.executable, "-m", "anarq", "check", "modules/qwallet", "--rule", "http", "--excerpt"]
+    command = [sys.executable, "-m", "anarq", "check", "modules/qwallet", "--select", "http", "--excerpt"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1

@@ -1,6 +1,5 @@
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -8,48 +7,62 @@ from typing import Final
 
 import click
 
-from anarq.cli.advice import is_module
+from anarq.cli.baseline import Baseline
 from anarq.cli.common import collect_rarely, complain, say, style_for, text_of, today
+from anarq.cli.given import given
 from anarq.cli.group import UNUSABLE
+from anarq.cli.layout import terminal_width
 from anarq.cli.memory import Said, key_of, memory
-from anarq.cli.paths import is_file, is_there, missing
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
-from anarq.cli.workspace import workspace_above
-from anarq.generators.disk import sources
 from anarq.loader.modules import load_ecosystem, load_standards
-from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.errors import AnarqError, Problem
 from anarq.model.module import Ecosystem
 from anarq.report.excerpt import excerpts_of, no_excerpts
-from anarq.report.json_report import render_json
-from anarq.report.sarif import render_sarif
+from anarq.report.formats import DOCUMENTS, TEXT
 from anarq.report.text import TextOptions, render_problems, render_text
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
 from anarq.rules.finding import Report
-from anarq.rules.rule import Severity
+from anarq.rules.internal import SUMMARIES
+from anarq.rules.rule import FailOn, Severity
+from anarq.rules.suggest import did_you_mean
+from anarq.source.names import quote
 from anarq.source.port import Source
-from anarq.source.snapshot import Snapshot
 
 CLEAN: Final = 0
 FINDINGS: Final = 1
-
-_RANK: Final = {severity: rank for rank, severity in enumerate((Severity.NOTE, Severity.WARNING, Severity.ERROR))}
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="How to print the report."
+    "--format",
+    "form",
+    type=click.Choice([TEXT, *DOCUMENTS]),
+    default=TEXT,
+    metavar="FORM",
+    help=f"How to print the report: {', '.join((TEXT, *DOCUMENTS))}.",
 )
 @rules_option
-@click.option("--rule", "names", multiple=True, metavar="ID|FAMILY", help="Run these rules only. May be repeated.")
+@click.option("--select", multiple=True, metavar="ID|FAMILY", help="Run these rules only. May be repeated.")
+@click.option("--ignore", multiple=True, metavar="ID|FAMILY", help="Do not run these rules. May be repeated.")
 @click.option(
     "--severity",
     type=click.Choice([severity.value for severity in Severity]),
     default=Severity.NOTE.value,
     help="Leave out findings that are less severe.",
 )
-@click.option("--strict", is_flag=True, help="Let warnings fail the run as errors do.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([least.value for least in FailOn]),
+    default=FailOn.ERROR.value,
+    help="The least severe finding that fails the run.  [default: error]",
+)
+@click.option("--baseline", "known", metavar="FILE", help="Let what FILE lists fail no run.")
+@click.option("--write-baseline", is_flag=True, help="Write that FILE; one that is there gets shorter only.")
+@click.option("--verbose", is_flag=True, help="List all that was found, also where it fills more than a screen.")
+@click.option("--module", "modules", multiple=True, metavar="NAME", help="List what was found in it. May be repeated.")
+@click.option("--family", "families", multiple=True, metavar="NAME", help="List what its rules found. May be repeated.")
 @click.option("--show-waived", is_flag=True, help="List waived findings, each with its reason.")
 @click.option("--excerpt/--no-excerpt", default=None, help="Show the line of code.  [default: on a terminal]")
 @click.option(
@@ -63,9 +76,15 @@ def command(
     paths: Sequence[str],
     form: str,
     folders: Sequence[Path],
-    names: Sequence[str],
+    select: Sequence[str],
+    ignore: Sequence[str],
     severity: str,
-    strict: bool,
+    fail_on: str,
+    known: str | None,
+    write_baseline: bool,
+    verbose: bool,
+    modules: Sequence[str],
+    families: Sequence[str],
     show_waived: bool,
     excerpt: bool | None,
     day: datetime | None,
@@ -73,16 +92,23 @@ def command(
     """Check modules against the standard: what is wrong, where, why, and how to mend it.
 
     PATH is a module folder, or a folder that holds modules at any depth; by default the current folder. Modules that
-    are given together see one another, so that rules between modules can look.
+    are given together see one another, so that rules between modules can look. Of an OpenAPI document alone, what needs
+    no other file is checked.
 
     \b
     Examples:
       anarq check                              the module in the current folder
       anarq check modules                      every module of a folder, together
-      anarq check modules/qwallet modules/squid --strict
-      anarq check modules --rule http --rule names/undeclared-name
-      anarq check modules --format json > report.json
+      anarq check modules/qwallet modules/squid --fail-on warning
+      anarq check modules --select http --ignore http/misrouted-path
+      anarq check modules --baseline known.json --write-baseline
+                                               what is wrong today fails no run
+      anarq check modules --baseline known.json
+                                               from then on: only what is new does
+      anarq check modules --module qwallet     of many findings, those in one module
+      anarq check petstore.yaml                one OpenAPI document, without its module
       anarq check . --format sarif > report.sarif
+      anarq check . --format junit > report.xml
 
     \b
     Exit codes:
@@ -90,150 +116,146 @@ def command(
       1  findings
       2  a path or file that cannot be used, wrong use, or a crash of a check
     """
-    with _one_document(form):
-        collect_rarely()
-        given, unusable = _given(paths)
-        look = _Look(form, show_waived, sys.stdout.isatty() if excerpt is None else excerpt)
-        on = day.date() if day else today()
-        asked = [*names, "", severity, str(strict), str(on), *look.facts(), *(source.digest() for source in given)]
-        asked.extend(map(repr, unusable))
-        # Rules of others may read what they like, and an excerpt is read when it is shown.
-        kept = None if folders or look.excerpt else memory()
-        key = key_of("check", asked) if kept else ""
-        said = Said.of(kept.recall(key)) if kept else None
-        if said is None:
-            said = _checked(
-                given, unusable, _chosen(all_rules(folders), names), on, Severity(severity), look, strict=strict
-            )
-            if kept and said.code != UNUSABLE and all(source.is_complete for source in given):
-                kept.keep(key, said.answer())
-        complain(said.err)  # first: what could not be read is why other things were not looked at
-        say(said.out)
-        raise SystemExit(said.code)
+    if write_baseline and known is None:
+        raise click.UsageError("--write-baseline needs --baseline FILE, which it writes")
+    if form != TEXT and (modules or families):
+        raise click.UsageError(f"--module and --family choose what is listed as text; {form} has everything")
+    collect_rarely()
+    found, unusable = given(paths)
+    look = _Look(
+        form,
+        show_waived,
+        sys.stdout.isatty() if excerpt is None else excerpt,
+        verbose,
+        (*modules,),
+        (*families,),
+        terminal_width(),
+    )
+    question = _Question((*select,), (*ignore,), Severity(severity), FailOn(fail_on), day.date() if day else today())
+    baseline = None if known is None else Baseline.at(known, write=write_baseline)
+    facts = [*question.facts(), *look.facts(), *(source.digest() for source in found), *map(repr, unusable)]
+    facts += [baseline.file, repr(baseline.content)] if baseline else []
+    # Rules of others may read what they like, an excerpt is read when it is shown, and what is written is not said.
+    kept = None if folders or look.excerpt or write_baseline else memory()
+    key = key_of("check", facts) if kept else ""
+    said = Said.of(kept.recall(key)) if kept else None
+    if said is None:
+        said = _checked(found, unusable, question.chosen(all_rules(folders)), question, look, baseline)
+        if kept and said.code != UNUSABLE and all(source.is_complete for source in found):
+            kept.keep(key, said.answer())
+    complain(said.err)  # first: what could not be read is why other things were not looked at
+    say(said.out)
+    raise SystemExit(said.code)
 
 
-@contextmanager
-def _one_document(form: str) -> Iterator[None]:
-    """Where nothing can be checked, SARIF says so itself; for the other forms whoever runs the command does."""
-    try:
-        yield
-    except AnarqError as error:
-        if form != "sarif":
-            raise
-        say(render_sarif(Report((), (), (), tuple(error.problems), (), (), 0)))
-        raise SystemExit(UNUSABLE) from error
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked: which rules, which findings of theirs are told, which fail the run, and on which day."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    least: Severity
+    fail_on: FailOn
+    on: date
+
+    def facts(self) -> tuple[str, ...]:
+        """What the findings depend on besides what is read."""
+        return (*self.select, "", *self.ignore, "", self.least, self.fail_on, str(self.on))
+
+    def chosen(self, catalogue: RuleCatalogue) -> RuleCatalogue:
+        """The rules that are selected, or all, without those that are ignored.
+
+        Raises:
+            click.BadParameter: a name is neither a rule nor a family.
+        """
+        chosen = _matching(catalogue, self.select, "--select") if self.select else catalogue.known
+        return catalogue.chosen(chosen - _matching(catalogue, self.ignore, "--ignore"))
+
+    def told(self, report: Report) -> Report:
+        """The report without what is less severe."""
+        return replace(report, findings=tuple(one for one in report.findings if one.severity.reaches(self.least)))
+
+    def code(self, report: Report) -> int:
+        """What the run ends with: 0 clean, 1 findings, 2 files that could not be used or a crash."""
+        if report.problems or report.crashed:
+            return UNUSABLE
+        return FINDINGS if any(self.fail_on.fails(one.severity) for one in report.findings) else CLEAN
+
+
+def _matching(catalogue: RuleCatalogue, names: Sequence[str], option: str) -> frozenset[str]:
+    found = {name: catalogue.matching(name) for name in names}
+    for name, ids in found.items():
+        if not ids:
+            raise click.BadParameter(unknown_rule(name, catalogue), param_hint=option)
+    return frozenset(id_ for ids in found.values() for id_ in ids)
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a report is printed: its form, whether waived findings are listed, and whether lines of code are shown."""
+    """How a report is printed: its form, and of text what is listed."""
 
     form: str
     show_waived: bool
     excerpt: bool
+    verbose: bool
+    modules: tuple[str, ...]
+    families: tuple[str, ...]
+    width: int | None
 
     def facts(self) -> tuple[str, ...]:
         """What the text depends on besides the report."""
-        return self.form, str(self.show_waived), str(style_for(sys.stdout)), str(style_for(sys.stderr))
+        styles = (str(style_for(stream)) for stream in (sys.stdout, sys.stderr))
+        return repr(self), *styles
+
+    def require_known(self, report: Report, catalogue: RuleCatalogue) -> None:
+        """Holds the names that were given to those that there are.
+
+        Raises:
+            click.BadParameter: there is no such module, or no such family.
+        """
+        families = {id_.partition("/")[0] for id_ in (*catalogue.known, *SUMMARIES)}
+        for option, names, known in (
+            ("--module", self.modules, report.modules),
+            ("--family", self.families, sorted(families)),
+        ):
+            for name in names:
+                if name not in known:
+                    mend = did_you_mean(name, known, f"there are {', '.join(known)}")
+                    raise click.BadParameter(f"there is no {quote(name)}; {mend}", param_hint=option)
+
+    def text(self, report: Report, fail_on: FailOn) -> str:
+        """The report as it is printed."""
+        if self.form in DOCUMENTS:
+            return DOCUMENTS[self.form](report, fail_on)
+        excerpts = excerpts_of(text_of) if self.excerpt else no_excerpts
+        style = style_for(sys.stdout)
+        return render_text(
+            report,
+            TextOptions(style, excerpts, self.show_waived, self.verbose, self.modules, self.families, self.width),
+        )
 
 
 def _checked(
-    given: Sequence[Source],
+    sources: Sequence[Source],
     unusable: Sequence[Problem],
     catalogue: RuleCatalogue,
-    on: date,
-    least: Severity,
+    question: _Question,
     look: _Look,
-    *,
-    strict: bool,
+    baseline: Baseline | None,
 ) -> Said:
     try:
-        loaded = load_ecosystem(given, standards=load_standards())
+        loaded = load_ecosystem(sources, standards=load_standards())
     except AnarqError as error:
         raise AnarqError([*unusable, *error.problems]) from error
     problems = (*unusable, *loaded.problems)
-    full = run(loaded.ecosystem, catalogue, today=on, problems=problems, refusals=_refusals)
-    report = _severe(full, least)
+    full = run(loaded.ecosystem, catalogue, today=question.on, problems=problems, refusals=_refusals)
+    look.require_known(full, catalogue)
+    report = question.told(baseline.settled(full, catalogue) if baseline else full)
     err = render_problems(report.problems, style_for(sys.stderr))
-    return Said(_text(report, look), err, exit_code(report, strict=strict))
-
-
-def _given(paths: Sequence[str]) -> tuple[list[Snapshot], list[Problem]]:
-    """The folders that can be read, and why the others cannot.
-
-    Raises:
-        AnarqError: none can.
-    """
-    given: list[Snapshot] = []
-    unusable: list[Problem] = []
-    for path in paths or ["."]:
-        problem = _problem(path)
-        if problem is not None:
-            unusable.append(problem)
-            continue
-        try:
-            given.append(Snapshot(Path(path), path, name=_name(path), wanted=sources))
-        except AnarqError as error:
-            unusable.extend(error.problems)
-    if not given:
-        raise AnarqError(unusable)
-    return given, unusable
-
-
-def _name(path: str) -> str:
-    """The name of a module of a workspace that lies at a path; empty where the name of the folder says it."""
-    workspace = workspace_above(Path(path))
-    written = None if workspace is None else workspace.named(path)
-    return written.name if written is not None else ""
-
-
-def _problem(path: str) -> Problem | None:
-    """Why a path cannot name modules; None: it can."""
-    if not path:
-        return Problem(
-            "a path is empty", Place("."), "give the folder of a module, or of modules; `.` is the current one"
-        )
-    if is_file(Path(path)):
-        return _file_given(path)
-    return None if is_there(Path(path)) else Problem("no such file or folder", Place(path), missing(Path(path)))
-
-
-def _file_given(path: str) -> Problem:
-    module = next((one for one in Path(path).parents if is_module(one)), None)
-    mend = f"check the module that it is a part of: anarq check {module}" if module else "give the folder of a module"
-    return Problem("this is a file, and modules are checked as a whole", Place(path), mend)
-
-
-def exit_code(report: Report, *, strict: bool) -> int:
-    """What the run ends with: 0 clean, 1 findings, 2 files that could not be used or a crash."""
-    if report.problems or report.crashed:
-        return UNUSABLE
-    failing = report.count(Severity.ERROR) + (report.count(Severity.WARNING) if strict else 0)
-    return FINDINGS if failing else CLEAN
+    return Said(look.text(report, question.fail_on), err, question.code(report))
 
 
 def _refusals(ecosystem: Ecosystem) -> Sequence[Problem]:
     from anarq.generators.refusals import refusals  # imported here: only modules without an error get so far
 
     return refusals(ecosystem)
-
-
-def _chosen(catalogue: RuleCatalogue, names: Iterable[str]) -> RuleCatalogue:
-    ids = {name: catalogue.matching(name) for name in names}
-    for name, found in ids.items():
-        if not found:
-            raise click.BadParameter(unknown_rule(name, catalogue), param_hint="--rule")
-    return catalogue.chosen(id_ for found in ids.values() for id_ in found) if ids else catalogue
-
-
-def _severe(report: Report, least: Severity) -> Report:
-    return replace(report, findings=tuple(one for one in report.findings if _RANK[one.severity] >= _RANK[least]))
-
-
-def _text(report: Report, look: _Look) -> str:
-    if look.form == "json":
-        return render_json(report)
-    if look.form == "sarif":
-        return render_sarif(report)
-    excerpts = excerpts_of(text_of) if look.excerpt else no_excerpts
-    return render_text(report, TextOptions(style_for(sys.stdout), excerpts, look.show_waived))

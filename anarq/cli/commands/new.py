@@ -108,7 +108,7 @@ def _project(name: str, folder: Path, like: str) -> None:
     count = _generated(folder)
     shown = shlex.quote(os.path.relpath(folder))
     say(f"{shown}: a module like `{like}`, {count} files.\n\n")
-    say(f"  cd {shown}\n  anarq check --strict\n  anarq serve {name}\n\n")
+    say(f"  cd {shown}\n  anarq check --fail-on warning\n  anarq serve {name}\n\n")
     say("CONTRIBUTING.md says how it is installed, tested and changed, and how each example is removed.\n")
 
 
