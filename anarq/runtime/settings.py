@@ -21,8 +21,8 @@ that there is | nobody: there is no money |
 | `ANARQ_OPERATOR` | `did:key:…` of who answers for the modules: reviewers hold a grant of his | nobody: nothing is \
 reviewed |
 | `ANARQ_ENVIRONMENT` | name of the environment that keys are made for | `dev` |
-| `ANARQ_IDENTITY` | key file of whoever calls, and grants; read by commands, and by no service | in the folder of settings |
-| `ANARQ_CACHE` | folder in which commands remember what they found; empty: nothing is | in the folder of caches |
+| `ANARQ_IDENTITY` | key file of whoever calls, and grants; read by commands, by no service | among settings |
+| `ANARQ_CACHE` | folder in which commands remember what they found; empty: in none | among caches |
 | `ANARQ_TEST_POSTGRES` | `postgresql://…` that the tests may make schemas in; read by no service | |
 | `ANARQ_TEST_NATS` | `nats://…` whose stream the tests may remove; read by no service | |
 | `ANARQ_VECTORS` | folder of test vectors of others; read by the tests, and by no service | |

@@ -140,6 +140,8 @@ def only(monkeypatch: pytest.MonkeyPatch) -> Callable[[Severity], None]:
         (Severity.ERROR, [], 1),
         (Severity.WARNING, [], 0),
         (Severity.WARNING, ["--fail-on", "warning"], 1),
+        (Severity.WARNING, ["--strict"], 1),
+        (Severity.NOTE, ["--strict"], 0),
         (Severity.WARNING, ["--fail-on", "warning", "--severity", "error"], 0),
         (Severity.NOTE, ["--fail-on", "warning"], 0),
         (Severity.NOTE, ["--fail-on", "note"], 1),
@@ -327,3 +329,8 @@ def test_a_module_or_family_that_is_not_there_is_told(anarq: Anarq, lines_of_man
 def test_what_is_listed_is_chosen_in_text_alone(anarq: Anarq, qmail: Path) -> None:
     found = anarq("check", "qmail", "--module", "qmail", "--format", "markdown")
     assert (found.exit_code, "choose what is listed as text" in found.stderr) == (2, True)
+
+
+def test_strict_is_short_for_one_option_and_does_not_stand_beside_it(anarq: Anarq) -> None:
+    refused = anarq("check", "qmail", "--strict", "--fail-on", "note")
+    assert (refused.exit_code, "give one of them" in refused.stderr) == (2, True)

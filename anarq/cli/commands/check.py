@@ -58,6 +58,7 @@ FINDINGS: Final = 1
     default=FailOn.ERROR.value,
     help="The least severe finding that fails the run.  [default: error]",
 )
+@click.option("--strict", is_flag=True, help="Short for --fail-on warning.")
 @click.option("--baseline", "known", metavar="FILE", help="Let what FILE lists fail no run.")
 @click.option("--write-baseline", is_flag=True, help="Write that FILE; one that is there gets shorter only.")
 @click.option("--verbose", is_flag=True, help="List all that was found, also where it fills more than a screen.")
@@ -80,6 +81,7 @@ def command(
     ignore: Sequence[str],
     severity: str,
     fail_on: str,
+    strict: bool,
     known: str | None,
     write_baseline: bool,
     verbose: bool,
@@ -118,6 +120,8 @@ def command(
     """
     if write_baseline and known is None:
         raise click.UsageError("--write-baseline needs --baseline FILE, which it writes")
+    if strict and fail_on != FailOn.ERROR.value:
+        raise click.UsageError("--strict is --fail-on warning: give one of them")
     if form != TEXT and (modules or families):
         raise click.UsageError(f"--module and --family choose what is listed as text; {form} has everything")
     collect_rarely()
@@ -131,7 +135,13 @@ def command(
         (*families,),
         terminal_width(),
     )
-    question = _Question((*select,), (*ignore,), Severity(severity), FailOn(fail_on), day.date() if day else today())
+    question = _Question(
+        (*select,),
+        (*ignore,),
+        Severity(severity),
+        FailOn.WARNING if strict else FailOn(fail_on),
+        day.date() if day else today(),
+    )
     baseline = None if known is None else Baseline.at(known, write=write_baseline)
     facts = [*question.facts(), *look.facts(), *(source.digest() for source in found), *map(repr, unusable)]
     facts += [baseline.file, repr(baseline.content)] if baseline else []
