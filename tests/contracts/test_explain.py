@@ -101,26 +101,38 @@ ARRAY: Any = {"type": "array"}
         (OBJECT, {"properties": {"a": False}}, "refuses the value at `/a`: this property is not allowed."),
         (OBJECT, {"properties": {"items": False}}, "refuses the value at `/items`: this property is not allowed."),
         (OBJECT, {"patternProperties": {"a": False}}, "`/a`: a property of this name is not allowed."),
-        (OBJECT, {"additionalProperties": False}, "refuses it: the property `a` is not declared."),
+        (
+            OBJECT,
+            {"additionalProperties": False},
+            "refuses it: properties that are not declared are refused now, such as `a`.",
+        ),
         (
             {"required": ["a", "b"], **OBJECT},
             {"additionalProperties": False},
-            "the properties `a`, `b` are not declared.",
+            "properties that are not declared are refused now, such as `a` and `b`.",
         ),
-        (OBJECT, {"patternProperties": {"^b": {}}, "additionalProperties": False}, "the property `a` is not declared."),
+        (
+            OBJECT,
+            {"patternProperties": {"^b": {}}, "additionalProperties": False},
+            "properties that are not declared are refused now, such as `a`.",
+        ),
         (
             {"properties": {"p": {**OBJECT, "required": ["a", "b"]}}},
             {"properties": {"p": {"properties": {"a": {}}, "additionalProperties": False}}},
-            "refuses the value at `/p`: the property `b` is not declared.",
+            "refuses the value at `/p`: properties that are not declared are refused now, such as `b`.",
         ),
         (OBJECT, {"propertyNames": False}, "refuses it: it has a property, and no name is allowed."),
         (OBJECT, {"dependentSchemas": {"a": False}}, "refuses it: the property `a` is not allowed."),
         (OBJECT, {"dependentRequired": {"a": ["b", "c"]}}, "refuses it: the property `a` asks for `b` and `c`."),
-        (OBJECT, {"unevaluatedProperties": False, "properties": {"b": {}}}, "the property `a` is not declared."),
+        (
+            OBJECT,
+            {"unevaluatedProperties": False, "properties": {"b": {}}},
+            "properties that are not declared are refused now, such as `a`.",
+        ),
         (
             {**OBJECT, "minProperties": 2},
             {"unevaluatedProperties": False},
-            "the properties `a`, `b` are not declared.",
+            "properties that are not declared are refused now, such as `a` and `b`.",
         ),
         ({}, {"oneOf": [STRING, ARRAY, {"type": "integer"}]}, "it meets none of the branches of `oneOf`."),
         (
@@ -205,8 +217,7 @@ def test_a_property_that_nothing_evaluates_is_named_where_a_validator_cannot_be_
 
     verdict = subschema(schema(False), schema(True))
     assert verdict.witness is not None
-    assert verdict.witness.sentence.endswith("is not declared.")
-    assert "the property `" in verdict.witness.sentence
+    assert verdict.witness.sentence.endswith("properties that are not declared are refused now, such as `b`.")
 
 
 def test_the_way_to_a_part_is_gone_once_however_deep_it_is() -> None:
@@ -244,15 +255,14 @@ def test_the_way_to_a_part_is_gone_once_however_deep_it_is() -> None:
             "keep a branch for `null`",
             {"anyOf": [STRING, INTEGER, {"type": "null"}]},
         ),
-        ({}, {"properties": {"a": STRING}, "type": "object"}, 'add "null" to `type`', None),
+        ({}, OBJECT, "leave `type` out", {}),
     ],
 )
 def test_whoever_does_what_mends_a_break_has_mended_it(old: Any, new: Any, mend: str, mended: Any) -> None:
     witness = subschema(old, new).witness
     assert witness is not None
     assert witness.mend == mend
-    if mended is not None:
-        assert subschema(old, mended).answer is Answer.COMPATIBLE
+    assert subschema(old, mended).answer is Answer.COMPATIBLE
 
 
 def test_a_property_that_nobody_may_have_sent_is_no_reason_to_change_anything() -> None:

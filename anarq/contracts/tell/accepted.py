@@ -132,11 +132,15 @@ class Accepted:
                     found.append(branch._replace(inside=inside, accepts=accepts))
         return found
 
-    def _below(self, step: str | int) -> Iterator[int]:
+    def statements(self) -> list[int]:
+        """All that is said of the part as a whole, through the branches of unions that it meets."""
         if self._statements is None:
             self._statements = [each for literal in self.literals for each in self._in_place(literal, through=True)]
         self.by.spend(1 + len(self._statements) // 4)
-        for literal in self._statements:
+        return self._statements
+
+    def _below(self, step: str | int) -> Iterator[int]:
+        for literal in self.statements():
             node = self.by.raw.nodes[abs(literal)]
             if (
                 literal > 0

@@ -18,7 +18,7 @@ from anarq.contracts.graph.nodes import FALSE, Kind, Names, Node, Origin
 from anarq.contracts.graph.values import type_of
 from anarq.contracts.read.compiler import RawGraph
 from anarq.contracts.tell.accepted import UNIONS, Accepted, Branch, flat
-from anarq.contracts.tell.branches import Matcher
+from anarq.contracts.tell.branches import Matcher, is_closing
 from anarq.contracts.tell.distance import FAR, Distance
 from anarq.contracts.tell.gone import Label, most_common, outermost
 from anarq.contracts.tell.mend import Mender
@@ -117,9 +117,10 @@ class Blame:
             if self.holds(child, part) is not False:
                 continue
             if child == FALSE and isinstance(node.payload, Names) and node.payload.pattern is None:
-                before = self.matcher.shape_of(accepted.literals)
-                another = before.closed and _is_another(node.payload, before.named)
-                if another or not before.closed:
+                before = [self.written.nodes[each] for each in accepted.statements() if each > 0]
+                closed = any(map(is_closing, before))
+                another = closed and _is_another(node.payload, before)
+                if another or not closed:
                     root = self._root(parent, literal, value, accepted, at)
                     return replace(root, whole=True, another=another)
             if child == FALSE and node.kind is Kind.PROPERTIES and str(name) in self._names_of_first():
@@ -134,7 +135,8 @@ class Blame:
                 own = self._root(parent, literal, part, accepted, inside)
                 found = self._into(child, part, accepted.below(name, part), inside) or own
                 is_led = found.told and self.refers(inner, child) and self.as_before(found)
-                return replace(own, origin=own.origin._replace(keyword="$ref"), statement=inner) if is_led else found
+                leads = replace(own, origin=own.origin._replace(keyword="$ref"), statement=inner)
+                return leads if is_led and not self.as_before(leads) else found
             finally:
                 self._around = outer
         return None
@@ -334,6 +336,7 @@ class Blame:
         self.mender.weaken(parent, literal, accepted.literals)
 
 
-def _is_another(names: Names, before: frozenset[str]) -> bool:
+def _is_another(names: Names, before: list[Node]) -> bool:
     """Whether a closed object declares other names than before, and none of the several that there were."""
-    return len(before) > 1 and bool(names.except_names) and before.isdisjoint(names.except_names)
+    known = {str(node.payload) for node in before if node.kind is Kind.PROPERTY}
+    return len(known) > 1 and bool(names.except_names) and known.isdisjoint(names.except_names)

@@ -194,7 +194,7 @@ class Matcher:
             node = self.raw.nodes[abs(each)]
             if each > 0 and not way and sure:
                 types &= _types(node)
-                closed = closed or _is_closing(node)
+                closed = closed or is_closing(node)
                 if isinstance(node.payload, frozenset):
                     values = node.payload if values is None else values & node.payload
                 if node.kind is Kind.REQUIRED:
@@ -217,7 +217,7 @@ def _few(node: Node) -> frozenset[Key] | None:
     return node.payload if isinstance(node.payload, frozenset) else None
 
 
-def _is_closing(node: Node) -> bool:
+def is_closing(node: Node) -> bool:
     """Whether a statement allows no other names than those that are excepted."""
     names = node.payload
     alone = isinstance(names, Names) and names.pattern is None and not names.except_patterns

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from anarq.contracts.budget import Exhausted
 from anarq.contracts.graph.evaluate import Truth
+from anarq.contracts.graph.nodes import Origin
 from anarq.contracts.read.compiler import ANNOTATIONS
 from anarq.contracts.read.resolve import Corpus, Site
 from anarq.contracts.tell.accepted import UNIONS
@@ -14,7 +15,7 @@ from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
 _SOMETIMES: Final = ("anyOf", "oneOf", "dependentSchemas", "dependencies")
-_CONDITIONAL: Final = ("if", "then", "else")
+_CONDITIONAL: Final = ("then", "else")
 _OF_ITEMS: Final = ("items", "additionalItems", "contains", "unevaluatedItems")
 _OF_PROPERTIES: Final = ("additionalProperties", "unevaluatedProperties")
 
@@ -56,24 +57,36 @@ class Counterpart:
     spend: Callable[[int], None]
     _known: dict[tuple[str, ...], _Reached] = field(default_factory=dict)
 
-    def of(self, at: str, keyword: str) -> tuple[Location, bool]:
+    def of(self, at: str, keyword: str, like: Origin | None = None) -> tuple[Location, bool]:
         """The deepest schema of the first side that speaks of the place, at the same keyword if it has that.
 
-        The flag says whether it is about the place itself; otherwise it is about something around it.
+        The flag says whether it is about the place itself; otherwise it is about something around it. Of several
+        schemas, one that stands where the second side has what refuses goes before all others.
         """
         try:
-            return self._looked_up(at, keyword)
+            return self._looked_up(at, keyword, like)
         except Exhausted:  # a cause is not lost because the steps end before it is explained
             return Location(self.site.pointer, self.site.document), True
 
-    def _looked_up(self, at: str, keyword: str) -> tuple[Location, bool]:
+    def declared(self, at: str) -> Location | None:
+        """Where the first schema declares a property; none where it does not speak of it."""
+        try:
+            *_, sites, _ = self._reached(tuple(pointers.split(at)))
+        except Exhausted:
+            return None
+        return Location(sites[0].pointer, sites[0].document) if sites else None
+
+    def _looked_up(self, at: str, keyword: str, like: Origin | None) -> tuple[Location, bool]:
         best, part, sites, around = self._reached(tuple(pointers.split(at)))
         if not sites:
             return Location(best.pointer, best.document), not any(map(_lists_properties, around))
-        for site in sites:
-            for same in self._same(site, part):
-                if same.states(keyword):
-                    return Location(pointers.join(same.pointer, keyword), same.document), True
+        every = [same for site in sites for same in self._same(site, part)]
+        alike = [each for each in every if like and (each.document, each.pointer) == (like.document, like.pointer)]
+        for same in (*alike, *every):
+            if same.states(keyword):
+                return Location(pointers.join(same.pointer, keyword), same.document), True
+        if alike:
+            return Location(alike[0].pointer, alike[0].document), True
         named = next((same for same in self._same(best, part) if not _says_no_more(same)), best)
         return Location(named.pointer, named.document), True
 

@@ -21,6 +21,7 @@ from anarq.contracts.tell.sentence import (
     FLAGS,
     OF_THE_INSTANCE,
     SAID,
+    closed,
     dependency,
     forbidden,
     not_declared,
@@ -77,11 +78,13 @@ class Explainer:
         """
         origin = root.origin
         keyword = origin.keyword or origin.pointer.rpartition("/")[2]
-        surplus = () if root.another else self._surplus(root)
+        surplus = self._surplus(root)
         item = root.item if root.whole else root.item or self._lost(root, surplus)
-        first = root.lost or self._of_name(root, item if surplus else "") or self.first.of(root.at, keyword)[0]
+        asked = "" if root.whole else keyword
+        first = root.lost or self._of_name(root, item if surplus else "") or self.first.of(root.at, asked, origin)[0]
         before = self._before(first, keyword)
-        said = not_declared(surplus) or self._said(root, keyword, before)
+        said = closed(surplus, root.another) if root.whole else not_declared(surplus)
+        said = said or self._said(root, keyword, before)
         site = self.refusing.place(root.origin.document, root.origin.pointer)
         mend = remedy(root, site, before, surplus) if declaration is None else _IF_SENT
         told = self._strict(root) or origin.keyword
@@ -106,8 +109,6 @@ class Explainer:
 
     def _said(self, root: Root, keyword: str, before: Json) -> str:
         site = self.refusing.place(root.origin.document, root.origin.pointer)
-        if root.another:
-            return "none of the properties that were declared there is declared now"
         if not root.origin.keyword and site.schema is False:
             return forbidden(site)
         if not root.origin.keyword and isinstance(site.schema, dict) and keyword not in SAID:
@@ -183,8 +184,7 @@ class Explainer:
         """What the first schema says of a property that the second does not declare."""
         if not name:
             return None
-        found, known = self.first.of(pointers.join(root.at, name), "")
-        return found if known else None
+        return self.first.declared(pointers.join(root.at, name))
 
     def _branches(self, site: Site, part: Json) -> str:
         """Which branches of `oneOf` a value meets, where more than one is too many; empty where it is not known."""

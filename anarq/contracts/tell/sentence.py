@@ -87,16 +87,27 @@ def dependency(asked: Json, root: Root) -> str:
 
 def not_declared(names: tuple[str, ...]) -> str:
     """What is said of properties that nothing declares; empty where there are none."""
-    listed = ", ".join(f"`{name}`" for name in names)
     if len(names) > 1:
-        return f"the properties {listed} are not declared"
-    return f"the property {listed} is not declared" if names else ""
+        return f"the properties {_named(names)} are not declared"
+    return f"the property {_named(names)} is not declared" if names else ""
+
+
+def closed(names: tuple[str, ...], another: bool) -> str:
+    """What is said of an object that was open or another one, and is closed; empty where nothing shows it."""
+    if another:
+        return "none of the properties that were declared there is declared now"
+    return f"properties that are not declared are refused now, such as {_named(names)}" if names else ""
+
+
+def _named(names: tuple[str, ...]) -> str:
+    *some, last = (f"`{name}`" for name in names)
+    return f"{', '.join(some)} and {last}" if some else last
 
 
 def forbidden(site: Site) -> str:
     """What `false` says, by where it stands."""
     *_, above, last = ("", "", *site.pointer.split("/"))
-    return _FORBIDDEN.get(above if above in _NAMED else last, "nothing is allowed here")
+    return _FORBIDDEN.get(above if above in NAMED else last, "nothing is allowed here")
 
 
 _COUNTED: Final = {
@@ -137,7 +148,7 @@ _FORBIDDEN: Final = {
     "unevaluatedItems": "it has more items than are declared",
 }
 """What `false` says as the schema of a part."""
-_NAMED: Final = frozenset({"properties", "patternProperties", "dependentSchemas", "dependencies", "prefixItems"})
+NAMED: Final = frozenset({"properties", "patternProperties", "dependentSchemas", "dependencies", "prefixItems"})
 """Keywords that have a name or number between them and their schemas."""
 
 
