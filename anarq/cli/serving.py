@@ -98,8 +98,11 @@ def chosen(module: str, mocked: Mocked) -> Iterator[Served]:
         return
 
     from anarq.cli import outside
+    from anarq.cli.own_names import require_own_names
 
-    with outside.generated(written.folder if written else Path(module), written.name if written else "") as found:
+    folder, name = (written.folder, written.name) if written else (Path(module), "")
+    require_own_names(folder, name)
+    with outside.generated(folder, name) as found:
         yield _mocked(found.spec, found.folder)
 
 

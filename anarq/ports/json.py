@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import accumulate
+from json import JSONDecodeError
 from typing import Final, TypeAlias
 
 from anarq.jsontext import strict_decoder, written
@@ -24,6 +25,17 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # A text, or what is left of one that never ends: so each character is looked at once, whatever is sent.
 _TEXT: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 _FLAT: Final = re.compile(r"[^\[\]{}]+")
+_WORDS: Final = {
+    "Expecting value": "a value is missing",
+    "Expecting ',' delimiter": "a `,` or the end is missing",
+    "Expecting ':' delimiter": "a `:` is missing",
+    "Expecting property name": "a name in quotes is missing",
+    "Unterminated string": "a text begins that does not end",
+    "Invalid control character": "a control character stands in a text",
+    "Invalid \\": "a `\\` begins nothing that there is",
+    "Extra data": "there is more than one value",
+}
+"""What is wrong with a text, by how the library begins to say it."""
 _STEPS: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
@@ -55,12 +67,30 @@ def loads(data: bytes | str, *, most: int | None = None) -> Json:
         TooManyValuesError: there are more than `most`.
         ValueError: not UTF-8, not JSON, or not allowed here; says what.
     """
-    text = data.decode("utf-8") if isinstance(data, bytes) else data
+    text = _text(data) if isinstance(data, bytes) else data
     _check_structure(text, most)
-    value: Json = _DECODER.decode(text)
+    try:
+        value: Json = _DECODER.decode(text)
+    except JSONDecodeError as error:
+        raise ValueError(_in_words(error)) from error
     if "\\u" in text or not text.isascii():
         _check_texts(value)
     return value
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8, from byte {error.start + 1} on") from error
+
+
+def _in_words(error: JSONDecodeError) -> str:
+    """What is wrong with a text, and where, in words of our own: those of the library are for who writes Python."""
+    if not error.doc.strip():
+        return "nothing was sent"
+    known = (words for begin, words in _WORDS.items() if error.msg.startswith(begin))
+    return f"{next(known, 'not JSON')}, at line {error.lineno}, character {error.colno}"
 
 
 def _check_structure(text: str, most: int | None) -> None:

@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anarq.ports.json import Json, JsonObject, TooManyValuesError, dumps, loads
-from anarq.runtime import http
+from anarq.runtime import http, mcp_messages
 from anarq.runtime.call import Refused
 from anarq.runtime.errors import too_many_values
 from anarq.runtime.exact_answers import ExactAnswer
@@ -40,6 +40,8 @@ _INSTRUCTIONS: Final = (
 _TRACE: Final = (trace.PARENT, trace.STATE)
 _QUOTED: Final = frozenset({*_TRACE, "baggage"})  # the library would write them into the log as they come
 _STATE: Final = "anarq.mcp"
+_ANSWERED: Final = frozenset({jsonrpc.METHOD_NOT_FOUND, types.INVALID_PARAMS})
+"""Faults of a call that was read, which is answered, as always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class McpDoor:
         except ValueError as error:
             await _told(send, jsonrpc.Fault(jsonrpc.PARSE_ERROR, f"Parse error: {error}"))
         else:
-            fault = jsonrpc.fault(message)
+            fault = jsonrpc.fault(message) or mcp_messages.fault(message, _version(scope["headers"]))
             if fault is not None:
                 await _told(send, fault)
                 return
@@ -139,8 +141,13 @@ class McpDoor:
             raise too_many_values(error.most) from error
 
     async def _list(
-        self, _: ServerRequestContext[Any], __: types.PaginatedRequestParams | None
+        self, _: ServerRequestContext[Any], params: types.PaginatedRequestParams | None
     ) -> types.ListToolsResult:
+        if params is not None and params.cursor is not None:
+            raise MCPError(
+                types.INVALID_PARAMS,
+                f"There is no page `{shown(params.cursor)}`: all tools are listed without a `cursor`.",
+            )
         return self._listing
 
     async def _call(
@@ -311,9 +318,14 @@ def _headers_for_library(headers: http.RawHeaders, body: bytes) -> http.RawHeade
     return [*(header for header in headers if header[0] not in known), *known.items()]
 
 
+def _version(headers: http.RawHeaders) -> str | None:
+    """The version of MCP that a request names; None where it names none."""
+    return next((value.decode("latin-1") for name, value in headers if name == mcp_messages.VERSION), None)
+
+
 async def _told(send: Send, fault: jsonrpc.Fault) -> None:
     body = dumps(fault.as_json()).encode()
-    status = 200 if fault.code == jsonrpc.METHOD_NOT_FOUND else 400  # a call that was read is answered, as always
+    status = 200 if fault.code in _ANSWERED else 400
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

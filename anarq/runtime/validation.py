@@ -19,7 +19,7 @@ from anarq.wire.schemas import Contract, Violation, one_violation, resolved, typ
 from anarq.wire.shown import shown
 from anarq.wire.violations import MAX_VIOLATIONS, escaped
 
-_INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
+_INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,62})", re.ASCII)  # as many digits as a body may have
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?", re.ASCII)
 _REASON: Final = 200  # characters
 _BOOLEANS: Final = {"true": True, "false": False}
@@ -101,7 +101,7 @@ class RequestContract:
             raise too_many_values(error.most) from error
         except ValueError as error:
             raise Refused(
-                MALFORMED_REQUEST, "The body is not JSON that is taken here.", {"reason": _why(error)}
+                MALFORMED_REQUEST, "The body is not JSON that is taken here.", {"reason": shown(str(error), _REASON)}
             ) from error
 
     def _read_parameters(self, invocation: Invocation, found: list[Violation]) -> dict[str, object]:
@@ -169,7 +169,3 @@ def _scalar(text: str, types: frozenset[str]) -> object:
 
 def _is_empty(body: object) -> bool:
     return body is None or body == b""
-
-
-def _why(error: ValueError) -> str:
-    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else shown(str(error), _REASON)

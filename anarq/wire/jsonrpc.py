@@ -20,15 +20,19 @@ _BITS_OF_ID: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a message is not taken: the code of JSON-RPC, the sentence, and the request that it answers."""
+    """Why a message is not taken: the code of JSON-RPC, the sentence, the request that it answers, and what else a
+    program may want to know.
+    """
 
     code: int
     message: str
     id: Id = None
+    data: JsonObject | None = None
 
     def as_json(self) -> JsonObject:
         """The error as a message."""
-        return {"jsonrpc": "2.0", "id": self.id, "error": {"code": self.code, "message": self.message}}
+        error = {"code": self.code, "message": self.message}
+        return {"jsonrpc": "2.0", "id": self.id, "error": error if self.data is None else {**error, "data": self.data}}
 
 
 def fault(message: Json) -> Fault | None:
@@ -41,7 +45,7 @@ def fault(message: Json) -> Fault | None:
     if "id" in message and not is_id(message["id"]):
         allowed = f"an integer of {_BITS_OF_ID} bits, or a text of at most {_LONGEST_ID} characters"
         return Fault(INVALID_REQUEST, f"Invalid Request: an `id` is {allowed}")
-    answering = _id(message)
+    answering = id_of(message)
     if message.get("jsonrpc") != "2.0":
         return Fault(INVALID_REQUEST, 'Invalid Request: `jsonrpc` is "2.0"', answering)
     if "method" not in message:
@@ -69,6 +73,7 @@ def is_id(value: Json) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and -most <= value < most
 
 
-def _id(message: Mapping[str, Json]) -> Id:
+def id_of(message: Mapping[str, Json]) -> Id:
+    """The identifier of a request; None where it has none that can be told."""
     value = message.get("id")
     return value if isinstance(value, str | int) else None

@@ -12,6 +12,7 @@ from anarq.contracts.budget import Exhausted, Meter
 from anarq.contracts.confirm.plain import Plain, assertions
 from anarq.contracts.decision import Decision
 from anarq.contracts.read.dialect import unknown_by
+from anarq.costs.components import components
 from anarq.model import pointer as pointers
 from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem
@@ -24,26 +25,28 @@ _EACH: Final = replace(DEFAULT_BUDGET, steps=20_000)
 """So much work one proof may cost. Real contradictions are proved in some hundred steps."""
 _TOGETHER: Final = 1_000_000
 """So much work all proofs of a run may cost. What is left then is not decided."""
-_BOUNDS: Final = (
-    frozenset({"minLength", "maxLength", "pattern", "format"}),
-    frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "type"}),
-    frozenset({"minItems", "maxItems", "contains", "prefixItems", "uniqueItems", "items"}),
-    frozenset({"minProperties", "maxProperties", "required", "additionalProperties", "propertyNames"}),
-)
-"""Keywords that can contradict another of their group."""
-_LISTS: Final = frozenset({"enum", "const"})
-_ALWAYS: Final = frozenset({"allOf", "oneOf", "not", "if", "unevaluatedProperties", "dependentSchemas"})
-"""Keywords that can contradict any other, or themselves."""
+_ALONE: Final = frozenset({"allOf", "anyOf", "oneOf", "not"})
+"""Keywords that can contradict themselves."""
 _ON_PURPOSE: Final[tuple[dict[str, Json], ...]] = ({"not": {}}, {"not": True})
 """How people write that there is no value, besides `false`."""
 
 
 def empty_schemas(ecosystem: Ecosystem) -> Iterator[Node]:
-    """The schemas that no value meets, those left out that only hold, or refer to, another of them."""
+    """The schemas that no value meets, those left out that only hold, or refer to, another of them. Of those that need
+    one another there is one.
+    """
     found = {(node.document, node.pointer): node for node in _proved(ecosystem)}
-    followers = _followers(ecosystem, [*found]) if found else frozenset()
-    roots = [node for spot, node in found.items() if spot not in followers]
-    yield from roots or [*found.values()][:1]  # a circle of schemas that need one another has no root
+    needing = _needing(ecosystem, [*found]) if found else {}
+    explained = _reached(needing, [after for spot in found for after in needing[spot]])
+    roots = [spot for spot in found if spot not in explained]
+    explained = _reached(needing, roots)
+    for circle in reversed(components(needing)):  # each after those that lead to it
+        members = frozenset(circle)
+        first = next((spot for spot in found if spot in members), None)
+        if first is not None and first not in explained:
+            roots.append(first)
+            explained |= _reached(needing, [first])
+    yield from (found[spot] for spot in roots)
 
 
 def _proved(ecosystem: Ecosystem) -> Iterator[Node]:
@@ -73,13 +76,9 @@ def _follower(ecosystem: Ecosystem) -> Callable[[Node], Node | None]:
 
 
 def _may_contradict(schema: Node) -> bool:
-    """Whether a schema is worth a proof: most say one thing of a value, and cannot contradict themselves."""
+    """Whether a schema is worth a proof: one that says one thing of a value cannot contradict itself."""
     value = {key: schema.mapping()[key] for key in assertions(schema)}
-    if value in _ON_PURPOSE:
-        return False
-    keys = value.keys()
-    lists = keys & _LISTS and (len(keys) > 1 or value.get("enum") == [])
-    return bool(keys & _ALWAYS or lists or any(len(keys & group) > 1 for group in _BOUNDS))
+    return value not in _ON_PURPOSE and (len(value) > 1 or not _ALONE.isdisjoint(value) or value.get("enum") == [])
 
 
 def _is_empty(side: Side, meter: Meter) -> bool:
@@ -94,24 +93,36 @@ def _is_empty(side: Side, meter: Meter) -> bool:
     return False
 
 
-def _followers(ecosystem: Ecosystem, empty: list[Spot]) -> frozenset[Spot]:
-    """What holds or refers to what is empty, and need not be told: one root cause is one finding."""
+def _needing(ecosystem: Ecosystem, empty: list[Spot]) -> dict[Spot, list[Spot]]:
+    """By each place that is empty, and each that needs such a one, what holds or refers to it."""
     referring: dict[Spot, list[Spot]] = defaultdict(list)
     for document in {document for document, _ in empty} | set(_own(ecosystem)):
         for reference in ecosystem.survey.references(document):
             if reference.target is not None:
                 holder = reference.holder.node
                 referring[reference.target.document, reference.target.pointer].append((document, holder.pointer))
-    found: set[Spot] = set()
+    found: dict[Spot, list[Spot]] = {}
     pending = list(empty)
     while pending:
         spot = pending.pop()
-        document, pointer = spot
-        above = [(document, parent) for parent in pointers.parents(pointer) if parent != pointer]
-        fresh = [one for one in (*above, *referring[spot]) if one not in found]
-        found.update(fresh)
-        pending.extend(fresh)
-    return frozenset(found)
+        if spot not in found:
+            document, pointer = spot
+            found[spot] = [
+                *((document, above) for above in pointers.parents(pointer) if above != pointer),
+                *referring[spot],
+            ]
+            pending.extend(found[spot])
+    return found
+
+
+def _reached(needing: Mapping[Spot, list[Spot]], start: list[Spot]) -> set[Spot]:
+    found, pending = set[Spot](), list(start)
+    while pending:
+        spot = pending.pop()
+        if spot not in found:
+            found.add(spot)
+            pending.extend(needing[spot])
+    return found
 
 
 def _own(ecosystem: Ecosystem) -> Iterator[Document]:

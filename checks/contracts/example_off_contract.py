@@ -1,65 +1,25 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from anarq.checks._schemas import book, too_often
-from anarq.checks.contracts._examples import Example, examples, sees
-from anarq.checks.refs._cycles import cycles, together
-from anarq.contracts.confirm.validators import Validator, validator
-from anarq.contracts.read.dialect import of_document
-from anarq.contracts.read.reading import SchemaError
+from anarq.checks.contracts._examples import Example, examples
+from anarq.checks.contracts._judges import judges
+from anarq.checks.refs._cycles import together
+from anarq.contracts.confirm.validators import Validator
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
-from anarq.model.tree import Document, Json, Node
+from anarq.model.tree import Document, Node
 from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage
 
 _UNEVALUATED: Final = ("/unevaluatedProperties", "/unevaluatedItems")
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
-    judges, causes = _Judges(ecosystem), _Causes(ecosystem)
+    judge_of, causes = judges(ecosystem).of, _Causes(ecosystem)
     for example in examples(ecosystem):
-        judge = judges.of(example.schema)
+        judge = judge_of(example.schema)
         if judge is not None:
             yield from _off(example, judge, causes)
-
-
-class _Judges:
-    """The validators of schemas where they stand, each made once."""
-
-    def __init__(self, ecosystem: Ecosystem) -> None:
-        self._ecosystem = ecosystem
-        own = (document for module in ecosystem.modules.values() for document in module.documents.values())
-        documents = (*ecosystem.common.values(), *own)
-        self._registry: Mapping[str, Json] = {ecosystem.resolver.uri(one): one.data for one in documents}
-        # Other rules report references without an end, which no validator survives, and schemas that take too long.
-        endless = (node for cycle in cycles(ecosystem) for node in cycle)
-        nodes = book(ecosystem)[1]
-        slow = (nodes[found.at] for found in too_often(ecosystem))
-        self._unsound = frozenset(node.document for node in (*endless, *slow))
-        self._sound: dict[Document, bool] = {}
-        self._made: dict[tuple[Document, str], Validator | None] = {}
-
-    def of(self, schema: Node) -> Validator | None:
-        """The validator of a schema; None for one that cannot be read, which other rules report."""
-        document = schema.document
-        if document not in self._sound:
-            self._sound[document] = self._unsound.isdisjoint(sees(self._ecosystem, document))
-        if not self._sound[document]:
-            return None
-        key = (document, schema.pointer)
-        if key not in self._made:
-            self._made[key] = self._make(schema)
-        return self._made[key]
-
-    def _make(self, schema: Node) -> Validator | None:
-        reference = f"{self._ecosystem.resolver.uri(schema.document)}#{pointers.fragment(schema.pointer)}"
-        try:
-            dialect = of_document(schema.document.data)
-            # Services assert formats, so an example that is off its format is one that they refuse.
-            return validator({"$ref": reference}, registry=self._registry, dialect=dialect, assert_formats=True)
-        except SchemaError:
-            return None
 
 
 class _Causes:

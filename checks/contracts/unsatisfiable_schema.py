@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 
 from anarq.checks.contracts._emptiness import empty_schemas
-from anarq.checks.refs._cycles import together
+from anarq.checks.refs._cycles import Spot, spot, together
 from anarq.contracts.confirm.plain import assertions
 from anarq.model.module import Ecosystem
+from anarq.model.survey import Survey
 from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
 from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage, did_you_mean
@@ -14,6 +15,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
         parts = tuple(together(ecosystem.survey, schema))
         crossed = next((pair for pair, both in Schema(schema).bounds.items() if _is_crossed(*both)), None)
         shut_out = next(_shut_out(parts), None)
+        endless = next(_endless(ecosystem.survey, schema), None)
         node = schema
         if crossed:
             least, most = crossed
@@ -22,6 +24,10 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
             node = shut_out
             why = f": `{node.text()}` is required, and has no place in it"
             mend = did_you_mean(node.text(), _names(parts), "describe it, or take it away")
+        elif endless is not None:
+            node = endless
+            why = f": `{node.text()}` is required, and needs a whole value of this schema in turn"
+            mend = f"do not require `{node.text()}`, or let it be `null`"
         else:
             named = ", ".join(f"`{keyword}`" for keyword in assertions(schema))
             why, mend = "", f"mend what contradicts the rest: {named}"
@@ -35,6 +41,36 @@ def _shut_out(parts: tuple[Node, ...]) -> Iterator[Node]:
         for entry in (entry for part in parts for entry in Schema(part).demands):
             if entry.text() and entry.text() not in described:
                 yield entry
+
+
+def _endless(survey: Survey, schema: Node) -> Iterator[Node]:
+    """The names that are required of an object and lead back to its schema, by what is required on the way."""
+    for entry, member in _required(schema):
+        pending, seen = [member], set[Spot]()
+        while pending:
+            node = pending.pop()
+            if spot(node) in seen:
+                continue
+            seen.add(spot(node))
+            if spot(node) == spot(schema):
+                yield entry
+                break
+            pending.extend(_all_of(survey, node))
+            pending.extend(below for _, below in _required(node))
+
+
+def _required(schema: Node) -> Iterator[tuple[Node, Node]]:
+    """The names that a schema itself requires, each with what it says of the member."""
+    for entry in Schema(schema).demands:
+        member = Schema(schema).member(entry.text())
+        if member.exists:
+            yield entry, member
+
+
+def _all_of(survey: Survey, schema: Node) -> Iterator[Node]:
+    """What holds of the same value, whatever it is."""
+    target = survey.target(schema)
+    yield from (*(() if target is None else (target,)), *Schema(schema).all_of)
 
 
 def _names(parts: tuple[Node, ...]) -> Iterator[str]:

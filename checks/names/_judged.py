@@ -1,7 +1,8 @@
 """The references of an ecosystem that name nothing, and how names are called."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeAlias
 
@@ -15,6 +16,7 @@ from anarq.rules import closest_first, meant
 
 Spot: TypeAlias = tuple[Document, str]
 
+_BELOW_GROUPS: Final = 2
 _MOST_COMPARED: Final = 20_000
 """So many names are compared with those that were meant: comparing is slow, and a stranger may write any number."""
 
@@ -38,6 +40,7 @@ class Judged:
     """What became of all references of an ecosystem."""
 
     ecosystem: Ecosystem
+    _strays: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def outcomes(self) -> tuple[tuple[str, Referred, Undeclared | Away | Unread], ...]:
@@ -85,7 +88,8 @@ class Judged:
 
     def causes(self, lost: Lost) -> Iterator[Node | tuple[Node, ...]]:
         """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest
-        to it is declared, and where names of its kind might stand and nothing stands.
+        to it is declared, where it is written and declares nothing, and where names of its kind might stand and nothing
+        stands.
         """
         names = self.ecosystem.names
         owners = [lost.told.owner] if lost.told.owner else [*self.ecosystem.modules]
@@ -93,12 +97,48 @@ class Judged:
         # A place is named by its document, and a pointer into that.
         document = meant(lost.reference.name.partition("#")[0], self.allowed[lost.cause][:1])
         yield from lost.told.within
+        whole = lost.reference.of
+        if whole is not None:
+            declaring = (names.books.get(lost.told.owner, Book()).all(kind) for kind in whole.to.kinds)
+            yield from (one.node for found in declaring for one in found.get(whole.name, ()))
         for owner in owners:
             book = names.books.get(owner, Book())
             for kind in lost.reference.to.kinds:
                 yield names.lacking(owner, kind)
                 yield from (one.node for one in book.all(kind).get(likely, ()))
+                yield from self._astray(owner, kind).get(lost.reference.name, ())
             yield from (one.node for one in book.all("contract").get(document, ()))
+
+    def _astray(self, owner: str, kind: str) -> Mapping[str, list[Node]]:
+        """By name, what stands around each text that a module writes as it declares names of a kind. Where such a text
+        declares nothing, something around it is wrong.
+        """
+        known = self._strays.get((owner, kind))
+        if known is None:
+            known = self._strays[owner, kind] = defaultdict(list)
+            for node in _written_alike(self.ecosystem.names.books.get(owner, Book()), kind):
+                known[node.text()] += _around(node)
+        return known
+
+
+def _written_alike(book: Book, kind: str) -> Iterator[Node]:
+    """The texts under the keys under which names of a kind are declared, in the same documents, but for references."""
+    declared = (found[0].node for found in book.all(kind).values())
+    forms = {(node.document, pointers.split(node.pointer)[-1]) for node in declared if node.pointer}
+    referred = {_spot(one.node) for one in book.referred}
+    for document, key in sorted(forms, key=lambda form: (form[0].path, form[1])):
+        pending = [document.root]
+        while pending:
+            node = pending.pop()
+            pending.extend((*(member for _, member in node.items()), *node.elements()))
+            if node.get(key).text() and _spot(node.get(key)) not in referred:
+                yield node.get(key)
+
+
+def _around(node: Node) -> Iterator[Node]:
+    """A place and all that holds it, but for the groups at the top of a document."""
+    tokens = pointers.split(node.pointer)
+    return (node.document.root.get(*tokens[:length]) for length in range(_BELOW_GROUPS, len(tokens) + 1))
 
 
 def _spot(node: Node) -> Spot:

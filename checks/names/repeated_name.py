@@ -46,7 +46,7 @@ def _elsewhere(module: Module) -> Iterator[Hit]:
 
 
 def _repeated(ecosystem: Ecosystem, module: str, found: Sequence[Declared]) -> Iterator[Hit]:
-    first, *others = found
+    first, *others = _in_order(ecosystem.modules[module], found)
     for other in others:
         at = _written(ecosystem, module, other)
         yield Hit(
@@ -56,6 +56,14 @@ def _repeated(ecosystem: Ecosystem, module: str, found: Sequence[Declared]) -> I
             mend=_MENDS.get(other.said.kind, "name one of them otherwise, or take one away"),
             cause=f"{module} {other.said.kind} {other.name}",
         )
+
+
+def _in_order(module: Module, found: Sequence[Declared]) -> Sequence[Declared]:
+    """The declarations of one name, that of the platform first: every module has it, so the others are to change."""
+    if len(found) == 1:
+        return found
+    given = {(one.named.document, one.named.pointer) for one in module.operations if one.platform}
+    return sorted(found, key=lambda one: (one.node.document, one.node.pointer) not in given)
 
 
 def _written(ecosystem: Ecosystem, module: str, declared: Declared) -> Node:

@@ -1,37 +1,42 @@
 from collections.abc import Iterator
 
+from anarq.checks.privacy._held import Part, held
 from anarq.model.layout import Role
-from anarq.model.module import Module
+from anarq.model.module import Ecosystem
 from anarq.model.tree import Node
-from anarq.model.views.contracts import Contract
 from anarq.model.views.schema import Schema
 from anarq.model.views.storage_map import stored_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
-def check(module: Module) -> Iterator[Hit]:
-    for name, stored in stored_of(module).items():
-        if stored.encryption.text() != "none":
-            continue
-        properties = [
-            found for contract in module.contracts if contract.resource_type == name for found in _of(contract)
-        ]
-        closed = [found for found in properties if found[1].text() not in ("", "public")]
-        if closed or not properties:
-            said = f"whose `{closed[0][0]}` is `{closed[0][1].text()}`" if closed else "which nothing says to be public"
-            yield Hit(
-                stored.encryption,
-                found=f"`{name}`, {said}, lies there unencrypted",
-                mend="encrypt it at rest or from end to end; only what is public may lie open",
-                allowed=("at-rest", "end-to-end"),
-                rests_on=tuple(node for _, node in closed[:1]),
-            )
+def check(ecosystem: Ecosystem) -> Iterator[Hit]:
+    for module in ecosystem.modules.values():
+        for name, stored in stored_of(module).items():
+            if stored.encryption.text() == "none":
+                contracts = [contract for contract in module.contracts if contract.resource_type == name]
+                parts = [part for contract in contracts for part in held(ecosystem.resolver, contract.node)]
+                yield from _open(name, stored.encryption, parts)
 
 
-def _of(contract: Contract) -> Iterator[tuple[str, Node]]:
-    """Each property of a contract with its classification."""
-    for property_, node in contract.properties():
-        yield property_, Schema(node).classification
+def _open(name: str, encryption: Node, parts: list[Part]) -> Iterator[Hit]:
+    """What is wrong with a resource type that lies open and holds some parts."""
+    said = [(part, Schema(part.node).classification) for part in parts]
+    closed = [(part, found) for part, found in said if found.text() not in ("", "public")]
+    for part, found in closed[:1]:
+        whose = f"whose `{part.path}`" if part.way else "which"
+        yield _hit(name, f"{whose} is `{found.text()}`", encryption, (found,))
+    if not closed and not any(part.is_property for part in parts):
+        yield _hit(name, "which nothing says to be public", encryption, ())
+
+
+def _hit(name: str, why: str, encryption: Node, rests_on: tuple[Node, ...]) -> Hit:
+    return Hit(
+        encryption,
+        found=f"`{name}`, {why}, lies there unencrypted",
+        mend="encrypt it at rest or from end to end; only what is public may lie open",
+        allowed=("at-rest", "end-to-end"),
+        rests_on=rests_on,
+    )
 
 
 RULE = Rule(
@@ -39,7 +44,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     clause="Default Security Posture",
-    scope=Scope.MODULE,
+    scope=Scope.ECOSYSTEM,
     cause="a resource type",
     check=check,
     stage=Stage.AGREEMENT,

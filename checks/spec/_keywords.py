@@ -1,6 +1,6 @@
 """Keywords that look as if they meant something: slips of the pen, and words that another dialect knows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,11 +27,19 @@ _ELSEWHERE: Final = {
     "divisibleBy": "write `multipleOf`",
     "disallow": "write `not`",
     "extends": "write `allOf`",
+    "discriminator": "let a member have another `const` in each branch",
 }
 """Words of other dialects, with what stands for them in 2020-12."""
-_BESIDE: Final = {"then": "if", "else": "if", "minContains": "contains", "maxContains": "contains"}
+_BESIDE: Final = {
+    "then": ("if",),
+    "else": ("if",),
+    "if": ("then", "else", "unevaluatedProperties", "unevaluatedItems"),
+    "minContains": ("contains",),
+    "maxContains": ("contains",),
+}
+"""Keywords that say nothing alone, with those of which they need one. What `if` knows, counts as evaluated."""
 _OF_TYPE: Final = {
-    "string": ("minLength", "maxLength", "pattern"),
+    "string": ("minLength", "maxLength", "pattern", "format"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     "array": ("minItems", "maxItems", "uniqueItems", "items", "prefixItems", "contains"),
     "object": (
@@ -73,31 +81,31 @@ class Idle:
         mend: what to do instead.
         slip_of: the keyword that was probably meant; empty where none is close.
         beside: the keyword beside it that takes its meaning from it, and from others; empty where there is none.
+        effect: what becomes of it.
     """
 
     why: str
     mend: str
     slip_of: str = ""
     beside: str = ""
+    effect: str = "validators ignore it"
 
 
 def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Idle | None:
     """Why a keyword of a schema has no effect in its dialect, and what to do instead; None where it may be meant so."""
-    if dialect.anchors and key in _ELSEWHERE and key not in dialect.keywords | _recursion(dialect):
-        return Idle(f"is not a keyword of {dialect.name}", _ELSEWHERE[key])
-    beside = _BESIDE.get(key)
-    if beside is not None:
-        return (
-            None if beside in schema else Idle(f"says nothing without `{beside}`", f"add `{beside}`, or take it away")
-        )
+    if dialect.anchors and key in _ELSEWHERE and key not in _words_of(dialect):
+        some = key in dialect.keywords
+        effect = "some validators ignore it, and others do not" if some else "validators ignore it"
+        return Idle(f"is not a keyword of {dialect.name}", _ELSEWHERE[key], effect=effect)
+    if key in _BESIDE:
+        return _alone(_BESIDE[key], schema)
     if key == "required" and not isinstance(schema.get(key), list):
         return None  # it is told what it has to be
+    if key == "format":
+        return _idle_format(schema)
     if key in _TYPE_OF:
         return _of_another_type(key, schema.get("type"))
-    if key == "format":
-        return _unknown_format(schema.get("format"))
-    openapi = _OPENAPI if dialect in (OPENAPI_30, OPENAPI_31) else frozenset()
-    if key in _KNOWN or key in openapi or key in _ELSEWHERE or key.startswith("x-") or len(key) > _LONGEST:
+    if key in _KNOWN or key in _words_of(dialect) or key in _ELSEWHERE or key.startswith("x-") or len(key) > _LONGEST:
         return None
     if key in ("min", "max") or key in _OTHER_WORDS or (key == "item" and schema.get("type") == "array"):
         return _other_word(key, schema, dialect)
@@ -116,8 +124,19 @@ def _other_word(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Idle 
     return Idle(f"is not a keyword of {dialect.name}", f"did you mean `{named}`?", slip_of=named)
 
 
-def _unknown_format(value: Json) -> Idle | None:
-    """A format that nobody knows, and that looks like one that is known."""
+def _alone(beside: Sequence[str], schema: Mapping[str, Json]) -> Idle | None:
+    """Why a keyword that needs one of some others says nothing."""
+    if any(word in schema for word in beside):
+        return None
+    named = " or ".join(f"`{word}`" for word in beside if not word.startswith("unevaluated"))
+    return Idle(f"says nothing without {named}", f"add {named}, or take it away")
+
+
+def _idle_format(schema: Mapping[str, Json]) -> Idle | None:
+    """A format of texts where there are none; or one that nobody knows, and that looks like one that is known."""
+    value = schema.get("format")
+    if isinstance(value, str) and value in SAMPLES:
+        return _of_another_type("format", schema.get("type"))
     if not isinstance(value, str) or value in _FORMATS or len(value) > _LONGEST:
         return None
     bare = value.lower().replace("_", "").replace("-", "")
@@ -140,8 +159,12 @@ def _of_another_type(key: str, said: Json) -> Idle | None:
     return Idle(why, mend, beside="type")
 
 
-def _recursion(dialect: Dialect) -> frozenset[str]:
-    return frozenset({"$recursiveAnchor"}) if "$recursiveRef" in dialect.keywords else frozenset()
+def _words_of(dialect: Dialect) -> frozenset[str]:
+    """The words that mean something in a dialect, those left out that only some validators still read."""
+    recursion = {"$recursiveAnchor"} if "$recursiveRef" in dialect.keywords else frozenset[str]()
+    openapi = _OPENAPI if dialect in (OPENAPI_30, OPENAPI_31) else frozenset[str]()
+    left = {"dependencies"} if dialect.anchors else frozenset[str]()  # with 2019-09
+    return (dialect.keywords | recursion | openapi) - left
 
 
 def _is_slip(key: str, word: str) -> bool:

@@ -129,13 +129,15 @@ class Walk:
 
     def _keys(self, part: _Part, name: str, value: Node, field: Field) -> Iterator[Hit | _Part]:
         kinds = [(key, child, _kind(field.keys, key)) for key, child in value.items()]
+        wanted = field.one
+        of_one = [child for _, child, kind in sorted(kinds, key=lambda one: one[0]) if kind in wanted]
         for key, child, kind in kinds:
+            if child in of_one[1:]:
+                continue  # it is left out, whatever it says
             if kind:
                 yield _Part(kind, child, f"`{key}` of {part.called}")
             elif not key.startswith("x-"):
                 yield _hit(child, field, f"`{key}` in the `{name}` of {part.called} is left out", f"{name} {key}")
-        wanted = field.one
-        of_one = [child for _, child, kind in sorted(kinds, key=lambda one: one[0]) if kind in wanted]
         for surplus in of_one[1:]:
             first = _last(of_one[0])
             yield Hit(
@@ -149,7 +151,8 @@ class Walk:
     def _held(self, part: _Part, name: str, value: Node, field: Field) -> Iterator[Hit]:
         shown = value_text(value.value)  # type: ignore[arg-type]  # it exists
         only = field.only
-        if only is not None and value.value not in only and (not field.is_for_lists or self._lists(part)):
+        is_asked = not self._has_no_form(part) and (not field.is_for_lists or self._lists(part))
+        if only is not None and value.value not in only and is_asked:
             found = f"`{name}` of {part.called} is {shown}, from which nothing follows"
             yield _hit(value, field, found, name, tuple(str(one).lower() for one in only))
         if field.match is not None and not re.fullmatch(field.match, value.text()):
@@ -167,6 +170,11 @@ class Walk:
 
     def _lists(self, part: _Part) -> bool:
         return "array" in self._types(Described(part.node).schema)
+
+    def _has_no_form(self, part: _Part) -> bool:
+        """Whether the values of a parameter are not read in whichever form: which one it names does not matter then."""
+        schema = Described(part.node).schema
+        return not self._types(schema).isdisjoint(_listed(part, "schema").refused)
 
     def _types(self, schema: Node) -> frozenset[str]:
         found = Schema(self._module.follow(schema))

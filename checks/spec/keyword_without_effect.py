@@ -4,22 +4,30 @@ from anarq.checks._schemas import schemas
 from anarq.checks.spec._keywords import without_effect
 from anarq.contracts.read.dialect import DRAFT_2020
 from anarq.model.module import Ecosystem
+from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     from anarq.checks.spec._dialects import dialect_of  # imported here for the same reason as in `file_off_schema`
 
-    dialect = DRAFT_2020
+    dialect, meta = DRAFT_2020, {Schema(place.node).dialect.text() for place in schemas(ecosystem)}
     for place in schemas(ecosystem):
         if place.is_outermost:
             dialect = dialect_of(place.node) or DRAFT_2020
         for key, node in place.node.items():
+            if key == "$vocabulary" and Schema(place.node).id.text() not in meta:
+                yield Hit(
+                    node,
+                    "`$vocabulary` says nothing in a schema that is no meta-schema",
+                    "take it away",
+                    rests_on=(node,),
+                )
             idle = without_effect(key, place.node.mapping(), dialect)
             if idle is not None:
                 instead = (place.node.get(idle.slip_of),) if idle.slip_of else ()
                 cause = f"{place.node.document.shown}#{place.node.pointer} {idle.beside}" if idle.beside else ""
-                found = f"`{key}` {idle.why}: validators ignore it"
+                found = f"`{key}` {idle.why}: {idle.effect}"
                 yield Hit(node, found, idle.mend, cause=cause, stands_for=instead, rests_on=(node,))
 
 

@@ -45,6 +45,12 @@ def ref(number: int) -> dict[str, str]:
         {"properties": {"a": True}, "required": ["b"], "additionalProperties": False, "type": "object"},
         {"type": "array", "minItems": 2, "maxItems": 1},
         {"allOf": [{"type": "string"}, {"type": "integer"}]},
+        {"type": "string", "anyOf": [{"type": "integer"}, {"type": "null"}]},
+        {"$ref": "#/$defs/text", "type": "integer", "$defs": {"text": {"type": "string"}}},
+        {"type": "object", "properties": {"a": False}, "required": ["a"]},
+        {"type": "object", "patternProperties": {"^a": False}, "required": ["a"]},
+        {"type": "object", "dependentRequired": {"a": ["b"]}, "required": ["a"], "maxProperties": 1},
+        {"type": "object", "properties": {"a": {"$ref": "#"}}, "required": ["a"]},
     ],
 )
 def test_a_schema_that_contradicts_itself_is_told(told, schema):
@@ -67,6 +73,9 @@ def test_a_schema_that_contradicts_itself_is_told(told, schema):
         {"type": "integer", "minimum": "3", "maximum": 1},  # what is not a schema is told by its rule
         {"allOf": [{"$ref": "urn:anarq:qmail:t7:v1"}, {"type": "integer"}]},  # and what leads nowhere by its own
         {"$schema": "https://example.org/mine", **CROSSED},
+        {"type": "string", "anyOf": [{"type": "integer"}, {"type": ["string", "null"]}]},
+        {"type": "object", "properties": {"a": {"anyOf": [{"$ref": "#"}, {"type": "null"}]}}, "required": ["a"]},
+        {"type": "object", "properties": {"a": {"type": "array", "items": {"$ref": "#"}}}, "required": ["a"]},
     ],
 )
 def test_a_schema_that_something_meets_or_that_is_not_decided_is_not_a_finding(told, schema):
@@ -81,6 +90,17 @@ def test_what_holds_or_needs_an_empty_schema_is_not_told_besides(told):
 def test_a_circle_of_schemas_that_need_one_another_is_told_once(told):
     first, second = ({"allOf": [{"properties": {"a": ref(n)}, "required": ["a"]}], "type": "object"} for n in (1, 0))
     assert told(first, second) == ["t0"]
+
+
+def test_a_circle_is_told_beside_what_has_nothing_to_do_with_it(told):
+    circle = {"type": "object", "properties": {"a": {"$ref": "#"}}, "required": ["a"]}
+    assert told(circle, CROSSED) == ["t1", "t0/required/0"]
+
+
+def test_a_name_that_needs_its_own_schema_by_others_is_told_where_it_is_required(told):
+    whole = {"type": "object", "properties": {"part": ref(1)}, "required": ["part"]}
+    part = {"type": "object", "properties": {"whole": {"allOf": [ref(0)]}}, "required": ["whole"]}
+    assert told(whole, part, {"type": "object", "properties": {"a": ref(0)}, "required": ["a"]}) == ["t0/required/0"]
 
 
 def test_beyond_the_work_of_a_run_nothing_is_told(told, monkeypatch):

@@ -25,6 +25,8 @@ UNDECLARED, UNREPEATABLE = "names/undeclared-name", "http/write-without-idempote
 CALLER = "qmarket/module.yaml"
 KEYED = f"      parameters:\n        - {{$ref: '{REF}/parameters/IdempotencyKey'}}\n"
 ANSWERED = "description: The intent is created.\n          content:\n            application/json:\n"
+XML = "            application/xml:\n              schema: {}\n"
+DEEP = "        - {name: near, in: query, description: W., style: deepObject, schema: {type: object}}\n"
 UNSENDABLE, UNDELEGATED = "dependencies/unsendable-command", "dependencies/undelegated-call"
 READ = "{peer: qwallet, operation: getIntent, within: PT1H, summary: Asks., purpose: sale, audit: BASIC}"
 UNANSWERED = "http/unanswered-acceptance"
@@ -40,6 +42,22 @@ ONCE = {
     ),
     "an operationId with a capital": (OPENAPI, "operationId: listIntents", "operationId: ListIntents", FORM),
     "a method with a letter too many": (OPENAPI, DUE, DUE.replace("get:", "gett:"), FORM),
+    "a method that is none": (OPENAPI, DUE, DUE.replace("get:", "query:"), FORM),
+    "a path that is none": (OPENAPI, "  /intents/{intentId}:\n", "  intents/{intentId}:\n", FORM),
+    "a media type that is not read": (
+        OPENAPI,
+        ANSWERED,
+        ANSWERED.replace(
+            "application/json", "application/xml:\n              schema: {}\n            application/json"
+        ),
+        "spec/dropped-fact",
+    ),
+    "a form of a parameter that is none": (
+        "qindex/openapi.yaml",
+        "        - name: type\n          in: query\n",
+        f"{DEEP}        - name: type\n          in: query\n",
+        "spec/dropped-fact",
+    ),
     "the key of a name": (
         "squid/openapi.yaml",
         "      operationId: updateIdentity",
@@ -348,6 +366,18 @@ def test_what_one_side_of_two_no_longer_says_is_one_finding_at_the_other(finding
     assert [one.rule for one in found] == [rule]
     assert found[0].place.file.startswith("modules/qmarket/")
     assert path not in found[0].place.file
+
+
+def test_a_name_of_the_platform_is_one_finding_at_the_operation_that_takes_it(findings):
+    """Whatever leads to the operation is renamed with it: a link that passes a parameter on, and what is provided."""
+    texts = {path: (MODULES / path).read_text("utf-8") for path in (CALLER, "qmarket/openapi.yaml")}
+    changes = {path: text.replace("getPurchase", "getHealth") for path, text in texts.items()}
+    lines = texts["qmarket/openapi.yaml"].splitlines()
+
+    (finding,) = [one for one in findings(changes) if one.severity == "error"]
+
+    assert (finding.rule, finding.place.file) == ("names/repeated-name", "modules/qmarket/openapi.yaml")
+    assert lines[finding.place.line - 1] == "      operationId: getPurchase"
 
 
 RENAMED = {

@@ -14,6 +14,7 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
+from anarq import resources
 from anarq.cli import outside, serving
 from anarq.cli.main import main
 from anarq.reference.squid import app
@@ -103,6 +104,16 @@ def test_the_folder_of_a_module_without_a_service_is_mocked(options):
     served = run("serve", str(DOCK), *options, "--check")
     assert (served.exit_code, "qdock 1.0.0  http://127.0.0.1:8000" in served.output) == (0, True)
     assert "mocked, by the contract alone: all of it" in served.output
+
+
+def test_a_folder_with_the_names_of_another_module_is_one_finding_as_check_tells_it(tmp_path):
+    folder = tmp_path / "qindeks"
+    shutil.copytree(resources.root() / "modules" / "qindex", folder)
+    refused, checked = run("serve", str(folder), "--check"), run("check", str(folder))
+    (told,) = [line for line in refused.output.splitlines() if line.startswith(str(folder))]
+    assert refused.exit_code == 1
+    assert "error names/foreign-name" in told
+    assert [line for line in checked.output.splitlines() if line.startswith(str(folder))] == [told]
 
 
 def test_modules_in_processes_of_their_own_are_checked_one_by_one():

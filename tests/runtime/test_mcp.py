@@ -200,6 +200,42 @@ async def test_what_asks_for_no_answer_gets_none(world: Any, message: Any) -> No
     assert (answer.status_code, answer.content) == (202, b"")
 
 
+@pytest.mark.parametrize(
+    ("method", "params", "named"),
+    [
+        ("tools/call", {"name": 1}, "`params.name` is a text"),
+        ("tools/call", {"arguments": {}}, "`params.name` is a text"),
+        ("tools/call", {"name": "wallet.pay", "arguments": []}, "`params.arguments` is an object"),
+        ("tools/call", {"name": "wallet.pay", "_meta": "x"}, "`params._meta` is an object"),
+        ("tools/list", {"cursor": 5}, "`params.cursor` is a text"),
+        ("tools/list", {"cursor": "zz"}, "There is no page `zz`"),
+        ("initialize", {"protocolVersion": "2025-06-18", "clientInfo": {}}, "`params.capabilities` is an object"),
+    ],
+)
+async def test_a_member_that_is_not_taken_is_named(world: Any, method: str, params: Any, named: str) -> None:
+    message = {"jsonrpc": "2.0", "id": 7, "method": method, "params": params}
+    answer = await world.client.post("/mcp", content=dumps(message), headers=ACCEPT)
+    assert (answer.status_code, answer.json()["id"], answer.json()["error"]["code"]) == (200, 7, -32602)
+    assert named in answer.json()["error"]["message"]
+
+
+async def test_a_version_that_there_is_not_is_told_with_its_header_and_those_that_there_are(world: Any) -> None:
+    message = dumps({"jsonrpc": "2.0", "id": 7, "method": "ping"})
+    refused = await world.client.post("/mcp", content=message, headers={**ACCEPT, "mcp-protocol-version": "2024-01-01"})
+    error = refused.json()["error"]
+    assert (refused.status_code, refused.json()["id"]) == (400, 7)
+    assert error["message"].startswith("The header `MCP-Protocol-Version` is `2024-01-01`; there are 2024-11-05, ")
+    for version in error["data"]["supported"][:-1]:  # the last one asks for more of each message
+        headers = {**ACCEPT, "mcp-protocol-version": version}
+        assert (await world.client.post("/mcp", content=message, headers=headers)).status_code == 200
+
+
+@pytest.mark.parametrize(("content", "why"), [(b"\xff", "not UTF-8, from byte 1 on"), (b"{", "a name in quotes is")])
+async def test_what_is_no_json_is_told_in_words(world: Any, content: bytes, why: str) -> None:
+    answer = await world.client.post("/mcp", content=content, headers=ACCEPT)
+    assert answer.json()["error"]["message"].startswith(f"Parse error: {why}")
+
+
 LONG = "x" * 4000
 
 

@@ -28,6 +28,8 @@ LOOP = {"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref":
         ({"type": "string"}, "5", "5"),
         ({"type": "integer"}, "5", 5),
         ({"type": "integer"}, "-0", 0),
+        ({"type": "integer"}, "9" * 20, 99999999999999999999),
+        ({"type": "integer"}, "9" * 64, "9" * 64),
         ({"type": "integer"}, "5.0", "5.0"),
         ({"type": "integer"}, "+5", "+5"),
         ({"type": "integer"}, "\u0665", "\u0665"),
@@ -81,6 +83,16 @@ def test_a_required_parameter_must_be_there_and_an_optional_one_need_not() -> No
     with pytest.raises(Refused) as caught:
         contract.read(invocation(operation))
     assert caught.value.details["violations"][0]["pointer"] == "/query/must"
+
+
+def test_a_number_beyond_its_bound_is_told_by_the_bound() -> None:
+    limit = Parameter("limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 100})
+    taken = Operation(module="m", name="o", handler="o", method="GET", path="/", parameters=(limit,))
+    with pytest.raises(Refused) as caught:
+        RequestContract(taken, 65_536).read(invocation(taken, limit="9" * 20))
+    (found,) = caught.value.details["violations"]
+    assert (found["pointer"], found["keyword"]) == ("/query/limit", "maximum")
+    assert found["message"] == f"{'9' * 20} is greater than the maximum of 100"
 
 
 def test_a_body_that_may_be_left_out_is_held_to_its_schema_only_where_it_is_there() -> None:

@@ -72,6 +72,23 @@ def test_the_classification_is_found_wherever_the_schema_says_it(around: dict[st
     assert not is_concealed(schema, ())
 
 
+@pytest.mark.parametrize(
+    ("within", "place"),
+    [
+        ({"properties": {"pin": said("secret")}}, ("e", "pin")),
+        ({"items": {"properties": {"pin": said("secret")}}}, ("e", 0, "pin")),
+        ({"prefixItems": [True, said("secret")]}, ("e", 1)),
+        ({"patternProperties": {"^p": said("secret")}}, ("e", "pin")),
+        ({"additionalProperties": said("secret")}, ("e", "pin")),
+        ({"dependentSchemas": {"a": {"properties": {"pin": said("secret")}}}}, ("e", "pin")),
+    ],
+)
+def test_a_secret_within_what_is_internal_is_not_shown(within: dict[str, object], place: tuple[str | int, ...]) -> None:
+    schema = {"properties": {"e": {"x-anarq-classification": "internal", **within}}}
+    assert is_concealed(schema, place)
+    assert not is_concealed(schema, ("e",))
+
+
 def test_a_schema_that_refers_to_itself_is_walked_to_its_end() -> None:
     node: dict[str, object] = {"allOf": [{"$ref": "#/$defs/node"}], "properties": {"next": {"$ref": "#/$defs/node"}}}
     assert not is_concealed({"$ref": "#/$defs/node", "$defs": {"node": node}}, ["next"] * 50)
