@@ -809,3 +809,10 @@ def test_what_is_told_of_branches_that_overlap_is_enough_and_nothing_of_it_is_su
     assert causes(old, union.declared_in(union.planted - found)).answer is Answer.COMPATIBLE
     for place in found:
         assert causes(old, union.declared_in(union.planted - (found - {place}))).answer is Answer.BREAKING
+
+
+def test_what_a_branch_without_a_counterpart_closes_is_a_cause_of_any_first_schema() -> None:
+    """What is known of the first schema is more than was read, once the search has limited it to a type."""
+    only: Any = {"unevaluatedProperties": False, "not": {"maxLength": 1}, "propertyNames": {"maxLength": 2}}
+    verdict = confirmed({"uniqueItems": True, "minItems": 2}, {"oneOf": [only]})
+    assert [witness.second.pointer for witness in verdict.witnesses][:1]

@@ -117,7 +117,7 @@ class Blame:
             if self.holds(child, part) is not False:
                 continue
             if child == FALSE and isinstance(node.payload, Names) and node.payload.pattern is None:
-                before = [self.written.nodes[each] for each in accepted.statements() if each > 0]
+                before = [accepted.by.raw.nodes[each] for each in accepted.statements() if each > 0]
                 closed = any(map(is_closing, before))
                 another = closed and _is_another(node.payload, before)
                 if another or not closed:
