@@ -13,6 +13,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("unhurried", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("unhurried")  # that a machine is busy is no fault of what is tested
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,7 +1,7 @@
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anarq.loader.load import parse_document
@@ -27,18 +27,13 @@ VALUES = st.recursive(
 )
 WHOLE = st.dictionaries(TEXTS, VALUES, min_size=1, max_size=4)
 
-# How long values take to be made says how busy the machine is, and nothing of what is asked.
-UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
-
-@UNHURRIED
 @given(WHOLE, TEXTS)
 def test_yaml_reads_as_what_was_meant_whatever_it_holds(said: dict[str, Any], head: str) -> None:
     text = yaml_text([head], said)
     assert parse_document(text.encode(), "a.yaml", "a.yaml").data == plain(said)
 
 
-@UNHURRIED
 @given(WHOLE)
 def test_json_reads_as_what_was_meant_beside_its_comment(said: dict[str, Any]) -> None:
     read = json.loads(commented_json(said))
