@@ -85,9 +85,9 @@ def _types(schema: Mapping[str, Json], before: Json, dialect: Dialect) -> str:
 
 def gone(values: Json, part: Json, before: Json) -> list[Json]:
     """The values of an `enum` of the first schema that the second does not list, the refused one first."""
-    known = {key(value) for value in values} if isinstance(values, list) else {key(values)}
+    known = {key(part), *(map(key, values) if isinstance(values, list) else [key(values)])}
     others = before if isinstance(before, list) else []
-    return [part, *(value for value in others if key(value) not in known | {key(part)})]
+    return [part, *(value for value in others if key(value) not in known)]
 
 
 def named(values: Sequence[Json]) -> str:

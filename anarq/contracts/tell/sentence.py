@@ -52,8 +52,8 @@ def _either(values: Sequence[Json]) -> str:
     """Values as people list them: `1, 2 or 3`; of many the first, and how many there are."""
     if not values:
         return "of any value: none is listed"
-    listed = [shown(value) for value in values]
-    *some, last = listed if len(listed) <= _LISTED else [*listed[:_LISTED], f"{len(listed) - _LISTED} others"]
+    listed = [shown(value) for value in values[:_LISTED]]
+    *some, last = listed if len(values) <= _LISTED else [*listed, f"{len(values) - _LISTED} others"]
     return f"{', '.join(some)} or {last}" if some else last
 
 
