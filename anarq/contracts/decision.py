@@ -295,8 +295,7 @@ class Decision:
             return
         for side in (self.first, self.second):
             self.meter.spend(1 + 2 * side.size)
-            for judge in (side.validator, side.second_opinion):
-                judge.examine(self.meter.spend)
+            side.second_opinion.examine(self.meter.spend)  # before the other one is made: this one makes patterns late
         self._prepared = True
 
     def _add(self, pair: _Pair, effort: Effort, instance: Json, found: list[Witness], named: set[Place]) -> None:

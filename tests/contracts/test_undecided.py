@@ -609,3 +609,22 @@ def test_what_is_too_large_for_validators_is_named_where_it_stands() -> None:
     assert verdict.cause is not None
     assert "is larger than validators hold" in verdict.cause.reason
     assert (verdict.cause.side, verdict.cause.location.pointer) == (1, "/pattern")
+
+
+def test_many_patterns_with_counts_are_counted_before_anybody_makes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand of them would take a validator a minute and ten gigabytes, in a document of 30 KB."""
+    monkeypatch.setattr(Side, "validator", property(lambda _: pytest.fail("it is made")))
+    patterns: Any = {f"p{number}": {"pattern": f"^.{{1,4000}}x{number}$"} for number in range(1_000)}
+    old, new = ({"properties": {**patterns, "n": {"maximum": most}}} for most in (10, 9))
+    verdict = subschema(old, new)
+    assert verdict.answer is Answer.UNDECIDED
+    assert verdict.cause is not None
+    assert "is larger than validators hold" in verdict.cause.reason
+
+
+def test_a_count_in_a_pattern_costs_what_it_is_written_out() -> None:
+    def steps(most: int) -> int:
+        old, new = ({"properties": {"a": {"pattern": f"^.{{1,{most}}}$"}, "n": {"maximum": n}}} for n in (10, 9))
+        return subschema(old, new).steps
+
+    assert steps(20_000) - steps(10) > 2 * 20_000 * 1_000 // 400

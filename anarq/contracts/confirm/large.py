@@ -1,56 +1,52 @@
-"""Patterns for which the fast validator needs more room: counts such as `{1,65535}` are written out."""
+"""What validators make of patterns, counted before it is made: counts such as `{1,65535}` are written out."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import jsonschema_rs
 
 from anarq.contracts.read.reading import SchemaError
-from anarq.native import NativePanicError, guarded
+from anarq.costs.patterns.size import written_out
+from anarq.model.tree import Json
 
-ROOM: Final = 268_435_456
-"""How many bytes all large patterns of a schema may take, each as many as the others."""
-STEPS: Final = 400_000
-"""What it costs at most to fill that room: less than a second."""
-
-_COUNT: Final = re.compile(r"\{[0-9]+(?:,[0-9]*)?\}")
-_REFUSED: Final = (ValueError, NativePanicError, jsonschema_rs.ValidationError)
+ROOM: Final = 160_000_000
+"""So many bytes may be made of all patterns of a schema together; it takes a validator about a second."""
+ENGINE: Final = jsonschema_rs.FancyRegexOptions(size_limit=2 * ROOM)
+"""Takes whatever was counted before: a count is true within a factor of two."""
+_BYTES_A_STEP: Final = 400
 
 
 class LargePatternError(SchemaError):
-    """A pattern is too large for the fast validator, even when it is given room."""
+    """More would be made of the patterns of a schema than there is room for; this is the largest of them."""
 
-    def __init__(self, pattern: str, pointer: str) -> None:
+    def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         shown = pattern if len(pattern) <= 80 else f"{pattern[:80]}…"
-        super().__init__(f"written out, `{shown}` is larger than validators hold: make its counts smaller", pointer)
+        super().__init__(f"written out, `{shown}` is larger than validators hold: make its counts smaller", "")
 
 
-def with_room(patterns: Iterable[str], pointer: str) -> jsonschema_rs.FancyRegexOptions | None:
-    """How to compile a schema with these patterns; none where it is no matter of room.
+def count(patterns: Iterable[str], spend: Callable[[int], None]) -> None:
+    """Spend what it takes to make a validator of a schema with these patterns.
 
     Raises:
-        LargePatternError: there is not enough for one of them.
+        LargePatternError: there is no room for them.
     """
-    large = [pattern for pattern in patterns if _is_large(pattern)]
-    if not large:
-        return None
-    options = jsonschema_rs.FancyRegexOptions(size_limit=ROOM // len(large))
-    for pattern in large:
-        if not _fits(pattern, options):
-            raise LargePatternError(pattern, pointer)
-    return options
+    sizes = {pattern: written_out(pattern) for pattern in patterns}
+    if sum(sizes.values()) > ROOM:
+        raise LargePatternError(max(sizes, key=sizes.__getitem__))
+    spend(sum(sizes.values()) // _BYTES_A_STEP)
 
 
-def _is_large(pattern: str) -> bool:
-    """Whether a pattern is refused for its counts; others are for what the engine does not know."""
-    return not _fits(pattern, None) and _fits(_COUNT.sub("{1}", pattern), None)
-
-
-def _fits(pattern: str, options: jsonschema_rs.FancyRegexOptions | None) -> bool:
-    try:
-        guarded(jsonschema_rs.Draft202012Validator, {"pattern": pattern}, pattern_options=options)
-    except _REFUSED:
-        return False
-    return True
+def patterns_in(documents: Iterable[Json]) -> tuple[str, ...]:
+    """Whatever may be a pattern in some documents, in order."""
+    found: set[str] = set()
+    pending = list(documents)
+    while pending:
+        part = pending.pop()
+        if isinstance(part, dict):
+            pattern, by_name = part.get("pattern"), part.get("patternProperties")
+            found.update([pattern] if isinstance(pattern, str) else (), by_name if isinstance(by_name, dict) else ())
+            pending.extend(part.values())
+        elif isinstance(part, list):
+            pending.extend(part)
+    return tuple(sorted(found))

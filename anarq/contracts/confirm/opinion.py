@@ -49,12 +49,11 @@ class Opinions:
     def _made(self, pattern: str) -> tuple[Validator, ...]:
         schema: Json = {"pattern": pattern}
         try:
-            judges = validator(schema), second_opinion(schema)
+            second = second_opinion(schema)
+            second.examine(self.spend)
+            return validator(schema), second
         except (SchemaError, NativePanicError):
             return ()
-        for judge in judges:
-            judge.examine(self.spend)
-        return judges
 
 
 def _asked(judge: Validator, text: str) -> Truth:

@@ -14,7 +14,7 @@ from referencing.jsonschema import specification_with
 
 from anarq.contracts.confirm.backtracking import MOST_WORK, SlowPatternError, measured, with_patterns
 from anarq.contracts.confirm.formats import CHECKER
-from anarq.contracts.confirm.large import STEPS, with_room
+from anarq.contracts.confirm.large import ENGINE, count, patterns_in
 from anarq.contracts.read.dialect import DRAFT_4, DRAFT_2020, OPENAPI_30, OPENAPI_31, Dialect, declared, of_document
 from anarq.contracts.read.embedded import OURS, public_name, public_names, reachable, with_private_names
 from anarq.contracts.read.metaschemas import REGISTRY, WithMetaSchemas
@@ -88,7 +88,11 @@ class Validator(Protocol):
         ...
 
     def examine(self, spend: Callable[[int], None]) -> None:
-        """Find out what patterns can cost that are matched by trying again; `spend` counts that, and large ones."""
+        """Find out what the patterns can cost: to write them out, and to match them by trying again.
+
+        Raises:
+            LargePatternError: nobody has room for them.
+        """
         ...
 
 
@@ -131,7 +135,6 @@ class _Compiled:
     patterns: tuple[str, ...] = ()
     by_value: bool = False
     many_drafts: bool = False
-    made: int = 0
     loops: dict[str, Loops] = field(default_factory=dict)
 
     def is_valid(self, instance: Json) -> bool:
@@ -166,7 +169,7 @@ class _Compiled:
         return made(inner.schema, registry=inner._registry, format_checker=inner.format_checker)
 
     def examine(self, spend: Callable[[int], None]) -> None:
-        spend(self.made)
+        count(self.patterns, spend)
         self._learn(spend)
 
     def _learn(self, spend: Callable[[int], None]) -> None:
@@ -206,37 +209,27 @@ def validator(
         assert_formats: whether `format` refuses instances.
         pointer: the place of the schema in the document.
         dialect: what the document is written in, when it does not say so.
-        roomy: whether patterns with large counts are given room. It takes the better part of a second.
+        roomy: whether patterns are given as much room as `large.count` lets them have; somebody has counted.
 
     Raises:
-        LargePatternError: a pattern is larger than that.
         SchemaError: the schema cannot be compiled, or refers to something unknown.
     """
     found = of_document(schema, dialect)
     target, resources, draft = _prepared(schema, registry or {}, pointer, found)
-    tell = partial(_rust_errors, schema)
-
-    def made(options: jsonschema_rs.FancyRegexOptions | None) -> Any:
-        return guarded(
+    try:
+        known = jsonschema_rs.Registry(list(resources.items())) if resources else None
+        inner = guarded(
             _RUST[draft.name],
             target,
-            registry=jsonschema_rs.Registry(list(resources.items())) if resources else None,
+            registry=known,
             offline=True,
             validate_formats=assert_formats,
             keywords={"contentEncoding": _Nothing, "contentMediaType": _Nothing},
-            pattern_options=options,
+            pattern_options=ENGINE if roomy else None,
         )
-
-    try:
-        return _Compiled(made(None), tell, by_value=found.boolean_exclusive)
-    except _NO_VALIDATOR as error:
-        options = with_room(_patterns((target, *resources.values())), pointer) if roomy else None
-        if options is None:
-            raise SchemaError(public_names(str(error).splitlines()[0]), pointer) from error
-    try:
-        return _Compiled(made(options), tell, by_value=found.boolean_exclusive, made=STEPS)
     except _NO_VALIDATOR as error:
         raise SchemaError(public_names(str(error).splitlines()[0]), pointer) from error
+    return _Compiled(inner, partial(_rust_errors, schema), by_value=found.boolean_exclusive)
 
 
 def second_opinion(
@@ -271,7 +264,7 @@ def second_opinion(
     inner = guarded(made, target, registry=known, format_checker=CHECKER if assert_formats else None)
     read = (target, *resources.values())
     return _Compiled(
-        *(inner, _python_errors, _patterns(read)), by_value=found.boolean_exclusive, many_drafts=_names_a_draft(read)
+        *(inner, _python_errors, patterns_in(read)), by_value=found.boolean_exclusive, many_drafts=_names_a_draft(read)
     )
 
 
@@ -315,21 +308,6 @@ def _as_rust(pointer: str) -> Way:
 
 def _for_nothing(_: int) -> None:
     """Counts no work."""
-
-
-def _patterns(documents: Iterable[Json]) -> tuple[str, ...]:
-    """Whatever may be a pattern in some documents, in order."""
-    found: set[str] = set()
-    pending = list(documents)
-    while pending:
-        part = pending.pop()
-        if isinstance(part, dict):
-            pattern, by_name = part.get("pattern"), part.get("patternProperties")
-            found.update([pattern] if isinstance(pattern, str) else (), by_name if isinstance(by_name, dict) else ())
-            pending.extend(part.values())
-        elif isinstance(part, list):
-            pending.extend(part)
-    return tuple(sorted(found))
 
 
 def _names_a_draft(documents: Iterable[Json]) -> bool:

@@ -7,6 +7,7 @@ from json import dumps
 from typing import Final
 
 from anarq.contracts.budget import Exhausted
+from anarq.contracts.confirm.large import count, patterns_in
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.contracts.graph.evaluate import Truth
 from anarq.contracts.graph.nodes import Kind
@@ -204,6 +205,7 @@ class Explainer:
         """The validator of a schema that refuses; none where it does not stand alone."""
         with suppress(Exhausted, NotCutError, SchemaError, UnresolvedError, NativePanicError):
             closure = Cutter(self.refusing).cut(site, self.spend)
+            count(patterns_in([closure.document]), self.spend)
             return validator(closure.document, dialect=closure.dialect, assert_formats=self.assert_formats)
         return None
 
