@@ -5,6 +5,7 @@ import json
 import random
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 import pytest
@@ -94,26 +95,26 @@ def mended(schema: Any, witness: Witness) -> None:
     place = schema
     for key in above:
         place = place[int(key) if isinstance(place, list) else key]
-    for act in re.split(", or ", witness.mend)[-1:] if "let the object" in witness.mend else [witness.mend]:
-        if act == "let the object be open":
-            del place[last]
-        elif act == "let `nullable` be true":
-            place["nullable"] = True
-        elif found := re.fullmatch(r"leave `(\w+)`(?: and `(\w+)`)? out", act):
-            for keyword in filter(None, found.groups()):
-                del place[keyword]
-        elif found := re.fullmatch(r"keep `(\w+)` at (.+)", act):
-            place[found[1]] = json.loads(found[2])
-        elif found := re.fullmatch(r"take (.+) out of `required`", act):
-            place["required"].remove(json.loads(found[1]))
-        elif found := re.fullmatch(r"add (.+) to `(enum|type)`", act):
-            own = place[found[2]]
-            place[found[2]] = [*(own if isinstance(own, list) else [own]), *json.loads(listed(found[1]))]
-        elif found := re.fullmatch(r"list (.+) in an `enum` in place of `const`", act):
-            del place["const"]
-            place["enum"] = json.loads(listed(found[1]))
-        else:
-            raise AssertionError(f"nobody knows what to do: {act!r}")
+    *_, act = witness.mend.split(", or ")  # of two ways the last one
+    if act == "let the object be open":
+        del place[last]
+    elif act == "let `nullable` be true":
+        place["nullable"] = True
+    elif found := re.fullmatch(r"leave `(\w+)`(?: and `(\w+)`)? out", act):
+        for keyword in filter(None, found.groups()):
+            del place[keyword]
+    elif found := re.fullmatch(r"keep `(\w+)` at (.+)", act):
+        place[found[1]] = json.loads(found[2])
+    elif found := re.fullmatch(r"take (.+) out of `required`", act):
+        place["required"].remove(json.loads(found[1]))
+    elif found := re.fullmatch(r"add (.+) to `(enum|type)`", act):
+        own = place[found[2]]
+        place[found[2]] = [*(own if isinstance(own, list) else [own]), *json.loads(listed(found[1]))]
+    elif found := re.fullmatch(r"list (.+) in an `enum` in place of `const`", act):
+        del place["const"]
+        place["enum"] = json.loads(listed(found[1]))
+    else:
+        raise AssertionError(f"nobody knows what to do: {act!r}")
 
 
 def listed(words: str) -> str:
@@ -124,30 +125,30 @@ def listed(words: str) -> str:
     ("dialect", "edit"), [(of, edit) for of, _, edit in CASES], ids=[f"{of.name}: {name}" for of, name, _ in CASES]
 )
 def test_one_edit_is_mended_by_what_is_said(dialect: Dialect, edit: Callable[[Any], None]) -> None:
-    held(dialect, [edit])
+    assert left(dialect, [edit]) == ()
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_several_edits_are_mended_by_what_is_said(seed: int) -> None:
     source = random.Random(seed)  # noqa: S311 - edits are not secret
     dialect = source.choice((DRAFT_2020, DRAFT_4, OPENAPI_30))
-    held(dialect, source.sample([edit for of, _, edit in CASES if of is dialect], source.randint(2, 6)))
+    edits = source.sample([edit for of, _, edit in CASES if of is dialect], source.randint(2, 6))
+    assert left(dialect, edits) == ()
 
 
-def held(dialect: Dialect, edits: list[Callable[[Any], None]]) -> None:
+def left(dialect: Dialect, edits: list[Callable[[Any], None]]) -> tuple[Witness, ...]:
+    """What still breaks when everything was done that was said of what some edits break."""
     old = copy.deepcopy(BASE)
     if dialect is OPENAPI_30:
         old["properties"]["id"]["nullable"] = True
     new = copy.deepcopy(old)
     for edit in edits:
-        try:
+        with suppress(KeyError):  # another edit took the property away
             edit(new)
-        except KeyError:  # another edit took the property away
-            continue
     verdict = compared(old, new, dialect)
-    assert verdict.answer is Answer.BREAKING
-    assert verdict.cause is None
+    assert (verdict.answer, verdict.cause) == (Answer.BREAKING, None)
     for witness in verdict.witnesses:
         mended(new, witness)
     after = compared(old, new, dialect)
-    assert after.answer is Answer.COMPATIBLE, (after.witnesses, [witness.mend for witness in verdict.witnesses])
+    assert after.answer is not Answer.UNDECIDED
+    return after.witnesses
