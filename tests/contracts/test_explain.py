@@ -244,6 +244,14 @@ def test_the_way_to_a_part_is_gone_once_however_deep_it_is() -> None:
         (INTEGER, {"minimum": 5}, "leave `minimum` out", {}),
         ({"pattern": "^a"}, {"pattern": "^ab"}, 'keep `pattern` at "^a"', {"pattern": "^a"}),
         (
+            {"items": {"maxLength": 9}},
+            {"items": {"maxLength": 2}},
+            "keep `maxLength` at 9",
+            {"items": {"maxLength": 9}},
+        ),
+        ({"anyOf": [{"minimum": 0, "maximum": 9}, {"maximum": -5}]}, {"minimum": 5}, "leave `minimum` out", {}),
+        ({"if": STRING, "then": {"pattern": "^a"}}, {"pattern": "^ab"}, "leave `pattern` out", {}),
+        (
             {"properties": {"a": INTEGER}, "additionalProperties": False},
             {"additionalProperties": False},
             "declare `a`, or let the object be open",

@@ -26,6 +26,7 @@ BASE: Final[Any] = {
         "free": {},
         "tags": {"type": "array", "items": {"type": "string"}, "maxItems": 10},
         "open": {"type": "object", "properties": {"x": {"type": "string"}, "y": {}}},
+        "either": {"anyOf": [{"type": "number", "minimum": 0, "maximum": 9}, {"type": "number", "maximum": -5}]},
     },
 }
 
@@ -64,6 +65,8 @@ EVERYWHERE: Final = {
     "an object has more members": at("open", minProperties=1),
     "something is ruled out": at("free", **{"not": {"type": "integer"}}),
     "a property is gone": without("tags"),
+    "a bound above branches": at("either", minimum=5),
+    "a type above branches": at("either", type="integer"),
 }
 FLAGS: Final = {
     "a bound is excluded": at("size", exclusiveMinimum=True),

@@ -16,6 +16,8 @@ from anarq.model.tree import Json
 
 _SOMETIMES: Final = ("anyOf", "oneOf", "dependentSchemas", "dependencies")
 _CONDITIONAL: Final = ("then", "else")
+_MOST: Final = 50
+"""So many schemas that speak of one part are looked at."""
 _OF_ITEMS: Final = ("items", "additionalItems", "contains", "unevaluatedItems")
 _OF_PROPERTIES: Final = ("additionalProperties", "unevaluatedProperties")
 
@@ -76,6 +78,32 @@ class Counterpart:
             return None
         return Location(sites[0].pointer, sites[0].document) if sites else None
 
+    def certain(self, at: str, keyword: str) -> Json:
+        """What every value that the first schema accepts there has to meet at a keyword; none where it states nothing.
+
+        Branches and conditions are left out, for another value may be accepted by another one.
+        """
+        sites = [self.site]
+        try:
+            for token in pointers.split(at):
+                around = [same for site in sites for same in self._certain(site)]
+                sites = [below for same in around for below in self._below(same, token, sure=True)][:_MOST]
+            said = (stated(same, keyword) for site in sites for same in self._certain(site))
+            return next((value for value in said if value is not None), None)
+        except Exhausted:
+            return None
+
+    def _certain(self, site: Site) -> Iterator[Site]:
+        """The schemas that apply to the same value in any case, this one first, each once."""
+        pending, seen = [site], {site}
+        while pending:
+            place = pending.pop()
+            self.spend(1)
+            yield place
+            below = [each for each in self._always(place) if each not in seen]
+            seen.update(below)
+            pending.extend(reversed(below))
+
     def _looked_up(self, at: str, keyword: str, like: Origin | None) -> tuple[Location, bool]:
         best, part, sites, around = self._reached(tuple(pointers.split(at)))
         if not sites:
@@ -100,7 +128,7 @@ class Counterpart:
                 break
             around = [same for site in sites for same in self._same(site, part)]
             part = part[int(way[end])] if isinstance(part, list) else part[way[end]] if isinstance(part, dict) else None
-            sites = [below for same in around for below in self._below(same, way[end])][:50]
+            sites = [below for same in around for below in self._below(same, way[end])][:_MOST]
             best = sites[0] if sites else best
             self._known[way[: end + 1]] = _Reached(best, part, sites, around)
         return _Reached(best, part, sites, around)
@@ -119,6 +147,12 @@ class Counterpart:
                     pending.append(below)
 
     def _in_place(self, site: Site, value: Json) -> Iterator[Site]:
+        yield from self._always(site)
+        some = [each for keyword in _SOMETIMES for each in each_of(site, keyword)]
+        some.extend(site.child(keyword) for keyword in filter(site.states, _CONDITIONAL))
+        yield from (each for each in some if not self._is_refused(each, value))
+
+    def _always(self, site: Site) -> Iterator[Site]:
         corpus = self.corpus
         reference, dynamic = stated(site, "$ref"), stated(site, "$dynamicRef")
         if isinstance(reference, str):
@@ -129,9 +163,6 @@ class Counterpart:
         )
         yield from (target for target in scoped if target is not None)
         yield from each_of(site, "allOf")
-        some = [each for keyword in _SOMETIMES for each in each_of(site, keyword)]
-        some.extend(site.child(keyword) for keyword in filter(site.states, _CONDITIONAL))
-        yield from (each for each in some if not self._is_refused(each, value))
 
     def _is_refused(self, site: Site, value: Json) -> bool:
         """Whether a schema that is applied in some cases is certain to refuse a value."""
@@ -139,8 +170,8 @@ class Counterpart:
         target = self.corpus.resolve(site, reference) if isinstance(reference, str) else site
         return self.refuses(site, value) or (target is not site and self.refuses(target, value))
 
-    def _below(self, site: Site, token: str) -> Iterator[Site]:
-        """The schemas that apply to a member of the instance, and say something of it."""
+    def _below(self, site: Site, token: str, *, sure: bool = False) -> Iterator[Site]:
+        """The schemas that apply to a member of the instance, or may do so, and say something of it."""
         yield from each_of(site, "properties", token)
         if token.isdecimal():
             for keyword in ("prefixItems", "items"):
@@ -148,8 +179,13 @@ class Counterpart:
         patterns = stated(site, "patternProperties")
         for pattern in patterns if isinstance(patterns, dict) else ():
             self.spend(1)
-            if self.matches(pattern, token) is not False:
+            matches = self.matches(pattern, token)
+            if matches or (matches is None and not sure):
                 yield site.child("patternProperties", pattern)
+        if sure:  # of further members it depends on what else is said which schema applies
+            if token.isdecimal() and not site.states("prefixItems") and isinstance(stated(site, "items"), dict):
+                yield site.child("items")
+            return
         for keyword in (*(_OF_ITEMS if token.isdecimal() else ()), *_OF_PROPERTIES):
             if _restricts(stated(site, keyword)):
                 yield site.child(keyword)

@@ -83,7 +83,7 @@ class Explainer:
         item = root.item if root.whole else root.item or self._lost(root, surplus)
         asked = "" if root.whole else keyword
         first = root.lost or self._of_name(root, item if surplus else "") or self.first.of(root.at, asked, origin)[0]
-        before = self._before(first, keyword)
+        before = self.first.certain(root.at, keyword)
         said = closed(surplus, root.another) if root.whole else not_declared(surplus)
         said = said or self._said(root, keyword, before)
         site = self.refusing.place(root.origin.document, root.origin.pointer)
@@ -102,11 +102,6 @@ class Explainer:
             Break.NARROWED if declaration is None else Break.DECLARED,
             mend,
         )
-
-    def _before(self, first: Location, keyword: str) -> Json:
-        """What the first schema says at a keyword; none where it has something else there."""
-        around, _, last = first.pointer.rpartition("/")
-        return stated(self.first.corpus.place(first.document, around), keyword) if last == keyword else None
 
     def _said(self, root: Root, keyword: str, before: Json) -> str:
         site = self.refusing.place(root.origin.document, root.origin.pointer)

@@ -10,7 +10,7 @@ from anarq.contracts.read.dialect import OPENAPI_30, Dialect
 from anarq.contracts.read.resolve import Site
 from anarq.contracts.tell.accepted import UNIONS
 from anarq.contracts.tell.root import Root
-from anarq.contracts.tell.sentence import FLAGS, NAMED, OF_THE_INSTANCE, short
+from anarq.contracts.tell.sentence import FLAGS, NAMED, OF_THE_INSTANCE, joined, short
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
 
@@ -29,7 +29,7 @@ def remedy(root: Root, site: Site, before: Json, surplus: Sequence[str]) -> str:
     Args:
         root: what refuses.
         site: the schema it stands in.
-        before: what the first schema says at the same keyword; none where it does not have it.
+        before: what the first schema says there at the same keyword, whatever the value; none where it says nothing.
         surplus: the properties that are refused because nothing declares them.
     """
     keyword = root.origin.keyword
@@ -40,7 +40,7 @@ def remedy(root: Root, site: Site, before: Json, surplus: Sequence[str]) -> str:
     if root.whole:
         return "let the object be open"
     if surplus:
-        return f"declare {listed([f'`{name}`' for name in surplus])}, or let the object be open"
+        return f"declare {joined([f'`{name}`' for name in surplus])}, or let the object be open"
     if root.kind is Kind.REQUIRED and keyword == "required":
         return f"take {_json(root.item)} out of `required`"
     schema = site.schema if isinstance(site.schema, dict) else {}
@@ -80,7 +80,7 @@ def _types(schema: Mapping[str, Json], before: Json, dialect: Dialect) -> str:
     here = own if isinstance(own, list) else [own]
     there = before if isinstance(before, list) else [before]
     lost = [each for each in there if isinstance(each, str) and each not in here]
-    return f"add {listed([_json(each) for each in lost])} to `type`" if lost else "leave `type` out"
+    return f"add {joined([_json(each) for each in lost])} to `type`" if lost else "leave `type` out"
 
 
 def gone(values: Json, part: Json, before: Json) -> list[Json]:
@@ -93,13 +93,7 @@ def gone(values: Json, part: Json, before: Json) -> list[Json]:
 def named(values: Sequence[Json]) -> str:
     """Values as people list them; of many, the first and how many there are."""
     shown = [short(_json(value)) for value in values[:_MOST]]
-    return listed(shown if len(values) <= _MOST else [*shown, f"{len(values) - _MOST} more"])
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words as people list them."""
-    *some, last = words
-    return f"{', '.join(some)} and {last}" if some else last
+    return joined(shown if len(values) <= _MOST else [*shown, f"{len(values) - _MOST} more"])
 
 
 def _json(value: Json) -> str:

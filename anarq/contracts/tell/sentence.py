@@ -48,26 +48,25 @@ def of_value(schema: Mapping[str, Json], keyword: str, part: Json) -> str:
             return f"it does not meet `{keyword}`"
 
 
+def joined(words: Sequence[str], by: str = "and") -> str:
+    """Words as people list them: `a, b and c`."""
+    *some, last = words
+    return f"{', '.join(some)} {by} {last}" if some else last
+
+
 def _either(values: Sequence[Json]) -> str:
-    """Values as people list them: `1, 2 or 3`; of many the first, and how many there are."""
-    if not values:
-        return "of any value: none is listed"
-    listed = [shown(value) for value in values[:_LISTED]]
-    *some, last = listed if len(values) <= _LISTED else [*listed, f"{len(values) - _LISTED} others"]
-    return f"{', '.join(some)} or {last}" if some else last
+    """Values of which one is meant; of many the first, and how many there are."""
+    more = [f"{len(values) - _LISTED} others"] if len(values) > _LISTED else []
+    return joined([*map(shown, values[:_LISTED]), *more], "or")
 
 
 def _beyond(schema: Mapping[str, Json], keyword: str, part: Json) -> str:
     """On which side of a bound a number is; in draft 4 a flag beside it says that the bound itself is too much."""
-    bound = FLAGS.get(keyword) and schema.get(keyword)
-    flagged = {flag: of for of, flag in FLAGS.items()}
-    if not isinstance(bound, int | float) or isinstance(bound, bool):
-        own = schema.get(keyword)
-        bound = schema.get(flagged.get(keyword, "")) if isinstance(own, bool) else own
-    equal = bound == part and not isinstance(part, bool)
-    low = "inimum" in keyword
-    word, side = ("less", "minimum") if low else ("greater", "maximum")
-    return f"{word} than {'or equal to ' if equal else ''}the {side} of {shown(bound)}"
+    bound = schema.get(keyword)
+    if isinstance(bound, bool):
+        bound = schema.get(next(of for of, flag in FLAGS.items() if flag == keyword))
+    word, side = ("less", "minimum") if "inimum" in keyword else ("greater", "maximum")
+    return f"{word} than {'or equal to ' if bound == part else ''}the {side} of {shown(bound)}"
 
 
 def _counted(keyword: str, number: Json) -> str:
@@ -88,20 +87,19 @@ def dependency(asked: Json, root: Root) -> str:
 def not_declared(names: tuple[str, ...]) -> str:
     """What is said of properties that nothing declares; empty where there are none."""
     if len(names) > 1:
-        return f"the properties {_named(names)} are not declared"
-    return f"the property {_named(names)} is not declared" if names else ""
+        return f"the properties {_quoted(names)} are not declared"
+    return f"the property {_quoted(names)} is not declared" if names else ""
 
 
 def closed(names: tuple[str, ...], another: bool) -> str:
     """What is said of an object that was open or another one, and is closed; empty where nothing shows it."""
     if another:
         return "none of the properties that were declared there is declared now"
-    return f"properties that are not declared are refused now, such as {_named(names)}" if names else ""
+    return f"properties that are not declared are refused now, such as {_quoted(names)}" if names else ""
 
 
-def _named(names: tuple[str, ...]) -> str:
-    *some, last = (f"`{name}`" for name in names)
-    return f"{', '.join(some)} and {last}" if some else last
+def _quoted(names: tuple[str, ...]) -> str:
+    return joined([f"`{name}`" for name in names])
 
 
 def forbidden(site: Site) -> str:
