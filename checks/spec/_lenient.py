@@ -62,6 +62,9 @@ def _slips(
 
 
 def _is_slip(key: str, schema: Schema, value: Json) -> bool:
+    """Whether a key is nearly called as one that lacks, or is not of the form that all have, as each path begins."""
     known = schema.get("properties")
+    if known is None and "patternProperties" in schema:
+        return True
     written = value if isinstance(value, dict) else {}
     return bool(meant(key, [name for name in known if name not in written] if isinstance(known, dict) else []))

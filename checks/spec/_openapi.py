@@ -23,6 +23,9 @@ from anarq.source import FolderSource
 
 _PACKAGE = "openapi_spec_validator"
 _FILE = "schema.json"
+_VERSION = "openapi"
+_READ = r"^3\.[01]\.[0-9]+$"
+_OF_VERSION: Mapping[str, Any] = {"description": "3.0 and 3.1 are read, as a text."}
 
 
 def file_breaches(document: Document, module: Module) -> list[Breach]:
@@ -56,11 +59,20 @@ def _form_breaches(role: FileRole, data: Json, vocabulary: Vocabulary) -> Iterat
 
 
 def _of_its_version(document: Document) -> list[Breach]:
-    """How a document breaks the version of OpenAPI that it says; nothing where that is no version that is known."""
-    version = OpenApi(document.root).format.text()
-    if version.startswith("3.0."):
+    """How a document breaks the version of OpenAPI that it says; that is one where nobody knows the version."""
+    version = OpenApi(document.root).format
+    if version.text().startswith("3.0."):
         return [] if _quick_30().is_valid(document.data) else breaches_by(_thorough_30(), document.data)
-    return openapi_breaches(document.data) if version.startswith("3.1.") else []
+    if version.text().startswith("3.1.") or not isinstance(document.data, dict):
+        return openapi_breaches(document.data)
+    return [_of_no_version(document.data)]
+
+
+def _of_no_version(data: dict[str, Json]) -> Breach:
+    """That a document says no version by which it could be read."""
+    if _VERSION not in data:
+        return Breach((), "required", [_VERSION], data, {}, of_key=False, lacked=_VERSION)
+    return Breach((_VERSION,), "pattern", _READ, data[_VERSION], _OF_VERSION, of_key=False, lacked="")
 
 
 def openapi_breaches(data: Json) -> list[Breach]:

@@ -334,3 +334,29 @@ def test_what_is_listed_is_chosen_in_text_alone(anarq: Anarq, qmail: Path) -> No
 def test_strict_is_short_for_one_option_and_does_not_stand_beside_it(anarq: Anarq) -> None:
     refused = anarq("check", "qmail", "--strict", "--fail-on", "note")
     assert (refused.exit_code, "give one of them" in refused.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("document", "place", "found"),
+    [
+        ("openapi: 4.0.0\ninfo: {}\n", "1:1", '`openapi` is `"4.0.0"`'),
+        ("openapi: [3]\ninfo: 1\npaths: {}\n", "1:1", "`openapi` is `[3]`"),
+        ("openapi: 3.1\ninfo: {title: a, version: '1'}\npaths: {}\n", "1:1", "`openapi` is `3.1`"),
+        ("openapi: 3.1.0\ninfo: {title: a, version: '1'}\npaths: {a: {}}\n", "3:9", "`paths` has no place for `a`"),
+        ("openapi: 3.0.3\ninfo: {title: a, version: '1'}\npaths: {a: {}}\n", "3:9", "`paths` has no place for `a`"),
+    ],
+)
+def test_a_document_of_no_version_that_is_read_is_not_all_good(
+    document: str, place: str, found: str, anarq: Anarq
+) -> None:
+    Path("pets.yaml").write_text(document)
+    result = anarq("check", "pets.yaml")
+    assert result.exit_code == 1
+    assert f"pets.yaml:{place} error spec/file-off-schema  {found}" in result.output
+
+
+def test_further_keys_of_others_stay_no_fault(anarq: Anarq) -> None:
+    Path("pets.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: a, version: '1', logo: b.png}\npaths: {x-ours: 1}\nx-more: 2\n"
+    )
+    assert "spec/file-off-schema" not in anarq("check", "pets.yaml").output
