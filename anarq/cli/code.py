@@ -12,9 +12,13 @@ import click
 
 from anarq import resources
 from anarq.cli.workspace import Workspace, Written, workspace_above
+from anarq.model.errors import Problem
+from anarq.rules.finding import UNRESOLVED
+from anarq.source.names import quote
 
 _SPEC = "_gen/spec.py"
 _APPLICATION = "app.py"
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Code:
     @property
     def is_service(self) -> bool:
         """Whether a service is written for it."""
-        return self.is_generated and (self.folder / _APPLICATION).is_file()
+        return self.is_generated and _has_service(self.folder)
 
     @property
     def peers(self) -> tuple[str, ...]:
@@ -92,6 +96,29 @@ def of_written(written: Written, workspace: Workspace) -> Code:
     package = written.home.service
     folder = workspace.root / package.folder
     return Code(written.name, package.name, folder, written.folder, workspace.source.resolve())
+
+
+def misplaced(written: Written, workspace: Workspace) -> Problem | None:
+    """Why a module has no service although one lies there: it is in a package that nobody names; None: all is well."""
+    if _has_service(of_written(written, workspace).folder):
+        return None
+    named = {of_written(one, workspace).folder for one in workspace.modules.values()}
+    found = [folder for folder in _with_service(workspace.source) if folder not in named]
+    if not found:
+        return None
+    packages = [".".join(folder.relative_to(workspace.source).parts) for folder in found]
+    message = f"`{written.home.service.name}` has no service, and a package that no module names has one"
+    return Problem(message, written.package, f"did you mean {' or '.join(map(quote, packages))}?", UNRESOLVED)
+
+
+def _with_service(source: Path) -> list[Path]:
+    """The packages of a folder that have a service, as deep as a package of a package."""
+    found = sorted(path.parent for depth in ("*", "*/*") for path in source.glob(f"{depth}/{_APPLICATION}"))
+    return found[:_MOST_NAMED]
+
+
+def _has_service(folder: Path) -> bool:
+    return (folder / _APPLICATION).is_file()
 
 
 def _installed() -> Mapping[str, Code]:

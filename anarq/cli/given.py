@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from anarq.cli.advice import is_module
+from anarq.cli.code import misplaced
 from anarq.cli.paths import is_file, is_there, missing
 from anarq.cli.workspace import workspace_above
 from anarq.generators.disk import sources
@@ -37,6 +38,7 @@ def given(paths: Sequence[str]) -> tuple[list[Snapshot], list[Problem]]:
             continue
         try:
             found.append(_snapshot(path))
+            unusable.extend(_misplaced(path))
         except AnarqError as error:
             unusable.extend(error.problems)
     if not found:
@@ -61,6 +63,14 @@ def _name(path: str) -> str:
     workspace = workspace_above(Path(path))
     written = None if workspace is None else workspace.named(path)
     return written.name if written is not None else ""
+
+
+def _misplaced(path: str) -> list[Problem]:
+    """That the service of a module of a workspace is not where that says."""
+    workspace = workspace_above(Path(path))
+    written = None if workspace is None else workspace.named(path)
+    problem = None if workspace is None or written is None else misplaced(written, workspace)
+    return [] if problem is None else [problem]
 
 
 def _problem(path: str) -> Problem | None:

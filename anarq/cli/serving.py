@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
-from anarq.cli.code import Code, codes_here, of_written
+from anarq.cli.code import Code, codes_here, misplaced, of_written
 from anarq.cli.workspace import workspace_above
+from anarq.model.errors import AnarqError
 from anarq.rules.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -93,9 +94,13 @@ def chosen(module: str, mocked: Mocked) -> Iterator[Served]:
         (name,) = known([module])
         yield served(name, mocked)
         return
-    if workspace is not None and written is not None and of_written(written, workspace).is_service:
-        yield _served(of_written(written, workspace), mocked)
-        return
+    if workspace is not None and written is not None:
+        problem = misplaced(written, workspace)
+        if problem is not None and mocked != "all":
+            raise AnarqError([problem])
+        if of_written(written, workspace).is_service:
+            yield _served(of_written(written, workspace), mocked)
+            return
 
     from anarq.cli import outside
     from anarq.cli.own_names import require_own_names

@@ -11,6 +11,7 @@ from anarq.cli.paths import is_file
 from anarq.generators.disk import sources
 from anarq.generators.homes import Home, Homes
 from anarq.loader import load_document
+from anarq.model.errors import Place
 from anarq.model.views.workspace import WorkspaceFile
 from anarq.source import FolderSource
 from anarq.source.snapshot import Snapshot
@@ -29,11 +30,13 @@ class Written:
         name: its name.
         folder: where it lies.
         home: where its code stands, below the workspace.
+        package: where the workspace names the package of its code.
     """
 
     name: str
     folder: Path
     home: Home
+    package: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,10 @@ def workspace_at(root: Path) -> Workspace:
     source = said.source.text(defaults.get("source", "default").text())
     modules = {
         each.name: Written(
-            each.name, root / each.folder.text(), Home.own(each.folder.text(), each.package.text(), source)
+            each.name,
+            root / each.folder.text(),
+            Home.own(each.folder.text(), each.package.text(), source),
+            each.package.place,
         )
         for each in said.modules
     }

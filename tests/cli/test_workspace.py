@@ -148,6 +148,17 @@ def test_a_service_is_served_by_its_own_package(service):
     assert "mocked, by the contract alone: listBerths" in run("serve", "dock", "--mock-rest", "--check").output
 
 
+def test_a_service_in_a_package_that_nobody_names_is_not_mocked_in_silence(service):
+    file = service / "anarq.yaml"
+    file.write_text(file.read_text().replace("package: harbour.dock", "package: harbour.dokc"))
+    told = "anarq.yaml:2:21 error internal/unresolved-reference"
+    for command in (("check",), ("serve", "dock", "--check")):
+        done = run(*command)
+        assert (done.exit_code, told in done.stderr) == (2, True), done.stderr
+        assert "did you mean `harbour.dock`?" in done.stderr
+    assert run("serve", "dock", "--mock", "--check").exit_code == 0
+
+
 def test_a_service_that_lacks_a_handler_is_told_which(service):
     path = service / "src" / "harbour" / "dock" / "app.py"
     path.write_text(path.read_text("utf-8").replace("run_watch_weather", "run_nothing"))
