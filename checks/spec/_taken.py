@@ -157,9 +157,9 @@ class Walk:
             yield _hit(value, field, found, name, tuple(str(one).lower() for one in only))
         if field.match is not None and not re.fullmatch(field.match, value.text()):
             yield _hit(value, field, f"`{name}` of {part.called} is {shown}, at which nothing is served")
-        refused = sorted(self._types(value) & set(field.refused))
+        refused = self._refused(value, field)
         if refused:
-            yield _hit(value, field, f"{part.called} takes an {refused[0]}, which has no form there that is read")
+            yield _hit(value, field, f"{part.called} takes {refused}, which has no form there that is read")
         if field.standard is not None and value.text().lower() not in {
             *self._headers,
             *field.standard,
@@ -173,8 +173,15 @@ class Walk:
 
     def _has_no_form(self, part: _Part) -> bool:
         """Whether the values of a parameter are not read in whichever form: which one it names does not matter then."""
-        schema = Described(part.node).schema
-        return not self._types(schema).isdisjoint(_listed(part, "schema").refused)
+        return bool(self._refused(Described(part.node).schema, _listed(part, "schema")))
+
+    def _refused(self, schema: Node, field: Field) -> str:
+        """What a schema lets in that has no form at its place; empty where there is none. A list has single values."""
+        found = sorted(self._types(schema) & set(field.refused))
+        if found or not field.refused:
+            return f"an {found[0]}" if found else ""
+        inner = sorted(self._types(Schema(self._module.follow(schema)).items) & {"array", "object"})
+        return f"a list of {inner[0]}s" if inner else ""
 
     def _types(self, schema: Node) -> frozenset[str]:
         found = Schema(self._module.follow(schema))
