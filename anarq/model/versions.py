@@ -6,7 +6,8 @@ from typing import Final, TypeAlias
 
 _Triple: TypeAlias = tuple[int, int, int]
 
-_VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?", re.ASCII)
+_NUMBER: Final = r"(0|[1-9]\d{0,8})"
+_VERSION: Final = re.compile(rf"{_NUMBER}\.{_NUMBER}\.{_NUMBER}(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?", re.ASCII)
 _PART: Final = re.compile(r"(\^|~|>=|<=|>|<|=)?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?", re.ASCII)
 _FIRST: Final[_Triple] = (0, 0, 0)
 

@@ -1,5 +1,7 @@
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from anarq.checks._schemas import patterns
 from anarq.model.module import Ecosystem
@@ -7,6 +9,8 @@ from anarq.model.places import Kind, Place
 from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
 from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage, did_you_mean
+
+_PROPERTY: Final = re.compile(r"\\[pP]\{[^{}]*\}")
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
@@ -34,6 +38,11 @@ def _schemas(places: list[Place]) -> Iterator[Hit]:
                 mend="write a regular expression of ECMA-262, as it is with the flag `u`",
             )
         elif superlinear(text) is None and not is_matched_by_services(text):  # what is slow has a rule of its own
+            unknown = next((each for each in _PROPERTY.findall(text) if not is_matched_by_services(each)), None)
+            if unknown is not None:
+                found = f"`{unknown}` in the pattern `{text}` is no property of characters that services know"
+                yield Hit(pattern, found=found, mend="name one of ECMA-262, as `\\p{L}` for letters")
+                continue
             yield Hit(
                 pattern,
                 found=f"no service matches the pattern `{text}`: that cannot be done in linear time and in 1 MB",

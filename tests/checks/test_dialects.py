@@ -106,7 +106,13 @@ def test_a_pattern_that_no_service_matches_is_told(runner: ExampleRunner, patter
     assert [hit.node.pointer for hit in (*told, *slow)] == ["/pattern"], "told once, by one rule or the other"
 
 
-@pytest.mark.parametrize("pattern", ["^a{1,1000}$", "^(?:a|b)$"])
+def test_a_property_that_no_engine_knows_is_named(runner: ExampleRunner) -> None:
+    found = ecosystem(runner, "contracts/a.v1.schema.json", {"pattern": r"^\p{Foo}*\p{L}$"})
+    (hit,) = schema_breaks_its_dialect.check(found)
+    assert hit.found.startswith(r"`\p{Foo}` in the pattern ")
+
+
+@pytest.mark.parametrize("pattern", ["^a{1,1000}$", "^(?:a|b)$", r"^\p{L}+$"])
 def test_a_pattern_that_services_match_is_left_alone(runner: ExampleRunner, pattern: str) -> None:
     found = ecosystem(runner, "contracts/a.v1.schema.json", {"pattern": pattern})
     assert list(schema_breaks_its_dialect.check(found)) == []

@@ -55,3 +55,8 @@ def test_other_texts_are_not_a_version(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "latest", ">=", "1..2", ">=1  <2", "1.2.3.4"])
 def test_other_texts_are_not_a_range(text: str) -> None:
     assert VersionRange.parse(text) is None
+
+
+@pytest.mark.parametrize("text", ["1.0.00", "01.0.0", "1.0", "v1.0.0", "1.0.0.0", ""])
+def test_a_number_of_a_version_has_no_zeros_before_it(text: str) -> None:
+    assert Version.parse(text) is None
