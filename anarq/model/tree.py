@@ -127,6 +127,15 @@ class Node(NamedTuple):
         return _new(Node, (document, pointer, value))
 
     @property
+    def around(self) -> "Node":
+        """The node that holds this one; the root itself at the root."""
+        node = self.document.root
+        for token in pointers.split(self.pointer)[:-1]:
+            index = pointers.index(token) if isinstance(node.value, list) else None
+            node = node.get(token if index is None else index)
+        return node
+
+    @property
     def exists(self) -> bool:
         """Whether the document has a value here (which may be null)."""
         return self.value is not MISSING

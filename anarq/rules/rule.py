@@ -55,7 +55,7 @@ class Stage(IntEnum):
     next ones, which then is not told.
 
     FORM        what stands there: keys and values
-    KEYWORD     whether the keywords of a schema are any
+    KEYWORD     whether the keywords of a schema are any, and each name is declared once
     SCHEMA      whether the parts of a schema know one another
     MEANING     what follows from all that: references, names, facts
     AGREEMENT   what is held to that: what several places say of one thing, and whether a schema allows anything

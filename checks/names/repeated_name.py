@@ -6,7 +6,7 @@ from anarq.model.basis import Basis
 from anarq.model.module import Ecosystem, Module
 from anarq.model.names.walk import Declared
 from anarq.model.tree import Node
-from anarq.rules import Hit, Rule, Scope, Severity, Side
+from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 _TOLD_ELSEWHERE: Final = frozenset({"contract"})
 """An identifier that two documents have is a problem of reading them: nobody could say which is meant."""
@@ -47,15 +47,22 @@ def _elsewhere(module: Module) -> Iterator[Hit]:
 
 def _repeated(ecosystem: Ecosystem, module: str, found: Sequence[Declared]) -> Iterator[Hit]:
     first, *others = _in_order(ecosystem.modules[module], found)
+    earlier = _written(ecosystem, module, first)
     for other in others:
         at = _written(ecosystem, module, other)
         yield Hit(
             at,
             found=f"the {noun((other.said.kind,))} `{other.name}` is declared again, after "
-            f"`{_written(ecosystem, module, first).place}`",
+            f"`{earlier.place}`",
             mend=_MENDS.get(other.said.kind, "name one of them otherwise, or take one away"),
             cause=f"{module} {other.said.kind} {other.name}",
+            rests_on=(_around(earlier), _around(at)),
         )
+
+
+def _around(written: Node) -> Node:
+    """What is wrong where a name is written twice: the list, or whatever stands under that key."""
+    return written.around if isinstance(written.around.value, list) or written.pointer.endswith("/$ref") else written
 
 
 def _in_order(module: Module, found: Sequence[Declared]) -> Sequence[Declared]:
@@ -79,5 +86,6 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a name",
     check=check,
+    stage=Stage.KEYWORD,
     formerly=("http/repeated-operation-id",),
 )

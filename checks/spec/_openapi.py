@@ -10,7 +10,7 @@ from typing import Any
 from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 
 from anarq.checks.spec._lenient import only_slips, slips
-from anarq.checks.spec._schemas import Breach, breaches, breaches_by
+from anarq.checks.spec._schemas import Attentive, Breach, breaches, breaches_by
 from anarq.contracts.confirm.formats import CHECKER
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.loader import load_document
@@ -110,7 +110,7 @@ def _thorough() -> Draft202012Validator:
     # By the letter a reference escapes the braces of `#/paths/~1things~1{thingId}`; nobody writes it so, all read it.
     checker = FormatChecker(())
     checker.checkers = {name: judge for name, judge in CHECKER.checkers.items() if name != "uri-reference"}
-    return Draft202012Validator(_schema("v3.1"), format_checker=checker)
+    return Attentive(_schema("v3.1"), format_checker=checker)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from jsonschema import Draft4Validator, Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 from referencing import Registry, Resource
 
 from anarq import resources
@@ -64,9 +65,57 @@ def breaches(schema: str, data: Json) -> list[Breach]:
 
 
 def breaches_by(validator: Draft202012Validator | Draft4Validator, data: Json) -> list[Breach]:
-    """How the data breaks the schema of a validator, by place."""
-    found = [_breach(root) for error in validator.iter_errors(data) for root in _roots(error)]
+    """How the data breaks the schema of a validator, by place.
+
+    What a condition asks for is not judged where what the condition reads breaks the schema itself.
+    """
+    errors = [*validator.iter_errors(data)]
+    wrong = {place for error in errors if not isinstance(error.cause, _Condition) for place in _places(error)}
+    founded = (error for error in errors if wrong.isdisjoint(_read(error)))
+    found = [_breach(root) for error in founded for root in _roots(error)]
     return sorted(found, key=lambda breach: [str(key) for key in breach.path])
+
+
+class _Condition(Exception):
+    """What stands behind an error below `then` or `else`.
+
+    Attributes:
+        names: the members that `if` reads.
+        below: how many keys below the object with these members the error is.
+    """
+
+    def __init__(self, names: frozenset[str], below: int) -> None:
+        super().__init__(*sorted(names))
+        self.names, self.below = names, below
+
+
+def _judge_condition(validator: Any, condition: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    names = frozenset(condition.get("properties", {}) if isinstance(condition, Mapping) else ())
+    for error in Draft202012Validator.VALIDATORS["if"](validator, condition, instance, schema):
+        if error.cause is None:
+            error.cause = _Condition(names, len(error.relative_path))
+        yield error
+
+
+Attentive: Final[type[Draft202012Validator]] = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {"if": _judge_condition}
+)
+"""A validator whose errors say which condition asked."""
+
+
+def _places(error: ValidationError) -> Iterator[tuple[str | int, ...]]:
+    """Where an error stands, and where what lacks would."""
+    path = (*error.absolute_path,)
+    yield path
+    if error.validator == "required":
+        yield from ((*path, name) for name in _missing(error))
+
+
+def _read(error: ValidationError) -> Iterator[tuple[str | int, ...]]:
+    """What the condition behind an error reads."""
+    if isinstance(error.cause, _Condition):
+        path = (*error.absolute_path,)
+        yield from ((*path[: len(path) - error.cause.below], name) for name in error.cause.names)
 
 
 def _breach(error: ValidationError) -> Breach:
@@ -124,7 +173,7 @@ def _quick(schema: str) -> Validator:
 
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(_described()[schema].root.mapping(), registry=_registry(), format_checker=CHECKER)
+    return Attentive(_described()[schema].root.mapping(), registry=_registry(), format_checker=CHECKER)
 
 
 @cache

@@ -60,7 +60,8 @@ def _breaches(schemas: list[Node]) -> Iterator[Hit]:
         for fault in faults(dialect_breaches(schema, dialect) if dialect is not None else ()):
             if fault.path not in told:  # two parts of a meta-schema may object to one value
                 hit = fault.hit(schema.document)
-                yield replace(hit, rests_on=(hit.node,))
+                around = hit.node.around  # where a list stands in the place of names, no schema was meant
+                yield replace(hit, rests_on=(hit.node, around) if isinstance(around.value, list) else (hit.node,))
             told.add(fault.path)
 
 

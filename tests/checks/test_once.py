@@ -269,6 +269,20 @@ ONCE = {
         "migrationDeadline: 2027-07-30",
         "compat/deprecation-out-of-order",
     ),
+    "a kind of metric that is none": ("qwallet/runtime.yaml", "kind: counter", "kind: gauge", FORM),
+    "an entry that is repeated": (
+        "qwallet/storage/map.yaml",
+        "collections: [intent",
+        "collections: [intent, intent",
+        FORM,
+    ),
+    "a path of the platform that is another one": (
+        OPENAPI,
+        "pathItems/Health'",
+        "pathItems/Metrics'",
+        "http/misrouted-path",
+    ),
+    "a list in place of a map": (OPENAPI, "components:\n", "components:\n  schemas: [1]\n", FORM),
 }
 
 
