@@ -54,7 +54,7 @@ def _unsendable(operation: Operation | None, command: SentCommand) -> Iterator[H
             command.named,
             found=f"`{operation.name}` takes no `Idempotency-Key`, so that it cannot be sent twice with one effect",
             mend="command an operation that does, or await this one in a handler if it only reads",
-            rests_on=(command.named, *operation.lists_of_parameters),
+            rests_on=(command.named, *operation.places_of_parameters),
         )
 
 

@@ -95,7 +95,7 @@ class Exchange:
             f"`{expression}` finds nothing: {self._whose(of)} has no {kind} `{name}`",
             did_you_mean(name, known, f"name a {kind} that is there"),
             closest_first(name, known),
-            self.operation.lists_of_parameters if of == "request" else (self.response.node,),
+            self.operation.places_of_parameters if of == "request" else (self.response.node,),
         )
 
     def _parameters(self, source: str) -> list[str]:

@@ -42,7 +42,7 @@ def _of_another_layout(operation: Operation) -> Iterator[Hit]:
             mend="describe each as a parameter or as a security scheme `apiKey`, once, and refer to it",
             cause=f"{operation.module.name} {_names(missing)}",
             rests_on=(
-                *operation.lists_of_parameters,
+                *operation.places_of_parameters,
                 *(one.node for one in operation.parameters),
                 operation.security,
                 openapi_of(operation.module).security_schemes,
@@ -80,7 +80,7 @@ def _hit(
         mend=f"write {wanted} as the security {whose}",
         cause=f"{_names(missing)} {_names(optional)} {wanted}",
         rests_on=(
-            *operation.lists_of_parameters,
+            *operation.places_of_parameters,
             operation.access,
             operation.security,
             openapi_of(operation.module).security_schemes,

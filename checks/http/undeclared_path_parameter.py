@@ -34,7 +34,7 @@ def _missing(operation: Operation, name: str) -> Hit:
         found=f"the path `{operation.path}` names `{name}`, which `{operation.name}` does not declare",
         mend=f"declare a parameter `{name}` with `in: path` and `required: true`",
         cause=f"{operation.path} {name}",
-        rests_on=operation.lists_of_parameters,
+        rests_on=operation.places_of_parameters,
     )
 
 
@@ -48,7 +48,7 @@ def _surplus(operation: Operation, parameter: Parameter, meant_by: str, named: l
         mend="call both alike" if meant_by else "name it in the path, or take it away",
         allowed=closest_first(parameter.name, named),
         cause=f"{operation.path} {parameter.name}",
-        rests_on=operation.lists_of_parameters,
+        rests_on=operation.places_of_parameters,
     )
 
 

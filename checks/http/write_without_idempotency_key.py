@@ -40,7 +40,7 @@ def _in_the_house(operation: Operation) -> Hit:
         mend=f"add the parameter `{reference}`",
         fix=add_parameter(operation, reference),
         stands_for=(operation.listed,),
-        rests_on=(*operation.lists_of_parameters, *operation.said_to_read),
+        rests_on=(*operation.places_of_parameters, *operation.said_to_read),
     )
 
 
@@ -50,7 +50,7 @@ def _elsewhere(operation: Operation) -> Hit:
         found=f"operation `{operation.name}` is a write and takes no `Idempotency-Key`",
         mend="describe the header `Idempotency-Key` as a parameter, once, and refer to it",
         cause=f"{operation.module.name}",
-        rests_on=(*operation.lists_of_parameters, *(one.node for one in operation.parameters)),
+        rests_on=operation.places_of_parameters,
     )
 
 

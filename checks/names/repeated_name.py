@@ -52,8 +52,7 @@ def _repeated(ecosystem: Ecosystem, module: str, found: Sequence[Declared]) -> I
         at = _written(ecosystem, module, other)
         yield Hit(
             at,
-            found=f"the {noun((other.said.kind,))} `{other.name}` is declared again, after "
-            f"`{earlier.place}`",
+            found=f"the {noun((other.said.kind,))} `{other.name}` is declared again, after `{earlier.place}`",
             mend=_MENDS.get(other.said.kind, "name one of them otherwise, or take one away"),
             cause=f"{module} {other.said.kind} {other.name}",
             rests_on=(_around(earlier), _around(at)),

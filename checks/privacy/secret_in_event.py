@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from anarq.checks.privacy._held import held
+from anarq.checks._held import held
 from anarq.model.layout import Role
 from anarq.model.module import Ecosystem
 from anarq.model.views.schema import Schema

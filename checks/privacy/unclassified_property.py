@@ -1,7 +1,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from anarq.checks.privacy._held import ELEMENT, OTHERS, Part, held
+from anarq.checks._held import ELEMENT, OTHERS, Part, held
 from anarq.model.layout import Role
 from anarq.model.module import Ecosystem
 from anarq.model.survey import Resolver

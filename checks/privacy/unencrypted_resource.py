@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from anarq.checks.privacy._held import Part, held
+from anarq.checks._held import Part, held
 from anarq.model.layout import Role
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Node

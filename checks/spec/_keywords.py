@@ -36,10 +36,11 @@ _BESIDE: Final = {
     "if": ("then", "else", "unevaluatedProperties", "unevaluatedItems"),
     "minContains": ("contains",),
     "maxContains": ("contains",),
+    "contentSchema": ("contentMediaType",),
 }
 """Keywords that say nothing alone, with those of which they need one. What `if` knows, counts as evaluated."""
 _OF_TYPE: Final = {
-    "string": ("minLength", "maxLength", "pattern", "format"),
+    "string": ("minLength", "maxLength", "pattern", "format", "contentEncoding", "contentMediaType", "contentSchema"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     "array": ("minItems", "maxItems", "uniqueItems", "items", "prefixItems", "contains"),
     "object": (
@@ -67,6 +68,11 @@ _OTHER_WORDS: Final = {
 """Words for a keyword that other languages have, and that are no slip of the pen."""
 _FORMATS: Final = (*SAMPLES, "int32", "int64", "float", "double", "byte", "binary", "password")
 """Of JSON Schema, and of OpenAPI."""
+_ENCODINGS: Final = (
+    *("base64", "base64url", "base32", "base32hex", "base16", "quoted-printable", "7bit", "8bit", "binary"),
+    *("identity", "gzip"),
+)
+"""Of texts that stand for bytes (RFC 2045, section 6.1, and RFC 4648), and of what HTTP has, which some write."""
 _SHORT: Final = 5
 _LONGEST: Final = 40
 _KNOWN: Final = frozenset({word for dialect in DIALECTS for word in dialect.keywords}) | _ANNOTATIONS
@@ -103,6 +109,10 @@ def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Id
         return None  # it is told what it has to be
     if key == "format":
         return _idle_format(schema)
+    if key == "readOnly":
+        return _one_way(schema)
+    if key == "contentEncoding":
+        return _idle_encoding(schema)
     if key in _TYPE_OF:
         return _of_another_type(key, schema.get("type"))
     if key in _KNOWN or key in _words_of(dialect) or key in _ELSEWHERE or key.startswith("x-") or len(key) > _LONGEST:
@@ -145,6 +155,25 @@ def _idle_format(schema: Mapping[str, Json]) -> Idle | None:
     if not near:
         return None
     return Idle(f"is `{value}`, which is no format that anybody knows", f"did you mean `{near[0]}`?", beside="format")
+
+
+def _one_way(schema: Mapping[str, Json]) -> Idle | None:
+    """A property that nobody may send, whichever way."""
+    if schema.get("readOnly") is not True or schema.get("writeOnly") is not True:
+        return None
+    why = "stands beside its opposite, and both say that nobody may send the value"
+    return Idle(why, "keep the one that is meant", effect="clients do as they like")
+
+
+def _idle_encoding(schema: Mapping[str, Json]) -> Idle | None:
+    """An encoding that nobody knows, and that looks like one that is known; or one of what is no text."""
+    value = schema.get("contentEncoding")
+    if not isinstance(value, str) or value.lower() in _ENCODINGS or len(value) > _LONGEST:
+        return _of_another_type("contentEncoding", schema.get("type"))
+    near = min(_ENCODINGS, key=lambda known: distance(value.lower(), known))
+    if distance(value.lower(), near) > 2:
+        return None
+    return Idle(f"is `{value}`, which is no encoding that anybody knows", f"did you mean `{near}`?")
 
 
 def _of_another_type(key: str, said: Json) -> Idle | None:

@@ -282,6 +282,7 @@ ONCE = {
         "pathItems/Metrics'",
         "http/misrouted-path",
     ),
+    "where a parameter stands": (OPENAPI, "      in: path\n", "      in: pathh\n", FORM),
     "a list in place of a map": (OPENAPI, "components:\n", "components:\n  schemas: [1]\n", FORM),
 }
 

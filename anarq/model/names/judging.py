@@ -176,7 +176,7 @@ class Judge:
         in_path = _IN_PATH.findall(found.path)
         if reference.name in {*names, *qualified, *in_path}:
             return None
-        return Undeclared(owner.name, names, operation, found.lists_of_parameters)
+        return Undeclared(owner.name, names, operation, found.places_of_parameters)
 
     def _field(self, owner: "Module", reference: Referred, whole: str) -> Judged:
         schema = next(self._data(owner, whole), None)

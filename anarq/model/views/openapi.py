@@ -369,9 +369,10 @@ class Operation:
         return parameters_of(self.node)
 
     @property
-    def lists_of_parameters(self) -> tuple[Node, Node]:
-        """Where its parameters are declared, there or not: in its path, and in itself."""
-        return parameters_of(self.path_item), parameters_of(self.node)
+    def places_of_parameters(self) -> tuple[Node, ...]:
+        """Where its parameters are declared, there or not, in its path and in itself; and where each is described."""
+        described = (parameter.node for parameter in self.parameters)
+        return parameters_of(self.path_item), parameters_of(self.node), *described
 
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
