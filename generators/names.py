@@ -71,7 +71,8 @@ def identifier(name: str, node: Node, what: str) -> str:
     if keyword.iskeyword(name):
         message, mend = f"{what} is a word of Python, and gives no name for code: `{name}`", "name it otherwise"
     else:
-        message = f"{what} gives no name for code: `{name}`"
+        written = name or node.text() or node.pointer.rpartition("/")[2]
+        message = f"{what} gives no name for code: `{written}`"
         mend = "start with a letter, and use letters, digits and separators"
     raise AnarqError.one(message, node.place, mend)
 

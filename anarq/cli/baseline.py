@@ -8,7 +8,7 @@ from typing import Final
 
 from anarq.cli.common import complain
 from anarq.cli.forms import require_form
-from anarq.cli.paths import is_file, is_there, missing
+from anarq.cli.paths import is_file, is_folder, is_there, missing
 from anarq.loader.load import parse_document
 from anarq.model.errors import AnarqError, Place
 from anarq.model.tree import Json
@@ -51,7 +51,7 @@ class Baseline:
         if write and file and not is_there(path):
             return cls(file, None, (), write=True)
         if not is_file(path):
-            mend = "`--write-baseline` writes one" if not is_there(path) else missing(path / "baseline.json")
+            mend = missing(path / "baseline.json") if is_folder(path) else "`--write-baseline` writes one"
             raise AnarqError.one("there is no such baseline", Place(file or "."), mend)
         content = FolderSource(path.parent).read(path.name)
         document = parse_document(content, f"{path.stem}.json", file)  # it is JSON, whatever its name

@@ -204,7 +204,8 @@ class _Reader:
         try:
             return core_scalar(event.value, self.max_digits)
         except NumberError as error:
-            self.builder.report(str(error), event.start_mark.index, "write it in quotes if it is a text")
+            mend = "write a number that JSON has, or put it in quotes if it is a text"
+            self.builder.report(str(error), event.start_mark.index, mend)
             return None
 
     def _string(self, event: Any) -> str:

@@ -53,11 +53,15 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str], nameless: 
 
 
 def _beside(ecosystem: Ecosystem, current: Document) -> Iterator[str]:
-    """The files of the module, as references by path from a document name them."""
+    """The files of the module that hold what a reference may name, as references by path from a document name them."""
     above = posixpath.dirname(current.path) or "."
     for module in ecosystem.modules.values():
         if module.documents.get(current.path) is current:
-            yield from (posixpath.relpath(path, above) for path in module.documents if path != current.path)
+            yield from (
+                posixpath.relpath(path, above)
+                for path, document in module.documents.items()
+                if document is not current and kind_of(document) is not Kind.ANY
+            )
 
 
 def _document(ecosystem: Ecosystem, current: Document, identifier: str) -> Document | None:

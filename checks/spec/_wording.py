@@ -66,8 +66,8 @@ def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
             slip = _slip(breach)
             if slip:
                 yield _instead(breach.path, slip, breach.lacked)
-            else:
-                lacking.setdefault(breach.path, []).append(breach.lacked)
+            elif breach.lacked not in lacking.setdefault(breach.path, []):  # two schemas may ask for it
+                lacking[breach.path].append(breach.lacked)
     strange = {(*one.path, str(one.value)) for one in breaches if one.of_key}
     for breach in breaches:
         if any(breach.path[:end] in strange for end in range(1, len(breach.path) + 1)):
@@ -151,7 +151,8 @@ def _key(breach: Breach) -> Fault:
         likely = meant(key, allowed)
         stands_for = ((*breach.path, likely),) if likely else ()
         return Fault(path, found, did_you_mean(key, allowed, "take it away"), allowed, stands_for)
-    return Fault(path, f"{found}, which breaks {_keyword(breach)}", "name it otherwise")
+    mend = f"match `{breach.wanted}`" if breach.keyword == "pattern" else "name it otherwise"
+    return Fault(path, f"{found}, which breaks {_keyword(breach)}", mend)
 
 
 def _told(breach: Breach) -> Fault:

@@ -28,6 +28,7 @@ NOTE = {
     [
         (NOTE, {"title": "a", "x-mine": 1}, []),
         (NOTE, {}, [("the file lacks `title`", "add `title`", ())]),
+        ({"allOf": [{"required": ["a"]}, {"required": ["a"]}]}, {}, [("the file lacks `a`", "add `a`", ())]),
         (NOTE, {"titel": "a"}, [("the file has no place for `titel`", "did you mean `title`?", ("title", "tags"))]),
         (
             NOTE,
@@ -74,7 +75,7 @@ NOTE = {
         (
             {"propertyNames": {"pattern": "^[a-z]+$"}},
             {"A": 1},
-            [('the file has the key `A`, which breaks `pattern: "^[a-z]+$"`', "name it otherwise", ())],
+            [('the file has the key `A`, which breaks `pattern: "^[a-z]+$"`', "match `^[a-z]+$`", ())],
         ),
     ],
 )

@@ -180,7 +180,7 @@ def test_what_is_not_a_contract_and_has_no_name_is_told_where_it_is_referred_to(
     files = contract("thing", {"properties": {"it": {"$ref": "urn:anarq:common:http:v1"}}})
     (told,) = refused(make(files))
     assert told.startswith("toy/contracts/thing.v1.schema.json:")
-    assert told.endswith("what is referred to gives no name for code: ``")
+    assert told.endswith("what is referred to gives no name for code: `urn:anarq:common:http:v1`")
 
 
 def test_two_borrowed_titles_are_told_together_and_each_once(make, contract):
