@@ -286,3 +286,23 @@ def test_names_that_YAML_takes_for_something_else_stay_names(anarq: Anarq, tmp_p
     text = (folder / "modules/notes/openapi.yaml").read_text("utf-8")
     assert "python/object" in text
     assert all(line.isprintable() for line in text.split("\n"))
+
+
+def test_what_is_not_taken_over_is_named_where_it_stands(anarq: Anarq, tmp_path: Path) -> None:
+    folder = tmp_path / "album"
+    folder.mkdir()
+    (folder / "openapi.yaml").write_text(
+        "openapi: 3.0.3\n"
+        "info: {title: Album, version: 2.1.0, description: Pictures.}\n"
+        "paths:\n"
+        "  /a: 5\n"
+        "  /b: {get: {operationId: getB, responses: 3}}\n"
+        "components: {schemas: {Lonely: {type: object}}}\n",
+        "utf-8",
+    )
+    said = anarq("adopt", str(folder)).stdout.replace(f"{tmp_path}/", "")
+    assert "unclear  album/openapi.yaml:4:3  `/a` is an integer" in said
+    assert "unclear  album/openapi.yaml:5:33  `responses` is an integer" in said
+    assert "left     album/openapi.yaml:6:24  no contract is made of this schema" in said
+    assert "responses" not in (folder / "modules/album/openapi.yaml").read_text("utf-8")
+    assert "`get` lacks `responses`" in said

@@ -1,5 +1,6 @@
 """`anarq adopt`: the declarative half of a module that somebody wrote without one."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -7,20 +8,22 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from anarq.cli.commands import check
-from anarq.cli.common import say
+from anarq.cli.common import say, today
 from anarq.cli.paths import is_there, missing
+from anarq.cli.rules import all_rules
 from anarq.generators.file import File
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.loader.package import Package, is_package, read_package
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.layout import Layout, Role
 from anarq.model.recognise import recognise
+from anarq.rules.engine import run
 from anarq.scaffold.adopting.folder import adopted
 from anarq.scaffold.adopting.identity import identity_of
 from anarq.source import FolderSource, beneath
 
 if TYPE_CHECKING:
-    from anarq.model.module import Module
+    from anarq.model.module import Ecosystem, Module
 
 _READ: Final = (
     Role.MANIFEST, Role.HTTP, Role.TOOLS, Role.CONTRACT, Role.TOPIC, Role.CATALOGUE, Role.MATRIX, Role.RETENTION,
@@ -28,6 +31,8 @@ _READ: Final = (
 )  # fmt: skip
 """The roles whose files tell what can be written; the folder is taken for a module that has a file of one of them."""
 
+_UNREFERRED: Final = "no contract is made of this schema: nothing that is taken over refers to it"
+_OFF_FORM: Final = "spec/file-off-schema"
 _MOST_NAMED: Final = 5
 
 
@@ -43,7 +48,8 @@ def command(ctx: click.Context, path: str, dry_run: bool) -> None:
     `guessed:`. What only a person can know, such as purposes and scopes, is left out, and the findings ask for it.
 
     The specs go to `modules/NAME` below PATH; in a module that has some of them already, the others go beside these.
-    Nothing that is there is changed. At the end stands what `anarq check` says of the module, and its exit code.
+    Nothing that is there is changed. What could not be taken over is named. At the end stands what `anarq check` says
+    of the module, and its exit code.
 
     \b
     Examples:
@@ -52,41 +58,54 @@ def command(ctx: click.Context, path: str, dry_run: bool) -> None:
     """
     if not is_there(Path(path)):
         raise AnarqError.one("no such file or folder", Place(path), missing(Path(path)))
-    below, files = _made(path)
+    below, files, left = _made(path)
     if dry_run:
         say("".join(f"--- {below}{file.path}\n{file.text}\n" for file in files))
+        say("".join(left))
         return
     for file in files:
         said = "added" if _is_written(Path(path), below + file.path, file.text) else "kept"
         say(f"{said:<8} {below}{file.path}\n")
+    say("".join(left))
     say("\n")
     ctx.invoke(check.command, paths=(str(Path(path) / below),))
 
 
-def _made(path: str) -> tuple[str, list[File]]:
-    """The folder of the specs below the path, with a slash at its end, and the files that belong into it.
+def _made(path: str) -> tuple[str, list[File], list[str]]:
+    """The folder of the specs below the path, with a slash at its end; the files that belong into it; and lines about
+    what is not taken over.
 
     Raises:
         AnarqError: the folder holds nothing that tells of a module, several modules, or a file that cannot be used.
     """
     source = FolderSource(Path(path), path)
-    module = _module(source)
+    ecosystem = _ecosystem(source)
+    module = next(iter(ecosystem.modules.values()))
     try:
         identity = identity_of(module, _package(source, module))
         if identity is None:
             message = "nothing here gives the module a name of small letters and digits that no package has"
             raise AnarqError.one(message, Place(path), "say it in the `name` of mcp.json, or rename the folder")
-        files = adopted(module, identity)
+        made = adopted(module, identity)
     except NotRead as error:
         message = "the file holds no object, so that nobody knows what it says"
         raise AnarqError([Problem(message, Place(file), "write what belongs there") for file in error.files]) from error
     if module.speaks_house:
-        return "", [file for file in files if _is_lacking(module, file.path)]
-    return f"modules/{identity.name}/", [*files]
+        return "", [file for file in made.files if _is_lacking(module, file.path)], []
+    left = [*_off_form(ecosystem), *(f"left     {one.place}  {_UNREFERRED}\n" for one in made.left)]
+    return f"modules/{identity.name}/", [*made.files], left
 
 
-def _module(source: FolderSource) -> "Module":
-    """The module that a folder is, wherever in it the files lie that tell of one."""
+def _off_form(ecosystem: "Ecosystem") -> Iterator[str]:
+    """A line for each value that is not what its file may hold, so that nobody knows what it says."""
+    report = run(ecosystem, all_rules().chosen([_OFF_FORM]), today=today())
+    for finding in (one for one in report.findings if one.rule == _OFF_FORM):
+        for one in (finding.at, *finding.also):
+            yield f"unclear  {one.place}  {one.found}\n"
+
+
+def _ecosystem(source: FolderSource) -> "Ecosystem":
+    """The module that a folder is, alone, wherever in it the files lie that tell of one."""
     standards = load_standards()
     layouts = tuple(map(_told_by_any, standards.vocabulary.layouts))
     below = [one.folder for one in recognise(source.paths(), layouts).modules]
@@ -97,7 +116,7 @@ def _module(source: FolderSource) -> "Module":
     found = load_ecosystem([source], standards=wide)
     if found.problems:
         raise AnarqError(found.problems)
-    return next(iter(found.ecosystem.modules.values()))
+    return found.ecosystem
 
 
 def _told_by_any(layout: Layout) -> Layout:

@@ -554,6 +554,11 @@ class OpenApi:
         """The parameters that are kept for reference, by name."""
         return {name: Parameter(node, node) for name, node in self.root.get("components", "parameters").items()}
 
+    @property
+    def schemas(self) -> tuple[Node, ...]:
+        """The schemas among its components."""
+        return tuple(node for _, node in self.root.get("components", "schemas").items())
+
     def component(self, section: str, name: str) -> Node:
         """What is kept for reference under a name; missing where nothing is."""
         return self.root.get("components", section, name)

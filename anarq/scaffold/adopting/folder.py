@@ -1,10 +1,12 @@
 """The declarative half of a folder that somebody else laid out, as far as what lies there says it. No IO."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from anarq.generators.file import File
 from anarq.model.module import Module
+from anarq.model.tree import Node
 from anarq.model.views.catalogue import catalogue_of
 from anarq.model.views.openapi import openapi_of
 from anarq.scaffold.adopting.dependencies import dependencies_of
@@ -22,8 +24,21 @@ _HEAD: Final = (
 )
 
 
-def adopted(module: Module, identity: Identity) -> tuple[File, ...]:
-    """The files of the house layout, sorted by path below the folder of the module.
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What became of a folder.
+
+    Attributes:
+        files: of the house layout, sorted by path below the folder of the module.
+        left: schemas that were not taken over, for nothing that was refers to them.
+    """
+
+    files: tuple[File, ...]
+    left: tuple[Node, ...]
+
+
+def adopted(module: Module, identity: Identity) -> Adopted:
+    """What becomes of a folder.
 
     Args:
         module: as it was found.
@@ -41,7 +56,8 @@ def adopted(module: Module, identity: Identity) -> tuple[File, ...]:
         _json("storage/retention.policy.json", retention(module)),
         *(_json("storage/pinning.policy.json", said) for said in (pinning(module),) if said),
     ]
-    return tuple(sorted([*files, *types.files()]))
+    files.extend(types.files())
+    return Adopted(tuple(sorted(files)), tuple(types.left(openapi_of(module).schemas)))
 
 
 def _yaml(module: Module, identity: Identity, interface: Interface) -> Iterator[File]:

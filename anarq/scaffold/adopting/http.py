@@ -84,7 +84,7 @@ class Interface:
         own = [one for one in operation.parameters if one.key not in shared]
         parameters = [one for one in map(self._parameter, own) if one is not None]
         tags = operation.tags.texts()
-        body = self._body(operation)
+        body, answers = self._body(operation), dict(self._answers(operation))
         return {
             "operationId": name if name == operation.name else Guess(name, f"the folder calls it {operation.name}"),
             "summary": _summary(operation, name),
@@ -94,7 +94,7 @@ class Interface:
             "x-anarq-limits": Guess("read" if is_read else "write", f"it is a {operation.method.upper()}"),
             **({"parameters": parameters} if parameters else {}),
             **({"requestBody": body} if body else {}),
-            "responses": dict(self._answers(operation)),
+            **({"responses": answers} if answers else {}),
         }
 
     def _parameter(self, parameter: Parameter) -> Said:

@@ -1,6 +1,6 @@
 """The types of a folder that somebody else laid out, as contracts: wherever a schema stood that something refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEMAS
@@ -66,6 +66,10 @@ class Types:
         """The contracts that have been referred to, and those that these refer to."""
         for name, node, description in self._found:  # which grows while it is gone through
             yield File(f"contracts/{name}.v1.schema.json", commented_json(self._contract(name, node, description)))
+
+    def left(self, schemas: Iterable[Node]) -> Iterator[Node]:
+        """Those of some schemas that have become no contract, for nothing that was taken over refers to them."""
+        return (one for one in schemas if (one.document.shown, one.pointer) not in self._names)
 
     def _reference(self, node: Node, reference: str) -> dict[str, Said]:
         if reference.startswith(_OURS):
