@@ -13,7 +13,7 @@ from anarq.rules import Hit, Rule, Scope, Severity
 
 def check(module: Module) -> Iterator[Hit]:
     reserved = module.standards.reserved_topics
-    own = {module.name, taken_for(module)}  # a folder that is called otherwise than its module has a rule of its own
+    own = {module.name, taken_for(module), _agreed(module)}  # of a folder with another name a rule of its own tells
     for topic in module.topics:
         if not topic.name or reserved.get(topic.name) == module.name:
             continue
@@ -24,6 +24,16 @@ def check(module: Module) -> Iterator[Hit]:
         elif topic.name.split(".")[1] not in own:
             yield _foreign(topic)
     yield from _told(module)
+
+
+def _agreed(module: Module) -> str:
+    """What a folder elsewhere that the standard does not know is called by all its topics: a folder may be called as its
+    owner likes, as `notes-service`. Empty where they do not agree, or say the name of a module of the standard.
+    """
+    known = module.standards.module_names()
+    named = {topic.name.split(".")[1] for topic in module.topics if _is_named_well(module, topic.name)}
+    is_free = not module.speaks_house and module.name not in known and named.isdisjoint(known)
+    return named.pop() if is_free and len(named) == 1 else ""
 
 
 def _told(module: Module) -> Iterator[Hit]:

@@ -167,3 +167,26 @@ def test_a_reference_by_path_that_leads_nowhere_is_told_with_the_file_that_was_m
     (finding,) = checked({HTTP: text}).findings
     assert finding.mend == "did you mean `contracts/qmail-message.schema.json`?"
     assert not any(name.startswith("urn:") for name in finding.allowed)
+
+
+@pytest.mark.parametrize(
+    ("topics", "foreign"),
+    [
+        (["q.parcels.sent.v1", "q.parcels.lost.v1"], []),
+        (["q.parcels.sent.v1", "q.letters.lost.v1"], ["q.parcels.sent.v1", "q.letters.lost.v1"]),
+        (["q.qdrive.sent.v1"], ["q.qdrive.sent.v1"]),
+    ],
+    ids=["one name", "two names", "the name of a module of the standard"],
+)
+def test_a_folder_elsewhere_may_be_called_otherwise_than_all_its_topics(topics: list[str], foreign: list[str]) -> None:
+    described = {
+        f"events/{number}.event.json": json.dumps({"topic": topic, "version": "1.0.0", "schema": {}}).encode()
+        for number, topic in enumerate(topics)
+    }
+    gone = dict.fromkeys([*(f"events/{name}.event.json" for name in ("sent", "receipt")), "mcp.json"])
+    folder = FolderSource(FIXTURE, "parcels-service", name="parcels-service")
+    source = OverlaySource(folder, {**gone, **described})
+    rules = all_rules().chosen(["events/topic-off-pattern"])
+    report = run(load_ecosystem([source], standards=load_standards()).ecosystem, rules, today=date(2026, 1, 31))
+    told = [one.found.split("`")[1] for finding in report.findings for one in (finding.at, *finding.also)]
+    assert sorted(told) == sorted(foreign)
