@@ -7,7 +7,7 @@ from anarq import __version__
 from anarq.model.errors import Place, Problem
 from anarq.model.tree import Json
 from anarq.rules.finding import Finding, Instance, NotChecked, Report, Waived
-from anarq.rules.rule import REMOVE, Edit, Fix, Severity
+from anarq.rules.rule import REMOVE, Edit, Fix, Rename, Severity
 
 FORMAT: Final = "urn:anarq:spec:report:v1"
 """The `$id` of the schema that the report follows."""
@@ -66,7 +66,9 @@ def _fix(fix: Fix) -> dict[str, Json]:
     return {"description": fix.description, "edits": [_edit(edit) for edit in fix.edits]}
 
 
-def _edit(edit: Edit) -> dict[str, Json]:
+def _edit(edit: Edit | Rename) -> dict[str, Json]:
+    if isinstance(edit, Rename):
+        return {"op": "rename", "pointer": edit.pointer, "key": edit.key}
     if edit.value is REMOVE:
         return {"op": "remove", "pointer": edit.pointer}
     return {"op": "set", "pointer": edit.pointer, "value": edit.value}

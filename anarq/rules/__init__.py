@@ -1,7 +1,21 @@
 """Rules: what they are, where they are found, and the engine that runs them. Checks import from here alone."""
 
 from anarq.rules.outcome import Outcome
-from anarq.rules.rule import REMOVE, SCHEMAS, Edit, Fix, Hit, Need, NeedsPeer, Rule, Scope, Severity, Side, Stage
+from anarq.rules.rule import (
+    REMOVE,
+    SCHEMAS,
+    Edit,
+    Fix,
+    Hit,
+    Need,
+    NeedsPeer,
+    Rename,
+    Rule,
+    Scope,
+    Severity,
+    Side,
+    Stage,
+)
 from anarq.rules.suggest import closest_first, did_you_mean, distance, is_likely, meant
 
 __all__ = [
@@ -13,6 +27,7 @@ __all__ = [
     "Need",
     "NeedsPeer",
     "Outcome",
+    "Rename",
     "Rule",
     "Scope",
     "Severity",

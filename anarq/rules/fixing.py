@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from anarq.model import pointer as pointers
 from anarq.model.tree import Json
-from anarq.rules.rule import REMOVE, Edit
+from anarq.rules.rule import REMOVE, Edit, Rename
 
 _Holder: TypeAlias = dict[str, Json] | list[Json]
 
@@ -15,22 +15,35 @@ class EditError(ValueError):
     """An edit of a place that is not there."""
 
 
-def apply(data: Json, edits: Iterable[Edit]) -> Json:
+def apply(data: Json, edits: Iterable[Edit | Rename]) -> Json:
     """The data after the edits, one after the other. The data that is given stays as it is.
 
     Raises:
-        EditError: the parent of the place does not exist, or there is nothing to remove.
+        EditError: the parent of the place does not exist, there is nothing to remove or to rename, or the new key is
+            taken.
     """
     changed = copy.deepcopy(data)
     for edit in edits:
         *way, last = pointers.split(edit.pointer) or ("",)
         if not edit.pointer:
             raise EditError("the root of a document cannot be edited")
-        _edit(_holder(changed, way, edit), last, edit)
+        holder = _holder(changed, way, edit)
+        if isinstance(edit, Rename):
+            _rename(holder, last, edit)
+        else:
+            _edit(holder, last, edit)
     return changed
 
 
-def _holder(data: Json, way: Iterable[str], edit: Edit) -> _Holder:
+def _rename(holder: _Holder, last: str, edit: Rename) -> None:
+    if not isinstance(holder, dict) or last not in holder or edit.key in holder:
+        raise EditError(f"`{edit.pointer}` cannot be called `{edit.key}`")
+    members = {edit.key if key == last else key: value for key, value in holder.items()}
+    holder.clear()
+    holder.update(members)
+
+
+def _holder(data: Json, way: Iterable[str], edit: Edit | Rename) -> _Holder:
     here = data
     for token in way:
         if isinstance(here, dict) and token in here:

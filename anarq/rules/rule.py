@@ -98,11 +98,24 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Rename:
+    """A key that is called otherwise, in the document of the hit; its value and its place among the others stay.
+
+    Attributes:
+        pointer: JSON Pointer of the member.
+        key: how it is called afterwards.
+    """
+
+    pointer: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """Edits that mend a hit without anybody having to decide anything."""
 
     description: str
-    edits: tuple[Edit, ...]
+    edits: "tuple[Edit | Rename, ...]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ Path: TypeAlias = Sequence[str | int]
 
 _OPEN: Final = {"[": "]", "{": "}"}
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
+_QUOTED: Final = re.compile(r"""'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*\"""")
+_KEY: Final = re.compile(r"[^\s:'\"#{}\[\],&*!|>%@`][^\s:#{}\[\],]*")
+_VALUE: Final = re.compile(r"[^\s'\"#{}\[\],&*!|>%@`][^\s#{}\[\],]*(?=[ \t]*(?:[,}\]\n#]|\r|$))")
+"""A key, and a value of one word, as YAML and JSON write them without quotes."""
 
 
 class UneditableError(Exception):
@@ -35,6 +39,11 @@ class Text:
 
     path: str
     text: str
+
+    @property
+    def data(self) -> Any:
+        """What the text says. Nobody may change it."""
+        return self._document().data
 
     def without(self, path: Path, *, empty: bool = False) -> "Text":
         """The text without a member or an item.
@@ -83,6 +92,44 @@ class Text:
             return self._checked(held.flow_having(key, value), meant)
         return self._checked(held.block_having(_entry(key, value, written), before), meant)
 
+    def with_value(self, path: Path, value: str | float | bool | None) -> "Text":
+        """The text with another scalar in the place of one.
+
+        Raises:
+            UneditableError: what stands there is no scalar, or is written in a way that no edit replaces.
+        """
+        document = self._document()
+        meant = _copied(document.data)
+        _at(meant, path[:-1])[path[-1]] = value
+        start, end = self._token(document, path, of_key=False)
+        return self._checked(self.text[:start] + _scalar(value, self.text[start:end]) + self.text[end:], meant)
+
+    def renamed(self, path: Path, key: str) -> "Text":
+        """The text with a member under another key.
+
+        Raises:
+            UneditableError: the object has that key, or the key is written in a way that no edit replaces.
+        """
+        document = self._document()
+        meant = _copied(document.data)
+        held = _at(meant, path[:-1])
+        if not isinstance(held, dict) or key in held:
+            raise UneditableError(f"`{self.path}` has `{key}` there already")
+        held[key] = held.pop(path[-1])
+        start, end = self._token(document, path, of_key=True)
+        return self._checked(self.text[:start] + _scalar(key, self.text[start:end]) + self.text[end:], meant)
+
+    def _token(self, document: Document, path: Path, *, of_key: bool) -> tuple[int, int]:
+        """Where a key or a scalar begins in the text, and where it ends."""
+        position = document.positions["".join(pointers.join("", str(key)) for key in path)]
+        line, column = position.key if of_key and position.key else position.value
+        starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        start = starts[line - 1] + column - 1
+        found = _QUOTED.match(self.text, start) or (_KEY if of_key else _VALUE).match(self.text, start)
+        if found is None:
+            raise UneditableError(f"`{self.path}` is written in a way that no edit keeps")
+        return start, found.end()
+
     def _document(self) -> Document:
         return parse_document(self.text.encode(), self.path, self.path)
 
@@ -95,6 +142,15 @@ class Text:
         if says != meant:
             raise UneditableError(f"`{self.path}` is written in a way that no edit keeps")
         return made
+
+
+def _scalar(value: str | float | bool | None, before: str) -> str:
+    """A scalar, in the quotes of the one that it takes the place of."""
+    quote = before[:1]
+    if isinstance(value, str) and quote == "'" and value.isprintable():
+        return "'" + value.replace("'", "''") + "'"
+    is_plain = isinstance(value, str) and quote != '"' and _PLAIN.fullmatch(value)
+    return str(value) if is_plain else json.dumps(value, ensure_ascii=False)
 
 
 def _copied(data: Any) -> Any:

@@ -9,8 +9,9 @@ from typing import Any, Final, TypeAlias
 from anarq.checks.spec._schemas import CLOSED, DEPENDENCIES, Breach
 from anarq.contracts.graph.values import Key
 from anarq.contracts.graph.values import key as key_of
+from anarq.model import pointer as pointers
 from anarq.model.tree import Document, Json
-from anarq.rules import Hit, closest_first, did_you_mean, meant
+from anarq.rules import REMOVE, Edit, Fix, Hit, Rename, closest_first, did_you_mean, meant
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -47,11 +48,13 @@ class Fault:
     mend: str
     allowed: tuple[str, ...] = ()
     stands_for: tuple[Path, ...] = ()
+    fix: Fix | None = None
 
     def hit(self, document: Document) -> Hit:
         """What a check tells of it."""
         stands_for = tuple(document.root.get(*path) for path in self.stands_for)
-        return Hit(document.root.get(*self.path), self.found, self.mend, self.allowed, stands_for=stands_for)
+        at = document.root.get(*self.path)
+        return Hit(at, self.found, self.mend, self.allowed, fix=self.fix, stands_for=stands_for)
 
 
 def faults(breaches: Sequence[Breach]) -> Iterator[Fault]:
@@ -93,7 +96,16 @@ def _slip(breach: Breach) -> str:
 
 def _instead(path: Path, written: str, wanted: str) -> Fault:
     found = f"{_name(path)} has `{written}` and lacks `{wanted}`"
-    return Fault((*path, written), found, f"did you mean `{wanted}`?", stands_for=((*path, wanted),))
+    called = _called((*path, written), wanted)
+    return Fault((*path, written), found, f"did you mean `{wanted}`?", stands_for=((*path, wanted),), fix=called)
+
+
+def _called(path: Path, key: str) -> Fix:
+    return Fix(f"rename `{path[-1]}` to `{key}`", (Rename(pointers.join("", *path), key),))
+
+
+def _said(path: Path, value: str) -> Fix:
+    return Fix(f"write `{value}`", (Edit(pointers.join("", *path), value),))
 
 
 def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
@@ -114,7 +126,9 @@ def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
         if likely:
             mend = f"did you mean `{likely}`?" if word == key else f"did you mean `{likely}: …`?"
             found = f"{_name(breach.path)} has no place for `{key}`"
-            yield Fault((*breach.path, key), found, mend, closest_first(key, known), ((*breach.path, likely),))
+            path = (*breach.path, key)
+            fix = _called(path, likely) if word == key else None
+            yield Fault(path, found, mend, closest_first(key, known), ((*breach.path, likely),), fix)
         else:
             homeless.append(key)
     if lacking and len(homeless) > 1:
@@ -150,7 +164,8 @@ def _key(breach: Breach) -> Fault:
         allowed = closest_first(key, map(str, breach.wanted))
         likely = meant(key, allowed)
         stands_for = ((*breach.path, likely),) if likely else ()
-        return Fault(path, found, did_you_mean(key, allowed, "take it away"), allowed, stands_for)
+        fix = _called(path, likely) if likely else None
+        return Fault(path, found, did_you_mean(key, allowed, "take it away"), allowed, stands_for, fix)
     mend = f"match `{breach.wanted}`" if breach.keyword == "pattern" else "name it otherwise"
     return Fault(path, f"{found}, which breaks {_keyword(breach)}", mend)
 
@@ -164,7 +179,10 @@ def _told(breach: Breach) -> Fault:
     if breach.keyword == "enum":
         allowed = closest_first(str(breach.value), map(str, wanted))
         mend = did_you_mean(str(breach.value), allowed, "take one of the values")
-        return Fault(path, f"{name} is {value}", mend, allowed)
+        likely = (
+            meant(breach.value, [one for one in wanted if one == str(one)]) if isinstance(breach.value, str) else ""
+        )
+        return Fault(path, f"{name} is {value}", mend, allowed, fix=_said(path, likely) if likely else None)
     if breach.keyword == "const" and isinstance(wanted, str):
         mend = did_you_mean(str(breach.value), [wanted], f"write `{wanted}`")
         return Fault(path, f"{name} is {value}", mend, (wanted,))
@@ -180,7 +198,8 @@ def _told(breach: Breach) -> Fault:
     if breach.keyword == "pattern":
         return Fault(path, f"{name} is {value}", f"match `{wanted}`{_meaning(breach)}")
     if breach.keyword == "uniqueItems" and isinstance(breach.value, list):
-        return Fault(path, f"{name} is {value}", f"leave out what is repeated: {_repeated(breach.value)}")
+        mend = f"leave out what is repeated: {_repeated(breach.value)}"
+        return Fault(path, f"{name} is {value}", mend, fix=_each_once(path, breach.value))
     if not breach.keyword:
         return Fault(path, f"{value} is not allowed in {name}", "take it away")
     return Fault(path, f"{name} is {value}, which breaks {_keyword(breach)}", f"{_kept(breach)}{_meaning(breach)}")
@@ -199,6 +218,18 @@ def _repeated(items: list[Any]) -> str:
             repeated.setdefault(name, value_text(item))
         known.add(name)
     return ", ".join(repeated.values())
+
+
+def _each_once(path: Path, items: list[Any]) -> Fix:
+    """The list without what it repeats, the last first: then the places of the others stay."""
+    known, later = set[Key](), list[int]()
+    for index, item in enumerate(items):
+        name = key_of(item)
+        if name in known:
+            later.append(index)
+        known.add(name)
+    edits = (Edit(pointers.join("", *path, index), REMOVE) for index in reversed(later))
+    return Fix(f"leave {_repeated(items)} in once", tuple(edits))
 
 
 def _as(breach: Breach, types: list[str]) -> str:

@@ -4,8 +4,9 @@ from anarq.checks._schemas import schemas
 from anarq.checks.spec._keywords import without_effect
 from anarq.contracts.read.dialect import DRAFT_2020
 from anarq.model.module import Ecosystem
+from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
-from anarq.rules import Hit, Rule, Scope, Severity, Stage
+from anarq.rules import Fix, Hit, Rename, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
@@ -28,7 +29,19 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
                 instead = (place.node.get(idle.slip_of),) if idle.slip_of else ()
                 cause = f"{place.node.document.shown}#{place.node.pointer} {idle.beside}" if idle.beside else ""
                 found = f"`{key}` {idle.why}: {idle.effect}"
-                yield Hit(node, found, idle.mend, cause=cause, stands_for=instead, rests_on=(node,))
+                yield Hit(
+                    node,
+                    found,
+                    idle.mend,
+                    cause=cause,
+                    fix=_renamed(node, idle.slip_of) if instead and not instead[0].exists else None,
+                    stands_for=instead,
+                    rests_on=(node,),
+                )
+
+
+def _renamed(node: Node, key: str) -> Fix:
+    return Fix(f"rename it to `{key}`", (Rename(node.pointer, key),))
 
 
 RULE = Rule(

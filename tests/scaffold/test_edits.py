@@ -152,3 +152,45 @@ def library_json(value):
     import json
 
     return json.dumps(value, indent=2) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "before", "after"),
+    [
+        (["name"], "memos", "name: notes   #", "name: memos   #"),
+        (["name"], "a: b", "name: notes   #", 'name: "a: b"   #'),
+        (["jobs", 0, "every"], "PT2H", "every: PT1H ", "every: PT2H "),
+        (["jobs", 1, "name"], "third", "{name: second,", "{name: third,"),
+        (["paths", "/a", "get", "tags", 2], "w", "y, z]", "y, w]"),
+    ],
+)
+def test_a_scalar_takes_the_place_of_another(path, value, before, after):
+    assert yaml().with_value(path, value).text == YAML.replace(before, after)
+
+
+def test_a_scalar_keeps_its_quotes():
+    assert yaml("a: 'b'  # c\n").with_value(["a"], "it's").text == "a: 'it''s'  # c\n"
+    assert Text("a.json", '{"a": "b\\"c", "d": 1}').with_value(["a"], "e").text == '{"a": "e", "d": 1}'
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "before", "after"),
+    [
+        (["jobs"], "tasks", "\njobs:", "\ntasks:"),
+        (["jobs", 1, "every"], "at", "second, every", "second, at"),
+        (["paths", "/a"], "/b", "  /a:", '  "/b":'),
+    ],
+)
+def test_a_key_is_renamed_where_it_stands(path, key, before, after):
+    assert yaml().renamed(path, key).text == YAML.replace(before, after)
+
+
+def test_a_key_that_is_there_already_is_given_to_no_other():
+    with pytest.raises(UneditableError):
+        yaml().renamed(["jobs"], "paths")
+
+
+@pytest.mark.parametrize("text", ["a: |\n  b\nc: 1\n", "a: [b]\nc: 1\n", "a: b\n  d\nc: 1\n", "a: &x b\nc: *x\n"])
+def test_what_is_no_scalar_of_one_word_is_left_to_people(text):
+    with pytest.raises(UneditableError):
+        yaml(text).with_value(["a"], "z")

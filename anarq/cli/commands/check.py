@@ -1,5 +1,5 @@
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,12 +22,13 @@ from anarq.report.formats import DOCUMENTS, TEXT
 from anarq.report.text import TextOptions, render_problems, render_text
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
-from anarq.rules.finding import Report
+from anarq.rules.finding import Finding, Report
 from anarq.rules.internal import SUMMARIES
 from anarq.rules.rule import FailOn, Severity
 from anarq.rules.suggest import did_you_mean
 from anarq.source.names import quote
 from anarq.source.port import Source
+from anarq.source.snapshot import Snapshot
 
 CLEAN: Final = 0
 FINDINGS: Final = 1
@@ -61,6 +62,7 @@ FINDINGS: Final = 1
 @click.option("--strict", is_flag=True, help="Short for --fail-on warning.")
 @click.option("--baseline", "known", metavar="FILE", help="Let what FILE lists fail no run.")
 @click.option("--write-baseline", is_flag=True, help="Write that FILE; one that is there gets shorter only.")
+@click.option("--fix", "mend", is_flag=True, help="Mend what needs no decision, in the files; then check.")
 @click.option("--verbose", is_flag=True, help="List all that was found, also where it fills more than a screen.")
 @click.option("--module", "modules", multiple=True, metavar="NAME", help="List what was found in it. May be repeated.")
 @click.option("--family", "families", multiple=True, metavar="NAME", help="List what its rules found. May be repeated.")
@@ -84,6 +86,7 @@ def command(
     strict: bool,
     known: str | None,
     write_baseline: bool,
+    mend: bool,
     verbose: bool,
     modules: Sequence[str],
     families: Sequence[str],
@@ -108,6 +111,7 @@ def command(
       anarq check modules --baseline known.json
                                                from then on: only what is new does
       anarq check modules --module qwallet     of many findings, those in one module
+      anarq check . --fix                      slips of keys and values, what only has to be added
       anarq check petstore.yaml                one OpenAPI document, without its module
       anarq check . --format sarif > report.sarif
       anarq check . --format junit > report.xml
@@ -142,6 +146,9 @@ def command(
         FailOn.WARNING if strict else FailOn(fail_on),
         day.date() if day else today(),
     )
+    if mend:
+        _fix(paths, question.chosen(all_rules(folders)), question)
+        found, unusable = given(paths)
     baseline = None if known is None else Baseline.at(known, write=write_baseline)
     facts = [*question.facts(), *look.facts(), *(source.digest() for source in found), *map(repr, unusable)]
     facts += [baseline.file, repr(baseline.content)] if baseline else []
@@ -263,6 +270,25 @@ def _checked(
     report = question.told(baseline.settled(full, catalogue) if baseline else full)
     err = render_problems(report.problems, style_for(sys.stderr))
     return Said(look.text(report, question.fail_on), err, question.code(report))
+
+
+def _fix(paths: Sequence[str], catalogue: RuleCatalogue, question: _Question) -> None:
+    """Mends in the files what findings can mend by themselves, and tells it beside the report.
+
+    Raises:
+        AnarqError: a file cannot be written, or none can be read.
+    """
+    from anarq.cli.fixing import fix  # imported here: only who asks for it waits for it
+
+    def look() -> tuple[Sequence[Snapshot], Iterable[Finding]]:
+        sources, unusable = given(paths)
+        loaded = load_ecosystem(sources, standards=load_standards())
+        problems = (*unusable, *loaded.problems)
+        report = question.told(run(loaded.ecosystem, catalogue, today=question.on, problems=problems))
+        return sources, report.findings
+
+    for line in fix(look):
+        complain(line)
 
 
 def _refusals(ecosystem: Ecosystem) -> Sequence[Problem]:
