@@ -17,6 +17,9 @@ from anarq.source.snapshot import Snapshot
 _ROUNDS: Final = 50
 """A finding shows the next place of its cause when the first is mended. What takes longer is left for another run."""
 
+_BEHIND: Final = "-"
+"""Behind the last item of a list (RFC 6902, section 4.1)."""
+
 Look: TypeAlias = Callable[[], tuple[Sequence[Snapshot], Iterable[Finding]]]
 
 
@@ -92,16 +95,16 @@ def edited(text: Text, fix: Fix) -> Text:
 def _edited(text: Text, edit: Edit | Rename) -> Text:
     data: Any = text.data
     way = list[str | int]()
-    for token in pointers.split(edit.pointer):
-        key = int(token) if isinstance(data, list) and token != "-" else token
+    for name in pointers.split(edit.pointer):
+        key = int(name) if isinstance(data, list) and name != _BEHIND else name
         way.append(key)
         is_there = isinstance(data, list) or (isinstance(data, dict) and key in data)
-        data = data[key] if is_there and key != "-" else None
+        data = data[key] if is_there and key != _BEHIND else None
     if isinstance(edit, Rename):
         return text.renamed(way, edit.key)
     if edit.value is REMOVE:
         return text.without(way, empty=True)
-    if way[-1] == "-":
+    if way[-1] == _BEHIND:
         return text.having(way[:-1], None, edit.value, _written(edit.value))
     if not is_there:
         return text if edit.value == [] else text.having(way[:-1], str(way[-1]), edit.value, _written(edit.value))

@@ -27,8 +27,8 @@ def check(module: Module) -> Iterator[Hit]:
 
 
 def _agreed(module: Module) -> str:
-    """What a folder elsewhere that the standard does not know is called by all its topics: a folder may be called as its
-    owner likes, as `notes-service`. Empty where they do not agree, or say the name of a module of the standard.
+    """What a folder elsewhere that the standard does not know is called by all its topics: the folder may be called as
+    its owner likes, as `notes-service`. Empty where they do not agree, or say the name of a module of the standard.
     """
     known = {*module.standards.module_names()}
     named = {topic.name.split(".")[1] for topic in module.topics if _is_named_well(module, topic.name)}

@@ -28,9 +28,7 @@ def check(module: Module) -> Iterator[Hit]:
 
 
 def _claims(tool: Tool) -> Iterator[tuple[Node, str]]:
-    """Where a tool says that it changes something. One that says in the same breath that it only reads has a rule of its
-    own.
-    """
+    """Where a tool says that it changes something. Of one that says besides that it only reads another rule tells."""
     for capability in tool.capabilities.elements():
         if capability.text() in _WRITING:
             yield capability, f"declares `{capability.text()}`"

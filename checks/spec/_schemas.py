@@ -70,13 +70,13 @@ def breaches_by(validator: Draft202012Validator | Draft4Validator, data: Json) -
     What a condition asks for is not judged where what the condition reads breaks the schema itself.
     """
     errors = [*validator.iter_errors(data)]
-    wrong = {place for error in errors if not isinstance(error.cause, _Condition) for place in _places(error)}
+    wrong = {place for error in errors if not isinstance(error.cause, _AskedError) for place in _places(error)}
     founded = (error for error in errors if wrong.isdisjoint(_read(error)))
     found = [_breach(root) for error in founded for root in _roots(error)]
     return sorted(found, key=lambda breach: [str(key) for key in breach.path])
 
 
-class _Condition(Exception):
+class _AskedError(Exception):
     """What stands behind an error below `then` or `else`.
 
     Attributes:
@@ -93,7 +93,7 @@ def _judge_condition(validator: Any, condition: Any, instance: Any, schema: Any)
     names = frozenset(condition.get("properties", {}) if isinstance(condition, Mapping) else ())
     for error in Draft202012Validator.VALIDATORS["if"](validator, condition, instance, schema):
         if error.cause is None:
-            error.cause = _Condition(names, len(error.relative_path))
+            error.cause = _AskedError(names, len(error.relative_path))
         yield error
 
 
@@ -113,7 +113,7 @@ def _places(error: ValidationError) -> Iterator[tuple[str | int, ...]]:
 
 def _read(error: ValidationError) -> Iterator[tuple[str | int, ...]]:
     """What the condition behind an error reads."""
-    if isinstance(error.cause, _Condition):
+    if isinstance(error.cause, _AskedError):
         path = (*error.absolute_path,)
         yield from ((*path[: len(path) - error.cause.below], name) for name in error.cause.names)
 
