@@ -297,12 +297,14 @@ def test_what_is_not_taken_over_is_named_where_it_stands(anarq: Anarq, tmp_path:
         "paths:\n"
         "  /a: 5\n"
         "  /b: {get: {operationId: getB, responses: 3}}\n"
-        "components: {schemas: {Lonely: {type: object}}}\n",
+        "components: {schemas: {Lonely: {type: object}}}\n"
+        "servers: [{url: https://example.org}]\n",
         "utf-8",
     )
     said = anarq("adopt", str(folder)).stdout.replace(f"{tmp_path}/", "")
     assert "unclear  album/openapi.yaml:4:3  `/a` is an integer" in said
     assert "unclear  album/openapi.yaml:5:33  `responses` is an integer" in said
     assert "left     album/openapi.yaml:6:24  no contract is made of this schema" in said
+    assert "left     album/openapi.yaml:7:1  `servers` is not taken over" in said
     assert "responses" not in (folder / "modules/album/openapi.yaml").read_text("utf-8")
     assert "`get` lacks `responses`" in said

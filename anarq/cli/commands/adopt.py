@@ -14,13 +14,16 @@ from anarq.cli.rules import all_rules
 from anarq.generators.file import File
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.loader.package import Package, is_package, read_package
+from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.layout import Layout, Role
 from anarq.model.recognise import recognise
+from anarq.model.tree import Node
 from anarq.rules.engine import run
-from anarq.scaffold.adopting.folder import adopted
+from anarq.scaffold.adopting.folder import Adopted, adopted
 from anarq.scaffold.adopting.identity import identity_of
 from anarq.source import FolderSource, beneath
+from anarq.source.names import quote
 
 if TYPE_CHECKING:
     from anarq.model.module import Ecosystem, Module
@@ -92,8 +95,19 @@ def _made(path: str) -> tuple[str, list[File], list[str]]:
         raise AnarqError([Problem(message, Place(file), "write what belongs there") for file in error.files]) from error
     if module.speaks_house:
         return "", [file for file in made.files if _is_lacking(module, file.path)], []
-    left = [*_off_form(ecosystem), *(f"left     {one.place}  {_UNREFERRED}\n" for one in made.left)]
-    return f"modules/{identity.name}/", [*made.files], left
+    return f"modules/{identity.name}/", [*made.files], [*_off_form(ecosystem), *_left(made)]
+
+
+def _left(made: Adopted) -> Iterator[str]:
+    """A line for each kind of thing that is not taken over, with its first place."""
+    by_key: dict[str, list[Node]] = {}
+    for node in made.left:
+        by_key.setdefault(pointers.split(node.pointer)[-1], []).append(node)
+    for key, nodes in by_key.items():
+        others = f", nor in {len(nodes) - 1} other places" if len(nodes) > 2 else ", nor in another place"
+        yield f"left     {nodes[0].place}  {quote(key)} is not taken over{others if len(nodes) > 1 else ''}\n"
+    for node in made.lonely:
+        yield f"left     {node.place}  {_UNREFERRED}\n"
 
 
 def _off_form(ecosystem: "Ecosystem") -> Iterator[str]:

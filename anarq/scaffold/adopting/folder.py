@@ -30,11 +30,13 @@ class Adopted:
 
     Attributes:
         files: of the house layout, sorted by path below the folder of the module.
-        left: schemas that were not taken over, for nothing that was refers to them.
+        left: what the HTTP document says and is not taken over.
+        lonely: schemas that were not taken over, for nothing that was refers to them.
     """
 
     files: tuple[File, ...]
     left: tuple[Node, ...]
+    lonely: tuple[Node, ...]
 
 
 def adopted(module: Module, identity: Identity) -> Adopted:
@@ -57,7 +59,7 @@ def adopted(module: Module, identity: Identity) -> Adopted:
         *(_json("storage/pinning.policy.json", said) for said in (pinning(module),) if said),
     ]
     files.extend(types.files())
-    return Adopted(tuple(sorted(files)), tuple(types.left(openapi_of(module).schemas)))
+    return Adopted(tuple(sorted(files)), tuple(interface.left()), tuple(types.left(openapi_of(module).schemas)))
 
 
 def _yaml(module: Module, identity: Identity, interface: Interface) -> Iterator[File]:

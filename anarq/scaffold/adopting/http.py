@@ -9,7 +9,7 @@ from typing import Final
 from anarq.generators.names import pascal, words
 from anarq.model.module import Module
 from anarq.model.tree import Node
-from anarq.model.views.openapi import Link, Operation, Parameter, Response, Sent
+from anarq.model.views.openapi import Link, Operation, Parameter, Response, Sent, openapi_of
 from anarq.scaffold.adopting.guess import Guess, Said
 from anarq.scaffold.adopting.types import Types, free
 
@@ -24,6 +24,19 @@ _FAILED: Final = _ENVELOPED | {"timestamp", "requestId", "retryable"}
 
 _KEY: Final = "idempotency-key"
 _LONGEST_SUMMARY: Final = 120
+_TAKEN: Final = {
+    "document": {"openapi", "info", "tags", "paths", "components", "security"},
+    "info": {"title", "version", "description"},
+    "components": {"schemas", "parameters", "responses", "requestBodies", "links", "securitySchemes"},
+    "path": {"parameters", "get", "put", "post", "delete", "options", "head", "patch", "trace", "$ref"},
+    "operation": {
+        *("operationId", "summary", "description", "tags", "deprecated", "parameters", "requestBody", "responses"),
+        *("security",),
+    },
+    "parameter": {"name", "in", "required", "description", "schema"},
+    "answer": {"description", "content", "links"},
+}
+"""The keys whose meaning is taken over, or said anew by the standard."""
 
 
 class Interface:
@@ -64,6 +77,23 @@ class Interface:
     def called(self, name: str) -> Operation | None:
         """The operation that is called so from now on."""
         return self._called.get(name)
+
+    def left(self) -> Iterator[Node]:
+        """What the document says and is not taken over, where it stands."""
+        document = openapi_of(self._module)
+        parts = [("document", document.root), *(("info", one) for key, one in document.root.items() if key == "info")]
+        parts.append(("components", document.root.get("components")))
+        parts.extend(("path", node) for node in document.paths.values())
+        for operation in self._own:
+            parts.append(("operation", operation.node))
+            parts.extend(("parameter", parameter.node) for parameter in operation.parameters)
+            parts.extend(("answer", answer.node) for _, answer in operation.answers())
+        seen = set[tuple[str, str]]()
+        for kind, part in parts:
+            for key, node in part.items():
+                if key not in _TAKEN[kind] and (node.document.shown, node.pointer) not in seen:
+                    seen.add((node.document.shown, node.pointer))
+                    yield node
 
     def _paths(self) -> Iterator[tuple[str, Said]]:
         by_path: dict[str, list[Operation]] = {}
