@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from anarq.checks.agreement._patterns import Relation
-from anarq.model.concepts.aligned import Concept, concepts_of
+from anarq.model.concepts.aligned import Concept
 from anarq.model.concepts.shapes import Shape
 from anarq.model.concepts.use import Source, Use
 from anarq.model.concepts.values import Values, values_of
@@ -81,7 +81,9 @@ def held(module: Module) -> tuple[Held, ...]:
         NotRead: a file of them is there and could not be read.
     """
     own = frozenset(module.documents.values())
-    every = (Held(one, "", first, second, second.node) for one in concepts_of(module) for first, second in one.pairs())
+    every = (
+        Held(one, "", first, second, second.node) for one in module.alignment.concepts for first, second in one.pairs()
+    )
     return tuple(islice((part for whole in every for part in _parts(whole, own, set(), _DEEPEST)), _MOST))
 
 

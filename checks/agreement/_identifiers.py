@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from anarq.model.concepts.aligned import shapes_by_concept
 from anarq.model.concepts.shapes import Member, Shape
 from anarq.model.concepts.use import Source, Use
 from anarq.model.concepts.values import Values, values_of
@@ -46,7 +45,7 @@ def is_identifier(name: str) -> bool:
 def identifiers_of(module: Module) -> Mapping[Words, list[Identifier]]:
     """The identifiers that a module describes, by the thing that they name; those of the thing itself first."""
     found: dict[Words, list[Identifier]] = defaultdict(list)
-    for (concept, use), shapes in shapes_by_concept(module).items():
+    for (concept, use), shapes in module.alignment.shapes.items():
         for shape in shapes:
             for name, member in shape.members.items():
                 if is_identifier(name):

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from anarq.checks.agreement._held import held
-from anarq.model.concepts.aligned import things_of
 from anarq.model.concepts.shapes import Shape
 from anarq.model.concepts.wording import spelt_alike
 from anarq.model.module import Module
@@ -27,7 +26,7 @@ def check(module: Module) -> Iterator[Hit]:
 def _pairs(module: Module) -> Iterator[tuple[Shape, Shape]]:
     """What speaks of one thing, in the same use or in others: a name is the same in all of them."""
     yield from ((part.first, part.second) for part in held(module))
-    yield from ((thing, about) for thing, others in things_of(module) for about in others)
+    yield from ((thing, about) for thing, others in module.alignment.things() for about in others)
 
 
 def _spelt_otherwise(first: Shape, second: Shape) -> Iterator[tuple[str, Node, Node]]:

@@ -2,7 +2,6 @@ from collections.abc import Iterator
 
 from anarq.checks.agreement._differing import Spot, contradicted, spot
 from anarq.checks.agreement._identifiers import is_identifier
-from anarq.model.concepts.aligned import things_of
 from anarq.model.concepts.shapes import Member, Shape
 from anarq.model.concepts.use import Use
 from anarq.model.concepts.values import Values, values_of
@@ -13,7 +12,7 @@ from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Side, Stage
 def check(module: Module) -> Iterator[Hit]:
     own = frozenset(module.documents.values())
     told = set[Spot](contradicted(module))
-    for thing, others in things_of(module):
+    for thing, others in module.alignment.things():
         for about in (one for one in others if one.use is Use.TOLD):
             for member in about.members.values():
                 kept = thing.members.get(member.name)

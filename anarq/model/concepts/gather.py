@@ -1,11 +1,11 @@
 """Every shape of a module, with the concept and the use that its name and its place give it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from anarq.model.concepts.shapes import Shape
 from anarq.model.concepts.use import Source, Use
 from anarq.model.concepts.wording import made, named, shown, use_of, words
-from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.openapi import Operation, openapi_of
 from anarq.model.views.registry import registry_of
@@ -13,11 +13,14 @@ from anarq.model.views.schema import ITEMS, Schema
 from anarq.model.views.tools import Tool
 from anarq.model.views.topics import CARRIED, Topic
 
+if TYPE_CHECKING:  # a module holds its alignment
+    from anarq.model.module import Module
+
 _DATA = "data"
 _ENVELOPE = frozenset({"status", "code", "message"})
 
 
-def shapes_of(module: Module) -> Iterator[Shape]:
+def shapes_of(module: "Module") -> Iterator[Shape]:
     """What the places of a module say of its concepts. Drafts bind nobody.
 
     Raises:
@@ -42,7 +45,7 @@ def shapes_of(module: Module) -> Iterator[Shape]:
         yield from _of_tool(module, tool)
 
 
-def _by_name(module: Module, name: str, source: Source, called: str, node: Node) -> Shape:
+def _by_name(module: "Module", name: str, source: Source, called: str, node: Node) -> Shape:
     whole, version = named(name, module.name)
     concept, use = use_of(whole)
     found = use or Use.STORED
@@ -51,7 +54,7 @@ def _by_name(module: Module, name: str, source: Source, called: str, node: Node)
     )
 
 
-def _of_operation(module: Module, operation: Operation) -> Iterator[Shape]:
+def _of_operation(module: "Module", operation: Operation) -> Iterator[Shape]:
     name, called = words(operation.name), f"the operation `{operation.name}`"
     body, data = operation.request, carried(module, operation.answer)
     if not operation.named.text():
@@ -73,12 +76,12 @@ def _of_operation(module: Module, operation: Operation) -> Iterator[Shape]:
         yield Shape(seen, Use.STORED, Source.VIEW, called, _one_of(module, data), module.follow)
 
 
-def _of_topic(module: Module, topic: str, source: Source, called: str, schema: Node) -> Shape:
+def _of_topic(module: "Module", topic: str, source: Source, called: str, schema: Node) -> Shape:
     concept, version = named(".".join(topic.split(".")[2:]), "")
     return Shape(concept, Use.TOLD, source, called, schema, module.follow, version)
 
 
-def _of_tool(module: Module, tool: Tool) -> Iterator[Shape]:
+def _of_tool(module: "Module", tool: Tool) -> Iterator[Shape]:
     """What a tool takes and gives, by its operation. By its own name where that says what it does to what: a noun alone
     may as well read the thing as ask for it.
     """
@@ -91,7 +94,7 @@ def _of_tool(module: Module, tool: Tool) -> Iterator[Shape]:
     yield Shape(name, Use.RESPONSE, Source.TOOL, called, carried(module, tool.output), module.follow)
 
 
-def operation_of(module: Module, tool: Tool) -> Operation | None:
+def operation_of(module: "Module", tool: Tool) -> Operation | None:
     """The operation that a tool calls: the one it names, else the only one that is called as it is."""
     if tool.bound.exists or module.speaks_house or tool.operation is not None:
         return tool.operation
@@ -99,7 +102,7 @@ def operation_of(module: Module, tool: Tool) -> Operation | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def carried(module: Module, answer: Node) -> Node:
+def carried(module: "Module", answer: Node) -> Node:
     """What an answer carries in its envelope; itself where it has none."""
     members = dict(module.members(answer))
     if _DATA in members and not _ENVELOPE.isdisjoint(members):
@@ -107,7 +110,7 @@ def carried(module: Module, answer: Node) -> Node:
     return answer if not members.keys() >= _ENVELOPE else answer.get(_DATA)
 
 
-def _told(module: Module, topic: Topic) -> Node:
+def _told(module: "Module", topic: Topic) -> Node:
     """The schema of the data of an event, also where the whole event is described."""
     if not topic.names_itself:
         return topic.schema
@@ -115,7 +118,7 @@ def _told(module: Module, topic: Topic) -> Node:
     return next((members[key] for key in CARRIED if key in members), topic.schema)
 
 
-def _one_of(module: Module, data: Node) -> Node:
+def _one_of(module: "Module", data: Node) -> Node:
     """The schema of one of several, where the data are a list or a page of them."""
     listed = dict(module.members(data)).get(ITEMS, data)
     element = Schema(module.follow(listed)).items

@@ -53,6 +53,11 @@ class Shape:
     parameters: tuple[Parameter, ...] = field(default=(), repr=False)
     may_be_left_out: bool = False
 
+    @property
+    def has_a_name(self) -> bool:
+        """Whether its schema is kept under a name of its own."""
+        return self.source in (Source.CONTRACT, Source.COMPONENT)
+
     @cached_property
     def target(self) -> Node:
         """Its schema, after references."""
