@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from anarq.model.concepts.shapes import Member, Shape
 from anarq.model.concepts.use import Source, Use
 from anarq.model.concepts.values import Values, values_of
-from anarq.model.concepts.wording import Words, words
+from anarq.model.concepts.wording import Words, speaks_of, words
 from anarq.model.module import Ecosystem, Module
 from anarq.model.views.matrix import wanted_of
 
@@ -31,7 +32,7 @@ class Identifier:
     member: Member
     is_own: bool
 
-    @property
+    @cached_property
     def values(self) -> Values:
         """What is said of it."""
         return values_of(self.member.node, self.shape.follow)
@@ -65,8 +66,8 @@ def crossings(ecosystem: Ecosystem) -> Iterator[tuple[Identifier, Identifier]]:
     keepers: dict[Words, list[Identifier]] = defaultdict(list)
     for own in known.values():
         for thing, (first, *others) in own.items():
-            if not first.module.speaks_house:  # there another rule compares them
-                yield from ((first, other) for other in others)
+            if first.is_own and not first.module.speaks_house:  # there another rule compares them
+                yield from ((first, other) for other in others if _is_meant(thing, first, other))
             if first.is_own or any(_is_addressed(one) for one in others):
                 keepers[thing].append(first)
     for name, own in known.items():
@@ -75,6 +76,15 @@ def crossings(ecosystem: Ecosystem) -> Iterator[tuple[Identifier, Identifier]]:
             for keeper in keepers[thing] if len(keepers[thing]) == 1 else ():
                 if keeper.is_own and keeper.module.name in peers:
                     yield from ((keeper, one) for one in every)
+
+
+def _is_meant(thing: Words, own: Identifier, other: Identifier) -> bool:
+    """Whether another member of the name means that thing: there are keys of many kinds, and users elsewhere. Where it
+    is spoken of the thing it does; elsewhere where both say which texts there are.
+    """
+    if speaks_of(other.shape.concept, other.shape.use, thing):
+        return True
+    return bool(own.values.pattern and other.values.pattern)
 
 
 def _is_addressed(identifier: Identifier) -> bool:

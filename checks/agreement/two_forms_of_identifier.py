@@ -16,9 +16,11 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 def _hits(ecosystem: Ecosystem) -> Iterator[tuple[Hit, Node, Node]]:
     patterns = Patterns()
     for first, other in crossings(ecosystem):
-        if other.member.node.document in other.module.documents.values():
+        is_own = other.member.node.document in other.module.documents.values()
+        if is_own and first.values.is_scalar and other.values.is_scalar:
             for one in differences(first.values, other.values, patterns):
-                if one.relation is Relation.APART and not _is_told(other.module, one):
+                in_text = other.member.is_parameter and one.fact == "type"
+                if one.relation is Relation.APART and not in_text and not _is_told(other.module, one):
                     yield _hit(first, other, one), one.first[0], one.second[0]
 
 

@@ -20,11 +20,13 @@ class Member:
         name: as written.
         node: its schema, as written.
         is_required: whether it must be there.
+        is_parameter: whether it stands in a path or a query, where all values are texts.
     """
 
     name: str
     node: Node
     is_required: bool
+    is_parameter: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +79,7 @@ class Shape:
     def members(self) -> dict[str, Member]:
         """Its members by name. Of one that is described twice the first stands."""
         needed = {name for part in self.parts for name in Schema(part).required} if not self.may_be_left_out else set()
-        found = {one.name: Member(one.name, one.schema, one.required) for one in self.parameters}
+        found = {one.name: Member(one.name, one.schema, one.required, is_parameter=True) for one in self.parameters}
         for name, node in ((name, node) for part in self.parts for name, node in Schema(part).properties.items()):
             found.setdefault(name, Member(name, node, name in needed))
         return found

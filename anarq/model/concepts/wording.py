@@ -23,6 +23,7 @@ _MAKING: Final = frozenset({"create", "new", "add"})
 """Words that say no more of a request than that something is to come to be."""
 _READING: Final = frozenset({"get", "fetch", "read", "retrieve", "show"})
 _CHANGING: Final = frozenset({"update", "patch", "change", "replace"})
+_DOING: Final = _MAKING | _READING | _CHANGING
 _LISTING: Final = frozenset({"list", "search", "find"})
 
 
@@ -64,6 +65,16 @@ def shown(operation: Words) -> Words:
     return (*rest[:-1], singular(rest[-1])) if verb in _LISTING and rest[-1] != singular(rest[-1]) else ()
 
 
+def speaks_of(name: Words, use: Use, thing: Words) -> bool:
+    """Whether something of any use is about a thing, by its name: `issues/get-event` is about an event, and
+    `getPublicKey` about no key.
+    """
+    if use is Use.TOLD:
+        return name[: len(thing)] == thing
+    before = name[: -len(thing)]
+    return name[-len(thing) :] == thing and (not before or before[-1] in _DOING)
+
+
 def thing_of(name: Words, use: Use, known: Set[Words]) -> Words:
     """Which of the things that are known something of another use is about, by its name; empty where that is open.
 
@@ -73,8 +84,7 @@ def thing_of(name: Words, use: Use, known: Set[Words]) -> Words:
         return next((name[:end] for end in range(len(name) - 1, 0, -1) if name[:end] in known), ())
     if use not in (Use.REQUEST, Use.RESPONSE):
         return ()
-    does = _MAKING | _READING | _CHANGING
-    candidates = (name, name[1:] if name[0] in does else ())
+    candidates = (name, name[1:] if name[0] in _DOING else ())
     return next((one for one in candidates if one in known), ())
 
 
