@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from anarq.checks.agreement._patterns import Patterns, Relation
+from anarq.checks.agreement._patterns import Patterns, Relation, texts
 from anarq.model.concepts.values import Bound, Values, is_width
 from anarq.model.tree import Json, Node
 
+_UNTOLD: Final = frozenset({Relation.SAME, Relation.UNLIKE, Relation.UNKNOWN})
 _DISJOINT: Final = frozenset({"date", "date-time", "time", "duration", "uuid", "email", "ipv4", "ipv6"})
 """Formats of which no text has two."""
 _PAIRS: Final = {
@@ -40,7 +41,7 @@ def differences(first: Values, second: Values, patterns: Patterns) -> tuple[Diff
     """What both say, and say otherwise. Where no value meets both, that alone."""
     if not (first.is_plain and second.is_plain):
         return ()
-    found = tuple(one for one in _all(first, second, patterns) if one.relation not in (Relation.SAME, Relation.UNKNOWN))
+    found = tuple(one for one in _all(first, second, patterns) if one.relation not in _UNTOLD)
     apart = tuple(one for one in found if one.relation is Relation.APART)
     return apart[:1] or found
 
@@ -129,7 +130,7 @@ def _text(values: Values) -> tuple[str, str, Json] | None:
     if values.listed is not None and values.types == {"string"}:
         return "enum", _listed(values.listed), {"enum": [json.loads(one) for one in sorted(values.listed)]}
     if values.pattern and values.listed is None:
-        return "pattern", f"`{values.pattern}`", {"type": "string", "pattern": values.pattern}
+        return "pattern", f"`{values.pattern}`", texts(values.pattern)
     return None
 
 

@@ -58,9 +58,19 @@ def one_by_one(found: Iterable[tuple[Hit, Node, Node]]) -> Iterator[Hit]:
     Where three places differ, or many refer to one that does, that is one thing to mend.
     """
     hits = [*found]
-    cause: dict[Spot, str] = {}
+    above: dict[Spot, Spot] = {}
     for _, *both in hits:
-        known = {cause[at] for at in map(spot, both) if at in cause}
-        name = min(known, default=f"{both[0].document.shown} {both[0].pointer}")
-        cause.update({at: name for at, was in cause.items() if was in known} | {spot(node): name for node in both})
-    yield from (replace(hit, cause=cause[spot(first)]) for hit, first, _ in hits)
+        one, other = (_top(above, spot(node)) for node in both)
+        above.setdefault(one, one)
+        above[other] = one
+    for hit, first, _ in hits:
+        document, pointer = _top(above, spot(first))
+        yield replace(hit, cause=f"{document.shown} {pointer}")
+
+
+def _top(above: dict[Spot, Spot], at: Spot) -> Spot:
+    """The one place that stands for all that it is joined with. The way there is shortened on the way."""
+    while above.setdefault(at, at) != at:
+        above[at] = above[above[at]]
+        at = above[at]
+    return at

@@ -11,13 +11,14 @@ _MOST_PATTERNS: Final = 200
 
 
 class Relation(StrEnum):
-    """How one set of values lies to another one."""
+    """How one set of values lies to another one. Of those that are unlike it is not known how."""
 
     SAME = "same"
     WIDER = "wider"
     NARROWER = "narrower"
     CROSSED = "crossed"
     APART = "apart"
+    UNLIKE = "unlike"
     UNKNOWN = "unknown"
 
 
@@ -36,6 +37,16 @@ class Patterns:
             self.known[pair] = _relation(one, other) if len(self.known) < _MOST_PATTERNS else Relation.UNKNOWN
         return self.known[pair]
 
+    def differ(self, one: str, other: str) -> bool:
+        """Whether two patterns are proved to match other texts."""
+        relation = self.relation(texts(one), texts(other))
+        return relation not in (Relation.SAME, Relation.UNKNOWN)
+
+
+def texts(pattern: str) -> Json:
+    """The schema of the texts of a pattern."""
+    return {"type": "string", "pattern": pattern}
+
 
 def _relation(one: Json, other: Json) -> Relation:
     # Imported here: the comparison costs more to load than all that is asked where no patterns differ.
@@ -45,7 +56,7 @@ def _relation(one: Json, other: Json) -> Relation:
         return Relation.UNKNOWN
     within, around = subschema(one, other).answer, subschema(other, one).answer
     if Answer.UNDECIDED in (within, around):
-        return Relation.UNKNOWN
+        return Relation.UNLIKE if Answer.BREAKING in (within, around) else Relation.UNKNOWN
     if within is Answer.COMPATIBLE:
         return Relation.SAME if around is Answer.COMPATIBLE else Relation.NARROWER
     if around is Answer.COMPATIBLE:
