@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from anarq.model.concepts.aligned import Alignment
 from anarq.model.folder import Folder
 from anarq.model.names.index import Names
 from anarq.model.recognise import LeftOut
@@ -73,6 +74,11 @@ class Module(Folder):
     def jobs(self) -> tuple[ScheduledJob, ...]:
         """What it does at set times, in the order of the manifest."""
         return tuple(self.manifest.jobs)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """What is said of each concept, and where that is one thing in one use."""
+        return Alignment(self)
 
     def emissions(self) -> Iterator[tuple[str, Node]]:
         """Every topic that something here may emit, with what emits it, in words."""

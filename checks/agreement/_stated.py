@@ -2,44 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
+from anarq.checks.agreement._patterns import Patterns
 from anarq.model.module import Module
-from anarq.model.tree import Json, Node
+from anarq.model.tree import Node
 from anarq.model.views.openapi import Operation
 from anarq.model.views.schema import ITEMS, Schema
-
-_MOST_PATTERNS: Final = 200
-"""So many pairs of patterns are compared: each costs up to its budget, and a stranger may write any number."""
-
-
-@dataclass(slots=True)
-class Patterns:
-    """Whether two patterns match the same texts, however they are written."""
-
-    known: dict[tuple[str, str], bool] = field(default_factory=dict)
-
-    def differ(self, one: str, other: str) -> bool:
-        """Whether a text is proved to match only one of them. Patterns of which other rules speak are left to them."""
-        pair = one, other
-        if pair not in self.known:
-            self.known[pair] = len(self.known) < _MOST_PATTERNS and _differ(one, other)
-        return self.known[pair]
-
-
-def _differ(one: str, other: str) -> bool:
-    # Imported here: the comparison costs more to load than all that is asked where no patterns differ.
-    from anarq.contracts import Answer, subschema
-    from anarq.costs.patterns.cost import superlinear
-    from anarq.costs.patterns.usable import malformed
-
-    if any(malformed(text) or superlinear(text) is not None for text in (one, other)):
-        return False
-    first: Json = {"type": "string", "pattern": one}
-    second: Json = {"type": "string", "pattern": other}
-    return any(verdict.answer is Answer.BREAKING for verdict in (subschema(first, second), subschema(second, first)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from anarq.checks.agreement._stated import Concepts, Patterns, Stated, stated
+from anarq.checks.agreement._patterns import Patterns
+from anarq.checks.agreement._stated import Concepts, Stated, stated
 from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Document, Node

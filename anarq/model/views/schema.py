@@ -96,6 +96,11 @@ class Schema:
         return self.node.get("type").exists
 
     @property
+    def nullable(self) -> bool:
+        """Whether `null` is one of its values, as OpenAPI 3.0 says it."""
+        return self.node.get("nullable").flag()
+
+    @property
     def type(self) -> str:
         """The one type that it names; empty when it names none or several."""
         return self.node.get("type").text()
@@ -130,14 +135,19 @@ class Schema:
         return self.node.get("properties", name)
 
     @property
+    def demanded(self) -> Node:
+        """The list of the members that must be there, there or not."""
+        return self.node.get("required")
+
+    @property
     def demands(self) -> tuple[Node, ...]:
         """The name of each member that must be there, where it stands; of any form when the document is wrong."""
-        return tuple(self.node.get("required").elements())
+        return tuple(self.demanded.elements())
 
     @property
     def required(self) -> tuple[str, ...]:
         """The members that must be there."""
-        return self.node.get("required").texts()
+        return self.demanded.texts()
 
     @property
     def describes_others(self) -> bool:
@@ -181,6 +191,19 @@ class Schema:
         """Instances, by `examples` and by the `example` of OpenAPI 3.0."""
         single = self.node.get("example")
         return (*self.examples.elements(), *((single,) if single.exists else ()))
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether what it says of its values depends on other schemas."""
+        return any(self.node.get(keyword).exists for keyword in ("not", "if", "anyOf", "oneOf", "$dynamicRef"))
+
+    @property
+    def assertions(self) -> dict[str, Node]:
+        """What it says itself of the values that are no objects, by keyword."""
+        own = {keyword: self.node.get(keyword) for keyword in ("type", "enum", "const", "format", "pattern")}
+        bounds = {keyword: node for pair, both in self.bounds.items() for keyword, node in zip(pair, both, strict=True)}
+        exclusive = zip(("exclusiveMinimum", "exclusiveMaximum"), self.beyond, strict=True)
+        return {keyword: node for keyword, node in {**own, **bounds, **dict(exclusive)}.items() if node.exists}
 
     @property
     def length(self) -> tuple[Node, Node]:

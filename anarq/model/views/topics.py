@@ -148,10 +148,12 @@ class SentEvent:
     @property
     def carried(self) -> Node:
         """Its data, in `data` or `payload`; missing where there is neither."""
-        data = self.node.get("data")
-        return data if data.exists else self.node.get("payload")
+        found = (self.node.get(key) for key in CARRIED)
+        return next((node for node in found if node.exists), self.node.get(CARRIED[-1]))
 
 
+CARRIED: Final = ("data", "payload")
+"""What the data are called in a whole event."""
 _CONSTANTS: Final = ("topic", "type", "eventType")
 _DEFINITIONS: Final = ("definitions", "$defs")
 
