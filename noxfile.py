@@ -48,7 +48,7 @@ SEARCHES = (
     *("tests/checks/test_mutants.py", "tests/reference/test_instances.py", "tests/reference/qwallet/test_books.py"),
     *("tests/checks/test_once.py", "tests/checks/test_slips.py", "tests/rules/test_unread_files.py"),
     *("tests/generators/test_hostile_text.py", "tests/generators/test_determinism.py", "tests/mutation"),
-    *("tests/scaffold/test_additions.py", "tests/scaffold/test_removals.py"),
+    *("tests/scaffold/test_orders.py",),
 )
 """Tests that search by the hundred what others cover case by case: to trace them takes minutes for no line more."""
 
@@ -63,18 +63,22 @@ def coverage(session: nox.Session) -> None:
     session.run(sys.executable, "-m", "coverage", "report", "--fail-under=95")
 
 
+def _for_node(session: nox.Session, wanted: Path, folder: Path) -> None:
+    """Installs into a folder what a `package.json` asks for, where npm is."""
+    if not shutil.which("npm"):
+        session.warn("npm is not here: what is for Node is left out")
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(wanted / name, folder)
+    with session.chdir(folder):
+        session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", external=True)
+
+
 @nox.session
 def clients(session: nox.Session) -> None:
     """What official clients make of the MCP door and the proxy, and the parser of AsyncAPI of events, where npm is."""
-    folder = ROOT / ".nox" / "clients"
-    if shutil.which("npm"):
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(ROOT / "tests" / "e2e" / "node" / name, folder)
-        with session.chdir(folder):
-            session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", external=True)
-    else:
-        session.warn("npm is not here: the clients for Node are left out")
+    _for_node(session, ROOT / "tests" / "e2e" / "node", ROOT / ".nox" / "clients")
     session.run(
         sys.executable,
         "-m",
@@ -133,11 +137,13 @@ def newcomer(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the documentation; a broken link fails."""
+    """Build the documentation; a broken link fails. Then it is looked at, in Chromium and by axe where they are."""
     session.run(
         *(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", ".nox/site"),
         env={"NO_MKDOCS_2_WARNING": "1"},
     )
+    _for_node(session, ROOT / "tests" / "docs" / "node", ROOT / ".nox" / "site-clients")
+    session.run(sys.executable, "-m", "pytest", "-n", "0", "-rs", "tests/docs/test_site.py", *session.posargs)
 
 
 @nox.session
