@@ -117,6 +117,35 @@ def wheel(session: nox.Session) -> None:
     session.run("anarq", "call", "qwallet", silent=True)
 
 
+@nox.session
+def tools(session: nox.Session) -> None:
+    """Install the wheel with uv and with pipx, where they are, and use the command from another folder."""
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT))
+    built = next(folder.glob("*.whl"))
+    installers = {
+        "uv": (
+            ("uv", "tool", "install", "--quiet", f"anarq[services] @ {built.as_uri()}"),
+            "UV_TOOL_DIR",
+            "UV_TOOL_BIN_DIR",
+        ),
+        "pipx": (("pipx", "install", "--quiet", f"{built}[services]"), "PIPX_HOME", "PIPX_BIN_DIR"),
+    }
+    for name, (command, home, programs) in installers.items():
+        if not shutil.which(name):
+            session.warn(f"{name} is not here")
+            continue
+        below = folder / name
+        session.run(*command, external=True, env={home: str(below / "home"), programs: str(below / "bin")})
+        anarq = str(below / "bin" / "anarq")
+        session.run(anarq, "new", "notes", "--path", str(below / "notes"), external=True, silent=True)
+        with session.chdir(below / "notes"):
+            session.run(anarq, "check", "--fail-on", "warning", external=True)
+            session.run(anarq, "new", "operation", "countEntries", external=True, silent=True)
+            session.run(anarq, "serve", "notes", "--check", external=True)
+
+
 @nox.session(venv_backend="venv")
 def newcomer(session: nox.Session) -> None:
     """An empty folder, a fresh environment: a module is made, passes its gates, is served, called, used over MCP."""
