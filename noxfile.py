@@ -48,7 +48,7 @@ SEARCHES = (
     *("tests/checks/test_mutants.py", "tests/reference/test_instances.py", "tests/reference/qwallet/test_books.py"),
     *("tests/checks/test_once.py", "tests/checks/test_slips.py", "tests/rules/test_unread_files.py"),
     *("tests/generators/test_hostile_text.py", "tests/generators/test_determinism.py", "tests/mutation"),
-    *("tests/scaffold/test_additions.py", "tests/scaffold/test_removals.py"),
+    *("tests/scaffold/test_orders.py",),
 )
 """Tests that search by the hundred what others cover case by case: to trace them takes minutes for no line more."""
 
@@ -63,18 +63,22 @@ def coverage(session: nox.Session) -> None:
     session.run(sys.executable, "-m", "coverage", "report", "--fail-under=95")
 
 
+def _for_node(session: nox.Session, wanted: Path, folder: Path) -> None:
+    """Installs into a folder what a `package.json` asks for, where npm is."""
+    if not shutil.which("npm"):
+        session.warn("npm is not here: what is for Node is left out")
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(wanted / name, folder)
+    with session.chdir(folder):
+        session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", external=True)
+
+
 @nox.session
 def clients(session: nox.Session) -> None:
     """What official clients make of the MCP door and the proxy, and the parser of AsyncAPI of events, where npm is."""
-    folder = ROOT / ".nox" / "clients"
-    if shutil.which("npm"):
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(ROOT / "tests" / "e2e" / "node" / name, folder)
-        with session.chdir(folder):
-            session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", external=True)
-    else:
-        session.warn("npm is not here: the clients for Node are left out")
+    _for_node(session, ROOT / "tests" / "e2e" / "node", ROOT / ".nox" / "clients")
     session.run(
         sys.executable,
         "-m",
@@ -113,6 +117,35 @@ def wheel(session: nox.Session) -> None:
     session.run("anarq", "call", "qwallet", silent=True)
 
 
+@nox.session
+def tools(session: nox.Session) -> None:
+    """Install the wheel with uv and with pipx, where they are, and use the command from another folder."""
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT))
+    built = next(folder.glob("*.whl"))
+    installers = {
+        "uv": (
+            ("uv", "tool", "install", "--quiet", f"anarq[services] @ {built.as_uri()}"),
+            "UV_TOOL_DIR",
+            "UV_TOOL_BIN_DIR",
+        ),
+        "pipx": (("pipx", "install", "--quiet", f"{built}[services]"), "PIPX_HOME", "PIPX_BIN_DIR"),
+    }
+    for name, (command, home, programs) in installers.items():
+        if not shutil.which(name):
+            session.warn(f"{name} is not here")
+            continue
+        below = folder / name
+        session.run(*command, external=True, env={home: str(below / "home"), programs: str(below / "bin")})
+        anarq = str(below / "bin" / "anarq")
+        session.run(anarq, "new", "notes", "--path", str(below / "notes"), external=True, silent=True)
+        with session.chdir(below / "notes"):
+            session.run(anarq, "check", "--fail-on", "warning", external=True)
+            session.run(anarq, "new", "operation", "countEntries", external=True, silent=True)
+            session.run(anarq, "serve", "notes", "--check", external=True)
+
+
 @nox.session(venv_backend="venv")
 def newcomer(session: nox.Session) -> None:
     """An empty folder, a fresh environment: a module is made, passes its gates, is served, called, used over MCP."""
@@ -133,11 +166,13 @@ def newcomer(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the documentation; a broken link fails."""
+    """Build the documentation; a broken link fails. Then it is looked at, in Chromium and by axe where they are."""
     session.run(
         *(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", ".nox/site"),
         env={"NO_MKDOCS_2_WARNING": "1"},
     )
+    _for_node(session, ROOT / "tests" / "docs" / "node", ROOT / ".nox" / "site-clients")
+    session.run(sys.executable, "-m", "pytest", "-n", "0", "-rs", "tests/docs/test_site.py", *session.posargs)
 
 
 @nox.session

@@ -1,13 +1,11 @@
-"""Adding one thing to a module: its spec, where its place is, and a test. No IO but reading templates."""
+"""Adding one thing to the spec of a module, where its place is. No IO but reading templates."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from anarq.generators.file import File
-from anarq.generators.formatting import formatted
-from anarq.generators.names import pascal, snake, words
+from anarq.generators.names import pascal, words
 from anarq.loader.load import parse_document
 from anarq.model.module import Module
 from anarq.model.views.policies import policies_of
@@ -33,7 +31,7 @@ class Asked:
 
     Attributes:
         module: the module.
-        package: of its service.
+        is_served: whether its service gets a handler for it.
         texts: of the files of its spec, by path.
         name: of what is added.
         by: the operation or job that emits a topic; empty: the first that writes.
@@ -41,7 +39,7 @@ class Asked:
     """
 
     module: Module
-    package: str
+    is_served: bool
     texts: Mapping[str, str]
     name: str
     by: str = ""
@@ -53,12 +51,9 @@ class Asked:
         found = words(self.name)
         return {
             "module": self.module.name,
-            "package": self.package,
-            "classes": pascal(self.module.name),
             "name": self.name,
             "kebab": "-".join(found),
             "title": pascal(self.name),
-            "function": snake(self.name),
             "sentence": " ".join(found).capitalize(),
         }
 
@@ -67,7 +62,7 @@ Files = dict[str, str | None]
 
 
 def addition(kind: str, asked: Asked) -> Files:
-    """What becomes of the files of a module, by path below its folder; none of them goes.
+    """What becomes of the files of its spec, by path below the folder of the module; none of them goes.
 
     Raises:
         RefusedError: it is there already, has no such name, or there is nothing for it to belong to.
@@ -77,8 +72,7 @@ def addition(kind: str, asked: Asked) -> Files:
     taken = [path for path in files if path not in _EDITED and path in asked.module.files]
     if taken:
         raise RefusedError(f"`{taken[0]}` is there already, and nothing is written over")
-    texts = formatted(File(path, text) for path, text in files.items() if text is not None)
-    return {file.path: file.text for file in texts}
+    return files
 
 
 def _operation(asked: Asked) -> Files:
@@ -94,22 +88,34 @@ def _operation(asked: Asked) -> Files:
     path = f"/{variables['kebab']}"
     if path in _data(asked, _OPENAPI).get("paths", {}):
         raise RefusedError(f"`{_OPENAPI}` has the path `{path}` already")
-    arguments = "" if method == "get" else '{"text": "Bread, milk and apples"}'
-    variables |= {"arguments": arguments, "depth": 2}
     files: Files = {
         _OPENAPI: _having(asked, _OPENAPI, ["paths"], path, _written("operation.yaml", variables), before="/health"),
-        **_contract_files(variables, "What comes of it.", "What is answered."),
-        f"tests/contract/test_{variables['function']}.py": _rendered("test_operation.py", variables),
+        **_contract_files(variables, "What comes of it.", ("at",) if method == "get" else ("text", "at")),
     }
     if method == "post":
         asking = {**variables, "kebab": f"{variables['kebab']}-request", "title": f"{variables['title']}Request"}
-        files |= _contract_files(asking, "What it takes.", "What it is about.")
-    return files | _as_part(asked, "operations")
+        files |= _contract_files(asking, "What it takes.", ("text",))
+    return files | _as_part(asked, "operations", _provided(asked))
+
+
+def _provided(asked: Asked) -> str:
+    """The manifest, which names the operation as one that the service provides."""
+    listed = _data(asked, _MANIFEST).get("implementation", {}).get("operations")
+    if not asked.is_served or listed == "all":
+        return asked.texts[_MANIFEST]
+    return _having(asked, _MANIFEST, ["implementation", "operations"], None, asked.name)
+
+
+def named(kind: str, asked: Asked) -> str:
+    """The name of what is added, as the spec has it then: of a topic and a tool the first part may be left out."""
+    if kind == "topic" and not asked.name.startswith("q."):
+        return f"q.{asked.module.name}.{'.'.join(words(asked.name))}.v1"
+    prefix = asked.module.standards.tool_prefix(asked.module.name)
+    return prefix + asked.name.removeprefix(prefix) if kind == "tool" else asked.name
 
 
 def _topic(asked: Asked) -> Files:
-    prefix, named = f"q.{asked.module.name}.", asked.name
-    topic = named if named.startswith("q.") else f"{prefix}{'.'.join(words(named))}.v1"
+    prefix, topic = f"q.{asked.module.name}.", named("topic", asked)
     _require(_TOPIC, topic, "a topic is named as `entry.archived`")
     if not topic.startswith(prefix):
         raise RefusedError(f"`{topic}` is a topic of another module; those of this one begin with `{prefix}`")
@@ -120,8 +126,7 @@ def _topic(asked: Asked) -> Files:
     variables = {**asked.variables, "kebab": kebab, "title": pascal(kebab), "topic": topic, "sentence": sentence}
     return {
         f"events/{kebab}.v1.event.json": _rendered("event.json", variables),
-        **_contract_files(variables, f"{sentence}.", "What happened."),
-        f"events/test_{snake(kebab)}.py": _rendered("test_topic.py", variables),
+        **_contract_files(variables, f"{sentence}. Whom it concerns is the `subject` of the event.", ("at",)),
         **_emitting(asked, topic),
     }
 
@@ -145,17 +150,16 @@ def _emitting(asked: Asked, topic: str) -> Files:
 def _contract(asked: Asked) -> Files:
     _require(_KEBAB, asked.name, "a contract is named as `entry-list`")
     variables = {**asked.variables, "kebab": asked.name}
-    test = {f"contracts/test_{snake(asked.name)}.py": _rendered("test_contract.py", variables)}
-    return _contract_files(variables, f"{variables['sentence']}.", "What it says.") | test
+    return _contract_files(variables, f"{variables['sentence']}.", ("text",))
 
 
 def _tool(asked: Asked) -> Files:
-    prefix = asked.module.standards.tool_prefix(asked.module.name)
-    short = asked.name.removeprefix(prefix)
+    prefix, tool = asked.module.standards.tool_prefix(asked.module.name), named("tool", asked)
+    short = tool.removeprefix(prefix)
     _require(_NAME, short, f"a tool is named as `{prefix}archive`")
-    there = {tool.name: tool.binding for tool in asked.module.tools}
-    if prefix + short in there:
-        raise RefusedError(f"{asked.module.name} has a tool `{prefix}{short}` already")
+    there = {each.name: each.binding for each in asked.module.tools}
+    if tool in there:
+        raise RefusedError(f"{asked.module.name} has a tool `{tool}` already")
     operations = {each.name: each for each in asked.module.operations if not each.platform}
     free = [name for name in operations if name not in there.values()]
     calls = asked.calls or next(iter(free), "")
@@ -165,11 +169,7 @@ def _tool(asked: Asked) -> Files:
     operation = operations[calls]
     sentence = operation.summary.text().rstrip(".")
     variables = {**asked.variables, "operation": calls, "method": operation.method, "sentence": sentence}
-    variables |= {"tool": prefix + short}
-    return {
-        _TOOLS: _having(asked, _TOOLS, ["tools"], prefix + short, _written("tool.json", variables)),
-        f"tests/contract/test_tool_{snake(short)}.py": _rendered("test_tool.py", variables),
-    }
+    return {_TOOLS: _having(asked, _TOOLS, ["tools"], tool, _written("tool.json", variables))}
 
 
 def _consumer(asked: Asked) -> Files:
@@ -180,8 +180,7 @@ def _consumer(asked: Asked) -> Files:
     sentence = f"Does what follows from {handled}"
     variables = {**asked.variables, "topic": asked.name, "purpose": _purpose(asked), "sentence": sentence}
     entry = _having(asked, _MANIFEST, ["consumes"], None, _written("consumer.yaml", variables))
-    test = {f"tests/unit/test_on_{snake(handled.replace('.', '_'))}.py": _rendered("test_consumer.py", variables)}
-    return _as_part(asked, "acts", entry) | test
+    return _as_part(asked, "acts", entry)
 
 
 def _job(asked: Asked) -> Files:
@@ -190,8 +189,7 @@ def _job(asked: Asked) -> Files:
         raise RefusedError(f"{asked.module.name} has a job `{asked.name}` already")
     variables = {**asked.variables, "purpose": _purpose(asked)}
     entry = _having(asked, _MANIFEST, ["jobs"], None, _written("job.yaml", variables))
-    test = {f"tests/unit/test_run_{snake(asked.name)}.py": _rendered("test_job.py", variables)}
-    return _as_part(asked, "acts", entry) | test
+    return _as_part(asked, "acts", entry)
 
 
 def _runbook(asked: Asked) -> Files:
@@ -236,9 +234,8 @@ def _purpose(asked: Asked) -> str:
     return str(next(iter(purposes)))
 
 
-def _as_part(asked: Asked, key: str, manifest: str | None = None) -> Files:
+def _as_part(asked: Asked, key: str, text: str) -> Files:
     """It is carried out by the first of the components."""
-    text = manifest or asked.texts[_MANIFEST]
     if not _data(asked, _MANIFEST).get("components"):
         return {_MANIFEST: text}
     return {_MANIFEST: Text(_MANIFEST, text).having(["components", 0, key], None, asked.name, asked.name).text}
@@ -251,8 +248,8 @@ def _having(asked: Asked, file: str, path: Path, key: str | None, written: str, 
     return Text(file, asked.texts[file]).having(path, key, value, written, before).text
 
 
-def _contract_files(variables: Mapping[str, Any], meaning: str, text: str) -> Files:
-    said = {**variables, "meaning": meaning, "text": text}
+def _contract_files(variables: Mapping[str, Any], meaning: str, members: tuple[str, ...]) -> Files:
+    said = {**variables, "meaning": meaning, "members": members}
     return {f"contracts/{variables['kebab']}.v1.schema.json": _rendered("contract.json", said)}
 
 

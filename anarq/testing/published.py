@@ -76,7 +76,7 @@ def client(module: str, transport: httpx.AsyncBaseTransport, folder: Path | None
     """
     text = ((folder or resources.root() / "modules" / module) / "_gen" / "openapi.json").read_text("utf-8")
     hooks = {"response": [Published(json.loads(text)).hold]}
-    return httpx.AsyncClient(transport=transport, base_url="http://module.local", event_hooks=hooks)
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost", event_hooks=hooks)
 
 
 class Published:

@@ -1,9 +1,9 @@
 // What a caller of a service needs – an identity, a grant, a signed request – with the standard library of Node alone.
 //
-// docs/reference/grant.md and docs/reference/request-signature.md say what is made here, byte by byte. Keys are of
-// Ed25519. Maps are written as the pages have them, so that equal input gives equal bytes.
+// docs/reference/grant.md and docs/reference/request-signature.md say what is made here, byte by byte. Maps are written as
+// the pages have them, so that equal input gives equal bytes.
 
-import { createHash, createPrivateKey, createPublicKey, randomBytes, randomUUID, sign } from 'node:crypto';
+import { createECDH, createHash, createPrivateKey, createPublicKey, randomBytes, randomUUID, sign, verify } from 'node:crypto';
 
 // --- encodings -----------------------------------------------------------------------------------------------------
 
@@ -54,25 +54,75 @@ function head(major, argument) {
 
 // --- identity ------------------------------------------------------------------------------------------------------
 
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex'); // RFC 8410, before the 32 bytes of the seed
-const ED25519 = Buffer.of(0xed, 0x01); // the multicodec of its public keys, as a varint
+/**
+ * What there is to know of a kind of key: the multicodec of its public keys as a varint, the beginning of what is signed,
+ * the digest that it signs (null: it makes its own), how a private key is made of 32 secret bytes, and how the raw public
+ * half is read. Node has ML-DSA from version 24.7 on.
+ */
+const KINDS = {
+  EdDSA: { codec: 'ed01', varsig: '3401ed01ed011371', digest: null, key: der('302e020100300506032b657004220420'), raw: exported('x') },
+  ES256: { codec: '8024', varsig: '3401ec0180241271', digest: 'sha256', key: scalar, raw: compressed },
+  'ML-DSA-44': { codec: '9024', varsig: '3401902471', digest: null, key: der('3034020100300b060960864801650304031104228020'), raw: exported('pub') },
+  'ML-DSA-65': { codec: '9124', varsig: '3401912471', digest: null, key: der('3034020100300b060960864801650304031204228020'), raw: exported('pub') },
+  'ML-DSA-87': { codec: '9224', varsig: '3401922471', digest: null, key: der('3034020100300b060960864801650304031304228020'), raw: exported('pub') },
+};
 
-/** The identity of a seed of 32 secret bytes: its key, and its name, which is the public half as a `did:key`. */
-export function identityOf(seed) {
-  const key = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-  const raw = Buffer.from(createPublicKey(key).export({ format: 'jwk' }).x, 'base64url');
-  return { did: `did:key:z${base58(Buffer.concat([ED25519, raw]))}`, key };
+/** A private key in PKCS #8 (RFC 8410, RFC 9881), of which the seed is the end. */
+function der(head) {
+  return (seed) => createPrivateKey({ key: Buffer.concat([Buffer.from(head, 'hex'), seed]), format: 'der', type: 'pkcs8' });
 }
 
-export const newIdentity = () => identityOf(randomBytes(32));
+function exported(member) {
+  return (key) => Buffer.from(createPublicKey(key).export({ format: 'jwk' })[member], 'base64url');
+}
+
+/** A private key of P-256, of which the secret bytes are the scalar. */
+function scalar(seed) {
+  const curve = createECDH('prime256v1');
+  curve.setPrivateKey(seed);
+  const point = curve.getPublicKey();
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map(base64url);
+  return createPrivateKey({ key: { kty: 'EC', crv: 'P-256', d: base64url(seed), x, y }, format: 'jwk' });
+}
+
+function compressed(key) {
+  const { x, y } = createPublicKey(key).export({ format: 'jwk' });
+  const odd = Buffer.from(y, 'base64url').at(-1) & 1;
+  return Buffer.concat([Buffer.of(2 + odd), Buffer.from(x, 'base64url')]);
+}
+
+/** The identity of 32 secret bytes: its kind, its key, and its name, which is the public half as a `did:key`. */
+export function identityOf(seed, alg = 'EdDSA') {
+  const kind = KINDS[alg];
+  const key = kind.key(seed);
+  return { alg, did: `did:key:z${base58(Buffer.concat([Buffer.from(kind.codec, 'hex'), kind.raw(key)]))}`, key };
+}
+
+export const newIdentity = (alg = 'EdDSA') => identityOf(randomBytes(32), alg);
+
+const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n; // of P-256
+
+/** The signature of some bytes; of P-256 `r` and `s`, with the lower of the two `s`. */
+export function signatureOf(identity, bytes) {
+  const made = sign(KINDS[identity.alg].digest, bytes, { key: identity.key, dsaEncoding: 'ieee-p1363' });
+  if (identity.alg !== 'ES256') return made;
+  const s = BigInt(`0x${made.toString('hex', 32)}`);
+  const low = (s > ORDER / 2n ? ORDER - s : s).toString(16).padStart(64, '0');
+  return Buffer.concat([made.subarray(0, 32), Buffer.from(low, 'hex')]);
+}
+
+/** Whether a signature of some bytes is one of the identity. */
+export function isSignature(identity, bytes, made) {
+  const key = { key: createPublicKey(identity.key), dsaEncoding: 'ieee-p1363' };
+  return verify(KINDS[identity.alg].digest, bytes, key, made);
+}
 
 // --- grant ---------------------------------------------------------------------------------------------------------
 
-const VARSIG = Buffer.from('3401ed01ed011371', 'hex'); // varsig 1, EdDSA, edwards25519, SHA2-512, DAG-CBOR
 const DELEGATION = 'ucan/dlg@1.0.0';
 
-/** The bytes of a delegation: lets `audience` do what the scope covers with what is the issuer's own. */
-export function delegation(issuer, { audience, scope, expires, nonce = randomBytes(16) }) {
+/** What is signed of a delegation: lets `audience` do what the scope covers with what is the issuer's own. */
+export function claims(issuer, { audience, scope, expires, nonce = randomBytes(16) }) {
   const payload = {
     iss: issuer.did,
     aud: audience,
@@ -82,8 +132,13 @@ export function delegation(issuer, { audience, scope, expires, nonce = randomByt
     nonce,
     exp: expires,
   };
-  const signed = { h: VARSIG, [DELEGATION]: payload };
-  return dagCbor([sign(null, dagCbor(signed), issuer.key), signed]);
+  return { h: Buffer.from(KINDS[issuer.alg].varsig, 'hex'), [DELEGATION]: payload };
+}
+
+/** The bytes of a delegation. */
+export function delegation(issuer, terms) {
+  const signed = claims(issuer, terms);
+  return dagCbor([signatureOf(issuer, dagCbor(signed)), signed]);
 }
 
 /** The value of `x-qonsent`: the delegations of one chain. */
@@ -100,13 +155,13 @@ export function signedText(identity, { method, target, headers, body }, ts, nonc
   const covered = Object.fromEntries(COVERED.filter((name) => name in headers).map((name) => [name, headers[name]]));
   const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
   const payload = { method, target, digest, headers: covered };
-  return canonical({ v: 'anarq-request-1', payload, alg: 'EdDSA', pub: identity.did, ts, nonce: base64url(nonce) });
+  return canonical({ v: 'anarq-request-1', payload, alg: identity.alg, pub: identity.did, ts, nonce: base64url(nonce) });
 }
 
 /** The value of `x-sig`. */
 export function signature(identity, request, ts = Date.now() / 1000, nonce = randomBytes(16)) {
-  const sig = base64url(sign(null, Buffer.from(signedText(identity, request, ts, nonce)), identity.key));
-  return base64url(canonical({ alg: 'EdDSA', pub: identity.did, sig, ts, nonce: base64url(nonce) }));
+  const sig = base64url(signatureOf(identity, Buffer.from(signedText(identity, request, ts, nonce))));
+  return base64url(canonical({ alg: identity.alg, pub: identity.did, sig, ts, nonce: base64url(nonce) }));
 }
 
 /**

@@ -1,5 +1,6 @@
 """The test vectors that callers in other languages hold themselves to: this library makes the same bytes."""
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.crypto import base64url, jcs
 from anarq.crypto.cid import Cid, Codec
+from anarq.crypto.errors import CryptoError
 from anarq.crypto.keys import Algorithm, SigningKey
 from anarq.crypto.request import RequestToSign, sign_request, verify_request
 from anarq.crypto.ucan import chain, command, container, envelope
@@ -88,6 +90,36 @@ def test_the_call_of_a_tool_is_signed_byte_for_byte() -> None:
 
     assert jcs.canonical(TOOL["arguments"]).decode() == TOOL["signed_arguments"]
     assert sign_request(request, KEY, TOOL["ts"], bytes.fromhex(TOOL["nonce_hex"])) == TOOL["x-sig"]
+
+
+KINDS = {kind["alg"]: kind for kind in VECTORS["kinds"]}
+
+
+def test_there_is_a_vector_of_every_kind_of_key() -> None:
+    assert [IDENTITY["alg"], *KINDS] == [str(alg) for alg in Algorithm]
+
+
+@pytest.mark.parametrize("alg", KINDS)
+def test_a_grant_of_another_kind_of_key_says_the_same_and_its_signature_holds(alg: str) -> None:
+    kind = KINDS[alg]
+    seed = bytes.fromhex(kind["seed_hex"])
+    key = SigningKey.from_seed(Algorithm(alg), seed)
+    made = issue(
+        key,
+        audience=GRANT["audience"],
+        subject=kind["did"],
+        command=command.of_scope(GRANT["scope"]),
+        nonce=bytes.fromhex(GRANT["nonce_hex"]),
+        expires=GRANT["expires"],
+    )
+    opened = envelope.open_envelope(TAG, made.token)
+
+    assert hashlib.sha256(f"anarq vector {alg}".encode()).digest() == seed
+    assert (key.public.did, opened.header.hex()) == (kind["did"], kind["varsig_hex"])
+    assert hashlib.sha256(opened.signed).hexdigest() == kind["signed_sha256_hex"]
+    key.public.verify(opened.signed, bytes.fromhex(kind["signature_hex"]))
+    with pytest.raises(CryptoError):
+        key.public.verify(opened.signed + b"x", bytes.fromhex(kind["signature_hex"]))
 
 
 PAGE = (REFERENCE / "grant.md").read_text("utf-8")

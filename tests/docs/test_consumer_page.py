@@ -25,6 +25,6 @@ def test_what_is_written_there_is_right_and_does_what_it_says(tmp_path: Path) ->
     )
 
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert "to be written: `on_squid_created`" in ran.stderr
-    assert "to be written: `run_forget_greetings`" in ran.stderr
+    assert "added    src/notes/handlers/on_squid_created.py" in ran.stdout
+    assert "to be written" not in ran.stderr
     assert "passed" in ran.stdout

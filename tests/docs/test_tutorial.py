@@ -63,9 +63,10 @@ def test_a_person_who_follows_it_types_nothing_that_is_not_on_the_page(tmp_path:
     answers = [json.loads(line)["data"] for line in ran.stdout.splitlines() if line.startswith("{")]
     made, listed, _, counted = answers
     assert listed["items"] == [made]
-    assert counted == {"text": "1 entries"}
+    assert counted == {"count": 1}
     assert "This is a workspace, with notes." in ran.stdout
-    assert "to be written: `count_entries` in src/notes, for the operation `countEntries`" in ran.stderr
+    assert "added    src/notes/handlers/count_entries.py" in ran.stdout
+    assert "to be written" not in ran.stderr
     assert "removed  src/notes/handlers/run_remove_old.py" in ran.stdout
 
 

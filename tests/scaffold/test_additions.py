@@ -1,6 +1,5 @@
-"""`anarq new KIND NAME` adds one thing, with a test, and everything is green after it, in whatever order."""
+"""`anarq new KIND NAME` adds one thing, with a handler and a test; in which orders, `test_orders.py` tries."""
 
-import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,34 +10,6 @@ from anarq.cli.commands import new
 from anarq.scaffold.kinds import KINDS
 
 Make: TypeAlias = Callable[[str], Path]
-
-ADDITIONS = (
-    ("operation", "archiveIt"),
-    ("operation", "countThem"),
-    ("topic", "it.archived"),
-    ("contract", "note-list"),
-    ("tool", "archive"),
-    ("consumer", "q.squid.created.v1"),
-    ("job", "sendLetters"),
-    ("runbook", "letters-late"),
-)
-
-
-@pytest.mark.parametrize(("like", "seed"), [("crud", 0), ("worker", 1), ("gateway", 2)])
-def test_after_each_addition_the_specs_keep_the_rules_and_nothing_differs(
-    make: Make, anarq: Any, python: Any, like: str, seed: int
-) -> None:
-    folder, order = make(like), [*ADDITIONS]
-    random.Random(seed).shuffle(order)  # noqa: S311 - a sample, not a secret
-    for kind, name in order:
-        done = anarq("new", kind, name)
-        assert done.exit_code == 0, (kind, name, done.output)
-        assert anarq("check", "--fail-on", "warning").exit_code == 0, (kind, name)
-        assert anarq("generate", "--check").exit_code == 0, (kind, name)
-    assert "to be written: `on_squid_created` in src/xcrud".replace("crud", like) in done.output
-    assert "to be written: `run_send_letters`" in done.output
-    assert python(folder, "-m", "ruff", "check", ".").returncode == 0
-    assert python(folder, "-m", "ruff", "format", "--check", ".").returncode == 0
 
 
 def test_what_was_added_is_tested_and_what_was_there_stays_as_it_was(make: Make, anarq: Any, python: Any) -> None:
@@ -52,8 +23,33 @@ def test_what_was_added_is_tested_and_what_was_there_stays_as_it_was(make: Make,
     anarq("new", "topic", "it.archived", "--by", "archiveIt")
     anarq("new", "contract", "note-list")
     anarq("new", "tool", "archive", "--calls", "archiveIt")
-    tests = ["tests/contract", "contracts", "events"]
+    tests = ["tests/contract", "tests/integration", "contracts", "events"]
     done = python(folder, "-m", "pytest", "-p", "no:cacheprovider", *tests)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_handler_of_another_form_is_left_alone_and_what_it_has_to_tell_is_named(make: Make, anarq: Any) -> None:
+    folder = make("worker")
+    path = folder / "src" / "xworker" / "handlers" / "run_work_tasks.py"
+    before = path.read_bytes()
+    done = anarq("new", "topic", "tasks.looked.at", "--by", "workTasks")
+    assert (done.exit_code, path.read_bytes()) == (0, before)
+    assert "to be written: `run_work_tasks` tells `q.xworker.tasks.looked.at.v1`" in done.output
+    assert "assert Contract(topic.schema)" in (folder / "events" / "test_tasks_looked_at.py").read_text("utf-8")
+
+
+def test_where_no_service_is_laid_out_so_the_handler_that_is_to_be_written_is_named(
+    make: Make, anarq: Any, python: Any
+) -> None:
+    folder = make("crud")
+    entry = folder / "src" / "xcrud" / "handlers" / "__init__.py"
+    entry.write_text(entry.read_text("utf-8").replace("    GetEntry,\n", "    GetEntry,  # mine\n"), "utf-8")
+    before = entry.read_bytes()
+    operation, job = anarq("new", "operation", "archiveIt"), anarq("new", "job", "sendLetters")
+    assert "answers `archiveIt` by its contract" in operation.output
+    assert "to be written: `run_send_letters`" in job.output
+    assert entry.read_bytes() == before
+    done = python(folder, "-m", "pytest", "-p", "no:cacheprovider", "tests/contract/test_archive_it.py")
     assert done.returncode == 0, done.stdout
 
 

@@ -1,6 +1,5 @@
-"""`anarq remove` takes one thing away, in one step, and everything is green after it, in whatever order."""
+"""`anarq remove` takes one thing away, in one step; in which orders, `test_orders.py` tries."""
 
-import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -33,27 +32,6 @@ def test_each_example_is_named_where_people_look(make: Make, like: str) -> None:
         assert f"    anarq remove {kind} {name}\n" in text
 
 
-@pytest.mark.parametrize(("like", "seed"), [*zip(LIKES, range(3), strict=True), ("crud", 3)])
-def test_examples_go_in_any_order_and_the_rest_passes_its_gates(
-    make: Make, anarq: Any, python: Any, like: str, seed: int
-) -> None:
-    folder, order = make(like), examples(like)
-    random.Random(seed).shuffle(order)  # noqa: S311 - a sample, not a secret
-    for kind, name in order:
-        done = anarq("remove", kind, name)
-        assert done.exit_code == 0, done.output
-        assert "to be written" not in done.output
-        assert anarq("check", "--fail-on", "warning").exit_code == 0, (kind, name)
-        assert anarq("generate", "--check").exit_code == 0, (kind, name)
-        for path in (folder / "src").rglob("*.py"):
-            assert "_gen" in path.parts or name not in path.read_text("utf-8"), (kind, name, path)
-    for gate in (["-m", "ruff", "check", "."], ["-m", "ruff", "format", "--check", "."]):
-        done = python(folder, *gate)
-        assert done.returncode == 0, done.stdout
-    done = python(folder, "-m", "pytest", "-p", "no:cacheprovider")
-    assert done.returncode == 0, done.stdout
-
-
 def test_what_something_needs_is_not_removed_and_nothing_is_changed(make: Make, anarq: Any) -> None:
     folder = make("crud")
     before = (folder / "openapi.yaml").read_bytes(), (folder / "mcp.json").read_bytes()
@@ -75,6 +53,20 @@ def test_a_spec_that_would_be_wrong_is_told_and_not_written(make: Make, anarq: A
     done = anarq("remove", "topic", "q.xcrud.entry.created.v1")
     assert (done.exit_code, "spec/missing-file" in done.output) == (1, True)
     assert (folder / "events" / "entry-created.v1.event.json").is_file()
+
+
+@pytest.mark.parametrize("file", ["src/xcrud/handlers/archive_it.py", "tests/integration/test_archive_it.py"])
+def test_what_somebody_has_changed_is_told_and_not_destroyed(make: Make, anarq: Any, file: str) -> None:
+    folder = make("crud")
+    anarq("new", "operation", "archiveIt")
+    path = folder / file
+    path.write_text(path.read_text("utf-8") + "\nMINE = 1\n", "utf-8")
+    before = {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+    done = anarq("remove", "operation", "archiveIt")
+    assert (done.exit_code, f"somebody has changed `{file}`" in done.output) == (2, True), done.output
+    assert {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()} == before
+    assert anarq("remove", "operation", "archiveIt", "--force").exit_code == 0
+    assert not path.exists()
 
 
 def test_comments_of_others_stay(make: Make, anarq: Any) -> None:

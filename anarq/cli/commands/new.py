@@ -3,12 +3,13 @@
 import os
 import shlex
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from anarq.cli.common import say
+from anarq.cli.common import complain, say
 from anarq.source.names import quote
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ def command(
       worker    takes tasks and does them later, in a job
       gateway   asks another module, and keeps what it answered
 
-    KIND is operation, topic, contract, tool, consumer, job or runbook. It is added to the spec, where its place is,
-    with a test; comments and order stay. What is generated follows, and the handler that is to be written is named.
+    KIND is operation, topic, contract, tool, consumer, job or runbook. It is added to the spec, where its place is;
+    comments and order stay. What is generated follows. A handler that runs, and a test, are written for it to begin
+    with; where a service is laid out in another way than here, the handler that is to be written is named.
 
     \b
     Examples:
@@ -70,21 +72,34 @@ def _refuse(given: Mapping[str, object], what: str) -> None:
 
 def _addition(kind: str, name: str, module: str | None, by: str, calls: str) -> None:
     from anarq.cli import rewriting
-    from anarq.scaffold.additions import Asked, addition
+    from anarq.generators.interface import Interfaces
+    from anarq.scaffold.additions import Asked, addition, named
+    from anarq.scaffold.code import added, untold_by
     from anarq.scaffold.edits import UneditableError
     from anarq.scaffold.kinds import RefusedError
+    from anarq.scaffold.parts import Part, is_laid_out
 
     workspace, written = rewriting.here(module)
-    found = rewriting.ecosystem_with(workspace, written, {}).modules[written.name]
+    code = rewriting.python_below(workspace.root)
+    before = rewriting.ecosystem_with(workspace, written, {})
+    found = before.modules[written.name]
     texts = {path: (written.folder / path).read_text("utf-8") for path in found.documents}
+    is_served = is_laid_out(written.home, code)
     try:
-        files = addition(kind, Asked(found, written.home.service.name, texts, name, by, calls))
+        asked = Asked(found, is_served, texts, name, by, calls)
+        spec = addition(kind, asked)
+        after = rewriting.ecosystem_with(workspace, written, spec)
+        rewriting.require_right(after, written)
+        part = Part(Interfaces(after, workspace.homes).of(written.name), kind, named(kind, asked), code)
+        files = added(part)
     except (RefusedError, UneditableError) as error:
         raise click.UsageError(str(error)) from error
-    rewriting.require_right(rewriting.ecosystem_with(workspace, written, files), written)
-    rewriting.apply(workspace, {written.home.beside(path): text for path, text in files.items()})
-    if kind == "operation":
+    rewriting.apply(workspace, {written.home.beside(path): text for path, text in spec.items()} | files)
+    if kind == "operation" and not is_served:
         say(_next(name, written.name))
+    untold = untold_by(replace(part, texts=rewriting.python_below(workspace.root))) if kind == "topic" else ""
+    if untold:
+        complain(f"to be written: {untold} tells `{part.name}`; _gen/events.py has the function for it\n")
 
 
 def _next(operation: str, module: str) -> str:

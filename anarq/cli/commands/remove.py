@@ -1,12 +1,8 @@
 """`anarq remove`: one thing less in a module of one's own."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
-
-if TYPE_CHECKING:
-    from anarq.cli.workspace import Workspace, Written
-    from anarq.model.module import Ecosystem
 
 KINDS: Final = ("operation", "topic", "contract", "tool", "consumer", "job", "runbook")
 
@@ -15,12 +11,14 @@ KINDS: Final = ("operation", "topic", "contract", "tool", "consumer", "job", "ru
 @click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.argument("name")
 @click.option("--module", "module", metavar="NAME", help="Of which module.  [default: the one here]")
-def command(kind: str, name: str, module: str | None) -> None:
+@click.option("--force", is_flag=True, help="Handlers and tests of it go also when somebody has changed them.")
+def command(kind: str, name: str, module: str | None, force: bool) -> None:
     """Remove one thing from a module of a workspace: from its spec, what refers to it, its handler and its tests.
 
     KIND is operation, topic, contract, tool, consumer, job or runbook; NAME is as the spec has it. What is generated
     follows. Nothing is changed when something else needs it, or the spec would be wrong without it. Of what is written
-    by hand, files of handlers and tests go that are named for it, and what stands between marks with its name.
+    by hand, files of handlers and tests go that are named for it, and what stands between marks with its name. A file
+    that somebody has changed since `anarq new` wrote it goes only with --force.
 
     \b
     Examples:
@@ -29,9 +27,12 @@ def command(kind: str, name: str, module: str | None) -> None:
       anarq remove job removeOld --module notes
     """
     from anarq.cli import rewriting
+    from anarq.generators.interface import Interfaces
     from anarq.model.names.index import Names
+    from anarq.scaffold.code import removed
     from anarq.scaffold.edits import UneditableError
     from anarq.scaffold.kinds import RefusedError
+    from anarq.scaffold.parts import Part
     from anarq.scaffold.removals import removal
 
     workspace, written = rewriting.here(module)
@@ -40,31 +41,9 @@ def command(kind: str, name: str, module: str | None) -> None:
     texts = {path: (written.folder / path).read_text("utf-8") for path in found.documents}
     try:
         spec = removal(Names(ecosystem), found, kind, name, texts)
+        interface = Interfaces(ecosystem, workspace.homes).of(written.name)
+        code = removed(Part(interface, kind, name, rewriting.python_below(workspace.root)), force=force)
     except (RefusedError, UneditableError) as error:
         raise click.UsageError(str(error)) from error
     rewriting.require_right(rewriting.ecosystem_with(workspace, written, spec), written)
-    files = {written.home.beside(path): text for path, text in spec.items()}
-    rewriting.apply(workspace, files | _code(workspace, written, ecosystem, kind, name))
-
-
-def _code(
-    workspace: "Workspace", written: "Written", ecosystem: "Ecosystem", kind: str, name: str
-) -> dict[str, str | None]:
-    """What becomes of the code: the handler and the tests of what goes, and what is marked to be of it."""
-    from anarq.cli.rewriting import python_below
-    from anarq.generators.interface import Interfaces
-    from anarq.generators.names import snake
-    from anarq.scaffold.following import due_of, without_handler, without_marked
-
-    interfaces = Interfaces(ecosystem, workspace.homes)
-    texts = python_below(workspace.root)
-    of = {"operation": f"the operation `{name}`", "consumer": f"the topic `{name}`", "job": f"the job `{name}`"}
-    files = without_marked(kind, name, texts)
-    methods = [due.method for due in due_of(interfaces, interfaces.of(written.name)) if due.what == of.get(kind)]
-    if kind == "topic":
-        methods = [each.function for each in interfaces.of(written.name).emitted if each.topic.name == name]
-    if kind == "tool":
-        methods = [f"tool_{snake(name.partition('.')[2])}"]
-    for method in methods:
-        files |= without_handler(method, written.home.service.name, texts)
-    return files
+    rewriting.apply(workspace, {written.home.beside(path): text for path, text in spec.items()} | code)
