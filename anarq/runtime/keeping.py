@@ -42,8 +42,9 @@ class Collection:
         kind: as in `Record.kind`.
         in_force: which of them have not begun to age: those whose property has one of the values. Without properties,
             all of them, until the module itself deletes them; None: none.
-        schema: self-contained JSON Schema of the body, by which it is anonymised; None where it never is.
-        identifier: the property that names one; empty where it is never anonymised.
+        schema: self-contained JSON Schema of the body, by which it is anonymised, and copied without its secrets; None
+            where it never is, and has none.
+        identifier: the property that names one; empty where there is no schema.
     """
 
     kind: str

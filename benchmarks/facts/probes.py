@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any, Final
 from unittest.mock import patch
 
-from keeping import kept
+from keeping import copied, kept
 from plan import Plan
 from scenario import ADA, START, Clock, Handlers, Play
 from sockets import held
@@ -383,6 +383,7 @@ PROBES: Final = (
     Probe((".commands",), commands),
     Probe((".objectives",), objectives),
     Probe((".retention",), kept),
+    Probe((".retention",), copied),
     Probe((".retry", "ERRORS", ".errors"), retries),
     Probe((".breaker",), breaking),
     Probe((".deliveries",), deliveries),

@@ -85,8 +85,8 @@ def _collection(interface: Interface, stored: Stored, name: str) -> Code:
     if name in stored.in_force:
         said = tuple((key, values.texts()) for key, values in stored.in_force[name].values.items())
         members.append(f"in_force={literal(said)}")
-    if name in interface.anonymised:
-        constant, identifier = interface.anonymised[name]
+    if name in interface.described:
+        constant, identifier = interface.described[name]
         members += [f"schema=schemas.{constant}", f"identifier={literal(identifier)}"]
     return Code(f"Collection({', '.join(members)})")
 

@@ -856,7 +856,7 @@ RETENTION: Final = Retention(
                 Collection(kind="profile", in_force=(("status", ("ACTIVE",)),)),
                 Collection(kind="profile-version", in_force=()),
                 Collection(kind="enforcement", in_force=(("status", ("ACTIVE",)),)),
-                Collection(kind="pseudonym-salt", in_force=()),
+                Collection(kind="pseudonym-salt", in_force=(), schema=schemas.PSEUDONYM_SALT, identifier="owner"),
             ),
             legal_hold=True,
         ),
