@@ -31,7 +31,8 @@ from anarq.ports.limits import Bucket
 from anarq.reference.squid import app
 from anarq.runtime import errors, idempotency, offloading
 from anarq.runtime.budget import Spent
-from anarq.runtime.call import Command, Identity, Refused
+from anarq.runtime.call import Command, Event, Identity, Refused
+from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
 from anarq.runtime.events import EventDoor
 from anarq.runtime.invocation import Invocation, Signed
@@ -363,6 +364,14 @@ async def commands(spec: ModuleSpec, plan: Plan) -> list[object]:
     return [[each["operation"], each["until"], each["answers"]] for each in waiting]
 
 
+async def told(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """What is told with an event of each topic."""
+    call: Any = SimpleNamespace(door="job", owner=ADA.did, now=Clock().now(), trace=trace.read({}), request_id="it")
+    entry: Any = SimpleNamespace(name="it", emits=frozenset(plan.emitted))
+    events = tuple(Event(topic, data, "it") for topic, data in plan.emitted.items())
+    return [outgoing.event for outgoing in Emission(spec).outgoing(entry, call, events)]
+
+
 async def objectives(spec: ModuleSpec, plan: Plan) -> list[object]:
     """Which calls of each class, quick and slow, keep which objective."""
     telemetry = MemoryTelemetry()
@@ -382,6 +391,7 @@ PROBES: Final = (
     Probe((".budget",), budgets),
     Probe((".commands",), commands),
     Probe((".objectives",), objectives),
+    Probe((".topics",), told),
     Probe((".retention",), kept),
     Probe((".retention",), copied),
     Probe((".retry", "ERRORS", ".errors"), retries),

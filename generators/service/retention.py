@@ -40,7 +40,7 @@ def keepings(interface: Interface) -> Iterator[Members]:
             _require_end(policy, stored[resource])
             yield [
                 ("resource", literal(resource)),
-                ("period", _period(period)),
+                ("period", period_of(period)),
                 ("archival", literal(policy.archival.text())),
                 *_kept(interface, stored[resource]),
                 *([("legal_hold", "True")] if policy.legal_hold.flag() else []),
@@ -63,7 +63,8 @@ def _require_end(policy: Retention, stored: Stored) -> None:
             raise AnarqError.one(message, node.place, f"end with `{wanted}`")
 
 
-def _period(period: Duration) -> str:
+def period_of(period: Duration) -> str:
+    """The source of a `Period`."""
     years, months, weeks, days, hours, minutes, seconds = period.parts
     total = ((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + seconds
     given = [("months", years * 12 + months), ("seconds", total)]

@@ -765,36 +765,43 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qmask.applied.v1",
         version="1.0.0",
         schema=schemas.PROFILE_APPLIED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.enforcement.changed.v1",
         version="1.0.0",
         schema=schemas.ENFORCEMENT_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.job.ended.v1",
         version="1.0.0",
         schema=schemas.JOB_ENDED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.profile.changed.v1",
         version="1.0.0",
         schema=schemas.PROFILE_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.profile.erased.v1",
         version="1.0.0",
         schema=schemas.PROFILE_ERASED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.profile.retired.v1",
         version="1.0.0",
         schema=schemas.PROFILE_RETIRED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.pseudonyms.forgotten.v1",
         version="1.0.0",
         schema=schemas.PSEUDONYMS_FORGOTTEN,
+        kept=Period(months=12),
     ),
 )
 
