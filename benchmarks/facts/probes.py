@@ -40,6 +40,7 @@ from anarq.runtime.limiting import Limiter
 from anarq.runtime.objectives import Objectives
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.pipeline import Pipeline
+from anarq.runtime.validation import Input
 from anarq.wire import trace
 
 _MOST: Final = 2500
@@ -252,8 +253,8 @@ async def deliveries(spec: ModuleSpec, plan: Plan) -> list[object]:
 
 
 async def keys(spec: ModuleSpec, plan: Plan) -> list[object]:
-    """When a call, and a turn of a job, that has not ended is taken over."""
-    seen: list[object] = []
+    """When a call, and a turn of a job, that has not ended is taken over; which requests with one key are another."""
+    seen: list[object] = [_same(spec, name) for name in plan.spec.standard.identity]
     store, now, base = SqlStore.sqlite(":memory:"), Clock().now(), plan.spec.standard.lease
     for later in (0.0, base - 1, base + 1, base * 3):
         try:
@@ -265,6 +266,21 @@ async def keys(spec: ModuleSpec, plan: Plan) -> list[object]:
             seen.append([later, refused.code, dict(refused.headers)])
     await store.close()
     return seen
+
+
+def _same(spec: ModuleSpec, header: str) -> bool:
+    """Whether two requests are the same that differ in a header."""
+    given = Input(parameters={}, arguments={}, body=None, has_body=False)
+    one, other = (
+        idempotency.fingerprint(spec.operations[0], given, {header: value}, None, spec.standard.identity)
+        for value in ("one", "other")
+    )
+    return one == other
+
+
+async def ages(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """How old a key that signs becomes in each environment."""
+    return [spec.standard.due(environment) for environment in plan.spec.standard.key_ages]
 
 
 async def codes(spec: ModuleSpec, plan: Plan) -> list[object]:
@@ -397,7 +413,8 @@ PROBES: Final = (
     Probe((".retry", "ERRORS", ".errors"), retries),
     Probe((".breaker",), breaking),
     Probe((".deliveries",), deliveries),
-    Probe((".lease", ".kept"), keys),
+    Probe((".lease", ".kept", ".standard.identity"), keys),
+    Probe((".key_ages", "signing_key_age"), ages),
     Probe(("ERRORS", ".errors"), codes),
     Probe(("refusals_per_minute",), refusals),
     Probe(("large_",), large),
