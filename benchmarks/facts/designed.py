@@ -25,7 +25,7 @@ _FIXTURE: Final = Path(__file__).parents[2] / "tests" / "fixtures" / "design"
 
 def designed(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
     """What is made of such a folder, by standards; its other places are those of the standards as they are known."""
-    files = {path.relative_to(_FIXTURE).as_posix(): path.read_bytes() for path in _files()}
+    files = _files()
     missing = rules.chosen(["spec/missing-file"])
     found = {*_found(files, standards, rules)}
     for layout in known.vocabulary.layouts:
@@ -36,8 +36,14 @@ def designed(standards: Standards, known: Standards, rules: RuleCatalogue) -> fr
     return frozenset(found)
 
 
-def _files() -> Iterator[Path]:
-    return (path for path in sorted(_FIXTURE.rglob("*")) if path.is_file())
+def found_in_folder(others: Mapping[str, str], standards: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    """What is found in such a folder, with other files in the place of its own."""
+    return _found({**_files(), **{path: text.encode() for path, text in others.items()}}, standards, rules)
+
+
+def _files() -> dict[str, bytes]:
+    paths = (path for path in sorted(_FIXTURE.rglob("*")) if path.is_file())
+    return {path.relative_to(_FIXTURE).as_posix(): path.read_bytes() for path in paths}
 
 
 def _found(files: Mapping[str, bytes], standards: Standards, rules: RuleCatalogue) -> frozenset[str]:
