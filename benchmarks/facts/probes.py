@@ -29,9 +29,9 @@ from anarq.clients.retrying import with_retries
 from anarq.ports.deposits import Deposit, DepositsFullError
 from anarq.ports.limits import Bucket
 from anarq.reference.squid import app
-from anarq.runtime import errors, idempotency, offloading
+from anarq.runtime import auditing, errors, idempotency, offloading
 from anarq.runtime.budget import Spent
-from anarq.runtime.call import Command, Event, Identity, Refused
+from anarq.runtime.call import Change, Command, Decision, Event, Identity, Refused
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
 from anarq.runtime.events import EventDoor
@@ -380,6 +380,22 @@ async def commands(spec: ModuleSpec, plan: Plan) -> list[object]:
     return [[each["operation"], each["until"], each["answers"]] for each in waiting]
 
 
+async def noted(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """What the audit trail says of an operation that succeeds, also of one for which its caller has to delegate."""
+    grant = SimpleNamespace(cid="cid", subject=ADA.did, length=1)
+    call: Any = SimpleNamespace(
+        door="http",
+        owner=ADA.did,
+        now=Clock().now(),
+        request_id="it",
+        trace_id="t",
+        grant=grant,
+        identity=Identity(ADA.did),
+    )
+    decision: Decision[object] = Decision(None, (Change("kind", "it", {}, 0),), (Event("topic", {}, "it"),))
+    return [auditing.allowed(entry, call, decision, 200) for entry in spec.operations]
+
+
 async def told(spec: ModuleSpec, plan: Plan) -> list[object]:
     """What is told with an event of each topic."""
     call: Any = SimpleNamespace(door="job", owner=ADA.did, now=Clock().now(), trace=trace.read({}), request_id="it")
@@ -408,6 +424,7 @@ PROBES: Final = (
     Probe((".commands",), commands),
     Probe((".objectives",), objectives),
     Probe((".topics",), told),
+    Probe((".audit",), noted),
     Probe((".retention",), kept),
     Probe((".retention",), copied),
     Probe((".retry", "ERRORS", ".errors"), retries),
