@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any, Final
 
 from behaviour import findings
-from designed import designed, found_in_folder
+from designed import by_names, designed, found_in_folder
 
 from anarq.checks.mcp import schema_that_clients_refuse
 from anarq.cli.commands.generate import _spoils
@@ -54,6 +54,11 @@ def lacking(standards: Standards, known: Standards, rules: RuleCatalogue) -> fro
         )
         found |= {f"{kind.path} is not generated from"} if _spoils(wrong, rules) else set()
     return frozenset(found)
+
+
+def housed(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    """What is found of the layout of the house: by the names of files, and where each lacks."""
+    return by_names(standards, known) | lacking(standards, known, rules)
 
 
 def every_fault(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
@@ -168,7 +173,7 @@ def pages(names: Iterable[str], standards: Standards, rules: RuleCatalogue) -> M
 
 CROWDS: Final = {
     "spec/clients.yaml": refused,
-    "spec/layouts/anarq.yaml": lacking,
+    "spec/layouts/anarq.yaml": housed,
     "spec/layouts/design.yaml": designed,
     "spec/standards.yaml": every_fault,
 }
