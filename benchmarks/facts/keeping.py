@@ -55,12 +55,13 @@ async def kept(spec: ModuleSpec, plan: Plan) -> list[object]:
 
 async def copied(spec: ModuleSpec, plan: Plan) -> list[object]:
     """What is left out of a copy, of records that hold one value, wherever a contract has one."""
-    store, kept = SqlStore.sqlite(":memory:"), {}
+    kept: dict[str, Change] = {}
     for kind, schema in {**_described(plan.spec), **_described(spec)}.items():
         for place in places(schema, schema):
             kept[f"{kind} {place}"] = Change(kind, f"{kind} {place}", at(place, "it"), 0, "ada")
     if not kept:
         return []
+    store = SqlStore.sqlite(":memory:")
     await store.commit(Unit(now=_NOW, changes=tuple(kept.values())))
     async with store.snapshot() as snapshot:
         call: Any = SimpleNamespace(records=snapshot, now=_NOW, owner="ada")

@@ -49,7 +49,7 @@ def of(copy: Any, name: str) -> Any:
         ("spec/layouts/design.yaml#/marks/1/0", "finding"),
         ("spec/clients.yaml#/constructs/reference/where", "finding"),
         ("modules/qwallet/events/tx-settled.v1.event.json#/compatibility", "release"),
-        ("modules/qwallet/events/tx-settled.v1.event.json#/retention", "service"),
+        ("modules/qwallet/events/erasure-done.v1.event.json#/retention", "service"),
         ("modules/qwallet/contracts/spending.v1.schema.json#/properties/day/x-anarq-classification", "service"),
         ("modules/qwallet/storage/pinning.policy.json#/policies/0/accessPattern", "people"),
     ],
