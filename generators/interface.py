@@ -15,6 +15,7 @@ from anarq.generators.toolinput import flat_input
 from anarq.model.errors import AnarqError, Place
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Json, Node
+from anarq.model.views.held import Part, held
 from anarq.model.views.kept import kept_of
 from anarq.model.views.openapi import Operation, Parameter, Stream
 from anarq.model.views.retention import retention_of
@@ -224,7 +225,7 @@ class Interface:
         self.emitted = tuple(self._emitted())
         distinct(((emitted.function, emitted.topic.node) for emitted in self.emitted), "topics")
         self.tools = tuple(self._tools())
-        self.anonymised = dict(self._anonymised())
+        self.described = dict(self._described())
 
     @property
     def name(self) -> str:
@@ -340,11 +341,15 @@ class Interface:
             function = identifier(snake(topic.stem), topic.node, "the file of the topic")
             yield EmittedTopic(topic, function, self.schemas.constant(topic.schema, hint))
 
-    def _anonymised(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        """By collection whose records are anonymised at the end: the constant of its contract, and its identifier."""
+    def _described(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """By collection whose records are anonymised at the end, or hold a secret: constant and identifier of its
+        contract.
+        """
         ends = {policy.resource.text(): policy.archival.text() for policy in retention_of(self.module)}
         for contract in kept_of(self.module):
-            if ends.get(contract.resource_type) == "ANONYMIZE" and not contract.is_draft:
+            is_anonymised = ends.get(contract.resource_type) == "ANONYMIZE"
+            parts = held(self.interfaces.ecosystem.resolver, contract.node)
+            if not contract.is_draft and (is_anonymised or any(map(_is_secret, parts))):
                 constant_ = self.schemas.named(contract.node, contract.schema.id)
                 yield contract.collection, (constant_, contract.identifier)
 
@@ -361,6 +366,10 @@ class Interface:
             flat = flat_input(operation, tool, self.schemas.definitions)
             schema = self.schemas.add(f"{constant(tool.name)}_INPUT", flat, tool.node)
             yield ServedTool(tool, operation, schema, operation.response_schema)
+
+
+def _is_secret(part: Part) -> bool:
+    return Schema(part.node).classification.text() == "secret"
 
 
 def _require_read(operation: Operation, gives: Stream) -> None:

@@ -118,6 +118,11 @@ def _by_number(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name)]
 
 
+def file_of(name: str) -> Path:
+    """The file in an argument, which may be there or not."""
+    return Path(_split(name)[0])
+
+
 def _split(name: str) -> tuple[str, str]:
     """The file and the pointer in an argument; the name of a file may hold `#` as well.
 

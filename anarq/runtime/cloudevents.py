@@ -1,9 +1,11 @@
 """Events on the wire: CloudEvents 1.0 in the JSON format (DECISIONS 6).
 
-Source: https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md
+Sources: https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md, and for `expirytime`
+https://github.com/cloudevents/spec/blob/main/cloudevents/extensions/expirytime.md
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from anarq.ports.json import JsonObject
@@ -13,7 +15,7 @@ from anarq.runtime.operation import Entry, ModuleSpec, Topic
 from anarq.runtime.texts import control_characters
 from anarq.wire.schemas import Contract
 from anarq.wire.shown import shown
-from anarq.wire.times import rfc3339
+from anarq.wire.times import moment_of, rfc3339
 
 _REQUIRED: Final = ("specversion", "id", "source", "type")
 
@@ -52,6 +54,7 @@ class Emission:
             "type": event.topic,
             "subject": event.subject,
             "time": rfc3339(call.now),
+            "expirytime": rfc3339(self._topics[event.topic].kept.after(call.now)),
             "datacontenttype": "application/json",
             "dataschema": f"urn:anarq:event:{event.topic}:{self._topics[event.topic].version}",
             **{name: value for name, value in _identity(call).items() if value is not None},
@@ -72,11 +75,19 @@ def check(event: JsonObject) -> None:
     """Checks that the event has what every CloudEvent must have, and its texts are such.
 
     Raises:
-        ValueError: it lacks an attribute, or holds control characters.
+        ValueError: it lacks an attribute, holds control characters, or does not say when it ends.
     """
     missing = [name for name in _REQUIRED if not isinstance(event.get(name), str) or not event[name]]
     if missing or event["specversion"] != "1.0":
         raise ValueError(f"no CloudEvent 1.0: {', '.join(missing) or 'specversion'}")
+    if "expirytime" in event:
+        moment_of(str(event["expirytime"]))
     broken = next(control_characters(dict(event), ""), None)
     if broken is not None:
         raise ValueError(f"the event {broken.message} at {shown(broken.pointer)!r}")
+
+
+def has_expired(event: JsonObject, now: datetime) -> bool:
+    """Whether an event, which was checked, is kept for longer than it may be."""
+    until = event.get("expirytime")
+    return isinstance(until, str) and moment_of(until) <= now

@@ -40,6 +40,10 @@ _WHOLE: Final = frozenset({MALFORMED_REQUEST, VALIDATION_FAILED, QONSENT_DENIED}
 """Refusals of the event itself: it will be no better the next time."""
 
 
+class _ExpiredError(Exception):
+    """An event has been kept for longer than its topic lets it be: nothing is done about it any more."""
+
+
 class EventDoor:
     """Takes the events that a module consumes."""
 
@@ -91,7 +95,7 @@ class EventDoor:
                     raise Refused(VALIDATION_FAILED, f"{self._pipeline.spec.name} consumes no such topic.")
                 await self._process(entry, letter.event, letter.mark)
                 processed += 1
-            except DuplicateError:
+            except (DuplicateError, _ExpiredError):
                 await self._ports.store.drop([letter.mark])
             except Refused as refused:
                 if refused.code == RATE_LIMIT_EXCEEDED:
@@ -104,7 +108,7 @@ class EventDoor:
         return DeadLetter(letter.mark, letter.event, refused.code, refused.message, now)
 
     async def take(self, entry: Consumption, event: JsonObject) -> bool:
-        """Processes an event; False when it was processed or given up before, or is given up now.
+        """Processes an event; False when it was processed or given up before, is given up now, or has expired.
 
         Raises:
             Refused: it could not be processed; it is to be delivered again.
@@ -114,6 +118,9 @@ class EventDoor:
         try:
             await self._process(entry, event, mark)
         except DuplicateError:
+            return False
+        except _ExpiredError:
+            _LOG.info("%s leaves the event %r of %s, which has expired", entry.module, mark.event, entry.name)
             return False
         except Refused as refused:
             if refused.code == RATE_LIMIT_EXCEEDED:
@@ -158,11 +165,14 @@ class EventDoor:
 
         Raises:
             Refused: MALFORMED_REQUEST or VALIDATION_FAILED.
+            _ExpiredError: it has had its time.
         """
         try:
             cloudevents.check(event)
         except ValueError as error:
             raise Refused(MALFORMED_REQUEST, str(error)) from error
+        if cloudevents.has_expired(event, self._ports.clock.now()):
+            raise _ExpiredError
         if event["type"] != entry.name:
             raise Refused(VALIDATION_FAILED, f"An event of another topic came on {entry.name}.")
         violations = self._contracts[entry.name].violations(event.get("data"))

@@ -12,6 +12,7 @@ Archival: TypeAlias = Literal["DELETE", "ARCHIVE", "ANONYMIZE"]
 """What becomes of something at the end of its time."""
 
 _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
+_END: Final = datetime.max.replace(tzinfo=UTC)
 _YEAR: Final = 12  # months
 
 
@@ -24,14 +25,25 @@ class Period:
 
     def before(self, now: datetime) -> datetime:
         """The latest moment from which the whole period has passed; where a month is too short, its last day."""
-        year, month = divmod(now.year * _YEAR + now.month - 1 - self.months, _YEAR)
-        if year < 1:
-            return _BEGINNING
-        day = min(now.day, calendar.monthrange(year, month + 1)[1])
-        try:
-            return now.replace(year=year, month=month + 1, day=day) - timedelta(seconds=self.seconds)
-        except OverflowError:
-            return _BEGINNING
+        return _moved(now, -self.months, -self.seconds)
+
+    def after(self, now: datetime) -> datetime:
+        """The moment at which the whole period will have passed; where a month is too short, its last day."""
+        return _moved(now, self.months, self.seconds)
+
+
+def _moved(now: datetime, months: int, seconds: int) -> datetime:
+    """A moment by so much later, or earlier; one that no calendar has is its first, or its last."""
+    year, month = divmod(now.year * _YEAR + now.month - 1 + months, _YEAR)
+    if year < 1:
+        return _BEGINNING
+    if year > _END.year:
+        return _END
+    day = min(now.day, calendar.monthrange(year, month + 1)[1])
+    try:
+        return now.replace(year=year, month=month + 1, day=day) + timedelta(seconds=seconds)
+    except OverflowError:
+        return _END if seconds > 0 else _BEGINNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +54,9 @@ class Collection:
         kind: as in `Record.kind`.
         in_force: which of them have not begun to age: those whose property has one of the values. Without properties,
             all of them, until the module itself deletes them; None: none.
-        schema: self-contained JSON Schema of the body, by which it is anonymised; None where it never is.
-        identifier: the property that names one; empty where it is never anonymised.
+        schema: self-contained JSON Schema of the body, by which it is anonymised, and copied without its secrets; None
+            where it never is, and has none.
+        identifier: the property that names one; empty where there is no schema.
     """
 
     kind: str

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from anarq.ports.json import JsonObject
-from anarq.runtime.keeping import Retention
+from anarq.runtime.keeping import Period, Retention
 from anarq.wire.breaker import Breaker
 from anarq.wire.errors import ErrorKind
 from anarq.wire.protection import Protection
@@ -251,11 +251,19 @@ class Tool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic that the module emits: name `q.qwallet.intent.created.v1`, semantic version, schema of `data`."""
+    """A topic that the module emits.
+
+    Attributes:
+        name: `q.qwallet.intent.created.v1`.
+        version: semantic version of its data.
+        schema: of `data`.
+        kept: how long one of its events may be kept.
+    """
 
     name: str
     version: str
     schema: JsonObject
+    kept: Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

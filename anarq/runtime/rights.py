@@ -14,6 +14,7 @@ from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.erasing import ERASURE, HELD, RECEIVED, Eraser, GivenUp, Stop, stops_of
 from anarq.runtime.identifiers import new_identifier
 from anarq.runtime.operation import ModuleSpec
+from anarq.wire.concealed import without_secrets
 from anarq.wire.times import moment_of, rfc3339
 
 Data: TypeAlias = Any
@@ -121,7 +122,7 @@ def _copied(stop: Stop, record: Record) -> dict[str, object]:
     return {
         "resourceType": stop.keeping.resource,
         "recordId": record.id,
-        "record": dict(record.body),
+        "record": without_secrets(stop.collection.schema or {}, record.body),
         "changedAt": rfc3339(changed),
     }
 

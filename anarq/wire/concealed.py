@@ -1,6 +1,7 @@
 """Which values are not shown to anybody who reads an error: whatever a contract calls neither public nor internal.
 
-What is wrong with a value is told to its sender, and stands in logs and dead letters, which others read.
+What is wrong with a value is told to its sender, and stands in logs and dead letters, which others read. What is secret
+is not in a copy of what is kept, either.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +37,32 @@ def is_shown(schema: Schema, place: Sequence[str | int]) -> bool:
     """
     said = [_said(speaking) for speaking in _way(schema, place)]
     return any(said) and all(each <= _SHOWN for each in said)
+
+
+def without_secrets(schema: Schema, value: object) -> object:
+    """A copy of a value, without the members that are classified as secret, or are parts of what is.
+
+    It costs the size of the schema for each part of the value.
+
+    Args:
+        schema: self-contained; references in it name its `$defs`.
+        value: as JSON has it.
+    """
+
+    def copied(part: object, place: tuple[str | int, ...]) -> object:
+        if isinstance(part, Mapping):
+            members = ((name, member, (*place, name)) for name, member in part.items())
+            return {name: copied(member, at) for name, member, at in members if not _is_secret(schema, at)}
+        if isinstance(part, list):
+            elements = ((one, (*place, index)) for index, one in enumerate(part))
+            return [copied(one, at) for one, at in elements if not _is_secret(schema, at)]
+        return part
+
+    return copied(value, ())
+
+
+def _is_secret(schema: Schema, place: Sequence[str | int]) -> bool:
+    return any("secret" in _said(speaking) for speaking in _way(schema, place))
 
 
 def _way(schema: Schema, place: Sequence[str | int]) -> Iterator[Sequence[Schema]]:

@@ -78,16 +78,16 @@ _DEEPEST: Final = 4
 def shown_otherwise(one: Any, other: Any) -> str:
     """Where a value that breaks both schemas is told by one of them and concealed by the other; empty: nowhere."""
     first, second = Contract(one), Contract(other)
-    for place in _places(one, one):
+    for place in places(one, one):
         if is_concealed(one, place) is not is_concealed(other, place):
             for value in _OFF:
-                instance = _at(place, value)
+                instance = at(place, value)
                 if first.violations(instance) != second.violations(instance):
                     return "/".join(map(str, place))
     return ""
 
 
-def _places(schema: Any, root: Any) -> Iterator[tuple[str | int, ...]]:
+def places(schema: Any, root: Any) -> Iterator[tuple[str | int, ...]]:
     """Where values may stand of which a schema speaks: what is nearest first."""
     level: list[tuple[tuple[str | int, ...], Any]] = [((), schema)]
     for _ in range(_DEEPEST):
@@ -102,7 +102,8 @@ def _places(schema: Any, root: Any) -> Iterator[tuple[str | int, ...]]:
         level = following
 
 
-def _at(place: tuple[str | int, ...], value: object) -> object:
+def at(place: tuple[str | int, ...], value: object) -> Any:
+    """A value that holds another one at a place, and nothing else."""
     for token in reversed(place):
         value = {token: value} if isinstance(token, str) else [value]
     return value

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 from typing import Any, Final
 
 from behaviour import findings
-from designed import designed
+from designed import by_names, designed, found_in_folder
 
+from anarq.checks.mcp import schema_that_clients_refuse
 from anarq.cli.commands.generate import _spoils
 from anarq.loader.load import parse_document
 from anarq.loader.modules import assemble, common_documents
@@ -53,6 +54,11 @@ def lacking(standards: Standards, known: Standards, rules: RuleCatalogue) -> fro
         )
         found |= {f"{kind.path} is not generated from"} if _spoils(wrong, rules) else set()
     return frozenset(found)
+
+
+def housed(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    """What is found of the layout of the house: by the names of files, and where each lacks."""
+    return by_names(standards, known) | lacking(standards, known, rules)
 
 
 def every_fault(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
@@ -111,6 +117,38 @@ def _faulty(standards: Standards) -> Iterator[Block]:
     yield Block("qmail/compat/deprecations.yaml", "yaml", json.dumps({"deprecations": going}))
 
 
+def refused(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    """What is found in tools whose schemas are as odd as can be, whole and in part, where nothing is generated."""
+    schema_that_clients_refuse._table.cache_clear()  # it is read once, and is another one now
+    tools = {
+        f"t{number}{where}{side}": {side: whole}
+        for number, odd in enumerate(_ODD)
+        for where, whole in (
+            ("whole", odd),
+            ("property", {**_OBJECT, "properties": {"a": odd}}),
+            ("part", _list_of(odd)),
+        )
+        for side in ("input", "output")
+    }
+    found = found_in_folder({"qmail/mcp.json": json.dumps({"tools": tools})}, standards, rules.chosen([_REFUSED]))
+    schema_that_clients_refuse._table.cache_clear()
+    return found
+
+
+_REFUSED: Final = "mcp/schema-that-clients-refuse"
+_OBJECT: Final[dict[str, Any]] = {"type": "object"}
+_ODD: Final[tuple[Any, ...]] = (
+    *({**_OBJECT, name: [{}]} for name in ("oneOf", "anyOf", "allOf")),
+    *(True, False, {}, {"type": "string"}, {"type": "array"}, {"type": "array", "items": {}}),
+    *({"type": "array", "prefixItems": [{}]}, {"type": ["string", "null"]}, {"$ref": "#/$defs/a"}),
+    *({"properties": {"$ref": {}}}, {"type": "object", "properties": {"type": {"const": "object"}}}),
+)
+
+
+def _list_of(schema: Any) -> dict[str, Any]:
+    return {**_OBJECT, "properties": {"a": {"type": "array", "items": schema}}}
+
+
 def _parse(path: str, text: str) -> Document:
     role = FileRole(Role.README, (path,), Reader.MARKDOWN) if path.endswith(".md") else None
     return parse_document(text.encode(), path, path, role=role)
@@ -134,7 +172,8 @@ def pages(names: Iterable[str], standards: Standards, rules: RuleCatalogue) -> M
 
 
 CROWDS: Final = {
-    "spec/layouts/anarq.yaml": lacking,
+    "spec/clients.yaml": refused,
+    "spec/layouts/anarq.yaml": housed,
     "spec/layouts/design.yaml": designed,
     "spec/standards.yaml": every_fault,
 }

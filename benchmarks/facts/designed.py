@@ -4,6 +4,7 @@ The folder is that of `tests/fixtures/design`. It is looked at whole and with ea
 that a layout knows it is asked what a file there is; of a folder that holds no more than marks or a hint, what that is.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -25,19 +26,43 @@ _FIXTURE: Final = Path(__file__).parents[2] / "tests" / "fixtures" / "design"
 
 def designed(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
     """What is made of such a folder, by standards; its other places are those of the standards as they are known."""
-    files = {path.relative_to(_FIXTURE).as_posix(): path.read_bytes() for path in _files()}
+    files = _files()
     missing = rules.chosen(["spec/missing-file"])
     found = {*_found(files, standards, rules)}
+    found |= by_names(standards, known) | _off(standards, known, rules)
     for layout in known.vocabulary.layouts:
-        found |= {*_placed(layout, standards), *_recognised(layout, standards)}
         for role in layout.roles.values():
             left = [path for path in files if not role.covers(path.partition("/")[2])]
             found |= {f"{layout.name} {role.role}: {one}" for one in _lacking(left, standards, missing)}
     return frozenset(found)
 
 
-def _files() -> Iterator[Path]:
-    return (path for path in sorted(_FIXTURE.rglob("*")) if path.is_file())
+def _off(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    """What is found of files that are off their schema, each in every form that it may have."""
+    others = {}
+    for role in (
+        role for layout in known.vocabulary.layouts if not layout.vocabulary for role in layout.roles.values()
+    ):
+        path = _meant(role.paths)[0]
+        if path.endswith((".json", ".yaml", ".yml")):
+            others[f"qmail/{path}"] = json.dumps({form.has: 5 for form in role.forms} or {"odd": 5})
+    return found_in_folder(others, standards, rules.chosen(["spec/file-off-schema"]))
+
+
+def by_names(standards: Standards, known: Standards) -> frozenset[str]:
+    """Which role a file has at each place that a layout knows, and what a folder is by its marks."""
+    layouts = known.vocabulary.layouts
+    return frozenset(line for one in layouts for line in (*_placed(one, standards), *_recognised(one, standards)))
+
+
+def found_in_folder(others: Mapping[str, str], standards: Standards, rules: RuleCatalogue) -> frozenset[str]:
+    """What is found in such a folder, with other files in the place of its own."""
+    return _found({**_files(), **{path: text.encode() for path, text in others.items()}}, standards, rules)
+
+
+def _files() -> dict[str, bytes]:
+    paths = (path for path in sorted(_FIXTURE.rglob("*")) if path.is_file())
+    return {path.relative_to(_FIXTURE).as_posix(): path.read_bytes() for path in paths}
 
 
 def _found(files: Mapping[str, bytes], standards: Standards, rules: RuleCatalogue) -> frozenset[str]:

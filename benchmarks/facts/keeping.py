@@ -1,10 +1,14 @@
-"""A play of retention: a module with a record of every kind, just old enough and not yet, and what becomes of them."""
+"""Plays of what is kept: what becomes of it in its time, and what is in the copy that somebody asks for.
+
+There is a record of every kind, just old enough and not yet.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, Final
 
+from behaviour import at, places
 from plan import Plan
 from scenario import START
 
@@ -14,6 +18,7 @@ from anarq.runtime import exceptions, retention
 from anarq.runtime.exceptions import Hold
 from anarq.runtime.keeping import Collection, Keeping
 from anarq.runtime.operation import ModuleSpec
+from anarq.runtime.rights import DataRights
 from anarq.wire.times import rfc3339
 
 _NOW: Final = datetime.fromtimestamp(START, UTC)
@@ -46,6 +51,30 @@ async def kept(spec: ModuleSpec, plan: Plan) -> list[object]:
         seen += [turn async for turn in _turns(store, spec)]
         await store.close()
     return seen
+
+
+async def copied(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """What is left out of a copy, of records that hold one value, wherever a contract has one."""
+    kept: dict[str, Change] = {}
+    for kind, schema in {**_described(plan.spec), **_described(spec)}.items():
+        for place in places(schema, schema):
+            kept[f"{kind} {place}"] = Change(kind, f"{kind} {place}", at(place, "it"), 0, "ada")
+    if not kept:
+        return []
+    store = SqlStore.sqlite(":memory:")
+    await store.commit(Unit(now=_NOW, changes=tuple(kept.values())))
+    async with store.snapshot() as snapshot:
+        call: Any = SimpleNamespace(records=snapshot, now=_NOW, owner="ada")
+        found = await DataRights(spec).export_records(call, limit=1000)
+    await store.close()
+    copies = {item["recordId"]: item["record"] for item in found.data["items"]}
+    return sorted(name for name, record in kept.items() if copies[name] != record.body)
+
+
+def _described(spec: ModuleSpec) -> dict[str, Any]:
+    """The contracts of collections that a service knows, by kind."""
+    kept = spec.retention.keepings if spec.retention else ()
+    return {one.kind: one.schema for keeping in kept for one in keeping.collections if one.schema is not None}
 
 
 async def _turns(store: SqlStore, spec: ModuleSpec) -> Any:

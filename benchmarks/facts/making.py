@@ -23,6 +23,7 @@ from anarq.generators.interface import Interface, Interfaces
 from anarq.generators.refusals import Attempt, attempt
 from anarq.generators.targets import chosen, targets
 from anarq.model.module import Ecosystem
+from anarq.runtime.keeping import Collection
 
 _TARGETS: Final = ("alerts", "models", "client", "service", "rego")
 """The targets whose files are run. All others make documents."""
@@ -212,12 +213,18 @@ _SCHEMAS: Final = frozenset({"request", "response", "schema", "input_schema", "o
 _FOR_PEOPLE: Final = frozenset({"description", "meaning", "example"})
 
 
+def _is_compiled(holder: object, name: str, part: object) -> bool:
+    """Whether instances are held to it. By the contract of a collection only what it says of a part is known."""
+    is_parameters = name == "parameters" and isinstance(part, Mapping)
+    return is_parameters or (name in _SCHEMAS and not isinstance(holder, Collection))
+
+
 def _flatten(at: str, value: object, contracts: dict[str, Any], values: dict[str, str]) -> None:
     """The parts of a value, by where they stand."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             part = getattr(value, field.name)
-            if field.name in _SCHEMAS or (field.name == "parameters" and isinstance(part, Mapping)):
+            if _is_compiled(value, field.name, part):
                 contracts[f"{at}.{field.name}"] = part
             elif field.name not in _FOR_PEOPLE:
                 _flatten(f"{at}.{field.name}", part, contracts, values)

@@ -11,6 +11,7 @@ from base import Base, asked, near_spec
 from behaviour import contract_differs, differing, found_in
 from facts import Fact
 from making import Made, Part
+from publishing import promises
 
 from anarq.model.module import Ecosystem
 
@@ -27,6 +28,7 @@ class Near:
             read: gives the changed modules.
         """
         self._base, self._read = base, read
+        self._of_topics = any(fact.schema == "event.schema.json" for fact in some)
         self._form = any(fact.path.startswith("spec/") for fact in some)
         own = frozenset(fact.path.split("/")[1] for fact in some)
         self._modules = near_spec(base.ecosystem) if self._form else own
@@ -36,6 +38,7 @@ class Near:
         return {
             "near type": lambda: next(differing(self._before.types, self._made.types), ""),
             "near contract": lambda: contract_differs(self._before.contracts, self._made.contracts),
+            "near release": self._release,
             "near finding": self._finding,
             "near service": self._service,
         }
@@ -64,6 +67,12 @@ class Near:
     def _finding(self) -> str:
         now = found_in(self._modules, self._read(), self._base.rules, form=self._form)
         return min(now ^ self._base.found_in(self._modules, form=self._form), default="")[:100]
+
+    def _release(self) -> str:
+        if not self._of_topics:
+            return ""
+        before, now = (promises(each, self._modules) for each in (self._base.ecosystem, self._read()))
+        return next(differing(before, now), "")
 
     def _service(self) -> str:
         names = frozenset(differing(self._before.values, self._made.values))

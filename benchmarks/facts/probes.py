@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any, Final
 from unittest.mock import patch
 
-from keeping import kept
+from keeping import copied, kept
 from plan import Plan
 from scenario import ADA, START, Clock, Handlers, Play
 from sockets import held
@@ -29,9 +29,10 @@ from anarq.clients.retrying import with_retries
 from anarq.ports.deposits import Deposit, DepositsFullError
 from anarq.ports.limits import Bucket
 from anarq.reference.squid import app
-from anarq.runtime import errors, idempotency, offloading
+from anarq.runtime import auditing, errors, idempotency, offloading
 from anarq.runtime.budget import Spent
-from anarq.runtime.call import Command, Identity, Refused
+from anarq.runtime.call import Change, Command, Decision, Event, Identity, Refused
+from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
 from anarq.runtime.events import EventDoor
 from anarq.runtime.invocation import Invocation, Signed
@@ -39,6 +40,7 @@ from anarq.runtime.limiting import Limiter
 from anarq.runtime.objectives import Objectives
 from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.pipeline import Pipeline
+from anarq.runtime.validation import Input
 from anarq.wire import trace
 
 _MOST: Final = 2500
@@ -251,8 +253,8 @@ async def deliveries(spec: ModuleSpec, plan: Plan) -> list[object]:
 
 
 async def keys(spec: ModuleSpec, plan: Plan) -> list[object]:
-    """When a call, and a turn of a job, that has not ended is taken over."""
-    seen: list[object] = []
+    """When a call, and a turn of a job, that has not ended is taken over; which requests with one key are another."""
+    seen: list[object] = [_same(spec, name) for name in plan.spec.standard.identity]
     store, now, base = SqlStore.sqlite(":memory:"), Clock().now(), plan.spec.standard.lease
     for later in (0.0, base - 1, base + 1, base * 3):
         try:
@@ -264,6 +266,21 @@ async def keys(spec: ModuleSpec, plan: Plan) -> list[object]:
             seen.append([later, refused.code, dict(refused.headers)])
     await store.close()
     return seen
+
+
+def _same(spec: ModuleSpec, header: str) -> bool:
+    """Whether two requests are the same that differ in a header."""
+    given = Input(parameters={}, arguments={}, body=None, has_body=False)
+    one, other = (
+        idempotency.fingerprint(spec.operations[0], given, {header: value}, None, spec.standard.identity)
+        for value in ("one", "other")
+    )
+    return one == other
+
+
+async def ages(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """How old a key that signs becomes in each environment."""
+    return [spec.standard.due(environment) for environment in plan.spec.standard.key_ages]
 
 
 async def codes(spec: ModuleSpec, plan: Plan) -> list[object]:
@@ -363,6 +380,30 @@ async def commands(spec: ModuleSpec, plan: Plan) -> list[object]:
     return [[each["operation"], each["until"], each["answers"]] for each in waiting]
 
 
+async def noted(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """What the audit trail says of an operation that succeeds, also of one for which its caller has to delegate."""
+    grant = SimpleNamespace(cid="cid", subject=ADA.did, length=1)
+    call: Any = SimpleNamespace(
+        door="http",
+        owner=ADA.did,
+        now=Clock().now(),
+        request_id="it",
+        trace_id="t",
+        grant=grant,
+        identity=Identity(ADA.did),
+    )
+    decision: Decision[object] = Decision(None, (Change("kind", "it", {}, 0),), (Event("topic", {}, "it"),))
+    return [auditing.allowed(entry, call, decision, 200) for entry in spec.operations]
+
+
+async def told(spec: ModuleSpec, plan: Plan) -> list[object]:
+    """What is told with an event of each topic."""
+    call: Any = SimpleNamespace(door="job", owner=ADA.did, now=Clock().now(), trace=trace.read({}), request_id="it")
+    entry: Any = SimpleNamespace(name="it", emits=frozenset(plan.emitted))
+    events = tuple(Event(topic, data, "it") for topic, data in plan.emitted.items())
+    return [outgoing.event for outgoing in Emission(spec).outgoing(entry, call, events)]
+
+
 async def objectives(spec: ModuleSpec, plan: Plan) -> list[object]:
     """Which calls of each class, quick and slow, keep which objective."""
     telemetry = MemoryTelemetry()
@@ -382,11 +423,15 @@ PROBES: Final = (
     Probe((".budget",), budgets),
     Probe((".commands",), commands),
     Probe((".objectives",), objectives),
+    Probe((".topics",), told),
+    Probe((".audit",), noted),
     Probe((".retention",), kept),
+    Probe((".retention",), copied),
     Probe((".retry", "ERRORS", ".errors"), retries),
     Probe((".breaker",), breaking),
     Probe((".deliveries",), deliveries),
-    Probe((".lease", ".kept"), keys),
+    Probe((".lease", ".kept", ".standard.identity"), keys),
+    Probe((".key_ages", "signing_key_age"), ages),
     Probe(("ERRORS", ".errors"), codes),
     Probe(("refusals_per_minute",), refusals),
     Probe(("large_",), large),

@@ -1,11 +1,13 @@
-"""What services take and send, held to what is published of them: what is published is what is sent."""
+"""What services take and send, held to what is published of them; and what a new version of it is held to."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from anarq.cli.promises import promise
 from anarq.generators.bundle.openapi import openapi
 from anarq.generators.interface import Interfaces
 from anarq.model.module import Ecosystem
+from anarq.model.views.schema import Schema
 from anarq.testing.published import Exchange, Published
 
 
@@ -27,3 +29,9 @@ def _breaches(published: Published, exchanges: Sequence[Exchange]) -> Iterator[s
         for place, sent in published.optional(each):
             optional.setdefault(place, set()).add(sent)
     yield from (f"{place} is in every answer" for place, seen in optional.items() if seen == {True})
+
+
+def promises(ecosystem: Ecosystem, modules: frozenset[str]) -> Mapping[str, object]:
+    """What a change of the contract that each topic carries has to keep, as `anarq compat` asks it."""
+    told = (ecosystem.modules[name].topics for name in modules)
+    return {topic.name: promise(all_, Schema(topic.schema).reference.text()) for all_ in told for topic in all_}

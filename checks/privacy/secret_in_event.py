@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from anarq.checks._held import held
 from anarq.model.layout import Role
 from anarq.model.module import Ecosystem
+from anarq.model.views.held import held
 from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity
 

@@ -1,12 +1,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from anarq.checks._held import ELEMENT, OTHERS, Part, held
 from anarq.model.layout import Role
 from anarq.model.module import Ecosystem
 from anarq.model.survey import Resolver
 from anarq.model.tree import Document
 from anarq.model.views.contracts import Contract
+from anarq.model.views.held import ELEMENT, OTHERS, Part, held
 from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 

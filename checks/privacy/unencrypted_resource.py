@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from anarq.checks._held import Part, held
 from anarq.model.layout import Role
 from anarq.model.module import Ecosystem
 from anarq.model.tree import Node
+from anarq.model.views.held import Part, held
 from anarq.model.views.schema import Schema
 from anarq.model.views.storage_map import stored_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage

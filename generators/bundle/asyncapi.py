@@ -18,6 +18,7 @@ _ATTRIBUTES: Final[dict[str, Json]] = {
     "source": {"type": "string", "format": "uri-reference"},
     "subject": {"type": "string", "minLength": 1, "description": "What it is about; events of one subject keep order."},
     "time": {"type": "string", "format": "date-time"},
+    "expirytime": {"type": "string", "format": "date-time", "description": "From then on it is kept by nobody."},
     "datacontenttype": {"const": "application/json"},
     "dataschema": {"type": "string", "format": "uri"},
     "squid": {"type": "string", "description": "The identity that acted."},

@@ -159,7 +159,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
         "anarq.clients._gen.common.protection": ["PROTECTION"],
         "anarq.clients._gen.common.standard": ["STANDARD"],
         "anarq.ports.json": ["JsonObject"],
-        "anarq.runtime.keeping": _kept(kept),
+        "anarq.runtime.keeping": _kept(kept, bool(interface.emitted)),
         "anarq.runtime.operation": names,
         "anarq.wire.breaker": ["Breaker", "Fallback"],
         "anarq.wire.retry": ["Retry"],
@@ -172,11 +172,11 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
     return render(__name__, "spec.py.j2", {**shared, **found, "imports": import_lines(homes)})
 
 
-def _kept(sources: list[str]) -> list[str]:
-    """The names of `anarq.runtime.keeping` that what is kept is written with."""
-    if not sources:
-        return []
-    return ["Keeping", "Period", "Retention", *(["Collection"] if any("Collection(" in one for one in sources) else [])]
+def _kept(sources: list[str], emits: bool) -> list[str]:
+    """The names of `anarq.runtime.keeping` that what is kept, and told, is written with."""
+    names = ["Keeping", "Retention"] if sources else []
+    names += ["Period"] if sources or emits else []
+    return [*names, *(["Collection"] if any("Collection(" in one for one in sources) else [])]
 
 
 def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:

@@ -40,7 +40,7 @@ def keepings(interface: Interface) -> Iterator[Members]:
             _require_end(policy, stored[resource])
             yield [
                 ("resource", literal(resource)),
-                ("period", _period(period)),
+                ("period", period_of(period)),
                 ("archival", literal(policy.archival.text())),
                 *_kept(interface, stored[resource]),
                 *([("legal_hold", "True")] if policy.legal_hold.flag() else []),
@@ -63,7 +63,8 @@ def _require_end(policy: Retention, stored: Stored) -> None:
             raise AnarqError.one(message, node.place, f"end with `{wanted}`")
 
 
-def _period(period: Duration) -> str:
+def period_of(period: Duration) -> str:
+    """The source of a `Period`."""
     years, months, weeks, days, hours, minutes, seconds = period.parts
     total = ((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + seconds
     given = [("months", years * 12 + months), ("seconds", total)]
@@ -85,8 +86,8 @@ def _collection(interface: Interface, stored: Stored, name: str) -> Code:
     if name in stored.in_force:
         said = tuple((key, values.texts()) for key, values in stored.in_force[name].values.items())
         members.append(f"in_force={literal(said)}")
-    if name in interface.anonymised:
-        constant, identifier = interface.anonymised[name]
+    if name in interface.described:
+        constant, identifier = interface.described[name]
         members += [f"schema=schemas.{constant}", f"identifier={literal(identifier)}"]
     return Code(f"Collection({', '.join(members)})")
 

@@ -21,12 +21,14 @@ from anarq.generators.settings import (
     rates,
     retry,
 )
+from anarq.model.duration import Duration
 from anarq.model.errors import AnarqError
 from anarq.model.tree import Json
 from anarq.model.views.deprecations import Deprecation, going_of
 from anarq.model.views.inward import Inward
 from anarq.model.views.runtime import runtime_of
 from anarq.model.views.tools import Tool
+from anarq.model.views.topics import Topic
 
 Members = list[tuple[str, str]]
 """(member, source), without those that keep their default."""
@@ -154,7 +156,22 @@ def _topic(emitted: EmittedTopic) -> Members:
         ("name", literal(topic.name)),
         ("version", literal(topic.version)),
         ("schema", f"schemas.{emitted.schema}"),
+        ("kept", retention.period_of(_kept(topic))),
     ]
+
+
+def _kept(topic: Topic) -> Duration:
+    """How long events of a topic are kept.
+
+    Raises:
+        AnarqError: it is no length of time.
+    """
+    found = Duration.parse(topic.retention.text())
+    if found is None:
+        raise AnarqError.one(
+            f"how long `{topic.name}` is kept is no length of time", topic.retention.place, "write `P1Y`"
+        )
+    return found
 
 
 def _consumption(interface: Interface, each: Consumed) -> Members:

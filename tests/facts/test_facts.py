@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from anarq.testing.few import FEW
+
 MOTTO = "modules/qwallet/runtime.yaml#/motto"
-UNREAD = "modules/qwallet/storage/pinning.policy.json#/policies/0/accessPattern"
 
 
 def of(copy: Any, name: str) -> Any:
@@ -48,6 +49,11 @@ def of(copy: Any, name: str) -> Any:
         ("spec/layouts/design.yaml#/roles/readme/due", "finding"),
         ("spec/layouts/design.yaml#/roles/http/paths/1", "finding"),
         ("spec/layouts/design.yaml#/marks/1/0", "finding"),
+        ("spec/clients.yaml#/constructs/reference/where", "finding"),
+        ("modules/qwallet/events/tx-settled.v1.event.json#/compatibility", "release"),
+        ("modules/qwallet/events/erasure-done.v1.event.json#/retention", "service"),
+        ("modules/qwallet/contracts/spending.v1.schema.json#/properties/day/x-anarq-classification", "service"),
+        ("modules/qwallet/storage/pinning.policy.json#/policies/0/accessPattern", "people"),
     ],
 )
 def test_something_follows_from_a_fact_that_has_a_reader(copy: Any, name: str, reader: str) -> None:
@@ -86,16 +92,25 @@ def said(text: str) -> str:
 
 
 def test_a_handful_of_all_facts_have_a_reader_or_are_known_to_have_none(copy: Any, session: ModuleType) -> None:
-    facts = random.Random(20).sample([fact for fact in copy.facts() if not fact.people], 12)  # noqa: S311 - no secret
+    drawn = random.Random(20).sample([fact for fact in copy.facts() if not fact.people], 12)  # noqa: S311 - no secret
+    facts = [fact for fact in drawn if not is_of_a_peer_that_is_not_here(fact.pointer)]
+    assert len(facts) > 9
     verdicts = [verdict for fact in facts for verdict in copy.judge([fact])]
     assert session.wrong(verdicts, session.known(), whole=False) == []
 
 
-def test_facts_that_are_changed_together_are_told_apart(copy: Any) -> None:
+def is_of_a_peer_that_is_not_here(pointer: str) -> bool:
+    """Whether it says what is used of a module that the tests leave out: of that `check` says that it did not look."""
+    tokens = pointer.split("/")
+    return tokens[1] == "dependencies" and "uses" in tokens[3:4] and tokens[2] not in FEW
+
+
+def test_facts_that_are_changed_together_are_told_apart(planted: Callable[..., Any]) -> None:
+    copy = planted(**{"spec/runtime.schema.json": declared({}), "modules/qwallet/runtime.yaml": said})
     names = ("rpm", "burst")
     path = "modules/qwallet/runtime.yaml#/limits/classes/write/"
     facts = [fact for fact in copy.facts() if fact.name in {f"{path}{name}" for name in names}]
-    unread = [fact for fact in copy.facts() if fact.name == UNREAD]
+    unread = [fact for fact in copy.facts() if fact.name == MOTTO]
     verdicts = {each.fact.name: each.reader for each in copy.judge([*unread, *facts])}
     assert verdicts == {f"{path}rpm": "service", f"{path}burst": "service", unread[0].name: ""}
 
@@ -104,12 +119,12 @@ def test_what_is_looked_at_first_is_compared_with_the_tree_as_it_stands(
     planted: Callable[..., Any], session: ModuleType
 ) -> None:
     following = importlib.import_module("following")
-    copy = planted()
+    copy = planted(**{"spec/runtime.schema.json": declared({}), "modules/qwallet/runtime.yaml": said})
     kind = "modules/qmarket/module.yaml#/dependencies/squid/kind"
-    facts = [fact for fact in copy.facts() if fact.name in (kind, UNREAD)]
+    facts = [fact for fact in copy.facts() if fact.name in (kind, MOTTO)]
     seen = following.Followed("near finding", "dependencies/mistaken-platform")
     copy._likely = {fact.kind: seen for fact in facts}
-    assert {fact.name: copy.judge([fact])[0].reader for fact in facts} == {kind: "finding", UNREAD: ""}
+    assert {fact.name: copy.judge([fact])[0].reader for fact in facts} == {kind: "finding", MOTTO: ""}
 
 
 def fact(session: ModuleType, path: str, shape: str, number: int) -> Any:

@@ -37,3 +37,22 @@ def test_what_every_module_keeps_is_kept_by_every_service(make):
 def test_what_the_platform_keeps_cannot_end_otherwise_than_it_can(make, resource, said):
     with pytest.raises(AnarqError, match="what the platform keeps"):
         kept(make, resourceType=resource, **said)
+
+
+@pytest.mark.parametrize(
+    ("classification", "described"), [("secret", True), ("sensitive", False)], ids=["secret", "sensitive"]
+)
+def test_the_contract_of_what_holds_a_secret_is_known_to_the_service(make, contract, classification, described):
+    seed = {"type": "object", "properties": {"seed": {"type": "string", "x-anarq-classification": classification}}}
+    about = {"type": "notes", "identifier": "id", "collection": "note"}
+    note = {"type": "object", "x-anarq-resource": about, "properties": {"key": {"$ref": "urn:anarq:toy:key:v1"}}}
+    said = {"store": "database", "collections": ["note"], "content": "none", "encryption": "at-rest"}
+    policy = {"resourceType": "notes", "retentionPeriod": "P1Y", "archivalPolicy": "DELETE", "exceptions": NONE}
+    files = {
+        **contract("note", note),
+        **contract("key", seed),
+        "storage/map.yaml": {"resources": {"notes": said}},
+        "storage/retention.policy.json": {"policies": [policy]},
+    }
+    found = {members["resource"]: members for members in map(dict, keepings(Interfaces(make(toy=files)).of("toy")))}
+    assert ("schema=schemas.NOTE" in found['"notes"']["collections"]) is described

@@ -91,6 +91,20 @@ async def test_a_copy_has_all_that_is_kept_of_oneself_and_of_nobody_else(qindex,
     assert datetime.now(UTC) - moment < timedelta(minutes=1)
 
 
+async def test_a_copy_has_no_secrets(started, settings, ada, monkeypatch):
+    (keeping,) = (each for each in qindex_app.MODULE.retention.keepings if each.resource == "index-records")
+    secret = {"properties": {"key": {"x-anarq-classification": "secret"}}}
+    described = tuple(replace(each, schema=secret) for each in keeping.collections)
+    keepings = (replace(keeping, collections=described),)
+    module = replace(qindex_app.MODULE, retention=replace(qindex_app.MODULE.retention, keepings=keepings))
+    monkeypatch.setattr(qindex_app, "MODULE", module)
+    monkeypatch.setattr(qindex_handlers, "MODULE", module)
+    me = await indexed(QindexClient(await started(qindex_app.build(settings), "qindex")), ada, "a")
+    records = [each["record"] for each in (await me.export_records())["items"]]
+    assert len(records) == 2
+    assert all("key" not in record and record["type"] == "note" for record in records)
+
+
 async def test_a_copy_may_be_of_one_type(started, settings, ada):
     squid = SquidClient(await started(squid_app.build(settings), "squid"))
     me = squid.acting_as(ada.caller("squid"))

@@ -34,6 +34,7 @@ from anarq.ports.identities import KeyFact
 from anarq.ports.json import dumps
 from anarq.ports.peers import Answered, NoPeers
 from anarq.runtime.call import Call, Change, Decision, Event, Refused
+from anarq.runtime.keeping import Period
 from anarq.runtime.operation import (
     CommandKind,
     Consumption,
@@ -265,7 +266,7 @@ SPEC = ModuleSpec(
     deliveries=Deliveries(retryable=100, faulty=5),
     policy=policy_data(),
     tools=TOOLS,
-    topics=(Topic(name=TOPIC, version="1.0.0", schema=CREATED),),
+    topics=(Topic(name=TOPIC, version="1.0.0", schema=CREATED, kept=Period(months=12)),),
     limits=(LimitClass(name="default", identity=Rate(6000, 1000)),),
     max_body=10_000,
 )

@@ -95,6 +95,7 @@ async def test_a_handler_that_fails_is_a_fault_like_any_other(listening: Any) ->
         (EVENT | {"data": {"n": "one"}}, "VALIDATION_FAILED"),
         (EVENT | {"type": "q.x.other.v1"}, "VALIDATION_FAILED"),
         (EVENT | {"id": 7}, "MALFORMED_REQUEST"),
+        (EVENT | {"expirytime": 7}, "MALFORMED_REQUEST"),
         (EVENT | {"source": "urn:anarq:stranger"}, "QONSENT_DENIED"),
     ],
 )
@@ -230,6 +231,27 @@ async def test_letters_beyond_the_limit_of_events_stay_wanted_until_there_is_roo
         world.clock.time += 2
         assert await door.retake() == 2
         assert await world.store.dead_letters() == []
+
+
+@pytest.mark.parametrize(("until", "asked"), [("2026-11-23T12:00:00Z", 0), ("2026-11-23T12:00:01Z", 1)])
+async def test_an_event_is_taken_until_it_has_expired(listening: Any, until: str, asked: int) -> None:
+    handler = Moody()
+    handler.ready = True
+    async with listening(handler) as world:
+        assert await deliver(world, EVENT | {"expirytime": until}, 1) == [True]
+        assert (handler.asked, list(await world.store.dead_letters())) == (asked, [])
+
+
+async def test_a_dead_letter_that_has_expired_is_dropped_in_place_of_taken(listening: Any) -> None:
+    handler = Moody()
+    async with listening(handler) as world:
+        event = EVENT | {"expirytime": "2026-11-23T13:00:00Z", "data": {"n": "one"}}
+        assert await deliver(world, event, 1) == [True]
+        (letter,) = await world.store.dead_letters()
+        world.clock.time += 3600
+        await world.store.want([letter.mark])
+        assert await EventDoor(Pipeline(world.spec, world.wallet, world.ports)).retake() == 0
+        assert (handler.asked, list(await world.store.dead_letters())) == (0, [])
 
 
 async def test_a_dead_letter_can_be_dropped(listening: Any) -> None:

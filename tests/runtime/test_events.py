@@ -55,6 +55,7 @@ async def test_a_committed_event_is_a_cloud_event_on_the_bus(world: Any) -> None
     assert (event["squid"], event["sub"], event["dao"]) == (world.person.did, world.person.sub_did, "dao:q")
     assert event["dataschema"] == "urn:anarq:event:q.qwallet.intent.created.v1:1.0.0"
     assert (event["apiversion"], event["time"]) == ("v1.1", "2026-11-23T12:00:00.000Z")
+    assert event["expirytime"] == "2027-11-23T12:00:00.000Z"
 
 
 async def test_every_event_of_a_decision_is_taken(make_world: Any, sample: Any) -> None:

@@ -29,6 +29,24 @@ def test_a_period_ends_where_the_calendar_says_and_never_before(period: Period, 
 
 
 @pytest.mark.parametrize(
+    ("period", "now", "after"),
+    [
+        (Period(months=12), "2026-03-01", "2027-03-01"),
+        (Period(months=1), "2026-01-31", "2026-02-28"),
+        (Period(months=11, seconds=86_400), "2026-01-31", "2027-01-01"),
+        (Period(seconds=86_400), "2026-02-28", "2026-03-01"),
+    ],
+)
+def test_what_is_kept_for_a_period_ends_where_the_calendar_says(period: Period, now: str, after: str) -> None:
+    assert period.after(day(now)) == day(after)
+
+
+@pytest.mark.parametrize("period", [Period(months=12 * 9000), Period(months=12 * 7973, seconds=366 * 86_400)])
+def test_a_period_that_no_calendar_has_ends_with_it(period: Period) -> None:
+    assert period.after(day("2026-12-31")).year == 9999
+
+
+@pytest.mark.parametrize(
     ("in_force", "body", "is_in_force"),
     [
         (None, {"status": "ACTIVE"}, False),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from anarq.wire.concealed import is_concealed
+from anarq.wire.concealed import is_concealed, without_secrets
 from anarq.wire.schemas import Contract
 
 
@@ -98,3 +98,14 @@ def test_every_error_of_a_large_value_that_is_told_is_concealed_as_well() -> Non
     contract = Contract({"items": said("personal")})
     (found,) = contract.violations(["1815"] * 1000)
     assert "1815" not in found.message
+
+
+def test_a_copy_leaves_out_what_is_secret_however_deep_it_lies() -> None:
+    seed = {"properties": {"seed": {"x-anarq-classification": "secret"}}}
+    schema = {
+        "properties": {"keys": {"items": {"$ref": "#/$defs/key"}}, "name": said("personal")},
+        "$defs": {"key": seed},
+    }
+    kept = {"name": "Ada", "keys": [{"seed": "s", "id": 1}, {"seed": "t"}], "more": None}
+    assert without_secrets(schema, kept) == {"name": "Ada", "keys": [{"id": 1}, {}], "more": None}
+    assert without_secrets({**schema, "x-anarq-classification": "secret"}, kept) == {}

@@ -12,6 +12,7 @@ from anarq import __version__, contracts
 from anarq.cli import versions
 from anarq.cli.common import say, style_for
 from anarq.cli.paths import Folder
+from anarq.cli.promises import promised
 from anarq.cli.references import Shelf
 from anarq.cli.versions import Version
 from anarq.contracts import (
@@ -51,9 +52,7 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
 @click.option(
     "--mode",
     type=click.Choice([mode.value for mode in Mode], case_sensitive=False),
-    default=Mode.BACKWARD.value,
-    show_default=True,
-    help="What the change has to keep.",
+    help="What the change has to keep.  [default: what the topics promise that carry the contract NEW, else BACKWARD]",
 )
 @click.option(
     "--history",
@@ -92,7 +91,7 @@ EXIT_CODES: Final = {Answer.COMPATIBLE: 0, Answer.BREAKING: 1, Answer.UNDECIDED:
 def command(
     old: str,
     new: str,
-    mode: str,
+    mode: str | None,
     history: tuple[Path, ...],
     catalogue: tuple[Path, ...],
     dialect: str | None,
@@ -129,6 +128,7 @@ def command(
       2  a file that cannot be used, wrong use, or a fault of ours
       3  undecided
     """
+    mode = mode or (promised(versions.file_of(new)) or Mode.BACKWARD).value
     if Mode(mode.upper()).transitive and not history:
         raise click.UsageError(f"--mode {mode} asks about all earlier versions: give their folder by --history DIR")
     if history and not Mode(mode.upper()).transitive:

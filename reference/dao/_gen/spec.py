@@ -994,61 +994,73 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.dao.created.v1",
         version="1.0.0",
         schema=schemas.DAO_CREATED,
+        kept=Period(months=24),
     ),
     Topic(
         name="q.dao.dissolved.v1",
         version="1.0.0",
         schema=schemas.DAO_DISSOLVED,
+        kept=Period(months=24),
     ),
     Topic(
         name="q.dao.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.dao.member.changed.v1",
         version="1.0.0",
         schema=schemas.MEMBER_CHANGED,
+        kept=Period(months=24),
     ),
     Topic(
         name="q.dao.member.joined.v1",
         version="1.0.0",
         schema=schemas.MEMBER_JOINED,
+        kept=Period(months=24),
     ),
     Topic(
         name="q.dao.member.left.v1",
         version="1.0.0",
         schema=schemas.MEMBER_LEFT,
+        kept=Period(months=24),
     ),
     Topic(
         name="q.dao.proposal.decided.v1",
         version="1.0.0",
         schema=schemas.PROPOSAL_DECIDED,
+        kept=Period(months=120),
     ),
     Topic(
         name="q.dao.proposal.ended.v1",
         version="1.0.0",
         schema=schemas.PROPOSAL_ENDED,
+        kept=Period(months=120),
     ),
     Topic(
         name="q.dao.proposal.opened.v1",
         version="1.0.0",
         schema=schemas.PROPOSAL_OPENED,
+        kept=Period(months=24),
     ),
     Topic(
         name="q.dao.rule.changed.v1",
         version="1.0.0",
         schema=schemas.RULE_CHANGED,
+        kept=Period(months=120),
     ),
     Topic(
         name="q.dao.updated.v1",
         version="1.0.0",
         schema=schemas.DAO_UPDATED,
+        kept=Period(months=24),
     ),
     Topic(
         name="q.dao.vote.cast.v1",
         version="1.0.0",
         schema=schemas.VOTE_CAST,
+        kept=Period(months=12),
     ),
 )
 

@@ -268,21 +268,25 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qerberos.alert.v1",
         version="1.0.0",
         schema=schemas.ALERT_RAISED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qerberos.anomaly.v1",
         version="1.0.0",
         schema=schemas.ANOMALY,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.bus.dead.v1",
         version="1.0.0",
         schema=schemas.DEAD_EVENT,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qerberos.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
 )
 

@@ -624,26 +624,31 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qflow.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qflow.escalated.v1",
         version="1.0.0",
         schema=schemas.ESCALATED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qflow.escalation.ended.v1",
         version="1.0.0",
         schema=schemas.ESCALATION_ENDED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qflow.layer.changed.v1",
         version="1.0.0",
         schema=schemas.LAYER_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qflow.thresholds.changed.v1",
         version="1.0.0",
         schema=schemas.THRESHOLDS_CHANGED,
+        kept=Period(months=12),
     ),
 )
 

@@ -298,16 +298,19 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qindex.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qindex.record.created.v1",
         version="1.0.0",
         schema=schemas.RECORD_CREATED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qindex.record.erased.v1",
         version="1.0.0",
         schema=schemas.RECORD_ERASED,
+        kept=Period(months=12),
     ),
 )
 

@@ -514,26 +514,31 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qlock.key.changed.v1",
         version="1.0.0",
         schema=schemas.KEY_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qlock.key.destroyed.v1",
         version="1.0.0",
         schema=schemas.KEY_DESTROYED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qlock.lock.acquired.v1",
         version="1.0.0",
         schema=schemas.LOCK_ACQUIRED,
+        kept=Period(seconds=2592000),
     ),
     Topic(
         name="q.qlock.lock.released.v1",
         version="1.0.0",
         schema=schemas.LOCK_RELEASED,
+        kept=Period(seconds=2592000),
     ),
     Topic(
         name="q.qlock.timelock.opened.v1",
         version="1.0.0",
         schema=schemas.TIMELOCK_OPENED,
+        kept=Period(months=12),
     ),
 )
 

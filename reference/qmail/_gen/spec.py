@@ -728,56 +728,67 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qmail.erased.v1",
         version="1.0.0",
         schema=schemas.MAIL_ERASED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmail.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmail.export.ready.v1",
         version="1.0.0",
         schema=schemas.EXPORT_READY,
+        kept=Period(seconds=2592000),
     ),
     Topic(
         name="q.qmail.mailbox.changed.v1",
         version="1.0.0",
         schema=schemas.MAILBOX_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmail.mailbox.closed.v1",
         version="1.0.0",
         schema=schemas.MAILBOX_CLOSED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmail.mailbox.opened.v1",
         version="1.0.0",
         schema=schemas.MAILBOX_OPENED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmail.quarantined.v1",
         version="1.0.0",
         schema=schemas.MESSAGE_QUARANTINED,
+        kept=Period(seconds=7776000),
     ),
     Topic(
         name="q.qmail.receipt.v1",
         version="1.0.0",
         schema=schemas.RECEIPT_ISSUED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmail.sent.v1",
         version="1.0.0",
         schema=schemas.MESSAGE_SENT,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmail.spam.reported.v1",
         version="1.0.0",
         schema=schemas.SPAM_REPORTED,
+        kept=Period(seconds=7776000),
     ),
     Topic(
         name="q.qmail.undelivered.v1",
         version="1.0.0",
         schema=schemas.MESSAGE_UNDELIVERED,
+        kept=Period(months=12),
     ),
 )
 

@@ -442,31 +442,37 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qmarket.changed.v1",
         version="1.0.0",
         schema=schemas.LISTING_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmarket.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmarket.listed.v1",
         version="1.0.0",
         schema=schemas.LISTING_PUBLISHED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmarket.purchase.failed.v1",
         version="1.0.0",
         schema=schemas.PURCHASE_FAILURE,
+        kept=Period(months=120),
     ),
     Topic(
         name="q.qmarket.sold.v1",
         version="1.0.0",
         schema=schemas.SALE,
+        kept=Period(months=120),
     ),
     Topic(
         name="q.qmarket.withdrawn.v1",
         version="1.0.0",
         schema=schemas.LISTING_WITHDRAWN,
+        kept=Period(months=12),
     ),
 )
 

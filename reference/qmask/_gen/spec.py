@@ -765,36 +765,43 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qmask.applied.v1",
         version="1.0.0",
         schema=schemas.PROFILE_APPLIED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.enforcement.changed.v1",
         version="1.0.0",
         schema=schemas.ENFORCEMENT_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.job.ended.v1",
         version="1.0.0",
         schema=schemas.JOB_ENDED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.profile.changed.v1",
         version="1.0.0",
         schema=schemas.PROFILE_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.profile.erased.v1",
         version="1.0.0",
         schema=schemas.PROFILE_ERASED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.profile.retired.v1",
         version="1.0.0",
         schema=schemas.PROFILE_RETIRED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qmask.pseudonyms.forgotten.v1",
         version="1.0.0",
         schema=schemas.PSEUDONYMS_FORGOTTEN,
+        kept=Period(months=12),
     ),
 )
 
@@ -856,7 +863,7 @@ RETENTION: Final = Retention(
                 Collection(kind="profile", in_force=(("status", ("ACTIVE",)),)),
                 Collection(kind="profile-version", in_force=()),
                 Collection(kind="enforcement", in_force=(("status", ("ACTIVE",)),)),
-                Collection(kind="pseudonym-salt", in_force=()),
+                Collection(kind="pseudonym-salt", in_force=(), schema=schemas.PSEUDONYM_SALT, identifier="owner"),
             ),
             legal_hold=True,
         ),

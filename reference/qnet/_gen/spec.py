@@ -638,46 +638,55 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qnet.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qnet.health.changed.v1",
         version="1.0.0",
         schema=schemas.HEALTH_CHANGED,
+        kept=Period(seconds=7776000),
     ),
     Topic(
         name="q.qnet.node.alert.v1",
         version="1.0.0",
         schema=schemas.ALERT_RAISED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qnet.node.changed.v1",
         version="1.0.0",
         schema=schemas.NODE_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qnet.node.joined.v1",
         version="1.0.0",
         schema=schemas.NODE_JOINED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qnet.node.left.v1",
         version="1.0.0",
         schema=schemas.NODE_LEFT,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qnet.node.recovered.v1",
         version="1.0.0",
         schema=schemas.ALERT_CLOSED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qnet.ping.done.v1",
         version="1.0.0",
         schema=schemas.PING_DONE,
+        kept=Period(seconds=2592000),
     ),
     Topic(
         name="q.tools.registry.updated.v1",
         version="1.0.0",
         schema=schemas.REGISTRY_UPDATED,
+        kept=Period(months=12),
     ),
 )
 

@@ -604,36 +604,43 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qonsent.grant.erased.v1",
         version="1.0.0",
         schema=schemas.GRANT_ERASED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qonsent.grant.expired.v1",
         version="1.0.0",
         schema=schemas.GRANT_EXPIRED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qonsent.grant.issued.v1",
         version="1.0.0",
         schema=schemas.GRANT_ISSUED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qonsent.policy.changed.v1",
         version="1.0.0",
         schema=schemas.POLICY_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qonsent.policy.erased.v1",
         version="1.0.0",
         schema=schemas.POLICY_ERASED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qonsent.policy.retired.v1",
         version="1.0.0",
         schema=schemas.POLICY_RETIRED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qonsent.revoked.v1",
         version="1.0.0",
         schema=schemas.GRANT_REVOKED,
+        kept=Period(months=12),
     ),
 )
 

@@ -838,56 +838,67 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qpic.asset.changed.v1",
         version="1.0.0",
         schema=schemas.ASSET_CHANGED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.asset.created.v1",
         version="1.0.0",
         schema=schemas.ASSET_CREATED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.asset.removed.v1",
         version="1.0.0",
         schema=schemas.ASSET_REMOVED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.asset.transcoded.v1",
         version="1.0.0",
         schema=schemas.ASSET_TRANSCODED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.export.ready.v1",
         version="1.0.0",
         schema=schemas.EXPORT_READY,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.offer.ended.v1",
         version="1.0.0",
         schema=schemas.OFFER_ENDED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.offer.listed.v1",
         version="1.0.0",
         schema=schemas.OFFER_LISTED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.profile.created.v1",
         version="1.0.0",
         schema=schemas.PROFILE_CREATED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.profile.retired.v1",
         version="1.0.0",
         schema=schemas.PROFILE_RETIRED,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qpic.transcoding.ended.v1",
         version="1.0.0",
         schema=schemas.TRANSCODING_ENDED,
+        kept=Period(months=12),
     ),
 )
 

@@ -599,31 +599,37 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qwallet.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.qwallet.intent.created.v1",
         version="1.0.0",
         schema=schemas.PAYMENT_INTENT,
+        kept=Period(months=120),
     ),
     Topic(
         name="q.qwallet.tx.failed.v1",
         version="1.0.0",
         schema=schemas.PAYMENT_FAILURE,
+        kept=Period(months=120),
     ),
     Topic(
         name="q.qwallet.tx.settled.v1",
         version="1.0.0",
         schema=schemas.PAYMENT,
+        kept=Period(months=120),
     ),
     Topic(
         name="q.qwallet.tx.signed.v1",
         version="1.0.0",
         schema=schemas.TRANSACTION,
+        kept=Period(months=120),
     ),
     Topic(
         name="q.qwallet.wallet.configured.v1",
         version="1.0.0",
         schema=schemas.WALLET_CONFIGURED,
+        kept=Period(months=24),
     ),
 )
 

@@ -974,51 +974,61 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.squid.created.v1",
         version="1.0.0",
         schema=schemas.IDENTITY_CREATED,
+        kept=Period(months=84),
     ),
     Topic(
         name="q.squid.deactivated.v1",
         version="1.0.0",
         schema=schemas.IDENTITY_DEACTIVATED,
+        kept=Period(months=84),
     ),
     Topic(
         name="q.squid.erasure.done.v1",
         version="1.0.0",
         schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.squid.key.changed.v1",
         version="1.0.0",
         schema=schemas.KEY_CHANGED,
+        kept=Period(months=84),
     ),
     Topic(
         name="q.squid.reputation.updated.v1",
         version="1.0.0",
         schema=schemas.REPUTATION_UPDATED,
+        kept=Period(months=84),
     ),
     Topic(
         name="q.squid.session.ended.v1",
         version="1.0.0",
         schema=schemas.SESSION_ENDED,
+        kept=Period(seconds=2592000),
     ),
     Topic(
         name="q.squid.session.opened.v1",
         version="1.0.0",
         schema=schemas.SESSION_OPENED,
+        kept=Period(seconds=2592000),
     ),
     Topic(
         name="q.squid.sub.created.v1",
         version="1.0.0",
         schema=schemas.SUBIDENTITY_CREATED,
+        kept=Period(months=84),
     ),
     Topic(
         name="q.squid.sub.revoked.v1",
         version="1.0.0",
         schema=schemas.SUBIDENTITY_REVOKED,
+        kept=Period(months=84),
     ),
     Topic(
         name="q.squid.updated.v1",
         version="1.0.0",
         schema=schemas.IDENTITY_UPDATED,
+        kept=Period(months=84),
     ),
 )
 

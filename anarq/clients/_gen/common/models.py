@@ -133,7 +133,8 @@ class ConsentRef(TypedDict):
     Attributes:
         policyCid: Content of the policy that was applied.
         scope: The scope that was granted.
-        grant: The grant: a UCAN container, or the CID of one.
+        grant: The grant: a UCAN container, or the CID of one. It is of use only to who holds the key of its
+            audience.
         exp: When the grant ends.
     """
 

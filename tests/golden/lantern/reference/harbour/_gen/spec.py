@@ -70,6 +70,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.harbour.ship.warned.v1",
         version="1.0.0",
         schema=schemas.SHIP_WARNED_DATA,
+        kept=Period(months=12),
     ),
 )
 

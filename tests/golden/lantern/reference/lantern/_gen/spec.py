@@ -238,11 +238,13 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.bus.dead.v1",
         version="1.0.0",
         schema=schemas.DEAD_DATA,
+        kept=Period(months=12),
     ),
     Topic(
         name="q.lantern.lamp.lit.v1",
         version="1.0.0",
         schema=schemas.LAMP,
+        kept=Period(months=12),
     ),
 )
 
