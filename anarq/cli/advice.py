@@ -23,8 +23,10 @@ def advice(here: Path) -> str:
         return _lines(*_of_workspace(workspace))
     if any(is_root(one) for one in (here, *here.resolve().parents)):
         return _lines("This is a repository of modules.", _OF_REPOSITORY)
-    if is_module(here):
+    if is_module(here, [one for one in packaged_layouts() if one.vocabulary]):
         return _lines(f"This is a module, and no workspace: there is no `{FILE}`.", _OF_MODULE)
+    if is_module(here):
+        return _lines("This is a module, and it has no specs of this house.", _OF_FOREIGN)
     return _lines("There is no module here.", _ELSEWHERE)
 
 
@@ -56,6 +58,12 @@ _OF_REPOSITORY = (
 _OF_MODULE = (
     ("anarq check", "what is wrong with it, and how to mend it"),
     ("anarq serve .", "have its contract answered by a mock"),
+    ("anarq new NAME --path DIR", "a project that shows where its code goes"),
+)
+
+_OF_FOREIGN = (
+    ("anarq check", "what is wrong with it, and how to mend it"),
+    ("anarq adopt .", "write its specs from what lies there"),
     ("anarq new NAME --path DIR", "a project that shows where its code goes"),
 )
 

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import sys
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ from anarq.model.errors import Problem
 from anarq.rules.finding import UNRESOLVED
 from anarq.source.names import quote
 
-_SPEC = "_gen/spec.py"
+_GENERATED = "_gen"
+_SPEC = f"{_GENERATED}/spec.py"
 _APPLICATION = "app.py"
 _MOST_NAMED = 3
 
@@ -73,6 +75,19 @@ class Code:
                 raise click.ClickException(message) from error
             message = f"services need further packages: pip install 'anarq[services]' ({error})"
             raise click.ClickException(message) from error
+        except (AttributeError, TypeError) as error:
+            if not self._is_generated_at(error):
+                raise
+            message = (
+                f"what is generated of `{self.name}` is of another version of anarq: `anarq generate` writes it anew"
+            )
+            raise click.ClickException(message) from error
+
+    def _is_generated_at(self, error: Exception) -> bool:
+        """Whether a line that was generated raised it, or what that line called."""
+        frames = traceback.extract_tb(error.__traceback__)
+        generated = (self.folder / _GENERATED).resolve()
+        return any(generated in Path(one.filename).resolve().parents for one in frames)
 
 
 def codes(workspace: Workspace | None) -> Mapping[str, Code]:

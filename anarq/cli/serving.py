@@ -11,7 +11,7 @@ import click
 
 from anarq.cli.code import Code, codes_here, misplaced, of_written
 from anarq.cli.workspace import workspace_above
-from anarq.model.errors import AnarqError
+from anarq.model.errors import AnarqError, Place
 from anarq.rules.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -103,10 +103,10 @@ def chosen(module: str, mocked: Mocked) -> Iterator[Served]:
             return
 
     from anarq.cli import outside
-    from anarq.cli.own_names import require_own_names
+    from anarq.cli.servable import require_servable
 
     folder, name = (written.folder, written.name) if written else (Path(module), "")
-    require_own_names(folder, name)
+    require_servable(folder, name)
     with outside.generated(folder, name) as found:
         yield _mocked(found.spec, found.folder)
 
@@ -115,7 +115,10 @@ def _mocked(module: "ModuleSpec", published: Path) -> Served:
     from anarq.mock import service
 
     def build(settings: "Settings", _: "Peers", common: "Common") -> "Starlette":
-        return service.build(module, settings, common, published)
+        try:
+            return service.build(module, settings, common, published)
+        except ValueError as error:  # what the spec names is not there
+            raise AnarqError.one(str(error), Place(module.name), "`anarq check` says where") from error
 
     return Served(service.whole(module), (), build, is_service=False)
 

@@ -306,3 +306,45 @@ def test_a_service_whose_spec_nobody_has_checked_does_not_start_when_anybody_cou
     assert result.exit_code == 2
     assert "lets anybody stop it: squid: the request of `registerIdentity`" in result.output
     assert "is read twice for each step into a value: time doubles with its depth" in result.output
+
+
+PLAIN = """\
+openapi: 3.1.0
+info: {title: Things, version: 1.0.0}
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses:
+        '200': {description: Things., content: {application/json: {schema: {type: object}}}}
+"""
+
+
+def test_a_folder_that_is_laid_out_otherwise_is_not_served_and_is_told_how_to_be(tmp_path):
+    (tmp_path / "things").mkdir()
+    (tmp_path / "things" / "openapi.yaml").write_text(PLAIN)
+
+    result = run("serve", str(tmp_path / "things"), "--check")
+
+    assert result.exit_code == 2
+    assert "here are those of `design`" in result.stderr
+    assert f"`anarq adopt {tmp_path}/things` writes them" in result.stderr
+
+
+def test_what_was_adopted_is_served_when_it_says_who_may_do_what(tmp_path):
+    (tmp_path / "things").mkdir()
+    (tmp_path / "things" / "openapi.yaml").write_text(PLAIN)
+    assert run("adopt", str(tmp_path / "things")).exit_code == 1
+    specs = tmp_path / "things" / "modules" / "things"
+
+    refused = run("serve", str(specs), "--check")
+    assert (refused.exit_code, "does not say who may do what" in refused.stderr) == (1, True)
+    assert "http/operation-without-scope" in refused.stdout
+
+    document = specs / "openapi.yaml"
+    text = document.read_text("utf-8")
+    document.write_text(
+        text.replace("      x-anarq-limits: read", "      x-anarq-access: public\n      x-anarq-limits: read")
+    )
+    served = run("serve", str(specs), "--check")
+    assert (served.exit_code, "0 of 1 operations are provided" in served.output) == (0, True), served.output
