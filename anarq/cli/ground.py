@@ -79,11 +79,15 @@ def ecosystem_of(own: Sequence[Source]) -> Ecosystem:
         AnarqError: a file cannot be used, or a module has the name of one of this installation.
     """
     standards = load_standards()
-    peers = [_INSTALLED / name for name in _named_by(own, standards)]
-    loaded = load_ecosystem([*own, *peers], standards=standards)
+    loaded = load_ecosystem([*own, *peers_of(own, standards)], standards=standards)
     if loaded.problems:
         raise AnarqError(loaded.problems)
     return loaded.ecosystem
+
+
+def peers_of(own: Sequence[Source], standards: Standards) -> list[Path]:
+    """The folders of the modules of this installation that specs name, and of those whose contracts these refer to."""
+    return [_INSTALLED / name for name in _named_by(own, standards)]
 
 
 def _named_by(own: Sequence[Source], standards: Standards) -> list[str]:

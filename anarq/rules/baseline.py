@@ -163,17 +163,9 @@ def _halves(finding: Finding, matching: _Matching) -> tuple[Finding | None, Find
     instances = (finding.at, *finding.also)
     old = [finding.rule != CRASHED and matching.covers(finding.rule, at) for at in instances]
     return tuple(  # type: ignore[return-value]  # of two
-        _part(finding, [at for at, is_old in zip(instances, old, strict=True) if is_old is wanted])
+        finding.part([at for at, is_old in zip(instances, old, strict=True) if is_old is wanted])
         for wanted in (False, True)
     )
-
-
-def _part(finding: Finding, instances: Sequence[Instance]) -> Finding | None:
-    """The finding with some of its instances. Its fix is one of the first."""
-    if not instances:
-        return None
-    first, *others = instances
-    return replace(finding, at=first, also=tuple(others), fix=finding.fix if first is finding.at else None)
 
 
 def _mended(gone: "dict[Known, tuple[str, ...]]") -> Finding | None:

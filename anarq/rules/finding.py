@@ -1,6 +1,7 @@
 """What a run tells: findings, and what it did not look at."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from anarq.model.errors import Place, Problem
 from anarq.rules.rule import Fix, NeedsPeer, Severity
@@ -76,6 +77,13 @@ class Finding:
     also: tuple[Instance, ...] = ()
     fix: Fix | None = None
     sides: tuple[Instance, ...] = ()
+
+    def part(self, instances: Sequence[Instance]) -> "Finding | None":
+        """The finding with some of its instances; None with none. Its fix is one of the first."""
+        if not instances:
+            return None
+        first, *others = instances
+        return replace(self, at=first, also=tuple(others), fix=self.fix if first is self.at else None)
 
     @property
     def found(self) -> str:

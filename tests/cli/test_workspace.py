@@ -81,7 +81,7 @@ def test_what_is_left_over_is_removed_and_what_is_written_by_hand_stays(workspac
 
 
 def test_the_module_has_the_name_that_the_workspace_says_and_not_that_of_the_folder(workspace):
-    assert "nothing found in what could be checked: 1 module" in run("check").output
+    assert "all good: 1 module" in run("check").output
     (workspace / "anarq.yaml").unlink()
     assert "checkout" in run("check").output
 
@@ -182,3 +182,20 @@ def test_outside_of_everything_the_way_in_is_told(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     done = run("generate")
     assert (done.exit_code, "no workspace here" in done.output) == (2, True)
+
+
+def test_peers_of_the_installation_are_looked_at_as_generate_does(workspace):
+    text = (workspace / "module.yaml").read_text("utf-8")
+    assert "needs peers" not in run("check").output
+
+    (workspace / "module.yaml").write_text(text.replace("squid.deactivated.v1", "squid.deactivatd.v1"))
+
+    checked, generated = run("check"), run("generate", "--check")
+    assert (checked.exit_code, checked.output.count("names/undeclared-name")) == (1, 2)  # with the page that explains it
+    assert "`q.squid.deactivatd.v1`, which no module declares" in checked.output
+    assert "did you mean `q.squid.deactivated.v1`?" in checked.output
+    assert generated.exit_code != 0
+
+
+def test_what_is_wrong_with_peers_is_not_told_to_who_only_uses_them(workspace):
+    assert all("squid/" not in line for line in run("check", "--verbose").output.splitlines())

@@ -13,6 +13,7 @@ from anarq.cli.given import given
 from anarq.cli.group import UNUSABLE
 from anarq.cli.layout import terminal_width
 from anarq.cli.memory import Said, key_of, memory
+from anarq.cli.peers import beside_peers
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Problem
@@ -27,7 +28,6 @@ from anarq.rules.internal import SUMMARIES
 from anarq.rules.rule import FailOn, Severity
 from anarq.rules.suggest import did_you_mean
 from anarq.source.names import quote
-from anarq.source.port import Source
 from anarq.source.snapshot import Snapshot
 
 CLEAN: Final = 0
@@ -253,7 +253,7 @@ class _Look:
 
 
 def _checked(
-    sources: Sequence[Source],
+    sources: Sequence[Snapshot],
     unusable: Sequence[Problem],
     catalogue: RuleCatalogue,
     question: _Question,
@@ -266,6 +266,7 @@ def _checked(
         raise AnarqError([*unusable, *error.problems]) from error
     problems = (*unusable, *loaded.problems)
     full = run(loaded.ecosystem, catalogue, today=question.on, problems=problems, refusals=_refusals)
+    full = beside_peers(full, sources, catalogue, question.on)
     look.require_known(full, catalogue)
     report = question.told(baseline.settled(full, catalogue) if baseline else full)
     err = render_problems(report.problems, style_for(sys.stderr))
