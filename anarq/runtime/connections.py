@@ -386,11 +386,19 @@ class Connection(H11Protocol):
         if self.cycle is not None and not self.cycle.response_complete:
             self.cycle.disconnected = True
             self.cycle.message_event.set()
-        if linger and not self._all_sent and self.transport.can_write_eof():
-            self.transport.write_eof()
-        else:
+        if not (linger and not self._all_sent and self._is_closed_for_writing()):
             self.transport.close()
         self._look()
+
+    def _is_closed_for_writing(self) -> bool:
+        """Tells the client that nothing more comes, where that is possible: it may be gone already."""
+        try:
+            if self.transport.can_write_eof():
+                self.transport.write_eof()
+                return True
+        except OSError:
+            pass
+        return False
 
     def _answer(self, refused: Refused) -> None:
         failure = outside(refused, self._guard.table)

@@ -12,7 +12,7 @@ from mcp_types.jsonrpc import UNSUPPORTED_PROTOCOL_VERSION
 from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS, MODERN_PROTOCOL_VERSIONS
 
 from anarq.ports.json import Json
-from anarq.wire.jsonrpc import Fault, id_of
+from anarq.wire.jsonrpc import METHOD_NOT_FOUND, Fault, id_of
 from anarq.wire.shown import shown
 
 VERSION: Final = b"mcp-protocol-version"
@@ -27,6 +27,9 @@ class _Member:
     called: str
     is_due: bool = False
 
+
+_METHODS: Final = frozenset({"initialize", "ping", "server/discover", "tools/list", "tools/call"})
+"""What a client may ask for. The library looks at the parameters of others before it says that it has none of them."""
 
 _META: Final = {"_meta": _Member(dict, "an object")}
 _OF_METHOD: Final[Mapping[str, Mapping[str, _Member]]] = {
@@ -54,6 +57,8 @@ def fault(message: Json, version: str | None) -> Fault | None:
         return Fault(UNSUPPORTED_PROTOCOL_VERSION, text, id_of(said), data)
     if "method" not in said or "id" not in said:
         return None
+    if said["method"] not in _METHODS:
+        return Fault(METHOD_NOT_FOUND, f"Method not found: {shown(str(said['method']))}", id_of(said))
     params = said.get("params", {})
     for name, member in {**_OF_METHOD.get(str(said["method"]), {}), **_META}.items():
         value = params.get(name) if isinstance(params, dict) else None

@@ -49,9 +49,9 @@ def fault(message: Json) -> Fault | None:
     if message.get("jsonrpc") != "2.0":
         return Fault(INVALID_REQUEST, 'Invalid Request: `jsonrpc` is "2.0"', answering)
     if "method" not in message:
-        if answering is not None and ("result" in message or "error" in message):
-            return None
-        return Fault(INVALID_REQUEST, "Invalid Request: there is no `method`", answering)
+        if answering is None or message.keys().isdisjoint(("result", "error")):
+            return Fault(INVALID_REQUEST, "Invalid Request: there is no `method`", answering)
+        return _fault_of_response(message, answering)
     return _fault_of_call(message, message["method"], answering)
 
 
@@ -63,6 +63,19 @@ def _fault_of_call(message: Mapping[str, Json], method: Json, answering: Id) -> 
     if len(method) > SHORT and answering is not None:
         return Fault(METHOD_NOT_FOUND, f"Method not found: {shown(method)}", answering)
     return None
+
+
+def _fault_of_response(message: Mapping[str, Json], answering: Id) -> Fault | None:
+    if "result" in message and "error" in message:
+        return Fault(INVALID_REQUEST, "Invalid Request: a response has a `result` or an `error`, not both", answering)
+    if "result" in message:
+        is_right = isinstance(message["result"], dict)
+        return None if is_right else Fault(INVALID_REQUEST, "Invalid Request: `result` is an object", answering)
+    error = message["error"]
+    code, text = (error.get("code"), error.get("message")) if isinstance(error, dict) else (None, None)
+    if isinstance(code, int) and not isinstance(code, bool) and isinstance(text, str):
+        return None
+    return Fault(INVALID_REQUEST, "Invalid Request: `error` is an object with a `code` and a `message`", answering)
 
 
 def is_id(value: Json) -> bool:

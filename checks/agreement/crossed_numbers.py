@@ -8,9 +8,16 @@ from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 def check(module: Module) -> Iterator[Hit]:
     own = frozenset(module.documents.values())
+    told: dict[object, Pair] = {}
     for pair in pairs(module):
-        if pair.is_broken:
-            yield _hit(pair, at_lower=pair.lower.document in own)
+        if pair.is_broken and pair.lower.document not in own:
+            yield _hit(pair, at_lower=False)
+        elif pair.is_broken:  # what keeps to the narrowest of its bounds keeps to all
+            known = told.setdefault((pair.lower.document, pair.lower.pointer), pair)
+            if pair.upper.number() < known.upper.number():
+                told[pair.lower.document, pair.lower.pointer] = pair
+    for pair in told.values():
+        yield _hit(pair, at_lower=True)
 
 
 def _hit(pair: Pair, *, at_lower: bool) -> Hit:

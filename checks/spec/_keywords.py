@@ -62,7 +62,8 @@ _BOUNDS: Final = {
     ("max", "object"): "maxProperties",
 }
 _OTHER_WORDS: Final = {
-    "ref": "$ref", "types": "type", "enums": "enum", "regex": "pattern", "regexp": "pattern", "unique": "uniqueItems",
+    "ref": "$ref", "property": "properties", "props": "properties",
+    "types": "type", "enums": "enum", "regex": "pattern", "regexp": "pattern", "unique": "uniqueItems",
     "additionalProperty": "additionalProperties", "maxlen": "maxLength", "minlen": "minLength",
 }  # fmt: skip
 """Words for a keyword that other languages have, and that are no slip of the pen."""

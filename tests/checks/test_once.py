@@ -283,6 +283,12 @@ ONCE = {
         "http/misrouted-path",
     ),
     "where a parameter stands": (OPENAPI, "      in: path\n", "      in: pathh\n", FORM),
+    "a number beyond two bounds": (
+        "qerberos/mcp.json",
+        '"rateLimit": { "rpm": 300, "burst": 50 }',
+        '"rateLimit": { "rpm": 300, "burst": 5000 }',
+        "agreement/crossed-numbers",
+    ),
     "a list in place of a map": (OPENAPI, "components:\n", "components:\n  schemas: [1]\n", FORM),
 }
 

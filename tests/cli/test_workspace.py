@@ -191,7 +191,10 @@ def test_peers_of_the_installation_are_looked_at_as_generate_does(workspace):
     (workspace / "module.yaml").write_text(text.replace("squid.deactivated.v1", "squid.deactivatd.v1"))
 
     checked, generated = run("check"), run("generate", "--check")
-    assert (checked.exit_code, checked.output.count("names/undeclared-name")) == (1, 2)  # with the page that explains it
+    assert (checked.exit_code, checked.output.count("names/undeclared-name")) == (
+        1,
+        2,
+    )  # with the page that explains it
     assert "`q.squid.deactivatd.v1`, which no module declares" in checked.output
     assert "did you mean `q.squid.deactivated.v1`?" in checked.output
     assert generated.exit_code != 0

@@ -182,6 +182,10 @@ async def test_an_id_comes_back_as_it_was_sent(world: Any, id: str) -> None:  # 
         {"jsonrpc": "2.0", "id": 1, "method": 5},
         {"jsonrpc": "2.0", "id": 1, "method": "ping", "params": []},
         {"jsonrpc": "2.0", "result": {}},
+        {"jsonrpc": "2.0", "id": 1, "result": []},
+        {"jsonrpc": "2.0", "id": 1, "error": {}},
+        {"jsonrpc": "2.0", "id": 1, "error": {"code": True, "message": "m"}},
+        {"jsonrpc": "2.0", "id": 1, "result": {}, "error": {"code": 1, "message": "m"}},
     ],
 )
 async def test_what_is_not_a_message_of_json_rpc_is_an_invalid_request(world: Any, message: Any) -> None:
@@ -217,6 +221,16 @@ async def test_a_member_that_is_not_taken_is_named(world: Any, method: str, para
     answer = await world.client.post("/mcp", content=dumps(message), headers=ACCEPT)
     assert (answer.status_code, answer.json()["id"], answer.json()["error"]["code"]) == (200, 7, -32602)
     assert named in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("params", [{}, {"cursor": 5}, {"level": "x"}])
+@pytest.mark.parametrize("method", ["logging/setLevel", "resources/list", "prompts/get", "nothing/there"])
+async def test_a_method_that_there_is_not_is_told_whatever_its_parameters(
+    world: Any, method: str, params: dict[str, Any]
+) -> None:
+    message = {"jsonrpc": "2.0", "id": 7, "method": method, "params": params}
+    answer = await world.client.post("/mcp", content=dumps(message), headers=ACCEPT)
+    assert (answer.json()["id"], answer.json()["error"]["code"]) == (7, -32601)
 
 
 async def test_a_version_that_there_is_not_is_told_with_its_header_and_those_that_there_are(world: Any) -> None:

@@ -35,6 +35,7 @@ OF_SCHEMAS = {
     "checks/spec/_keywords.py": "judges the keywords of schemas themselves",
     "checks/spec/_lenient.py": "walks the schemas of `spec/` for the keys that they know",
     "checks/spec/_wording.py": "puts a breach of a schema, as the validator gives it, in words",
+    "checks/agreement/_patterns.py": "compares schemas of texts, as plain data",
     "checks/contracts/_emptiness.py": "hands schemas, as plain data, to what judges them",
 }
 """These read plain data that is any schema, no document."""

@@ -40,7 +40,7 @@ def made(standards: Standards, files: dict[str, str], package: Package = Package
     (module,) = loaded.ecosystem.modules.values()
     identity = identity_of(module, package)
     assert identity is not None
-    written = adopted(module, identity)
+    written = adopted(module, identity).files
     return {one.path: parse_document(one.text.encode(), one.path, one.path).data for one in written}
 
 
