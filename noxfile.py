@@ -4,6 +4,7 @@ Sessions run in the environment that runs nox, so that a fresh clone needs one i
 something about an empty environment make their own.
 """
 
+import os
 import shutil
 import sys
 import tarfile
@@ -61,6 +62,13 @@ def coverage(session: nox.Session) -> None:
     session.run(sys.executable, "-m", "coverage", "run", "-m", "pytest", "-n", "auto", *ignored, *session.posargs)
     session.run(sys.executable, "-m", "coverage", "combine", "--quiet")
     session.run(sys.executable, "-m", "coverage", "report", "--fail-under=95")
+
+
+@nox.session
+def orders(session: nox.Session) -> None:
+    """What `anarq new` adds to a module and `anarq remove` takes away, in an order of each kind of module."""
+    environment = {"ANARQ_ORDERS": os.environ.get("ANARQ_ORDERS", "1")}
+    session.run(sys.executable, "-m", "pytest", "-n", "auto", "tests/scaffold/test_orders.py", env=environment)
 
 
 def _for_node(session: nox.Session, wanted: Path, folder: Path) -> None:

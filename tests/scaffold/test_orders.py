@@ -1,6 +1,7 @@
 """All additions, then all removals, of the examples too, in seeded orders: everything is green after every step.
 
-`ANARQ_ORDERS` says how many orders are tried for each kind of module; one, where it is not set.
+`ANARQ_ORDERS` says how many orders are tried for each kind of module; where it is not set, one is, of one kind: one
+takes a minute and a half.
 """
 
 import os
@@ -14,7 +15,8 @@ import pytest
 from anarq.scaffold.likes import LIKES
 
 Make: TypeAlias = Callable[[str], Path]
-ORDERS = int(os.environ.get("ANARQ_ORDERS", "1"))
+ORDERS = int(os.environ.get("ANARQ_ORDERS", "0"))
+TRIED = [*LIKES] if ORDERS else ["gateway"]
 
 ADDITIONS = (
     ("operation", "archiveIt"),
@@ -82,8 +84,8 @@ def require_gates(python: Any, folder: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("seed", range(ORDERS))
-@pytest.mark.parametrize("like", LIKES)
+@pytest.mark.parametrize("seed", range(max(ORDERS, 1)))
+@pytest.mark.parametrize("like", TRIED)
 def test_what_is_added_and_removed_leaves_what_others_wrote_byte_for_byte(
     make: Make, anarq: Any, python: Any, like: str, seed: int
 ) -> None:
