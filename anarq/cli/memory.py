@@ -6,13 +6,14 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from anarq import __version__, resources
+from anarq.model.recognise import GENERATED
 from anarq.model.tree import Json
 
 FOLDER: Final = "ANARQ_CACHE"
@@ -119,18 +120,27 @@ def _tool() -> Iterable[str]:
     """What makes the answer besides what it reads: this package as it lies there, Python, and the libraries."""
     yield from (__version__, sys.version, platform.platform())
     yield from _libraries()
+    yield _content(resources.root(), _NOT_CODE)
+
+
+def installed() -> str:
+    """SHA-256, in hexadecimal, of the specs of the modules of this installation: a workspace has them as its peers."""
+    return _content(resources.root() / "modules", frozenset({GENERATED}))
+
+
+def _content(root: Path, left_out: Container[str]) -> str:
     content = hashlib.sha256()
-    for path in _code(resources.root()):
+    for path in _files(root, left_out):
         text = path.read_bytes()
         content.update(f"{path} {len(text)} ".encode("utf-8", "surrogateescape"))
         content.update(text)
-    yield content.hexdigest()
+    return content.hexdigest()
 
 
-def _code(root: Path) -> Iterable[Path]:
-    """The files of the package, links followed, sorted."""
+def _files(root: Path, left_out: Container[str]) -> Iterable[Path]:
+    """The files that are code or specs, links followed, sorted."""
     for folder, below, files in os.walk(root, followlinks=True):
-        below[:] = sorted(set(below) - _NOT_CODE)
+        below[:] = sorted(name for name in below if name not in left_out)
         yield from (Path(folder, name) for name in sorted(files) if name.endswith(_CODE))
 
 

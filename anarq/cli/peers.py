@@ -13,6 +13,11 @@ from anarq.rules.finding import Report
 from anarq.source.snapshot import Snapshot
 
 
+def has_peers(sources: Sequence[Snapshot]) -> bool:
+    """Whether the modules lie in workspaces, where those of this installation are their peers."""
+    return all(workspace_above(source.root) is not None for source in sources)
+
+
 def beside_peers(report: Report, sources: Sequence[Snapshot], catalogue: RuleCatalogue, on: date) -> Report:
     """The report on the modules of a workspace, with their peers of this installation beside them, as for `generate`.
 
@@ -25,7 +30,7 @@ def beside_peers(report: Report, sources: Sequence[Snapshot], catalogue: RuleCat
         on: the day on which waivers are judged.
     """
     wanted = {need.module for one in report.not_checked for need in one.needs}
-    if not wanted or not all(workspace_above(source.root) for source in sources):
+    if not wanted or not has_peers(sources):
         return report
     standards = load_standards()
     peers = [path for path in peers_of(sources, standards) if path.name not in report.modules]

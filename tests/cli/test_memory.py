@@ -10,6 +10,7 @@ from anarq.cli import memory as remembered
 from anarq.cli.commands import check, generate
 from anarq.cli.memory import FOLDER, Memory, key_of
 
+DOCK = resources.root().parent / "tests" / "mock" / "qdock"
 LANTERN = resources.root().parent / "tests" / "golden" / "lantern"
 
 
@@ -143,6 +144,31 @@ def test_other_code_gives_other_keys(tmp_path, monkeypatch):
     assert key_of("check", []) in keys
     assert key_of("generate", []) not in keys
     assert key_of("check", ["a", ""]) != key_of("check", ["", "a"])
+
+
+def test_other_peers_of_a_workspace_are_looked_at_anew(anarq, tmp_path, monkeypatch, cache, runs):
+    shutil.copytree(DOCK, tmp_path / "dock")
+    (tmp_path / "dock" / "anarq.yaml").write_text("modules:\n  qdock: {folder: ., package: dock}\n")
+    monkeypatch.chdir(tmp_path / "dock")
+    anarq("check")
+    before = len(runs)
+    anarq("check")
+    assert len(runs) == before
+
+    monkeypatch.setattr(check, "installed", lambda: "other specs")
+    anarq("check")
+    assert len(runs) > before
+
+
+def test_what_is_installed_is_known_by_its_specs(tmp_path, monkeypatch):
+    monkeypatch.setattr(resources, "root", lambda: tmp_path)
+    (tmp_path / "modules" / "squid").mkdir(parents=True)
+    spec = tmp_path / "modules" / "squid" / "module.yaml"
+    spec.write_text("version: 1.0.0\n")
+    before = remembered.installed()
+    assert remembered.installed() == before
+    spec.write_text("version: 1.0.1\n")
+    assert remembered.installed() != before
 
 
 def test_only_the_newest_of_many_answers_are_kept(tmp_path):

@@ -12,8 +12,8 @@ from anarq.cli.common import collect_rarely, complain, say, style_for, text_of, 
 from anarq.cli.given import given
 from anarq.cli.group import UNUSABLE
 from anarq.cli.layout import terminal_width
-from anarq.cli.memory import Said, key_of, memory
-from anarq.cli.peers import beside_peers
+from anarq.cli.memory import Said, installed, key_of, memory
+from anarq.cli.peers import beside_peers, has_peers
 from anarq.cli.rules import all_rules, rules_option, unknown_rule
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Problem
@@ -151,6 +151,7 @@ def command(
         found, unusable = given(paths)
     baseline = None if known is None else Baseline.at(known, write=write_baseline)
     facts = [*question.facts(), *look.facts(), *(source.digest() for source in found), *map(repr, unusable)]
+    facts += [installed()] if has_peers(found) else []
     facts += [baseline.file, repr(baseline.content)] if baseline else []
     # Rules of others may read what they like, an excerpt is read when it is shown, and what is written is not said.
     kept = None if folders or look.excerpt or write_baseline else memory()

@@ -15,7 +15,7 @@ from anarq.cli.common import collect_rarely, complain, report_problems, say, sty
 from anarq.cli.ground import Ground, ground_of
 from anarq.cli.group import UNUSABLE
 from anarq.cli.layout import table, terminal_width
-from anarq.cli.memory import key_of, memory
+from anarq.cli.memory import installed, key_of, memory
 from anarq.cli.paths import Folder
 from anarq.cli.rules import all_rules
 from anarq.generators.disk import differences, digests, is_up_to_date, write
@@ -102,7 +102,13 @@ def command(names: Sequence[str], root: Path | None, check: bool) -> None:
 def _differences(ground: Ground, wanted: Sequence[Target]) -> tuple[Change, ...]:
     """What is not as it is generated. From specs that were generated from before nothing is made anew to see that."""
     folder, homes, on, kept = ground.root, ground.homes, today(), memory()
-    facts = [*(target.name for target in wanted), "", str(on), repr(homes)]
+    facts = [
+        *(target.name for target in wanted),
+        "",
+        str(on),
+        repr(homes),
+        *([installed()] if ground.workspace else []),
+    ]
     key = key_of("generate", [*facts, *(source.digest() for source in ground.sources)]) if kept else ""
     known = kept.recall(key) if kept else None
     match known:
