@@ -113,11 +113,12 @@ def chosen(module: str, mocked: Mocked) -> Iterator[Served]:
 
 def _mocked(module: "ModuleSpec", published: Path) -> Served:
     from anarq.mock import service
+    from anarq.runtime.pipeline import IncompleteSpecError
 
     def build(settings: "Settings", _: "Peers", common: "Common") -> "Starlette":
         try:
             return service.build(module, settings, common, published)
-        except ValueError as error:  # what the spec names is not there
+        except IncompleteSpecError as error:
             raise AnarqError.one(str(error), Place(module.name), "`anarq check` says where") from error
 
     return Served(service.whole(module), (), build, is_service=False)

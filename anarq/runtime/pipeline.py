@@ -196,11 +196,15 @@ def check_size(size: int, limit: int) -> None:
         raise Refused(PAYLOAD_TOO_LARGE, f"The body is larger than {limit} bytes.", details)
 
 
+class IncompleteSpecError(ValueError):
+    """What a spec names is not there. The text says what."""
+
+
 def check(spec: ModuleSpec) -> None:
     """Checks that the parts of a spec fit together.
 
     Raises:
-        ValueError: error codes, limits classes, operations or topics are named and not there.
+        IncompleteSpecError: error codes, limits classes, operations or topics are named and not there.
     """
     classes = {limit.name for limit in spec.limits}
     topics = {topic.name for topic in spec.topics}
@@ -222,4 +226,4 @@ def check(spec: ModuleSpec) -> None:
     missing += [f"topic {topic} of {entry.name}" for entry in within for topic in entry.emits if topic not in topics]
     missing += [f"operation {tool.operation} of {tool.name}" for tool in spec.tools if tool.operation not in names]
     if missing:
-        raise ValueError(f"{spec.name}: missing {'; '.join(missing)}")
+        raise IncompleteSpecError(f"{spec.name}: missing {'; '.join(missing)}")
