@@ -131,6 +131,7 @@ class Layout:
         precedence: layouts are tried in this order.
         vocabulary: whether its files say scope, purpose and classification in the words of the house.
         marks: globs; a folder that holds files for all of one group is a module of this layout.
+        loose: globs; a folder that holds files for all of one group is one when no module of its own lies below it.
         hints: globs; a folder that holds a file for one of them looks like a module.
         roles: in the order in which they claim files.
         partial: whether a module of it is a part of one only, so that what it has no place for lacks.
@@ -140,6 +141,7 @@ class Layout:
     precedence: int = 1
     vocabulary: bool = False
     marks: tuple[tuple[str, ...], ...] = ()
+    loose: tuple[tuple[str, ...], ...] = ()
     hints: tuple[str, ...] = ()
     roles: Mapping[Role, FileRole] = field(default_factory=lambda: MappingProxyType({}))
     partial: bool = False
@@ -219,6 +221,7 @@ def layout_of(document: Document, name: str) -> Layout:
         int(root.get("precedence").number()),
         root.get("vocabulary").flag(),
         tuple(group.texts() for group in root.get("marks").elements()),
+        tuple(group.texts() for group in root.get("loose").elements()),
         root.get("hints").texts(),
         {role.role: role for role in (_role(key, node) for key, node in root.get("roles").items())},
     )

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,8 @@ from anarq.model.layout import Layout, Role
 
 GENERATED: Final = "_gen"
 """The folder of generated files, which make nothing a module."""
+
+_LAST: Final = chr(0x10FFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,17 @@ class Recognised:
 def recognise(names: Iterable[str], layouts: Sequence[Layout]) -> Recognised:
     """The modules among some files. It costs the length of the names.
 
-    The outermost folder that holds the marks of a layout is the module, and all below is a part of it.
+    The outermost folder that holds the marks of a layout is the module, and all below is a part of it. Loose marks
+    make a folder a module when all that bears marks below it lies where the layout has a place for it: an interface in
+    `docs/` belongs to the code above it, and the interfaces of several services do not.
 
     Args:
         names: the paths of all files below a root.
         layouts: in the order in which they are tried.
     """
     every = sorted(names)
-    marks = {mark for layout in layouts for group in layout.marks for mark in group}
-    held = _held(every, marks)
-    marked = {folder: layout for folder, found in held.items() if (layout := _layout(found, layouts)) is not None}
+    held = _held(every, {mark for layout in layouts for group in (*layout.marks, *layout.loose) for mark in group})
+    marked = _marked(held, layouts)
     outer = _outermost(marked)
     files: dict[str, list[str]] = {folder: [] for folder in outer}
     for name in every:
@@ -103,9 +106,35 @@ def _held(names: Iterable[str], globs: Iterable[str]) -> Mapping[str, Mapping[st
     return held
 
 
-def _layout(held: Mapping[str, str], layouts: Iterable[Layout]) -> Layout | None:
+def _marked(held: Mapping[str, Mapping[str, str]], layouts: Sequence[Layout]) -> Mapping[str, Layout]:
+    """The folders that hold the marks of a layout, and those of which loose marks tell."""
+    strict = {folder: one for folder, found in held.items() if (one := _layout(found, layouts, _strictly)) is not None}
+    bearing = sorted(strict)
+    globs = {mark for layout in layouts for group in layout.marks for mark in group}
+    loose: dict[str, Layout] = {}
+    for folder in held.keys() - strict.keys():
+        layout = _layout(held[folder], layouts, _loosely)
+        if layout is not None:
+            below = bearing[bisect_left(bearing, folder) : bisect_left(bearing, folder + _LAST)]
+            paths = (one + path for one in below for glob, path in held[one].items() if glob in globs)
+            if all(_has_place(layout, path[len(folder) :]) for path in paths):
+                loose[folder] = layout
+    return {**strict, **loose}
+
+
+def _layout(
+    held: Mapping[str, str], layouts: Iterable[Layout], groups: Callable[[Layout], Iterable[Iterable[str]]]
+) -> Layout | None:
     """The first layout all of whose marks of one group are held."""
-    return next((one for one in layouts if any(held.keys() >= {*group} for group in one.marks)), None)
+    return next((one for one in layouts if any(held.keys() >= {*group} for group in groups(one))), None)
+
+
+def _strictly(layout: Layout) -> Iterable[Iterable[str]]:
+    return layout.marks
+
+
+def _loosely(layout: Layout) -> Iterable[Iterable[str]]:
+    return layout.loose
 
 
 def _outermost(folders: Iterable[str]) -> list[str]:

@@ -53,6 +53,23 @@ def test_the_outermost_folder_is_the_module_and_what_it_swallows_is_told() -> No
     assert "lies in a module" in left_out.reason
 
 
+def test_an_interface_among_the_documents_of_some_code_makes_the_code_a_module() -> None:
+    places = ("docs/openapi.yaml", "docs/v1/openapi.yml", "api/openapi.json", "docs/mcp.json")
+    for place in places:
+        assert layouts(seen(f"a/{place}", "a/go.mod", "a/main.go")) == {"a/": "design"}, place
+    assert layouts(seen("src/main/resources/static/openapi.yaml", "pom.xml")) == {"": "design"}
+
+
+def test_the_documents_of_several_modules_do_not_make_one_of_them_all() -> None:
+    found = seen("package.json", "docs/openapi.yaml", "services/a/package.json", "services/a/docs/openapi.yaml")
+    assert layouts(found) == {"docs/": "design", "services/a/": "design"}
+    assert found.left_out == ()
+
+
+def test_an_interface_among_documents_alone_is_a_module_of_its_folder() -> None:
+    assert layouts(seen("a/docs/openapi.yaml", "a/docs/index.md")) == {"a/docs/": "design"}
+
+
 def test_what_a_module_puts_where_it_belongs_is_no_module_of_its_own() -> None:
     found = seen("a/mcp.json", "a/docs/api/openapi.yaml")
     assert layouts(found) == {"a/": "design"}
