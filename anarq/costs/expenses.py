@@ -37,9 +37,8 @@ def expenses(book: Book, too_often: Iterable[Costly]) -> Iterator[Expense]:
 
 def slow(pattern: str) -> tuple[str, str] | None:
     """What a pattern costs that takes more than linear time, and the mend; None: it is linear, or not a pattern."""
-    why = superlinear(pattern)
-    mend = "begin with `^`, and let each text be read in one way only, e.g. `^a+$` in place of `(a+)+`"
-    return None if why is None else (f"the pattern `{pattern}` {why}", mend)
+    found = superlinear(pattern)
+    return None if found is None else (f"the pattern `{pattern}` {found.why}", found.mend)
 
 
 def _unbounded(book: Book, at: Spot) -> Iterator[Expense]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Final
 
 _COMPARED: Final = 5
@@ -9,6 +10,9 @@ _COMPARED: Final = 5
 
 _LONGEST: Final = 200
 """Longer names are not compared, because comparing is slow."""
+
+_BEGINNING: Final = 0.5
+"""How much of what two names lack in likeness a common beginning makes up for."""
 
 
 def closest_first(word: str, allowed: Iterable[str]) -> tuple[str, ...]:
@@ -36,7 +40,11 @@ def did_you_mean(word: str, allowed: Iterable[str], otherwise: str) -> str:
 def _similarity(word: str, name: str) -> float:
     if max(len(word), len(name)) > _LONGEST:
         return float(word == name)
-    return SequenceMatcher(None, word.lower(), name.lower(), autojunk=False).ratio()
+    one, other = word.lower(), name.lower()
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    beginning = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    # Slips in first letters are rare: what begins alike is closer (as Winkler has it for Jaro's distance).
+    return ratio + (1 - ratio) * _BEGINNING * beginning / max(len(one), len(other), 1)
 
 
 def distance(one: str, other: str) -> int:

@@ -8,7 +8,7 @@ from anarq.model.versions import Version
 from anarq.model.views.manifest import manifest_of
 from anarq.model.views.openapi import openapi_of
 from anarq.model.views.registry import registry_of
-from anarq.rules import Hit, Rule, Scope, Severity, Side
+from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 _MAJOR: Final = re.compile(r".*\.v([1-9][0-9]{0,8})", re.ASCII)
 
@@ -59,6 +59,7 @@ def _topics(module: Module) -> Iterator[Hit]:
                 mend="declare a topic of its own for data of another major version, and let the old one run out",
                 allowed=(f"{named[1]}.…",),
                 sides=(Side(topic.named, f"the topic `{topic.name}`"),),
+                rests_on=(topic.named,),
             )
 
 
@@ -70,5 +71,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a version",
     check=check,
+    stage=Stage.AGREEMENT,
     needs=((Role.MANIFEST, Role.TOPIC),),
 )

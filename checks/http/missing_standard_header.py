@@ -73,11 +73,14 @@ def _hit(
         f"asks for `{GRANT}` and is public" if is_too_much else "",
     )
     wanted = f"`security: [{{{', '.join(f'{header.scheme}: []' for header in due)}}}]`"
-    whose = "of the operation" if operation.is_public else "of the document, or of the operation"
+    inherited = openapi_of(operation.module).security
+    is_inherited = inherited.exists and not operation.own_security.exists and not operation.is_public
+    of_whom = "of the operation" if operation.is_public else "of the document"
+    who = "the document" if is_inherited else f"operation `{operation.name}`"
     return Hit(
-        operation.node,
-        found=f"operation `{operation.name}` {' and '.join(part for part in parts if part)}",
-        mend=f"write {wanted} as the security {whose}",
+        inherited if is_inherited else operation.node,
+        found=f"{who} {' and '.join(part for part in parts if part)}",
+        mend=f"write {wanted} as the security {of_whom}",
         cause=f"{_names(missing)} {_names(optional)} {wanted}",
         rests_on=(
             *operation.places_of_parameters,

@@ -1,6 +1,6 @@
 """The references of an ecosystem that name nothing, and how names are called."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +10,7 @@ from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.names.index import STANDARD, Book
 from anarq.model.names.judging import Away, Judge, Undeclared, Unread
-from anarq.model.names.walk import Referred
+from anarq.model.names.walk import Declared, Referred
 from anarq.model.tree import Document, Node
 from anarq.rules import closest_first, meant
 
@@ -79,12 +79,37 @@ class Judged:
             if lost.cause not in found:
                 names = lost.told.allowed
                 compared += len(names)
-                found[lost.cause] = closest_first(lost.reference.name, names) if compared <= _MOST_COMPARED else names
+                name = lost.reference.name
+                if not any("#" in one for one in names):
+                    name = _document(name)
+                found[lost.cause] = closest_first(name, names) if compared <= _MOST_COMPARED else names
         return found
 
     def likely(self, lost: Lost) -> str:
         """The name that was probably meant; empty when none is close."""
         return meant(lost.reference.name, self.allowed[lost.cause][:1])
+
+    def misspelt(self, lost: Lost) -> Declared | None:
+        """The declaration that is the slip, and not what names it: close to a name that several places give alike, and
+        named by none. None where there is no such, or more than one.
+        """
+        kinds, likely = lost.reference.to.kinds, self.likely(lost)
+        book = self.ecosystem.names.books.get(lost.told.owner, Book())
+        found = [one for kind in kinds for one in book.all(kind).get(likely, ())]
+        named = any((kind, likely) in self._named for kind in kinds)
+        one_place = len(found) == 1 and self.ecosystem.names.is_own(lost.told.owner, found[0].node.document)
+        return found[0] if one_place and not named and self._times[lost.cause] > 1 else None
+
+    @cached_property
+    def _named(self) -> frozenset[tuple[str, str]]:
+        """What is named anywhere, by kind."""
+        books = self.ecosystem.names.books.values()
+        return frozenset((kind, one.name) for book in books for one in book.referred for kind in one.to.kinds)
+
+    @cached_property
+    def _times(self) -> Mapping[str, int]:
+        """How often each name that nothing declares is named, by cause."""
+        return Counter(lost.cause for lost in self.lost)
 
     def causes(self, lost: Lost) -> Iterator[Node | tuple[Node, ...]]:
         """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest
@@ -94,8 +119,7 @@ class Judged:
         names = self.ecosystem.names
         owners = [lost.told.owner] if lost.told.owner else [*self.ecosystem.modules]
         likely = self.likely(lost)
-        # A place is named by its document, and a pointer into that.
-        document = meant(lost.reference.name.partition("#")[0], self.allowed[lost.cause][:1])
+        document = meant(_document(lost.reference.name), self.allowed[lost.cause][:1])
         yield from lost.told.within
         whole = lost.reference.of
         if whole is not None:
@@ -119,6 +143,11 @@ class Judged:
             for node in _written_alike(self.ecosystem.names.books.get(owner, Book()), kind):
                 known[node.text()] += _around(node)
         return known
+
+
+def _document(name: str) -> str:
+    """The document of a place, which is named by it and a pointer into it; any other name itself."""
+    return name.partition("#")[0]
 
 
 def _written_alike(book: Book, kind: str) -> Iterator[Node]:

@@ -6,14 +6,19 @@ from anarq.model.layout import FileRole
 from anarq.model.module import Ecosystem, Module
 from anarq.model.names.judging import Away, Unread
 from anarq.model.names.vocabulary import Where
+from anarq.model.names.walk import Declared
 from anarq.model.tree import Node
 from anarq.model.views.openapi import Link, openapi_of
-from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage, closest_first, did_you_mean
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Side, Stage, closest_first, did_you_mean
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
     judged = Judged(ecosystem)
     for lost in judged.told:
+        declared = judged.misspelt(lost)
+        if declared is not None:
+            yield _at_its_declaration(judged, lost, declared)
+            continue
         likely = judged.likely(lost)
         mend = f"did you mean `{likely}`?" if likely else _otherwise(ecosystem, lost)
         allowed, causes = judged.allowed[lost.cause], tuple(judged.causes(lost))
@@ -29,6 +34,22 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
             yield from _in_the_interface(module)
     if unread:
         raise NotRead(sorted(unread))
+
+
+def _at_its_declaration(judged: Judged, lost: Lost, declared: Declared) -> Hit:
+    """The finding where a name is spelt otherwise by the one place that declares it than by all that name it."""
+    kind, meant = noun((declared.said.kind,)), lost.reference.name
+    naming = [one.reference.node for one in judged.lost if one.cause == lost.cause]
+    return Hit(
+        declared.node,
+        found=f"the {kind} `{declared.name}` is declared and named nowhere, and {len(naming)} places name `{meant}`",
+        mend=f"did you mean `{meant}`?",
+        allowed=(meant,),
+        cause=lost.cause,
+        stands_for=tuple(naming),
+        rests_on=(declared.node, *naming),
+        sides=tuple(Side(node, f"`{meant}`") for node in naming),
+    )
 
 
 def _in_the_interface(module: Module) -> Iterator[Hit]:

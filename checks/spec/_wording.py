@@ -25,6 +25,15 @@ _FORMATS: Final = {
     "uri": "write a URI, as `https://example.org/terms`",
     "email": "write an address, as `somebody@example.org`",
 }
+_STATUS: Final = "write a status from 100 to 599, as `404`, a range of them, as `4XX`, or `default`"
+_KEYS: Final = {
+    "^[1-5](?:[0-9]{2}|XX)$": _STATUS,
+    "^[1-5](?:\\d{2}|XX)$": _STATUS,
+    "^/": "begin it with `/`",
+    "^\\/": "begin it with `/`",
+    "^x-": "begin it with `x-`",
+}
+"""What to write for a key that has to be of a form, by the pattern in the schemas of OpenAPI."""
 _BOUNDS: Final = {
     "minimum": "write {} or more",
     "maximum": "write {} or less",
@@ -142,6 +151,8 @@ def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
 def _placed(breach: Breach) -> str:
     """What to do about a key without a place: where all keys are of one form, it may have that."""
     forms = [form for form in breach.schema.get("patternProperties", {}) if not form.startswith("^x-")]
+    if len(forms) == 1 and forms[0] in _KEYS:
+        return _KEYS[forms[0]]
     return f"match `{forms[0]}`" if len(forms) == 1 and not breach.schema.get("properties") else "take it away"
 
 
@@ -166,7 +177,7 @@ def _key(breach: Breach) -> Fault:
         stands_for = ((*breach.path, likely),) if likely else ()
         fix = _called(path, likely) if likely else None
         return Fault(path, found, did_you_mean(key, allowed, "take it away"), allowed, stands_for, fix)
-    mend = f"match `{breach.wanted}`" if breach.keyword == "pattern" else "name it otherwise"
+    mend = _matching(breach.schema, breach.wanted) if breach.keyword == "pattern" else "name it otherwise"
     return Fault(path, f"{found}, which breaks {_keyword(breach)}", mend)
 
 
@@ -196,13 +207,25 @@ def _told(breach: Breach) -> Fault:
         mend = _FORMATS.get(wanted, f"write it as `{wanted}`")
         return Fault(path, f"{name} is {value}, which is no `{wanted}`", f"{mend}{_meaning(breach)}")
     if breach.keyword == "pattern":
-        return Fault(path, f"{name} is {value}", f"match `{wanted}`{_meaning(breach)}")
+        return Fault(path, f"{name} is {value}", f"{_matching(breach.schema, wanted)}{_meaning(breach)}")
     if breach.keyword == "uniqueItems" and isinstance(breach.value, list):
         mend = f"leave out what is repeated: {_repeated(breach.value)}"
         return Fault(path, f"{name} is {value}", mend, fix=_each_once(path, breach.value))
     if not breach.keyword:
         return Fault(path, f"{value} is not allowed in {name}", "take it away")
     return Fault(path, f"{name} is {value}, which breaks {_keyword(breach)}", f"{_kept(breach)}{_meaning(breach)}")
+
+
+def _matching(schema: Mapping[str, Any], pattern: str) -> str:
+    """What to write for a pattern: an example, which most people read sooner."""
+    example = _example(schema)
+    return f"write it like `{example}`, to match `{pattern}`" if example else f"match `{pattern}`"
+
+
+def _example(schema: Mapping[str, Any]) -> str:
+    """A text that a schema gives as an example; empty where it gives none."""
+    examples = schema.get("examples")
+    return next((one for one in examples if isinstance(one, str)), "") if isinstance(examples, list) else ""
 
 
 def _kept(breach: Breach) -> str:
@@ -238,7 +261,9 @@ def _as(breach: Breach, types: list[str]) -> str:
         return ": `true` or `false`"
     if types == ["string"] and isinstance(breach.value, bool | int | float):
         text = str(breach.value)
-        return f": put it in quotes, as `{json.dumps(text)}`" if _takes(breach.schema, text) else _meaning(breach)
+        if _takes(breach.schema, text):
+            return f": put it in quotes, as `{json.dumps(text)}`"
+        return f", like `{_example(breach.schema)}`{_meaning(breach)}" if _example(breach.schema) else _meaning(breach)
     if breach.path[-1:] == ("items",) and isinstance(breach.value, list) and "array" not in types:
         return ": schemas for one item each are a list in `prefixItems`"
     if types == ["array"] and isinstance(breach.value, str):

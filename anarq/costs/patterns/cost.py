@@ -5,6 +5,7 @@ ways: no loop that reads one text in two ways, and no two loops that can share o
 begin anywhere, the text before it is such a loop.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -29,11 +30,23 @@ _BOUNDARIES: Final = (r"\b", r"\B")
 _POWERS: Final = {2: "the square", 3: "the cube"}
 
 
+@dataclass(frozen=True, slots=True)
+class Slowness:
+    """Why nobody can prove that a pattern takes linear time, as a clause about it, and how to mend it."""
+
+    why: str
+    mend: str
+
+
+_ONE_WAY: Final = "let each text be read in one way only, e.g. `^a+$` in place of `(a+)+`"
+_SHORTER: Final = "write a shorter pattern, and say the rest in words"
+
+
 @lru_cache(maxsize=512)
-def superlinear(text: str) -> str | None:
+def superlinear(text: str) -> Slowness | None:
     """Why nobody can prove that a pattern takes linear time; None where it does, or is not a pattern at all."""
     if len(text) > LONGEST_PATTERN:
-        return f"has {len(text)} characters, of which {LONGEST_PATTERN} can be examined"
+        return Slowness(f"has {len(text)} characters, of which {LONGEST_PATTERN} can be examined", _SHORTER)
     try:
         tree = parse(text)
     except PatternError:
@@ -41,30 +54,37 @@ def superlinear(text: str) -> str | None:
     try:
         return _outside_of_automata(tree) or _ambiguity(tree)
     except PatternError as error:
-        return f"cannot be examined: {error}"
+        return Slowness(f"cannot be examined: {error}", _SHORTER)
 
 
-def _outside_of_automata(tree: Tree) -> str | None:
+def _outside_of_automata(tree: Tree) -> Slowness | None:
     """What no automaton can read in one go."""
     for part in parts(tree):
         if isinstance(part, Other) and part.text not in _BOUNDARIES:
-            return f"refers back to a group with `{part.text}`, which linear matchers cannot read"
+            why = f"refers back to a group with `{part.text}`, which linear matchers cannot read"
+            return Slowness(why, f"write out what may stand in place of `{part.text}`")
         if isinstance(part, Look) and any(_is_endless(inner) for inner in parts(part.body)):
-            return "looks around over a text of any length, which is done again at each character"
+            why = "looks around over a text of any length, which is done again at each character"
+            return Slowness(
+                why, "bound what it looks over, as in `(?=.{0,20}[0-9])`, or say in one pass what may follow"
+            )
     return None
 
 
-def _ambiguity(tree: Tree) -> str | None:
+def _ambiguity(tree: Tree) -> Slowness | None:
     at = ambiguous_at(tree)
     if at is not None:
-        return f"can take exponential time at character {at + 1}"
+        return Slowness(f"can take exponential time at character {at + 1}", _ONE_WAY)
     loops = loops_in_a_row(tree)
     if loops > 1:
-        return f"can take time that grows with {_power(loops)} of the length: loops can share a text"
+        return Slowness(
+            f"can take time that grows with {_power(loops)} of the length: loops can share a text", _ONE_WAY
+        )
     if not _is_anchored(tree):
         loops = loops_in_a_row(Sequence((_ANYTHING, _without_tail(tree))))
         if loops > 1:
-            return f"can take time that grows with {_power(loops)} of the length: it may begin anywhere"
+            why = f"can take time that grows with {_power(loops)} of the length: it may begin anywhere"
+            return Slowness(why, f"begin with `^`, and {_ONE_WAY}")
     return None
 
 

@@ -856,7 +856,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qpic.asset.transcoded.v1",
         version="1.0.0",
         schema=schemas.ASSET_TRANSCODED,
-        kept=Period(months=12),
+        kept=Period(seconds=7776000),
     ),
     Topic(
         name="q.qpic.erasure.done.v1",
@@ -886,7 +886,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qpic.profile.created.v1",
         version="1.0.0",
         schema=schemas.PROFILE_CREATED,
-        kept=Period(months=12),
+        kept=Period(seconds=7776000),
     ),
     Topic(
         name="q.qpic.profile.retired.v1",
