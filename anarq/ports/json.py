@@ -102,15 +102,18 @@ def _check_structure(text: str, most: int | None) -> None:
         raise ValueError("nested too deeply")
 
 
+_BEYOND: Final = "a number is too large, or too close to zero"
+
+
 def _decimal(text: str) -> Decimal:
     if len(text) > _MAX_DIGITS:
         raise ValueError("a number has too many digits")
     try:
         number = Decimal(text)
     except ArithmeticError as error:  # its exponent has more digits than a decimal can have
-        raise ValueError("a number has too many digits") from error
+        raise ValueError(_BEYOND) from error
     if abs(number.adjusted()) > _MAX_EXPONENT:
-        raise ValueError("a number has too many digits")
+        raise ValueError(_BEYOND)
     return number
 
 

@@ -8,6 +8,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from http import HTTPStatus
 from typing import Any, Final, Protocol
 
 import h11
@@ -190,7 +191,8 @@ class _Parser(h11.Connection):
         self._chunks += 1
         self.received += len(data.data)
         if self._chunks > _FREE_CHUNKS + self.received // _LEAST_CHUNK:
-            raise h11.RemoteProtocolError("a body in too small pieces")
+            self.problem = "its body comes in too many small pieces"
+            raise h11.RemoteProtocolError(self.problem)
 
 
 def _framing_problem(request: h11.Request) -> str:
@@ -302,6 +304,10 @@ class Connection(H11Protocol):
         super().timeout_keep_alive_handler()
         self._look()
 
+    def _should_upgrade(self) -> bool:
+        """No: another protocol is spoken nowhere here, whatever library is installed, and who asks gets HTTP."""
+        return False
+
     def send_400_response(self, msg: str) -> None:
         """Answers what cannot be read as HTTP."""
         if self.conn.status_hint == 431:
@@ -411,6 +417,7 @@ class Connection(H11Protocol):
             "cache-control": "no-store",
             "x-request-id": str(failure.body["requestId"]),
         }
-        response = h11.Response(status_code=failure.status, headers=list(headers.items()))
+        reason = HTTPStatus(failure.status).phrase
+        response = h11.Response(status_code=failure.status, headers=list(headers.items()), reason=reason)
         for event in (response, h11.Data(data=body), h11.EndOfMessage()):
             self.transport.write(self.conn.send(event) or b"")

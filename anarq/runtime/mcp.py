@@ -55,6 +55,26 @@ class _Exchange:
     answer: ExactAnswer
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """One message, as it was read and as it was sent, and the standard headers that came with it."""
+
+    message: Json
+    body: bytes
+    headers: Mapping[str, str]
+
+
+class _Collected:
+    """The body of an answer, for one that is sent together with others."""
+
+    def __init__(self) -> None:
+        self.body = bytearray()
+
+    async def __call__(self, message: Message) -> None:
+        """Takes a part of the answer."""
+        self.body += message.get("body", b"")
+
+
 class McpDoor:
     """The ASGI application at `/mcp`. It serves inside `running()` only."""
 
@@ -108,17 +128,50 @@ class McpDoor:
         except ValueError as error:
             await _told(send, jsonrpc.Fault(jsonrpc.PARSE_ERROR, f"Parse error: {error}"))
         else:
-            fault = jsonrpc.fault(message) or mcp_messages.fault(message, _version(scope["headers"]))
-            if fault is not None:
-                await _told(send, fault)
-                return
-            answer = ExactAnswer(send)
-            exchange = _Exchange(
-                message if isinstance(message, dict) else {}, headers, len(body), http.address_of(scope), answer
-            )
-            passed = _for_library(message, body)
-            inner = {**scope, "path": PATH, "root_path": "", "headers": _headers_for_library(scope["headers"], passed)}
-            await self._app({**inner, _STATE: exchange}, _replayed(passed, receive), answer.send)
+            if mcp_messages.is_batch(message, _version(scope["headers"])):
+                await self._batch(scope, receive, send, headers, message)
+            else:
+                await self._one(scope, receive, send, _Request(message, body, headers))
+
+    async def _batch(
+        self, scope: Scope, receive: Receive, send: Send, headers: Mapping[str, str], messages: Sequence[Json]
+    ) -> None:
+        """Answers the messages of a batch, one after another, and sends what was answered at once."""
+        answers: list[bytes] = []
+        for message in messages:
+            collected = _Collected()
+            body = dumps(message).encode()
+            if isinstance(message, dict) and mcp_messages.is_handshake(message):
+                text = "Invalid Request: `initialize` stands in no batch"
+                fault = jsonrpc.Fault(jsonrpc.INVALID_REQUEST, text, jsonrpc.id_of(message))
+                await _told(collected, fault)
+            else:
+                await self._one(scope, receive, collected, _Request(message, body, headers))
+            if collected.body:
+                answers.append(bytes(collected.body))
+        if answers:
+            await _sent(send, 200, b"[" + b",".join(answers) + b"]")
+        else:
+            await _sent(send, 202, b"")
+
+    async def _one(self, scope: Scope, receive: Receive, send: Send, request: "_Request") -> None:
+        """Answers one message."""
+        message = request.message
+        fault = jsonrpc.fault(message) or mcp_messages.fault(message, _version(scope["headers"]))
+        if fault is not None or self._app is None:
+            await _told(send, fault or jsonrpc.Fault(types.INTERNAL_ERROR, "The service is about to end."))
+            return
+        answer = ExactAnswer(send)
+        exchange = _Exchange(
+            message if isinstance(message, dict) else {},
+            request.headers,
+            len(request.body),
+            http.address_of(scope),
+            answer,
+        )
+        passed = _for_library(message, request.body)
+        inner = {**scope, "path": PATH, "root_path": "", "headers": _headers_for_library(scope["headers"], passed)}
+        await self._app({**inner, _STATE: exchange}, _replayed(passed, receive), answer.send)
 
     def _check(self, scope: Scope) -> None:
         """Checks that the request may be read.
@@ -324,8 +377,10 @@ def _version(headers: http.RawHeaders) -> str | None:
 
 
 async def _told(send: Send, fault: jsonrpc.Fault) -> None:
-    body = dumps(fault.as_json()).encode()
-    status = 200 if fault.code in _ANSWERED else 400
+    await _sent(send, 200 if fault.code in _ANSWERED else 400, dumps(fault.as_json()).encode())
+
+
+async def _sent(send: Send, status: int, body: bytes) -> None:
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

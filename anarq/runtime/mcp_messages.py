@@ -5,17 +5,20 @@ The library refuses the same, and says neither which member it was nor which hea
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeGuard
 
 from mcp_types import INVALID_PARAMS
 from mcp_types.jsonrpc import UNSUPPORTED_PROTOCOL_VERSION
 from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS, MODERN_PROTOCOL_VERSIONS
 
-from anarq.ports.json import Json
+from anarq.ports.json import Json, JsonObject
 from anarq.wire.jsonrpc import METHOD_NOT_FOUND, Fault, id_of
 from anarq.wire.shown import shown
 
 VERSION: Final = b"mcp-protocol-version"
+_OF_BATCHES: Final = "2025-03-26"
+"""The one version of MCP in which several messages may be sent at once. Who names no version is taken to speak it."""
+_MOST_IN_A_BATCH: Final = 20
 _VERSIONS: Final = (*HANDSHAKE_PROTOCOL_VERSIONS, *MODERN_PROTOCOL_VERSIONS)
 
 
@@ -41,6 +44,17 @@ _OF_METHOD: Final[Mapping[str, Mapping[str, _Member]]] = {
     "tools/list": {"cursor": _Member(str, "a text")},
     "tools/call": {"name": _Member(str, "a text", is_due=True), "arguments": _Member(dict, "an object")},
 }
+
+
+def is_batch(message: Json, version: str | None) -> TypeGuard[list[Json]]:
+    """Whether several messages were sent at once, as they may be in the version that a request names, if any."""
+    is_allowed = version is None or version == _OF_BATCHES
+    return is_allowed and isinstance(message, list) and 0 < len(message) <= _MOST_IN_A_BATCH
+
+
+def is_handshake(message: JsonObject) -> bool:
+    """Whether a message begins a conversation, which it does alone."""
+    return message.get("method") == "initialize"
 
 
 def fault(message: Json, version: str | None) -> Fault | None:

@@ -38,7 +38,7 @@ class Fault:
 def fault(message: Json) -> Fault | None:
     """Why a message is not taken; None: it is a request, a notification or a response.
 
-    A batch is not one: MCP has taken them out again.
+    A batch is not one: it holds some.
     """
     if not isinstance(message, dict):
         return Fault(INVALID_REQUEST, "Invalid Request: a message is one object")

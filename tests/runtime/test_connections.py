@@ -410,6 +410,15 @@ async def test_a_body_in_chunks_of_one_byte_is_refused_after_a_bounded_number(wo
         async with server.talk(head + b"1\r\nx\r\n" * 9000) as (reader, _):
             refused = await answer_of(reader)
     assert (refused.status, refused.body["code"]) == (400, "MALFORMED_REQUEST")
+    assert refused.body["message"].endswith(": its body comes in too many small pieces.")
+
+
+async def test_who_asks_for_another_protocol_gets_http_and_no_line_in_the_log(
+    patient: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    head = b"GET /nothing HTTP/1.1\r\nhost: test\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n"
+    assert (await patient.ask(head)).status == 404
+    assert not [one for one in caplog.messages if "pgrade" in one]
 
 
 async def test_a_body_in_a_few_small_chunks_is_taken(patient: Server) -> None:

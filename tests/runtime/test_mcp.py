@@ -174,7 +174,7 @@ async def test_an_id_comes_back_as_it_was_sent(world: Any, id: str) -> None:  # 
     "message",
     [
         [],
-        [{"jsonrpc": "2.0", "id": 1, "method": "ping"}],
+        [{"jsonrpc": "2.0", "id": 1, "method": "ping"}] * 21,
         "ping",
         {"id": 1, "method": "ping"},
         {"jsonrpc": "1.0", "id": 1, "method": "ping"},
@@ -193,6 +193,35 @@ async def test_what_is_not_a_message_of_json_rpc_is_an_invalid_request(world: An
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, -32600)
     known = message.get("id") if isinstance(message, dict) else None
     assert answer.json()["id"] == known
+
+
+BATCH = [
+    {"jsonrpc": "2.0", "id": 1, "method": "ping"},
+    {"jsonrpc": "2.0", "method": "notifications/initialized"},
+    {"jsonrpc": "2.0", "id": "two", "method": "tools/call", "params": {"name": "wallet.pay", "arguments": BODY}},
+    {"jsonrpc": "2.0", "id": 3, "method": "initialize", "params": {}},
+    {"id": 4, "method": "ping"},
+]
+
+
+@pytest.mark.parametrize("version", [{}, {"mcp-protocol-version": "2025-03-26"}], ids=["none", "2025-03-26"])
+async def test_a_batch_is_answered_in_the_version_that_has_them(world: Any, version: dict[str, str]) -> None:
+    answer = await world.client.post("/mcp", content=dumps(BATCH), headers={**ACCEPT, **version})
+    pong, paid, begun, faulty = answer.json()
+    assert (answer.status_code, pong) == (200, {"jsonrpc": "2.0", "id": 1, "result": {}})
+    assert (paid["id"], paid["result"]["isError"]) == ("two", True)  # nobody signed it
+    assert [(one["id"], one["error"]["code"]) for one in (begun, faulty)] == [(3, -32600), (4, -32600)]
+
+
+async def test_a_batch_of_notifications_has_no_answer(world: Any) -> None:
+    answer = await world.client.post("/mcp", content=dumps(BATCH[1:2]), headers=ACCEPT)
+    assert (answer.status_code, answer.content) == (202, b"")
+
+
+async def test_a_batch_is_no_message_of_another_version(world: Any) -> None:
+    headers = {**ACCEPT, "mcp-protocol-version": "2025-06-18"}
+    answer = await world.client.post("/mcp", content=dumps(BATCH), headers=headers)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, -32600)
 
 
 @pytest.mark.parametrize(
