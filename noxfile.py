@@ -125,9 +125,10 @@ def wheel(session: nox.Session) -> None:
     session.run("anarq", "call", "qwallet", silent=True)
 
 
-@nox.session
+@nox.session(venv_backend="venv")
 def tools(session: nox.Session) -> None:
-    """Install the wheel with uv and with pipx, where they are, and use the command from another folder."""
+    """Install the wheel with uv and with pipx, and use the command from another folder."""
+    session.install("uv", "pipx")
     folder = Path(session.create_tmp()).resolve()
     shutil.rmtree(folder, ignore_errors=True)
     session.run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT))
@@ -141,11 +142,8 @@ def tools(session: nox.Session) -> None:
         "pipx": (("pipx", "install", "--quiet", f"{built}[services]"), "PIPX_HOME", "PIPX_BIN_DIR"),
     }
     for name, (command, home, programs) in installers.items():
-        if not shutil.which(name):
-            session.warn(f"{name} is not here")
-            continue
         below = folder / name
-        session.run(*command, external=True, env={home: str(below / "home"), programs: str(below / "bin")})
+        session.run(*command, env={home: str(below / "home"), programs: str(below / "bin")})
         anarq = str(below / "bin" / "anarq")
         session.run(anarq, "new", "notes", "--path", str(below / "notes"), external=True, silent=True)
         with session.chdir(below / "notes"):

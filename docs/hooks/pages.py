@@ -1,4 +1,5 @@
-"""Pages that are printed from the code while the site is built: the rules and the commands. Nothing is copied by hand.
+"""Pages that are printed from the code while the site is built: the rules and the commands; and the documents of all
+modules beside them. Nothing is copied by hand.
 
 Called by mkdocs (`hooks` in mkdocs.yml).
 """
@@ -9,6 +10,7 @@ from typing import Any
 import click
 from mkdocs.structure.files import File, Files
 
+from anarq import resources
 from anarq.cli.layout import WIDEST
 from anarq.cli.main import main
 from anarq.cli.rules import all_rules
@@ -24,7 +26,7 @@ SECTIONS = {
 
 def on_files(files: Files, config: Any) -> Files:
     """Adds the printed pages, and gives the site its navigation."""
-    for path, text in (*_rules(), ("reference/commands.md", _commands())):
+    for path, text in (*_rules(), ("reference/commands.md", _commands()), *_documents()):
         files.append(File.generated(config, path, content=text))
     pages = {file.src_uri: _title(file) for file in files.documentation_pages()}
     config["nav"] = ["index.md", *({title: _tree(pages, folder)} for folder, title in SECTIONS.items())]
@@ -60,6 +62,29 @@ def _rules() -> Iterator[tuple[str, str]]:
         facts = f"| {entry.rule.severity} | {entry.rule.scope} | {entry.rule.since} | {entry.rule.clause} |\n\n"
         yield f"reference/rules/{id_}.md", head + facts + _fences(entry.page.read_text("utf-8"))
     yield "reference/rules/index.md", "\n".join(rows) + "\n"
+
+
+DOCUMENTS = {
+    "openapi.json": "OpenAPI 3.1: the operations over HTTP, with the standard headers",
+    "asyncapi.json": "AsyncAPI: the events that it publishes",
+    "mcp-registry.json": "the tools over MCP, as the design's `MCPToolRegistry`",
+}
+"""What is generated for callers in any language, each with what it says."""
+
+
+def _documents() -> Iterator[tuple[str, str]]:
+    """The documents of the interfaces, whole, and a table of them."""
+    modules = resources.root() / "modules"
+    rows = [f"- `{name}`: {meaning}." for name, meaning in DOCUMENTS.items()]
+    rows += ["", "| module | documents |", "| --- | --- |"]
+    for module in sorted(path for path in modules.iterdir() if (path / "module.yaml").is_file()):
+        held = [name for name in DOCUMENTS if (module / "_gen" / name).is_file()]
+        for name in held:
+            yield f"reference/documents/{module.name}/{name}", (module / "_gen" / name).read_text("utf-8")
+        links = ", ".join(f"[`{name}`](documents/{module.name}/{name})" for name in held)
+        rows.append(f"| [{module.name}](modules/{module.name}.md) | {links} |")
+    head = "# Documents of the interfaces\n\nFor callers in any language, and for generators of their clients:\n\n"
+    yield "reference/documents.md", head + "\n".join(rows) + "\n"
 
 
 def _fences(page: str) -> str:

@@ -1,4 +1,4 @@
-"""`anarq adopt` on modules in Go, in Java and for Node, which nobody wrote for it."""
+"""`anarq adopt` on modules in five languages, which nobody wrote for it."""
 
 import hashlib
 import json
@@ -17,9 +17,15 @@ FOLDERS = {
     "qpic": FIXTURES / "foreign" / "qpic-java",
     "qmail": FIXTURES / "design" / "qmail",
     "notes": FIXTURES / "plain" / "notes-node",
+    "shop": FIXTURES / "adopting" / "shop-node",
+    "parcel": FIXTURES / "adopting" / "parcel-go",
+    "pay": FIXTURES / "adopting" / "pay-java",
+    "stock": FIXTURES / "adopting" / "Stock.Service",
+    "mail": FIXTURES / "adopting" / "mail-ruby",
 }
 
 FOR_PEOPLE = {
+    "agreement/two-versions",
     "http/operation-without-scope",
     "http/response-without-envelope",
     "http/unanswered-acceptance",
@@ -29,6 +35,7 @@ FOR_PEOPLE = {
     "privacy/unclassified-property",
     "spec/dropped-fact",
     "storage/consent-nobody-gives",
+    "storage/exception-without-effect",
 }
 """What a person has to say: who may do what and why, how private a property is, what the service is to do otherwise."""
 
@@ -201,7 +208,7 @@ def test_guesses_say_so_in_json_as_well(anarq: Anarq, tmp_path: Path) -> None:
     anarq("adopt", folder)
     told = json.loads((folder / "modules/qdrive/mcp.json").read_text("utf-8"))["$comment"]
     assert told.startswith("guessed: ")
-    assert "tools.qdrive.put.capabilities (nothing says that it only reads)" in told
+    assert "tools.qdrive.put.capabilities, tools.qdrive.get.capabilities (its readOnlyHint says so)" in told
 
 
 def test_where_nothing_tells_of_a_module_it_says_what_it_looked_for(anarq: Anarq, tmp_path: Path) -> None:
@@ -304,7 +311,41 @@ def test_what_is_not_taken_over_is_named_where_it_stands(anarq: Anarq, tmp_path:
     said = anarq("adopt", str(folder)).stdout.replace(f"{tmp_path}/", "")
     assert "unclear  album/openapi.yaml:4:3  `/a` is an integer" in said
     assert "unclear  album/openapi.yaml:5:33  `responses` is an integer" in said
-    assert "left     album/openapi.yaml:6:24  no contract is made of this schema" in said
+    assert "left     album/openapi.yaml:6:1  `components` is not taken over" in said
     assert "left     album/openapi.yaml:7:1  `servers` is not taken over" in said
     assert "responses" not in (folder / "modules/album/openapi.yaml").read_text("utf-8")
     assert "`get` lacks `responses`" in said
+
+
+def test_each_place_is_named_on_demand(anarq: Anarq, tmp_path: Path) -> None:
+    folder = copied("shop", tmp_path)
+    short = anarq("adopt", folder, "--dry-run").stdout
+    long = anarq("adopt", folder, "--dry-run", "--verbose").stdout
+    assert "openapi.yaml:13:1  `security`, and in another place: " in short
+    assert "openapi.yaml:46:7" not in short
+    assert "openapi.yaml:46:7  `security`: " in long
+
+
+def test_a_description_of_interfaces_that_is_not_read_is_named(anarq: Anarq, tmp_path: Path) -> None:
+    folder = copied("parcel", tmp_path)
+    assert f"left     {folder}/asyncapi.yaml  this file is not read\n" in anarq("adopt", folder, "--dry-run").stdout
+
+
+def test_files_that_lie_deep_are_found_where_a_manifest_stands_above(anarq: Anarq, tmp_path: Path) -> None:
+    folder = copied("pay", tmp_path)
+    anarq("adopt", folder)
+    written = folder / "modules" / "pay"
+    assert "operationId: pay" in (written / "openapi.yaml").read_text("utf-8")
+    assert json.loads((written / "events/payment-made.v1.event.json").read_text("utf-8"))["version"] == "1.0.1"
+
+
+def test_a_schema_without_a_topic_is_taken_for_that_of_the_topic_that_is_called_so(
+    anarq: Anarq, tmp_path: Path
+) -> None:
+    folder = copied("shop", tmp_path)
+    anarq("adopt", folder)
+    told = json.loads((folder / "modules/shop/events/order-placed.v1.event.json").read_text("utf-8"))
+    assert (told["topic"], told["version"], told["frequency"]) == ("q.shop.order.placed.v1", "1.2.0", "HIGH")
+    assert told["description"] == "A customer placed an order."
+    assert told["schema"] == {"$ref": "urn:anarq:shop:order-placed:v1"}
+    assert "schema (its schema is called OrderPlaced)" in told["$comment"]

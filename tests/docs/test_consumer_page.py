@@ -1,28 +1,14 @@
 """The page on consumers and jobs is typed into a shell, in a new folder."""
 
-import os
-import re
 import subprocess
-import sys
-from pathlib import Path
-
-PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "add-a-consumer-or-a-job.md").read_text("utf-8")
-BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+from collections.abc import Callable
+from typing import Any
 
 
-def test_what_is_written_there_is_right_and_does_what_it_says(tmp_path: Path) -> None:
-    programs, here = tmp_path / "bin", tmp_path / "here"
-    programs.mkdir()
-    here.mkdir()
-    for name in ("anarq", "mypy", "pytest"):
-        (programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {name} "$@"\n')
-        (programs / name).chmod(0o700)
-    typed = "".join(f"cat > {title} <<'EOF'\n{text}EOF\n" if title else text for _, title, text in BLOCK.findall(PAGE))
-    environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "PYTHONDONTWRITEBYTECODE": "1"}
-
-    ran = subprocess.run(
-        ["/bin/sh", "-eu", "-c", typed], cwd=here, env=environment, capture_output=True, text=True, check=False
-    )
+def test_what_is_written_there_is_right_and_does_what_it_says(
+    blocks: Callable[[str], list[Any]], shell: Callable[[str], subprocess.CompletedProcess[str]]
+) -> None:
+    ran = shell("".join(one.typed for one in blocks("how-to/add-a-consumer-or-a-job.md")))
 
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "added    src/notes/handlers/on_squid_created.py" in ran.stdout

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import httpx
@@ -46,6 +47,17 @@ def test_the_page_on_paying_prints_what_it_says(python_of, serve, monkeypatch):
 
     assert done.returncode == 0, done.stderr
     assert done.stdout == shown
+
+
+def test_the_page_on_paying_names_the_treasury_that_it_signs_as():
+    assert f"ANARQ_TREASURY={Person.named('Treasury').did} " in (DOCS / "how-to" / "pay.md").read_text("utf-8")
+
+
+def test_the_page_on_installing_names_the_extras_that_there_are():
+    page = (DOCS / "how-to" / "install.md").read_text("utf-8")
+    known = tomllib.loads((DOCS.parent / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    named = {*re.findall(r"anarq\[(\w+)\]", page)}
+    assert named == {"client", "services"} <= known.keys()
 
 
 def test_the_page_on_paying_has_the_table_of_the_states():

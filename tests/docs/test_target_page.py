@@ -1,8 +1,8 @@
 """The target on the page is found, generates what it says, and its orphans are found."""
 
-import re
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,34 +12,27 @@ from anarq import generators
 from anarq.cli.main import main
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "how-to" / "write-a-generator-target.md").read_text("utf-8")
-BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 TABLE = Path("modules/lantern/_gen/routes.csv")
 
 
 @pytest.fixture
-def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commands: Callable[[str], list[list[str]]]
+) -> list[list[str]]:
     """What is typed in a repository of small modules, with the files of the page beside the other targets."""
     shutil.copytree(ROOT / "tests" / "golden" / "lantern", tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(generators, "__path__", [*generators.__path__, str(tmp_path / "generators")])
     monkeypatch.delitem(sys.modules, "anarq.generators.routes", raising=False)
-    typed: list[list[str]] = []
-    for language, title, text in BLOCK.findall(PAGE):
-        if title:
-            Path(title).parent.mkdir(parents=True, exist_ok=True)
-            Path(title).write_text(text, "utf-8")
-        elif language == "sh":
-            typed += [line.removeprefix("anarq ").split() for line in text.splitlines()]
-    return typed
+    return commands("how-to/write-a-generator-target.md")
 
 
 def ran(*command: str) -> Result:
     return CliRunner().invoke(main, command)
 
 
-def test_it_writes_a_table_and_nothing_differs_then(commands: list[list[str]]) -> None:
-    write, check = commands
+def test_it_writes_a_table_and_nothing_differs_then(typed: list[list[str]]) -> None:
+    write, check = typed
     assert ran(*check).exit_code == 1
     assert ran(*write).exit_code == 0, ran(*write).output
     first, head, *rows = TABLE.read_text("utf-8").splitlines()
@@ -52,8 +45,8 @@ def test_it_writes_a_table_and_nothing_differs_then(commands: list[list[str]]) -
     assert ran(*check).exit_code == 0
 
 
-def test_it_is_listed_and_its_orphan_is_found(commands: list[list[str]]) -> None:
-    write, check = commands
+def test_it_is_listed_and_its_orphan_is_found(typed: list[list[str]]) -> None:
+    write, check = typed
     ran(*write)
     assert "The routes of each module, as a table." in ran("generate", "--list").output
     orphan = Path("modules/gone/_gen/routes.csv")

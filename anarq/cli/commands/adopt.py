@@ -16,25 +16,19 @@ from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.loader.package import Package, is_package, read_package
 from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
-from anarq.model.layout import Layout, Role
 from anarq.model.recognise import recognise
-from anarq.model.tree import Node
+from anarq.model.tree import Node, Reader
 from anarq.rules.engine import run
 from anarq.scaffold.adopting.folder import Adopted, adopted
 from anarq.scaffold.adopting.identity import identity_of
+from anarq.scaffold.adopting.left import Left
+from anarq.scaffold.adopting.places import layouts_for
 from anarq.source import FolderSource, beneath
 from anarq.source.names import quote
 
 if TYPE_CHECKING:
     from anarq.model.module import Ecosystem, Module
 
-_READ: Final = (
-    Role.MANIFEST, Role.HTTP, Role.TOOLS, Role.CONTRACT, Role.TOPIC, Role.CATALOGUE, Role.MATRIX, Role.RETENTION,
-    Role.PINNING,
-)  # fmt: skip
-"""The roles whose files tell what can be written; the folder is taken for a module that has a file of one of them."""
-
-_UNREFERRED: Final = "no contract is made of this schema: nothing that is taken over refers to it"
 _OFF_FORM: Final = "spec/file-off-schema"
 _MOST_NAMED: Final = 5
 
@@ -42,8 +36,9 @@ _MOST_NAMED: Final = 5
 @click.command()
 @click.argument("path", metavar="PATH")
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
+@click.option("--verbose", is_flag=True, help="Name every place of what is not taken over.")
 @click.pass_context
-def command(ctx: click.Context, path: str, dry_run: bool) -> None:
+def command(ctx: click.Context, path: str, dry_run: bool, verbose: bool) -> None:
     """Write the specs of a module that has none yet, from what lies in its folder, in whatever language its code is.
 
     Read are the HTTP document, tools, schemas of events and types, the catalogue, the compatibility matrix, policies of
@@ -61,7 +56,7 @@ def command(ctx: click.Context, path: str, dry_run: bool) -> None:
     """
     if not is_there(Path(path)):
         raise AnarqError.one("no such file or folder", Place(path), missing(Path(path)))
-    below, files, left = _made(path)
+    below, files, left = _made(path, verbose=verbose)
     if dry_run:
         say("".join(f"--- {below}{file.path}\n{file.text}\n" for file in files))
         say("".join(left))
@@ -74,7 +69,7 @@ def command(ctx: click.Context, path: str, dry_run: bool) -> None:
     ctx.invoke(check.command, paths=(str(Path(path) / below),))
 
 
-def _made(path: str) -> tuple[str, list[File], list[str]]:
+def _made(path: str, *, verbose: bool) -> tuple[str, list[File], list[str]]:
     """The folder of the specs below the path, with a slash at its end; the files that belong into it; and lines about
     what is not taken over.
 
@@ -95,19 +90,35 @@ def _made(path: str) -> tuple[str, list[File], list[str]]:
         raise AnarqError([Problem(message, Place(file), "write what belongs there") for file in error.files]) from error
     if module.speaks_house:
         return "", [file for file in made.files if _is_lacking(module, file.path)], []
-    return f"modules/{identity.name}/", [*made.files], [*_off_form(ecosystem), *_left(made)]
+    return f"modules/{identity.name}/", [*made.files], [*_off_form(ecosystem), *_left(made, verbose=verbose)]
 
 
-def _left(made: Adopted) -> Iterator[str]:
-    """A line for each kind of thing that is not taken over, with its first place."""
-    by_key: dict[str, list[Node]] = {}
-    for node in made.left:
-        by_key.setdefault(pointers.split(node.pointer)[-1], []).append(node)
-    for key, nodes in by_key.items():
-        others = f", nor in {len(nodes) - 1} other places" if len(nodes) > 2 else ", nor in another place"
-        yield f"left     {nodes[0].place}  {quote(key)} is not taken over{others if len(nodes) > 1 else ''}\n"
-    for node in made.lonely:
-        yield f"left     {node.place}  {_UNREFERRED}\n"
+def _left(made: Adopted, *, verbose: bool) -> Iterator[str]:
+    """A line for each kind of thing that is not taken over, with its first place; or one for each thing."""
+    alike: dict[tuple[str, ...], list[Left]] = {}
+    for one in made.left:
+        kind = (one.node.document.shown, one.node.pointer if verbose else _name(one.node), one.instead)
+        alike.setdefault(kind, []).append(one)
+    for first, *others in alike.values():
+        more = f"{len(others)} other places" if len(others) > 1 else "another place"
+        if first.instead:
+            also = f", and in {more}" if others else ""
+            yield f"replaced {first.node.place}  {_name(first.node)}{also}: {first.instead}\n"
+        else:
+            also = f", nor in {more}" if others else ""
+            yield f"left     {first.node.place}  {_name(first.node)} is not taken over{also}\n"
+    for path in made.unread:
+        yield f"left     {path}  this file is not read\n"
+
+
+def _name(node: Node) -> str:
+    """What a place is called, in words."""
+    tokens = pointers.split(node.pointer)
+    if node.document.reader is Reader.MARKDOWN:
+        return "this cell" if "cells" in tokens else "this text"
+    if not tokens:
+        return "this file"
+    return quote(tokens[-1]) if not tokens[-1].isdecimal() else f"this one of {quote(tokens[-2])}"
 
 
 def _off_form(ecosystem: "Ecosystem") -> Iterator[str]:
@@ -121,7 +132,7 @@ def _off_form(ecosystem: "Ecosystem") -> Iterator[str]:
 def _ecosystem(source: FolderSource) -> "Ecosystem":
     """The module that a folder is, alone, wherever in it the files lie that tell of one."""
     standards = load_standards()
-    layouts = tuple(map(_told_by_any, standards.vocabulary.layouts))
+    layouts = layouts_for([*source.paths()], standards.vocabulary.layouts)
     below = [one.folder for one in recognise(source.paths(), layouts).modules]
     if below and below != [""]:
         commands = ", ".join(f"anarq adopt {source.display(one.rstrip('/'))}" for one in below[:_MOST_NAMED])
@@ -131,10 +142,6 @@ def _ecosystem(source: FolderSource) -> "Ecosystem":
     if found.problems:
         raise AnarqError(found.problems)
     return found.ecosystem
-
-
-def _told_by_any(layout: Layout) -> Layout:
-    return layout if layout.vocabulary else layout.marked_by(_READ)
 
 
 def _package(source: FolderSource, module: "Module") -> Package:

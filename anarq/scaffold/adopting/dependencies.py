@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from anarq.model.module import Module
-from anarq.model.views.matrix import wanted_of
-from anarq.scaffold.adopting.guess import Guess, Said
+from anarq.model.tree import Node
+from anarq.model.versions import VersionRange
+from anarq.model.views.matrix import Wanted, wanted_of
+from anarq.scaffold.adopting.guess import Guess, Said, Taken
 
 
 def dependencies_of(module: Module) -> Iterator[tuple[str, Said]]:
     """Each module that is used, with what is known of that; what for is left out, as only a person knows it."""
-    ranges = {one.name: str(one.range) for one in wanted_of(module) if one.range is not None}
+    ranges = {
+        one.name: Taken(_range(one.written, one.range), (one.node, *_name(one)))
+        for one in wanted_of(module)
+        if one.range is not None
+    }
     tools = _needed(module)
     for name in dict.fromkeys([*ranges, *tools]):
         used = tools.get(name)
@@ -21,6 +27,16 @@ def dependencies_of(module: Module) -> Iterator[tuple[str, Said]]:
                 **({"uses": {"tools": used}} if used else {}),
             },
         )
+
+
+def _range(written: str, known: VersionRange) -> str:
+    """A range as it is written, where it is so in the house."""
+    return written if VersionRange.parse(written) == known else str(known)
+
+
+def _name(wanted: Wanted) -> tuple[Node, ...]:
+    """Where a table names the module: in the first cell of the row."""
+    return tuple(wanted.node.around.elements())[:1]
 
 
 def _needed(module: Module) -> dict[str, list[str]]:

@@ -1,19 +1,23 @@
 """The declarative half of a folder that somebody else laid out, as far as what lies there says it. No IO."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from anarq.generators.file import File
+from anarq.model.layout import Role
 from anarq.model.module import Module
-from anarq.model.tree import Node
+from anarq.model.tree import Document, Node
+from anarq.model.views.blocks import blocks_of
 from anarq.model.views.catalogue import catalogue_of
 from anarq.model.views.openapi import openapi_of
 from anarq.scaffold.adopting.dependencies import dependencies_of
-from anarq.scaffold.adopting.guess import Guess, Said, commented_json, yaml_text
+from anarq.scaffold.adopting.guess import Guess, Said, Taken, commented_json, yaml_text
 from anarq.scaffold.adopting.http import Interface
 from anarq.scaffold.adopting.identity import Identity
 from anarq.scaffold.adopting.kept import pinning, retention, storage
+from anarq.scaffold.adopting.left import Account, Left
+from anarq.scaffold.adopting.places import READ, unread
 from anarq.scaffold.adopting.tools import tools
 from anarq.scaffold.adopting.topics import topics
 from anarq.scaffold.adopting.types import Types
@@ -30,13 +34,13 @@ class Adopted:
 
     Attributes:
         files: of the house layout, sorted by path below the folder of the module.
-        left: what the HTTP document says and is not taken over.
-        lonely: schemas that were not taken over, for nothing that was refers to them.
+        left: what the documents that were read say and is not taken over, by path.
+        unread: files that seem to describe the module, and that nobody reads.
     """
 
     files: tuple[File, ...]
-    left: tuple[Node, ...]
-    lonely: tuple[Node, ...]
+    left: tuple[Left, ...]
+    unread: tuple[str, ...]
 
 
 def adopted(module: Module, identity: Identity) -> Adopted:
@@ -51,40 +55,46 @@ def adopted(module: Module, identity: Identity) -> Adopted:
     """
     types = Types(module, identity.name)
     interface = Interface(module, types)
-    files = [
-        *_yaml(module, identity, interface),
-        _json("mcp.json", tools(module, types, interface, identity.version)),
-        *topics(module, types),
-        _json("storage/retention.policy.json", retention(module)),
-        *(_json("storage/pinning.policy.json", said) for said in (pinning(module),) if said),
-    ]
-    files.extend(types.files())
-    return Adopted(tuple(sorted(files)), tuple(interface.left()), tuple(types.left(openapi_of(module).schemas)))
+    said = {
+        **_yaml(module, identity, interface),
+        "mcp.json": tools(module, types, interface, identity.version),
+        **dict(topics(module, types, identity.name)),
+        "storage/retention.policy.json": retention(module),
+        "storage/pinning.policy.json": pinning(module),
+    }
+    said.update(types.files())
+    written = {path: value for path, value in said.items() if value}
+    account = Account(written.values())
+    documents = (one for role in READ for one in module.all_of_role(role))
+    return Adopted(
+        tuple(sorted(File(path, _text(path, value)) for path, value in written.items())),
+        tuple(left for document in documents for left in account.left(document)),
+        tuple(map(module.shown, unread(module))),
+    )
 
 
-def _yaml(module: Module, identity: Identity, interface: Interface) -> Iterator[File]:
-    offered = openapi_of(module).description.text()
-    said: dict[str, Mapping[str, Said]] = {
+def _text(path: str, said: Mapping[str, Said]) -> str:
+    return commented_json(said) if path.endswith(".json") else yaml_text(_HEAD, said)
+
+
+def _yaml(module: Module, identity: Identity, interface: Interface) -> dict[str, Mapping[str, Said]]:
+    offered = openapi_of(module).description
+    described = offered if offered.text() else identity.summary
+    return {
         "module.yaml": _manifest(module, identity),
-        "openapi.yaml": interface.document(identity.title, identity.version, offered or identity.summary),
+        "openapi.yaml": interface.document(identity.title, identity.version, described),
         "security/policies.yaml": _access(),
         "storage/map.yaml": storage(module),
         "runtime.yaml": {"metrics": Guess([], "nothing says what the business counts")},
         "compat/deprecations.yaml": _deprecations(module, interface),
     }
-    for path, value in said.items():
-        yield File(path, yaml_text(_HEAD, value))
-
-
-def _json(path: str, said: Mapping[str, Said]) -> File:
-    return File(path, commented_json(said))
 
 
 def _manifest(module: Module, identity: Identity) -> dict[str, Said]:
-    consumed = [{"topic": name} for name in _consumed(module)]
+    consumed = [{"topic": Taken(name, _named_in(module.of_role(Role.CATALOGUE), name))} for name in _consumed(module)]
     dependencies = dict(dependencies_of(module))
     return {
-        "name": Guess(identity.name, identity.why) if identity.why else identity.name,
+        "name": identity.named,
         "version": identity.version,
         **({"summary": identity.summary} if identity.summary else {}),
         **({"dependencies": dependencies} if dependencies else {}),
@@ -99,6 +109,12 @@ def _consumed(module: Module) -> list[str]:
     own = {one.name for one in catalogue.listed} | {topic.name for topic in module.topics}
     owner = module.standards.owner_of
     return sorted(name for name in catalogue.mentioned - own if owner(name) not in ("", module.name))
+
+
+def _named_in(catalogue: Document, name: str) -> tuple[Node, ...]:
+    """Where a text says a name and nothing else."""
+    texts = (node for block in blocks_of(catalogue) for node in (*block.cells, block.said))
+    return tuple(node for node in texts if node.text().strip() == name)
 
 
 def _access() -> dict[str, Said]:

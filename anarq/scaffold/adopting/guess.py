@@ -1,4 +1,6 @@
-"""Values that are to be written, in which every guess says that it is one, as files of YAML and of JSON."""
+"""Values that are to be written, as files of YAML and of JSON: every guess in them says that it is one, and every part
+knows what it is taken from.
+"""
 
 import json
 import re
@@ -7,11 +9,11 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from anarq.generators.jsonfile import json_text
-from anarq.model.tree import Json
+from anarq.model.tree import Json, Node
 from anarq.source.names import harmless
 
-Said: TypeAlias = "Guess | Mapping[str, Said] | Sequence[Said] | str | int | float | bool | None"
-"""A value that is to be written, in which any part may be a guess."""
+Said: TypeAlias = "Guess | Taken | Node | Mapping[str, Said] | Sequence[Said] | str | int | float | bool | None"
+"""A value that is to be written, in which any part may be a guess. A node stands for what it says."""
 
 _MARK: Final = "guessed:"
 _PLAIN: Final = re.compile(r"[A-Za-z$][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*|[0-9]+\.[0-9]+\.[0-9]+")
@@ -44,6 +46,35 @@ class Guess:
         return f"{_MARK} {harmless(' '.join(self.why.split()))}"
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A value that says what some nodes say, in other words than they do.
+
+    Attributes:
+        said: the value.
+        nodes: that it says it for; those that are missing say nothing.
+        instead: why it does not say the same, where it only stands in their place; empty where it does.
+    """
+
+    said: Said
+    nodes: tuple[Node, ...]
+    instead: str = ""
+
+
+def sources(said: Said) -> Iterator[Taken]:
+    """What a value is taken from."""
+    if isinstance(said, Node):
+        yield Taken(said, (said,))
+    elif isinstance(said, Taken):
+        yield said
+        yield from sources(said.said)
+    elif isinstance(said, Guess):
+        yield from sources(said.said)
+    else:
+        for one in _below(said):
+            yield from sources(one)
+
+
 def yaml_text(head: Sequence[str], said: Mapping[str, Said]) -> str:
     """A file of YAML: lines of comment, then the value, with a comment at each guess."""
     lines = [*(f"# {harmless(line)}" for line in head), *_members(said, 0)]
@@ -62,7 +93,9 @@ def commented_json(said: Mapping[str, Said]) -> str:
 
 def plain(said: Said) -> Json:
     """The value without the marks."""
-    if isinstance(said, Guess):
+    if isinstance(said, Node):
+        return said.json()
+    if isinstance(said, Guess | Taken):
         return plain(said.said)
     if isinstance(said, Mapping):
         return {key: plain(value) for key, value in said.items()}
@@ -75,10 +108,12 @@ def _guesses(said: Said, where: str) -> Iterator[tuple[str, Guess]]:
     """Each guess in a value that is in no other one, with the keys on the way to it."""
     if isinstance(said, Guess):
         yield where, said
+    elif isinstance(said, Taken):
+        yield from _guesses(said.said, where)
     elif isinstance(said, Mapping):
         for key, value in said.items():
             yield from _guesses(value, f"{where}.{key}" if where else key)
-    elif isinstance(said, Sequence) and not isinstance(said, str):
+    elif isinstance(said, Sequence) and not isinstance(said, str | Node):
         for number, value in enumerate(said):
             yield from _guesses(value, f"{where}[{number}]")
 
@@ -93,7 +128,8 @@ def _members(said: Mapping[str, Said], indent: int) -> Iterator[str]:
 
 def _entry(lead: str, said: Said, indent: int) -> Iterator[str]:
     """What stands behind a key, and below it."""
-    note = f"  # {said.note}" if isinstance(said, Guess) else ""
+    guess = _guess(said)
+    note = "" if guess is None else f"  # {guess.note}"
     value = _bare(said)
     line = _on_a_line(value, _LINE - len(lead))
     if line is not None:
@@ -106,8 +142,9 @@ def _entry(lead: str, said: Said, indent: int) -> Iterator[str]:
 def _items(said: Said, indent: int) -> Iterator[str]:
     pad = " " * indent
     for one in said if isinstance(said, Sequence) else ():
-        if isinstance(one, Guess):
-            yield f"{pad}# {one.note}"
+        guess = _guess(one)
+        if guess is not None:
+            yield f"{pad}# {guess.note}"
         value = _bare(one)
         line = _on_a_line(value, _LINE - indent)
         if line is not None:
@@ -118,12 +155,29 @@ def _items(said: Said, indent: int) -> Iterator[str]:
 
 
 def _bare(said: Said) -> Said:
-    return _bare(said.said) if isinstance(said, Guess) else said
+    if isinstance(said, Node):
+        return said.json()
+    return _bare(said.said) if isinstance(said, Guess | Taken) else said
+
+
+def _guess(said: Said) -> Guess | None:
+    """The guess that a whole value is."""
+    if isinstance(said, Taken):
+        return _guess(said.said)
+    return said if isinstance(said, Guess) else None
+
+
+def _below(said: "Mapping[str, Said] | Sequence[Said] | str | float | None") -> Iterator[Said]:
+    if isinstance(said, Mapping):
+        yield from said.values()
+    elif isinstance(said, Sequence) and not isinstance(said, str):
+        yield from said
 
 
 def _on_a_line(said: Said, width: int) -> str | None:
     """A value as one line; None where it has a guess in it, or is a collection that is longer."""
-    if isinstance(said, Mapping | Sequence) and not isinstance(said, str):
+    said = _bare(said)
+    if isinstance(said, Mapping | Sequence) and not isinstance(said, str | Node):
         parts = _parts(said)
         if parts is None:
             return None
@@ -138,7 +192,7 @@ def _parts(said: "Mapping[str, Said] | Sequence[Said]") -> list[str] | None:
     parts: list[str] = []
     left = _LINE
     for key, value in named:
-        line = None if isinstance(value, Guess) else _on_a_line(value, _LINE)
+        line = _on_a_line(value, _LINE) if _guess(value) is None else None
         if line is None:
             return None
         parts.append(f"{_scalar(key)}: {line}" if isinstance(said, Mapping) else line)

@@ -1,18 +1,20 @@
 """What a folder that somebody else laid out is: its name, its version and a line about it, by what lies there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from anarq.loader.package import Package
 from anarq.model.layout import Role
 from anarq.model.module import Module
+from anarq.model.tree import Node
 from anarq.model.versions import Version
 from anarq.model.views.blocks import blocks_of
+from anarq.model.views.catalogue import catalogue_of
 from anarq.model.views.openapi import openapi_of
 from anarq.model.views.registry import registry_of
-from anarq.scaffold.adopting.guess import Guess, Said
+from anarq.scaffold.adopting.guess import Guess, Said, Taken, plain
 from anarq.scaffold.project import name_problem
 
 _NO_VERSION: Final = "0.1.0"
@@ -25,14 +27,14 @@ class Identity:
 
     Attributes:
         name: of the module.
-        why: what the name is taken from.
+        named: the same, with what it is taken from.
         version: the semantic version.
         title: what people call it.
         summary: what it is, in a line; empty where nothing says it.
     """
 
     name: str
-    why: str
+    named: Said
     version: Said
     title: Said
     summary: Said
@@ -44,28 +46,58 @@ def identity_of(module: Module, package: Package) -> Identity | None:
     Raises:
         NotRead: a file that may say it could not be read.
     """
-    if module.speaks_house:
-        name, why = module.name, ""
-    else:
-        known = {*module.standards.module_names()}
-        named = [(found, why) for text, why in _names(module, package) if (found := _name(text))]
-        chosen = next((one for one in named if one[0] in known), next(iter(named), None))
-        if chosen is None:
-            return None
-        name, why = chosen
-    title = openapi_of(module).title.text()
-    return Identity(
-        name, why, _version(module, package), title or Guess(name, "nothing says it"), _summary(module, package)
+    named = module.name if module.speaks_house else _named(module, package)
+    if named is None:
+        return None
+    name, title = str(plain(named)), openapi_of(module).title
+    called = title if title.text() else Guess(name, "nothing says it")
+    return Identity(name, named, _version(module, package), called, _summary(module, package))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What something may be called, or its version, and where that stands: in a document, or elsewhere."""
+
+    text: str
+    path: str
+    node: Node | None = None
+
+    @classmethod
+    def at(cls, node: Node) -> "_Word":
+        return cls(node.text(), node.document.path, node)
+
+
+def _guessed(words: Sequence[_Word], said: str, chosen: _Word, why: str) -> Guess:
+    """A guess, taken from all that say the same."""
+    nodes = (one.node for one in words if one.node is not None and one.text == chosen.text)
+    return Guess(Taken(said, tuple(nodes)), why)
+
+
+def _named(module: Module, package: Package) -> Guess | None:
+    """The name: likeliest is what the ecosystem knows, then what is said first of these."""
+    words = (
+        _Word.at(registry_of(module).named),
+        _Word(package.name, package.path),
+        _Word.at(openapi_of(module).title),
+        _Word(_in_topics(module), ""),
+        _Word(module.name, ""),
     )
+    known = {*module.standards.module_names()}
+    found = [one for one in words if _name(one.text)]
+    chosen = next((one for one in found if _name(one.text) in known), next(iter(found), None))
+    if chosen is None:
+        return None
+    name = _name(chosen.text)
+    if not chosen.path:
+        return Guess(name, f"{'the folder is' if chosen is words[-1] else 'its topics are'} called so")
+    return _guessed(words, name, chosen, f"{chosen.path} says {'so' if chosen.text == name else chosen.text}")
 
 
-def _names(module: Module, package: Package) -> Iterator[tuple[str, str]]:
-    """What may be the name, likeliest first, each with where it stands."""
-    tools, http = module.of_role(Role.TOOLS), module.of_role(Role.HTTP)
-    yield registry_of(module).named.text(), f"{tools.path} says so"
-    yield package.name, f"{package.path} says so"
-    yield openapi_of(module).title.text(), f"it is the title of {http.path}"
-    yield module.name, "the folder is called so"
+def _in_topics(module: Module) -> str:
+    """The module that all topics are of by their names; empty where there are none, or of several."""
+    names = [*(topic.name for topic in module.topics), *(one.name for one in catalogue_of(module).listed)]
+    owners = {name.split(".")[1] for name in names if name.count(".") > 1}
+    return owners.pop() if len(owners) == 1 else ""
 
 
 def _name(text: str) -> str:
@@ -78,13 +110,15 @@ def _version(module: Module, package: Package) -> Said:
     own = module.manifest.version.text() if module.speaks_house else ""
     if own:
         return own
-    said = (
-        (package.version, f"{package.path} says so"),
-        (openapi_of(module).version.text(), f"it is that of {module.of_role(Role.HTTP).path}"),
-        (registry_of(module).version.text(), f"{module.of_role(Role.TOOLS).path} says so"),
+    words = (
+        _Word(package.version, package.path),
+        _Word.at(openapi_of(module).version),
+        _Word.at(registry_of(module).version),
     )
-    found = next(((text, why) for text, why in said if Version.parse(text) and "+" not in text), None)
-    return Guess(_NO_VERSION, "nothing says a version") if found is None else Guess(*found)
+    found = next((one for one in words if Version.parse(one.text) and "+" not in one.text), None)
+    if found is None:
+        return Guess(_NO_VERSION, "nothing says a version")
+    return _guessed(words, found.text, found, f"{found.path} says so")
 
 
 def _summary(module: Module, package: Package) -> Said:

@@ -47,7 +47,7 @@ def _retention(found: Retention) -> Said:
         legalHold=found.legal_hold, userConsent=found.user_consent, businessCritical=found.business_critical
     )
     own = _said(
-        resourceType=found.resource,
+        resourceType=_name(found.resource),
         retentionPeriod=found.period,
         archivalPolicy=found.archival,
         complianceRequirements=found.compliance,
@@ -57,7 +57,7 @@ def _retention(found: Retention) -> Said:
 
 def _pinning(found: Pinning) -> Said:
     return _said(
-        resourceType=found.resource,
+        resourceType=_name(found.resource),
         pinningStrategy=found.strategy,
         replicationFactor=found.replication,
         geoDistribution=found.regions,
@@ -66,6 +66,11 @@ def _pinning(found: Pinning) -> Said:
     )
 
 
-def _said(**parts: Node) -> dict[str, Said]:
+def _said(**parts: Node | str) -> dict[str, Said]:
     """Those that something says."""
-    return {key: node.json() for key, node in parts.items() if node.exists}
+    return {key: part for key, part in parts.items() if not isinstance(part, Node) or part.exists}
+
+
+def _name(resource: Node) -> Node | str:
+    """The name of a resource type; as a key it says no more than that there is something below it."""
+    return resource.text() if resource.around.get(resource.text()).exists else resource

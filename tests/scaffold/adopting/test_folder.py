@@ -145,6 +145,7 @@ def test_a_topic_that_is_only_listed_has_a_file_without_a_schema(standards: Stan
         "compatibility (nothing says what may change, so nothing may)",
         "topic": "q.filesgo.file.gone.v2",
         "version": "2.0.0",
+        "description": "a file is gone",
         "compatibility": "FULL",
     }
 
@@ -171,7 +172,7 @@ def test_what_a_matrix_and_tools_need_are_dependencies_as_far_as_they_are_known(
     matrix = "| Module | Version |\n| - | - |\n| Qlock | ^1.2 |\n"
     files = made(standards, {"mcp.json": json.dumps(registry), "compat/matrix.md": matrix})
     assert files["module.yaml"]["dependencies"] == {
-        "qlock": {"kind": "platform", "range": ">=1.2.0 <2.0.0"},
+        "qlock": {"kind": "platform", "range": "^1.2"},
         "qdrive": {"uses": {"tools": ["qdrive.get"]}},
     }
 
