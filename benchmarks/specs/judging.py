@@ -1,0 +1,116 @@
+"""What `anarq check` says of changed specs, and whether it says it at the right place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final, TypeAlias
+
+from trees import Change, Spot, Tree, Way, walk
+
+from anarq.cli.rules import all_rules
+from anarq.generators.refusals import refusals
+from anarq.loader import load_document
+from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.model.errors import AnarqError, Place
+from anarq.model.pointer import join
+from anarq.model.standards import Standards
+from anarq.rules.engine import run
+from anarq.rules.finding import Finding
+from anarq.rules.rule import Severity
+from anarq.source import OverlaySource, Source
+
+TODAY: Final = date(2026, 11, 26)
+Said: TypeAlias = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that is told: by which rule, what, how bad it is, and every place that it names."""
+
+    rule: str
+    found: str
+    is_note: bool
+    places: tuple[Place, ...]
+
+    def __str__(self) -> str:
+        return f"{self.places[0]} {self.rule}: {self.found}"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a change.
+
+    Attributes:
+        change: the change.
+        here: the rules that told it at one of its places, as an error or a warning.
+        all: everything that is told of it and was not told before.
+    """
+
+    change: Change
+    here: tuple[str, ...]
+    all: tuple[Told, ...]
+
+    @property
+    def elsewhere(self) -> str:
+        """What is told of it, wherever; empty where nothing is."""
+        return next(map(str, self.all), "")
+
+
+def judged(tree: Tree, change: Change) -> Verdict:
+    """What is told of a change."""
+    source = OverlaySource(tree.source, tree.written(change))
+    before = {_key(told) for told in _before(tree)}
+    fresh = tuple(told for told in everything(source) if _key(told) not in before)
+    spots = {place for spot in change.at for place in _lines(source, spot)}
+    here = (
+        told.rule
+        for told in fresh
+        if not told.is_note and any((place.file, place.line) in spots for place in told.places)
+    )
+    return Verdict(change, tuple(sorted({*here})), fresh)
+
+
+def everything(source: Source) -> tuple[Told, ...]:
+    """All that is told of some modules."""
+    loaded = load_ecosystem([source], standards=standards())
+    report = run(loaded.ecosystem, all_rules(), today=TODAY, problems=loaded.problems, refusals=refusals)
+    unusable = (Told(one.rule, one.message, is_note=False, places=(one.place,)) for one in report.problems)
+    return *map(_told, report.findings), *unusable
+
+
+def _told(finding: Finding) -> Told:
+    instances = (finding.at, *finding.also, *finding.sides)
+    places = tuple(one.place for one in instances)
+    return Told(finding.rule, finding.found, finding.severity is Severity.NOTE, places)
+
+
+@cache
+def standards() -> Standards:
+    """What holds for all modules."""
+    return load_standards()
+
+
+@cache
+def _before(tree: Tree) -> Sequence[Told]:
+    return everything(tree.source)
+
+
+def _key(told: Told) -> Said:
+    return told.rule, told.found, told.places[0].file
+
+
+def _lines(source: Source, spot: Spot) -> Iterator[tuple[str, int]]:
+    """The file, as it is shown, and the lines that a spot means."""
+    shown = source.display(spot.path)
+    if spot.path not in {*source.paths()} or spot.path.endswith(".md"):
+        yield shown, int(next(iter(spot.way), 1))
+        return
+    try:
+        document = load_document(source, spot.path)
+    except AnarqError as error:
+        yield from ((shown, problem.place.line) for problem in error.problems)
+        return
+    data = document.root.get(*spot.way).value
+    below: Iterator[Way] = (way for way, _ in walk(data)) if not spot.alone else iter(((),))
+    yield from ((shown, document.place(join("", *spot.way, *way)).line) for way in below)
