@@ -207,6 +207,7 @@ class Rule:
             will do. Where they are absent it is not called, and the report says so.
         vocabulary: whether it asks for words of the house, as scope, purpose and classification: then it is asked of
             modules in the house layout alone.
+        prose: whether it reads what it needs as people write it: a layout that has data in place of a text has none.
     """
 
     summary: str
@@ -221,3 +222,4 @@ class Rule:
     stage: Stage = Stage.FORM
     needs: tuple[Need, ...] = ()
     vocabulary: bool = False
+    prose: bool = False

@@ -1,5 +1,6 @@
 """What breaks a consumer, written down before anybody looked at what is caught."""
 
+import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -26,28 +27,32 @@ def _peer_calls_it_otherwise(key: str) -> Operator:
 
 
 def _peer_renames_a_topic(tree: Tree) -> Changes:
+    """A peer gives a topic another name, wherever it speaks of it, and its file as well."""
     for path, data in tree.named("module.yaml"):
         consumer = tree.module(path)
         for one in data.get("consumes", ()):
-            peer = one["topic"].split(".")[1]
-            if any(tree.module(there) == peer for there, _ in tree.topics):
-                other = one["topic"].replace(".v1", ".again.v1")
-                yield Change(
-                    tree.renamed(one["topic"], other, peer), tuple(tree.mentions(one["topic"], within=consumer))
-                )
+            for there, topic in tree.topics:
+                if topic.get("topic") == one["topic"]:
+                    other = one["topic"].replace(".v1", ".again.v1")
+                    kept = [
+                        edit for edit in tree.renamed(one["topic"], other, tree.module(there)) if edit.path != there
+                    ]
+                    moved = there.replace(".v1.", ".again.v1.")
+                    edits = (*kept, Edit(there, (), GONE), Edit(moved, (), _text({**topic, "topic": other})))
+                    yield Change(edits, tuple(tree.mentions(one["topic"], within=consumer)))
 
 
 def _peer_drops_a_field(tree: Tree) -> Changes:
-    """The property that a consumer reads has another name in the contract of the peer."""
+    """The member of a topic that a consumer reads has another name in the contract of the peer."""
+    carried = {data["topic"]: data.get("schema", {}).get("$ref") for _, data in tree.topics if "topic" in data}
     for path, data in tree.named("module.yaml"):
-        for way, value in walk(data):
-            if "fields" in way and isinstance(value, str) and value.count("/") == 1:
-                name = value.removeprefix("/")
-                peer = _peer_of(data, way)
-                for there, where, schema in tree.schemas:
-                    if tree.module(there) == peer and name in schema.get("properties", {}) and not where:
-                        edits = renamed_member(there, where, schema, name)
-                        yield Change(edits, (Spot(path, way), Spot(path, way[:-1]), Spot(there, where)))
+        for number, one in enumerate(data.get("consumes", ())):
+            for at, pointer in enumerate(one.get("fields", ())):
+                name = pointer.removeprefix("/")
+                for there, schema in tree.contracts:
+                    if schema.get("$id") == carried.get(one["topic"], "") and name in schema.get("properties", {}):
+                        told = Spot(path, ("consumes", number, "fields", at))
+                        yield Change(renamed_member(there, (), schema, name), (told, Spot(there, ())))
 
 
 def _peer_of(data: Any, way: Way) -> str:
@@ -97,6 +102,10 @@ def _range_beyond_the_peer(tree: Tree) -> Changes:
                     yield Change((Edit(path, (), "".join(lines)),), (spot,))
 
 
+def _text(data: Any) -> str:
+    return f"{json.dumps(data, indent=1)}\n"
+
+
 def line(spot: Spot) -> int:
     """The position of the line that a spot of a text means."""
     return int(spot.way[0]) - 1
@@ -125,7 +134,17 @@ def _reads_what_is_not_there(tree: Tree) -> Changes:
 def _delegates_less(tree: Tree) -> Changes:
     for path, way, operation in tree.operations:
         for number, _ in enumerate(operation.get("x-anarq-delegates", ())):
-            yield changed(path, (*way, "x-anarq-delegates", number), GONE, Spot(path, way, alone=True))
+            yield changed(
+                path, (*way, "x-anarq-delegates", number), GONE, Spot(path, way, alone=True), *_as_caller(tree, path)
+            )
+
+
+def _as_caller(tree: Tree, path: str) -> Iterator[Spot]:
+    """What a module calls in the name of its callers: to that what they delegate is held."""
+    manifest = f"{tree.module(path)}/module.yaml"
+    for way, _ in walk(tree.data.get(manifest, {})):
+        if way and way[-1] == "asCaller":
+            yield Spot(manifest, way)
 
 
 CONSUMERS: Final[dict[str, Operator]] = {

@@ -121,8 +121,8 @@ def _component_by_another_name(tree: Tree) -> Changes:
 
 
 def _component_that_nobody_uses(tree: Tree) -> Changes:
-    for path, _ in tree.documents:
-        if not tree.house:
+    for path, data in tree.documents:
+        if not tree.house and "schemas" in data.get("components", {}):
             made = {"type": "object", "properties": {"spare": {"type": "string"}}}
             yield _alone(path, ("components", "schemas", "Spare"), made)
 

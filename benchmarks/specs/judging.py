@@ -21,20 +21,27 @@ from anarq.rules.rule import Severity
 from anarq.source import OverlaySource, Source
 
 TODAY: Final = date(2026, 11, 26)
-Said: TypeAlias = tuple[str, str, str]
+Said: TypeAlias = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
 class Told:
-    """One thing that is told: by which rule, what, how bad it is, and every place that it names."""
+    """One place of one thing that is told: by which rule, what, how bad it is, and what it is held to."""
 
     rule: str
     found: str
     is_note: bool
-    places: tuple[Place, ...]
+    place: Place
+    pointer: str
+    sides: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place that it names."""
+        return self.place, *self.sides
 
     def __str__(self) -> str:
-        return f"{self.places[0]} {self.rule}: {self.found}"
+        return f"{self.place} {self.rule}: {self.found}"
 
 
 @dataclass(frozen=True)
@@ -75,14 +82,14 @@ def everything(source: Source) -> tuple[Told, ...]:
     """All that is told of some modules."""
     loaded = load_ecosystem([source], standards=standards())
     report = run(loaded.ecosystem, all_rules(), today=TODAY, problems=loaded.problems, refusals=refusals)
-    unusable = (Told(one.rule, one.message, is_note=False, places=(one.place,)) for one in report.problems)
-    return *map(_told, report.findings), *unusable
+    unusable = (Told(one.rule or "unreadable", one.message, False, one.place, "") for one in report.problems)
+    return *(told for finding in report.findings for told in _told(finding)), *unusable
 
 
-def _told(finding: Finding) -> Told:
-    instances = (finding.at, *finding.also, *finding.sides)
-    places = tuple(one.place for one in instances)
-    return Told(finding.rule, finding.found, finding.severity is Severity.NOTE, places)
+def _told(finding: Finding) -> Iterator[Told]:
+    sides = tuple(one.place for one in finding.sides)
+    for one in (finding.at, *finding.also):
+        yield Told(finding.rule, one.found, finding.severity is Severity.NOTE, one.place, one.pointer, sides)
 
 
 @cache
@@ -97,7 +104,7 @@ def _before(tree: Tree) -> Sequence[Told]:
 
 
 def _key(told: Told) -> Said:
-    return told.rule, told.found, told.places[0].file
+    return told.rule, told.found, told.place.file, told.pointer
 
 
 def _lines(source: Source, spot: Spot) -> Iterator[tuple[str, int]]:

@@ -79,7 +79,7 @@ def _not_listed(tree: Tree) -> Changes:
             for spot in lines_with(path, text, "`q."):
                 lines = text.splitlines(keepends=True)
                 topic = next(word for word in lines[line(spot)].split("`") if word.startswith("q."))
-                described = [Spot(there, ()) for there, data in tree.topics if data.get("topic") == topic]
+                described = [spot for spot in tree.mentions(topic) if spot.path not in tree.texts]
                 gone = "".join((*lines[: line(spot)], *lines[line(spot) + 1 :]))
                 yield Change((Edit(path, (), gone),), (Spot(path, (1,)), *described, *_whole(path, gone)))
 
@@ -122,7 +122,7 @@ def _version_of_the_document(tree: Tree) -> Changes:
     for path, data in tree.documents:
         versions = [
             Spot(there, way)
-            for there, other in tree.named("module.yaml", "mcp.json", "package.json")
+            for there, other in tree.named("module.yaml")
             if tree.module(there) == tree.module(path)
             for way, value in walk(other)
             if way == ("version",) and value == data["info"]["version"]

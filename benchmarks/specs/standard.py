@@ -85,7 +85,7 @@ def _standard_header_gone(tree: Tree) -> Changes:
     for path, data in tree.documents:
         for number, one in enumerate(data.get("security", ())):
             for name in one:
-                yield changed(path, ("security", number, name), GONE, _beside(path, ("security",)))
+                yield changed(path, ("security", number, name), GONE, Spot(path, ("security",)))
 
 
 def _parameter_twice(tree: Tree) -> Changes:
@@ -208,7 +208,7 @@ def _is_schema_of_it(way: Way) -> bool:
 
 def _topic_called(name: Callable[[str], str]) -> Operator:
     def made(tree: Tree) -> Changes:
-        for path, data in tree.topics:
+        for path, data in tree.topics if tree.is_ours else ():
             if isinstance(data.get("topic"), str):
                 lost = tree.mentions(data["topic"], name(data["topic"]))
                 yield changed(path, ("topic",), name(data["topic"]), *lost)
@@ -232,7 +232,7 @@ def _topic_without_schema(tree: Tree) -> Changes:
 
 
 def _tool_of_another_module(tree: Tree) -> Changes:
-    for path, way, name, tool in tree.tools:
+    for path, way, name, tool in tree.tools if tree.is_ours else ():
         other = f"qelsewhere.{name.rpartition('.')[2]}"
         lost = tree.mentions(name)
         if "name" in tool:
@@ -241,12 +241,12 @@ def _tool_of_another_module(tree: Tree) -> Changes:
             yield changed(path, way, Key(other), *lost)
 
 
-def _tool_with(key: str, value: Any) -> Operator:
-    """A tool that says something else under a key that it has."""
+def _tool_with(key: str, value: Any, *, bound: bool = False) -> Operator:
+    """A tool that says something else under a key that it has; or of those alone that name their operation."""
 
     def made(tree: Tree) -> Changes:
         for path, way, _, tool in tree.tools:
-            if key in tool:
+            if key in tool and (not bound or "operation" in tool):
                 said = value(tool[key]) if callable(value) else value
                 if said is not None:
                     yield changed(path, (*way, key), said)
@@ -254,8 +254,29 @@ def _tool_with(key: str, value: Any) -> Operator:
     return made
 
 
+def _needs_no_tool(tree: Tree) -> Changes:
+    """A tool needs one that its neighbour, which is there, does not have."""
+    prefixes = {tree.module(path): name.partition(".")[0] for path, _, name, _ in tree.tools}
+    for path, way, _, tool in tree.tools:
+        others = [prefix for module, prefix in prefixes.items() if module != tree.module(path)]
+        if "dependencies" in tool and others:
+            yield changed(path, (*way, "dependencies"), [f"{others[0]}.noneSuch"])
+
+
 def _reads_only(capabilities: list[str]) -> list[str] | None:
     return ["read"] if "write" in capabilities else None
+
+
+def _kept_for_a_day(tree: Tree) -> Changes:
+    """What the standard has kept for longer."""
+    for path, data in tree.named("retention.policy.json"):
+        for way, value in walk(data):
+            if isinstance(value, dict) and value.get("resourceType") in _KEPT:
+                yield changed(path, (*way, "retentionPeriod"), "P1D")
+
+
+_KEPT: Final = frozenset({"user-messages", "audit-logs", "transaction-records"})
+"""The types of which the design says how long they are kept."""
 
 
 def _resource_of_another_name(tree: Tree) -> Changes:
@@ -301,11 +322,11 @@ def _state_that_is_none(tree: Tree) -> Changes:
 
 
 def _file_gone(tree: Tree) -> Changes:
+    """A file that somebody wrote and that is due; of modules that have all the others."""
     due = ("mcp.json", "openapi.yaml", "policies.yaml", "policies.md", "matrix.md", "map.yaml", "map.md")
-    for path in tree.files:
-        if path.rpartition("/")[2] in due:
-            root = Spot(tree.module(path), ())
-            yield Change((Edit(path, (), GONE),), (root,))
+    for path in tree.files if tree.is_ours else ():
+        if path.rpartition("/")[2] in due and not (tree.house and path.endswith(".md")):
+            yield Change((Edit(path, (), GONE),), (Spot(path, ()), *tree.mentions(path.partition("/")[2])))
 
 
 STANDARD: Final[dict[str, Operator]] = {
@@ -361,12 +382,12 @@ STANDARD: Final[dict[str, Operator]] = {
     "a period that is none": _values(("retentionPeriod", "every", "within"), "two years", "storage", "module.yaml"),
     "a tool of another module": _tool_of_another_module,
     "a tool is bound to nothing": _tool_with("operation", lambda old: f"{old}s"),
-    "a capability that is none": _tool_with("capabilities", ["fly"]),
+    "a capability that is none": _tool_with("capabilities", ["fly"], bound=True),
     "a rate that is none": _tool_with("rateLimit", {"rpm": -1, "burst": 10}),
-    "a tool that writes says that it reads": _tool_with("capabilities", _reads_only),
-    "a tool needs another that is none": _tool_with("dependencies", ["qlock.none_such"]),
+    "a tool that writes says that it reads": _tool_with("capabilities", _reads_only, bound=True),
+    "a tool needs another that is none": _needs_no_tool,
     "input of a tool that is no object": _tool_with("inputSchema", {"type": "string"}),
-    "kept for a day": _values(("retentionPeriod",), "P1D", "retention.policy.json"),
+    "kept for a day": _kept_for_a_day,
     "an archival policy that is none": _values(("archivalPolicy",), "BURN", "storage"),
     "a strategy of pinning that is none": _values(("pinningStrategy",), "SOMETIMES", "storage"),
     "pinned nowhere": _values(("replicationFactor",), 0, "storage"),

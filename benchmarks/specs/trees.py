@@ -96,6 +96,11 @@ class Tree:
     house: bool
     _kept: dict[str, Any] = field(default_factory=dict, repr=False)
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether the modules are some of the ecosystem, with all the files of its standard structure."""
+        return self.house or self.name == "design"
+
     @cached_property
     def files(self) -> Mapping[str, Any]:
         """What each file says, by path: data, or the text of one in Markdown."""
