@@ -7,8 +7,7 @@ from anarq.model.layout import Layout, Role
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Reader
 from anarq.rules.catalogue import Entry
-from anarq.rules.finding import Lack
-from anarq.rules.rule import Need, Rule
+from anarq.rules.rule import Lack, Need, Rule
 
 
 @dataclass(slots=True)
