@@ -2,10 +2,10 @@
 
     python benchmarks/peers/beside.py --peers FOLDER [--rounds 2] [--most 1000]
 
-FOLDER holds the `node_modules` of `node/package.json`, which `nox -s beside` puts there. Prints processor time, in seconds
-of one core, and the highest memory, the least of some rounds in which the tools take turns: others disturb. Python has
-compiled the code before, as after an installation, and nothing is remembered but where it says so. Redocly has its rules
-`recommended` and validates examples, Spectral has `spectral:oas`. Ends with 1 when a bound is not held.
+FOLDER holds the `node_modules` of `node/package.json`, which `nox -s beside` puts there. Prints processor time, in
+seconds of one core, and the highest memory, the least of some rounds in which the tools take turns: others disturb.
+Python has compiled the code before, as after an installation, and nothing is remembered but where it says so. Redocly
+has its rules `recommended` and validates examples, Spectral has `spectral:oas`. Ends with 1 when a bound is not held.
 """
 
 import argparse

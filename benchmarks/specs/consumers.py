@@ -37,7 +37,7 @@ def _peer_renames_a_topic(tree: Tree) -> Changes:
                     kept = [
                         edit for edit in tree.renamed(one["topic"], other, tree.module(there)) if edit.path != there
                     ]
-                    moved = there.replace(".v1.", ".again.v1.")
+                    moved = there.replace(".v1.", "-again.v1.")
                     edits = (*kept, Edit(there, (), GONE), Edit(moved, (), _text({**topic, "topic": other})))
                     yield Change(edits, tuple(tree.mentions(one["topic"], within=consumer)))
 

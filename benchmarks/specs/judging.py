@@ -110,8 +110,11 @@ def _key(told: Told) -> Said:
 def _lines(source: Source, spot: Spot) -> Iterator[tuple[str, int]]:
     """The file, as it is shown, and the lines that a spot means."""
     shown = source.display(spot.path)
-    if spot.path not in {*source.paths()} or spot.path.endswith(".md"):
+    if spot.path.endswith(".md"):
         yield shown, int(next(iter(spot.way), 1))
+        return
+    if spot.path not in {*source.paths()}:
+        yield shown, 1
         return
     try:
         document = load_document(source, spot.path)

@@ -52,7 +52,8 @@ def _spelt_otherwise(tree: Tree) -> Changes:
     for path, way, _, others in _said_twice(tree):
         name = str(way[-1])
         snake = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
-        if snake != name:
+        of_one = {_thing(tree, spot.path, spot.way) for spot in others} & {_thing(tree, path, way)} - {""}
+        if snake != name and of_one:
             holder = _holder(tree, path, way)
             yield Change(
                 tuple(
@@ -65,8 +66,15 @@ def _spelt_otherwise(tree: Tree) -> Changes:
                     )
                     for edit in renamed_member(path, way[:-2], holder, name)
                 ),
-                (Spot(path, way[:-2]), *others),
+                (Spot(path, way[:-2]), *others, *tree.mentions(name, within=tree.module(path))),
             )
+
+
+def _thing(tree: Tree, path: str, way: Way) -> str:
+    """What the schema of a member is of, by the name under which it is kept; empty where it has none."""
+    if len(way) == 2:
+        return path.rpartition("/")[2].partition(".")[0].replace("-", "").lower()
+    return str(way[-3]).lower() if way[:2] == ("components", "schemas") and len(way) == 5 else ""
 
 
 def _holder(tree: Tree, path: str, way: Way) -> dict[str, Any]:

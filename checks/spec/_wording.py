@@ -136,13 +136,14 @@ def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
     else:
         for key in homeless:
             found = f"{_name(breach.path)} has no place for `{key}`"
-            yield Fault((*breach.path, key), found, _placed(breach), closest_first(key, known))
+            yield Fault((*breach.path, key), found, _placed(breach, key), closest_first(key, known))
 
 
-def _placed(breach: Breach) -> str:
-    """What to do about a key without a place: where all keys are of one form, it may have that."""
+def _placed(breach: Breach, key: str) -> str:
+    """What to do about a key without a place: where all keys are of one form, or all numbers, it may have that."""
     forms = [form for form in breach.schema.get("patternProperties", {}) if not form.startswith("^x-")]
-    return f"match `{forms[0]}`" if len(forms) == 1 and not breach.schema.get("properties") else "take it away"
+    may_match = key[:1].isdigit() or not breach.schema.get("properties")
+    return f"match `{forms[0]}`" if len(forms) == 1 and may_match else "take it away"
 
 
 def _lost(path: Path, homeless: list[str], lacking: list[str], known: list[str]) -> Fault:
