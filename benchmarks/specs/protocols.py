@@ -66,8 +66,15 @@ def _spelt_otherwise(tree: Tree) -> Changes:
                     )
                     for edit in renamed_member(path, way[:-2], holder, name)
                 ),
-                (Spot(path, way[:-2]), *others, *tree.mentions(name, within=tree.module(path))),
+                (Spot(path, way[:-2]), *others, *_named_by(tree, path, name)),
             )
+
+
+def _named_by(tree: Tree, path: str, name: str) -> Iterator[Spot]:
+    """Where a module names a member, and what holds it there."""
+    for spot in tree.mentions(name, within=tree.module(path)):
+        yield spot
+        yield Spot(spot.path, spot.way if spot.path in tree.texts else spot.way[:-1], alone=True)
 
 
 def _thing(tree: Tree, path: str, way: Way) -> str:
