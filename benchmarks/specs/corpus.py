@@ -1,6 +1,6 @@
 """Of what breaks a spec, how much does `anarq check` tell, and at the right place? And is it silent on what does not?
 
-    python benchmarks/specs/mutants.py --breaking 320 --harmless 320 --seed 1
+    python benchmarks/specs/corpus.py --breaking 320 --harmless 320 --seed 1
 
 The operators were fixed before anybody looked at what is told: `standard.py`, `consumers.py`, `protocols.py` and
 `harmless.py`. Each tree of modules is asked what each operator could change in it; the draws take operators in turn,
