@@ -49,7 +49,7 @@ SEARCHES = (
     *("tests/checks/test_mutants.py", "tests/reference/test_instances.py", "tests/reference/qwallet/test_books.py"),
     *("tests/checks/test_once.py", "tests/checks/test_slips.py", "tests/rules/test_unread_files.py"),
     *("tests/generators/test_hostile_text.py", "tests/generators/test_determinism.py", "tests/mutation"),
-    *("tests/scaffold/test_orders.py",),
+    *("tests/scaffold/test_orders.py", "tests/specs"),
 )
 """Tests that search by the hundred what others cover case by case: to trace them takes minutes for no line more."""
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from standard import Changes, Operator
+from interface import Changes, Operator
 from trees import GONE, Change, Edit, Key, Spot, Tree, Way, changed, lines_with, walk
 
 

@@ -2,12 +2,12 @@
 
     python benchmarks/specs/corpus.py --breaking 320 --harmless 320 --seed 1
 
-The operators were fixed before anybody looked at what is told: `standard.py`, `consumers.py`, `protocols.py` and
-`harmless.py`. Each tree of modules is asked what each operator could change in it; the draws take operators in turn,
-so that each has as many mutants, or all that it can make. A change that breaks something is reported when an error or
-a warning names one of its places: the value that is changed, what it is held to, or what held it where it is gone. One
-that breaks nothing is silent when nothing at all is told, notes included. What is not so stands in `survivors.yaml`,
-with the reason.
+The operators were fixed before anybody looked at what is told: those in `interface.py`, `standard.py`, `consumers.py`
+and `protocols.py` break something, those in `harmless.py` do not. Each tree of modules is asked what each operator could
+change in it; the draws take operators in turn, so that each has as many mutants, or all that it can make. A change that
+breaks something is reported when an error or a warning names one of its places: the value that is changed, what it is
+held to, or what held it where it is gone. One that breaks nothing is silent when nothing at all is told, notes included.
+What is not so stands in `survivors.yaml`, with the reason.
 """
 
 import argparse
@@ -23,9 +23,10 @@ from typing import Final
 import yaml
 from consumers import CONSUMERS
 from harmless import HARMLESS
+from interface import Operator
 from judging import Verdict, judged
 from protocols import PROTOCOLS
-from standard import STANDARD, Operator
+from standard import STANDARD
 from trees import Change, Tree
 
 from anarq.source import FolderSource, PartSource

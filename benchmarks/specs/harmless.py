@@ -7,7 +7,7 @@ import json
 from typing import Any, Final
 
 import yaml
-from standard import Changes, Operator
+from interface import Changes, Operator
 from trees import Change, Edit, Tree, Way, walk
 
 

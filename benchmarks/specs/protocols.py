@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from consumers import line, renamed_member
-from standard import Changes, Operator
+from interface import Changes, Operator
 from trees import Change, Edit, Key, Spot, Tree, Way, changed, lines_with, walk
 
 

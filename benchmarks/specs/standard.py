@@ -4,133 +4,29 @@ Each operator is asked for everything that it could change in some modules. What
 OpenAPI, JSON Schema or MCP, whatever the rules of this repository say of it.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable
+from typing import Any, Final
 
-from trees import GONE, WRITES, Change, Edit, Key, Spot, Tree, Way, changed, members, walk
-
-Changes: TypeAlias = Iterator[Change]
-Operator: TypeAlias = Callable[[Tree], Changes]
-
-
-def _beside(path: str, way: Way) -> Spot:
-    return Spot(path, way, alone=True)
-
-
-def _operation_of_another(tree: Tree) -> Changes:
-    for path, way, operation in tree.operations:
-        others = [one for one in tree.operations if one[0] == path and one[1] != way]
-        for _, there, other in others[:1]:
-            taken = Spot(path, (*there, "operationId"))
-            lost = tree.mentions(operation["operationId"])
-            yield changed(path, (*way, "operationId"), other["operationId"], taken, *lost)
-
-
-def _path_parameter_of_another_name(tree: Tree) -> Changes:
-    for path, data in tree.documents:
-        for way, value in walk(data):
-            if isinstance(value, dict) and value.get("in") == "path" and "name" in value:
-                paths = [
-                    Spot(path, ("paths", one), alone=True) for one in data["paths"] if f"{{{value['name']}}}" in one
-                ]
-                below = [Spot(path, ("paths", one)) for one in data["paths"] if f"{{{value['name']}}}" in one]
-                yield changed(path, (*way, "name"), f"{value['name']}Of", *paths, *below)
-
-
-def _answers(tree: Tree) -> Iterator[tuple[str, Way, dict[str, Any]]]:
-    for path, way, operation in tree.operations:
-        for status, answer in operation.get("responses", {}).items():
-            if status.startswith("2") and "content" in answer:
-                yield path, (*way, "responses", status), answer
-
-
-def _answer_without_envelope(tree: Tree) -> Changes:
-    for path, way, answer in _answers(tree):
-        schema = answer["content"].get("application/json", {}).get("schema", {})
-        if "allOf" in schema or {"status", "code", "message"} <= schema.get("properties", {}).keys():
-            bare = {"type": "object", "properties": {"answer": {"type": "string"}}}
-            yield changed(path, (*way, "content", "application/json", "schema"), bare, _beside(path, way))
-
-
-def _no_answers(tree: Tree) -> Changes:
-    for path, way, _ in tree.operations:
-        yield changed(path, (*way, "responses"), {}, _beside(path, way))
-
-
-def _status_that_is_none(tree: Tree) -> Changes:
-    for path, way, _ in _answers(tree):
-        yield changed(path, way, Key("2000"))
-
-
-def _reference_to_nothing(tree: Tree) -> Changes:
-    for path, data in tree.data.items():
-        for way, value in walk(data):
-            if way and way[-1] == "$ref" and isinstance(value, str):
-                yield changed(path, way, f"{value}x")
-
-
-def _write_without_key(tree: Tree) -> Changes:
-    for path, way, operation in tree.operations:
-        if way[-1] in WRITES and not operation.get("x-anarq-safe"):
-            for number, one in enumerate(operation.get("parameters", ())):
-                if one.get("name") == "Idempotency-Key" or str(one.get("$ref")).endswith("/IdempotencyKey"):
-                    yield changed(path, (*way, "parameters", number), GONE, _beside(path, way))
-
-
-def _standard_header_gone(tree: Tree) -> Changes:
-    for path, way, operation in tree.operations:
-        for number, one in enumerate(operation.get("parameters", ())):
-            if str(one.get("$ref", one.get("name"))).rpartition("/")[2] in ("Sig", "SquidId", "Ts", "Qonsent"):
-                yield changed(path, (*way, "parameters", number), GONE, _beside(path, way))
-    for path, data in tree.documents:
-        for number, one in enumerate(data.get("security", ())):
-            for name in one:
-                yield changed(path, ("security", number, name), GONE, Spot(path, ("security",)))
-
-
-def _parameter_twice(tree: Tree) -> Changes:
-    for path, way, operation in tree.operations:
-        parameters = operation.get("parameters", ())
-        for number, one in enumerate(parameters):
-            yield changed(path, (*way, "parameters", len(parameters)), one, Spot(path, (*way, "parameters", number)))
-
-
-def _body_of_a_read(tree: Tree) -> Changes:
-    body = {"content": {"application/json": {"schema": {"type": "object"}}}}
-    for path, way, _ in tree.operations:
-        if way[-1] == "get":
-            yield changed(path, (*way, "requestBody"), body, _beside(path, way))
-
-
-def _security_of_nothing(tree: Tree) -> Changes:
-    for path, way, _ in tree.operations:
-        yield changed(path, (*way, "security"), [{"Passport": []}])
-
-
-def _link_to_nowhere(tree: Tree) -> Changes:
-    for path, data in tree.documents:
-        for way, value in walk(data):
-            if "links" in way and way[-1] == "operationId":
-                yield changed(path, way, f"{value}s")
-
-
-def _words_of_operations(key: str, value: Any) -> Operator:
-    """An operation whose word of the house is another, or gone."""
-
-    def made(tree: Tree) -> Changes:
-        for path, way, operation in tree.operations:
-            if key in operation:
-                yield changed(path, (*way, key), value)
-
-    return made
-
-
-def _scope_of_a_read(tree: Tree) -> Changes:
-    for path, way, operation in tree.operations:
-        policies: Any = tree.data.get(f"{tree.module(path)}/security/policies.yaml", {})
-        reads = [name for name, scope in policies.get("scopes", {}).items() if scope.get("access") == "read"]
-        if reads and way[-1] in WRITES and not operation.get("x-anarq-safe") and "x-anarq-scope" in operation:
-            yield changed(path, (*way, "x-anarq-scope"), reads[0], Spot(path, way))
+from interface import (
+    Changes,
+    Operator,
+    answer_without_envelope,
+    beside,
+    body_of_a_read,
+    link_to_nowhere,
+    no_answers,
+    operation_of_another,
+    parameter_twice,
+    path_parameter_of_another_name,
+    reference_to_nothing,
+    scope_of_a_read,
+    security_of_nothing,
+    standard_header_gone,
+    status_that_is_none,
+    words_of_operations,
+    write_without_key,
+)
+from trees import GONE, Change, Edit, Key, Spot, Tree, Way, changed, members, walk
 
 
 def _schema_with(taken: Callable[[dict[str, Any]], bool], key: str, value: Any) -> Operator:
@@ -158,7 +54,7 @@ def _keyword_misspelt(tree: Tree) -> Changes:
     for path, way, schema in tree.schemas:
         for key, slip in slips.items():
             if key in schema and (key != "required" or isinstance(schema[key], list)):
-                yield changed(path, (*way, key), Key(slip), _beside(path, way))
+                yield changed(path, (*way, key), Key(slip), beside(path, way))
 
 
 def _example_off_its_schema(tree: Tree) -> Changes:
@@ -197,7 +93,7 @@ def _values(keys: tuple[str, ...], value: Any, *files: str) -> Operator:
             if any(part in files for part in path.split("/")):
                 for way, old in walk(data):
                     if way and way[-1] in keys and not isinstance(old, dict) and not _is_schema_of_it(way):
-                        yield changed(path, way, value(old) if callable(value) else value, _beside(path, way[:-1]))
+                        yield changed(path, way, value(old) if callable(value) else value, beside(path, way[:-1]))
 
     return made
 
@@ -330,25 +226,25 @@ def _file_gone(tree: Tree) -> Changes:
 
 
 STANDARD: Final[dict[str, Operator]] = {
-    "an operation has the name of another": _operation_of_another,
-    "a parameter of a path has another name": _path_parameter_of_another_name,
-    "an answer has no envelope": _answer_without_envelope,
-    "an operation has no answers": _no_answers,
-    "a status that is none": _status_that_is_none,
-    "a reference leads to nothing": _reference_to_nothing,
-    "a write takes no key": _write_without_key,
-    "a standard header is gone": _standard_header_gone,
-    "a parameter stands twice": _parameter_twice,
-    "a read takes a body": _body_of_a_read,
-    "security by a scheme that is none": _security_of_nothing,
-    "a link leads nowhere": _link_to_nowhere,
-    "a scope that nobody declares": _words_of_operations("x-anarq-scope", "none.such.scope"),
-    "no scope": _words_of_operations("x-anarq-scope", GONE),
-    "no purpose": _words_of_operations("x-anarq-purpose", GONE),
-    "a purpose that nobody declares": _words_of_operations("x-anarq-purpose", "none-such"),
-    "a write with the scope of a read": _scope_of_a_read,
-    "a topic is emitted that nobody declares": _words_of_operations("x-anarq-emits", ["q.qwallet.none.such.v1"]),
-    "a class of limits that is none": _words_of_operations("x-anarq-limits", "none"),
+    "an operation has the name of another": operation_of_another,
+    "a parameter of a path has another name": path_parameter_of_another_name,
+    "an answer has no envelope": answer_without_envelope,
+    "an operation has no answers": no_answers,
+    "a status that is none": status_that_is_none,
+    "a reference leads to nothing": reference_to_nothing,
+    "a write takes no key": write_without_key,
+    "a standard header is gone": standard_header_gone,
+    "a parameter stands twice": parameter_twice,
+    "a read takes a body": body_of_a_read,
+    "security by a scheme that is none": security_of_nothing,
+    "a link leads nowhere": link_to_nowhere,
+    "a scope that nobody declares": words_of_operations("x-anarq-scope", "none.such.scope"),
+    "no scope": words_of_operations("x-anarq-scope", GONE),
+    "no purpose": words_of_operations("x-anarq-purpose", GONE),
+    "a purpose that nobody declares": words_of_operations("x-anarq-purpose", "none-such"),
+    "a write with the scope of a read": scope_of_a_read,
+    "a topic is emitted that nobody declares": words_of_operations("x-anarq-emits", ["q.qwallet.none.such.v1"]),
+    "a class of limits that is none": words_of_operations("x-anarq-limits", "none"),
     "a type that is none": _schema_with(lambda one: isinstance(one.get("type"), str), "type", "strng"),
     "a pattern that is none": _schema_with(_is_text, "pattern", "("),
     "a pattern that explodes": _schema_with(_is_text, "pattern", "^(a+)+$"),
