@@ -3,11 +3,11 @@
     python benchmarks/specs/corpus.py --breaking 320 --harmless 320 --seed 1
 
 The operators were fixed before anybody looked at what is told: those in `interface.py`, `standard.py`, `consumers.py`
-and `protocols.py` break something, those in `harmless.py` do not. Each tree of modules is asked what each operator could
-change in it; the draws take operators in turn, so that each has as many mutants, or all that it can make. A change that
-breaks something is reported when an error or a warning names one of its places: the value that is changed, what it is
-held to, or what held it where it is gone. One that breaks nothing is silent when nothing at all is told, notes included.
-What is not so stands in `survivors.yaml`, with the reason.
+and `protocols.py` break something, those in `harmless.py` do not. Each tree of modules is asked what each operator
+could change in it; the draws take operators in turn, so that each has as many mutants, or all that it can make. A
+change that breaks something is reported when an error or a warning names one of its places: the value that is changed,
+what it is held to, or what held it where it is gone. One that breaks nothing is silent when nothing at all is told,
+notes included. What is not so stands in `survivors.yaml`, with the reason.
 """
 
 import argparse
