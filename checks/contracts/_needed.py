@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from anarq.model import pointer as pointers
 from anarq.model.tree import Document, Json
+from anarq.model.views.openapi import OpenApi
 
 _NAMING: Final = frozenset(
     {"$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveRef", "$recursiveAnchor", "jsonSchemaDialect"}
@@ -14,16 +15,18 @@ _NAMING: Final = frozenset(
 
 
 class Needed:
-    """What the schemas of one document need of it, each part looked through once."""
+    """What the schemas of one OpenAPI document need of it, each part looked through once."""
 
     def __init__(self, document: Document) -> None:
-        self._root = document.data
+        is_openapi = OpenApi(document.root).format.exists
+        self._root: dict[str, Json] = document.root.mapping() if is_openapi else {}
         self._named: dict[str, frozenset[str] | None] = {}
 
     def by(self, pointer: str) -> "Json | None":
         """The document with all that a schema in it refers to, itself or by others, where it stands, and nothing else.
 
-        None where it needs other documents, or parts are found by a name.
+        None where it needs other documents, or the whole of this one, or parts are found by a name; and of a document
+        that is no OpenAPI.
         """
         found: set[str] = set()
         pending = [pointer]
@@ -41,7 +44,7 @@ class Needed:
         """The places in the document to which a part of it refers; None where that is not all that it refers to."""
         if pointer not in self._named:
             try:
-                self._named[pointer] = _local(_at(self._root, pointer))
+                self._named[pointer] = _local(_at(self._root, pointer)) if pointer else None
             except (LookupError, TypeError, ValueError):  # it leads nowhere
                 self._named[pointer] = None
         return self._named[pointer]
@@ -79,6 +82,8 @@ def _at(root: Json, pointer: str) -> Json:
         LookupError: there is none.
     """
     for token in pointers.split(pointer):
+        if isinstance(root, dict) and isinstance(root.get("$id"), str):
+            raise LookupError(token)  # below, references are read from there
         root = root[int(token)] if isinstance(root, list) and token.isdigit() else root[token]  # type: ignore[index,call-overload]
     return root
 

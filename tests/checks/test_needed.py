@@ -28,8 +28,26 @@ DOCUMENT: Any = {
 }
 
 
-def by(pointer: str) -> Any:
-    return Needed(Document("openapi.json", DOCUMENT)).by(pointer)
+def by(pointer: str, document: Any = DOCUMENT) -> Any:
+    return Needed(Document("openapi.json", document)).by(pointer)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "document"),
+    [("", {"type": "string"}), ("/0", [{"type": "string"}]), ("/$defs/a", {"$defs": {"a": {"type": "string"}}})],
+)
+def test_what_is_the_whole_document_or_stands_in_no_object_needs_all_of_it(pointer: str, document: Any) -> None:
+    assert by(pointer, document) is None
+
+
+def test_what_refers_to_the_whole_document_needs_all_of_it() -> None:
+    assert by("/components/schemas/A", {"openapi": "3.1.0", "components": {"schemas": {"A": {"$ref": "#"}}}}) is None
+
+
+def test_below_a_part_that_has_a_name_references_are_read_from_there() -> None:
+    schemas = {"A": {"$id": "urn:example:a", "properties": {"b": {"$ref": "#/components"}}}}
+    document = {"openapi": "3.1.0", "components": {"schemas": schemas}}
+    assert by("/components/schemas/A/properties/b", document) is None
 
 
 def test_what_is_referred_to_stands_where_it_did_and_nothing_else_is_there() -> None:
