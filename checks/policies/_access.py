@@ -52,7 +52,7 @@ class Compared:
         lost = [rule for rule in self.policy.rules if not self.is_there(rule)]
         strange = Counter(rule.group for rule in lost)
         for rule in lost:
-            likely = meant(rule.name, self._like(rule))
+            likely = meant(rule.name, self._like(rule) - {one.name for one in self.policy.rules})
             is_listed = known[rule.group] >= 2 and strange[rule.group] == 1
             is_known = self.module.has_role(Role.HTTP) if rule.request is not None else bool(likely) or is_listed
             if is_known:
