@@ -15,7 +15,7 @@ from anarq.rules.finding import CRASHED, Finding, Instance
 from anarq.rules.fingerprint import anchor
 from anarq.rules.fold import Raised
 from anarq.rules.outcome import Outcome
-from anarq.rules.rule import Hit, NeedsPeer, Scope, Severity
+from anarq.rules.rule import Hit, Lack, NeedsPeer, Scope, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Call:
     entry: Entry
     subject: Document
     module: Module | None
-    check: Callable[[], Iterable[Hit | NeedsPeer]]
+    check: Callable[[], Iterable[Hit | NeedsPeer | Lack]]
 
 
 @dataclass(slots=True)
@@ -44,6 +44,7 @@ class CallResults:
         needs: by rule, the peers that it lacked.
         unread: by rule, the files that it asked something of and that could not be read. Its call ended there; hits
             that it yielded before depend on none of them and are kept.
+        short: by rule, the modules of which it did not see everything.
         crashes: one finding for each call that crashed. Hits that it yielded before are kept.
         crashed: the rules whose checks crashed.
     """
@@ -52,6 +53,7 @@ class CallResults:
     raised: list[Raised] = field(default_factory=list)
     needs: dict[str, set[NeedsPeer]] = field(default_factory=lambda: defaultdict(set))
     unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    short: dict[str, set[Lack]] = field(default_factory=lambda: defaultdict(set))
     crashes: list[Finding] = field(default_factory=list)
     crashed: set[str] = field(default_factory=set)
 
@@ -61,6 +63,8 @@ class CallResults:
             for item in call.check():
                 if isinstance(item, NeedsPeer):
                     self.needs[call.entry.id].add(item)
+                elif isinstance(item, Lack):
+                    self.short[call.entry.id].add(item)
                 else:
                     self.raised.append(self._raised(call, item))
         except NotRead as lacking:
@@ -72,7 +76,7 @@ class CallResults:
     @property
     def unsure(self) -> frozenset[str]:
         """The rules that did not look at everything."""
-        return frozenset(self.needs) | frozenset(self.unread) | self.crashed
+        return frozenset((*self.needs, *self.unread, *self.short)) | self.crashed
 
     def _raised(self, call: Call, hit: Hit) -> Raised:
         module = _owner(self.ecosystem, hit.node.document) or call.module

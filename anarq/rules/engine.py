@@ -117,12 +117,12 @@ class _Waiving:
 
 
 def _not_checked(results: CallResults, asking: Asking) -> Iterator[NotChecked]:
-    for rule in sorted({*results.needs, *results.unread, *asking.lacks}):
+    for rule in sorted({*results.needs, *results.unread, *results.short, *asking.lacks}):
         yield NotChecked(
             rule,
             _sorted(results.needs.get(rule, set())),
             tuple(sorted(results.unread.get(rule, ()))),
-            asking.lacks.get(rule, ()),
+            (*asking.lacks.get(rule, ()), *sorted(results.short.get(rule, ()))),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from anarq.model.errors import Place, Problem
-from anarq.rules.rule import Fix, NeedsPeer, Severity
+from anarq.rules.rule import Fix, Lack, NeedsPeer, Severity
 
 CRASHED = "internal/check-crashed"
 """The id under which the crash of a check is reported."""
@@ -106,23 +106,10 @@ class Waived:
     until: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Lack:
-    """What a rule needs of a module and the module does not have, so that it was not asked of it.
-
-    Attributes:
-        module: its name.
-        what: in words: a file, or the vocabulary of the house.
-    """
-
-    module: str
-    what: str
-
-
 @dataclass(frozen=True, slots=True)
 class NotChecked:
     """A rule that could not look everywhere: the peers that it needs for it, the files that could not be read, and the
-    modules of which it was not asked.
+    modules of which it was not asked, or not of all.
     """
 
     rule: str

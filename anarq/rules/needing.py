@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from anarq.model.layout import Layout, Role
 from anarq.model.module import Ecosystem, Module
+from anarq.model.tree import Reader
 from anarq.rules.catalogue import Entry
-from anarq.rules.finding import Lack
-from anarq.rules.rule import Need, Rule
+from anarq.rules.rule import Lack, Need, Rule
 
 
 @dataclass(slots=True)
@@ -66,7 +66,10 @@ def _is_spared(rule: Rule, module: Module) -> bool:
 
 def _has_place(rule: Rule, layout: Layout) -> bool:
     """Whether a layout has a place for the files that a rule needs; of one that nobody knows nothing is known."""
-    return not layout.roles or all(any(role in layout.roles for role in _roles(need)) for need in rule.needs)
+    if not layout.roles:
+        return True
+    known = [[layout.roles[role] for role in _roles(need) if role in layout.roles] for need in rule.needs]
+    return all(known) and (not rule.prose or any(one.reader is Reader.MARKDOWN for found in known for one in found))
 
 
 def _lack(rule: Rule, module: Module) -> Lack | None:

@@ -176,13 +176,27 @@ class NeedsPeer:
     name: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Lack:
+    """Why a rule did not look at a module, or not at all of it: the module does not have what it takes. A check yields
+    it where it ends before it has seen everything.
+
+    Attributes:
+        module: its name.
+        what: in words: a file, the vocabulary of the house, or room for more.
+    """
+
+    module: str
+    what: str
+
+
 Need: TypeAlias = "Role | tuple[Role, ...]"
 """A role that a module must have a file of, or several of which it must have one."""
 
 SCHEMAS: Final[Need] = (Role.CONTRACT, Role.HTTP, Role.TOOLS, Role.TOPIC)
 """The roles of files in which schemas stand."""
 
-Check: TypeAlias = Callable[..., Iterator[Hit] | Iterator[NeedsPeer] | Iterator[Hit | NeedsPeer]]
+Check: TypeAlias = Callable[..., Iterator[Hit] | Iterator[Hit | NeedsPeer] | Iterator[Hit | Lack]]
 """A pure function whose parameters follow from the scope of its rule."""
 
 
@@ -207,6 +221,7 @@ class Rule:
             will do. Where they are absent it is not called, and the report says so.
         vocabulary: whether it asks for words of the house, as scope, purpose and classification: then it is asked of
             modules in the house layout alone.
+        prose: whether it reads what it needs as people write it: a layout that has data in place of a text has none.
     """
 
     summary: str
@@ -221,3 +236,4 @@ class Rule:
     stage: Stage = Stage.FORM
     needs: tuple[Need, ...] = ()
     vocabulary: bool = False
+    prose: bool = False

@@ -14,6 +14,7 @@ from anarq.model.concepts.values import Values, values_of
 from anarq.model.module import Module
 from anarq.model.tree import Document, Node
 from anarq.model.views.schema import Schema
+from anarq.rules import Lack
 
 ONCE: Final = "say it once, and refer to it; or name otherwise what is not the same"
 """The mend of what is said twice."""
@@ -73,18 +74,29 @@ class Held:
         return relation is (Relation.NARROWER if may_narrow else Relation.WIDER)
 
 
-@lru_cache(maxsize=32)
 def held(module: Module) -> tuple[Held, ...]:
     """Every part that is described twice, each before its own parts. What is one schema is not compared.
 
     Raises:
         NotRead: a file of them is there and could not be read.
     """
+    return _held(module)[:_MOST]
+
+
+def not_held(module: Module) -> Iterator[Lack]:
+    """Says that some parts are not compared, where there are too many."""
+    if len(_held(module)) > _MOST:
+        yield Lack(module.name, f"room: of its members that are described twice {_MOST:,} are compared")
+
+
+@lru_cache(maxsize=32)
+def _held(module: Module) -> tuple[Held, ...]:
+    """The parts, and one more than are compared where there are as many."""
     own = frozenset(module.documents.values())
     every = (
         Held(one, "", first, second, second.node) for one in module.alignment.concepts for first, second in one.pairs()
     )
-    return tuple(islice((part for whole in every for part in _parts(whole, own, set(), _DEEPEST)), _MOST))
+    return tuple(islice((part for whole in every for part in _parts(whole, own, set(), _DEEPEST)), _MOST + 1))
 
 
 def _parts(whole: Held, own: frozenset[Document], seen: set[tuple[object, ...]], deep: int) -> Iterator[Held]:

@@ -3,20 +3,21 @@ from collections.abc import Iterator
 
 from anarq.checks.agreement._compared import unsaid
 from anarq.checks.agreement._differing import differing
-from anarq.checks.agreement._held import ONCE, Held
+from anarq.checks.agreement._held import ONCE, Held, not_held
 from anarq.checks.agreement._patterns import Relation
 from anarq.model.concepts.aligned import Concept
 from anarq.model.concepts.use import Source
 from anarq.model.module import Module
-from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Side, Stage
+from anarq.rules import SCHEMAS, Hit, Lack, Rule, Scope, Severity, Side, Stage
 
 
-def check(module: Module) -> Iterator[Hit]:
+def check(module: Module) -> Iterator[Hit | Lack]:
     found: dict[Concept, list[tuple[Held, str, bool]]] = defaultdict(list)
     for part, differences in differing(module):
         if part.second.source is not Source.VIEW and not any(one.relation is Relation.APART for one in differences):
             found[part.concept].extend((part, fact, is_second) for fact, is_second in _unsaid(part))
     yield from (_hit(told) for told in found.values() if told)
+    yield from not_held(module)
 
 
 def _unsaid(part: Held) -> Iterator[tuple[str, bool]]:

@@ -1,17 +1,18 @@
 from collections.abc import Iterator
 
 from anarq.checks.agreement._differing import differing, of_values, one_by_one
-from anarq.checks.agreement._held import Held
+from anarq.checks.agreement._held import Held, not_held
 from anarq.checks.agreement._patterns import Relation
 from anarq.model.concepts.shapes import Shape
 from anarq.model.concepts.wording import words
 from anarq.model.module import Module
 from anarq.model.tree import Node
-from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Side, Stage, did_you_mean
+from anarq.rules import SCHEMAS, Hit, Lack, Rule, Scope, Severity, Side, Stage, did_you_mean
 
 
-def check(module: Module) -> Iterator[Hit]:
-    return one_by_one(_hits(module))
+def check(module: Module) -> Iterator[Hit | Lack]:
+    yield from one_by_one(_hits(module))
+    yield from not_held(module)
 
 
 def _hits(module: Module) -> Iterator[tuple[Hit, Node, Node]]:

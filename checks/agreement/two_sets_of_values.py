@@ -1,18 +1,20 @@
 from collections.abc import Iterator
 
 from anarq.checks.agreement._differing import differing, of_values, one_by_one
+from anarq.checks.agreement._held import not_held
 from anarq.checks.agreement._patterns import Relation
 from anarq.model.module import Module
-from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage
+from anarq.rules import SCHEMAS, Hit, Lack, Rule, Scope, Severity, Stage
 
 
-def check(module: Module) -> Iterator[Hit]:
-    return one_by_one(
+def check(module: Module) -> Iterator[Hit | Lack]:
+    yield from one_by_one(
         of_values(part, one)
         for part, found in differing(module)
         for one in found
         if one.relation is not Relation.APART and not part.admits(one.relation)
     )
+    yield from not_held(module)
 
 
 RULE = Rule(

@@ -2,17 +2,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from anarq.checks.agreement._held import held
+from anarq.checks.agreement._held import held, not_held
 from anarq.model.concepts.shapes import Shape
 from anarq.model.concepts.wording import spelt_alike
 from anarq.model.module import Module
 from anarq.model.tree import Node
-from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Side, Stage
+from anarq.rules import SCHEMAS, Hit, Lack, Rule, Scope, Severity, Side, Stage
 
 _STYLES: Final = {"snake_case": r"[a-z0-9]+(_[a-z0-9]+)+", "kebab-case": r"[a-z0-9]+(-[a-z0-9]+)+"}
 
 
-def check(module: Module) -> Iterator[Hit]:
+def check(module: Module) -> Iterator[Hit | Lack]:
     own = frozenset(module.documents.values())
     told: set[tuple[object, str]] = set()  # a schema may be held against several
     for first, second in _pairs(module):
@@ -21,6 +21,7 @@ def check(module: Module) -> Iterator[Hit]:
             if other.document in own and spot not in told:
                 told.add(spot)
                 yield _hit(first, second, (name, one), other)
+    yield from not_held(module)
 
 
 def _pairs(module: Module) -> Iterator[tuple[Shape, Shape]]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from anarq.checks._schemas import book, too_often
 from anarq.checks.contracts._examples import sees
+from anarq.checks.contracts._needed import Needed
 from anarq.checks.refs._cycles import cycles
 from anarq.contracts.confirm.validators import Validator, validator
 from anarq.contracts.read.dialect import of_document
@@ -28,6 +29,7 @@ class Judges:
         slow = (nodes[found.at] for found in too_often(ecosystem))
         self._unsound = frozenset(node.document for node in (*endless, *slow))
         self._sound: dict[Document, bool] = {}
+        self._needed: dict[Document, Needed] = {}
         self._made: dict[tuple[Document, str], Validator | None] = {}
 
     def of(self, schema: Node) -> Validator | None:
@@ -43,11 +45,14 @@ class Judges:
         return self._made[key]
 
     def _make(self, schema: Node) -> Validator | None:
-        reference = f"{self._ecosystem.resolver.uri(schema.document)}#{pointers.fragment(schema.pointer)}"
+        uri = self._ecosystem.resolver.uri(schema.document)
+        reference = f"{uri}#{pointers.fragment(schema.pointer)}"
+        needed = self._needed.setdefault(schema.document, Needed(schema.document)).by(schema.pointer)
+        registry = self._registry if needed is None else {uri: needed}
         try:
             dialect = of_document(schema.document.data)
             # Services assert formats, so an example that is off its format is one that they refuse.
-            return validator({"$ref": reference}, registry=self._registry, dialect=dialect, assert_formats=True)
+            return validator({"$ref": reference}, registry=registry, dialect=dialect, assert_formats=True)
         except SchemaError:
             return None
 

@@ -5,7 +5,7 @@ from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.standards import Header
 from anarq.model.views.openapi import Operation, openapi_of
-from anarq.rules import Hit, Rule, Scope, Severity, Stage
+from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 GRANT: Final = "x-qonsent"
 """The header that an operation with public access must not ask for."""
@@ -88,6 +88,7 @@ def _hit(
             operation.security,
             openapi_of(operation.module).security_schemes,
         ),
+        sides=tuple(Side(one, "all that is asked for") for one in (operation.security,) if one.exists),
     )
 
 

@@ -4,6 +4,7 @@ from anarq.checks.names._listed import Listed, Standing
 from anarq.model.errors import NotRead
 from anarq.model.layout import Role
 from anarq.model.module import Ecosystem
+from anarq.model.views.tools import listing_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 _PLACES = {"tool": Role.TOOLS, "topic": Role.TOPIC}
@@ -24,7 +25,7 @@ def _lacking(listed: Listed, lacking: list[str]) -> Hit:
     role, module = _PLACES[listed.kind], listed.module
     one = "it" if len(lacking) == 1 else "them"
     return Hit(
-        module.document(module.claims.by_role[role][0]).root,
+        listing_of(module) if role is Role.TOOLS else module.document(module.claims.by_role[role][0]).root,
         found=f"module `{module.name}` does not have {named}, which the standard gives it as "
         f"{f'a {listed.kind}' if len(lacking) == 1 else f'{listed.kind}s'}",
         mend=f"declare {one}: others look for {one} by name",

@@ -1,5 +1,6 @@
 """Keywords that look as if they meant something: slips of the pen, and words that another dialect knows."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -110,6 +111,8 @@ def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Id
         return None  # it is told what it has to be
     if key == "format":
         return _idle_format(schema)
+    if key == "enum":
+        return _listed_twice(schema)
     if key == "readOnly":
         return _one_way(schema)
     if key == "contentEncoding":
@@ -123,6 +126,15 @@ def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Id
     slips = (word for word in sorted(_KNOWN) if _is_slip(key, word))
     slip = min(slips, key=lambda word: distance(key, word), default=None)
     return Idle(f"is not a keyword of {dialect.name}", f"did you mean `{slip}`?", slip_of=slip) if slip else None
+
+
+def is_sure(key: str, idle: Idle, schema: Mapping[str, Json]) -> bool:
+    """Whether nobody can have meant it so, whatever his tools make of it: a slip of a keyword that is not there, a
+    format of texts where there are none, a value that is listed twice.
+    """
+    if key in ("enum", "format"):
+        return key == "enum" or idle.beside == "type"
+    return bool(idle.slip_of) and idle.slip_of not in schema and _is_slip(key, idle.slip_of)
 
 
 def _other_word(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Idle | None:
@@ -156,6 +168,18 @@ def _idle_format(schema: Mapping[str, Json]) -> Idle | None:
     if not near:
         return None
     return Idle(f"is `{value}`, which is no format that anybody knows", f"did you mean `{near[0]}`?", beside="format")
+
+
+def _listed_twice(schema: Mapping[str, Json]) -> Idle | None:
+    """A list of values that has one of them twice (JSON Schema Validation, section 6.1.2)."""
+    values = schema.get("enum")
+    seen: set[str] = set()
+    for value in values if isinstance(values, list) else ():
+        written = json.dumps(value, sort_keys=True)
+        if written in seen:
+            return Idle(f"has `{written}` twice", "list each value once", effect="the second time says nothing")
+        seen.add(written)
+    return None
 
 
 def _one_way(schema: Mapping[str, Json]) -> Idle | None:

@@ -1,12 +1,16 @@
 """How files outside of the house layout are held to a schema: further keys are no fault, slips of known ones are."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from anarq.checks.spec._schemas import CLOSED, Breach
 from anarq.model.names.vocabulary import Schema, Vocabulary, in_place
 from anarq.model.tree import Json
 from anarq.rules import meant
+
+_STATUS: Final = re.compile(r"[0-9][0-9xX]*")
 
 
 def only_slips(breaches: Iterable[Breach]) -> Iterator[Breach]:
@@ -62,9 +66,11 @@ def _slips(
 
 
 def _is_slip(key: str, schema: Schema, value: Json) -> bool:
-    """Whether a key is nearly called as one that lacks, or is not of the form that all have, as each path begins."""
+    """Whether a key is nearly called as one that lacks, or is not of the form that all have, as each path begins, and
+    each status has three digits.
+    """
     known = schema.get("properties")
-    if known is None and "patternProperties" in schema:
+    if "patternProperties" in schema and (known is None or _STATUS.fullmatch(key)):
         return True
     written = value if isinstance(value, dict) else {}
     return bool(meant(key, [name for name in known if name not in written] if isinstance(known, dict) else []))

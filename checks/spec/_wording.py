@@ -145,15 +145,15 @@ def _surplus(breach: Breach, lacking: list[str]) -> Iterator[Fault]:
     else:
         for key in homeless:
             found = f"{_name(breach.path)} has no place for `{key}`"
-            yield Fault((*breach.path, key), found, _placed(breach), closest_first(key, known))
+            yield Fault((*breach.path, key), found, _placed(breach, key), closest_first(key, known))
 
 
-def _placed(breach: Breach) -> str:
-    """What to do about a key without a place: where all keys are of one form, it may have that."""
+def _placed(breach: Breach, key: str) -> str:
+    """What to do about a key without a place: where all keys are of one form, or all numbers, it may have that."""
     forms = [form for form in breach.schema.get("patternProperties", {}) if not form.startswith("^x-")]
-    if len(forms) == 1 and forms[0] in _KEYS:
-        return _KEYS[forms[0]]
-    return f"match `{forms[0]}`" if len(forms) == 1 and not breach.schema.get("properties") else "take it away"
+    if len(forms) != 1 or (breach.schema.get("properties") and not key[:1].isdigit()):
+        return "take it away"
+    return _KEYS.get(forms[0], f"match `{forms[0]}`")
 
 
 def _lost(path: Path, homeless: list[str], lacking: list[str], known: list[str]) -> Fault:

@@ -57,6 +57,21 @@ def test_what_may_well_differ_is_not_a_finding(standards: Standards, change: dic
     assert [one.found for one in found(standards, **change)] == []
 
 
+def test_where_there_is_too_much_to_compare_the_rest_is_not_checked_and_that_is_told(
+    standards: Standards, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def short() -> set[tuple[str, str]]:
+        loaded = load_ecosystem([FolderSource(FIXTURES, "across")], standards=standards)
+        report = run(loaded.ecosystem, all_rules(), today=date(2026, 1, 31))
+        said = ((one.rule, lack) for one in report.not_checked for lack in one.lacks if "room" in lack.what)
+        return {(rule, lack.module) for rule, lack in said}
+
+    rules = ("half-said-constraint", "impossible-payload", "two-sets-of-members", "two-sets-of-values", "two-spellings")
+    assert short() == set()
+    monkeypatch.setattr("anarq.checks.agreement._held._MOST", 20)
+    assert short() == {(f"agreement/{rule}", module) for rule in rules for module in ("orders-node", "rides-go")}
+
+
 KEPT = {"type": "object", "properties": {"orderId": {"type": "string", "pattern": "^ord_[0-9]+$"}}}
 MEANT = {"type": "object", "properties": {"orderId": {"type": "string", "pattern": "^o-[0-9]+$"}}}
 MATRIX = "| Module | Version |\n| --- | --- |\n| Qmarket | ^1.0.0 |\n"

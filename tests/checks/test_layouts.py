@@ -64,6 +64,10 @@ def operation(data: Any, path: str, method: str) -> Any:
     return data["paths"][path][method]
 
 
+def _answers(data: Any) -> Any:
+    return operation(data, "/messages", "post")["responses"]
+
+
 def slip(data: Any, schema: Any) -> None:
     """Writes the schema of a parameter."""
     operation(data, "/messages/{messageId}", "get")["parameters"][0]["schema"] = schema
@@ -74,6 +78,10 @@ def slip(data: Any, schema: Any) -> None:
     [
         (EVENT, lambda data: data.update(compatibility="BACKWARDS"), FORM, "BACKWARDS"),
         (EVENT, lambda data: data.pop("version"), FORM, "lacks `version`"),
+        (EVENT, lambda data: data.pop("schema"), FORM, "lacks `schema`"),
+        (HTTP, lambda data: _answers(data).update({"2000": _answers(data).pop("200")}), FORM, "2000"),
+        (HTTP, lambda data: _answers(data).update({"2xx": _answers(data).pop("200")}), FORM, "2xx"),
+        (PINNING, lambda data: data.update(replicationFactor=0), FORM, "replicationFactor"),
         (EVENT, lambda data: data.update(deprecationdate="2026-01-31"), FORM, "deprecationdate"),
         (EVENT, lambda data: data.update(topic="qmail.sent"), "events/topic-off-pattern", "qmail.sent"),
         (TOOLS, lambda data: send(data).pop("rateLimit"), FORM, "lacks `rateLimit`"),

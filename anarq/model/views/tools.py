@@ -140,10 +140,18 @@ def tools_of(module: Folder, find: Callable[[str], Operation | None]) -> tuple[T
     Raises:
         NotRead: the file is there and could not be read.
     """
+    return tuple(Tool(module, name, node, find) for name, node in _named(listing_of(module)))
+
+
+def listing_of(module: Folder) -> Node:
+    """What holds the tools of a module.
+
+    Raises:
+        NotRead: the file is there and could not be read.
+    """
     root = module.of_role(Role.TOOLS).root
     own = root.get("tools")
-    tools = own if own.exists else root.get("capabilities", "tools")
-    return tuple(Tool(module, name, node, find) for name, node in _named(tools))
+    return own if own.exists else root.get("capabilities", "tools")
 
 
 def _named(tools: Node) -> Iterator[tuple[str, Node]]:

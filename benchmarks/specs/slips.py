@@ -1,6 +1,6 @@
 """How much of what can be wrong in the spec of a module does `anarq check` notice, and where?
 
-    python benchmarks/specs/mutants.py --each 200 --seed 1 --write
+    python benchmarks/specs/slips.py --each 200 --seed 1 --write
 
 Each mutant is one change of one value of one file, drawn by a seed; each kind of file is drawn as often. The operators
 were fixed before anybody looked at what is caught. A mutant is checked beside the modules that its module uses, and is
