@@ -32,6 +32,7 @@ NAMES: Final = "spec/*.schema.json"
 PAGES: Final[Mapping[str, frozenset[str]]] = {
     NAMES: frozenset({"names"}),
     "spec/taken.yaml": frozenset({"spec/dropped-fact", "spec/keyword-without-effect"}),
+    "spec/platform/observability/slo.yaml": frozenset({"slo"}),
     "spec/layouts/anarq.yaml": frozenset({"spec/missing-file", "spec/file-off-schema", "spec/undescribed-file"}),
     "spec/standards.yaml": frozenset({"http", "mcp", "events", "names", "slo", "storage", "compat", "dependencies"}),
 }
