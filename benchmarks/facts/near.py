@@ -13,6 +13,7 @@ from behaviour import contract_differs, differing, found_in
 from facts import Fact
 from making import Made, Part
 from publishing import promises
+from remembering import remembered
 
 from anarq.model.module import Ecosystem
 from anarq.testing.few import FEW
@@ -51,6 +52,7 @@ class Near:
             "near release": self._release,
             "near finding": self._finding,
             "near service": self._service,
+            "near client": self._client,
         }
 
     def code(self, path: str) -> str:
@@ -83,6 +85,12 @@ class Near:
             return ""
         before, now = (promises(each, self._modules) for each in (self._base.ecosystem, self._read()))
         return next(differing(before, now), "")
+
+    def _client(self) -> str:
+        """The module of which the mock of a client answers otherwise."""
+        before, now = self._before.endpoints, self._made.endpoints
+        changed = (name for name in differing(before, now) if name in before and name in now)
+        return next((name for name in changed if remembered(before[name]) != remembered(now[name])), "")
 
     def _service(self) -> str:
         names = frozenset(differing(self._before.values, self._made.values))

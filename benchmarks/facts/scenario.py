@@ -262,6 +262,7 @@ class Play:
         for request in reached[:2]:
             await self._sent(request, ADA.caller(request.scope or "nothing"), {"idempotency-key": _key("unavailable")})
         handlers.fails = ""
+        await self._client.get("/health")
         self._limits.full = True
         for request in reached:
             await self._sent(request, ADA.caller(request.scope or "nothing"), {})
