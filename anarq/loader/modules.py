@@ -71,8 +71,9 @@ def common_documents() -> Mapping[str, Document]:
         raise AnarqError(folder.problems)
     for name, document in folder.documents.items():
         stem, _, version = name.rpartition("/")[2].removesuffix(_SCHEMA).rpartition(".")
-        if name.endswith(_SCHEMA):
-            check_named(document, f"urn:anarq:common:{stem}", version)
+        if not name.endswith(_SCHEMA):  # a document of OpenAPI says its version within
+            version = f"v{document.root.get('info', 'version').text().partition('.')[0]}"
+        check_named(document, f"urn:anarq:common:{stem}", version)
     return folder.documents
 
 

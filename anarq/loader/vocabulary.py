@@ -60,17 +60,18 @@ def platform_documents(platform: Source) -> Mapping[str, Document]:
 
 
 def check_named(schema: Document, name: str, version: str = "") -> None:
-    """Checks that a schema of the package is called as its file is, so that a reference finds the one that it names.
+    """Checks that a document of the package is called as its file is, so that a reference finds the one that it names.
 
     Args:
-        schema: the schema.
+        schema: the schema, or a document of OpenAPI.
         name: of its file, as a URN.
         version: `v` and a number, where the file says it; empty: any.
 
     Raises:
-        AnarqError: it has another `$id` than the name with the version.
+        AnarqError: it has another `$id`, or `x-anarq-id`, than the name with the version.
     """
-    declared = schema.root.get("$id")
+    root = schema.root
+    declared = root.get("$id") if root.get("$id").exists else root.get("x-anarq-id")
     if not re.fullmatch(rf"{re.escape(name)}:{re.escape(version) or 'v[1-9][0-9]*'}", declared.text(), re.ASCII):
         message = f"`{schema.path}` is called `{declared.text()}`"
         raise AnarqError.one(message, declared.place, f"call it `{name}:{version or 'v<number>'}`, after its file")

@@ -156,6 +156,7 @@ _GUESSED: Final[_Keys] = {
 }
 """Where nothing is known of the object, its keys are read as any of the kinds would read them."""
 
+_ANYTHING: Final = Below(Kind.ANY)
 _META_SCHEMAS: Final = "json-schema.org/"
 
 
@@ -206,7 +207,7 @@ def under(kind: Kind, key: str) -> Below:
     """What stands under a key of an object of a kind."""
     keys = _TABLE.get(kind, _GUESSED)
     every = keys.get(_EVERY)
-    return keys.get(key) or (every if every is not None and not key.startswith("x-") else Below(Kind.ANY))
+    return keys.get(key) or (every if every is not None and not key.startswith("x-") else _ANYTHING)
 
 
 def below(place: Place) -> Iterator[Place]:

@@ -17,18 +17,17 @@ from anarq.model.module import Ecosystem
 from anarq.model.standards import Standards
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.runtime.operation import ModuleSpec
-from anarq.testing.few import FEW
 from anarq.testing.published import Exchange
 
 
 @dataclass
 class Base:
-    """What there is of the tree as it stands.
+    """What there is of the tree as it stands, or of a part of it.
 
     Attributes:
         ecosystem: the modules.
         rules: every rule.
-        load: reads the modules of the copy, as it is, by standards.
+        load: reads these modules of the copy, as it is, by standards.
         generator: generates of it.
         standards: as they stand.
         made: what is generated.
@@ -50,7 +49,6 @@ class Base:
 
     def look_first(self, path: str) -> None:
         """Looks at what a file of `spec/` decides of while it is as it stands: rules read it when they are asked."""
-        self.found_in(near_spec(self.ecosystem), form=True)
         self.crowd(path)
         for name in (path, NAMES):
             self.pages(name)
@@ -127,11 +125,6 @@ class Base:
         if key not in self._seen:
             self._seen[key] = look()
         return self._seen[key]
-
-
-def near_spec(ecosystem: Ecosystem) -> frozenset[str]:
-    """The modules that are near to facts of `spec/`."""
-    return frozenset(ecosystem.modules.keys() & FEW)
 
 
 def asked(

@@ -12,7 +12,6 @@ from typing import Any, Final
 from behaviour import findings
 from designed import by_names, designed, found_in_folder
 
-from anarq.checks.mcp import schema_that_clients_refuse
 from anarq.cli.commands.generate import _spoils
 from anarq.loader.load import parse_document
 from anarq.loader.modules import assemble, common_documents
@@ -32,6 +31,7 @@ NAMES: Final = "spec/*.schema.json"
 PAGES: Final[Mapping[str, frozenset[str]]] = {
     NAMES: frozenset({"names"}),
     "spec/taken.yaml": frozenset({"spec/dropped-fact", "spec/keyword-without-effect"}),
+    "spec/platform/observability/slo.yaml": frozenset({"slo"}),
     "spec/layouts/anarq.yaml": frozenset({"spec/missing-file", "spec/file-off-schema", "spec/undescribed-file"}),
     "spec/standards.yaml": frozenset({"http", "mcp", "events", "names", "slo", "storage", "compat", "dependencies"}),
 }
@@ -119,7 +119,6 @@ def _faulty(standards: Standards) -> Iterator[Block]:
 
 def refused(standards: Standards, known: Standards, rules: RuleCatalogue) -> frozenset[str]:
     """What is found in tools whose schemas are as odd as can be, whole and in part, where nothing is generated."""
-    schema_that_clients_refuse._table.cache_clear()  # it is read once, and is another one now
     tools = {
         f"t{number}{where}{side}": {side: whole}
         for number, odd in enumerate(_ODD)
@@ -130,9 +129,7 @@ def refused(standards: Standards, known: Standards, rules: RuleCatalogue) -> fro
         )
         for side in ("input", "output")
     }
-    found = found_in_folder({"qmail/mcp.json": json.dumps({"tools": tools})}, standards, rules.chosen([_REFUSED]))
-    schema_that_clients_refuse._table.cache_clear()
-    return found
+    return found_in_folder({"qmail/mcp.json": json.dumps({"tools": tools})}, standards, rules.chosen([_REFUSED]))
 
 
 _REFUSED: Final = "mcp/schema-that-clients-refuse"

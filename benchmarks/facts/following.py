@@ -14,7 +14,7 @@ from behaviour import contract_differs, differing, findings, found_among
 from crowds import CROWDS, NAMES, PAGES, pages
 from facts import WITH_SCHEMAS, Fact
 from making import Made
-from near import Near
+from near import Near, near
 from publishing import breaches, documents
 from slips import Slips
 
@@ -54,28 +54,35 @@ Looks: TypeAlias = Mapping[str, Callable[[], str]]
 class Change:
     """One change of facts, of one kind, in a copy that holds it now."""
 
-    def __init__(self, base: Base, some: Sequence[Fact]) -> None:
-        self._base, self._some = base, some
+    def __init__(self, base: Base, around: Base, some: Sequence[Fact]) -> None:
+        """Looks at nothing yet.
+
+        Args:
+            base: the tree as it stands.
+            around: of it, what is near to the facts and around that.
+            some: the facts.
+        """
+        self._base, self._around, self._some = base, around, some
         self._path = some[0].path
         self._of_spec = self._path.startswith("spec/")
-        self._near = Near(base, some, lambda: self._ecosystem)
+        self._near = Near(around, some, near(some, around.ecosystem.modules), lambda: self._part)
 
     def followed(self, likely: Followed | None, *, far: bool) -> Followed | None:
         """The first thing that follows; what is likely is looked at first, and then what costs least.
 
         Args:
             likely: who read the last fact of its kind.
-            far: whether all modules are looked at where nothing follows near it.
+            far: whether all modules are looked at, in place of what is near.
         """
-        looks: Looks = {**self._near.looks(), **(self._far() if far else {})}
-        first = self._likely(likely, looks) if likely else {}
+        looks: Looks = self._far() if far else self._near.looks()
+        first = self._likely(likely) if likely else {}
         try:
             seen = ((name, look()) for name, look in (*first.items(), *looks.items()))
             return next((Followed(name, shown) for name, shown in seen if shown), None)
         except (AnarqError, NotRead) as error:
             return Followed("near refused", str(error)[:80])
 
-    def _likely(self, likely: Followed, looks: Looks) -> Looks:
+    def _likely(self, likely: Followed) -> Looks:
         """What showed who reads the last fact of the kind: one rule or one target in place of all of them."""
         rule = next(iter(likely.shown.split()), "")
         first: Looks = {
@@ -85,7 +92,8 @@ class Change:
             "type": lambda: self._code(likely.shown),
             "page": lambda: self._page([rule]),
         }
-        look = first.get(likely.look) or looks.get(likely.look)
+        looks: Looks = {**self._near.looks(), **self._far(), **first}
+        look = looks.get(likely.look)
         return {likely.look: look} if look else {}
 
     def _far(self) -> Looks:
@@ -108,8 +116,12 @@ class Change:
         return load_standards() if self._of_spec else self._base.standards
 
     @cached_property
+    def _part(self) -> Ecosystem:
+        return self._around.load(self._standards)
+
+    @cached_property
     def _ecosystem(self) -> Ecosystem:
-        return self._base.load(self._standards)
+        return self._part if self._around is self._base else self._base.load(self._standards)
 
     @cached_property
     def _made(self) -> Made:

@@ -86,7 +86,7 @@ async def _turns(store: SqlStore, spec: ModuleSpec) -> Any:
             decision = await keeper.run(call)
         outcomes = decision.outcomes
         assert outcomes is not None  # noqa: S101 - it always has some
-        changes = tuple(change for change in decision.changes if change.kind != retention.WALK)
+        changes = tuple(change for change in decision.changes if not _is_of_the_walk(change))
         left = sorted(f"{each.kind} {each.owner} {sorted(each.body.items())}" for each in outcomes.archived)
         counts = sorted((*name, count) for name, count in outcomes.counts.items())
         yield [sorted(f"{change.kind} {change.id}" for change in changes), left, counts]
@@ -96,11 +96,16 @@ async def _turns(store: SqlStore, spec: ModuleSpec) -> Any:
             return
 
 
+def _is_of_the_walk(change: Change) -> bool:
+    """Whether it notes how far the walk has come, beside the old records of the same collection."""
+    return change.kind == retention.WALK and change.body is not None
+
+
 def _records(keeping: Keeping, which: str) -> Iterator[Change]:
     for collection in {collection.kind: collection for collection in keeping.collections}.values():
         for body in _bodies(collection):
             name = f"{keeping.resource} {sorted(body.items())} {which}"
-            if collection.kind not in (exceptions.HOLD, retention.WALK):
+            if collection.kind != exceptions.HOLD:
                 yield Change(collection.kind, name, body, 0, "ada")
 
 

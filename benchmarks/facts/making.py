@@ -47,6 +47,7 @@ class Made:
         contracts: every schema that a service or a client compiles, by where it is used.
         values: every other value that they are given, by where it is used.
         specs: of each module that has a service.
+        endpoints: what the clients of each module are given.
     """
 
     refused: tuple[str, ...]
@@ -54,6 +55,7 @@ class Made:
     contracts: dict[str, Any]
     values: dict[str, str]
     specs: dict[str, Any]
+    endpoints: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     def of(self, modules: frozenset[str]) -> "Made":
         """What is generated of some modules alone, and of what all share."""
@@ -61,7 +63,10 @@ class Made:
             {name: made for name, made in every.items() if _owner(name) in {*modules, "common"}}
             for every in (self.types, self.contracts, self.values)
         )
-        return Made((), types, contracts, values, {name: self.specs[name] for name in modules & self.specs.keys()})
+        specs, endpoints = (
+            {name: every[name] for name in modules & every.keys()} for every in (self.specs, self.endpoints)
+        )
+        return Made((), types, contracts, values, specs, endpoints)
 
 
 class Part(Interfaces):
@@ -83,6 +88,7 @@ class _Values:
     contracts: dict[str, Any] = dataclasses.field(default_factory=dict)
     values: dict[str, str] = dataclasses.field(default_factory=dict)
     spec: Any = None
+    endpoints: Any = None
 
 
 class Generator:
@@ -125,6 +131,7 @@ class Generator:
                 found.contracts.update(made.contracts)
                 found.values.update(made.values)
                 found.specs.update({} if made.spec is None else {made.spec.name: made.spec})
+                found.endpoints.update({} if made.endpoints is None else {_owner(file.path): made.endpoints})
         return found
 
     def types(self, interfaces: Interfaces, path: str) -> Mapping[str, str]:
@@ -202,7 +209,7 @@ def _owner(path: str) -> str:
 def _values(file: File) -> _Values:
     module = importlib.import_module(agree._module_name(file.path))
     short = file.path.removeprefix("anarq/clients/_gen/").removesuffix(".py")
-    found = _Values(spec=getattr(module, "MODULE", None))
+    found = _Values(spec=getattr(module, "MODULE", None), endpoints=getattr(module, "ENDPOINTS", None))
     for name, value in vars(module).items():
         if name in _NAMED:
             _flatten(f"{short}:{name}", value, found.contracts, found.values)

@@ -1,37 +1,48 @@
 """What follows from a change near it: in what is generated of its own module, and in what is found there.
 
 Whatever follows there does follow. Only where nothing does, all modules are looked at, which costs fifteen times as
-much. A fact of `spec/` is near to the few modules that use one another in every way that there is.
+much. A fact of `spec/` is near to the few modules that use one another in every way that there is; around any other
+there are these, and its own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from base import Base, asked, near_spec
+from base import Base, asked
 from behaviour import contract_differs, differing, found_in
 from facts import Fact
 from making import Made, Part
 from publishing import promises
+from remembering import remembered
 
 from anarq.model.module import Ecosystem
+from anarq.testing.few import FEW
+
+
+def near(some: Sequence[Fact], every: Iterable[str]) -> frozenset[str]:
+    """The modules that are near to facts."""
+    if any(fact.path.startswith("spec/") for fact in some):
+        return frozenset({*every} & {*FEW})
+    return frozenset(fact.path.split("/")[1] for fact in some)
 
 
 class Near:
-    """Some modules of a changed tree. They see the others, which are not looked at."""
+    """Some modules of a changed tree. They see those around them, which are not looked at."""
 
-    def __init__(self, base: Base, some: Sequence[Fact], read: Callable[[], Ecosystem]) -> None:
+    def __init__(
+        self, base: Base, some: Sequence[Fact], modules: frozenset[str], read: Callable[[], Ecosystem]
+    ) -> None:
         """Looks at nothing yet.
 
         Args:
-            base: the tree as it stands.
+            base: the modules as they stand, with those around them.
             some: what was changed.
-            read: gives the changed modules.
+            modules: those that are looked at.
+            read: gives the same as they are now.
         """
-        self._base, self._read = base, read
+        self._base, self._read, self._modules = base, read, modules
         self._of_topics = any(fact.schema == "event.schema.json" for fact in some)
         self._form = any(fact.path.startswith("spec/") for fact in some)
-        own = frozenset(fact.path.split("/")[1] for fact in some)
-        self._modules = near_spec(base.ecosystem) if self._form else own
 
     def looks(self) -> Mapping[str, Callable[[], str]]:
         """What is looked at, what costs least first; each gives what was seen, or nothing."""
@@ -41,6 +52,7 @@ class Near:
             "near release": self._release,
             "near finding": self._finding,
             "near service": self._service,
+            "near client": self._client,
         }
 
     def code(self, path: str) -> str:
@@ -73,6 +85,12 @@ class Near:
             return ""
         before, now = (promises(each, self._modules) for each in (self._base.ecosystem, self._read()))
         return next(differing(before, now), "")
+
+    def _client(self) -> str:
+        """The module of which the mock of a client answers otherwise."""
+        before, now = self._before.endpoints, self._made.endpoints
+        changed = (name for name in differing(before, now) if name in before and name in now)
+        return next((name for name in changed if remembered(before[name]) != remembered(now[name])), "")
 
     def _service(self) -> str:
         names = frozenset(differing(self._before.values, self._made.values))

@@ -4,42 +4,40 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
 
 import reuse
 from base import Base
-from behaviour import findings, found_among, plain, told_apart
+from behaviour import findings, found_among, plain
 from changes import changes
 from facts import Fact, Scalar, changed, facts
-from following import VOCABULARY, Change, Followed, says_nothing
+from following import VOCABULARY, Change, Followed
 from jsonschema_rs import meta
 from making import Generator
+from near import near
+from parts import part_of_file
 from plan import plans
 
 from anarq import resources
 from anarq.checks.spec import _openapi, _schemas
 from anarq.cli.rules import all_rules
-from anarq.contracts import SchemaError, UnresolvedError
 from anarq.gates.gate import gates
 from anarq.loader.load import load_document, parse_document
 from anarq.loader.modules import common_documents, load_ecosystem, load_standards
-from anarq.model import pointer as pointers
-from anarq.model.errors import AnarqError
+from anarq.model.errors import AnarqError, NotRead
 from anarq.model.module import Ecosystem
 from anarq.model.standards import Standards
-from anarq.model.tree import Document, Node
+from anarq.model.tree import Document
 from anarq.source import FolderSource, MemorySource
+from anarq.testing.few import FEW
 
 ROOT: Final = Path(__file__).parents[2]
 
 _FAR: Final = 2
-"""So many of the other values of a fact are looked at in all modules; the others are only looked at near it."""
-
-_AROUND: Final = 4
-"""So many steps outwards from a keyword the parts of a file are looked at that it may decide of."""
+"""So many of the other values of a fact are looked at in all modules, when all were looked at near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +64,9 @@ class Copy:
         for name in ("spec", "modules", "policies"):
             shutil.copytree(root / name, self.folder / name, ignore=shutil.ignore_patterns("_gen", "*.md"))
         self._read: dict[str, Document] = {}
+        self._arounds: dict[frozenset[str], Base] = {}
         self._kept = reuse.Documents()
         self._likely: dict[tuple[str, str, str], Followed] = {}
-        self._far = True
         self._unread: frozenset[tuple[str, str, str]] = frozenset()
         self._modules = {
             path.relative_to(self.folder / "modules").as_posix(): path.read_bytes()
@@ -84,6 +82,27 @@ class Copy:
             schemas = self.standards.vocabulary.schemas.values()
             self._plain: Any = {one.root.get("$id").text(): plain(one.data) for one in schemas}
         self._kept.complete()
+
+    def _around(self, some: Sequence[Fact]) -> Base:
+        """What is near to facts, with the few modules that use one another in every way around it.
+
+        Where these do not do, because something is referred to that is elsewhere, it is the whole tree.
+        """
+        modules = near(some, self.base.ecosystem.modules)
+        if modules not in self._arounds:
+            try:
+                self._arounds[modules] = self._part(modules)
+            except (AnarqError, NotRead):
+                self._arounds[modules] = self.base
+        return self._arounds[modules]
+
+    def _part(self, modules: frozenset[str]) -> Base:
+        rules, generator, standards = self.base.rules, self.base.generator, self.standards
+        load = partial(self._ecosystem, names=modules | {*FEW})
+        ecosystem = load(standards)
+        made = generator.made_of(modules, ecosystem)
+        asked = plans(ecosystem, made.specs)
+        return Base(ecosystem, rules, load, generator, standards, made, {}, asked, frozenset())
 
     def _looked_at(self) -> Base:
         rules, generator, standards = all_rules(), Generator(), self.standards
@@ -136,12 +155,17 @@ class Copy:
         found: dict[Fact, Verdict] = {fact: Verdict(fact, "people", fact.people) for fact in wanted if fact.people}
         first = {fact: value for fact, values in ways.items() if (value := next(values, None)) is not None}
         found |= {fact: Verdict(fact, "fixed") for fact in ways if fact not in first}
-        turn, turns = first, count()
+        tried: dict[Fact, list[Scalar]] = {fact: [] for fact in wanted}
+        turn = first
         while turn:
-            self._far = next(turns) < _FAR
-            found |= dict(self._readers([fact for fact in wanted if fact in turn], turn))
+            for fact, value in turn.items():
+                tried[fact].append(value)
+            found |= dict(self._readers([*turn], turn, far=False))
             left = [fact for fact in turn if fact not in found]
             turn = {fact: value for fact in left if (value := next(ways[fact], None)) is not None}
+        for at in range(_FAR):
+            turn = {fact: values[at] for fact, values in tried.items() if fact not in found and values[at:]}
+            found |= dict(self._readers([*turn], turn, far=True))
         return [found.get(fact, Verdict(fact, "")) for fact in wanted]
 
     def _ways(self, fact: Fact) -> Iterator[Scalar]:
@@ -156,20 +180,22 @@ class Copy:
             self._read[path] = load_document(FolderSource(self.folder), path)
         return self._read[path]
 
-    def _readers(self, left: Sequence[Fact], values: Mapping[Fact, Scalar]) -> Iterator[tuple[Fact, Verdict]]:
+    def _readers(
+        self, left: Sequence[Fact], values: Mapping[Fact, Scalar], *, far: bool
+    ) -> Iterator[tuple[Fact, Verdict]]:
         """Those from whose changes something follows."""
         # as long as each has a reader, it is dearer to ask several together
         alone = all(fact.kind not in self._unread for fact in left)
         pending = list(left)
         while pending:
             some = pending[:1] if alone else pending
-            followed = self._followed(some, values)
+            followed = self._followed(some, values, far=far)
             if followed and len(some) == 1:
                 yield some[0], Verdict(some[0], followed.reader, f"{values[some[0]]!r}: {followed.shown}")
             if followed and len(some) > 1:
                 middle = len(some) // 2
-                yield from self._readers(some[:middle], values)
-                yield from self._readers(some[middle:], values)
+                yield from self._readers(some[:middle], values, far=far)
+                yield from self._readers(some[middle:], values, far=far)
             pending = pending[len(some) :]
             alone = bool(followed)
             self._unread = self._unread - {fact.kind for fact in some} if alone else self._unread | {some[0].kind}
@@ -187,11 +213,14 @@ class Copy:
             resources.root = root
             reuse.forget()
 
-    def _ecosystem(self, standards: Standards) -> Ecosystem:
-        """The modules as the copy has them now. Where the standards are as they were, so are the common documents."""
+    def _ecosystem(self, standards: Standards, names: frozenset[str] | None = None) -> Ecosystem:
+        """The modules as the copy has them now, or some. Where standards are as before, so is what is common."""
         same = standards is self.standards
         common = self._common if same else common_documents()
-        loaded = load_ecosystem([MemorySource(self._modules, "modules")], standards=standards, common=common)
+        files = self._modules
+        if names is not None:
+            files = {path: content for path, content in files.items() if path.partition("/")[0] in names}
+        loaded = load_ecosystem([MemorySource(files, "modules")], standards=standards, common=common)
         if loaded.problems:
             raise AnarqError(loaded.problems)
         return loaded.ecosystem
@@ -205,21 +234,23 @@ class Copy:
             return False
         return not fact.path.endswith(".schema.json") or meta.is_valid(document.data)
 
-    def _followed(self, some: Sequence[Fact], values: Mapping[Fact, Scalar]) -> Followed | None:
+    def _followed(self, some: Sequence[Fact], values: Mapping[Fact, Scalar], *, far: bool) -> Followed | None:
         """What follows when these facts are changed together."""
         by_path: dict[str, dict[str, Scalar]] = {}
         for fact in some:
             by_path.setdefault(fact.path, {})[fact.pointer] = values[fact]
         before = {path: (self.folder / path).read_bytes() for path in by_path}
         of_spec = [path for path in by_path if path.startswith("spec/")]
+        around = self._around(some)
         for path in of_spec:
             self.base.look_first(path)
+            around.found_in(near(some, around.ecosystem.modules), form=True)
         try:
             for path, other in by_path.items():
                 self._write(path, changed(self._document(path), other))
             if of_spec:
                 reuse.forget()
-            return self._different(some)
+            return self._different(some, around, far=far)
         finally:
             for path, content in before.items():
                 self._write(path, content)
@@ -232,15 +263,15 @@ class Copy:
         if folder == "modules":
             self._modules[below] = content
 
-    def _different(self, some: Sequence[Fact]) -> Followed | None:
+    def _different(self, some: Sequence[Fact], around: Base, *, far: bool) -> Followed | None:
         """What is otherwise in the changed copy."""
         first = some[0]
         if first.path == "spec/gates.yaml":
             return Followed("gate", first.pointer) if self._gates() != self.gates else None
-        told = next(filter(None, map(self._schema_differs, some)), "") if first.schema == VOCABULARY else ""
+        told = next(filter(None, map(self._file_differs, some)), "") if first.schema == VOCABULARY else ""
         if told:
             return Followed("file", told)
-        found = Change(self.base, some).followed(self._likely.get(first.kind), far=self._far)
+        found = Change(self.base, around, some).followed(self._likely.get(first.kind), far=far)
         if found:
             self._likely[first.kind] = found
         return found
@@ -249,38 +280,10 @@ class Copy:
         listed = gates(load_document(FolderSource(self.folder / "spec"), "gates.yaml").root)
         return [(gate.name, gate.commands) for gate in listed]
 
-    def _schema_differs(self, fact: Fact) -> str:
+    def _file_differs(self, fact: Fact) -> str:
         """A part of a file that its schema now takes and did not before, or the other way round."""
         name = fact.path.removeprefix("spec/")
         now = load_document(FolderSource(self.folder / "spec"), name).data
         before = self.standards.vocabulary.schemas[name].data
-        for pointer in [] if says_nothing(fact.pointer) else _schema_pointers(fact.pointer)[:_AROUND]:
-            parts = [Node(Document("", data), "", data).get(*_keys(pointer)).json() for data in (before, now)]
-            if not all(isinstance(part, dict | bool) for part in parts):
-                continue
-            whole = [_beside(part, data) for part, data in zip(parts, (before, now), strict=True)]
-            try:
-                instance = told_apart(*map(plain, whole), catalogue=self._plain)
-            except UnresolvedError as error:  # as it stands, every reference leads somewhere
-                return f"{name}: {error}"
-            except (SchemaError, ValueError, KeyError):
-                continue
-            if instance:
-                return f"{name}: {instance}"
-        return ""
-
-
-def _beside(part: Any, data: Any) -> Any:
-    """A part of a schema with the definitions of the whole, so that its references lead somewhere."""
-    if isinstance(part, dict) and isinstance(data, dict) and "$defs" in data and "$defs" not in part:
-        return {**part, "$defs": data["$defs"]}
-    return part
-
-
-def _schema_pointers(pointer: str) -> list[str]:
-    """The nearest schemas around a keyword: what holds it, and so on outwards."""
-    return [*pointers.parents(pointer)][1:]
-
-
-def _keys(pointer: str) -> list[str | int]:
-    return [int(token) if token.isdecimal() else token for token in pointers.split(pointer)]
+        told = part_of_file(before, now, fact.pointer, self._plain)
+        return f"{name}: {told}" if told else ""

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
+from anarq.checks.http import _forms
+from anarq.checks.mcp import schema_that_clients_refuse
 from anarq.checks.spec import _schemas, _taken
 from anarq.loader import catalogue, load
 from anarq.loader.limits import Limits
@@ -11,7 +13,10 @@ from anarq.model.layout import FileRole
 from anarq.model.tree import Document
 
 _OF_SPEC: Final = tuple(
-    found for module in (_schemas, _taken) for found in vars(module).values() if hasattr(found, "cache_clear")
+    found
+    for module in (_forms, _schemas, _taken, schema_that_clients_refuse)
+    for found in vars(module).values()
+    if hasattr(found, "cache_clear")
 )
 """What checks remember of `spec/`, which does not change while a command runs, and does here."""
 

@@ -243,6 +243,8 @@ class Play:
             self.clock.time += 1
         if request.keyed:
             self._see(f"{request.name} no key", await self._sent(request, right, {"idempotency-key": ""}))
+        if request.takes:
+            self._see(f"{request.name} no digest", await self._sent(request, right, {DIGEST: ""}))
         self.clock.time += 60
 
     async def _note(self, answer: httpx.Response) -> None:
@@ -260,6 +262,7 @@ class Play:
         for request in reached[:2]:
             await self._sent(request, ADA.caller(request.scope or "nothing"), {"idempotency-key": _key("unavailable")})
         handlers.fails = ""
+        await self._client.get("/health")
         self._limits.full = True
         for request in reached:
             await self._sent(request, ADA.caller(request.scope or "nothing"), {})
@@ -285,7 +288,7 @@ class Play:
         if request.body:
             plain["content-type"] = request.takes or "application/json"
         if request.takes:
-            plain[DIGEST] = digest_header(hashlib.sha256(request.body).digest())
+            plain.setdefault(DIGEST, digest_header(hashlib.sha256(request.body).digest()))
         if request.gives:
             plain["accept"] = request.gives
         if request.keyed:

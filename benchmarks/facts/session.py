@@ -8,8 +8,7 @@
 Each scalar is changed, one at a time, in a copy; a finding, a generated type, a contract, a decision, an answer or a
 limit must follow. All of `spec/` and of the modules with a service are changed, and of the others some of each kind
 (`drawing.py`); with `--all`, all of these as well. Facts for people only are declared by their schema
-(`x-anarq-for-people`), and listed with the reason. Those that are known to have no reader stand in `known.yaml`, which
-can only become shorter. Exit code 1 when another fact has none, or fewer have none than the list says.
+(`x-anarq-for-people`), and listed with the reason. Exit code 1 when another fact has no reader.
 """
 
 import argparse
@@ -23,8 +22,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,12 +29,10 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "agreement"))
 
-import yaml
 from drawing import drawn
 from facts import Fact
 from readers import Copy, Verdict
 
-KNOWN: Final = Path(__file__).with_name("known.yaml")
 CRASHED: Final = "crashed"
 """In place of a reader: nothing is known of the fact, because whoever looked at it broke."""
 
@@ -72,54 +67,14 @@ def _one_by_one(copy: Copy, wanted: Sequence[Fact]) -> Iterable[Verdict]:
     return [*_one_by_one(copy, wanted[:middle]), *_one_by_one(copy, wanted[middle:])]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Facts that are known to have no reader.
-
-    Attributes:
-        facts: what they are called, with `*` for any text.
-        without: how many of them have none.
-        why: what they wait for.
-    """
-
-    facts: str
-    without: int
-    why: str
-
-
-def known(path: Path = KNOWN) -> list[Known]:
-    """The facts that are known to have no reader."""
-    return [Known(**entry) for entry in yaml.safe_load(path.read_text("utf-8"))["known"]]
-
-
-def wrong(verdicts: Iterable[Verdict], allowed: Sequence[Known], *, whole: bool = True) -> list[str]:
-    """What is wrong.
-
-    Args:
-        verdicts: on the facts.
-        allowed: those that are known to have no reader.
-        whole: whether these are all facts: only then it is seen that an entry has become too large.
-    """
-    left: dict[str, list[str]] = {entry.facts: [] for entry in allowed}
+def wrong(verdicts: Iterable[Verdict]) -> list[str]:
+    """What is wrong: the facts that nobody reads, and those of which nothing is known."""
     told = []
     for verdict in verdicts:
         if verdict.reader == CRASHED:
             told.append(f"not judged  {verdict.fact.name}: {verdict.shown}")
         if verdict.reader == "":
-            name = verdict.fact.name
-            entry = next((each for each in allowed if fnmatchcase(name, each.facts)), None)
-            if entry is None:
-                told.append(f"no reader  {name}: {verdict.fact.value!r}")
-            else:
-                left[entry.facts].append(name)
-    for entry in allowed:
-        found = left[entry.facts]
-        if len(found) > entry.without:
-            told.append(f"{len(found)} have no reader, {entry.without} are known  {entry.facts}: {', '.join(found)}")
-        if whole and len(found) < entry.without:
-            told.append(
-                f"{len(found)} have no reader: write that in known.yaml in place of {entry.without}  {entry.facts}"
-            )
+            told.append(f"no reader  {verdict.fact.name}: {verdict.fact.value!r}")
     return told
 
 
@@ -128,7 +83,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true", help="every fact of every module")
     parser.add_argument("--only", default="", metavar="TEXT", help="facts whose name holds the text")
-    parser.add_argument("--known", action="store_true", help="facts that known.yaml speaks of")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of them, drawn by the seed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
@@ -137,28 +91,19 @@ def main() -> int:
     with _silent():
         copy = Copy()
     every = copy.facts()
-    wanted = [fact for fact in _chosen(every, copy, given) if given.only in fact.name]
+    chosen = every if given.all or given.only else drawn(every, copy.served, given.seed)
+    wanted = [fact for fact in chosen if given.only in fact.name]
     if given.sample:
         wanted = random.Random(given.seed).sample(wanted, min(given.sample, len(wanted)))  # noqa: S311 - not secret
     verdicts = _all(wanted, given.jobs, copy)
     copy.close()
-    whole = not given.only and not given.sample and not given.all and given.seed == parser.get_default("seed")
-    found = wrong(verdicts, known(), whole=whole)
+    found = wrong(verdicts)
     _print(sorted(found))
-    if whole and not given.known:
+    if not given.only and not given.sample:
         _reasons(verdicts)
-    if whole:
-        _print(f"known, no reader  {each.without:>4}  {each.facts}  {each.why}" for each in known())
     _print(_summary(every, verdicts))
     _print([f"{time.monotonic() - started:.0f} s"])
     return 1 if found else 0
-
-
-def _chosen(every: Sequence[Fact], copy: Copy, given: argparse.Namespace) -> Sequence[Fact]:
-    chosen = every if given.all or given.only else drawn(every, copy.served, given.seed)
-    if given.known:
-        return [fact for fact in chosen if any(fnmatchcase(fact.name, each.facts) for each in known())]
-    return chosen
 
 
 def _summary(every: Sequence[Fact], verdicts: Sequence[Verdict]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import tree
@@ -48,8 +48,38 @@ def watched(root: Path, mutants: Iterable[Mutant]) -> list[str]:
     return sorted(files)
 
 
-def collect(copy: Path, folder: Path, files: Sequence[str], ignored: Iterable[str], arguments: Sequence[str]) -> None:
-    """Runs the tests in a copy; `collected` reads what they have shown."""
+def near(root: Path, mutants: Iterable[Mutant]) -> list[str]:
+    """The files of tests that lie as the code of mutants does, that import its modules, or that one by hand names.
+
+    A mutant that only others would notice lives, and is told: nothing is called dead for the tests that are left out.
+    """
+    folders, modules, named = set[str](), set[str](), set[str]()
+    for mutant in mutants:
+        path = PurePosixPath(mutant.file.removeprefix("anarq/"))
+        folders.add(f"tests/{path.parts[0]}/")
+        modules.add(f"anarq.{'.'.join(path.with_suffix('').parts).removesuffix('.__init__')}")
+        named.add(mutant.test.partition("::")[0])
+    every = ((path.relative_to(root).as_posix(), path) for path in sorted((root / "tests").rglob("test_*.py")))
+    return [
+        name
+        for name, path in every
+        if name in named or name.startswith(tuple(folders)) or modules & _imported(path.read_text("utf-8"))
+    ]
+
+
+def _imported(text: str) -> set[str]:
+    """The modules that a text imports, and what it imports of them, which may be modules."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    return found
+
+
+def collect(copy: Path, folder: Path, files: Sequence[str], tests: Sequence[str], arguments: Sequence[str]) -> None:
+    """Runs tests in a copy; `collected` reads what they have shown."""
     folder.mkdir(parents=True)
     settings = {
         "MUTATION_FOLDER": str(folder),
@@ -57,8 +87,7 @@ def collect(copy: Path, folder: Path, files: Sequence[str], ignored: Iterable[st
         "COVERAGE_PROCESS_START": str(_HERE / "coverage.rc"),
         "PYTHONPATH": f"{copy}{os.pathsep}{_HERE}",
     }
-    command = [sys.executable, "-m", "pytest", "-p", "collecting", *arguments]
-    command += [f"--ignore={path}" for path in ignored]
+    command = [sys.executable, "-m", "pytest", "-p", "collecting", *arguments, *tests]
     subprocess.run(command, cwd=copy, env=tree.environment(copy) | settings, check=False)  # noqa: S603 - our own tests
 
 

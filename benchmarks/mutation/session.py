@@ -3,9 +3,9 @@
     python benchmarks/mutation/session.py
     python benchmarks/mutation/session.py --only crypto --again
 
-200 mutants are drawn by the seed, and each is run against the tests that run its line. At least 95 % must die, and
-those that somebody has thought of, all. A survivor stands in `survivors.yaml` with the reason why no test can notice
-it, or it fails the session; one that dies, or is drawn no more, must be taken from there.
+200 mutants are drawn by the seed, and each is run against those of the tests near it that run its line. At least 95 %
+must die, and those that somebody has thought of, all. A survivor stands in `survivors.yaml` with the reason why no test
+can notice it, or it fails the session; one that dies, or is drawn no more, must be taken from there.
 """
 
 import argparse
@@ -108,12 +108,13 @@ def _verdicts(wanted: Sequence[Mutant], copies: Path, given: argparse.Namespace)
 
 
 def _collect(copy: Path, given: argparse.Namespace) -> None:
-    """Runs the tests once, and keeps what they have shown."""
+    """Runs the tests that are near once, and keeps what they have shown."""
     began = time.monotonic()
     every = [*mutants.by_hand(tree.ROOT), *mutants.drawn(tree.ROOT)]
     shutil.rmtree(FOLDER, ignore_errors=True)
     files = selection.watched(tree.ROOT, every)
-    selection.collect(copy, FOLDER / "coverage", files, given.leave, ["-n", str(given.jobs)])
+    tests = [name for name in selection.near(tree.ROOT, every) if not name.startswith(tuple(given.leave))]
+    selection.collect(copy, FOLDER / "coverage", files, tests, ["-n", str(given.jobs)])
     selection.keep(FOLDER, selection.collected(copy, FOLDER / "coverage"))
     _print([f"the tests were looked at in {time.monotonic() - began:.0f} s"])
 

@@ -11,16 +11,19 @@ _SECONDS: Final = 60
 
 
 def check(module: Module) -> Iterator[Hit]:
-    rps, most = throughput_of(module).rps, runtime_of(module).budget[0].calls
+    throughput, most = throughput_of(module), runtime_of(module).budget[0].calls
+    rps = throughput.rps
     promised = rps.number() * _SECONDS
     if most.exists and promised > most.number() > 0:
+        # what every module promises is no line of this one: its budget is
+        at, other, allowed = (rps, most, most.number() // _SECONDS) if throughput.is_own else (most, rps, promised)
         yield Hit(
-            rps,
+            at,
             found=f"`{rps.number():g}` requests in a second are promised, `{promised:g}` in a minute, and the budget "
             f"ends after `{most.number():g}`",
             mend="promise less, or give the minute a larger budget in `runtime.yaml`",
-            allowed=(f"{most.number() // _SECONDS:g}",),
-            rests_on=(most,),
+            allowed=(f"{allowed:g}",),
+            rests_on=(other,),
         )
 
 

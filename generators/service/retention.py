@@ -16,9 +16,6 @@ Members = list[tuple[str, str]]
 TABLES: Final = ("audit", "dead-letter", "idempotency", "inbox", "outbox")
 """Collections of the platform that are no records (`anarq.ports.store.Table`)."""
 
-_ENDING: Final = frozenset({"nonce"})
-"""What ends by itself, in less than any period: the nonces that all services share."""
-
 
 def walk(interface: Interface) -> Members:
     """How often a service looks, and how far in one commit."""
@@ -73,8 +70,7 @@ def period_of(period: Duration) -> str:
 
 def _kept(interface: Interface, stored: Stored) -> Iterator[tuple[str, str]]:
     tables = tuple(name for name in stored.platform if name in TABLES)
-    others = set(tables) | _ENDING.intersection(stored.platform)
-    collections = tuple(_collection(interface, stored, name) for name in stored.collections if name not in others)
+    collections = tuple(_collection(interface, stored, name) for name in stored.collections if name not in tables)
     if collections:
         yield "collections", literal(collections)
     if tables:

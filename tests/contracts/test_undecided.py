@@ -464,6 +464,20 @@ UNIQUE: Final[Any] = {"type": "array", "uniqueItems": True, "minItems": 2_000}
             id="different short texts",
         ),
         pytest.param(
+            {
+                "type": "array",
+                "uniqueItems": True,
+                "minItems": 300,
+                "items": {
+                    "type": "object",
+                    "properties": {"kind": {"enum": ["a", "b"]}, "number": INTEGER},
+                    "required": ["kind", "number"],
+                },
+            },
+            {"maxItems": 299},
+            id="different objects",
+        ),
+        pytest.param(
             {"type": "string", "maxLength": 1_000_000, "pattern": "^[a-z]+$"}, {"maxLength": 999_999}, id="a text"
         ),
         pytest.param(

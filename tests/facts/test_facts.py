@@ -65,7 +65,7 @@ def test_a_fact_without_a_reader_is_found(planted: Callable[..., Any], session: 
     copy = planted(**{"spec/runtime.schema.json": declared({}), "modules/qwallet/runtime.yaml": said})
     verdict = of(copy, MOTTO)
     assert verdict.reader == ""
-    assert session.wrong([verdict], []) == [f"no reader  {MOTTO}: 'per aspera'"]
+    assert session.wrong([verdict]) == [f"no reader  {MOTTO}: 'per aspera'"]
 
 
 def test_a_fact_that_is_declared_to_be_for_people_is_told_with_its_reason(
@@ -75,7 +75,7 @@ def test_a_fact_that_is_declared_to_be_for_people_is_told_with_its_reason(
     copy = planted(**{"spec/runtime.schema.json": people, "modules/qwallet/runtime.yaml": said})
     verdict = of(copy, MOTTO)
     assert (verdict.reader, verdict.shown) == ("people", "It cheers up.")
-    assert session.wrong([verdict], []) == []
+    assert session.wrong([verdict]) == []
 
 
 def declared(more: dict[str, str]) -> Callable[[str], str]:
@@ -91,12 +91,12 @@ def said(text: str) -> str:
     return f"{text}motto: per aspera\n"
 
 
-def test_a_handful_of_all_facts_have_a_reader_or_are_known_to_have_none(copy: Any, session: ModuleType) -> None:
+def test_each_of_a_handful_of_all_facts_has_a_reader(copy: Any, session: ModuleType) -> None:
     drawn = random.Random(20).sample([fact for fact in copy.facts() if not fact.people], 12)  # noqa: S311 - no secret
     facts = [fact for fact in drawn if not is_of_a_peer_that_is_not_here(fact.pointer)]
     assert len(facts) > 9
     verdicts = [verdict for fact in facts for verdict in copy.judge([fact])]
-    assert session.wrong(verdicts, session.known(), whole=False) == []
+    assert session.wrong(verdicts) == []
 
 
 def is_of_a_peer_that_is_not_here(pointer: str) -> bool:
@@ -156,15 +156,6 @@ def test_facts_are_of_one_kind_wherever_a_module_has_named_what_they_stand_in(co
     assert audits > {'"BASIC"'}  # a word of a few is a kind of its own: another may have another reader
 
 
-class Without:
-    """A verdict on a fact that has no reader, or one."""
-
-    def __init__(self, session: ModuleType, name: str, reader: str = "") -> None:
-        path, _, pointer = name.partition("#")
-        self.fact = session.Fact(path, pointer, 1, "")
-        self.reader, self.shown = reader, ""
-
-
 class Breaking:
     """A copy in which one fact cannot be judged."""
 
@@ -181,22 +172,7 @@ def test_a_fact_that_cannot_be_judged_fails_the_session_and_keeps_nobody_from_th
     facts = [session.Fact("x.yaml", f"/{name}", 1, "") for name in "abc"]
     verdicts = [*session._one_by_one(Breaking(session), facts)]
     assert [verdict.reader for verdict in verdicts] == ["type", "crashed", "type"]
-    assert session.wrong(verdicts, []) == ["not judged  x.yaml#/b: TypeError('no list')"]
-
-
-def test_the_list_of_what_is_known_can_only_become_shorter(session: ModuleType) -> None:
-    two = [Without(session, "a.yaml#/x/0"), Without(session, "a.yaml#/x/1")]
-    entry = session.Known("a.yaml#/x/*", 2, "nobody reads x")
-    assert session.wrong(two, [entry]) == []
-    assert session.wrong([*two, Without(session, "a.yaml#/x/2")], [entry])[0].startswith(
-        "3 have no reader, 2 are known"
-    )
-    assert session.wrong(two[:1], [entry])[0].startswith("1 have no reader: write that in known.yaml in place of 2")
-    assert session.wrong(two[:1], [entry], whole=False) == []
-
-
-def test_what_is_known_says_why(session: ModuleType) -> None:
-    assert all(entry.without > 0 and entry.why for entry in session.known())
+    assert session.wrong(verdicts) == ["not judged  x.yaml#/b: TypeError('no list')"]
 
 
 def leaving(parts: Sequence[Any]) -> list[Any]:

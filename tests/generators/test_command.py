@@ -166,12 +166,18 @@ def test_an_error_that_is_for_people_alone_does_not_keep_code_from_being_generat
     assert run("--root", tree).exit_code == 0
 
 
-def test_a_check_that_crashes_lets_nothing_be_generated(tree, monkeypatch):
+@pytest.mark.parametrize(
+    ("severity", "for_people", "code"),
+    [(Severity.ERROR, False, 2), (Severity.ERROR, True, 0), (Severity.WARNING, False, 0)],
+)
+def test_a_check_that_crashes_lets_nothing_be_generated_and_none_is_asked_that_could_not_keep_it_from_being(
+    tree, monkeypatch, severity, for_people, code
+):
     def crash(_):
         raise ValueError("broken")
 
-    rule = Rule("A sentence.", Severity.NOTE, "0.1.0", "A section", Scope.MODULE, "a thing", crash)
+    rule = Rule("A sentence.", severity, "0.1.0", "A section", Scope.MODULE, "a thing", crash, for_people=for_people)
     catalogue = RuleCatalogue.of([Entry("http/bad-path", rule, tree / "page.md")])
     monkeypatch.setattr("anarq.cli.commands.generate.all_rules", lambda: catalogue)
-    assert run("--root", tree).exit_code == 2
-    assert not (tree / "policies").exists()
+    assert run("--root", tree).exit_code == code
+    assert (tree / "policies").exists() is (code == 0)

@@ -39,3 +39,15 @@ def test_a_schema_of_an_interface_with_another_name_is_refused(tmp_path: Path, m
     monkeypatch.setattr(resources, "root", lambda: tmp_path)
     with pytest.raises(AnarqError, match="is called `urn:anarq:design:retries:v1`"):
         load_standards()
+
+
+def test_common_components_of_another_major_version_are_called_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(resources.spec() / "common", tmp_path / "spec" / "common")
+    path = tmp_path / "spec" / "common" / "http.yaml"
+    path.write_text(path.read_text("utf-8").replace("version: 1.0.0", "version: 2.0.0"))
+    monkeypatch.setattr(resources, "root", lambda: tmp_path)
+    with pytest.raises(AnarqError, match="is called `urn:anarq:common:http:v1`") as refused:
+        common_documents()
+    assert refused.value.problems[0].mend == "call it `urn:anarq:common:http:v2`, after its file"

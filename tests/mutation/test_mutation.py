@@ -1,5 +1,6 @@
 """`nox -s mutation`: what it changes, what it draws, which tests it asks, and when it fails."""
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -150,6 +151,25 @@ def test_of_the_default_of_an_argument_those_are_asked_that_run_its_function(scr
     root = planted(tmp_path, checks__a="MOST = 5\n\n\ndef a(b, most=MOST):\n    return b < most\n")
     given = shown(scripts, {"t::a": 1.0, "t::c": 1.0}, {"checks/a.py": {1: {"t::c"}, 5: {"t::a"}}})
     assert scripts["selection"].tests(root, of(scripts, root, "checks/a.py", "number"), given) == ["t::a"]
+
+
+def test_tests_are_near_by_where_they_lie_by_what_they_import_and_by_name(scripts: Any, tmp_path: Path) -> None:
+    code = "def a(b):\n    return b < 1\n"
+    root = planted(
+        tmp_path,
+        checks__http__a=code,
+        anarq__wire__b=code,
+        tests__checks__test_page="",
+        tests__cli__test_check="from anarq.checks.http.a import a",
+        tests__cli__test_other="from anarq.checks.http import b",
+        tests__cli__test_call="def test_it():\n    from anarq.wire import b",
+        tests__wired__test_it="import anarq",
+    )
+    drawn = [of(scripts, root, file, "boundary") for file in ("checks/http/a.py", "anarq/wire/b.py")]
+    near = ["tests/checks/test_page.py", "tests/cli/test_call.py", "tests/cli/test_check.py"]
+    assert scripts["selection"].near(root, drawn) == near
+    by_hand = dataclasses.replace(drawn[0], test="tests/wired/test_it.py::test_it")
+    assert scripts["selection"].near(root, [*drawn, by_hand]) == [*near, "tests/wired/test_it.py"]
 
 
 def test_a_survivor_fails_unless_it_is_listed_and_a_list_that_is_too_long_fails_as_well(scripts: Any) -> None:

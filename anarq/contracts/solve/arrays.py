@@ -276,7 +276,7 @@ class Arrays:
         for value in alike(one.value, wanted):
             if len(found) == wanted:
                 return
-            self.solver.spend()
+            self.solver.spend(1 + one.size // 16)
             if all(self.solver.by.holds(literal, value) for literal in goal):
                 found[key(value)] = Found(value)
 

@@ -4,7 +4,7 @@ To exclude each value that is known and to solve again takes time that grows wit
 """
 
 from collections.abc import Iterator
-from itertools import chain, count, islice
+from itertools import chain, count, islice, zip_longest
 from string import ascii_lowercase, digits
 from typing import Final
 
@@ -21,6 +21,7 @@ def alike(value: Json, wanted: int) -> Iterator[Json]:
     """Values like one, and a number of them that is linear in what is wanted; one may come twice.
 
     Numbers go up and down from it. Of a text the end is written anew, in the same length, or digits are added to it.
+    Of an object one number or text is another one.
     """
     if isinstance(value, bool):
         return
@@ -29,6 +30,15 @@ def alike(value: Json, wanted: int) -> Iterator[Json]:
         yield from islice(near, _TRIES * wanted)
     if isinstance(value, str):
         yield from islice(_texts(value, wanted), _TRIES * wanted)
+    if isinstance(value, dict):
+        yield from islice(_objects(value, wanted), _TRIES * wanted)
+
+
+def _objects(value: dict[str, Json], wanted: int) -> Iterator[Json]:
+    """Of each member in turn, so that one that cannot be otherwise keeps none of the others from being tried."""
+    names = sorted(name for name, member in value.items() if isinstance(member, int | float | str))
+    for turn in zip_longest(*(alike(value[name], wanted) for name in names)):
+        yield from ({**value, name: other} for name, other in zip(names, turn, strict=True) if other is not None)
 
 
 def _texts(value: str, wanted: int) -> Iterator[str]:

@@ -65,11 +65,14 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Throughput:
-    """What a module must carry: requests in a second, requests at once, and why this is enough."""
+    """What a module must carry: requests in a second, requests at once, and why this is enough; and whether it says so
+    itself.
+    """
 
     rps: Node
     concurrent: Node
     reason: Node
+    is_own: bool
 
 
 def objectives_of(module: Folder) -> tuple[Objective, ...]:
@@ -89,7 +92,7 @@ def throughput_of(module: Folder) -> Throughput:
     """
     own = module.node(_PATH, "throughput")
     node = own if own.exists else module.inherited(_PATH, "throughput")
-    return Throughput(node.get("rps"), node.get("concurrent"), node.get("reason"))
+    return Throughput(node.get("rps"), node.get("concurrent"), node.get("reason"), own.exists)
 
 
 def _objective(node: Node) -> Objective:

@@ -36,7 +36,7 @@ def test_a_module_that_says_nothing_has_what_every_module_has() -> None:
         "audit-logs",
     ]
     assert [policy.resource.text() for policy in pinning_of(silent)] == ["audit-logs"]
-    platform = ("idempotency", "nonce", "inbox", "outbox", "retention", "erasure-walk")
+    platform = ("idempotency", "inbox", "outbox", "retention", "erasure-walk")
     assert (stored_of(silent)["session-data"].collections, stored_of(silent)["session-data"].platform) == (
         platform,
         platform,
