@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeAlias
 
 from typing_extensions import TypeVar
 
-from anarq.ports.identities import KeyFact, Succession
+from anarq.ports.identities import KeyFact, Membership, Succession
 from anarq.ports.json import JsonObject
 from anarq.ports.peers import Delegated
 from anarq.ports.store import Archived, Change, Record, Records, Retired
@@ -24,6 +24,7 @@ __all__ = [
     "Grant",
     "Identity",
     "KeyFact",
+    "Membership",
     "Refused",
     "Succession",
 ]
@@ -197,6 +198,7 @@ class Decision(Generic[T_co]):
         events: to be emitted.
         keys: that begin or cease to act, for every service of the deployment. Only sQuid decides of keys.
         succession: a key that takes the place of another, for every service of the deployment, before the commit.
+        memberships: in DAOs, for every service of the deployment. Only sQuid tells of them.
         commands: to peers.
         cid: content identifier for the envelope, when the result has one.
         message: for people; empty: the runtime words it.
@@ -209,6 +211,7 @@ class Decision(Generic[T_co]):
     events: tuple[Event, ...] = ()
     keys: tuple[KeyFact, ...] = ()
     succession: Succession | None = None
+    memberships: tuple[Membership, ...] = ()
     commands: tuple[Command, ...] = ()
     cid: str | None = None
     message: str = ""

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from anarq.ports.errors import ConflictError, CursorError, DuplicateError, LeaseLostError, PortError, UnavailableError
 from anarq.ports.peers import Behalf, Delegated, Peers
 from anarq.ports.store import Claim, Completion, InboxMark, Reads, Records, Turn, Unit
-from anarq.runtime import auditing, idempotency, keyfacts, retention
+from anarq.runtime import auditing, idempotency, keyfacts, memberships, retention
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Outcomes, Refused
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
@@ -226,6 +226,7 @@ class Executor:
                 *self._emission.outgoing(entry, call, decision.events),
                 *self._commands.outgoing(call, decision.commands),
                 *keyfacts.outgoing(decision.keys, call.request_id),
+                *memberships.outgoing(decision.memberships, call.request_id),
             ),
             audit=(auditing.allowed(entry, call, decision, success.status),),
             completion=Completion(once, idempotency.keep(success)) if isinstance(once, Claim) else None,

@@ -9,6 +9,7 @@ from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
+from anarq.clients._gen.dao import schemas as dao_schemas
 from anarq.clients._gen.qerberos import schemas as qerberos_schemas
 from anarq.clients._gen.qmarket import schemas as qmarket_schemas
 from anarq.clients._gen.squid import schemas
@@ -837,7 +838,6 @@ OPERATIONS: Final = (
         purpose="community-membership",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="squid",
@@ -1052,6 +1052,33 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
         purpose="reputation",
         source="qerberos",
         schema=qerberos_schemas.ANOMALY,
+    ),
+    Consumption(
+        module="squid",
+        name="q.dao.member.joined.v1",
+        handler="on_dao_member_joined",
+        audit="DETAILED",
+        purpose="community-membership",
+        source="dao",
+        schema=dao_schemas.MEMBER_JOINED,
+    ),
+    Consumption(
+        module="squid",
+        name="q.dao.member.changed.v1",
+        handler="on_dao_member_changed",
+        audit="DETAILED",
+        purpose="community-membership",
+        source="dao",
+        schema=dao_schemas.MEMBER_CHANGED,
+    ),
+    Consumption(
+        module="squid",
+        name="q.dao.member.left.v1",
+        handler="on_dao_member_left",
+        audit="DETAILED",
+        purpose="community-membership",
+        source="dao",
+        schema=dao_schemas.MEMBER_LEFT,
     ),
 )
 
@@ -1324,6 +1351,24 @@ POLICY: Final[JsonObject] = {
                         "access": "service",
                         "purpose": "reputation",
                         "source": "qerberos",
+                    },
+                    "q.dao.member.joined.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "community-membership",
+                        "source": "dao",
+                    },
+                    "q.dao.member.changed.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "community-membership",
+                        "source": "dao",
+                    },
+                    "q.dao.member.left.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "community-membership",
+                        "source": "dao",
                     },
                 },
                 "jobs": {
