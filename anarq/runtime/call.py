@@ -11,6 +11,7 @@ from anarq.ports.identities import KeyFact, Membership, Succession
 from anarq.ports.json import JsonObject
 from anarq.ports.peers import Delegated
 from anarq.ports.store import Archived, Change, Record, Records, Retired
+from anarq.runtime.conditions import Conditions
 from anarq.wire.errors import Refused
 from anarq.wire.trace import Trace
 
@@ -94,6 +95,7 @@ class Call(Generic[P_co]):
         trace: where the call stands in a trace; clients and events carry it on.
         records: reads of the module's own state, from one snapshot.
         key: the caller's `Idempotency-Key`, None when the operation takes none.
+        conditions: of the module's policies, which the policy decides on what the handler has read.
         peers: the modules that this one uses, bound to this call: in whose name, in which trace, by which keys.
         delegated: what the caller lets this service do in his name.
         speaker: the key that speaks for `owner` now, where somebody calls: what it signs, the owner has signed.
@@ -111,6 +113,7 @@ class Call(Generic[P_co]):
     trace: Trace
     records: Records
     peers: P_co
+    conditions: Conditions
     delegated: tuple[Delegated, ...] = ()
     speaker: str | None = None
     key: str | None = None

@@ -1381,16 +1381,19 @@ POLICY: Final[JsonObject] = {
                         "scope": "qchat.community.read",
                         "access": "granted",
                         "purpose": "community",
+                        "conditions": {"dao-membership": {"member": "daoId"}},
                     },
                     "openCommunityConversation": {
                         "scope": "qchat.community.open",
                         "access": "granted",
                         "purpose": "community",
+                        "conditions": {"dao-membership": {"member": "daoId"}},
                     },
                     "joinCommunityConversation": {
                         "scope": "qchat.community.join",
                         "access": "granted",
                         "purpose": "community",
+                        "conditions": {"dao-membership": {"member": "daoId"}},
                     },
                     "listAuditTrail": {"scope": "qchat.data.read", "access": "granted", "purpose": "data-rights"},
                     "requestExport": {"scope": "qchat.data.export", "access": "granted", "purpose": "data-rights"},
@@ -1425,6 +1428,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}},
             }
         }
     }

@@ -1842,6 +1842,7 @@ POLICY: Final[JsonObject] = {
                     "buildExports": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}},
             }
         }
     }

@@ -1101,6 +1101,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 20, "KNOWN": 200, "TRUSTED": None}}}},
             }
         }
     }

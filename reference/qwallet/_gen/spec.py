@@ -828,6 +828,14 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {
+                    "spending-limit": {
+                        "allows": {
+                            "perTransaction": {"NEW": 1000, "KNOWN": 10000, "TRUSTED": 100000},
+                            "perDay": {"NEW": 2500, "KNOWN": 25000, "TRUSTED": 250000},
+                        }
+                    }
+                },
             }
         }
     }
