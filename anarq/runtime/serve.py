@@ -18,6 +18,7 @@ from anarq.ports.bus import Deliver
 from anarq.ports.json import dumps
 from anarq.ports.peers import NoPeers, Peers
 from anarq.runtime import assembly, commands, http, keyfacts, mcp, memberships
+from anarq.runtime.announcing import announce
 from anarq.runtime.assembly import Common
 from anarq.runtime.commands import Courier
 from anarq.runtime.connections import Guard
@@ -114,6 +115,7 @@ def build(
                     life.push_async_callback(end)
             door = McpDoor(pipeline, chosen.mcp_hosts)
             await life.enter_async_context(door.running())
+            await announce(module, used.store, used.clock)
             if resident:
                 await life.enter_async_context(_running(relay, events, jobs))
             application.router.default = http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door))

@@ -723,6 +723,74 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qmail",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qmail.recipient": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qmail.send": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["qlock.encrypt", "qlock.sign", "qmail.recipient"],
+            },
+            "qmail.list": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qmail.fetch": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": ["qlock.decrypt"],
+            },
+            "qmail.file": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 120, "burst": 20},
+                "dependencies": ["qmail.fetch"],
+            },
+            "qmail.status": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qmail.certify": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["qlock.sign", "qmail.fetch"],
+            },
+        },
+        "events": {
+            "q.qmail.erased.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qmail.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmail.export.ready.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P30D"},
+            "q.qmail.mailbox.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmail.mailbox.closed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmail.mailbox.opened.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmail.quarantined.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P90D"},
+            "q.qmail.receipt.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qmail.sent.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qmail.spam.reported.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P90D"},
+            "q.qmail.undelivered.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qmail/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qmail.erased.v1",
@@ -1123,6 +1191,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     commands=COMMANDS,
     answers=ANSWERS,

@@ -969,6 +969,43 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "squid",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "squid.verifyIdentity": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": ["qlock.verify"],
+            },
+            "squid.activeContext": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 600, "burst": 100},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.squid.created.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+            "q.squid.deactivated.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+            "q.squid.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.squid.key.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+            "q.squid.reputation.updated.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P7Y"},
+            "q.squid.session.ended.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P30D"},
+            "q.squid.session.opened.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P30D"},
+            "q.squid.sub.created.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P7Y"},
+            "q.squid.sub.revoked.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+            "q.squid.updated.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/squid/",
+    "lastUpdated": "2026-11-23T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.squid.created.v1",
@@ -1397,6 +1434,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,
