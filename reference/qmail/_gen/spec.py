@@ -10,6 +10,7 @@ from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qmail import schemas
+from anarq.clients._gen.qwallet import schemas as qwallet_schemas
 from anarq.clients._gen.squid import schemas as squid_schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.keeping import Collection, Keeping, Period, Retention
@@ -880,6 +881,25 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
         source="squid",
         schema=squid_schemas.IDENTITY_DEACTIVATED,
     ),
+    Consumption(
+        module="qmail",
+        name="q.qwallet.intent.created.v1",
+        handler="on_qwallet_intent_created",
+        audit="BASIC",
+        purpose="spam-prevention",
+        source="qwallet",
+        schema=qwallet_schemas.PAYMENT_INTENT,
+    ),
+    Consumption(
+        module="qmail",
+        name="q.qwallet.tx.settled.v1",
+        handler="on_qwallet_tx_settled",
+        emits=("q.qmail.receipt.v1",),
+        audit="DETAILED",
+        purpose="spam-prevention",
+        source="qwallet",
+        schema=qwallet_schemas.PAYMENT,
+    ),
 )
 
 COMMANDS: Final[tuple[CommandKind, ...]] = (
@@ -1049,6 +1069,7 @@ STATES: Final = (
                 {("PENDING", "DELIVERED"), ("PENDING", "QUARANTINED"), ("PENDING", "UNDELIVERABLE")}
             ),
             "dropQuarantined": frozenset({("QUARANTINED", "EXPIRED")}),
+            "q.qwallet.tx.settled.v1": frozenset({("CONTESTED", "DELIVERED"), ("QUARANTINED", "DELIVERED")}),
             "releaseMessage": frozenset({("CONTESTED", "DELIVERED"), ("QUARANTINED", "DELIVERED")}),
             "reviewQuarantine": frozenset(
                 {("CONTESTED", "DELIVERED"), ("CONTESTED", "QUARANTINED"), ("QUARANTINED", "DELIVERED")}
@@ -1148,6 +1169,18 @@ POLICY: Final[JsonObject] = {
                         "access": "service",
                         "purpose": "messaging",
                         "source": "squid",
+                    },
+                    "q.qwallet.intent.created.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "spam-prevention",
+                        "source": "qwallet",
+                    },
+                    "q.qwallet.tx.settled.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "spam-prevention",
+                        "source": "qwallet",
                     },
                     "anarq.answers.qindex.putRecord": {
                         "scope": None,
