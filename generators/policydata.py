@@ -6,6 +6,7 @@ from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded, Consumed, commands_of, consumed_of, jobs_of
 from anarq.model.tree import Json
 from anarq.model.views.inward import Inward
+from anarq.model.views.policies import policies_of
 
 RETENTION: Final = "anarq.retention"
 """The job that every service has (`anarq.runtime.retention`)."""
@@ -16,22 +17,44 @@ _STANDARD: Final[dict[str, Json]] = {RETENTION: {"scope": None, "access": "servi
 def policy_data(interfaces: Interfaces, interface: Interface) -> dict[str, Json]:
     """The document: `{"anarq": {"modules": {"<module>": …}}}`."""
     data: dict[str, Json] = {
-        "operations": {operation.name: _operation(operation) for operation in interface.operations},
+        "operations": {operation.name: _operation(interface, operation) for operation in interface.operations},
         "consumes": {
             **{each.declared.topic: _consumed(each) for each in consumed_of(interfaces, interface)},
             **{each.topic: _answer(interface, each) for each in commands_of(interfaces, interface)},
         },
         "jobs": {**{each.declared.name: _inward(each.declared) for each in jobs_of(interface)}, **_STANDARD},
     }
-    return {"anarq": {"modules": {interface.name: data}}}
+    asked = _asked(interface)
+    return {"anarq": {"modules": {interface.name: {**data, "conditions": asked} if asked else data}}}
 
 
-def _operation(operation: ServedOperation) -> Json:
+def _operation(interface: Interface, operation: ServedOperation) -> Json:
     declared = operation.declared
-    return {
+    said: dict[str, Json] = {
         "scope": operation.scope or None,
         "access": "public" if declared and declared.is_public else "granted",
         "purpose": (declared.purpose if declared else "") or None,
+    }
+    held = _held(interface, operation.scope)
+    return {**said, "conditions": held} if held else said
+
+
+def _held(interface: Interface, scope: str) -> dict[str, Json]:
+    """The conditions that the policy holds every call with a scope to."""
+    conditions = policies_of(interface.module).conditions
+    return {
+        name: {"member": condition.member.text()}
+        for name, condition in conditions.items()
+        if condition.member.exists and scope in condition.applies.texts()
+    }
+
+
+def _asked(interface: Interface) -> dict[str, Json]:
+    """The conditions that a service has the policy decide, with the numbers that they are decided by."""
+    return {
+        name: {"allows": {key: node.json() for key, node in condition.allows.items() if key != "unit"}}
+        for name, condition in policies_of(interface.module).conditions.items()
+        if condition.allows.exists
     }
 
 

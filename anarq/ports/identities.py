@@ -52,6 +52,15 @@ class Succession:
     after: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Whether an identity belongs to a DAO."""
+
+    identity: str
+    dao: str
+    active: bool
+
+
 class Identities(Protocol):
     """The keys that are known, and who belongs to which DAO.
 
@@ -74,6 +83,22 @@ class Identities(Protocol):
 
         Raises:
             UnavailableError: the state cannot be reached; the caller denies.
+        """
+        ...
+
+    async def admit(self, identity: str, dao: str) -> None:
+        """Makes an identity a member of a DAO, for sQuid alone. A second time changes nothing.
+
+        Raises:
+            UnavailableError: the state cannot be reached.
+        """
+        ...
+
+    async def dismiss(self, identity: str, dao: str) -> None:
+        """Takes an identity out of a DAO, for sQuid alone. A second time changes nothing.
+
+        Raises:
+            UnavailableError: the state cannot be reached.
         """
         ...
 

@@ -7,10 +7,11 @@ from typing import Generic, Literal, TypeAlias
 
 from typing_extensions import TypeVar
 
-from anarq.ports.identities import KeyFact, Succession
+from anarq.ports.identities import KeyFact, Membership, Succession
 from anarq.ports.json import JsonObject
 from anarq.ports.peers import Delegated
 from anarq.ports.store import Archived, Change, Record, Records, Retired
+from anarq.runtime.conditions import Conditions
 from anarq.wire.errors import Refused
 from anarq.wire.trace import Trace
 
@@ -24,6 +25,7 @@ __all__ = [
     "Grant",
     "Identity",
     "KeyFact",
+    "Membership",
     "Refused",
     "Succession",
 ]
@@ -93,6 +95,7 @@ class Call(Generic[P_co]):
         trace: where the call stands in a trace; clients and events carry it on.
         records: reads of the module's own state, from one snapshot.
         key: the caller's `Idempotency-Key`, None when the operation takes none.
+        conditions: of the module's policies, which the policy decides on what the handler has read.
         peers: the modules that this one uses, bound to this call: in whose name, in which trace, by which keys.
         delegated: what the caller lets this service do in his name.
         speaker: the key that speaks for `owner` now, where somebody calls: what it signs, the owner has signed.
@@ -110,6 +113,7 @@ class Call(Generic[P_co]):
     trace: Trace
     records: Records
     peers: P_co
+    conditions: Conditions
     delegated: tuple[Delegated, ...] = ()
     speaker: str | None = None
     key: str | None = None
@@ -197,6 +201,7 @@ class Decision(Generic[T_co]):
         events: to be emitted.
         keys: that begin or cease to act, for every service of the deployment. Only sQuid decides of keys.
         succession: a key that takes the place of another, for every service of the deployment, before the commit.
+        memberships: in DAOs, for every service of the deployment. Only sQuid tells of them.
         commands: to peers.
         cid: content identifier for the envelope, when the result has one.
         message: for people; empty: the runtime words it.
@@ -209,6 +214,7 @@ class Decision(Generic[T_co]):
     events: tuple[Event, ...] = ()
     keys: tuple[KeyFact, ...] = ()
     succession: Succession | None = None
+    memberships: tuple[Membership, ...] = ()
     commands: tuple[Command, ...] = ()
     cid: str | None = None
     message: str = ""

@@ -1,7 +1,7 @@
 """Consent: the policy decides, deny by default, on what was proven about the call."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +13,7 @@ from anarq.ports.json import JsonObject
 from anarq.ports.peers import Delegated
 from anarq.ports.policy import Policy, Revocations
 from anarq.runtime.call import Door, Grant, Identity, Refused
+from anarq.runtime.conditions import memberships
 from anarq.runtime.errors import unavailable
 from anarq.runtime.grants import Given, GrantRefused, Grants, Wanted
 from anarq.runtime.headers import Caller
@@ -51,6 +52,7 @@ class _Facts:
         subidentity_of: the identity that sQuid knows the subidentity to belong to.
         member: whether the identity belongs to the DAO that it names.
         speaker: the key that speaks for the identity.
+        members: by the argument that names a DAO, whether the subject of the grant belongs to it.
     """
 
     epoch: int | None = None
@@ -60,6 +62,7 @@ class _Facts:
     subidentity_of: str | None = None
     member: bool = False
     speaker: str | None = None
+    members: Mapping[str, bool | None] = field(default_factory=dict)
 
     @property
     def grant(self) -> Grant | None:
@@ -76,6 +79,7 @@ class Consent:
         revocations: Revocations,
         identities: Identities,
         deposits: Deposits | None = None,
+        members: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         service: Callable[[], Awaitable[str]] | None = None,
     ) -> None:
         """Takes what is asked.
@@ -85,9 +89,11 @@ class Consent:
             revocations: of delegations.
             identities: what sQuid says of keys.
             deposits: of grants that are named by CID.
+            members: by operation, the arguments that name DAOs to which its caller must belong.
             service: gives the DID of the service, to which callers delegate; None: nobody can.
         """
         self._service = service
+        self._members = members
         self._policy = policy
         self._revocations = revocations
         self._identities = identities
@@ -188,7 +194,9 @@ class Consent:
             )
         except GrantRefused as error:
             return replace(found, problem=error.reason)
-        return replace(found, given=verified)
+        asked = self._members.get(operation.name, ())
+        members = await memberships(self._identities, asked, arguments_of(given), verified.grant.subject)
+        return replace(found, given=verified, members=members)
 
 
 def _consented(given: Given) -> Consented:
@@ -213,6 +221,7 @@ def _question(operation: Operation, identity: Identity, facts: _Facts, now: date
         "resource": {"owner": facts.grant.subject if facts.grant else identity.squid_id},
         "subidentityOf": facts.subidentity_of,
         "member": facts.member,
+        "members": dict(facts.members),
     }
 
 

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from anarq.ports.store import Archived, Change, Record
 from anarq.runtime import exceptions
-from anarq.runtime.call import Call, Decision, Event, KeyFact, Outcomes
+from anarq.runtime.call import Call, Decision, Event, KeyFact, Membership, Outcomes
 from anarq.runtime.exceptions import Hold
 from anarq.runtime.keeping import Collection, Keeping, Retention
 from anarq.runtime.retention import WALK as RETENTION_WALK
@@ -45,11 +45,13 @@ class GivenUp:
     Attributes:
         events: that tell of its end.
         keys: that cease with it.
+        memberships: in DAOs, that end with it.
         changes: of other records.
     """
 
     events: tuple[Event, ...] = ()
     keys: tuple[KeyFact, ...] = ()
+    memberships: tuple[Membership, ...] = ()
     changes: tuple[Change, ...] = ()
 
 
@@ -88,6 +90,7 @@ class _Page:
     changes: list[Change] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     keys: list[KeyFact] = field(default_factory=list)
+    memberships: list[Membership] = field(default_factory=list)
     archived: list[Archived] = field(default_factory=list)
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -123,7 +126,14 @@ class Eraser:
             page.events.append(Event(self._done, told, erasure.id))
         following = call.now.timestamp() + _BREATH if more else None
         outcomes = Outcomes(tuple(page.archived), (), dict(page.counts), following)
-        return Decision(None, tuple(page.changes), tuple(page.events), tuple(page.keys), outcomes=outcomes)
+        return Decision(
+            None,
+            tuple(page.changes),
+            tuple(page.events),
+            tuple(page.keys),
+            memberships=tuple(page.memberships),
+            outcomes=outcomes,
+        )
 
     def _start(self, walk: Record | None) -> tuple[int, str | None, Counter[tuple[str, str]]]:
         """The stop at which the walk goes on, and where; a stop that is no more begins a new walk."""
@@ -166,6 +176,7 @@ class Eraser:
         page.changes += (Change(record.kind, record.id, None, record.version), *given_up.changes)
         page.events += given_up.events
         page.keys += given_up.keys
+        page.memberships += given_up.memberships
         if stop.keeping.end == "ANONYMIZE":
             page.archived.append(nameless(stop.keeping, stop.collection, record))
         page.counts[resource, "erased"] += 1

@@ -11,10 +11,11 @@ from typing import Final, TypeAlias
 from anarq.ports.errors import ConflictError, CursorError, DuplicateError, LeaseLostError, PortError, UnavailableError
 from anarq.ports.peers import Behalf, Delegated, Peers
 from anarq.ports.store import Claim, Completion, InboxMark, Reads, Records, Turn, Unit
-from anarq.runtime import auditing, idempotency, keyfacts, retention
+from anarq.runtime import auditing, idempotency, keyfacts, memberships, retention
 from anarq.runtime.call import Call, Decision, Door, Grant, Identity, KeyFact, Outcomes, Refused
 from anarq.runtime.cloudevents import Emission
 from anarq.runtime.commands import Commands
+from anarq.runtime.conditions import Conditions
 from anarq.runtime.counting import Counters
 from anarq.runtime.cursors import Continued
 from anarq.runtime.errors import unavailable
@@ -117,6 +118,7 @@ class Executor:
         self._judged = frozenset(objective.name for objective in spec.objectives if objective.judged)
         self._standard = spec.standard
         self._machines = Machines(spec.states)
+        self._conditions = Conditions(spec.name, ports.policy, spec.policy)
         self._counters = Counters(spec.name, spec.counters, ports.telemetry)
         self._emission = Emission(spec)
         self._commands = Commands(spec)
@@ -226,6 +228,7 @@ class Executor:
                 *self._emission.outgoing(entry, call, decision.events),
                 *self._commands.outgoing(call, decision.commands),
                 *keyfacts.outgoing(decision.keys, call.request_id),
+                *memberships.outgoing(decision.memberships, call.request_id),
             ),
             audit=(auditing.allowed(entry, call, decision, success.status),),
             completion=Completion(once, idempotency.keep(success)) if isinstance(once, Claim) else None,
@@ -291,6 +294,7 @@ class Executor:
         return Call(
             peers=self._peers.bound(behalf),
             delegated=admitted.delegated,
+            conditions=self._conditions,
             module=admitted.entry.module,
             operation=admitted.entry.name,
             door=admitted.door,

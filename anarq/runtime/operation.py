@@ -5,7 +5,7 @@ Nothing here is written by hand for a module: `MODULE: Final = ModuleSpec(...)` 
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from anarq.ports.json import JsonObject
@@ -361,6 +361,7 @@ class ModuleSpec:
         jobs: what it does at set times.
         retention: how long it keeps what it holds; None: for ever.
         states: of the kinds of records that have some.
+        offer: what its entry in the registry of tools says besides descriptions and schemas; empty: it has none.
         limits: limits classes by name; every class that an operation names must be there.
         budget: of calls that are carried out; None: there is no end to it.
         objectives: what is promised of its calls.
@@ -402,5 +403,6 @@ class ModuleSpec:
     jobs: tuple[Job, ...] = ()
     retention: Retention | None = None
     states: tuple[States, ...] = ()
+    offer: JsonObject = field(default_factory=dict)
     limits: tuple[LimitClass, ...] = ()
     description: str = ""

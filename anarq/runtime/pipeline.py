@@ -15,6 +15,7 @@ from anarq.ports.peers import NoPeers, Peers
 from anarq.runtime import authentication, errors, headers
 from anarq.runtime.budget import Spent
 from anarq.runtime.call import Door, Refused
+from anarq.runtime.conditions import members_asked
 from anarq.runtime.consent import Consent
 from anarq.runtime.execution import Admitted, Executor
 from anarq.runtime.invocation import MOCK, Answer, Failure, Invocation, Outcome, Success
@@ -71,7 +72,8 @@ class Pipeline:
         self.offloading = Offloading(protection.large_bytes, protection.large_at_once)
         self._contracts = {operation.name: RequestContract(operation, spec.max_values) for operation in spec.operations}
         self._tools = {tool.name: ToolContract(tool) for tool in spec.tools}
-        self.consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits, self._did)
+        asked = members_asked(spec.name, spec.policy)
+        self.consent = Consent(ports.policy, ports.revocations, ports.identities, ports.deposits, asked, self._did)
         self._spent = None if spec.budget is None else Spent(spec.name, spec.budget, ports.telemetry)
         self._objectives = Objectives(spec.name, spec.objectives, ports.telemetry)
         self.refusals = RefusalLog(spec.name, ports, protection.refusals_per_minute)

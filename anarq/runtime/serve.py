@@ -17,7 +17,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from anarq.ports.bus import Deliver
 from anarq.ports.json import dumps
 from anarq.ports.peers import NoPeers, Peers
-from anarq.runtime import assembly, commands, http, keyfacts, mcp
+from anarq.runtime import assembly, commands, http, keyfacts, mcp, memberships
+from anarq.runtime.announcing import announce
 from anarq.runtime.assembly import Common
 from anarq.runtime.commands import Courier
 from anarq.runtime.connections import Guard
@@ -97,7 +98,10 @@ def build(
         async with AsyncExitStack() as life:
             opening = assembly.ports(module, chosen, shared) if ports is None else nullcontext(ports)
             used = replace(await life.enter_async_context(opening), life=life)
-            outlets: dict[str, Deliver] = {keyfacts.TOPIC: keyfacts.outlet(used.identities)}
+            outlets: dict[str, Deliver] = {
+                keyfacts.TOPIC: keyfacts.outlet(used.identities),
+                memberships.TOPIC: memberships.outlet(used.identities),
+            }
             relay = Relay(used.store, Outlets(used.bus, outlets), used.clock)
             ways = peers(used, module)
             pipeline = Pipeline(module, handlers_factory(used), used, privacy, relay.ring, ways)
@@ -111,6 +115,7 @@ def build(
                     life.push_async_callback(end)
             door = McpDoor(pipeline, chosen.mcp_hosts)
             await life.enter_async_context(door.running())
+            await announce(module, used.store, used.clock)
             if resident:
                 await life.enter_async_context(_running(relay, events, jobs))
             application.router.default = http.HttpDoor(pipeline, _own(pipeline, Health(module, used), door))

@@ -2,7 +2,7 @@
 
 import importlib
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from anarq.mock.plan import Family, Item, Plan, Role, plan_of
 from anarq.mock.published import Published, published_of
 from anarq.mock.shapes import Shape
 from anarq.mock.values import Maker
+from anarq.runtime.conditions import members_asked
 from anarq.runtime.operation import ModuleSpec, Rate
 from anarq.testing.people import Person
 from anarq.wire.errors import VERSION_CONFLICT
@@ -99,11 +100,13 @@ class Walk:
         found: the module.
         http: the way to it.
         done: by operationId, what it answered last.
+        admit: makes somebody a member of a DAO; None: nobody asks for members.
     """
 
     found: Found
     http: httpx.AsyncClient
     done: dict[str, object] = field(default_factory=dict)
+    admit: Callable[[str, str], Awaitable[None]] | None = None
     _numbers: Any = field(default_factory=itertools.count)
 
     def __post_init__(self) -> None:
@@ -131,6 +134,7 @@ class Walk:
         person = who or self.person()
         given = {name: value for name, value in given.items() if name in {p.name for p in role.operation.parameters}}
         endpoint = self.found.endpoints[role.operation.name]
+        await self.join(role, person, {**given, **(body if isinstance(body, dict) else {})})
         client = self.client(person.caller(self.found.spec.name))
         try:
             answer = await client.call(endpoint, given, body)
@@ -143,6 +147,13 @@ class Walk:
             answer = await client.call(endpoint, given, {**body, **said} if isinstance(body, dict) else body)
         self.done[role.operation.name] = answer
         return answer
+
+    async def join(self, role: Role, person: Person, arguments: Mapping[str, object]) -> None:
+        """Makes somebody a member of the DAOs to which callers of an operation must belong."""
+        spec = self.found.spec
+        for name in members_asked(spec.name, spec.policy).get(role.operation.name, ()):
+            if self.admit is not None and name in arguments:
+                await self.admit(person.did, str(arguments[name]))
 
     async def caller(self, role: Role, who: Person) -> Caller:
         """How somebody calls an operation, with all that it asks him to delegate."""

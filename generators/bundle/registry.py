@@ -12,7 +12,7 @@ _NOTHING: Final[dict[str, Json]] = {"type": "object", "maxProperties": 0}
 """What a tool answers with when its operation answers without data."""
 
 
-def registry(interface: Interface) -> Json:
+def registry(interface: Interface) -> dict[str, Json]:
     """The document."""
     module, going = interface.module, going_of(interface.module)
     return {
@@ -27,6 +27,25 @@ def registry(interface: Interface) -> Json:
         "healthEndpoint": "/health",
         "documentationUrl": f"/reference/modules/{module.name}/",
         "lastUpdated": f"{manifest_of(module).released.text()}T00:00:00Z",
+    }
+
+
+def offer(interface: Interface) -> dict[str, Json]:
+    """The document as far as a running service does not know it by its operations and topics."""
+    found = registry(interface)
+    told = found["capabilities"]
+    parts = told if isinstance(told, dict) else {}
+    known = {"tools": {"description", "inputSchema", "outputSchema"}, "events": {"schema"}}
+    rest = {kind: _without(parts[kind], names) for kind, names in known.items()}
+    return {name: value for name, value in found.items() if name != "$comment"} | {"capabilities": {**parts, **rest}}
+
+
+def _without(described: Json, names: set[str]) -> Json:
+    """What is said of each thing, without some members."""
+    things = described if isinstance(described, dict) else {}
+    return {
+        thing: {name: value for name, value in said.items() if name not in names} if isinstance(said, dict) else said
+        for thing, said in things.items()
     }
 
 

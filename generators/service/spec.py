@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from anarq.generators.bundle.registry import offer
 from anarq.generators.client.endpoint import stream
 from anarq.generators.interface import EmittedTopic, Interface, Interfaces, ServedOperation, ServedTool
 from anarq.generators.inward import Commanded, Consumed, Scheduled
@@ -64,6 +65,7 @@ def variables(
         "retry": members(retry(runtime_of(interface.module).retry)),
         "breaker": members(breaker(interface)),
         "fallback": fallback(interface),
+        "offer": literal(offer(interface)),
         "policy": literal(policy_data(interfaces, interface)),
     }
 

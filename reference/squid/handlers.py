@@ -3,11 +3,13 @@
 from datetime import timedelta
 from typing import Literal, cast
 
+from anarq.clients._gen.dao import models as dao_models
 from anarq.clients._gen.qerberos import models as qerberos_models
 from anarq.clients._gen.qmarket import models as qmarket_models
 from anarq.ports.store import Record
 from anarq.reference.squid._gen.models import (
     ActiveContext,
+    DaoAssociationPage,
     GrantDeposit,
     GrantDepositRequest,
     Identity,
@@ -37,6 +39,7 @@ from anarq.reference.squid._gen.models import (
 )
 from anarq.reference.squid._gen.spec import MODULE
 from anarq.reference.squid.services import (
+    dao_associations,
     erasing,
     identity_manager,
     key_keeper,
@@ -114,7 +117,8 @@ class SquidHandlers(DataRights):
         record = await call.records.get(identity_manager.KIND, squid_id)
         subidentity = await self._subidentity(call, squid_id, call.identity.sub_id)
         session = await self._session(call, squid_id, call.identity.sub_id)
-        context = identity_manager.context_of(call, record, subidentity, session)
+        daos = await dao_associations.daos_of(call, squid_id)
+        context = identity_manager.context_of(call, record, subidentity, session, daos)
         return Decision(context, message="Active context")
 
     async def list_keys(
@@ -242,6 +246,14 @@ class SquidHandlers(DataRights):
         subidentity = await self._key_status(call, squid_id, call.identity.sub_id)
         return await self._depository.deposit(call, body, identity, subidentity)
 
+    async def list_dao_associations(
+        self, call: Call, *, squid_id: str, limit: int = 50, cursor: str | None = None
+    ) -> Decision[DaoAssociationPage]:
+        """GET /identities/{squidId}/associations."""
+        await self._own(call, squid_id)
+        listing = await call.records.list(dao_associations.KIND, owner=squid_id, limit=limit, cursor=cursor)
+        return Decision(cast("DaoAssociationPage", page_of(listing)), message="DAO associations")
+
     async def get_reputation(self, call: Call, *, squid_id: str) -> Decision[Reputation]:
         """GET /identities/{squidId}/reputation."""
         identity = identity_manager.identity_of(await self._own(call, squid_id))
@@ -301,6 +313,18 @@ class SquidHandlers(DataRights):
         """Counts an unusual minute against whose it was."""
         deed = Deed(data["identity"], "UNUSUAL_RATE", data["window"])
         return await reputation_engine.count(call, (deed,), "q.qerberos.anomaly.v1")
+
+    async def on_dao_member_joined(self, call: Call, data: dao_models.MemberJoined) -> Decision[None]:
+        """Keeps that an identity belongs to a DAO."""
+        return await dao_associations.joined(call, data)
+
+    async def on_dao_member_changed(self, call: Call, data: dao_models.MemberChanged) -> Decision[None]:
+        """Keeps the new role of a member."""
+        return await dao_associations.changed(call, data)
+
+    async def on_dao_member_left(self, call: Call, data: dao_models.MemberLeft) -> Decision[None]:
+        """Forgets that an identity belonged to a DAO."""
+        return await dao_associations.left(call, data)
 
     async def _own(self, call: Call, squid_id: str) -> Record:
         """The identity, when the call is about it."""

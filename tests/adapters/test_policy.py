@@ -161,7 +161,7 @@ async def test_policies_that_are_not_taken_are_reported() -> None:
 
 def test_packaged_policies_leave_tests_out() -> None:
     found = packaged("lib", "authz")
-    assert list(found) == ["lib/commands.rego", "authz/authz.rego"]
+    assert list(found) == ["lib/commands.rego", "lib/conditions.rego", "authz/authz.rego"]
 
 
 def test_policies_fit_the_embedded_engine() -> None:

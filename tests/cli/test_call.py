@@ -146,14 +146,11 @@ def test_who_is_not_registered_is_told_how_to_be(anarq: Run, address: str) -> No
 
 
 def test_what_is_not_provided_yet_is_told(anarq: Run, address: str, ada: str) -> None:
-    Path("grants").write_text(anarq("grant", "squid", "--to", ada).stdout)
-
-    result = anarq(
-        "call", "squid", "listDaoAssociations", f"squidId={ada}", "--at", f"{address}/squid", "--grant", "grants"
-    )
+    licence = ("deliverLicense", "licenseId=lic_01JJY3ZK9B2M")
+    result = anarq("call", "qmarket", *licence, "--at", f"{address}/qmarket", "--grant", "grants")
 
     assert "OPERATION_NOT_AVAILABLE" in result.stderr
-    assert "`listDaoAssociations` is specified and not provided yet" in result.stderr
+    assert "`deliverLicense` is specified and not provided yet" in result.stderr
 
 
 def test_a_wrong_path_is_told_where_the_module_may_be(anarq: Run, address: str) -> None:

@@ -59,12 +59,6 @@ async def test_without_a_grant_the_service_refuses():
             await squid.acting_as(ADA.caller()).get_identity(squid_id=ADA.did)
 
 
-async def test_what_is_specified_only_is_told_as_such():
-    async with serving() as squid:
-        with pytest.raises(OperationFailed, match="OPERATION_NOT_AVAILABLE"):
-            await squid.list_dao_associations(squid_id=ADA.did)
-
-
 async def test_a_tool_is_called_over_mcp_with_the_same_signature_rules():
     async with serving() as squid:
         await squid.register_identity({})

@@ -11,6 +11,7 @@ import pytest_asyncio
 from anarq import resources
 from anarq.cli import outside, serving
 from anarq.mock import service
+from anarq.runtime.assembly import Common
 from anarq.runtime.settings import Settings
 from anarq.testing.published import Published
 from anarq.testing.running import running
@@ -23,10 +24,12 @@ HERE = Path(__file__).parent
 async def walking(module: Found) -> AsyncIterator[Walk]:
     """A walk over a module that is mocked as a whole."""
     document = json.loads((module.folder / "_gen" / "openapi.json").read_text("utf-8"))
-    application = service.build(module.spec, Settings(mcp_hosts=(HOST,)), published=module.folder)
-    async with running(application), reached(application) as http:
+    settings = Settings(mcp_hosts=(HOST,))
+    common = Common(settings)
+    application = service.build(module.spec, settings, common, published=module.folder)
+    async with common.joined() as together, running(application), reached(application) as http:
         http.event_hooks = {"response": [Published(document).hold]}
-        yield Walk(module, http)
+        yield Walk(module, http, admit=together.shared.admit)
 
 
 @pytest_asyncio.fixture(params=serving.modules(), scope="module", loop_scope="module")

@@ -112,6 +112,7 @@ async def test_a_repeat_with_the_same_key_is_answered_with_the_first_answer(ever
         path = {name: value for name, value in (await every.path(role)).items() if name in _named(role)}
         given, body, key = {**every.others(role, {}), **path}, every.body(role), str(uuid.uuid4())
         client = every.client(who.caller(every.found.spec.name))
+        await every.join(role, who, given)
         try:
             first = await client.call(endpoint, given, body, key)
         except OperationFailed as error:

@@ -41,7 +41,21 @@ POLICY_DATA = {
                 "operations": {
                     "createIntent": {"scope": "qwallet.intent.create", "access": "granted", "purpose": None},
                     "quote": {"scope": None, "access": "public", "purpose": None},
-                }
+                    "openCommon": {
+                        "scope": "qwallet.intent.create",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"dao-membership": {"member": "daoId"}},
+                    },
+                },
+                "conditions": {
+                    "spending-limit": {
+                        "allows": {
+                            "perTransaction": {"NEW": 1000, "KNOWN": 10000, "TRUSTED": None},
+                            "perDay": {"NEW": 2500, "KNOWN": 25000, "TRUSTED": None},
+                        }
+                    }
+                },
             }
         }
     }

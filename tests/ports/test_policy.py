@@ -68,6 +68,43 @@ async def test_nonsense_is_denied(policy: Any, question: dict[str, Any]) -> None
     assert not (await policy.decide(question)).allow
 
 
+@pytest.mark.parametrize(
+    ("members", "reasons"),
+    [({"daoId": True}, ()), ({"daoId": None}, ()), ({"daoId": False}, ("not_a_member",)), ({}, ("not_a_member",))],
+)
+async def test_who_acts_for_a_dao_belongs_to_it(policy: Any, members: dict[str, Any], reasons: tuple[str, ...]) -> None:
+    verdict = await policy.decide({**ALLOWED, "operation": "openCommon", "members": members})
+    assert verdict.reasons == reasons
+    assert verdict.allow is not bool(reasons)
+
+
+@pytest.mark.parametrize(
+    ("change", "reasons"),
+    [
+        ({}, ()),
+        ({"asked": 100_001}, ("above_daily_limit", "above_transaction_limit")),
+        ({"used": 150_001}, ("above_daily_limit",)),
+        ({"standing": "KNOWN", "asked": 1_000_000, "used": 1_500_000}, ()),
+        ({"standing": "TRUSTED", "asked": 10**21, "used": 10**21}, ()),
+        ({"standing": "KNOWN", "asked": 10**21}, ("above_daily_limit", "above_transaction_limit")),
+        ({"own": 200_000}, ("above_daily_limit",)),
+        ({"standing": "ROYAL"}, ("above_daily_limit", "above_transaction_limit")),
+        ({"asked": "100"}, ("above_daily_limit", "above_transaction_limit")),
+    ],
+)
+async def test_how_much_a_standing_allows(policy: Any, change: dict[str, Any], reasons: tuple[str, ...]) -> None:
+    facts = {"standing": "NEW", "asked": 100_000, "used": 150_000, "own": None, "scale": 100, **change}
+    question = {"kind": "condition", "module": "qwallet", "operation": "spending-limit", "facts": facts, "now": 0}
+    verdict = await policy.decide(question)
+    assert verdict.reasons == reasons
+    assert verdict.allow is not bool(reasons)
+
+
+async def test_a_condition_that_nobody_knows_does_not_hold(policy: Any) -> None:
+    question = {"kind": "condition", "module": "qwallet", "operation": "weather", "facts": {}, "now": 0}
+    assert (await policy.decide(question)).reasons == ("condition_unknown",)
+
+
 async def test_one_question_leaves_nothing_behind_for_the_next(policy: Any) -> None:
     assert (await policy.decide(ALLOWED)).allow
     assert not (await policy.decide({})).allow

@@ -63,12 +63,16 @@ async def test_a_key_of_any_length_ceases_once_for_good(identities: Any) -> None
     assert not (await identities.known((did,)))[did].active
 
 
-async def test_members_are_admitted_once(identities: Any) -> None:
+async def test_members_are_admitted_and_dismissed_once(identities: Any) -> None:
     did = "did:key:z" + "6Mk" * 1200
     assert not await identities.member(did, "dao")
     await asyncio.gather(*(identities.admit(did, "dao") for _ in range(4)))
     assert await identities.member(did, "dao")
     assert not await identities.member(did + "x", "dao")
+    await identities.admit(did, "other")
+    await asyncio.gather(*(identities.dismiss(did, "dao") for _ in range(4)))
+    assert not await identities.member(did, "dao")
+    assert await identities.member(did, "other")
 
 
 async def test_the_key_of_a_service_stays_one_whoever_says_what_of_it(identities):

@@ -227,7 +227,7 @@ async def test_a_legal_hold_keeps_until_it_is_lifted(started, ada, quick, tmp_pa
         await beside.close()
 
 
-async def test_whoever_has_all_erased_at_squid_can_act_no_more(started, settings, ada, phone, quick):
+async def test_whoever_has_all_erased_at_squid_can_act_no_more(started, settings, ada, eve, phone, quick):
     common = Common(settings)
     application = squid_app.build(settings, common=common)
     squid = SquidClient(await started(application, "squid"))
@@ -237,6 +237,14 @@ async def test_whoever_has_all_erased_at_squid_can_act_no_more(started, settings
     me = squid.acting_as(ada.caller("squid"))
     await me.create_subidentity(body, squid_id=ada.did)
     heard, over = [], asyncio.Event()
+    told = {"daoId": eve.did, "squidId": ada.did, "role": "MEMBER", "joinedAt": "2026-01-31T09:30:00Z"}
+    joined = {
+        "specversion": "1.0",
+        "id": "e1",
+        "source": "urn:anarq:dao",
+        "type": "q.dao.member.joined.v1",
+        "data": told,
+    }
 
     async def hear(event):
         heard.append(event["type"])
@@ -245,9 +253,14 @@ async def test_whoever_has_all_erased_at_squid_can_act_no_more(started, settings
 
     async with common.joined() as together:
         await together.bus.subscribe("q.squid.>", "test", hear)
-        await me.request_erasure()
+        await together.bus.publish(joined["type"], joined)
         async with asyncio.timeout(20):
+            while not await together.shared.member(ada.did, eve.did):  # noqa: ASYNC110 - the outbox tells nobody
+                await asyncio.sleep(0.02)
+            await me.request_erasure()
             await over.wait()
+            while await together.shared.member(ada.did, eve.did):  # noqa: ASYNC110 - the outbox tells nobody
+                await asyncio.sleep(0.02)
     assert {"q.squid.deactivated.v1", "q.squid.sub.revoked.v1"} <= {*heard}
     with refused("NOT_FOUND"):
         await squid.get_identity_status(squid_id=ada.did)

@@ -147,8 +147,10 @@ def test_the_event_of_nobody_names_nobody(sample: Any) -> None:
 
     clock: Any = sample.TestClock()
     records: Any = None
+    conditions: Any = None
     call = Call(
         peers=None,
+        conditions=conditions,
         module="qwallet",
         operation="createIntent",
         door="http",

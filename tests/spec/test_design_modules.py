@@ -89,3 +89,17 @@ def test_an_arrow_is_a_dependency_that_says_what_is_used_to_the_field(words: str
     assert named
     assert fields <= named
     assert fields or used == "qerberos"  # whoever writes to the audit trail reads nothing of the answer
+
+
+CHAINS = [one.words for one in CLAUSES if " ↔ " in one.words]
+
+
+@pytest.mark.parametrize("words", CHAINS)
+def test_who_begins_a_chain_uses_all_that_it_leads_over(words: str) -> None:
+    first, *others = (part.lower() for part in words.split(" ↔ "))
+    begins = [manifest_of(MODULES[name]) for name in first.split("/")]
+    assert [other for other in others if not any(module.dependency(other) for module in begins)] == []
+
+
+def test_there_are_three_chains() -> None:
+    assert len(CHAINS) == 3

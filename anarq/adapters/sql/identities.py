@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from anarq.adapters.sql.schema import KEYS, MEMBERS, REVOCATIONS, ROOTS
 from anarq.adapters.sql.session import Session
@@ -24,6 +24,9 @@ _MEMBER: Final = select(MEMBERS.c.dao).where(
     MEMBERS.c.dao == bindparam("dao"), MEMBERS.c.identity == bindparam("identity")
 )
 _ADMIT: Final = insert(MEMBERS)
+_DISMISS: Final = delete(MEMBERS).where(
+    MEMBERS.c.dao == bindparam("which_dao"), MEMBERS.c.identity == bindparam("which_identity")
+)
 
 
 def known(session: Session, dids: Collection[str]) -> Mapping[str, KeyFact]:
@@ -77,6 +80,11 @@ def admit(session: Session, identity: str, dao: str) -> None:
     """Makes an identity a member of a DAO. A second time changes nothing."""
     if not member(session, identity, dao):
         session.run(_ADMIT, {"dao": indexed(dao), "identity": indexed(identity)})
+
+
+def dismiss(session: Session, identity: str, dao: str) -> None:
+    """Takes an identity out of a DAO. A second time changes nothing."""
+    session.run(_DISMISS, {"which_dao": indexed(dao), "which_identity": indexed(identity)})
 
 
 def _add(session: Session, fact: KeyFact) -> None:

@@ -115,6 +115,10 @@ class SharedState:
         """Makes an identity a member of a DAO. A second time changes nothing."""
         await self._write(lambda session: identities.admit(session, identity, dao))
 
+    async def dismiss(self, identity: str, dao: str) -> None:
+        """Takes an identity out of a DAO. A second time changes nothing."""
+        await self._write(lambda session: identities.dismiss(session, identity, dao))
+
     async def close(self) -> None:
         """Closes every connection."""
         await self._engines.close()

@@ -26,10 +26,26 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must hold besides a grant: what it is, and a list of the scopes that it applies to."""
+    """What must hold besides a grant.
+
+    Attributes:
+        meaning: what it is.
+        applies: a list of the scopes that it applies to.
+        member: the argument that names the DAO to which the subject of the grant must belong.
+        allows: how much each standing allows, at once and in one day.
+    """
 
     meaning: Node
     applies: Node
+    member: Node
+    allows: Node
+
+    @property
+    def decided(self) -> str:
+        """Who decides whether it holds, for people."""
+        if self.member.exists:
+            return "the policy, of every call"
+        return "the policy, asked by the service" if self.allows.exists else "the service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,10 @@ class Policies:
     @property
     def conditions(self) -> Mapping[str, Condition]:
         """What must hold besides a grant."""
-        return {name: Condition(node.get("meaning"), node.get("applies")) for name, node in self._group("conditions")}
+        return {
+            name: Condition(node.get("meaning"), node.get("applies"), node.get("member"), node.get("allows"))
+            for name, node in self._group("conditions")
+        }
 
     @property
     def purposes(self) -> Mapping[str, Purpose]:

@@ -10,12 +10,15 @@
 package anarq.authz
 
 import data.anarq.lib.commands
+import data.anarq.lib.conditions
 
 # METADATA
 # title: The verdict
-# description: What the service asks for, in one answer.
+# description: What the service asks for, in one answer; of a single condition where it asks for one.
 # entrypoint: true
-decision := {"allow": allow, "reasons": reasons}
+decision := conditions.decision if {
+	input.kind == "condition"
+} else := {"allow": allow, "reasons": reasons}
 
 default allow := false
 
@@ -146,6 +149,14 @@ reasons contains "membership_unproven" if {
 	_revocation_known
 	_has_dao
 	not _is_member
+}
+
+# METADATA
+# title: Whom the grant speaks for does not belong to the DAO that the call is about
+reasons contains "not_a_member" if {
+	_grant_given
+	rule
+	not conditions.members_only(object.get(rule, "conditions", {}))
 }
 
 _tables := {"operation": "operations", "event": "consumes", "job": "jobs"}

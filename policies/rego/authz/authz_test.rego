@@ -10,6 +10,12 @@ _modules := {"qwallet": {
 			"purpose": "payment",
 			"audit": "DETAILED",
 		},
+		"open": {
+			"scope": "qwallet.intent.create",
+			"access": "granted",
+			"purpose": "payment",
+			"conditions": {"dao-membership": {"member": "daoId"}},
+		},
 		"quote": {"scope": null, "access": "public", "purpose": null, "audit": "BASIC"},
 		"odd": {"scope": null, "access": "open", "purpose": null, "audit": "BASIC"},
 		"bare": {"scope": null, "access": "granted", "purpose": null, "audit": "BASIC"},
@@ -99,6 +105,20 @@ _denied(verdict, reason) if {
 }
 
 test_a_valid_grant_is_allowed if _decide(_call) == {"allow": true, "reasons": set()}
+
+test_a_call_about_a_dao_needs_its_member if {
+	open := object.union(_call, {"operation": "open"})
+	_decide(object.union(open, {"members": {"daoId": true}})).allow
+	_decide(object.union(open, {"members": {"daoId": null}})).allow
+	_denied(_decide(object.union(open, {"members": {"daoId": false}})), "not_a_member")
+	_denied(_decide(open), "not_a_member")
+	_denied(_decide(object.union(open, {"grant": null})), "grant_missing")
+}
+
+test_a_condition_is_asked_by_itself if {
+	question := {"kind": "condition", "module": "qwallet", "operation": "limit", "facts": {}}
+	_denied(_decide(question), "condition_unknown")
+}
 
 test_an_event_of_a_consumed_topic_is_allowed if _decide(_event) == {"allow": true, "reasons": set()}
 

@@ -989,6 +989,75 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "dao",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "dao.propose": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": ["dao.rules"],
+            },
+            "dao.vote": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["dao.proposal"],
+            },
+            "dao.execute": {
+                "version": "1.0.0",
+                "capabilities": ["admin"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": ["dao.proposal", "wallet.sign"],
+            },
+            "dao.proposal": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "dao.proposals": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "dao.rules": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "dao.check": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.dao.created.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P2Y"},
+            "q.dao.dissolved.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P2Y"},
+            "q.dao.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.dao.member.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P2Y"},
+            "q.dao.member.joined.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P2Y"},
+            "q.dao.member.left.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P2Y"},
+            "q.dao.proposal.decided.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P10Y"},
+            "q.dao.proposal.ended.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P10Y"},
+            "q.dao.proposal.opened.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P2Y"},
+            "q.dao.rule.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P10Y"},
+            "q.dao.updated.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P2Y"},
+            "q.dao.vote.cast.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/dao/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.dao.created.v1",
@@ -1504,6 +1573,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     commands=COMMANDS,
     answers=ANSWERS,

@@ -997,6 +997,64 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qchat",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qchat.list": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qchat.keys": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": ["qlock.decrypt"],
+            },
+            "qchat.read": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": ["qchat.keys"],
+            },
+            "qchat.post": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 120, "burst": 20},
+                "dependencies": ["qchat.keys", "qlock.sign"],
+            },
+            "qchat.retract": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["qchat.read"],
+            },
+        },
+        "events": {
+            "q.qchat.conversation.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qchat.conversation.closed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qchat.conversation.created.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qchat.epoch.started.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qchat.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qchat.export.ready.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P30D"},
+            "q.qchat.member.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qchat.member.invited.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qchat.member.joined.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qchat.member.left.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qchat.message.reported.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P90D"},
+            "q.qchat.message.retracted.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qchat.message.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qchat/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qchat.conversation.changed.v1",
@@ -1381,16 +1439,19 @@ POLICY: Final[JsonObject] = {
                         "scope": "qchat.community.read",
                         "access": "granted",
                         "purpose": "community",
+                        "conditions": {"dao-membership": {"member": "daoId"}},
                     },
                     "openCommunityConversation": {
                         "scope": "qchat.community.open",
                         "access": "granted",
                         "purpose": "community",
+                        "conditions": {"dao-membership": {"member": "daoId"}},
                     },
                     "joinCommunityConversation": {
                         "scope": "qchat.community.join",
                         "access": "granted",
                         "purpose": "community",
+                        "conditions": {"dao-membership": {"member": "daoId"}},
                     },
                     "listAuditTrail": {"scope": "qchat.data.read", "access": "granted", "purpose": "data-rights"},
                     "requestExport": {"scope": "qchat.data.export", "access": "granted", "purpose": "data-rights"},
@@ -1425,6 +1486,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}},
             }
         }
     }
@@ -1446,6 +1508,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,

@@ -1254,6 +1254,90 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qdrive",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qdrive.put": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": [],
+            },
+            "qdrive.get": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qdrive.list": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qdrive.info": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 600, "burst": 100},
+                "dependencies": [],
+            },
+            "qdrive.update": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["qdrive.info"],
+            },
+            "qdrive.delete": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": ["qdrive.info"],
+            },
+            "qdrive.restore": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": ["qdrive.info"],
+            },
+            "qdrive.metadata": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qdrive.usage": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qdrive.allowance.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qdrive.content.collected.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qdrive.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qdrive.export.ready.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qdrive.file.changed.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qdrive.file.created.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qdrive.file.deleted.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qdrive.file.erased.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qdrive.file.restored.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qdrive.metadata.extracted.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qdrive.reference.added.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qdrive.reference.ended.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qdrive.share.created.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qdrive.share.ended.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qdrive.upload.ended.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qdrive/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qdrive.allowance.changed.v1",
@@ -1842,6 +1926,7 @@ POLICY: Final[JsonObject] = {
                     "buildExports": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}},
             }
         }
     }
@@ -1863,6 +1948,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     commands=COMMANDS,
     answers=ANSWERS,

@@ -263,6 +263,37 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qerberos",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qerberos.audit": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 120, "burst": 20},
+                "dependencies": [],
+            },
+            "qerberos.riskScore": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qerberos.alert.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qerberos.anomaly.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.bus.dead.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qerberos.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qerberos/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qerberos.alert.v1",
@@ -483,6 +514,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,

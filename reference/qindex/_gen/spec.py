@@ -293,6 +293,42 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qindex",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qindex.put": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 120, "burst": 20},
+                "dependencies": ["qindex.get"],
+            },
+            "qindex.get": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 600, "burst": 100},
+                "dependencies": [],
+            },
+            "qindex.list": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qindex.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qindex.record.created.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qindex.record.erased.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qindex/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qindex.erasure.done.v1",
@@ -457,6 +493,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     jobs=JOBS,
     retention=RETENTION,
     states=STATES,

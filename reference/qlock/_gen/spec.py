@@ -509,6 +509,80 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qlock",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qlock.encrypt": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 3000, "burst": 300},
+                "dependencies": ["qlock.keys", "qlock.publicKeys"],
+            },
+            "qlock.decrypt": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 3000, "burst": 300},
+                "dependencies": ["qlock.encrypt"],
+            },
+            "qlock.sign": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 1200, "burst": 120},
+                "dependencies": ["qlock.keys"],
+            },
+            "qlock.verify": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 6000, "burst": 500},
+                "dependencies": [],
+            },
+            "qlock.lock": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 1200, "burst": 120},
+                "dependencies": [],
+            },
+            "qlock.renew": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 1200, "burst": 120},
+                "dependencies": ["qlock.lock"],
+            },
+            "qlock.release": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 1200, "burst": 120},
+                "dependencies": ["qlock.lock"],
+            },
+            "qlock.publicKeys": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 600, "burst": 100},
+                "dependencies": [],
+            },
+            "qlock.keys": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qlock.key.changed.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qlock.key.destroyed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qlock.lock.acquired.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P30D"},
+            "q.qlock.lock.released.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P30D"},
+            "q.qlock.timelock.opened.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qlock/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qlock.key.changed.v1",
@@ -725,6 +799,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,

@@ -5,6 +5,7 @@ Generated from modules/qmail by `anarq generate service`. Do not edit.
 
 from typing import Protocol
 
+from anarq.clients._gen.qwallet import models as qwallet_models
 from anarq.clients._gen.squid import models as squid_models
 from anarq.reference.qmail._gen.commands import (
     QindexEraseRecordAnswer,
@@ -29,6 +30,14 @@ class Handlers(Protocol):
 
     async def on_squid_deactivated(self, call: Call[Peers], data: squid_models.IdentityDeactivated) -> Decision[None]:
         """Closes the mailbox of an identity that can no longer act."""
+        ...
+
+    async def on_qwallet_intent_created(self, call: Call[Peers], data: qwallet_models.PaymentIntent) -> Decision[None]:
+        """Notes by which intent the postage of a delivery in quarantine is to be paid."""
+        ...
+
+    async def on_qwallet_tx_settled(self, call: Call[Peers], data: qwallet_models.Payment) -> Decision[None]:
+        """Delivers what is in quarantine when the postage that its receiver asks for is paid."""
         ...
 
     async def after_qindex_put_record(self, call: Call[Peers], data: QindexPutRecordAnswer) -> Decision[None]:

@@ -14,6 +14,8 @@ from anarq.clients._gen.qlock.client import QlockClient
 from anarq.clients._gen.qlock.mock import QlockMock
 from anarq.clients._gen.qonsent.client import QonsentClient
 from anarq.clients._gen.qonsent.mock import QonsentMock
+from anarq.clients._gen.qwallet.client import QwalletClient
+from anarq.clients._gen.qwallet.mock import QwalletMock
 from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.peering import Kind, Reach, Uses
@@ -21,6 +23,7 @@ from anarq.reference.qmail._gen.uses.qerberos import Qerberos
 from anarq.reference.qmail._gen.uses.qindex import Qindex
 from anarq.reference.qmail._gen.uses.qlock import Qlock
 from anarq.reference.qmail._gen.uses.qonsent import Qonsent
+from anarq.reference.qmail._gen.uses.qwallet import Qwallet
 from anarq.reference.qmail._gen.uses.squid import Squid
 
 QERBEROS: Final = Kind(
@@ -47,6 +50,12 @@ QONSENT: Final = Kind(
     mock=QonsentMock,
 )
 
+QWALLET: Final = Kind(
+    name="qwallet",
+    client=QwalletClient,
+    mock=QwalletMock,
+)
+
 SQUID: Final = Kind(
     name="squid",
     client=SquidClient,
@@ -62,6 +71,7 @@ class Peers:
     qindex: Qindex
     qlock: Qlock
     qonsent: Qonsent
+    qwallet: Qwallet
     squid: Squid
 
 
@@ -72,6 +82,7 @@ def bind(reach: Reach) -> Peers:
         qindex=reach.to(QINDEX),
         qlock=reach.to(QLOCK),
         qonsent=reach.to(QONSENT),
+        qwallet=reach.to(QWALLET),
         squid=reach.to(SQUID),
     )
 
@@ -82,6 +93,7 @@ USES: Final = Uses(
         QINDEX,
         QLOCK,
         QONSENT,
+        QWALLET,
         SQUID,
     ),
     bind,

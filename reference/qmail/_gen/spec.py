@@ -10,6 +10,7 @@ from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
 from anarq.clients._gen.qmail import schemas
+from anarq.clients._gen.qwallet import schemas as qwallet_schemas
 from anarq.clients._gen.squid import schemas as squid_schemas
 from anarq.ports.json import JsonObject
 from anarq.runtime.keeping import Collection, Keeping, Period, Retention
@@ -723,6 +724,74 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qmail",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qmail.recipient": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qmail.send": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["qlock.encrypt", "qlock.sign", "qmail.recipient"],
+            },
+            "qmail.list": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qmail.fetch": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": ["qlock.decrypt"],
+            },
+            "qmail.file": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 120, "burst": 20},
+                "dependencies": ["qmail.fetch"],
+            },
+            "qmail.status": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qmail.certify": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["qlock.sign", "qmail.fetch"],
+            },
+        },
+        "events": {
+            "q.qmail.erased.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qmail.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmail.export.ready.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P30D"},
+            "q.qmail.mailbox.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmail.mailbox.closed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmail.mailbox.opened.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmail.quarantined.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P90D"},
+            "q.qmail.receipt.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qmail.sent.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qmail.spam.reported.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P90D"},
+            "q.qmail.undelivered.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qmail/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qmail.erased.v1",
@@ -811,6 +880,25 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
         purpose="messaging",
         source="squid",
         schema=squid_schemas.IDENTITY_DEACTIVATED,
+    ),
+    Consumption(
+        module="qmail",
+        name="q.qwallet.intent.created.v1",
+        handler="on_qwallet_intent_created",
+        audit="BASIC",
+        purpose="spam-prevention",
+        source="qwallet",
+        schema=qwallet_schemas.PAYMENT_INTENT,
+    ),
+    Consumption(
+        module="qmail",
+        name="q.qwallet.tx.settled.v1",
+        handler="on_qwallet_tx_settled",
+        emits=("q.qmail.receipt.v1",),
+        audit="DETAILED",
+        purpose="spam-prevention",
+        source="qwallet",
+        schema=qwallet_schemas.PAYMENT,
     ),
 )
 
@@ -981,6 +1069,7 @@ STATES: Final = (
                 {("PENDING", "DELIVERED"), ("PENDING", "QUARANTINED"), ("PENDING", "UNDELIVERABLE")}
             ),
             "dropQuarantined": frozenset({("QUARANTINED", "EXPIRED")}),
+            "q.qwallet.tx.settled.v1": frozenset({("CONTESTED", "DELIVERED"), ("QUARANTINED", "DELIVERED")}),
             "releaseMessage": frozenset({("CONTESTED", "DELIVERED"), ("QUARANTINED", "DELIVERED")}),
             "reviewQuarantine": frozenset(
                 {("CONTESTED", "DELIVERED"), ("CONTESTED", "QUARANTINED"), ("QUARANTINED", "DELIVERED")}
@@ -1081,6 +1170,18 @@ POLICY: Final[JsonObject] = {
                         "purpose": "messaging",
                         "source": "squid",
                     },
+                    "q.qwallet.intent.created.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "spam-prevention",
+                        "source": "qwallet",
+                    },
+                    "q.qwallet.tx.settled.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "spam-prevention",
+                        "source": "qwallet",
+                    },
                     "anarq.answers.qindex.putRecord": {
                         "scope": None,
                         "access": "service",
@@ -1101,6 +1202,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 20, "KNOWN": 200, "TRUSTED": None}}}},
             }
         }
     }
@@ -1122,6 +1224,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     commands=COMMANDS,
     answers=ANSWERS,

@@ -10,6 +10,8 @@ from anarq.clients._gen.qerberos.client import QerberosClient
 from anarq.clients._gen.qerberos.mock import QerberosMock
 from anarq.clients._gen.qindex.client import QindexClient
 from anarq.clients._gen.qindex.mock import QindexMock
+from anarq.clients._gen.qmask.client import QmaskClient
+from anarq.clients._gen.qmask.mock import QmaskMock
 from anarq.clients._gen.qonsent.client import QonsentClient
 from anarq.clients._gen.qonsent.mock import QonsentMock
 from anarq.clients._gen.qwallet.client import QwalletClient
@@ -18,6 +20,7 @@ from anarq.clients._gen.squid.client import SquidClient
 from anarq.clients._gen.squid.mock import SquidMock
 from anarq.clients.peering import Kind, Reach, Uses
 from anarq.reference.qmarket._gen.uses.qerberos import Qerberos
+from anarq.reference.qmarket._gen.uses.qmask import Qmask
 from anarq.reference.qmarket._gen.uses.qonsent import Qonsent
 from anarq.reference.qmarket._gen.uses.qwallet import Qwallet
 from anarq.reference.qmarket._gen.uses.squid import Squid
@@ -35,6 +38,12 @@ QINDEX: Final = Kind(
     as_caller={
         "putRecord": "qindex.record.write",
     },
+)
+
+QMASK: Final = Kind(
+    name="qmask",
+    client=QmaskClient,
+    mock=QmaskMock,
 )
 
 QONSENT: Final = Kind(
@@ -66,6 +75,7 @@ class Peers:
     """What Qmarket uses of other modules, bound to one call: in whose name, in which trace, by which keys."""
 
     qerberos: Qerberos
+    qmask: Qmask
     qonsent: Qonsent
     qwallet: Qwallet
     squid: Squid
@@ -75,6 +85,7 @@ def bind(reach: Reach) -> Peers:
     """The peers for one call."""
     return Peers(
         qerberos=reach.to(QERBEROS),
+        qmask=reach.to(QMASK),
         qonsent=reach.to(QONSENT),
         qwallet=reach.to(QWALLET),
         squid=reach.to(SQUID),
@@ -85,6 +96,7 @@ USES: Final = Uses(
     (
         QERBEROS,
         QINDEX,
+        QMASK,
         QONSENT,
         QWALLET,
         SQUID,

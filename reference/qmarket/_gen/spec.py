@@ -437,6 +437,45 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qmarket",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qmarket.list": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": [],
+            },
+            "qmarket.purchase": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": ["wallet.sign"],
+            },
+            "qmarket.license": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qmarket.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmarket.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmarket.listed.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qmarket.purchase.failed.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P10Y"},
+            "q.qmarket.sold.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P10Y"},
+            "q.qmarket.withdrawn.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qmarket/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qmarket.changed.v1",
@@ -873,6 +912,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     commands=COMMANDS,
     answers=ANSWERS,

@@ -760,6 +760,52 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qmask",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qmask.apply": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 3000, "burst": 300},
+                "dependencies": ["qmask.profiles"],
+            },
+            "qmask.profile": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 600, "burst": 100},
+                "dependencies": ["qmask.profiles"],
+            },
+            "qmask.profiles": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qmask.assess": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qmask.applied.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qmask.enforcement.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmask.job.ended.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmask.profile.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmask.profile.erased.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmask.profile.retired.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmask.pseudonyms.forgotten.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qmask/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qmask.applied.v1",
@@ -1035,6 +1081,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     jobs=JOBS,
     retention=RETENTION,
     states=STATES,

@@ -633,6 +633,66 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qnet",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qnet.ping": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": [],
+            },
+            "qnet.pingResult": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": ["qnet.ping"],
+            },
+            "qnet.capabilities": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qnet.negotiate": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": ["qnet.capabilities"],
+            },
+            "qnet.nodes": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qnet.health": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qnet.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qnet.health.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P90D"},
+            "q.qnet.node.alert.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qnet.node.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qnet.node.joined.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qnet.node.left.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qnet.node.recovered.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qnet.ping.done.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P30D"},
+            "q.tools.registry.updated.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qnet/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qnet.erasure.done.v1",
@@ -1037,6 +1097,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,

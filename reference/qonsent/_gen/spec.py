@@ -599,6 +599,58 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qonsent",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qonsent.check": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 6000, "burst": 500},
+                "dependencies": [],
+            },
+            "qonsent.grant": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["qonsent.policies"],
+            },
+            "qonsent.revoke": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["qonsent.grants"],
+            },
+            "qonsent.grants": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qonsent.policies": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qonsent.grant.erased.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qonsent.grant.expired.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qonsent.grant.issued.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qonsent.policy.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qonsent.policy.erased.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qonsent.policy.retired.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qonsent.revoked.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qonsent/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qonsent.grant.erased.v1",
@@ -940,6 +992,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,

@@ -833,6 +833,80 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qpic",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "qpic.transcode": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": ["qpic.asset", "qpic.profiles"],
+            },
+            "qpic.transcoding": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qpic.cancel": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": [],
+            },
+            "qpic.register": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": ["qdrive.info"],
+            },
+            "qpic.list": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qpic.asset": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 600, "burst": 100},
+                "dependencies": [],
+            },
+            "qpic.renditions": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+            "qpic.profiles": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qpic.asset.changed.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qpic.asset.created.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qpic.asset.removed.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+            "q.qpic.asset.transcoded.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
+            "q.qpic.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qpic.export.ready.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qpic.offer.ended.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qpic.offer.listed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qpic.profile.created.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qpic.profile.retired.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qpic.transcoding.ended.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qpic/",
+    "lastUpdated": "2026-11-26T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qpic.asset.changed.v1",
@@ -1441,6 +1515,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     commands=COMMANDS,
     answers=ANSWERS,

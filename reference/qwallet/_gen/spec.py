@@ -594,6 +594,61 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "qwallet",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "wallet.quote": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": [],
+            },
+            "wallet.intent": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": [],
+            },
+            "wallet.sign": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": ["qlock.sign"],
+            },
+            "wallet.pay": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": ["wallet.sign"],
+            },
+            "wallet.cancel": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 60, "burst": 10},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.qwallet.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qwallet.intent.created.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P10Y"},
+            "q.qwallet.tx.failed.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P10Y"},
+            "q.qwallet.tx.settled.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P10Y"},
+            "q.qwallet.tx.signed.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P10Y"},
+            "q.qwallet.wallet.configured.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P2Y"},
+        },
+        "compatibility": {
+            "minVersion": "1.0.0",
+            "maxVersion": "1.0.0",
+            "breakingChanges": ["urn:anarq:qwallet:payment:v1#/properties/legacy_amount is gone from 2027-05-31 on"],
+        },
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/qwallet/",
+    "lastUpdated": "2026-11-23T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.qwallet.erasure.done.v1",
@@ -828,6 +883,14 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {
+                    "spending-limit": {
+                        "allows": {
+                            "perTransaction": {"NEW": 1000, "KNOWN": 10000, "TRUSTED": 100000},
+                            "perDay": {"NEW": 2500, "KNOWN": 25000, "TRUSTED": 250000},
+                        }
+                    }
+                },
             }
         }
     }
@@ -849,6 +912,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, cast
 
 from anarq.clients._gen.squid.models import ReputationUpdated
+from anarq.ports.json import JsonObject
 from anarq.ports.store import Change, Record
 from anarq.reference.qwallet._gen.models import Spending, Standing, Transaction, Wallet, WalletLimits
 from anarq.reference.qwallet.services import money, wallets
@@ -19,10 +20,8 @@ SPENDING: Final = "spending"
 
 Level: TypeAlias = Literal["NEW", "KNOWN", "TRUSTED"]
 
-ALLOWED: Final[Mapping[Level, tuple[int, int]]] = MappingProxyType(
-    {"NEW": (1_000, 2_500), "KNOWN": (10_000, 25_000), "TRUSTED": (100_000, 250_000)}
-)
-"""The most in one payment and in one day, in euros, by standing. Who has no standing is new."""
+CONDITION: Final = "spending-limit"
+"""Of security/policies.yaml: the most in one payment and in one day, in euros, by standing. Who has none is new."""
 
 WORTH: Final[Mapping[str, int]] = MappingProxyType({"BTC": 50_000, "EUR": 1, "GBP": 1, "USD": 1})
 """Euros that one unit of a currency counts for here: round, and changed rarely, so that a limit is the same all day."""
@@ -66,30 +65,40 @@ class Limit:
             raise Refused("VALIDATION_FAILED", f"`{currency}` is not spent here.", {"currencies": sorted(WORTH)})
         known = await call.records.get(STANDING, payer)
         level = "NEW" if known is None else cast("Standing", known.body)["level"]
-        per_transaction, per_day = (money.units(str(most), "EUR") for most in ALLOWED[level])
-        allowed = _exchanged(per_transaction, currency), _exchanged(per_day, currency)
+        allowed = _most(call, "perTransaction", level, currency), _most(call, "perDay", level, currency)
         set_ = _set(await wallets.kept(call, payer), currency)
         own = set_ is not None and set_ < allowed[1]
         most = set_ if set_ is not None and own else allowed[1]
         spent = await call.records.get(SPENDING, _name(payer, currency, call.now))
         return cls(payer, currency, level, min(allowed[0], most), most, own, spent)
 
-    def spend(self, call: Call, amount: int) -> Change:
-        """Counts what a payment takes, its fee included.
+    async def spend(self, call: Call, amount: int) -> Change:
+        """Counts what a payment takes, its fee included, when the policy allows it.
 
         Raises:
-            Refused: SPENDING_LIMIT_EXCEEDED, that is more than may be spent.
+            Refused: SPENDING_LIMIT_EXCEEDED, that is more than may be spent; SERVICE_UNAVAILABLE, the policy cannot
+                decide now.
         """
-        for reason, most, would in (
-            ("above_transaction_limit", self.per_transaction, amount),
-            ("above_daily_limit", self.per_day, self.used + amount),
-        ):
-            if would > most:
-                details = {"reasons": [reason], "level": self.level, "currency": self.currency}
-                details |= {"allowed": money.text(most, self.currency), "asked": money.text(would, self.currency)}
-                raise Refused("SPENDING_LIMIT_EXCEEDED", "The payment is more than may be spent now.", details)
+        reasons = await call.conditions.broken(CONDITION, self._facts(amount), call.now)
+        if reasons:
+            at_once = "above_transaction_limit" in reasons
+            most, would = (self.per_transaction, amount) if at_once else (self.per_day, self.used + amount)
+            details = {"reasons": list(reasons), "level": self.level, "currency": self.currency}
+            details |= {"allowed": money.text(most, self.currency), "asked": money.text(would, self.currency)}
+            raise Refused("SPENDING_LIMIT_EXCEEDED", "The payment is more than may be spent now.", details)
         day = _day(call.now)
         return _counted(self.payer, self.currency, day, self.record, self.used + amount)
+
+    def _facts(self, amount: int) -> JsonObject:
+        """What the policy decides by: smallest units, so often as each counts for one euro."""
+        worth = WORTH[self.currency]
+        return {
+            "standing": self.level,
+            "asked": amount * worth,
+            "used": self.used * worth,
+            "own": self.per_day * worth if self.own else None,
+            "scale": 10 ** money.DIGITS[self.currency],
+        }
 
     def as_json(self) -> WalletLimits:
         """The limit as it is told."""
@@ -151,9 +160,12 @@ def _day(now: datetime) -> str:
     return f"{now:%Y-%m-%d}"
 
 
-def _exchanged(cents: int, currency: str) -> int:
-    """Cents of a euro in the smallest unit of another currency."""
-    result: int = cents * 10 ** money.DIGITS[currency] // (10 ** money.DIGITS["EUR"] * WORTH[currency])
+def _most(call: Call, key: str, level: Level, currency: str) -> int:
+    """How much the policies allow, in the smallest unit of a currency."""
+    euros = call.conditions.numbers(CONDITION, key)[level]
+    if euros is None:
+        raise ValueError(f"the condition {CONDITION} says no number of {level}")
+    result: int = euros * 10 ** money.DIGITS[currency] // WORTH[currency]
     return result
 
 

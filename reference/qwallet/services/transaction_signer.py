@@ -107,7 +107,7 @@ async def _counted(call: Call, transaction: Transaction, price: Price, ledger: L
     if payer == ledger.house:
         return ()
     limit = await Limit.now(call, payer, currency)
-    return (limit.spend(call, money.units(price.total, currency)),)
+    return (await limit.spend(call, money.units(price.total, currency)),)
 
 
 def _require_ledger(network: str) -> None:

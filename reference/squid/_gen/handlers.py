@@ -5,11 +5,13 @@ Generated from modules/squid by `anarq generate service`. Do not edit.
 
 from typing import Literal, Protocol
 
+from anarq.clients._gen.dao import models as dao_models
 from anarq.clients._gen.qerberos import models as qerberos_models
 from anarq.clients._gen.qmarket import models as qmarket_models
 from anarq.reference.squid._gen.models import (
     ActiveContext,
     AuditEntryPage,
+    DaoAssociationPage,
     Did,
     Erasure,
     ExportPage,
@@ -331,6 +333,17 @@ class Handlers(Protocol):
         """
         ...
 
+    async def list_dao_associations(
+        self,
+        call: Call[Peers],
+        *,
+        squid_id: Did,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Decision[DaoAssociationPage]:
+        """List the DAOs that an identity belongs to."""
+        ...
+
     async def list_audit_trail(
         self,
         call: Call[Peers],
@@ -384,6 +397,18 @@ class Handlers(Protocol):
 
     async def on_qerberos_anomaly(self, call: Call[Peers], data: qerberos_models.Anomaly) -> Decision[None]:
         """Counts against an identity that it did far more in a minute than it usually does."""
+        ...
+
+    async def on_dao_member_joined(self, call: Call[Peers], data: dao_models.MemberJoined) -> Decision[None]:
+        """Keeps that an identity belongs to a DAO, for every service that is told so by a caller."""
+        ...
+
+    async def on_dao_member_changed(self, call: Call[Peers], data: dao_models.MemberChanged) -> Decision[None]:
+        """Keeps the new role of a member."""
+        ...
+
+    async def on_dao_member_left(self, call: Call[Peers], data: dao_models.MemberLeft) -> Decision[None]:
+        """Forgets that an identity belonged to a DAO."""
         ...
 
     async def run_expire_sessions(self, call: Call[Peers]) -> Decision[None]:

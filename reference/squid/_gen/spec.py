@@ -9,6 +9,7 @@ from anarq.clients._gen.common.errors import ERRORS
 from anarq.clients._gen.common.headers import HEADERS
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.clients._gen.common.standard import STANDARD
+from anarq.clients._gen.dao import schemas as dao_schemas
 from anarq.clients._gen.qerberos import schemas as qerberos_schemas
 from anarq.clients._gen.qmarket import schemas as qmarket_schemas
 from anarq.clients._gen.squid import schemas
@@ -837,7 +838,6 @@ OPERATIONS: Final = (
         purpose="community-membership",
         idempotency="none",
         limits="read",
-        available=False,
     ),
     Operation(
         module="squid",
@@ -969,6 +969,43 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "squid",
+    "version": "1.0.0",
+    "capabilities": {
+        "tools": {
+            "squid.verifyIdentity": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 300, "burst": 50},
+                "dependencies": ["qlock.verify"],
+            },
+            "squid.activeContext": {
+                "version": "1.0.0",
+                "capabilities": ["read"],
+                "rateLimit": {"rpm": 600, "burst": 100},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.squid.created.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+            "q.squid.deactivated.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+            "q.squid.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.squid.key.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+            "q.squid.reputation.updated.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P7Y"},
+            "q.squid.session.ended.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P30D"},
+            "q.squid.session.opened.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P30D"},
+            "q.squid.sub.created.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P7Y"},
+            "q.squid.sub.revoked.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+            "q.squid.updated.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P7Y"},
+        },
+        "compatibility": {"minVersion": "1.0.0", "maxVersion": "1.0.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/squid/",
+    "lastUpdated": "2026-11-23T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.squid.created.v1",
@@ -1052,6 +1089,33 @@ CONSUMES: Final[tuple[Consumption, ...]] = (
         purpose="reputation",
         source="qerberos",
         schema=qerberos_schemas.ANOMALY,
+    ),
+    Consumption(
+        module="squid",
+        name="q.dao.member.joined.v1",
+        handler="on_dao_member_joined",
+        audit="DETAILED",
+        purpose="community-membership",
+        source="dao",
+        schema=dao_schemas.MEMBER_JOINED,
+    ),
+    Consumption(
+        module="squid",
+        name="q.dao.member.changed.v1",
+        handler="on_dao_member_changed",
+        audit="DETAILED",
+        purpose="community-membership",
+        source="dao",
+        schema=dao_schemas.MEMBER_CHANGED,
+    ),
+    Consumption(
+        module="squid",
+        name="q.dao.member.left.v1",
+        handler="on_dao_member_left",
+        audit="DETAILED",
+        purpose="community-membership",
+        source="dao",
+        schema=dao_schemas.MEMBER_LEFT,
     ),
 )
 
@@ -1325,6 +1389,24 @@ POLICY: Final[JsonObject] = {
                         "purpose": "reputation",
                         "source": "qerberos",
                     },
+                    "q.dao.member.joined.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "community-membership",
+                        "source": "dao",
+                    },
+                    "q.dao.member.changed.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "community-membership",
+                        "source": "dao",
+                    },
+                    "q.dao.member.left.v1": {
+                        "scope": None,
+                        "access": "service",
+                        "purpose": "community-membership",
+                        "source": "dao",
+                    },
                 },
                 "jobs": {
                     "expireSessions": {"scope": None, "access": "service", "purpose": "login"},
@@ -1352,6 +1434,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     jobs=JOBS,
     retention=RETENTION,

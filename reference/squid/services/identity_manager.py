@@ -148,7 +148,7 @@ def decide_verification(
 
 
 def context_of(
-    call: Call, record: Record | None, subidentity: Subidentity | None, session: Session | None
+    call: Call, record: Record | None, subidentity: Subidentity | None, session: Session | None, daos: list[str]
 ) -> ActiveContext:
     """Who the caller is now, as a module needs it to decide.
 
@@ -162,7 +162,7 @@ def context_of(
     context: ActiveContext = {
         "identity": caller,
         "status": identity["status"],
-        "daoIds": [],
+        "daoIds": daos,
         "checkedAt": rfc3339(call.now),
     }
     if sub_id is not None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from anarq.clients.errors import OperationFailed
 from anarq.testing.refusals import refused
 
 
@@ -166,10 +165,3 @@ async def test_null_takes_a_name_away(registered, ada):
     changed = await holder.update_identity({"displayName": None, "expectedVersion": 1}, squid_id=ada.did)
     assert "displayName" not in changed
     assert changed == await holder.get_identity(squid_id=ada.did)
-
-
-async def test_what_is_specified_and_not_provided_says_so(registered, ada):
-    with pytest.raises(OperationFailed, match="OPERATION_NOT_AVAILABLE") as caught:
-        await registered.acting_as(ada.caller("squid")).list_dao_associations(squid_id=ada.did)
-
-    assert caught.value.status == 501

@@ -279,7 +279,10 @@ class QmailOperations(Operations):
         status: Literal["PENDING", "DELIVERED", "QUARANTINED", "CONTESTED", "CERTIFIED", "UNDELIVERABLE", "EXPIRED"]
         | None = None,
     ) -> DeliveryPage:
-        """List how far a message has come. To its sender: one delivery for each receiver. A receiver sees his own."""
+        """List how far a message has come. To its sender: one delivery for each receiver. A receiver sees his own.
+        Where a delivery is `QUARANTINED` and its receiver asks for `postage`, the sender pays it to him at
+        Qwallet, with the `deliveryId` in the `metadata` of the intent.
+        """
         data = await self._call(
             endpoints.LIST_DELIVERIES,
             {"messageId": message_id, "limit": limit, "cursor": cursor, "status": status},

@@ -36,6 +36,7 @@ GET_MAILBOX: Final = Endpoint(
         "version": 1,
         "openedAt": "2026-01-31T09:00:00Z",
         "changedAt": "2026-01-31T09:00:00Z",
+        "postage": {"amount": "0.50", "currency": "EUR"},
     },
 )
 
@@ -65,6 +66,7 @@ OPEN_MAILBOX: Final = Endpoint(
         "version": 1,
         "openedAt": "2026-01-31T09:00:00Z",
         "changedAt": "2026-01-31T09:00:00Z",
+        "postage": {"amount": "0.50", "currency": "EUR"},
     },
 )
 
@@ -94,6 +96,7 @@ CHANGE_MAILBOX: Final = Endpoint(
         "version": 1,
         "openedAt": "2026-01-31T09:00:00Z",
         "changedAt": "2026-01-31T09:00:00Z",
+        "postage": {"amount": "0.50", "currency": "EUR"},
     },
 )
 
@@ -122,6 +125,7 @@ CLOSE_MAILBOX: Final = Endpoint(
         "version": 1,
         "openedAt": "2026-01-31T09:00:00Z",
         "changedAt": "2026-01-31T09:00:00Z",
+        "postage": {"amount": "0.50", "currency": "EUR"},
     },
 )
 

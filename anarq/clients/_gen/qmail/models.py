@@ -15,6 +15,7 @@ from anarq.clients._gen.common.models import (
     ExportReady,
     IdentityRef,
     LockSig,
+    Money,
     PageInfo,
     Timestamp,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "MessageSent",
     "MessageTerms",
     "MessageUndelivered",
+    "Money",
     "OpenedMail",
     "PageInfo",
     "QuarantineObjection",
@@ -92,6 +94,8 @@ class Delivery(TypedDict):
         review: What a person said of the objection.
         createdAt: When it was sent.
         changedAt: When it came to where it is.
+        postage: The payment intent at Qwallet by which its sender buys it out of quarantine; its `metadata` names
+            the delivery.
     """
 
     deliveryId: str
@@ -117,6 +121,7 @@ class Delivery(TypedDict):
     review: NotRequired[str]
     createdAt: Timestamp
     changedAt: Timestamp
+    postage: NotRequired[str]
 
 
 class DeliveryPage(PageInfo):
@@ -251,12 +256,15 @@ class MailboxChange(TypedDict):
         encryptionKey: The key for which others wrap what its owner is to read.
         quarantine: Which standing of strangers is not enough to reach the inbox: mail of a sender at or below it
             goes to `SPAM`, unless its owner wrote to him before.
+        postage: What a sender pays whose mail goes to `SPAM`, to reach the inbox all the same; absent: it cannot be
+            bought; null takes it away.
         refused: Senders of whom nothing is taken.
         expectedVersion: The `version` that the change was made for.
     """
 
     encryptionKey: NotRequired[EncryptionKey]
     quarantine: NotRequired[Literal["NONE", "NEW", "KNOWN"]]
+    postage: NotRequired[Money | None]
     refused: NotRequired[list[Did]]
     expectedVersion: int
 
@@ -312,11 +320,14 @@ class MailboxRequest(TypedDict):
         encryptionKey: The key for which others wrap what its owner is to read.
         quarantine: Which standing of strangers is not enough to reach the inbox: mail of a sender at or below it
             goes to `SPAM`, unless its owner wrote to him before.
+        postage: What a sender pays whose mail goes to `SPAM`, to reach the inbox all the same; absent: it cannot be
+            bought.
         refused: Senders of whom nothing is taken.
     """
 
     encryptionKey: EncryptionKey
     quarantine: NotRequired[Literal["NONE", "NEW", "KNOWN"]]
+    postage: NotRequired[Money]
     refused: NotRequired[list[Did]]
 
 
@@ -329,6 +340,8 @@ class Mailbox(TypedDict):
         encryptionKey: The key for which others wrap what its owner is to read.
         quarantine: Which standing of strangers is not enough to reach the inbox: mail of a sender at or below it
             goes to `SPAM`, unless its owner wrote to him before.
+        postage: What a sender pays whose mail goes to `SPAM`, to reach the inbox all the same; absent: it cannot be
+            bought.
         refused: Senders of whom nothing is taken.
         usedBytes: Bytes of the mail in it.
         quotaBytes: Bytes that it takes at most.
@@ -341,6 +354,7 @@ class Mailbox(TypedDict):
     status: Literal["OPEN", "CLOSED"]
     encryptionKey: EncryptionKey
     quarantine: Literal["NONE", "NEW", "KNOWN"]
+    postage: NotRequired[Money]
     refused: list[Did]
     usedBytes: int
     quotaBytes: int
@@ -600,11 +614,14 @@ class Recipient(TypedDict):
         squidId: Who it is.
         status: Whether his mailbox takes mail.
         encryptionKey: The key for which content keys are wrapped; absent where the mailbox is `CLOSED`.
+        postage: What a sender pays whose mail goes to `SPAM`, to reach the inbox all the same; absent: it cannot be
+            bought.
     """
 
     squidId: Did
     status: Literal["OPEN", "CLOSED"]
     encryptionKey: NotRequired[EncryptionKey]
+    postage: NotRequired[Money]
 
 
 class SpamReported(TypedDict):

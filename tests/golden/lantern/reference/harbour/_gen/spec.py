@@ -65,6 +65,19 @@ OPERATIONS: Final = (
 
 TOOLS: Final[tuple[Tool, ...]] = ()
 
+OFFER: Final[JsonObject] = {
+    "module": "harbour",
+    "version": "0.1.0",
+    "capabilities": {
+        "tools": {},
+        "events": {"q.harbour.ship.warned.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"}},
+        "compatibility": {"minVersion": "0.0.0", "maxVersion": "0.1.0", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/harbour/",
+    "lastUpdated": "2026-03-02T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.harbour.ship.warned.v1",
@@ -258,6 +271,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     consumes=CONSUMES,
     commands=COMMANDS,
     answers=ANSWERS,

@@ -233,6 +233,46 @@ TOOLS: Final[tuple[Tool, ...]] = (
     ),
 )
 
+OFFER: Final[JsonObject] = {
+    "module": "lantern",
+    "version": "1.2.0",
+    "capabilities": {
+        "tools": {
+            "lantern.light": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 10, "burst": 2},
+                "dependencies": [],
+            },
+            "lantern.dim": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 10, "burst": 2},
+                "dependencies": ["lantern.light"],
+                "deprecation": {"deprecated": True, "sunsetDate": "2026-12-31", "replacement": "lantern.light"},
+            },
+            "lantern.flash": {
+                "version": "1.0.0",
+                "capabilities": ["write"],
+                "rateLimit": {"rpm": 30, "burst": 5},
+                "dependencies": [],
+            },
+        },
+        "events": {
+            "q.bus.dead.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.lantern.lamp.lit.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+        },
+        "compatibility": {
+            "minVersion": "1.0.0",
+            "maxVersion": "1.2.0",
+            "breakingChanges": ["lantern.dim is gone from 2026-12-31 on"],
+        },
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/lantern/",
+    "lastUpdated": "2026-03-01T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="q.bus.dead.v1",
@@ -336,6 +376,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     retention=RETENTION,
     limits=LIMITS,
     budget=Budget(

@@ -27,6 +27,19 @@ OPERATIONS: Final = ()
 
 TOOLS: Final[tuple[Tool, ...]] = ()
 
+OFFER: Final[JsonObject] = {
+    "module": "void",
+    "version": "0.0.1",
+    "capabilities": {
+        "tools": {},
+        "events": {},
+        "compatibility": {"minVersion": "0.0.0", "maxVersion": "0.0.1", "breakingChanges": []},
+    },
+    "healthEndpoint": "/health",
+    "documentationUrl": "/reference/modules/void/",
+    "lastUpdated": "2026-03-03T00:00:00Z",
+}
+
 TOPICS: Final[tuple[Topic, ...]] = ()
 
 RETENTION: Final = Retention(
@@ -100,6 +113,7 @@ MODULE: Final = ModuleSpec(
     policy=POLICY,
     tools=TOOLS,
     topics=TOPICS,
+    offer=OFFER,
     retention=RETENTION,
     limits=LIMITS,
     objectives=(
