@@ -31,4 +31,5 @@ RULE = Rule(
     stage=Stage.AGREEMENT,
     needs=(Role.HTTP,),
     vocabulary=True,
+    for_people=True,
 )

@@ -30,4 +30,5 @@ RULE = Rule(
     stage=Stage.AGREEMENT,
     needs=(Role.MANIFEST, Role.HTTP),
     vocabulary=True,
+    for_people=True,
 )
