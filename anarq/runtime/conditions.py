@@ -55,19 +55,16 @@ class Conditions:
 
 async def memberships(
     identities: Identities, asked: tuple[str, ...], arguments: Mapping[str, object], subject: str | None
-) -> dict[str, bool | None]:
-    """Whether somebody belongs to the DAOs that arguments name; None where an argument is not given.
+) -> dict[str, bool]:
+    """Whether somebody belongs to the DAOs that arguments name; to none where an argument is not given.
 
     Raises:
         UnavailableError: it cannot be known.
     """
-    found: dict[str, bool | None] = {}
+    found: dict[str, bool] = {}
     for name in asked:
         dao = arguments.get(name)
-        if dao is None:
-            found[name] = None
-        else:
-            found[name] = isinstance(dao, str) and subject is not None and await identities.member(subject, dao)
+        found[name] = isinstance(dao, str) and subject is not None and await identities.member(subject, dao)
     return found
 
 

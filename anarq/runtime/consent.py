@@ -62,7 +62,7 @@ class _Facts:
     subidentity_of: str | None = None
     member: bool = False
     speaker: str | None = None
-    members: Mapping[str, bool | None] = field(default_factory=dict)
+    members: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def grant(self) -> Grant | None:

@@ -70,7 +70,12 @@ async def test_nonsense_is_denied(policy: Any, question: dict[str, Any]) -> None
 
 @pytest.mark.parametrize(
     ("members", "reasons"),
-    [({"daoId": True}, ()), ({"daoId": None}, ()), ({"daoId": False}, ("not_a_member",)), ({}, ("not_a_member",))],
+    [
+        ({"daoId": True}, ()),
+        ({"daoId": None}, ("not_a_member",)),
+        ({"daoId": False}, ("not_a_member",)),
+        ({}, ("not_a_member",)),
+    ],
 )
 async def test_who_acts_for_a_dao_belongs_to_it(policy: Any, members: dict[str, Any], reasons: tuple[str, ...]) -> None:
     verdict = await policy.decide({**ALLOWED, "operation": "openCommon", "members": members})

@@ -109,7 +109,7 @@ test_a_valid_grant_is_allowed if _decide(_call) == {"allow": true, "reasons": se
 test_a_call_about_a_dao_needs_its_member if {
 	open := object.union(_call, {"operation": "open"})
 	_decide(object.union(open, {"members": {"daoId": true}})).allow
-	_decide(object.union(open, {"members": {"daoId": null}})).allow
+	_denied(_decide(object.union(open, {"members": {"daoId": null}})), "not_a_member")
 	_denied(_decide(object.union(open, {"members": {"daoId": false}})), "not_a_member")
 	_denied(_decide(open), "not_a_member")
 	_denied(_decide(object.union(open, {"grant": null})), "grant_missing")

@@ -46,7 +46,7 @@ reasons contains "above_daily_limit" if {
 # METADATA
 # title: The DAOs of whom the grant speaks for, as far as a rule asks for them
 # description: |
-#   A DAO is named by an argument. One that was not given is `null` and asks for nothing.
+#   A DAO is named by an argument; where that is not given, nobody belongs to it.
 members_only(conditions) if {
 	every condition in conditions {
 		_belongs(condition)
@@ -55,7 +55,7 @@ members_only(conditions) if {
 
 _belongs(condition) if not condition.member
 
-_belongs(condition) if input.members[condition.member] in {true, null}
+_belongs(condition) if input.members[condition.member] == true
 
 _within_one if {
 	_fits(input.facts.asked, condition.allows.perTransaction[input.facts.standing])

@@ -61,7 +61,7 @@ test_a_rule_without_conditions_asks_for_no_dao if {
 test_the_dao_that_an_argument_names_must_have_the_member if {
 	asked := {"dao-membership": {"member": "daoId"}}
 	conditions.members_only(asked) with input as {"members": {"daoId": true}}
-	conditions.members_only(asked) with input as {"members": {"daoId": null}}
+	not conditions.members_only(asked) with input as {"members": {"daoId": null}}
 	not conditions.members_only(asked) with input as {"members": {"daoId": false}}
 	not conditions.members_only(asked) with input as {"members": {}}
 	not conditions.members_only(asked) with input as {}
