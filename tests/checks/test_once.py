@@ -289,6 +289,30 @@ ONCE = {
         '"rateLimit": { "rpm": 300, "burst": 5000 }',
         "agreement/crossed-numbers",
     ),
+    "a resource type, where it is declared": (
+        "qwallet/storage/retention.policy.json",
+        '"resourceType": "transaction-records"',
+        '"resourceType": "transaction-recrods"',
+        UNDECLARED,
+    ),
+    "a topic that claims another version than its file and its data": (
+        "qwallet/events/tx-signed.v1.event.json",
+        "q.qwallet.tx.signed.v1",
+        "q.qwallet.tx.signed.v3",
+        "names/file-of-another-name",
+    ),
+    "a scheme that no operation is asked for": (
+        OPENAPI,
+        "Sig: [], Ts: []}",
+        "Sig: []}",
+        "http/missing-standard-header",
+    ),
+    "a path of the platform that is left out": (
+        OPENAPI,
+        f"  /health: {{$ref: '{REF}/pathItems/Health'}}\n",
+        "",
+        "http/missing-platform-path",
+    ),
     "a list in place of a map": (OPENAPI, "components:\n", "components:\n  schemas: [1]\n", FORM),
 }
 

@@ -52,6 +52,31 @@ NOTE = {
             [('the file is `"b"`', "match `^a$`: Starts and ends with a", ())],
         ),
         (
+            {"pattern": "^a$", "examples": ["a"], "description": "Starts and ends with a."},
+            "b",
+            [('the file is `"b"`', "write it like `a`, to match `^a$`: Starts and ends with a", ())],
+        ),
+        (
+            {"type": "string", "pattern": "^3\\.1\\.[0-9]+$", "examples": ["3.1.0"]},
+            3.1,
+            [("the file is a number", "write a string, like `3.1.0`", ())],
+        ),
+        (
+            {
+                "properties": {"default": {}},
+                "patternProperties": {"^[1-5](?:[0-9]{2}|XX)$": {}},
+                "additionalProperties": False,
+            },
+            {"600": 1},
+            [
+                (
+                    "the file has no place for `600`",
+                    "write a status from 100 to 599, as `404`, a range of them, as `4XX`, or `default`",
+                    ("default",),
+                )
+            ],
+        ),
+        (
             {"maxLength": 3},
             "é" * 90,
             [(f'the file is `"{"é" * 59}…`, which breaks `maxLength: 3`', "let it be at most 3 characters long", ())],

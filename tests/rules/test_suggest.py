@@ -18,6 +18,11 @@ def test_a_similar_name_is_suggested() -> None:
     assert did_you_mean("listDraft", NAMES, "add it") == "did you mean `listDrafts`?"
 
 
+def test_of_names_that_are_about_as_similar_the_one_that_begins_alike_comes_first() -> None:
+    assert closest_first("getEntries", ["getMetrics", "getEntry"]) == ("getEntry", "getMetrics")
+    assert closest_first("payment:v1", ["payment:v2", "payyment:v1"])[0] == "payyment:v1"
+
+
 @pytest.mark.parametrize(
     ("word", "name"),
     [("payment", "paymentSchedules"), ("wallet", "all"), ("--direction", "--seconds"), ("nope", "spec")],
