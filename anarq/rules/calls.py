@@ -16,6 +16,7 @@ from anarq.rules.fingerprint import anchor
 from anarq.rules.fold import Raised
 from anarq.rules.outcome import Outcome
 from anarq.rules.rule import Hit, Lack, NeedsPeer, Scope, Severity
+from anarq.rules.suggest import bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,14 @@ class CallResults:
     def make(self, call: Call) -> None:
         """Makes the call and notes what comes of it."""
         try:
-            for item in call.check():
-                if isinstance(item, NeedsPeer):
-                    self.needs[call.entry.id].add(item)
-                elif isinstance(item, Lack):
-                    self.short[call.entry.id].add(item)
-                else:
-                    self.raised.append(self._raised(call, item))
+            with bounded():
+                for item in call.check():
+                    if isinstance(item, NeedsPeer):
+                        self.needs[call.entry.id].add(item)
+                    elif isinstance(item, Lack):
+                        self.short[call.entry.id].add(item)
+                    else:
+                        self.raised.append(self._raised(call, item))
         except NotRead as lacking:
             self.unread[call.entry.id].update(lacking.files)
         except Exception as error:  # noqa: BLE001 - a check may be anybody's, and its crash must not hide the others

@@ -1,6 +1,9 @@
 """Which name was meant: the closest of those that are allowed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Final
@@ -15,9 +18,40 @@ _BEGINNING: Final = 0.5
 """How much of what two names lack in likeness a common beginning makes up for."""
 
 
+_MOST: Final = 10_000_000
+"""So many pairs of letters are compared within `bounded`: a stranger may write any number of slips, and of names."""
+
+
+@dataclass(slots=True)
+class _Budget:
+    left: int
+
+
+_BUDGET: ContextVar[_Budget | None] = ContextVar("budget", default=None)
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Compares so much and no more until the end of the context: whatever is asked afterwards has no close name."""
+    token = _BUDGET.set(_Budget(_MOST))
+    try:
+        yield
+    finally:
+        _BUDGET.reset(token)
+
+
 def closest_first(word: str, allowed: Iterable[str]) -> tuple[str, ...]:
-    """The allowed names, the most similar to `word` first; equally similar ones by name."""
-    return tuple(sorted(set(allowed), key=lambda name: (-_similarity(word, name), name)))
+    """The allowed names, the most similar to `word` first; equally similar ones by name. Empty where too much was
+    compared before (`bounded`).
+    """
+    budget = _BUDGET.get()
+    if budget is None or budget.left > 0:
+        names = set(allowed)
+        if budget is not None:
+            budget.left -= sum(1 + min(len(name), _LONGEST) * min(len(word), _LONGEST) for name in names)
+        if budget is None or budget.left > 0:
+            return tuple(sorted(names, key=lambda name: (-_similarity(word, name), name)))
+    return ()
 
 
 def meant(word: str, allowed: Iterable[str]) -> str:

@@ -8,13 +8,14 @@ from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 def check(module: Module) -> Iterator[Hit]:
     compared = Compared(module)
+    rules = tuple(one.node for one in compared.policy.rules)
     for operation in compared.unruled():
         yield Hit(
             operation.named if operation.named.exists else operation.node,
             found=f"the policy says who may call the other operations, and nothing of `{operation.name}`",
             mend=f"say in `{module.of_role(Role.POLICIES).path}` who may call it",
             cause=operation.name,
-            rests_on=(operation.named, tuple(one.node for one in compared.policy.rules)),
+            rests_on=(operation.named, rules),
             sides=tuple(Side(one.node, "the last of them") for one in compared.policy.rules[-1:]),
         )
 

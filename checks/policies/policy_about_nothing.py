@@ -8,6 +8,7 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first
 
 def check(module: Module) -> Iterator[Hit]:
     compared = Compared(module)
+    known = (*(one.node for one in module.operations), *(one.node for one in module.tools))
     for rule, likely in compared.about_nothing():
         yield Hit(
             rule.node,
@@ -15,7 +16,7 @@ def check(module: Module) -> Iterator[Hit]:
             mend=f"did you mean `{likely}`?" if likely else "name one that is there, or leave it out",
             allowed=closest_first(rule.name, compared.names),
             cause=rule.name,
-            rests_on=(rule.node, tuple(one.node for one in (*module.operations, *module.tools))),
+            rests_on=(rule.node, known),
         )
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from anarq.rules import closest_first, did_you_mean, distance, meant
+from anarq.rules.suggest import bounded
 
 NAMES = ("sendMessage", "getMessage", "listDrafts")
 
@@ -48,3 +49,13 @@ def test_nothing_is_suggested_where_nothing_is_similar() -> None:
 )
 def test_distance_counts_what_the_pen_did(one: str, other: str, expected: int) -> None:
     assert distance(one, other) == distance(other, one) == expected
+
+
+def test_within_a_bound_so_much_is_compared_and_no_more() -> None:
+    many = [f"name{number}" for number in range(1000)]
+    with bounded():
+        assert meant("nmae7", many) == "name7"
+        found = [meant("nmae7", many) for _ in range(500)]
+        assert (found[0], found[-1]) == ("name7", "")
+        assert closest_first("nmae7", many) == ()
+    assert meant("nmae7", many) == "name7"

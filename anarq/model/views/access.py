@@ -34,6 +34,8 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _REFUSED: Final = re.compile(r"\b(no|not|never|nothing|none|nobody|instead|without)\b[^.;:!?]*$", re.IGNORECASE)
+_BEFORE: Final = 200
+"""Characters in which a sentence begins to refuse what it says: a stranger may write one of any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def access_of(module: Folder) -> AccessPolicy:
 
 def _opens(text: str) -> bool:
     """Whether a text allows what nobody forbids, in a sentence that does not refuse to."""
-    return any(not _REFUSED.search(text[: found.start()]) for found in _OPEN.finditer(text))
+    found = (one.start() for one in _OPEN.finditer(text))
+    return any(not _REFUSED.search(text[max(0, at - _BEFORE) : at]) for at in found)
 
 
 def _declared(operation: Operation) -> Access:
