@@ -16,7 +16,7 @@ def check(module: Module) -> Iterator[Hit]:
                 interface.path(path),
                 found=f"the interface does not have `{path}`, which the runtime of every module answers",
                 mend=f"add `{path}: {{$ref: '{item}'}}`",
-                rests_on=(interface.root.get("paths"),),
+                rests_on=(interface.routes,),
             )
 
 

@@ -6,7 +6,7 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
-    components = module.manifest.root.get("components")
+    components = module.manifest.allotted
     allotted = {name for component in module.manifest.components for name in component.operations.texts()}
     for operation in module.operations:
         if operation.name and not operation.platform and operation.name not in allotted:

@@ -1,7 +1,7 @@
 """All additions, then all removals, of the examples too, in seeded orders: everything is green after every step.
 
-`ANARQ_ORDERS` says how many orders are tried for each kind of module; where it is not set, one is, of one kind: one
-takes a minute and a half.
+`ANARQ_ORDERS` says how many orders are tried for each kind of module. One of all additions takes a minute and a half:
+where it is not set, a few additions are made to one kind, and taken away again.
 """
 
 import os
@@ -29,6 +29,8 @@ ADDITIONS = (
     ("job", "sendLetters"),
     ("runbook", "letters-late"),
 )
+MADE = ADDITIONS if ORDERS else [one for one in ADDITIONS if one[1] in ("archiveIt", "archive", "it.archived")]
+"""Those that are made: an operation, its tool and its topic."""
 
 
 def named(module: str, kind: str, name: str) -> str:
@@ -91,15 +93,18 @@ def test_what_is_added_and_removed_leaves_what_others_wrote_byte_for_byte(
 ) -> None:
     folder, module, things = make(like), f"x{like}", LIKES[like].things
     before = files(folder)
-    done_in_turn(anarq, folder, [("new", *words) for words in ADDITIONS], seed)
+    done_in_turn(anarq, folder, [("new", *words) for words in MADE], seed)
     require_gates(python, folder)
+    operations, tools = (sum(kind == one for one, *_ in MADE) for kind in ("operation", "tool"))
     served = python(folder, "-m", "anarq", "serve", module, "--check")
-    assert "5 of 5 operations are provided, 2 tools" in served.stdout
+    assert f"{3 + operations} of {3 + operations} operations are provided, {1 + tools} tool" in served.stdout
 
-    added = [("remove", kind, named(module, kind, name)) for kind, name, *_ in ADDITIONS]
+    added = [("remove", kind, named(module, kind, name)) for kind, name, *_ in MADE]
     done_in_turn(anarq, folder, added, seed + 100)
     left = {path: data for path, data in files(folder).items() if "_cache" not in path}
     assert left == before
+    if not ORDERS:
+        return
 
     examples = [
         ("remove", "operation", f"list{things.capitalize()}"),

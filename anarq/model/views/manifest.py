@@ -155,9 +155,14 @@ class Manifest:
         return ((node.get("team"), node.get("contact")) for node in self.root.get("owners").elements())
 
     @property
+    def allotted(self) -> Node:
+        """The list of its components, there or not."""
+        return self.root.get("components")
+
+    @property
     def components(self) -> Iterator[Component]:
         """The key components, in the order of the file."""
-        for node in self.root.get("components").elements():
+        for node in self.allotted.elements():
             yield Component(node.get("name"), node.get("meaning"), node.get("operations"), node.get("acts"))
 
     @property

@@ -525,9 +525,14 @@ class OpenApi:
         return self.root.get("info", "version")
 
     @property
+    def routes(self) -> Node:
+        """All path items, there or not."""
+        return self.root.get("paths")
+
+    @property
     def paths(self) -> dict[str, Node]:
         """Path items as written, by path."""
-        return dict(self.root.get("paths").items())
+        return dict(self.routes.items())
 
     def path(self, path: str) -> Node:
         """A path item as written; missing where there is none."""

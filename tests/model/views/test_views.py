@@ -36,6 +36,7 @@ OF_SCHEMAS = {
     "checks/spec/_lenient.py": "walks the schemas of `spec/` for the keys that they know",
     "checks/spec/_wording.py": "puts a breach of a schema, as the validator gives it, in words",
     "checks/agreement/_patterns.py": "compares schemas of texts, as plain data",
+    "checks/contracts/_needed.py": "takes the part of a document that a schema refers to, as plain data",
     "checks/contracts/_emptiness.py": "hands schemas, as plain data, to what judges them",
 }
 """These read plain data that is any schema, no document."""
