@@ -108,6 +108,16 @@ def generate(session: nox.Session) -> None:
     session.run(sys.executable, "-m", "anarq", "generate", *session.posargs)
 
 
+def _on_the_page(heading: str, **places: Path) -> str:
+    """What the page on installing types below a heading, as a script, with the places that it leaves open."""
+    page = (ROOT / "docs" / "how-to" / "install.md").read_text("utf-8")
+    section = page.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    script = "\n".join(line[2:] for line in section.splitlines() if line.startswith("$ "))
+    for name, place in places.items():
+        script = script.replace(name, str(place))
+    return script
+
+
 @nox.session(venv_backend="venv")
 def wheel(session: nox.Session) -> None:
     """Install the wheel into an empty environment and use it from another folder."""
@@ -130,26 +140,28 @@ def wheel(session: nox.Session) -> None:
 
 @nox.session(venv_backend="venv")
 def tools(session: nox.Session) -> None:
-    """Install the wheel with uv and with pipx, and use the command from another folder."""
+    """Install by every way that the page on installing shows, uv and pipx among them, and use the command."""
     session.install("uv", "pipx")
     folder = Path(session.create_tmp()).resolve()
     shutil.rmtree(folder, ignore_errors=True)
-    session.run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT))
-    built = next(folder.glob("*.whl"))
-    installers = {
-        "uv": (
-            ("uv", "tool", "install", "--quiet", f"anarq[services] @ {built.as_uri()}"),
-            "UV_TOOL_DIR",
-            "UV_TOOL_BIN_DIR",
-        ),
-        "pipx": (("pipx", "install", "--quiet", f"{built}[services]"), "PIPX_HOME", "PIPX_BIN_DIR"),
-    }
-    for name, (command, home, programs) in installers.items():
-        below = folder / name
-        session.run(*command, env={home: str(below / "home"), programs: str(below / "bin")})
-        anarq = str(below / "bin" / "anarq")
-        session.run(anarq, "new", "notes", "--path", str(below / "notes"), external=True, silent=True)
-        with session.chdir(below / "notes"):
+    (folder / "bin").mkdir(parents=True)
+    env = {"PIP_QUIET": "1"}
+    for name in ("UV_TOOL_DIR", "PIPX_HOME"):
+        env[name] = str(folder / name)
+    for name in ("UV_TOOL_BIN_DIR", "PIPX_BIN_DIR"):
+        env[name] = str(folder / "bin" / name)
+    programs = [folder / ".venv" / "bin", *(Path(env[name]) for name in ("UV_TOOL_BIN_DIR", "PIPX_BIN_DIR"))]
+    with session.chdir(folder):
+        for script in (
+            _on_the_page("Into an environment", **{"PATH/TO/THE/CHECKOUT": ROOT}),
+            ". .venv/bin/activate\n" + _on_the_page("From a wheel", **{"PATH/TO/THE/CHECKOUT": ROOT}),
+            _on_the_page("As a tool of its own", **{"/PATH/TO": folder, "PATH/TO": folder}),
+        ):
+            session.run("bash", "-euo", "pipefail", "-c", script, env=env, external=True)
+    for bin_ in programs:
+        anarq, notes = str(bin_ / "anarq"), folder / f"notes of {bin_.name}"
+        session.run(anarq, "new", "notes", "--path", str(notes), external=True, silent=True)
+        with session.chdir(notes):
             session.run(anarq, "check", "--fail-on", "warning", external=True)
             session.run(anarq, "new", "operation", "countEntries", external=True, silent=True)
             session.run(anarq, "serve", "notes", "--check", external=True)
