@@ -79,9 +79,9 @@ def _is_of(part: Part, path: str) -> bool:
     named = {each.rpartition("/")[2] for each in files_of(part, is_told=False)}
     if part.kind in _PLACES:
         return path.startswith(part.beside(_PLACES[part.kind])) and path.rpartition("/")[2] in named
-    is_elsewhere = path.startswith(tuple(part.beside(place) for place in _PLACES.values()))
     names = [name.removeprefix("test_") for name in named if name.startswith("test_")]
-    return not is_elsewhere and path.endswith(tuple(f"/{at}{name}" for at in ("handlers/", "test_") for name in names))
+    folders = ((part.handler("").rpartition("/")[0] + "/", "/"), (part.beside("tests/"), "/test_"))
+    return any(path.startswith(at) and path.endswith(f"{before}{name}") for at, before in folders for name in names)
 
 
 def _is_as_written(part: Part, path: str) -> bool:

@@ -69,6 +69,20 @@ def test_what_somebody_has_changed_is_told_and_not_destroyed(make: Make, anarq: 
     assert not path.exists()
 
 
+def test_what_is_named_alike_elsewhere_in_the_project_stays(make: Make, anarq: Any) -> None:
+    folder = make("crud")
+    handler = next((folder / "src").rglob("handlers/run_remove_old.py"))
+    kept = [
+        folder / "backup" / path for path in ("src/handlers/run_remove_old.py", "tests/unit/test_run_remove_old.py")
+    ]
+    for path in kept:
+        path.parent.mkdir(parents=True)
+        path.write_text("# mine\n", "utf-8")
+    removed = anarq("remove", "job", "removeOld", "--force")
+    assert (removed.exit_code, handler.exists()) == (0, False), removed.output
+    assert [path.read_text("utf-8") for path in kept] == ["# mine\n"] * 2
+
+
 def test_comments_of_others_stay(make: Make, anarq: Any) -> None:
     folder = make("crud")
     path = folder / "module.yaml"
