@@ -76,6 +76,7 @@ def _added(lines: list[str], at: int) -> bool:
         (("job", "removeOld"), "xcrud has a job `removeOld` already"),
         (("runbook", "Late"), "a runbook is named as `slow-answers`"),
         (("song", "la"), "one name is expected, or one of operation, topic"),
+        (("topic",), "`topic` is a kind, and its name lacks: anarq new topic NAME"),
         (("job", "sing", "--calls", "createEntry"), "--calls says nothing about a new job"),
         (("job", "sing", "--like", "crud"), "--like says nothing about a new job"),
         (("notes", "--by", "x"), "--by says nothing about a new project"),

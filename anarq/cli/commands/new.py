@@ -53,6 +53,10 @@ def command(
       anarq new consumer q.squid.created.v1
     """
     if len(words) == 1:
+        if words[0] in KINDS and folder is None:
+            called = f"anarq new {words[0]} NAME; for a module that is called so, say where: --path"
+            message = f"`{words[0]}` is a kind, and its name lacks: {called}"
+            raise click.UsageError(message)
         _refuse({"--module": module, "--by": by, "--calls": calls}, "a new project")
         _project(words[0], folder or Path(words[0]), like or LIKES[0])
         return
