@@ -11,7 +11,8 @@ from anarq.cli.paths import is_file
 from anarq.generators.disk import sources
 from anarq.generators.homes import Home, Homes
 from anarq.loader import load_document
-from anarq.model.errors import Place
+from anarq.model.errors import AnarqError, Place
+from anarq.model.tree import Node
 from anarq.model.views.workspace import WorkspaceFile
 from anarq.source import FolderSource
 from anarq.source.snapshot import Snapshot
@@ -108,5 +109,22 @@ def workspace_at(root: Path) -> Workspace:
         )
         for each in said.modules
     }
+    for target in said.targets.elements():
+        _require_target(target)
     targets = said.targets.texts() or defaults.get("targets", "default").texts()
     return Workspace(root, modules, root / source, targets)
+
+
+def _require_target(named: Node) -> None:
+    """Checks that there is a target of that name.
+
+    Raises:
+        AnarqError: there is none.
+    """
+    from anarq.generators.targets import chosen  # most workspaces name none, and all targets take time to import
+
+    try:
+        chosen([named.text()])
+    except ValueError as error:
+        found, _, mend = str(error).partition("; ")
+        raise AnarqError.one(found, named.place, mend) from error

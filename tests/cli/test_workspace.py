@@ -63,10 +63,12 @@ def test_targets_are_those_that_the_workspace_names(workspace):
     assert not (workspace / "src").exists()
 
 
-def test_a_target_that_does_not_exist_is_refused_with_what_there_is(workspace):
+@pytest.mark.parametrize("command", ["generate", "check"])
+def test_a_target_that_does_not_exist_is_refused_where_it_is_named(workspace, command):
     (workspace / "anarq.yaml").write_text(f"{FILE}targets: [markdwn]\n")
-    done = run("generate")
-    assert (done.exit_code, "no target `markdwn`; did you mean `markdown`?" in done.output) == (2, True)
+    done = run(command)
+    assert (done.exit_code, "no target `markdwn`\n  mend: did you mean `markdown`?" in done.output) == (2, True)
+    assert f"anarq.yaml:{FILE.count(chr(10)) + 1}:11 " in done.output
 
 
 def test_what_is_left_over_is_removed_and_what_is_written_by_hand_stays(workspace):
