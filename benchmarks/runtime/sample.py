@@ -19,6 +19,7 @@ from anarq.crypto.ucan import container
 from anarq.crypto.ucan.delegation import issue
 from anarq.runtime import errors
 from anarq.runtime.call import Call, Change, Decision, Event
+from anarq.runtime.keeping import Period
 from anarq.runtime.operation import (
     Deliveries,
     LimitClass,
@@ -106,7 +107,7 @@ SPEC: Final = ModuleSpec(
     max_body=1_048_576,
     max_values=65_536,
     policy=policy_of(_OPERATIONS),
-    topics=(Topic(name=_TOPIC, version="1.0.0", schema={"type": "object"}),),
+    topics=(Topic(name=_TOPIC, version="1.0.0", schema={"type": "object"}, kept=Period(months=12)),),
     limits=(LimitClass(name="default", identity=Rate(10_000_000, 10_000_000)),),
 )
 
