@@ -23,17 +23,26 @@ def targets() -> tuple[Target, ...]:
     return tuple(_target(name) for name in folders if name != _OF_PYTHON)
 
 
+class UnknownTargetError(ValueError):
+    """There is no target of a name: what was found, and which may be meant."""
+
+    def __init__(self, name: str, mend: str) -> None:
+        super().__init__(f"no target `{name}`; {mend}")
+        self.found = f"no target `{name}`"
+        self.mend = mend
+
+
 def chosen(names: Sequence[str]) -> tuple[Target, ...]:
     """The targets of these names; all when there are none.
 
     Raises:
-        ValueError: there is no target of a name; the message tells which may be meant.
+        UnknownTargetError: there is no target of a name.
     """
     known = {target.name: target for target in targets()}
     for name in names:
         if name not in known:
             mend = did_you_mean(name, known, f"there are {', '.join(f'`{target}`' for target in known)}")
-            raise ValueError(f"no target `{name}`; {mend}")
+            raise UnknownTargetError(name, mend)
     return tuple(target for target in known.values() if not names or target.name in names)
 
 

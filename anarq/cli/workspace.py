@@ -121,10 +121,12 @@ def _require_target(named: Node) -> None:
     Raises:
         AnarqError: there is none.
     """
-    from anarq.generators.targets import chosen  # most workspaces name none, and all targets take time to import
+    from anarq.generators.targets import (  # most workspaces name none, and all targets take time to import
+        UnknownTargetError,
+        chosen,
+    )
 
     try:
         chosen([named.text()])
-    except ValueError as error:
-        found, _, mend = str(error).partition("; ")
-        raise AnarqError.one(found, named.place, mend) from error
+    except UnknownTargetError as error:
+        raise AnarqError.one(error.found, named.place, error.mend) from error

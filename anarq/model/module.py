@@ -97,6 +97,10 @@ class Module(Folder):
 
     def members(self, schema: Node) -> Iterator[tuple[str, Node]]:
         """The properties that a schema gives its instances: its own and those of its `allOf`, references followed."""
+        return (member for one in self.joined(schema) for member in one.properties.items())
+
+    def joined(self, schema: Node) -> Iterator[Schema]:
+        """A schema and those of its `allOf`, each once, references followed."""
         seen: set[tuple[str, str]] = set()
         waiting = [schema]
         while waiting:
@@ -104,7 +108,7 @@ class Module(Folder):
             identity = (found.document.shown, found.pointer)
             if identity not in seen:
                 seen.add(identity)
-                yield from Schema(found).properties.items()
+                yield Schema(found)
                 waiting.extend(Schema(found).all_of)
 
     @property

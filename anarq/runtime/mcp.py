@@ -154,7 +154,7 @@ class McpDoor:
         else:
             await _sent(send, 202, b"")
 
-    async def _one(self, scope: Scope, receive: Receive, send: Send, request: "_Request") -> None:
+    async def _one(self, scope: Scope, receive: Receive, send: Send, request: _Request) -> None:
         """Answers one message."""
         message = request.message
         fault = jsonrpc.fault(message) or mcp_messages.fault(message, _version(scope["headers"]))

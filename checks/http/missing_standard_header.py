@@ -88,7 +88,7 @@ def _hit(
             operation.security,
             openapi_of(operation.module).security_schemes,
         ),
-        sides=tuple(Side(one, "all that is asked for") for one in (operation.security,) if one.exists),
+        sides=tuple(Side(one, "all that is asked for") for one in (operation.own_security,) if one.exists),
     )
 
 

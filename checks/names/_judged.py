@@ -1,6 +1,6 @@
 """The references of an ecosystem that name nothing, and how names are called."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,8 +17,6 @@ from anarq.rules import closest_first, meant
 Spot: TypeAlias = tuple[Document, str]
 
 _BELOW_GROUPS: Final = 2
-_MOST_COMPARED: Final = 20_000
-"""So many names are compared with those that were meant: comparing is slow, and a stranger may write any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +70,15 @@ class Judged:
 
     @cached_property
     def allowed(self) -> Mapping[str, tuple[str, ...]]:
-        """By cause, the names that there are, closest first as far as so many can be compared."""
+        """By cause, the names that there are, closest first."""
         found: dict[str, tuple[str, ...]] = {}
-        compared = 0
         for lost in self.lost:
             if lost.cause not in found:
                 names = lost.told.allowed
-                compared += len(names)
-                name = lost.reference.name
-                if not any("#" in one for one in names):
-                    name = _document(name)
-                found[lost.cause] = closest_first(name, names) if compared <= _MOST_COMPARED else names
+                is_within = any("#" in one for one in names)
+                found[lost.cause] = closest_first(
+                    lost.reference.name if is_within else _document(lost.reference.name), names
+                )
         return found
 
     def likely(self, lost: Lost) -> str:
@@ -98,7 +94,7 @@ class Judged:
         found = [one for kind in kinds for one in book.all(kind).get(likely, ())]
         named = any((kind, likely) in self._named for kind in kinds)
         one_place = len(found) == 1 and self.ecosystem.names.is_own(lost.told.owner, found[0].node.document)
-        return found[0] if one_place and not named and self._times[lost.cause] > 1 else None
+        return found[0] if one_place and not named and len(self.naming[lost.cause]) > 1 else None
 
     @cached_property
     def _named(self) -> frozenset[tuple[str, str]]:
@@ -107,9 +103,12 @@ class Judged:
         return frozenset((kind, one.name) for book in books for one in book.referred for kind in one.to.kinds)
 
     @cached_property
-    def _times(self) -> Mapping[str, int]:
-        """How often each name that nothing declares is named, by cause."""
-        return Counter(lost.cause for lost in self.lost)
+    def naming(self) -> Mapping[str, tuple[Node, ...]]:
+        """Where each name that nothing declares is named, by cause."""
+        found = defaultdict[str, list[Node]](list)
+        for lost in self.lost:
+            found[lost.cause].append(lost.reference.node)
+        return {cause: tuple(nodes) for cause, nodes in found.items()}
 
     def causes(self, lost: Lost) -> Iterator[Node | tuple[Node, ...]]:
         """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest

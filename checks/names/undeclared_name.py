@@ -14,10 +14,13 @@ from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Side, Stage, clos
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
     judged = Judged(ecosystem)
+    told: set[str] = set()
     for lost in judged.told:
         declared = judged.misspelt(lost)
         if declared is not None:
-            yield _at_its_declaration(judged, lost, declared)
+            if lost.cause not in told:
+                told.add(lost.cause)
+                yield _at_its_declaration(judged, lost, declared)
             continue
         likely = judged.likely(lost)
         mend = f"did you mean `{likely}`?" if likely else _otherwise(ecosystem, lost)
@@ -39,7 +42,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
 def _at_its_declaration(judged: Judged, lost: Lost, declared: Declared) -> Hit:
     """The finding where a name is spelt otherwise by the one place that declares it than by all that name it."""
     kind, meant = noun((declared.said.kind,)), lost.reference.name
-    naming = [one.reference.node for one in judged.lost if one.cause == lost.cause]
+    naming = judged.naming[lost.cause]
     return Hit(
         declared.node,
         found=f"the {kind} `{declared.name}` is declared and named nowhere, and {len(naming)} places name `{meant}`",

@@ -13,9 +13,6 @@ from anarq.model.views.access import Access, AccessPolicy, access_of
 from anarq.model.views.openapi import Operation
 from anarq.rules import meant
 
-_MOST_COMPARED: Final = 20_000
-"""So many names are compared with those that were meant: comparing is slow, and a stranger may write any number."""
-
 _MOST_SEGMENTS: Final = 64
 
 
@@ -61,11 +58,8 @@ class Compared:
         known = Counter(rule.group for rule in self.policy.rules if self.is_there(rule))
         lost = [rule for rule in self.policy.rules if not self.is_there(rule)]
         strange = Counter(rule.group for rule in lost)
-        compared = 0
         for rule in lost:
-            like = self._unruled_requests if rule.request is not None else self._unruled_names
-            compared += len(like)
-            likely = meant(rule.name, like) if compared <= _MOST_COMPARED else ""
+            likely = meant(rule.name, self._unruled_names if rule.request is None else self._unruled_requests)
             is_listed = known[rule.group] >= 2 and strange[rule.group] == 1
             is_known = self.module.has_role(Role.HTTP) if rule.request is not None else bool(likely) or is_listed
             if is_known:

@@ -1,12 +1,10 @@
 from collections.abc import Iterator
 
-from anarq.model.folder import Folder
 from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.openapi import Operation
 from anarq.model.views.policies import policies_of
-from anarq.model.views.schema import Schema
 from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 
@@ -14,45 +12,32 @@ def check(module: Module) -> Iterator[Hit]:
     for name, condition in policies_of(module).conditions.items():
         argument, scopes = condition.member.text(), condition.applies.texts()
         concerned = [one for one in module.operations if argument and one.scope in scopes]
-        free = [one for one in concerned if argument not in _demanded(one)]
+        free = [one for one in concerned if argument not in _demanded(module, one)]
         if free:
             listed = ", ".join(f"`{one.name}`" for one in free)
             yield Hit(
                 condition.member,
                 found=f"`{name}` goes by the argument `{argument}`, and nothing demands that of {listed}",
                 mend="name an argument that each of them demands, or let the condition apply to other scopes",
-                allowed=tuple(sorted(set.intersection(*map(_demanded, concerned)))),
+                allowed=tuple(sorted(set.intersection(*(_demanded(module, one) for one in concerned)))),
                 rests_on=(condition.applies, *(place for one in free for place in (one.scoped, *_places(one)))),
-                sides=tuple(Side(one.named, f"`{one.name}` demands {_listed(one)}") for one in free),
+                sides=tuple(Side(one.named, f"`{one.name}` demands {_listed(module, one)}") for one in free),
             )
 
 
-def _demanded(operation: Operation) -> set[str]:
+def _demanded(module: Module, operation: Operation) -> set[str]:
     """The arguments without which no call of an operation is taken."""
     given = {one.name for one in operation.parameters if one.required and one.location != "header"}
-    body = _required(operation.module, operation.request) if operation.body_required else set()
-    return given | body
-
-
-def _required(module: Folder, schema: Node) -> set[str]:
-    """The members that a schema requires of its instances, by itself and by its `allOf`."""
-    found, seen, waiting = set[str](), set[tuple[str, str]](), [schema]
-    while waiting:
-        node = module.follow(waiting.pop())
-        identity = (node.document.shown, node.pointer)
-        if identity not in seen:
-            seen.add(identity)
-            found.update(Schema(node).required)
-            waiting.extend(Schema(node).all_of)
-    return found
+    whole = module.joined(operation.request) if operation.body_required else ()
+    return given.union(*(one.required for one in whole))
 
 
 def _places(operation: Operation) -> tuple[Node, ...]:
     return (*operation.places_of_parameters, operation.declared_body)
 
 
-def _listed(operation: Operation) -> str:
-    return ", ".join(f"`{name}`" for name in sorted(_demanded(operation))) or "no argument"
+def _listed(module: Module, operation: Operation) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(_demanded(module, operation))) or "no argument"
 
 
 RULE = Rule(

@@ -338,6 +338,7 @@ def test_a_slip_is_one_finding_however_much_follows_from_it(findings, path, old,
     found = findings({path: text.replace(old, new, 1).encode()})
 
     assert [one.rule for one in found if one.severity == "error"] == [rule]
+    assert found[0].place not in {side.place for side in found[0].sides}
     assert f"modules/{path}" in f"{found[0].place} {found[0].mend}"  # an example that a bound refuses names the bound
 
 
@@ -450,11 +451,20 @@ def test_a_name_that_is_declared_otherwise_is_one_finding_wherever_it_is_missed(
 
     (finding,) = findings({path: text.replace(declared, declared.replace(old, new), 1).encode()})
 
-    assert finding.rule == UNDECLARED
-    if finding.sides:  # several places name it: the declaration is the slip
-        assert (finding.place.file, finding.mend) == (f"modules/{path}", f"did you mean `{old}`?")
-    else:
-        assert finding.mend == f"did you mean `{new}`?"
+    found = (finding.rule, finding.place.file, finding.mend)
+    assert found == (UNDECLARED, f"modules/{path}", f"did you mean `{old}`?")
+
+
+def test_a_slip_that_several_places_have_is_told_there_where_another_names_what_is_declared(findings):
+    text = (MODULES / OPENAPI).read_text("utf-8")
+    slip = text.replace("x-anarq-scope: qwallet.wallet.configure", "x-anarq-scope: qwallet.wallet.configur")
+    assert slip != text, "the slip no longer applies"
+    again = slip.replace("x-anarq-scope: qwallet.intent.cancel", "x-anarq-scope: qwallet.wallet.configur")
+
+    (finding,) = [one for one in findings({OPENAPI: again.encode()}) if one.rule == UNDECLARED]
+
+    assert (finding.place.file, len(finding.also)) == (f"modules/{OPENAPI}", 1)
+    assert finding.mend == "did you mean `qwallet.wallet.configure`?"
 
 
 @pytest.mark.parametrize("name", ["qwallet", "qwalet"])
