@@ -28,7 +28,8 @@ _DEEP: Final = {
 """Where such files lie as well, in the languages whose sources lie deep."""
 
 _SPECS: Final = re.compile(
-    r"(?:.*/)?(?:(?:asyncapi|swagger|openapi|mcp)[^/]*\.(?:ya?ml|json)|[^/]+\.(?:avsc|proto|graphqls?|raml|wsdl|xsd))",
+    r"(?:.*/)?(?:(?:(?:asyncapi|swagger|openapi|mcp)[^/]*|mcp/[^/]+|tools)\.(?:ya?ml|json)|"
+    r"[^/]+\.(?:avsc|proto|graphqls?|raml|wsdl|xsd))",
     re.IGNORECASE,
 )
 """What describes an interface, whether anybody here reads it or not."""

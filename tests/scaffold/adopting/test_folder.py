@@ -11,6 +11,7 @@ from anarq.loader.package import Package
 from anarq.model.standards import Standards
 from anarq.scaffold.adopting.folder import adopted
 from anarq.scaffold.adopting.identity import identity_of
+from anarq.scaffold.adopting.places import unread
 from anarq.source.memory import MemorySource
 
 HTTP = """openapi: 3.0.3
@@ -191,3 +192,22 @@ def test_a_tool_is_taken_for_one_that_writes_unless_something_says_that_it_reads
         ["read"],
     ]
     assert found["x.getFilesId"]["operation"] == "getFilesId"
+
+
+@pytest.mark.parametrize(
+    ("path", "is_named"),
+    [
+        ("mcp/tools.json", True),
+        ("src/tools.yaml", True),
+        ("asyncapi.yml", True),
+        ("tests/tools.json", False),
+        ("src/settings.json", False),
+    ],
+)
+def test_a_file_that_seems_to_describe_the_module_and_is_not_read_is_named(
+    standards: Standards, path: str, is_named: bool
+) -> None:
+    files = {"openapi.yaml": HTTP.replace("SCHEMA", "{type: object}"), path: "[]"}
+    loaded = load_ecosystem([MemorySource(files, "files-go")], standards=standards)
+    (module,) = loaded.ecosystem.modules.values()
+    assert [*unread(module)] == [path] * is_named
