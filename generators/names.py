@@ -2,6 +2,7 @@
 
 import keyword
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -9,6 +10,7 @@ from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|[0-9]+")
+_LIGATURES: Final = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l"})
 _OF_METHODS: Final = frozenset({"self", "call", "body", "idempotency_key", "cast", "endpoints"})
 """What handlers and client methods take and read besides the arguments of an operation."""
 _OF_CLIENTS: Final = frozenset({
@@ -21,15 +23,21 @@ _OF_CLIENTS: Final = frozenset({
 def words(text: str) -> list[str]:
     """The words of a name in any style, in lower case: `getIdentityStatus`, `intent.created`, `payment-intent`.
 
-    Digits stay with the word before them.
+    Digits stay with the word before them. Letters lose the marks that ASCII does not have: `löschen` is `loschen`.
     """
     found: list[str] = []
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(text if text.isascii() else unmarked(text)):
         if word.isdigit() and found:
             found[-1] += word
         else:
             found.append(word.lower())
     return found
+
+
+def unmarked(text: str) -> str:
+    """A text whose letters have no accents and are no ligatures: `loschen` for `löschen`."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def snake(text: str) -> str:

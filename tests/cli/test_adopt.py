@@ -304,6 +304,7 @@ def test_what_is_not_taken_over_is_named_where_it_stands(anarq: Anarq, tmp_path:
         "paths:\n"
         "  /a: 5\n"
         "  /b: {get: {operationId: getB, responses: 3}}\n"
+        "  c: {post: {operationId: postC, requestBody: {$ref: '#/components/requestBodies/C'}, responses: {}}}\n"
         "components: {schemas: {Lonely: {type: object}}}\n"
         "servers: [{url: https://example.org}]\n",
         "utf-8",
@@ -311,9 +312,15 @@ def test_what_is_not_taken_over_is_named_where_it_stands(anarq: Anarq, tmp_path:
     said = anarq("adopt", str(folder)).stdout.replace(f"{tmp_path}/", "")
     assert "unclear  album/openapi.yaml:4:3  `/a` is an integer" in said
     assert "unclear  album/openapi.yaml:5:33  `responses` is an integer" in said
-    assert "left     album/openapi.yaml:6:1  `components` is not taken over" in said
-    assert "left     album/openapi.yaml:7:1  `servers` is not taken over" in said
-    assert "responses" not in (folder / "modules/album/openapi.yaml").read_text("utf-8")
+    nowhere = "`requestBody` leads to `#/components/requestBodies/C`, which is not here"
+    assert f"unclear  album/openapi.yaml:6:34  {nowhere}\n" in said
+    assert "left     album/openapi.yaml:7:1  `components` is not taken over" in said
+    assert "left     album/openapi.yaml:8:1  `servers` is not taken over" in said
+    written = (folder / "modules/album/openapi.yaml").read_text("utf-8")
+    assert "responses" not in written
+    assert "  c:\n" in written
+    assert "album/openapi.yaml:6:3  " not in said, "what is taken over is not unclear"
+    assert said.count("album/openapi.yaml:4:3") == 1, "what is unclear is not left besides"
     assert "`get` lacks `responses`" in said
 
 

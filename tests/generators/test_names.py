@@ -18,6 +18,7 @@ NODE = Document("openapi.yaml", {}).root
         ("tx.settled", "tx_settled", "TxSettled", "TX_SETTLED"),
         ("PaymentV2", "payment_v2", "PaymentV2", "PAYMENT_V2"),
         ("lamp2.lit", "lamp2_lit", "Lamp2Lit", "LAMP2_LIT"),
+        ("Straße löschen", "strasse_loschen", "StrasseLoschen", "STRASSE_LOSCHEN"),
         ("class", "class_", "Class", "CLASS"),
     ],
 )

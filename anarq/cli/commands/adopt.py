@@ -1,6 +1,6 @@
 """`anarq adopt`: the declarative half of a module that somebody wrote without one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,9 +19,10 @@ from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.recognise import recognise
 from anarq.model.tree import Node, Reader
 from anarq.rules.engine import run
-from anarq.scaffold.adopting.folder import Adopted, adopted
+from anarq.rules.finding import Instance
+from anarq.scaffold.adopting.folder import adopted
 from anarq.scaffold.adopting.identity import identity_of
-from anarq.scaffold.adopting.left import Left
+from anarq.scaffold.adopting.left import Account, Left
 from anarq.scaffold.adopting.places import layouts_for
 from anarq.source import FolderSource, beneath
 from anarq.source.names import quote
@@ -90,25 +91,30 @@ def _made(path: str, *, verbose: bool) -> tuple[str, list[File], list[str]]:
         raise AnarqError([Problem(message, Place(file), "write what belongs there") for file in error.files]) from error
     if module.speaks_house:
         return "", [file for file in made.files if _is_lacking(module, file.path)], []
-    return f"modules/{identity.name}/", [*made.files], [*_off_form(ecosystem), *_left(made, verbose=verbose)]
+    unclear = [*_off_form(ecosystem, made.account)]
+    told = [f"unclear  {one.place}  {one.found}\n" for one in unclear]
+    known = {(one.place.file, one.pointer) for one in unclear}
+    left = [one for one in made.left if (one.node.document.shown, one.node.pointer) not in known]
+    unread = (f"left     {file}  this file is not read\n" for file in made.unread)
+    return f"modules/{identity.name}/", [*made.files], [*told, *_left(left, verbose=verbose), *unread]
 
 
-def _left(made: Adopted, *, verbose: bool) -> Iterator[str]:
+def _left(left: Sequence[Left], *, verbose: bool) -> Iterator[str]:
     """A line for each kind of thing that is not taken over, with its first place; or one for each thing."""
     alike: dict[tuple[str, ...], list[Left]] = {}
-    for one in made.left:
-        kind = (one.node.document.shown, one.node.pointer if verbose else _name(one.node), one.instead)
+    for one in left:
+        kind = (one.node.document.shown, one.node.pointer if verbose else _name(one.node), one.instead, one.leads)
         alike.setdefault(kind, []).append(one)
     for first, *others in alike.values():
         more = f"{len(others)} other places" if len(others) > 1 else "another place"
-        if first.instead:
+        if first.leads:
+            yield f"unclear  {first.node.place}  {_name(first.node)} leads to {quote(first.leads)}, which is not here\n"
+        elif first.instead:
             also = f", and in {more}" if others else ""
             yield f"replaced {first.node.place}  {_name(first.node)}{also}: {first.instead}\n"
         else:
             also = f", nor in {more}" if others else ""
             yield f"left     {first.node.place}  {_name(first.node)} is not taken over{also}\n"
-    for path in made.unread:
-        yield f"left     {path}  this file is not read\n"
 
 
 def _name(node: Node) -> str:
@@ -121,12 +127,14 @@ def _name(node: Node) -> str:
     return quote(tokens[-1]) if not tokens[-1].isdecimal() else f"this one of {quote(tokens[-2])}"
 
 
-def _off_form(ecosystem: "Ecosystem") -> Iterator[str]:
-    """A line for each value that is not what its file may hold, so that nobody knows what it says."""
+def _off_form(ecosystem: "Ecosystem", account: Account) -> Iterator[Instance]:
+    """Each value that is not what its file may hold, so that nobody knows what it says. Of one that is taken
+    over as it is, the new files tell.
+    """
     report = run(ecosystem, all_rules().chosen([_OFF_FORM]), today=today())
     for finding in (one for one in report.findings if one.rule == _OFF_FORM):
-        for one in (finding.at, *finding.also):
-            yield f"unclear  {one.place}  {one.found}\n"
+        places = (finding.at, *finding.also)
+        yield from (one for one in places if not account.knows(one.place.file, one.pointer))
 
 
 def _ecosystem(source: FolderSource) -> "Ecosystem":

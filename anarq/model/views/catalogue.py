@@ -1,7 +1,7 @@
 """The catalogue of topics, which is there for people: outside of the house `events/catalog.md`.
 
 What it lists is read in its tables, lists and headings. A list of what others publish, or of what there will be or was,
-says nothing of the module's own topics.
+says nothing of the module's own topics; nor does a row that names another module as the producer.
 """
 
 import re
@@ -24,6 +24,8 @@ _NOT_PUBLISHED: Final = re.compile(
     r"supersed|obsolet|legacy|former|convention|pattern|reserved)",
     re.IGNORECASE,
 )
+_PRODUCER: Final = re.compile(r"\b(produc|publish|emit|send|owner|source)", re.IGNORECASE)
+_LETTERS: Final = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,9 @@ def catalogue_of(module: Folder) -> Catalogue:
     Raises:
         NotRead: the file is there and could not be read.
     """
-    reader = _Reader()
-    for block in blocks_of(module.of_role(Role.CATALOGUE)):
+    blocks = blocks_of(module.of_role(Role.CATALOGUE))
+    reader = _Reader({*_of_others(module, blocks)})
+    for block in blocks:
         reader.read(block)
     return Catalogue(tuple(reader.listed.values()), frozenset(reader.mentioned), tuple(reader.fenced))
 
@@ -91,6 +94,7 @@ def catalogue_of(module: Folder) -> Catalogue:
 class _Reader:
     """Goes through the blocks, and knows under which headings it is."""
 
+    of_others: set[str]
     listed: dict[str, Listed] = field(default_factory=dict)
     mentioned: set[str] = field(default_factory=set)
     fenced: list[Fenced] = field(default_factory=list)
@@ -110,7 +114,8 @@ class _Reader:
         else:
             self.topic = self._told(block)
         self.before = "" if block.kind == "row" else block.text
-        if not any(_NOT_PUBLISHED.search(_MENTIONED.sub("", one.text)) for one in (*self.above, block)):
+        said = (_MENTIONED.sub("", one.text) for one in (*self.above, block))
+        if block.node.pointer not in self.of_others and not any(map(_NOT_PUBLISHED.search, said)):
             for found in _listed(block):
                 self.listed.setdefault(found.name, found)
 
@@ -120,6 +125,24 @@ class _Reader:
         if not named and block.kind != "row":
             return self.topic
         return named.pop() if len(named) == 1 and block.kind != "row" else ""
+
+
+def _of_others(module: Folder, blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The pointers of the rows in which a column for it names another module as the producer: one of the ecosystem, or
+    any where other rows name this one.
+    """
+    column: int | None = None
+    named: list[tuple[Block, str]] = []
+    for block in (one for one in blocks if one.kind == "row"):
+        texts = [one.text().strip().lower() for one in block.cells]
+        if block.is_header:
+            column = next((number for number, text in enumerate(texts) if _PRODUCER.match(text)), None)
+        elif column is not None and column < len(texts) and texts[column]:
+            named.append((block, _LETTERS.sub("", texts[column])))
+    own = _LETTERS.sub("", module.name.lower())
+    is_named = any(name == own for _, name in named)
+    known = {*module.standards.module_names()}
+    yield from (one.node.pointer for one, name in named if name != own and (is_named or name in known))
 
 
 def _about(headings: list[Block]) -> list[str]:

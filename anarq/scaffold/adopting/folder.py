@@ -34,11 +34,13 @@ class Adopted:
 
     Attributes:
         files: of the house layout, sorted by path below the folder of the module.
+        account: of what the files are taken from.
         left: what the documents that were read say and is not taken over, by path.
         unread: files that seem to describe the module, and that nobody reads.
     """
 
     files: tuple[File, ...]
+    account: Account
     left: tuple[Left, ...]
     unread: tuple[str, ...]
 
@@ -64,10 +66,11 @@ def adopted(module: Module, identity: Identity) -> Adopted:
     }
     said.update(types.files())
     written = {path: value for path, value in said.items() if value}
-    account = Account(written.values())
+    account = Account(written.values(), module.follow)
     documents = (one for role in READ for one in module.all_of_role(role))
     return Adopted(
         tuple(sorted(File(path, _text(path, value)) for path, value in written.items())),
+        account,
         tuple(left for document in documents for left in account.left(document)),
         tuple(map(module.shown, unread(module))),
     )

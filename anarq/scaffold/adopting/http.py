@@ -48,7 +48,7 @@ class Interface:
         names = list(zip(_names(self._own), self._own, strict=True))
         self._called = dict(names)
         self._names = {(one.path, one.method): name for name, one in names}
-        self._before = {one.name: name for name, one in names}
+        self._before = {one.name: name for name, one in reversed(names)}
 
     def document(self, title: Said, version: Said, description: Said) -> dict[str, Said]:
         """The whole document; without a description where none is known."""
@@ -262,9 +262,13 @@ def _is_platform(operation: Operation) -> str:
 
 
 def _names(operations: list[Operation]) -> list[str]:
-    """How each operation is called, in camelCase, each once."""
+    """How each operation is called, in camelCase, each once. One that is called so already stays as it is."""
     taken: dict[str, int] = {}
-    return [free(_camel(one.named.text() or _by_path(one)), taken) for one in operations]
+    found: dict[int, str] = {}
+    wanted = [_camel(one.named.text() or _by_path(one)) for one in operations]
+    for number in sorted(range(len(wanted)), key=lambda number: wanted[number] != operations[number].named.text()):
+        found[number] = free(wanted[number], taken)
+    return [found[number] for number in range(len(wanted))]
 
 
 def _by_path(operation: Operation) -> str:

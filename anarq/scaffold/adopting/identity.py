@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from anarq.generators.names import unmarked
 from anarq.loader.package import Package
 from anarq.model.layout import Role
 from anarq.model.module import Module
@@ -102,7 +103,7 @@ def _in_topics(module: Module) -> str:
 
 def _name(text: str) -> str:
     """The text as the name of a module; empty where it gives none."""
-    name = re.sub(r"^[0-9]+|[^a-z0-9]", "", text.lower())
+    name = re.sub(r"^[0-9]+|[^a-z0-9]", "", unmarked(text).lower())
     return name if not name_problem(name) else ""
 
 

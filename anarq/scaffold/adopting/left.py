@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from anarq.model import pointer as pointers
+from anarq.model.folder import Follow
 from anarq.model.tree import Document, Node, Reader
 from anarq.model.views.blocks import Block, blocks_of
+from anarq.model.views.schema import Schema
 from anarq.scaffold.adopting.guess import Said, sources
 
 _FRAMES: Final = frozenset({"heading", "html"})
@@ -20,21 +22,25 @@ class Left:
     Attributes:
         node: where, as far up as nothing below it is taken over.
         instead: what stands in its place, and why; empty where nothing does.
+        leads: where it leads to nothing: the reference; empty for all else.
     """
 
     node: Node
     instead: str = ""
+    leads: str = ""
 
 
 class Account:
     """Which parts of documents some written values are taken from."""
 
-    def __init__(self, written: Iterable[Said]) -> None:
+    def __init__(self, written: Iterable[Said], follow: Follow) -> None:
         """Every part of every value is looked at.
 
         Args:
             written: the values.
+            follow: the references of the documents.
         """
+        self._follow = follow
         self._taken: set[tuple[str, str]] = set()
         self._replaced: dict[tuple[str, str], str] = {}
         self._above: set[tuple[str, str]] = set()
@@ -46,6 +52,16 @@ class Account:
                 else:
                     self._taken.add((shown, node.pointer))
                 self._above.update((shown, pointer) for pointer in pointers.parents(node.pointer))
+
+    def knows(self, shown: str, pointer: str) -> bool:
+        """Whether a part of a document, or anything below it, is taken over or has something in its place.
+
+        Args:
+            shown: the document, as the user wrote it.
+            pointer: of the part.
+        """
+        place = shown, pointer
+        return place in self._taken or place in self._replaced or place in self._above
 
     def left(self, document: Document) -> Iterator[Left]:
         """What a document says and is not taken over, in its order. What is empty says nothing."""
@@ -66,7 +82,7 @@ class Account:
             for below in (*(one for _, one in node.items()), *node.elements()):
                 yield from self._left(below)
         elif node.value not in ({}, []):
-            yield Left(node)
+            yield Left(node, leads="" if self._follow(node).exists else Schema(node).reference.text())
 
 
 def _told(block: Block) -> tuple[Node, ...]:

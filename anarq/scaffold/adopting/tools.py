@@ -11,9 +11,11 @@ from anarq.scaffold.adopting.types import Types, kebab
 
 def tools(module: Module, types: Types, interface: Interface, version: Said) -> dict[str, Said]:
     """`mcp.json`. What a tool is limited to is left out where nothing says it, and so is the scope of one that calls
-    no operation.
+    no operation. Of several that are called alike, the first is taken.
     """
-    told = {tool.name: _tool(tool, types, interface, version) for tool in module.tools if tool.name}
+    told: dict[str, Said] = {}
+    for tool in (one for one in module.tools if one.name and one.name not in told):
+        told[tool.name] = _tool(tool, types, interface, version)
     return {"tools": told}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from anarq.checks.contracts._fenced import shown
-from anarq.generators.names import words
+from anarq.generators.names import unmarked, words
 from anarq.model import pointer as pointers
 from anarq.model.module import Module
 from anarq.model.tree import Node, Reader
@@ -163,5 +163,5 @@ def _action(topic: str) -> str:
 
 
 def _stem(topic: str) -> str:
-    action = re.sub(r"[^a-z0-9]+", "-", _action(topic).lower()).strip("-")
+    action = re.sub(r"[^a-z0-9]+", "-", unmarked(_action(topic)).lower()).strip("-")
     return action or "topic"

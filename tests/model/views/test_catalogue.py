@@ -36,6 +36,10 @@ def catalogue(standards: Standards, text: str) -> Catalogue:
         (f"- `{SENT}` (planned)\n- `{READ}`: removed with 2.0", []),
         (f"# Consumed\n## From others\n- `{SENT}`\n# Published\n- `{READ}`", [READ]),
         ("- `q.qmail.Sent`", ["q.qmail.Sent"]),
+        (f"| Topic | Producer |\n| - | - |\n| {SENT} | `Qmail` |\n| q.shop.sold.v1 | shop |", [SENT]),
+        (f"| Producer | Topic |\n| - | - |\n| dao | q.dao.voted.v1 |\n| the mailer | {SENT} |", [SENT]),
+        (f"| Topic | Published by |\n| - | - |\n| {SENT} | mail.Sender |\n| {READ} | |", [SENT, READ]),
+        (f"| Topic | Consumer |\n| - | - |\n| {SENT} | dao |", [SENT]),
     ],
 )
 def test_a_topic_is_listed_in_a_row_an_item_or_a_heading(standards: Standards, text: str, listed: list[str]) -> None:

@@ -9,7 +9,7 @@ from anarq.loader.load import parse_document
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.loader.package import Package
 from anarq.model.standards import Standards
-from anarq.scaffold.adopting.folder import adopted
+from anarq.scaffold.adopting.folder import Adopted, adopted
 from anarq.scaffold.adopting.identity import identity_of
 from anarq.scaffold.adopting.places import unread
 from anarq.source.memory import MemorySource
@@ -36,13 +36,17 @@ def standards() -> Standards:
 
 def made(standards: Standards, files: dict[str, str], package: Package = Package()) -> dict[str, Any]:  # noqa: B008 - a value
     """The files that are written for a folder, as they are read."""
+    written = become(standards, files, package).files
+    return {one.path: parse_document(one.text.encode(), one.path, one.path).data for one in written}
+
+
+def become(standards: Standards, files: dict[str, str], package: Package = Package()) -> Adopted:  # noqa: B008 - a value
     loaded = load_ecosystem([MemorySource(files, "files-go")], standards=standards)
     assert loaded.problems == ()
     (module,) = loaded.ecosystem.modules.values()
     identity = identity_of(module, package)
     assert identity is not None
-    written = adopted(module, identity).files
-    return {one.path: parse_document(one.text.encode(), one.path, one.path).data for one in written}
+    return adopted(module, identity)
 
 
 @pytest.mark.parametrize(
@@ -103,11 +107,27 @@ def test_an_operation_without_a_name_is_called_by_its_method_and_path(standards:
     assert (found["get"]["operationId"], found["get"]["summary"]) == ("getFilesId", "Get files id")
 
 
-def test_two_operations_that_would_have_one_name_have_two(standards: Standards) -> None:
+def test_of_two_operations_that_would_have_one_name_the_one_that_is_called_so_keeps_it(standards: Standards) -> None:
     paths = "{/a: {get: {operationId: read_it, responses: {}}}, /b: {get: {operationId: readIt, responses: {}}}}"
     text = f"openapi: 3.1.0\ninfo: {{title: Drive, version: 1.0.0}}\npaths: {paths}\n"
     found = made(standards, {"openapi.yaml": text})["openapi.yaml"]["paths"]
-    assert [found[path]["get"]["operationId"] for path in ("/a", "/b")] == ["readIt", "readIt2"]
+    assert [found[path]["get"]["operationId"] for path in ("/a", "/b")] == ["readIt2", "readIt"]
+
+
+def test_of_two_tools_of_one_name_the_first_is_taken_and_the_other_left(standards: Standards) -> None:
+    tools = [{"name": "find", "description": text, "inputSchema": {"type": "object"}} for text in ("one", "two")]
+    left = become(standards, {"mcp.json": json.dumps({"tools": tools})}).left
+    assert [one.node.pointer for one in left] == ["/tools/1"]
+
+
+def test_a_link_leads_to_the_first_operation_of_the_name(standards: Standards) -> None:
+    answer = "{description: ok, links: {next: {operationId: read}}}"
+    paths = "".join(
+        f"  {path}: {{get: {{operationId: read, responses: {{'200': {answer}}}}}}}\n" for path in ("/a", "/b")
+    )
+    found = made(standards, {"openapi.yaml": f"openapi: 3.1.0\npaths:\n{paths}"})["openapi.yaml"]["paths"]
+    assert [found[path]["get"]["operationId"] for path in ("/a", "/b")] == ["read", "read2"]
+    assert found["/b"]["get"]["responses"]["200"]["links"]["next"]["operationId"] == "read"
 
 
 def test_a_deprecated_operation_is_a_deprecation_whose_days_are_to_be_said(standards: Standards) -> None:
