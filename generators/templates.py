@@ -61,6 +61,7 @@ def _environment(package: str, markdown: bool) -> jinja2.Environment:
         "fenced": text.fenced,
         "comment": text.comment,
         "anchor": text.anchor,
+        "counted": text.counted,
     }
     return environment
 

@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from typing import Final
 
 WIDTH: Final = 120
@@ -146,6 +146,11 @@ def comment(text: str) -> Markdown:
 def anchor(text: str) -> Markdown:
     """The name of a place on a page, or of a page."""
     return Markdown(_NO_ANCHOR.sub("-", text.lower()))
+
+
+def counted(things: Sized, name: str) -> str:
+    """How many there are, with what they are called: `1 tool`, `5 tools`."""
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
 
 
 def shown(value: object) -> object:

@@ -13,7 +13,7 @@ import click
 
 from anarq import resources
 from anarq.cli.workspace import Workspace, Written, workspace_above
-from anarq.model.errors import Problem
+from anarq.model.errors import AnarqError, Problem
 from anarq.rules.finding import UNRESOLVED
 from anarq.source.names import quote
 
@@ -126,9 +126,22 @@ def misplaced(written: Written, workspace: Workspace) -> Problem | None:
     return Problem(message, written.package, f"did you mean {' or '.join(map(quote, packages))}?", UNRESOLVED)
 
 
+def require_placed(workspace: Workspace) -> None:
+    """Checks that each service of a workspace lies where that says.
+
+    Raises:
+        AnarqError: one does not.
+    """
+    found = (misplaced(one, workspace) for one in workspace.modules.values())
+    problems = [problem for problem in found if problem is not None]
+    if problems:
+        raise AnarqError(problems)
+
+
 def _with_service(source: Path) -> list[Path]:
-    """The packages of a folder that have a service, as deep as a package of a package."""
-    found = sorted(path.parent for depth in ("*", "*/*") for path in source.glob(f"{depth}/{_APPLICATION}"))
+    """The packages of a folder that have a service over generated code, as deep as a package of a package."""
+    there = sorted(path for depth in ("*", "*/*") for path in source.glob(f"{depth}/{_APPLICATION}"))
+    found = [path.parent for path in there if _GENERATED in path.read_text("utf-8", "replace")]
     return found[:_MOST_NAMED]
 
 

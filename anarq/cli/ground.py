@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from anarq import resources
+from anarq.cli.code import require_placed
 from anarq.cli.paths import is_file
 from anarq.cli.workspace import FILE, Workspace, workspace_at
 from anarq.generators.disk import Repository, is_root, load, sources
@@ -68,6 +69,12 @@ def ground_of(given: Path | None) -> Ground:
 
 
 def _of_workspace(workspace: Workspace) -> Ground:
+    """The ground that a workspace is.
+
+    Raises:
+        AnarqError: a module has its service in a package that the workspace does not name.
+    """
+    require_placed(workspace)
     own = workspace.snapshots()
     return Ground(workspace.root, own, partial(ecosystem_of, own), workspace.homes, workspace.targets, workspace)
 

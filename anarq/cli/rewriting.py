@@ -1,16 +1,17 @@
 """Changes of a module in a workspace: tried first, then written, then followed by what is generated."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from anarq.cli.code import of_written
+from anarq.cli.code import of_written, require_placed
 from anarq.cli.common import complain, say, style_for, today
 from anarq.cli.ground import ecosystem_of
 from anarq.cli.rules import all_rules
+from anarq.cli.spoiling import spoils
 from anarq.cli.workspace import Workspace, Written, workspace_above
 from anarq.generators.disk import differences, write
 from anarq.generators.formatting import formatted
@@ -20,6 +21,8 @@ from anarq.generators.targets import chosen
 from anarq.model.module import Ecosystem
 from anarq.report.text import TextOptions, render_text
 from anarq.rules.engine import run
+from anarq.rules.finding import Finding, Report
+from anarq.rules.fingerprint import fingerprint
 from anarq.rules.rule import Severity
 from anarq.scaffold.following import due_of, methods_in
 from anarq.source.overlay import OverlaySource
@@ -30,10 +33,12 @@ def here(named: str | None) -> tuple[Workspace, Written]:
 
     Raises:
         click.UsageError: this is no workspace, or it has several modules, or none of that name.
+        AnarqError: a service is not where the workspace says.
     """
     workspace = workspace_above(Path())
     if workspace is None:
         raise click.UsageError("this is no workspace: there is no `anarq.yaml`; `anarq new NAME` makes one")
+    require_placed(workspace)
     if named is not None:
         found = workspace.named(named)
         if found is None:
@@ -58,14 +63,32 @@ def ecosystem_with(workspace: Workspace, written: Written, spec: Mapping[str, st
     return ecosystem_of(sources)
 
 
-def require_right(ecosystem: Ecosystem, written: Written) -> None:
-    """Ends with 1, and tells the errors, when the spec of a module would have any."""
-    report = run(ecosystem, all_rules(), today=today())
-    wrong = [one for one in report.findings if one.severity is not Severity.NOTE and one.at.module == written.name]
-    if wrong:
-        shown = replace(report, findings=tuple(wrong), not_checked=())
+def require_right(before: Ecosystem, after: Ecosystem, written: Written) -> None:
+    """Ends with 1, and tells the findings, when a change would make the spec of a module wrong, or when it is so wrong
+    already that nothing can be generated from it. What else was wrong before stays what it was.
+    """
+    rules, on = all_rules(), today()
+    report = run(after, rules, today=on)
+    wrong = _wrong(report, written)
+    known = _places(_wrong(run(before, rules, today=on), written)) if wrong else frozenset()
+    _refuse(report, [one for one in wrong if not _places([one]) <= known], "the spec would be wrong.")
+    _refuse(report, [one for one in wrong if spoils(one, rules)], "mend first what was wrong before.")
+
+
+def _wrong(report: Report, written: Written) -> list[Finding]:
+    found = (one for one in report.findings if one.severity is not Severity.NOTE)
+    return [one for one in found if one.at.module == written.name]
+
+
+def _places(findings: Iterable[Finding]) -> frozenset[tuple[str, str]]:
+    return frozenset((one.rule, fingerprint(at)) for one in findings for at in (one.at, *one.also))
+
+
+def _refuse(report: Report, findings: Sequence[Finding], why: str) -> None:
+    if findings:
+        shown = replace(report, findings=tuple(findings), not_checked=())
         say(render_text(shown, TextOptions(style_for(sys.stdout))))
-        complain("Nothing is changed: the spec would be wrong.\n")
+        complain(f"Nothing is changed: {why}\n")
         raise SystemExit(1)
 
 

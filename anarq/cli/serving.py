@@ -307,7 +307,7 @@ def announce(
         click.echo(f"{spec.display} {spec.version}  {base}  MCP {base}/mcp  health {base}/health")
         mocked = [operation.name for operation in spec.operations if operation.mocked]
         there = sum(operation.available for operation in spec.operations) - len(mocked)
-        click.echo(f"  {there} of {len(spec.operations)} operations are provided, {len(spec.tools)} tools")
+        click.echo(f"  operations provided: {there} of {len(spec.operations)}; tools: {len(spec.tools)}")
         for line in (
             *_mock_lines(module, mocked),
             *(f"{peer} is mocked: its answers are examples" for peer in absent[name]),

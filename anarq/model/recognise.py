@@ -160,9 +160,13 @@ def _holds_some(folder: str, outer: Sequence[str]) -> bool:
 def _within(
     held: Mapping[str, Mapping[str, str]], marked: Mapping[str, Layout], outer: Sequence[str]
 ) -> Iterator[LeftOut]:
-    """What would be a module if it did not lie in one, unless its files are what that one puts there."""
+    """What would be a module if it did not lie in one, unless its files are what that one puts there. In a module of
+    the house a rule tells of each file that nobody reads, and only another module of the house is more than that.
+    """
     for folder in marked.keys() - {*outer}:
         holder = _holder(folder, outer) or ""
+        if marked[holder].vocabulary and not marked[folder].vocabulary:
+            continue
         below = folder[len(holder) :]
         if not all(_has_place(marked[holder], below + path) for path in held[folder].values()):
             inside = f"the module `{holder.rstrip('/')}`" if holder else "a module, the folder that was given"

@@ -25,7 +25,9 @@ def name_problem(name: str) -> str:
     """Why a module cannot have a name; empty: it can."""
     if not _NAME.fullmatch(name):
         return "a name is small letters and digits, a letter first, 2 to 40 of them: it names a folder and a package"
-    if keyword.iskeyword(name) or name in sys.stdlib_module_names or name in _TAKEN:
+    if keyword.iskeyword(name):
+        return "it is a word of Python, so that nothing could import the package"
+    if name in sys.stdlib_module_names or name in _TAKEN:
         return "a package of that name would hide another one"
     return ""
 

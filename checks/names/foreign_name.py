@@ -27,10 +27,10 @@ def _folder(module: Module, other: str) -> Hit:
     by_itself = name.text() != module.name
     return Hit(
         name,
-        found=f"`module.yaml` calls the module `{other}`, and its folder is `{module.name}`"
+        found=f"`module.yaml` calls the module `{other}`, and its folder, or the workspace, calls it `{module.name}`"
         if by_itself
         else f"the standard knows no module `{module.name}`, and its names are those of `{other}`",
-        mend="call both alike: peers, paths and generated code go by the folder"
+        mend="call both alike: peers, paths and generated code go by the second"
         if by_itself
         else f"call the module and its folder `{other}`, or give what it declares names of its own",
         allowed=closest_first(module.name, module.standards.module_names()),

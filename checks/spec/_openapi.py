@@ -38,7 +38,7 @@ def file_breaches(document: Document, module: Module) -> list[Breach]:
         return []
     found = breaches(role.schema, document.data) if role.schema else []
     if module.speaks_house:
-        is_openapi = OpenApi(document.root).format.text().startswith("3.1.")
+        is_openapi = role.role is Role.HTTP and OpenApi(document.root).format.text().startswith("3.1.")
         return found + (openapi_breaches(document.data) if is_openapi else [])
     found.extend(_form_breaches(role, document.data, module.standards.vocabulary))
     if role.role is Role.HTTP:

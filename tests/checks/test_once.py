@@ -476,3 +476,9 @@ def test_a_folder_under_another_name_is_one_finding(findings, name):
     (finding,) = findings({**dict.fromkeys(files), **moved})
 
     assert (finding.rule, finding.place.file) == ("names/foreign-name", "modules/qwalet/module.yaml")
+
+
+def test_a_document_that_nobody_reads_is_one_finding_whatever_is_wrong_in_it(findings):
+    (finding,) = findings({"qwallet/docs/openapi.yaml": b"openapi: 3.1.0\ninfo: {title: 5}\n"})
+
+    assert (finding.rule, finding.place.file) == ("spec/undescribed-file", "modules/qwallet/docs/openapi.yaml")

@@ -265,6 +265,15 @@ def test_nothing_is_written_through_a_link(anarq: Anarq, tmp_path: Path, target:
     assert digests(tmp_path) == before
 
 
+def test_nothing_is_written_where_a_file_has_the_name_of_a_folder(anarq: Anarq, tmp_path: Path) -> None:
+    folder = copied("notes", tmp_path)
+    (folder / "modules").write_text("")
+    before = digests(tmp_path)
+    said = anarq("adopt", folder)
+    assert (said.exit_code, "where a folder belongs there is a file" in said.stderr) == (2, True)
+    assert digests(tmp_path) == before
+
+
 def test_a_document_outside_of_the_folder_is_not_read(anarq: Anarq, tmp_path: Path) -> None:
     folder = copied("notes", tmp_path)
     outside = tmp_path / "secret.json"

@@ -31,7 +31,7 @@ def test_a_module_alone_has_its_peers_mocked():
 
     assert result.exit_code == 0
     assert "Qwallet 1.0.0  http://127.0.0.1:8000  MCP http://127.0.0.1:8000/mcp" in result.output
-    assert "21 of 21 operations are provided, 5 tools" in result.output
+    assert "operations provided: 21 of 21; tools: 5" in result.output
     assert "squid is mocked: its answers are examples" in result.output
 
 
@@ -74,7 +74,7 @@ def test_what_no_service_provides_is_mocked_and_said_to_be(module):
 def test_a_mock_of_a_whole_module_provides_nothing_and_says_so():
     output = run("serve", "squid", "--mock", "--check").output
     count = len(app.MODULE.operations)
-    assert f"0 of {count} operations are provided" in output
+    assert f"operations provided: 0 of {count};" in output
     assert "mocked, by the contract alone: all of it" in output
     assert "is mocked: its answers are examples" not in output
 
@@ -347,4 +347,4 @@ def test_what_was_adopted_is_served_when_it_says_who_may_do_what(tmp_path):
         text.replace("      x-anarq-limits: read", "      x-anarq-access: public\n      x-anarq-limits: read")
     )
     served = run("serve", str(specs), "--check")
-    assert (served.exit_code, "0 of 1 operations are provided" in served.output) == (0, True), served.output
+    assert (served.exit_code, "operations provided: 0 of 1;" in served.output) == (0, True), served.output

@@ -12,4 +12,4 @@ def test_what_is_written_there_is_a_service_that_passes_its_gates(
 
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "to be written" not in ran.stderr
-    assert "5 of 5 operations are provided" in ran.stdout
+    assert "operations provided: 5 of 5;" in ran.stdout

@@ -53,6 +53,24 @@ def test_where_no_service_is_laid_out_so_the_handler_that_is_to_be_written_is_na
     assert done.returncode == 0, done.stdout
 
 
+def test_what_was_wrong_before_stops_an_addition_only_where_nothing_could_be_generated(make: Make, anarq: Any) -> None:
+    folder = make("crud")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "openapi.yaml").write_text("openapi: 3.1.0\n", "utf-8")
+    policies = folder / "security" / "policies.yaml"
+    unused = "scopes:\n  xcrud.entry.archive: {meaning: Nobody asks for it., access: write}\n"
+    policies.write_text(policies.read_text("utf-8").replace("scopes:\n", unused), "utf-8")
+    assert anarq("check", str(folder), "--fail-on", "warning").exit_code == 1
+    assert anarq("new", "operation", "archiveIt").exit_code == 0
+    document = folder / "openapi.yaml"
+    right = document.read_text("utf-8")
+    document.write_text(right.replace("operationId: archiveIt", "operationId: 12"), "utf-8")
+    refused = anarq("new", "contract", "note-list")
+    assert (refused.exit_code, "Nothing is changed: mend first what was wrong before.\n" in refused.stderr) == (1, True)
+    assert "docs/openapi.yaml" not in refused.stdout
+    assert not (folder / "contracts" / "note-list.v1.schema.json").exists()
+
+
 def _added(lines: list[str], at: int) -> bool:
     """Whether a line is of the path that was added: from it on to the next one."""
     starts = [number for number, line in enumerate(lines) if line.startswith("  /")]

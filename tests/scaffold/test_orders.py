@@ -97,7 +97,7 @@ def test_what_is_added_and_removed_leaves_what_others_wrote_byte_for_byte(
     require_gates(python, folder)
     operations, tools = (sum(kind == one for one, *_ in MADE) for kind in ("operation", "tool"))
     served = python(folder, "-m", "anarq", "serve", module, "--check")
-    assert f"{3 + operations} of {3 + operations} operations are provided, {1 + tools} tool" in served.stdout
+    assert f"operations provided: {3 + operations} of {3 + operations}; tools: {1 + tools}" in served.stdout
 
     added = [("remove", kind, named(module, kind, name)) for kind, name, *_ in MADE]
     done_in_turn(anarq, folder, added, seed + 100)

@@ -178,5 +178,6 @@ def _is_written(root: Path, path: str, text: str) -> bool:
                 return False
             folder.replace(name, text.encode())
     except OSError as error:
-        raise AnarqError.one(f"the file cannot be written: {error.strerror}", Place(str(root / path))) from error
+        why = "where a folder belongs there is a file" if isinstance(error, NotADirectoryError) else error.strerror
+        raise AnarqError.one(f"the file cannot be written: {why}", Place(str(root / path))) from error
     return True

@@ -10,7 +10,6 @@ from typing import Final
 
 import click
 
-from anarq.checks.spec._schemas import kind_of
 from anarq.cli.common import collect_rarely, complain, report_problems, say, style_for, today
 from anarq.cli.ground import Ground, ground_of
 from anarq.cli.group import UNUSABLE
@@ -18,6 +17,7 @@ from anarq.cli.layout import table, terminal_width
 from anarq.cli.memory import installed, key_of, memory
 from anarq.cli.paths import Folder
 from anarq.cli.rules import all_rules
+from anarq.cli.spoiling import may_spoil, spoils
 from anarq.generators.disk import differences, digests, is_up_to_date, write
 from anarq.generators.file import File, Target
 from anarq.generators.formatting import formatted
@@ -29,8 +29,7 @@ from anarq.model.module import Ecosystem
 from anarq.report.text import TextOptions, render_text
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
-from anarq.rules.finding import CRASHED, Finding, Report
-from anarq.rules.rule import Rule, Severity
+from anarq.rules.finding import Finding, Report
 from anarq.source.names import harmless, harmless_lines
 
 CLEAN: Final = 0
@@ -134,7 +133,7 @@ def _made(ecosystem: Ecosystem, wanted: Sequence[Target], on: date, homes: Homes
 def _require_right(ecosystem: Ecosystem, on: date) -> None:
     """Ends with 1 when what is generated would be wrong, because a spec is."""
     rules = all_rules()
-    severe = rules.chosen([entry.id for entry in rules if _may_spoil(entry.rule)])
+    severe = rules.chosen([entry.id for entry in rules if may_spoil(entry.rule)])
     if not _spoiled(run(ecosystem, severe, today=on), rules):
         return
     report = run(ecosystem, rules, today=on)  # what the others find may explain what these have found
@@ -147,21 +146,7 @@ def _require_right(ecosystem: Ecosystem, on: date) -> None:
 
 
 def _spoiled(report: Report, rules: RuleCatalogue) -> list[Finding]:
-    return [finding for finding in report.findings if _spoils(finding, rules)]
-
-
-def _may_spoil(rule: Rule) -> bool:
-    """Whether a finding of the rule may be about code."""
-    return rule.severity is Severity.ERROR and not rule.for_people
-
-
-def _spoils(finding: Finding, rules: RuleCatalogue) -> bool:
-    """Whether code that is generated would be wrong. A check that crashed has not said that it would be right."""
-    if finding.rule == CRASHED:
-        return True
-    kind = kind_of(finding.at.path)
-    is_code = kind is not None and kind.code
-    return is_code and _may_spoil(rules.entries[finding.rule].rule)
+    return [finding for finding in report.findings if spoils(finding, rules)]
 
 
 def _targets(names: Sequence[str]) -> tuple[Target, ...]:

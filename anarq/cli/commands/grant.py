@@ -108,7 +108,8 @@ def _check_scopes(scopes: Iterable[str], modules: Sequence[str]) -> None:
     for scope in scopes:
         if scope not in every:
             modules_of = sorted({one.partition(".")[0] for one in known})
-            otherwise = f"scopes start with {', '.join(modules_of)}; `anarq call MODULE` lists those of a module"
+            otherwise = f"scopes start with {', '.join(modules_of)}; `anarq call MODULE` lists those of a module, and "
+            otherwise += "`--module PATH` adds those of one that lies elsewhere"
             raise click.UsageError(f"no operation needs {quote(scope)}; {did_you_mean(scope, every, otherwise)}")
 
 

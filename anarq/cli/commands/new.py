@@ -93,7 +93,7 @@ def _addition(kind: str, name: str, module: str | None, by: str, calls: str) -> 
         asked = Asked(found, is_served, texts, name, by, calls)
         spec = addition(kind, asked)
         after = rewriting.ecosystem_with(workspace, written, spec)
-        rewriting.require_right(after, written)
+        rewriting.require_right(before, after, written)
         part = Part(Interfaces(after, workspace.homes).of(written.name), kind, named(kind, asked), code)
         files = added(part)
     except (RefusedError, UneditableError) as error:

@@ -45,5 +45,5 @@ def command(kind: str, name: str, module: str | None, force: bool) -> None:
         code = removed(Part(interface, kind, name, rewriting.python_below(workspace.root)), force=force)
     except (RefusedError, UneditableError) as error:
         raise click.UsageError(str(error)) from error
-    rewriting.require_right(rewriting.ecosystem_with(workspace, written, spec), written)
+    rewriting.require_right(ecosystem, rewriting.ecosystem_with(workspace, written, spec), written)
     rewriting.apply(workspace, {written.home.beside(path): text for path, text in spec.items()} | code)
