@@ -10,6 +10,7 @@ from anarq.generators.headerbook import common_http
 from anarq.generators.headings import GENERATED, notice
 from anarq.generators.interface import Interface, Interfaces
 from anarq.generators.schemas import Definitions
+from anarq.generators.settings import max_body, max_values
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, under
 from anarq.model.tree import Json, Node
@@ -39,6 +40,8 @@ class _Bundle:
     def __init__(self, interfaces: Interfaces, interface: Interface) -> None:
         self._http = common_http(interfaces)
         self._home = interface.home
+        most, values = max_body(interface), max_values(interface)
+        self._most = f"At most {most:,} bytes, and in them {values:,} values and names of members."
         self._module = interface.module
         self._references = interfaces.references
         self._schemas = Definitions(interfaces.references, interfaces.names, interface.name, SCHEMAS, dropped=_DROPPED)
@@ -80,6 +83,8 @@ class _Bundle:
                 reference = self._taken(name, operation)
                 if isinstance(taken, list) and reference not in taken:
                     taken.append(reference)
+            if "requestBody" in found and not operation.stream_taken:
+                self._bound(_members(found["requestBody"]))
             for status, response in _inner(found, "responses").items():
                 succeeds = status.startswith("2")
                 sent = {**standards.implied_answers}
@@ -98,12 +103,22 @@ class _Bundle:
         self._components.setdefault(section, {})[optional] = {**described, "required": False}
         return {"$ref": f"#/components/{section}/{pointers.escape(optional)}"}
 
-    def _send(self, response: dict[str, Json], headers: Mapping[str, str]) -> None:
-        match response:
+    def _bound(self, body: dict[str, Json]) -> None:
+        """Says how large a body may be, behind what the spec says of it."""
+        found = self._end(body)
+        said = str(found.get("description", ""))
+        found["description"] = said if said.endswith(self._most) else f"{said} {self._most}".strip()
+
+    def _end(self, part: dict[str, Json]) -> dict[str, Json]:
+        """A part of the document, or the component that it refers to."""
+        match part:
             case {"$ref": str(reference)}:
                 *_, section, name = pointers.split(reference.removeprefix("#"))
-                response = _members(self._components[section][name])
-        known = _members(response.setdefault("headers", {}))
+                return _members(self._components[section][name])
+        return part
+
+    def _send(self, response: dict[str, Json], headers: Mapping[str, str]) -> None:
+        known = _members(self._end(response).setdefault("headers", {}))
         for name, component in headers.items():
             known.setdefault(name, self._component(Kind.HEADER, component))
 

@@ -32,6 +32,16 @@ def documents(repository, lanterns):
 MODULES = (*sorted(path.parent.name for path in resources.root().glob("modules/*/module.yaml")), "lantern", "harbour")
 
 
+def test_each_body_says_how_large_it_may_be_and_a_stream_says_it_itself(documents):
+    paths = documents["qdrive/openapi.json"]["paths"].values()
+    bodies = [one["requestBody"] for path in paths for one in path.values() if "requestBody" in one]
+    standards = load_standards().root.get("limits")
+    most, values = (int(standards.get(key).number()) for key in ("maxBodyBytes", "maxBodyValues"))
+    told = [f"{most:,} bytes, and in them {values:,} values" in one.get("description", "") for one in bodies]
+    assert told == [[*one["content"]] == ["application/json"] for one in bodies]
+    assert set(told) == {True, False}
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_bundle_is_an_openapi_document_that_stands_alone(documents, module):
     document = documents[f"{module}/openapi.json"]
