@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 from anarq.costs.book import Book, Spot
 from anarq.costs.readings import Costly, costly
@@ -63,4 +64,4 @@ def too_often(ecosystem: Ecosystem) -> tuple[Costly, ...]:
 
 
 def _spot(node: Node) -> Spot:
-    return node.document, pointers.split(node.pointer)
+    return node.document, tuple(map(intern, pointers.split(node.pointer)))  # the names of keywords come again and again
