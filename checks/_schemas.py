@@ -52,7 +52,7 @@ def book(ecosystem: Ecosystem) -> tuple[Book, dict[Spot, Node]]:
     nodes = {_spot(place.node): place.node for place in found}
     targets: dict[Spot, list[Spot]] = {}
     for at, node in nodes.items():
-        led = (survey.target(node, keyword) for keyword in REFERRING)
+        led = (survey.target(node, keyword) for keyword in REFERRING if keyword in node.mapping())
         targets[at] = [_spot(target) for target in led if target is not None]
     return Book({at: node.value for at, node in nodes.items()}, targets), nodes
 
