@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 from anarq.costs.book import Book, Spot
 from anarq.costs.readings import Costly, costly
@@ -51,7 +52,7 @@ def book(ecosystem: Ecosystem) -> tuple[Book, dict[Spot, Node]]:
     nodes = {_spot(place.node): place.node for place in found}
     targets: dict[Spot, list[Spot]] = {}
     for at, node in nodes.items():
-        led = (survey.target(node, keyword) for keyword in REFERRING)
+        led = (survey.target(node, keyword) for keyword in REFERRING if keyword in node.mapping())
         targets[at] = [_spot(target) for target in led if target is not None]
     return Book({at: node.value for at, node in nodes.items()}, targets), nodes
 
@@ -63,4 +64,4 @@ def too_often(ecosystem: Ecosystem) -> tuple[Costly, ...]:
 
 
 def _spot(node: Node) -> Spot:
-    return node.document, pointers.split(node.pointer)
+    return node.document, tuple(map(intern, pointers.split(node.pointer)))  # the names of keywords come again and again

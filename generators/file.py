@@ -1,24 +1,43 @@
 """What a generator gives, and what it says of itself. Values only."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import TypeAlias
 
 from anarq.generators.homes import REPOSITORY, Homes
 from anarq.generators.interface import Interfaces
 
+Printed: TypeAlias = Callable[[], str]
+"""The text of a file about which all is decided: to print it refuses nothing, and is left to whoever reads it."""
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, eq=False)
 class File:
-    """One generated file.
+    """One generated file. Files are in the order of their paths.
 
     Attributes:
         path: POSIX path below the repository root.
-        text: what it holds; ends with a line break.
+        said: what it holds, or what prints that.
     """
 
     path: str
-    text: str
+    said: str | Printed = field(repr=False)
+
+    @cached_property
+    def text(self) -> str:
+        """What it holds; ends with a line break."""
+        return self.said if isinstance(self.said, str) else self.said()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, File) and (self.path, self.text) == (other.path, other.text)
+
+    def __hash__(self) -> int:
+        return hash(self.path)
+
+    def __lt__(self, other: "File") -> bool:
+        return self.path < other.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +50,8 @@ class Target:
         owns: patterns of paths below the root, in which `*` stands for one name, and `{client}`, `{service}`, `{spec}`
             for folders of a module. What matches one and is not generated any more is an orphan.
         generate: the pure function from the interfaces of an ecosystem to the files, sorted by path. It changes
-            nothing, so that one value serves all targets of a run.
+            nothing, so that one value serves all targets of a run, and it refuses all that it refuses before a file is
+            printed.
     """
 
     name: str

@@ -14,7 +14,7 @@ from anarq.generators.settings import rates
 from anarq.generators.shapes import Row, Shapes
 from anarq.generators.text import Markdown
 from anarq.generators.uses import uses_of
-from anarq.model.tree import Node
+from anarq.model.tree import Document, Node
 from anarq.model.views.deprecations import Deprecation, deprecations_of, going_of
 from anarq.model.views.manifest import Dependency as Declared
 from anarq.model.views.manifest import Manifest, manifest_of
@@ -119,7 +119,22 @@ class ModulePage:
         self._interfaces = interfaces
         shared = dict.fromkeys(interfaces.names.all_of(COMMON), SHARED)
         sections = {**shared, **dict.fromkeys(interfaces.names.all_of(interface.name), "")}
+        self._has_sections = linked
+        self._rows: dict[tuple[Document, str], tuple[Row, ...]] = {}
         self.shapes = Shapes(interfaces.references, interfaces.names, sections if linked else None)
+
+    def require_printable(self) -> None:
+        """Reads all that may be refused, so that to print the page refuses nothing.
+
+        Raises:
+            AnarqError: a reference leads nowhere, names collide, or something is used that is not there.
+        """
+        for topic in self.topics:
+            self.rows(topic.topic.schema)
+        for operation in self.operations if self._has_sections else ():  # elsewhere their bodies are not shown
+            self.rows(operation.request)
+            self.rows(operation.response)
+        _ = self.types(), self.consumed, self.jobs, [*self.modes()]
 
     @property
     def display(self) -> str:
@@ -225,7 +240,10 @@ class ModulePage:
 
     def rows(self, node: Node) -> tuple[Row, ...]:
         """A row for each member of an object."""
-        return tuple(self.shapes.rows(node))
+        spot = node.document, node.pointer
+        if spot not in self._rows:
+            self._rows[spot] = tuple(self.shapes.rows(node))
+        return self._rows[spot]
 
     def emitters(self, topic: str) -> tuple[tuple[str, bool], ...]:
         """What emits a topic, operations, consumers and jobs, and whether the service here provides it."""

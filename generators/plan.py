@@ -60,11 +60,11 @@ def changes(files: Iterable[File], existing: Mapping[str, str]) -> tuple[Change,
     Raises:
         AnarqError: two targets make one file, or a file that somebody wrote stands where one is generated.
     """
-    wanted = _by_path(files)
+    wanted = by_path(files)
     foreign = [path for path, text in existing.items() if path in wanted and text and not is_generated(path, text)]
     if foreign:
         raise AnarqError([_foreign(path) for path in sorted(foreign)])
-    found = [_against(path, existing.get(path), text) for path, text in wanted.items()]
+    found = [_against(path, existing.get(path), file.text) for path, file in wanted.items()]
     orphans = [
         Change(path, Kind.ORPHAN, text, "")
         for path, text in existing.items()
@@ -78,12 +78,17 @@ def is_generated(path: str, text: str) -> bool:
     return "_gen" in path.split("/")[:-1] or MARK in text[:_OPENING]
 
 
-def _by_path(files: Iterable[File]) -> dict[str, str]:
-    wanted: dict[str, str] = {}
+def by_path(files: Iterable[File]) -> dict[str, File]:
+    """The files by path.
+
+    Raises:
+        AnarqError: two targets make one file.
+    """
+    wanted: dict[str, File] = {}
     for file in files:
         if file.path in wanted:
             raise AnarqError.one("two targets generate this file", Place(file.path), "this is a bug of the generators")
-        wanted[file.path] = file.text
+        wanted[file.path] = file
     return wanted
 
 

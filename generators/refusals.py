@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from anarq.generators.file import File, Target
 from anarq.generators.homes import REPOSITORY, Homes
 from anarq.generators.interface import Interfaces
-from anarq.generators.plan import changes
+from anarq.generators.plan import by_path
 from anarq.generators.targets import targets
 from anarq.loader.catalogue import UnresolvedReference
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
@@ -60,7 +60,7 @@ def attempt(ecosystem: Ecosystem, wanted: Sequence[Target] | None = None, homes:
 
 def _twice(files: Sequence[File]) -> tuple[Problem, ...]:
     try:
-        changes(files, {})
+        by_path(files)
     except AnarqError as error:
         return error.problems
     return ()

@@ -6,7 +6,7 @@ What a template for Markdown prints is escaped, whether it names a filter or not
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -16,6 +16,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from anarq.generators import text
+from anarq.generators.file import Printed
 
 _MARKDOWN: Final = ".md.j2"
 
@@ -70,6 +71,11 @@ def _of_python() -> Mapping[str, Callable[..., str]]:
     from anarq.generators.python import literals  # imported here: who prints Markdown does without it
 
     return {"literal": literals.literal, "quoted": literals.text, "docstring": text.docstring}
+
+
+def printed(package: str, template: str, variables: Mapping[str, object]) -> Printed:
+    """What prints a template; arguments as for `render`."""
+    return partial(render, package, template, variables)
 
 
 def render(package: str, template: str, variables: Mapping[str, object]) -> str:

@@ -14,7 +14,7 @@ def components(edges: Mapping[T, Sequence[T]]) -> list[list[T]]:
     inside: set[T] = set()
     found: list[list[T]] = []
     for start in edges:
-        if start in index:
+        if start in index or not edges[start]:  # nothing comes back from where nothing leads on
             continue
         pending: list[tuple[T, Iterator[T]]] = [(start, iter(edges[start]))]
         index[start] = low[start] = len(index)
@@ -35,7 +35,7 @@ def components(edges: Mapping[T, Sequence[T]]) -> list[list[T]]:
                     inside.difference_update(part)
                     if len(part) > 1 or here in edges[here]:
                         found.append(part)
-            elif after not in edges:
+            elif not edges.get(after):
                 continue
             elif after not in index:
                 index[after] = low[after] = len(index)

@@ -1,22 +1,19 @@
-from typing import Any, Final
+from typing import Any
 
 from anarq.loader.build import Spot
+from anarq.loader.json_positions import JsonPositions
 from anarq.loader.json_scanner import scan_json
 from anarq.loader.limits import Limits
-from anarq.loader.locate_some import SomePositions
 from anarq.loader.text import Text, decode
 from anarq.loader.yaml_reader import read_yaml
 from anarq.model import pointer as pointers
 from anarq.model.tree import Position, Positions
 
-LARGE: Final = 500_000
-"""Bytes of a file of which single positions are looked for one by one."""
-
 
 def locate(content: bytes, shown: str, limits: Limits, *, is_json: bool, is_stream: bool = False) -> Positions:
     """The position of every value of a file that was read before, by a second reading that keeps offsets.
 
-    A large JSON file is read again as a whole when many positions are asked for, and not before.
+    A JSON file is read again as a whole when very many positions are asked for, and not before.
     """
     text = decode(content, shown)
     if not is_json:
@@ -25,7 +22,7 @@ def locate(content: bytes, shown: str, limits: Limits, *, is_json: bool, is_stre
     def every() -> Positions:
         return _positions(text, scan_json(text, limits, locate=True))
 
-    return SomePositions(text, every) if len(content) > LARGE else every()
+    return JsonPositions(text, every)
 
 
 def _positions(text: Text, root: Spot) -> Positions:

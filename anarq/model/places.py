@@ -5,7 +5,6 @@ because it stands below `properties`; the keyword `default` of a schema holds da
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -68,8 +67,7 @@ REFERABLE: Final = frozenset({
 """In place of these a `$ref` may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(NamedTuple):
     """What stands under a key: one value of a kind (of a list, each element), or a group with one under each name."""
 
     kind: Kind
@@ -160,6 +158,10 @@ _ANYTHING: Final = Below(Kind.ANY)
 _META_SCHEMAS: Final = "json-schema.org/"
 
 
+_new: Final = tuple.__new__
+"""Makes a place as `Node.get` makes a node: they are made as often."""
+
+
 class Place(NamedTuple):
     """A value with what it is, and what the object around it is."""
 
@@ -206,8 +208,10 @@ def _is_bare(document: Document) -> bool:
 def under(kind: Kind, key: str) -> Below:
     """What stands under a key of an object of a kind."""
     keys = _TABLE.get(kind, _GUESSED)
-    every = keys.get(_EVERY)
-    return keys.get(key) or (every if every is not None and not key.startswith("x-") else _ANYTHING)
+    found = keys.get(key)
+    if found is not None:
+        return found
+    return keys.get(_EVERY, _ANYTHING) if not key.startswith("x-") else _ANYTHING
 
 
 def below(place: Place) -> Iterator[Place]:
@@ -215,21 +219,22 @@ def below(place: Place) -> Iterator[Place]:
 
     A group is a place itself, and what it holds comes right after it, as what stands below the object around it.
     """
-    node, kind = place.node, place.kind
-    if kind in (Kind.GROUP, Kind.DATA):
+    node, kind, _ = place
+    if kind is Kind.GROUP or kind is Kind.DATA:
         return
-    for key, child in node.items():
-        what = under(kind, key)
-        if what.kind is Kind.ANY and not isinstance(child.value, dict | list):
+    for key, value in node.mapping().items():
+        what, is_group = under(kind, key)
+        if what is Kind.ANY and not isinstance(value, dict | list):
             continue
-        if what.group or (isinstance(child.value, list) and what.kind is not Kind.DATA):
-            yield Place(child, Kind.GROUP, kind)
+        child = node.get(key)
+        if is_group or (isinstance(value, list) and what is not Kind.DATA):
+            yield _new(Place, (child, Kind.GROUP, kind))
             for member in (*(found for _, found in child.items()), *child.elements()):
-                yield Place(member, what.kind, kind)
+                yield _new(Place, (member, what, kind))
         else:
-            yield Place(child, what.kind, kind)
+            yield _new(Place, (child, what, kind))
     for element in node.elements() if kind is Kind.ANY else ():
-        yield Place(element, kind, kind)
+        yield _new(Place, (element, kind, kind))
 
 
 def walk(start: Place) -> Iterator[Place]:

@@ -166,6 +166,7 @@ def _unserved(mutant: mutations.Mutant, report: Report, made: Attempt) -> Iterat
         yield from (Disagreement(mutant, "generate refuses", str(one)) for one in refused)
         return
     try:
+        _ = [file.text for file in made.files]  # to print what was decided refuses nothing
         with importable(made.files) as packages:
             for name in packages.modules:
                 importlib.import_module(name)

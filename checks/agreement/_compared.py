@@ -81,7 +81,7 @@ def _all(first: Values, second: Values, patterns: Patterns) -> Iterator[Differen
         shown = f"`{first.format}`", f"`{second.format}`"
         yield Difference("format", relation, *_at("format", first, second, shown))
     if first.listed is None and second.listed is None:
-        yield from _bounds(first, second)
+        yield from bounds(first, second)
 
 
 def _at(
@@ -134,7 +134,8 @@ def _text(values: Values) -> tuple[str, str, Json] | None:
     return None
 
 
-def _bounds(first: Values, second: Values) -> Iterator[Difference]:
+def bounds(first: Values, second: Values) -> Iterator[Difference]:
+    """The bounds that both have; where no value is within both, that alone."""
     crossed = next((pair for pair in _PAIRS.items() if _is_crossed(first, second, *pair)), None)
     if crossed is not None:
         lower, upper = crossed

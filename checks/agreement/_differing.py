@@ -33,6 +33,13 @@ def contradicted(module: Module) -> frozenset[Spot]:
     return frozenset(spot(node) for one in apart for node, _ in (one.first, one.second))
 
 
+@lru_cache(maxsize=32)
+def unequal(module: Module) -> frozenset[Spot]:
+    """The places that say of a value what another place of the same concept and use says otherwise, and may not."""
+    every = ((part, one) for part, found in differing(module) for one in found if not part.admits(one.relation))
+    return frozenset(spot(node) for _, one in every for node, _ in (one.first, one.second))
+
+
 def spot(node: Node) -> Spot:
     """What tells a node from others."""
     return node.document, node.pointer

@@ -1,28 +1,19 @@
 from collections.abc import Iterator
 
 from anarq.checks.agreement._differing import Spot, contradicted, spot
-from anarq.checks.agreement._identifiers import is_identifier
-from anarq.model.concepts.shapes import Member, Shape
-from anarq.model.concepts.use import Use
-from anarq.model.concepts.values import Values, values_of
+from anarq.checks.agreement._told import Told, told_of
+from anarq.model.concepts.values import Values
 from anarq.model.module import Module
 from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Side, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
-    own = frozenset(module.documents.values())
     told = set[Spot](contradicted(module))
-    for thing, others in module.alignment.things():
-        for about in (one for one in others if one.use is Use.TOLD):
-            for member in about.members.values():
-                kept = thing.members.get(member.name)
-                if kept is None or member.node.document not in own or is_identifier(member.name):
-                    continue
-                first, second = values_of(kept.node, thing.follow), values_of(member.node, about.follow)
-                places = {spot(values.at("type")) for values in (first, second)}
-                if _differ(first, second) and told.isdisjoint(places):
-                    told.add(spot(second.at("type")))  # several topics may share a schema
-                    yield _hit((thing, first), (about, second), member)
+    for one in told_of(module):
+        at = one.said.at("type")
+        if _differ(one.kept, one.said) and told.isdisjoint({spot(one.kept.at("type")), spot(at)}):
+            told.add(spot(at))  # several topics may share a schema
+            yield _hit(one)
 
 
 def _differ(first: Values, second: Values) -> bool:
@@ -34,18 +25,17 @@ def _differ(first: Values, second: Values) -> bool:
     return apart and not (first.types <= numbers and second.types <= numbers)
 
 
-def _hit(kept: tuple[Shape, Values], about: tuple[Shape, Values], member: Member) -> Hit:
-    (thing, first), (shape, second) = kept, about
-    one, other = (", ".join(sorted(values.types)) for values in (first, second))
-    at = first.at("type")
+def _hit(told: Told) -> Hit:
+    kept, said = (", ".join(sorted(values.types)) for values in (told.kept, told.said))
+    at, name = told.kept.at("type"), told.member.name
     return Hit(
-        member.node,
-        found=f"`{member.name}` of {shape.called} is `{other}`, and `{one}` in {thing.called}",
-        mend=f"give `{member.name}` one type wherever {' '.join(thing.concept)} is spoken of, or call it otherwise",
-        allowed=(one,),
+        told.member.node,
+        found=f"`{name}` of {told.about.called} is `{said}`, and `{kept}` in {told.thing.called}",
+        mend=f"give `{name}` one type wherever {told.concept} is spoken of, or call it otherwise",
+        allowed=(kept,),
         cause=f"{at.document.shown} {at.pointer}",
-        rests_on=(member.node, at),
-        sides=(Side(at, f"the type `{one}`"),),
+        rests_on=(told.member.node, at),
+        sides=(Side(at, f"the type `{kept}`"),),
     )
 
 

@@ -8,7 +8,7 @@ from anarq.checks.contracts._fenced import shown
 from anarq.costs.keywords import LISTS_OF_SCHEMAS
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
-from anarq.model.places import Kind, Place
+from anarq.model.places import INSTANCES, Kind, Place
 from anarq.model.survey import Survey
 from anarq.model.tree import Document, Node
 from anarq.model.views.openapi import Described, ExampleObject
@@ -48,6 +48,8 @@ def examples(ecosystem: Ecosystem) -> Iterator[Example]:
 def _of_place(survey: Survey, place: Place) -> Iterator[Example]:
     node = place.node
     if place.kind is Kind.SCHEMA:
+        if INSTANCES.isdisjoint(node.mapping()):  # most have none
+            return
         said = Schema(node)
         values = [(value, "an example") for value in said.all_examples]
         for value, what in (*values, (said.default, "the default")):

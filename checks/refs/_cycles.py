@@ -54,6 +54,7 @@ def cycles(ecosystem: Ecosystem) -> tuple[tuple[Node, ...], ...]:
     edges: dict[Spot, list[Spot]] = {}
     nodes: dict[Spot, Node] = {}
     for place in (found for document in documents for found in survey.places(document)):
-        nodes[spot(place.node)] = place.node
-        edges[spot(place.node)] = [spot(node) for node in same_value(survey, place)]
+        after = [spot(node) for node in same_value(survey, place)]
+        if after:
+            nodes[spot(place.node)], edges[spot(place.node)] = place.node, after
     return tuple(tuple(nodes[found] for found in group) for group in components(edges))

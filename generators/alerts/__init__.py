@@ -3,6 +3,7 @@ that tells whom its runbook names.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from anarq.generators.alerts.manager import manager
@@ -22,10 +23,10 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
     served = [each for each in interfaces.all() if each.module.manifest.language.text()]
     if served:
         sources = [_STANDARDS, _PLATFORM, *(path for each in served for path in each.home.shown())]
-        yield File(f"{FOLDER}/alertmanager.yaml", yaml_text(notice(sources, "alerts"), manager(served)))
+        yield File(f"{FOLDER}/alertmanager.yaml", partial(yaml_text, notice(sources, "alerts"), manager(served)))
     for interface in served:
         sources = [*interface.home.shown(), _STANDARDS, _PLATFORM]
-        text = yaml_text(notice(sources, "alerts"), rules(interface))
+        text = partial(yaml_text, notice(sources, "alerts"), rules(interface))
         yield File(f"{FOLDER}/{interface.name}.rules.yaml", text)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from anarq.generators.client.endpoint import endpoint_members
-from anarq.generators.file import File, Target
+from anarq.generators.file import File, Printed, Target
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.names import constant, pascal
@@ -11,7 +11,7 @@ from anarq.generators.python.literals import Code, literal
 from anarq.generators.python.methods import homes_of, meaning, method_arguments, models_of
 from anarq.generators.python.pythonfile import import_lines
 from anarq.generators.settings import api_version
-from anarq.generators.templates import render
+from anarq.generators.templates import printed
 from anarq.model.views.schema import ITEMS
 
 
@@ -22,7 +22,7 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
         folder, shared = interface.home.client.folder, _shared(interface)
         files.append(File(f"{folder}/endpoints.py", _endpoints(interface, shared)))
         files.append(File(f"{folder}/client.py", _client(interface, shared)))
-        files.append(File(f"{folder}/mock.py", render(__name__, "mock.py.j2", shared)))
+        files.append(File(f"{folder}/mock.py", printed(__name__, "mock.py.j2", shared)))
     return iter(sorted(files))
 
 
@@ -35,7 +35,7 @@ def _shared(interface: Interface) -> dict[str, object]:
     }
 
 
-def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
+def _endpoints(interface: Interface, shared: dict[str, object]) -> Printed:
     found = [(constant(operation.name), endpoint_members(interface, operation)) for operation in interface.operations]
     source = "".join(text for _, members in found for _, text in members)
     homes = {
@@ -49,10 +49,10 @@ def _endpoints(interface: Interface, shared: dict[str, object]) -> str:
     }
     names = [(operation.name, constant(operation.name)) for operation in interface.operations]
     lines = import_lines(homes)
-    return render(__name__, "endpoints.py.j2", {**shared, "imports": lines, "endpoints": found, "names": names})
+    return printed(__name__, "endpoints.py.j2", {**shared, "imports": lines, "endpoints": found, "names": names})
 
 
-def _client(interface: Interface, shared: dict[str, object]) -> str:
+def _client(interface: Interface, shared: dict[str, object]) -> Printed:
     operations = interface.operations
     methods = [(each, constant(each.name), _parameters(each), item_type(interface, each)) for each in operations]
     expressions = [text for operation, _, _, item in methods for text in (*operation.code.sent_expressions, item)]
@@ -72,7 +72,7 @@ def _client(interface: Interface, shared: dict[str, object]) -> str:
         "meaning": meaning,
         "arguments": method_arguments,
     }
-    return render(__name__, "client.py.j2", variables)
+    return printed(__name__, "client.py.j2", variables)
 
 
 def item_type(interface: Interface, operation: ServedOperation) -> str:

@@ -7,9 +7,9 @@ from anarq.generators.file import File, Target
 from anarq.generators.headings import notice
 from anarq.generators.homes import Home
 from anarq.generators.interface import Interfaces
-from anarq.generators.jsonfile import json_text
+from anarq.generators.jsonfile import json_file
 from anarq.generators.pages import ModulePage
-from anarq.generators.templates import render
+from anarq.generators.templates import printed
 from anarq.model.tree import Json
 
 PAGES: Final = {
@@ -31,11 +31,12 @@ def generate(interfaces: Interfaces) -> Iterator[File]:
     files: list[File] = []
     for interface in interfaces.all():
         home, page = interface.home, ModulePage(interfaces, interface)
+        page.require_printable()
         for path, (template, sources) in PAGES.items():
             said = notice(home.shown(*sources), "markdown")
-            text = render(__name__, template, {"notice": said, "page": page})
+            text = printed(__name__, template, {"notice": said, "page": page})
             files.append(File(home.beside(path), text))
-        files.append(File(home.beside("_gen/manifest.json"), json_text(_manifest(home))))
+        files.append(File(home.beside("_gen/manifest.json"), json_file(_manifest(home))))
     return iter(sorted(files))
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from anarq.generators.file import File, Target
+from anarq.generators.file import File, Printed, Target
 from anarq.generators.headerbook import header_schemas
 from anarq.generators.headings import GENERATED, notice
 from anarq.generators.homes import Homes
 from anarq.generators.interface import Interface, Interfaces
-from anarq.generators.jsonfile import json_text
+from anarq.generators.jsonfile import json_file
 from anarq.generators.names import snake
 from anarq.generators.python.literals import literal, members
 from anarq.generators.python.pythonfile import STANDARD, import_lines, used
 from anarq.generators.python.types import Definition, Types
 from anarq.generators.references import COMMON
 from anarq.generators.settings import retry
-from anarq.generators.templates import render
+from anarq.generators.templates import printed
 from anarq.model.tree import Node
 from anarq.model.views.runtime import standard_of
 from anarq.model.views.schema import Schema
@@ -40,7 +40,7 @@ def _common(interfaces: Interfaces) -> list[File]:
     said = notice(["spec/common"], "models")
     text = _models(interfaces.homes, said, types, "what all modules share")
     errors = list(interfaces.ecosystem.standards.error_codes.values())
-    listed = render(__name__, "errors.py.j2", {"notice": notice(["spec/standards.yaml"], "models"), "errors": errors})
+    listed = printed(__name__, "errors.py.j2", {"notice": notice(["spec/standards.yaml"], "models"), "errors": errors})
     folder = f"{FOLDER}/{COMMON}"
     return [
         File(f"{folder}/__init__.py", ""),
@@ -48,29 +48,29 @@ def _common(interfaces: Interfaces) -> list[File]:
         File(f"{folder}/errors.py", listed),
         File(f"{folder}/headers.py", _headers(interfaces)),
         File(f"{folder}/protection.py", _protection(interfaces)),
-        File(f"{folder}/schemas.json", json_text({GENERATED: said, "definitions": {**interfaces.common_schemas}})),
-        File(f"{folder}/schemas.py", render(__name__, "definitions.py.j2", {"notice": said})),
+        File(f"{folder}/schemas.json", json_file({GENERATED: said, "definitions": {**interfaces.common_schemas}})),
+        File(f"{folder}/schemas.py", printed(__name__, "definitions.py.j2", {"notice": said})),
         File(f"{folder}/standard.py", _standard(interfaces)),
     ]
 
 
-def _headers(interfaces: Interfaces) -> str:
+def _headers(interfaces: Interfaces) -> Printed:
     schemas = [(name, literal(schema)) for name, schema in sorted(header_schemas(interfaces).items())]
     variables = {"notice": notice(["spec/common/http.yaml"], "models"), "schemas": schemas}
-    return render(__name__, "headers.py.j2", variables)
+    return printed(__name__, "headers.py.j2", variables)
 
 
-def _protection(interfaces: Interfaces) -> str:
+def _protection(interfaces: Interfaces) -> Printed:
     standards = interfaces.ecosystem.standards
     variables = {
         "notice": notice(["spec/standards.yaml"], "models"),
         "members": _numbers(standards.protection),
         "connections": _numbers(standards.connections),
     }
-    return render(__name__, "protection.py.j2", variables)
+    return printed(__name__, "protection.py.j2", variables)
 
 
-def _standard(interfaces: Interfaces) -> str:
+def _standard(interfaces: Interfaces) -> Printed:
     standards = interfaces.ecosystem.standards
     variables = {
         "notice": notice(["spec/standards.yaml"], "models"),
@@ -79,7 +79,7 @@ def _standard(interfaces: Interfaces) -> str:
         "ages": sorted(standards.key_ages.items()),
         "retry": members(retry(standard_of(standards).retry)),
     }
-    return render(__name__, "standard.py.j2", variables)
+    return printed(__name__, "standard.py.j2", variables)
 
 
 def _numbers(facts: Iterable[tuple[str, Node]]) -> list[tuple[str, str]]:
@@ -98,12 +98,12 @@ def _module(interfaces: Interfaces, interface: Interface) -> list[File]:
             f"{folder}/models.py",
             _models(interfaces.homes, said, interface.python.types, f"the contracts of {interface.display}"),
         ),
-        File(f"{folder}/schemas.py", render(__name__, "schemas.py.j2", variables)),
-        *([File(f"{folder}/schemas.json", json_text(data))] if exported else []),
+        File(f"{folder}/schemas.py", printed(__name__, "schemas.py.j2", variables)),
+        *([File(f"{folder}/schemas.json", json_file(data))] if exported else []),
     ]
 
 
-def _models(homes: Homes, said: str, types: Types, of_what: str) -> str:
+def _models(homes: Homes, said: str, types: Types, of_what: str) -> Printed:
     definitions = list(types.definitions.values())
     exported = sorted([*types.definitions, *(here for _, _, here in types.imports)])
     variables = {
@@ -114,7 +114,7 @@ def _models(homes: Homes, said: str, types: Types, of_what: str) -> str:
         "definitions": definitions,
         "attributes": _attributes,
     }
-    return render(__name__, "models.py.j2", variables)
+    return printed(__name__, "models.py.j2", variables)
 
 
 def _imports(where: Homes, types: Types, definitions: list[Definition]) -> list[str]:

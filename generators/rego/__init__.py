@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from anarq.generators.file import File, Target
 from anarq.generators.interface import Interfaces
-from anarq.generators.jsonfile import json_text
+from anarq.generators.jsonfile import json_file
 from anarq.generators.policydata import policy_data
 
 FOLDER = "policies/rego/_gen"
@@ -13,7 +13,7 @@ FOLDER = "policies/rego/_gen"
 def generate(interfaces: Interfaces) -> Iterator[File]:
     """One document for each module."""
     for interface in interfaces.all():
-        yield File(f"{FOLDER}/{interface.name}.json", json_text(policy_data(interfaces, interface)))
+        yield File(f"{FOLDER}/{interface.name}.json", json_file(policy_data(interfaces, interface)))
 
 
 TARGET = Target(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from anarq.generators.file import File, Target
+from anarq.generators.file import File, Printed, Target
 from anarq.generators.headings import notice
 from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded, commands_of, consumed_of, handlers_of, jobs_of, peers_of
@@ -12,7 +12,7 @@ from anarq.generators.python.pythonfile import STANDARD, import_lines, used
 from anarq.generators.service.retention import keepings
 from anarq.generators.service.spec import variables
 from anarq.generators.settings import budget, counters, objectives
-from anarq.generators.templates import render
+from anarq.generators.templates import printed
 from anarq.generators.uses import Linked, Uses, linked_of, uses_of
 from anarq.model.views.policies import policies_of
 from anarq.model.views.states import machines_of
@@ -53,13 +53,13 @@ def files_of(interfaces: Interfaces, interface: Interface) -> Iterator[File]:
         yield File(f"{folder}/uses/{each.peer.name}.py", _uses(interface, each, shared))
 
 
-def _models(interface: Interface, shared: dict[str, object]) -> str:
+def _models(interface: Interface, shared: dict[str, object]) -> Printed:
     names = interface.python.exported
     lines = import_lines({models_of(interface): names, "anarq.clients.values": ["Number"]})
-    return render(__name__, "models.py.j2", {**shared, "imports": lines, "exported": sorted([*names, "Number"])})
+    return printed(__name__, "models.py.j2", {**shared, "imports": lines, "exported": sorted([*names, "Number"])})
 
 
-def _peers(interface: Interface, linked: list[Linked], shared: dict[str, object]) -> str:
+def _peers(interface: Interface, linked: list[Linked], shared: dict[str, object]) -> Printed:
     homes: dict[str, Iterable[str]] = {
         "dataclasses": ["dataclass"],
         "typing": ["Final"],
@@ -71,10 +71,10 @@ def _peers(interface: Interface, linked: list[Linked], shared: dict[str, object]
         homes[f"{home.name}.mock"] = [f"{peer.classes}Mock"]
         if peer.protocol:
             homes[f"{interface.home.generated.name}.uses.{peer.name}"] = [peer.protocol]
-    return render(__name__, "peers.py.j2", {**shared, "imports": import_lines(homes), "linked": linked})
+    return printed(__name__, "peers.py.j2", {**shared, "imports": import_lines(homes), "linked": linked})
 
 
-def _handlers(interfaces: Interfaces, interface: Interface, shared: dict[str, object], linked: list[Linked]) -> str:
+def _handlers(interfaces: Interfaces, interface: Interface, shared: dict[str, object], linked: list[Linked]) -> Printed:
     operations = [operation for operation in interface.operations if operation.available]
     consumed, commands = consumed_of(interfaces, interface), commands_of(interfaces, interface)
     jobs, generated = jobs_of(interface), interface.home.generated.name
@@ -91,7 +91,7 @@ def _handlers(interfaces: Interfaces, interface: Interface, shared: dict[str, ob
     lines = import_lines(homes)
     variables = {"imports": lines, "operations": operations, "meaning": meaning, "consumed": consumed, "jobs": jobs}
     variables |= {"commands": commands, "call": "Call[Peers]" if linked else "Call"}
-    return render(__name__, "handlers.py.j2", {**shared, **variables})
+    return printed(__name__, "handlers.py.j2", {**shared, **variables})
 
 
 def _commands(
@@ -117,28 +117,28 @@ def _commands(
     homes["anarq.ports.peers"] = {"Delegated"} if any(map(as_caller, commands)) else set()
     lines = import_lines(homes)
     variables = {"imports": lines, "commands": commands, "as_caller": as_caller}
-    text = render(__name__, "commands.py.j2", {**shared, **variables})
+    text = printed(__name__, "commands.py.j2", {**shared, **variables})
     yield File(f"{folder}/commands.py", text)
 
 
-def _events(interface: Interface, shared: dict[str, object]) -> str:
+def _events(interface: Interface, shared: dict[str, object]) -> Printed:
     kinds = [*interface.python.topics.values()]
     homes = homes_of(interface, kinds, f"{interface.home.generated.name}.models")
     homes["anarq.runtime.call"] = {"Event"} if kinds else set()
     variables = {"imports": import_lines(homes), "emitted": interface.emitted, "types": interface.python.topics}
-    return render(__name__, "events.py.j2", {**shared, **variables})
+    return printed(__name__, "events.py.j2", {**shared, **variables})
 
 
-def _scopes(interface: Interface, shared: dict[str, object]) -> str:
+def _scopes(interface: Interface, shared: dict[str, object]) -> Printed:
     declared = sorted(policies_of(interface.module).scopes.items())
     named = [(constant(name.removeprefix(f"{interface.name}.")), name, scope) for name, scope in declared]
     distinct(((name, scope.node) for name, _, scope in named), "scopes")
     scopes = [(name, written, scope.meaning.text()) for name, written, scope in named]
     lines = import_lines({"typing": ["Final"]} if scopes else {})
-    return render(__name__, "scopes.py.j2", {**shared, "imports": lines, "scopes": scopes})
+    return printed(__name__, "scopes.py.j2", {**shared, "imports": lines, "scopes": scopes})
 
 
-def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object]) -> str:
+def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object]) -> Printed:
     consumed, commands = consumed_of(interfaces, interface), commands_of(interfaces, interface)
     jobs = jobs_of(interface)
     names = set(_SPEC_NAMES) | ({"Consumption"} if consumed or commands else set()) | ({"Job"} if jobs else set())
@@ -169,7 +169,7 @@ def _spec(interfaces: Interfaces, interface: Interface, shared: dict[str, object
     for module, aliases in peers_of(consumed, "schemas").items():
         homes[module] = {*homes.get(module, ()), *aliases}
     found = variables(interfaces, interface, consumed, commands, jobs)
-    return render(__name__, "spec.py.j2", {**shared, **found, "imports": import_lines(homes)})
+    return printed(__name__, "spec.py.j2", {**shared, **found, "imports": import_lines(homes)})
 
 
 def _kept(sources: list[str], emits: bool) -> list[str]:
@@ -179,14 +179,14 @@ def _kept(sources: list[str], emits: bool) -> list[str]:
     return [*names, *(["Collection"] if any("Collection(" in one for one in sources) else [])]
 
 
-def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> str:
+def _uses(interface: Interface, uses: Uses, shared: dict[str, object]) -> Printed:
     own, models = uses.protocol, models_of(uses.peer)
     expressions = [expression for operation in uses.operations for expression in operation.code.sent_expressions]
     homes = homes_of(uses.peer, expressions, models)
     names = homes.get(models, set())
     extra = {"Protocol"} if uses.operations else set()
     homes["typing"] = homes.get("typing", set()) | extra
-    return render(
+    return printed(
         __name__,
         "uses.py.j2",
         {

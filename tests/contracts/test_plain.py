@@ -47,6 +47,16 @@ OBJECT = {"type": "object", "required": ["a"], "additionalProperties": False}
         {"type": "object", "allOf": [{"properties": {"a": True}}], "required": ["a"], "unevaluatedProperties": False},
         {"$defs": {"a": {"type": "string"}}, "$ref": "#/$defs/a"},
         {"type": ["integer", "null"], "minimum": 3, "maximum": 1},
+        {"type": "string", "nullable": True, "maxLength": 3},
+        {"anyOf": [{"enum": []}, {"type": "string"}]},
+        {
+            "type": "object",
+            "anyOf": [{"required": ["a"]}, {"required": ["b"]}],
+            "properties": {"b": {"type": "string"}},
+        },
+        {"oneOf": [{"type": "string"}, {"type": "integer"}]},
+        {"oneOf": [{"type": "object", "nullable": True}, {"type": "array", "minItems": 1, "items": False}]},
+        {"oneOf": [{"type": "null"}, {"type": "string", "nullable": True}]},
     ],
 )
 def test_one_sees_that_a_value_meets_it(schema):
@@ -77,6 +87,14 @@ def test_one_sees_that_a_value_meets_it(schema):
         {**OBJECT, "properties": {"a": True}, "maxProperties": 0},
         {"type": "object", "properties": {"a": {"$ref": "#"}}, "required": ["a"]},  # what needs itself
         {"$ref": "#/nowhere"},
+        {"anyOf": []},
+        {"anyOf": [{"$ref": "#"}, {"$ref": "#"}]},
+        {"type": "integer", "anyOf": [{"type": "string"}, {"type": "array"}]},
+        {"type": "integer", "minimum": 3, "anyOf": [{"maximum": 2}, {"enum": []}]},
+        {"oneOf": [{"type": "string"}, {"type": "string"}]},
+        {"oneOf": [{"type": "string"}, {"maxLength": 3}]},
+        {"oneOf": [{"type": "null"}, {"type": "null"}]},
+        {"anyOf": [{"type": "string"}], "oneOf": [{"type": "integer"}, {"type": "array"}]},
         {"allOf": [{"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}}, {
             "type": "object", "required": ["a"], "properties": {"a": {"type": "null"}}}]},
     ],

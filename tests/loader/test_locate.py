@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anarq.loader import parse_document
-from anarq.loader.locate_some import FEW, SomePositions
+from anarq.loader.json_positions import MOST, JsonPositions
 from anarq.loader.text import Text
 from anarq.model import pointer as pointers
 from anarq.model.tree import Document, Position, Positions
@@ -118,31 +118,40 @@ def _at(value: Any, pointer: str) -> Any:
 
 @given(TREES, st.sampled_from([None, 1, "\t"]))
 @settings(max_examples=60)
-def test_a_few_positions_of_a_large_file_are_those_of_all(tree: Any, indent: Any) -> None:
+def test_positions_of_json_that_are_found_one_by_one_are_those_of_all(tree: Any, indent: Any) -> None:
     text = Text("f.json", json.dumps(tree, indent=indent, ensure_ascii=False))
     every = parse_document(text.text.encode(), "f.json", "f.json").positions
-    some = SomePositions(text, lambda: every)
-    few = sorted(every)[:FEW]
-    assert {pointer: some[pointer] for pointer in few} == {pointer: every[pointer] for pointer in few}
-    assert dict(some) == dict(every)
+    some = JsonPositions(text, fail)
+    assert {pointer: some[pointer] for pointer in every} == dict(every)
 
 
-def test_a_few_positions_are_found_without_reading_the_file_as_a_whole() -> None:
-    def fail() -> Positions:
-        raise AssertionError("the whole file was read")
+def fail() -> Positions:
+    raise AssertionError("the whole file was read")
 
+
+def test_positions_of_json_are_found_without_reading_the_file_as_a_whole() -> None:
     text = Text("f.json", '{"007": [1, {"": -1e400, "a\\u00e9": 12345678901234567890}], "x": {}}')
-    some = SomePositions(text, fail)
+    some = JsonPositions(text, fail)
     column = text.text.index("12345") + 1
     assert some["/007/1/aé"] == Position((1, column), (1, column - 11))
     for nowhere in ("/8", "/007/2", "/007/x", "/x/y", "/007/0/z"):
         assert some.get(nowhere) is None
 
 
-def test_many_positions_of_a_large_file_are_found_at_once() -> None:
+def test_a_file_that_is_passed_over_too_often_is_read_as_a_whole() -> None:
+    deep = 2 * MOST
+    text = Text("f.json", "[" * deep + " " * 10_000 + "]" * deep)
+    every = {"/0" * depth: Position((1, depth + 1)) for depth in range(deep)}
+    assert {pointer: JsonPositions(text, fail)[pointer] for pointer in [*every][:MOST]}.items() < every.items()
+    asked: list[int] = []
+    some = JsonPositions(text, lambda: asked.append(1) or every)
+    assert {pointer: some[pointer] for pointer in every} == every
+    assert asked == [1]
+
+
+def test_many_positions_of_a_large_file_are_found() -> None:
     data = {f"k{number}": number for number in range(80_000)}
     document = parse_document(json.dumps(data).encode(), "f.json", "f.json")
-    assert isinstance(document.positions, SomePositions)
     asked = [document.place(f"/k{number}").column for number in range(0, 80_000, 500)]
     assert asked == sorted(asked)
     assert len(document.positions) == 80_001

@@ -6,6 +6,7 @@ that the work is linear.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import ceil, floor, inf
 from typing import Final, TypeAlias
 
@@ -20,9 +21,9 @@ Spot: TypeAlias = tuple[Document, str]
 
 SILENT: Final = frozenset({
     "title", "description", "examples", "example", "default", "deprecated", "readOnly", "writeOnly", "$schema", "$id",
-    "$comment", "$anchor", "$dynamicAnchor", "$defs", "definitions",
+    "$comment", "$anchor", "$dynamicAnchor", "$defs", "definitions", "nullable", "xml", "externalDocs",
 })  # fmt: skip
-"""Keywords that refuse no value."""
+"""Keywords that refuse no value. `nullable` of OpenAPI 3.0 lets in one more, and is none elsewhere."""
 
 _TEXT: Final = frozenset({"minLength", "maxLength", "pattern", "format"})
 _NUMBER: Final = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
@@ -32,7 +33,8 @@ _OBJECT: Final = frozenset({
     "unevaluatedProperties",
 })  # fmt: skip
 _ANY: Final = frozenset({"type", "enum", "const", "allOf", "$ref"})
-_KNOWN: Final = _ANY | _TEXT | _NUMBER | _LIST | _OBJECT
+_UNION: Final = frozenset({"anyOf", "oneOf"})
+_KNOWN: Final = _ANY | _UNION | _TEXT | _NUMBER | _LIST | _OBJECT
 
 _MOST_TOGETHER: Final = 50
 _DEEPEST: Final = 40
@@ -71,6 +73,29 @@ class Plain:
         parts = self._together(schema)
         if parts is None:
             return False
+        unions = _unions(parts)
+        if not unions:
+            return self._holds(parts)
+        return len(unions) == 1 and any(self._takes(parts, branch) for branch in self._branches(unions[0]))
+
+    def _branches(self, union: Node) -> Iterator[Node]:
+        """The alternatives of which it is enough that a value meets one."""
+        every = [*islice(union.elements(), _MOST_TOGETHER)]
+        if union.pointer.endswith("/anyOf"):
+            yield from every
+        elif len(every) == len(union.value if isinstance(union.value, list) else ()):
+            types = [_types(self._together(one) or ()) for one in every]
+            yield from (one for at, one in enumerate(every) if _is_alone(types[at], types[:at] + types[at + 1 :]))
+
+    def _takes(self, parts: Sequence[Node], branch: Node) -> bool:
+        """Whether one sees a value that meets an alternative, and all that is said beside it."""
+        if not any(set(assertions(part)) - _UNION - {"$ref", "allOf"} for part in parts):
+            return self.is_met(branch)
+        inner = self._together(branch)
+        return inner is not None and not _unions(inner) and self._holds([*parts, *inner])
+
+    def _holds(self, parts: Sequence[Node]) -> bool:
+        """Whether one sees a value that meets all of some schemas, alternatives aside."""
         types = _types(parts)
         if any(part.mapping().keys() & {"enum", "const"} for part in parts):
             return _lists(parts, types)
@@ -144,6 +169,17 @@ def _types(parts: Sequence[Node]) -> frozenset[str] | None:
             said |= {"integer"} if "number" in said else frozenset()
             found = said if found is None else found & said
     return found
+
+
+def _unions(parts: Sequence[Node]) -> list[Node]:
+    return [part.get(keyword) for part in parts for keyword in sorted(part.mapping().keys() & _UNION)]
+
+
+def _is_alone(types: frozenset[str] | None, others: Sequence[frozenset[str] | None]) -> bool:
+    """Whether what is of some types meets none of others. Of `null` nobody knows: `nullable` may let it in as well."""
+    return (
+        types is not None and "null" not in types and all(one is not None and types.isdisjoint(one) for one in others)
+    )
 
 
 def _lists(parts: Sequence[Node], types: frozenset[str] | None) -> bool:

@@ -95,6 +95,8 @@ def reachable(document: Json, catalogue: Mapping[str, Json], dialect: Dialect = 
     while pending:
         uri, part = pending.pop()
         for reference, base in _strings(part, _REFERRING, uri, of_document(part, dialect)):
+            if base in found and reference.startswith("#"):  # it stays where it is
+                continue
             with suppress(ValueError):  # what is not a URI reference leads nowhere, and may be data
                 target = urldefrag(joined(base, reference)).url
                 if target in catalogue and target not in found:

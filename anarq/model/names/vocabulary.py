@@ -196,8 +196,9 @@ class Vocabulary:
 def in_place(schema: Schema) -> Iterator[Schema]:
     """The parts of a schema that speak of the same value, references left out."""
     for keyword in IN_PLACE:
-        said = schema.get(keyword)
-        yield from _schemas(said if isinstance(said, list) else [said])
+        if keyword in schema:
+            said = schema[keyword]
+            yield from _schemas(said if isinstance(said, list) else [said])
 
 
 def _schemas(values: object) -> Iterator[Schema]:

@@ -89,6 +89,10 @@ class _Around:
     peer: str = ""
     via: Node | None = None
 
+    def inside(self, step: "_Step") -> "_Around":
+        """What the members of a value stand in."""
+        return _Around(step.node, step.schema, self.above, self.peer, self.via)
+
 
 class _Step(NamedTuple):
     node: Node
@@ -127,7 +131,7 @@ class _Walk:
         pending = [start]
         while pending:
             step = pending.pop()
-            if step.key in self._seen or self._vocabulary.said(step.schema, step.root).nothing:
+            if step.key in self._seen or not self._speaks(step.schema, step.root):
                 continue
             self._seen.add(step.key)
             yield from self._names(step)
@@ -148,13 +152,12 @@ class _Walk:
     def _lacks(self, step: _Step) -> Iterator[Lack]:
         """The keys behind which names may stand, and nothing stands."""
         properties = step.schema.get("properties")
-        if step.node.get("$ref").exists:
+        if "$ref" in step.node.mapping():
             return  # what stands behind it is read as well
         for key, member in properties.items() if isinstance(properties, dict) else ():
-            node = step.node.get(key)
-            if isinstance(member, dict) and _says_nothing(node, member):
+            if isinstance(member, dict):
                 said = self._vocabulary.said(member, step.root)
-                if said.declared or said.used:
+                if (said.declared or said.used) and _says_nothing(node := step.node.get(key), member):
                     yield Lack(node, said.declared, said.used)
 
     def _is_new(self, node: Node, *what: str) -> bool:
@@ -173,9 +176,9 @@ class _Walk:
             yield step._replace(schema=schema, root=root)
 
     def _below(self, step: _Step) -> Iterator[_Step]:
-        schema, around = step.schema, replace(step.around, node=step.node, schema=step.schema)
+        schema, around = step.schema, step.around.inside(step)
         items = schema.get("items")
-        if isinstance(items, dict):
+        if isinstance(items, dict) and self._speaks(items, step.root):
             yield from (_Step(node, items, step.root, step.around) for node in step.node.elements())
         names = schema.get("propertyNames")
         properties, rest = schema.get("properties"), schema.get("additionalProperties")
@@ -186,8 +189,12 @@ class _Walk:
                 yield _Step(Node(node.document, node.pointer, key), names, step.root, step.around)
                 inside = _inside(names, key, node, step.around, around)
             member = known.get(key, rest)
-            if isinstance(member, dict):
+            if isinstance(member, dict) and self._speaks(member, step.root):
                 yield _Step(node, member, step.root, inside)
+
+    def _speaks(self, schema: Schema, root: Schema) -> bool:
+        """Whether a schema says anything of names: most do not, and need not be read."""
+        return not self._vocabulary.said(schema, root).nothing
 
     def _behind(self, step: _Step, pending: list[_Step]) -> Iterator[Found]:
         """What the value refers to, read as what it stands for. What was read before is only told to be there again."""

@@ -60,14 +60,15 @@ def held(resolver: Resolver, schema: Node) -> Iterator[Part]:
         yield part
         waiting.extend(Part(part.way, target) for target in targets(resolver, part.node))
         for place in below(Place(part.node, Kind.SCHEMA)):
-            keyword, *inner = pointers.split(place.node.pointer[len(part.node.pointer) :])
-            if place.kind is Kind.SCHEMA and keyword not in _ELSEWHERE:
-                waiting.append(Part(_way(part.way, keyword, inner), place.node, keyword))
+            if place.kind is Kind.SCHEMA:
+                keyword, *inner = pointers.split(place.node.pointer[len(part.node.pointer) :])
+                if keyword not in _ELSEWHERE:
+                    waiting.append(Part(_way(part.way, keyword, inner), place.node, keyword))
 
 
 def targets(resolver: Resolver, schema: Node) -> Iterator[Node]:
     """The schemas that a schema refers to; none for a reference that leads nowhere, which another rule reports."""
-    for keyword in REFERRING:
+    for keyword in REFERRING if not schema.mapping().keys().isdisjoint(REFERRING) else ():
         written = schema.get(keyword)
         if written.text():
             with suppress(AnarqError):

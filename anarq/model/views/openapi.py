@@ -450,7 +450,7 @@ class Operation:
         """Whether a request must carry the body that it takes (OpenAPI: not unless it says so)."""
         return self.body.get("required").flag()
 
-    @property
+    @cached_property
     def responses(self) -> dict[str, Node]:
         """The description of each response, by status code."""
         return {status: self.module.follow(node) for status, node in self.node.get("responses").items()}
