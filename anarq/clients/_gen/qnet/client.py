@@ -327,7 +327,7 @@ class QnetOperations(Operations):
         cursor: str | None = None,
         status: Literal["LISTED", "REMOVED"] = "LISTED",
     ) -> RegistrationPage:
-        """List modules with what they offer. Those that still offer it, unless another state is asked for."""
+        """List modules with what they offer. Those that offer anything, unless another state is asked for."""
         data = await self._call(
             endpoints.LIST_REGISTRATIONS,
             {"limit": limit, "cursor": cursor, "status": status},
