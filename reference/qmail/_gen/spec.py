@@ -520,9 +520,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "recordedAfter",
+                "from",
                 "query",
-                "recorded_after",
+                "from_",
                 False,
                 {
                     "title": "Timestamp",
@@ -533,9 +533,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "recordedBefore",
+                "to",
                 "query",
-                "recorded_before",
+                "to",
                 False,
                 {
                     "title": "Timestamp",

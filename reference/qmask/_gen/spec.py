@@ -695,6 +695,55 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qmask",
+        name="listAuditTrail",
+        handler="list_audit_trail",
+        method="GET",
+        path="/audit-trail",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
+            Parameter(
+                "from",
+                "query",
+                "from_",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+            Parameter(
+                "to",
+                "query",
+                "to",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+        ),
+        response=schemas.AUDIT_ENTRY_PAGE,
+        success=200,
+        scope="qmask.data.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+        available=False,
+    ),
+    Operation(
+        module="qmask",
         name="exportRecords",
         handler="export_records",
         method="GET",
@@ -704,12 +753,56 @@ OPERATIONS: Final = (
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
             ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter(
+                "resourceType",
+                "query",
+                "resource_type",
+                False,
+                {"enum": ["privacy-profiles", "masking-records", "temp-files"]},
+            ),
         ),
         response=schemas.EXPORT_PAGE,
         success=200,
         scope="qmask.data.export",
         access="granted",
         audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+        available=False,
+    ),
+    Operation(
+        module="qmask",
+        name="requestErasure",
+        handler="request_erasure",
+        method="POST",
+        path="/erasures",
+        response=schemas.ERASURE,
+        success=202,
+        scope="qmask.data.erase",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="required",
+        limits="write",
+        available=False,
+    ),
+    Operation(
+        module="qmask",
+        name="getErasure",
+        handler="get_erasure",
+        method="GET",
+        path="/erasures/{erasureId}",
+        parameters=(
+            Parameter(
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
+            ),
+        ),
+        response=schemas.ERASURE,
+        success=200,
+        scope="qmask.data.erase",
+        access="granted",
+        audit="DETAILED",
         purpose="data-rights",
         idempotency="none",
         limits="read",
@@ -793,6 +886,7 @@ OFFER: Final[JsonObject] = {
         "events": {
             "q.qmask.applied.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P1Y"},
             "q.qmask.enforcement.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
+            "q.qmask.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.qmask.job.ended.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.qmask.profile.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.qmask.profile.erased.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
@@ -817,6 +911,12 @@ TOPICS: Final[tuple[Topic, ...]] = (
         name="q.qmask.enforcement.changed.v1",
         version="1.0.0",
         schema=schemas.ENFORCEMENT_CHANGED,
+        kept=Period(months=12),
+    ),
+    Topic(
+        name="q.qmask.erasure.done.v1",
+        version="1.0.0",
+        schema=schemas.ERASURE_DONE,
         kept=Period(months=12),
     ),
     Topic(
@@ -859,6 +959,20 @@ JOBS: Final[tuple[Job, ...]] = (
         emits=("q.qmask.applied.v1", "q.qmask.job.ended.v1"),
         audit="DETAILED",
         purpose="masking",
+        every=10,
+    ),
+    Job(
+        module="qmask",
+        name="eraseRecords",
+        handler="run_erase_records",
+        emits=(
+            "q.qmask.profile.erased.v1",
+            "q.qmask.enforcement.changed.v1",
+            "q.qmask.pseudonyms.forgotten.v1",
+            "q.qmask.erasure.done.v1",
+        ),
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
         every=10,
     ),
 )
@@ -922,6 +1036,14 @@ RETENTION: Final = Retention(
             obliged=True,
         ),
         Keeping(
+            resource="data-requests",
+            period=Period(months=36),
+            archival="DELETE",
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
+            legal_hold=True,
+            obliged=True,
+        ),
+        Keeping(
             resource="temp-files",
             period=Period(seconds=604800),
             archival="DELETE",
@@ -938,6 +1060,7 @@ STATES: Final = (
         moves={
             "endEnforcement": frozenset({("ACTIVE", "ENDED")}),
             "enforceProfile": frozenset({(None, "ACTIVE")}),
+            "eraseRecords": frozenset({("ACTIVE", "ENDED")}),
         },
     ),
     States(
@@ -957,6 +1080,14 @@ STATES: Final = (
         moves={
             "createProfile": frozenset({(None, "ACTIVE")}),
             "retireProfile": frozenset({("ACTIVE", "RETIRED")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )
@@ -1053,11 +1184,15 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "data-rights",
                     },
+                    "listAuditTrail": {"scope": "qmask.data.read", "access": "granted", "purpose": "data-rights"},
                     "exportRecords": {"scope": "qmask.data.export", "access": "granted", "purpose": "data-rights"},
+                    "requestErasure": {"scope": "qmask.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getErasure": {"scope": "qmask.data.erase", "access": "granted", "purpose": "data-rights"},
                 },
                 "consumes": {},
                 "jobs": {
                     "maskRecords": {"scope": None, "access": "service", "purpose": "masking"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
             }

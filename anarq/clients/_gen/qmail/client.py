@@ -418,21 +418,15 @@ class QmailOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        recorded_after: Timestamp | None = None,
-        recorded_before: Timestamp | None = None,
+        from_: Timestamp | None = None,
+        to: Timestamp | None = None,
     ) -> AuditEntryPage:
-        """List what was done with what is kept of the caller. Out of the audit log of the service: every decision
-        about what is the grant's subject's, whoever asked for it.
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
-            {
-                "limit": limit,
-                "cursor": cursor,
-                "verdict": verdict,
-                "recordedAfter": recorded_after,
-                "recordedBefore": recorded_before,
-            },
+            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
         )
         return cast("AuditEntryPage", data)
 
@@ -441,7 +435,7 @@ class QmailOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Export:
-        """Ask for a copy of what is kept of the caller. Settings, mail with its messages, deliveries and receipts.
+        """Ask for a copy of all that is kept of somebody. Settings, mail with its messages, deliveries and receipts.
         What is encrypted stays so: its owner has the keys. One at a time is made.
         """
         data = await self._call(
@@ -456,7 +450,7 @@ class QmailOperations(Operations):
         *,
         export_id: str,
     ) -> Export:
-        """Read an export."""
+        """Read how far an export has come."""
         data = await self._call(
             endpoints.GET_EXPORT,
             {"exportId": export_id},
@@ -482,9 +476,9 @@ class QmailOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Erasure:
-        """Have everything erased that is kept of the caller. Closes the mailbox and erases what lies in it, its
-        keys, and the standing that was kept. What others hold stays theirs: messages that were sent to them, and
-        receipts, which prove something to their senders.
+        """Have all erased that is kept of somebody. Closes the mailbox and erases what lies in it, its keys, and the
+        standing that was kept. What others hold stays theirs: messages that were sent to them, and receipts,
+        which prove something to their senders.
         """
         data = await self._call(
             endpoints.REQUEST_ERASURE,
@@ -498,7 +492,7 @@ class QmailOperations(Operations):
         *,
         erasure_id: str,
     ) -> Erasure:
-        """Read an erasure."""
+        """Read how far an erasure has come."""
         data = await self._call(
             endpoints.GET_ERASURE,
             {"erasureId": erasure_id},
