@@ -19,10 +19,12 @@ async def answer(desk: Desk) -> tuple[object, Kept | None]:
     """The data of a write, and the record that it is about.
 
     Raises:
-        Refused: there is no such record, its state does not allow it, or it has another version.
+        Refused: there is no such record, its state or its time does not allow it, or it has another version.
     """
     role, shape = desk.role, desk.role.shape
     named = await desk.along_path()
+    for subject in named[-1:]:
+        await desk.check_window(subject)
     begun = _begun(desk, named)
     if begun is None and not named:
         return _computed(desk, named), None

@@ -1424,7 +1424,12 @@ POLICY: Final[JsonObject] = {
                     },
                     "markRead": {"scope": "qchat.conversation.join", "access": "granted", "purpose": "messaging"},
                     "startEpoch": {"scope": "qchat.key.start", "access": "granted", "purpose": "messaging"},
-                    "listEpochKeys": {"scope": "qchat.key.read", "access": "granted", "purpose": "messaging"},
+                    "listEpochKeys": {
+                        "scope": "qchat.key.read",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "listEntries": {"scope": "qchat.message.read", "access": "granted", "purpose": "messaging"},
                     "streamEntries": {"scope": "qchat.message.read", "access": "granted", "purpose": "messaging"},
                     "postMessage": {"scope": "qchat.message.post", "access": "granted", "purpose": "messaging"},
@@ -1453,12 +1458,42 @@ POLICY: Final[JsonObject] = {
                         "purpose": "community",
                         "conditions": {"dao-membership": {"member": "daoId"}},
                     },
-                    "listAuditTrail": {"scope": "qchat.data.read", "access": "granted", "purpose": "data-rights"},
-                    "requestExport": {"scope": "qchat.data.export", "access": "granted", "purpose": "data-rights"},
-                    "getExport": {"scope": "qchat.data.export", "access": "granted", "purpose": "data-rights"},
-                    "downloadExport": {"scope": "qchat.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qchat.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qchat.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qchat.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestExport": {
+                        "scope": "qchat.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getExport": {
+                        "scope": "qchat.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "downloadExport": {
+                        "scope": "qchat.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qchat.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qchat.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.reputation.updated.v1": {
@@ -1486,7 +1521,10 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
-                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}},
+                "conditions": {
+                    "owner-only": {"owner": True},
+                    "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}},
+                },
             }
         }
     }

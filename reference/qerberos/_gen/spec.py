@@ -463,15 +463,51 @@ POLICY: Final[JsonObject] = {
                         "scope": "qerberos.audit.read",
                         "access": "granted",
                         "purpose": "accountability",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "recordAudit": {"scope": "qerberos.audit.write", "access": "granted", "purpose": "accountability"},
-                    "listAlerts": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
-                    "getAlert": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
-                    "scoreRisk": {"scope": "qerberos.risk.read", "access": "granted", "purpose": "security"},
-                    "listAuditTrail": {"scope": "qerberos.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qerberos.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qerberos.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qerberos.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAlerts": {
+                        "scope": "qerberos.alert.read",
+                        "access": "granted",
+                        "purpose": "security",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getAlert": {
+                        "scope": "qerberos.alert.read",
+                        "access": "granted",
+                        "purpose": "security",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "scoreRisk": {
+                        "scope": "qerberos.risk.read",
+                        "access": "granted",
+                        "purpose": "security",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listAuditTrail": {
+                        "scope": "qerberos.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qerberos.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qerberos.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qerberos.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.qwallet.intent.created.v1": {
@@ -493,6 +529,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

@@ -864,27 +864,102 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "qlock": {
                 "operations": {
-                    "listKeys": {"scope": "qlock.key.read", "access": "granted", "purpose": "key-management"},
+                    "listKeys": {
+                        "scope": "qlock.key.read",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "createKey": {"scope": "qlock.key.create", "access": "granted", "purpose": "key-management"},
-                    "getKey": {"scope": "qlock.key.read", "access": "granted", "purpose": "key-management"},
-                    "changeKey": {"scope": "qlock.key.change", "access": "granted", "purpose": "key-management"},
+                    "getKey": {
+                        "scope": "qlock.key.read",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "changeKey": {
+                        "scope": "qlock.key.change",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "rotateKey": {"scope": "qlock.key.rotate", "access": "granted", "purpose": "key-management"},
                     "retireKey": {"scope": "qlock.key.retire", "access": "granted", "purpose": "key-management"},
-                    "destroyKey": {"scope": "qlock.key.destroy", "access": "granted", "purpose": "key-management"},
-                    "keepKey": {"scope": "qlock.key.destroy", "access": "granted", "purpose": "key-management"},
-                    "listKeyVersions": {"scope": "qlock.key.read", "access": "granted", "purpose": "key-management"},
+                    "destroyKey": {
+                        "scope": "qlock.key.destroy",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "keepKey": {
+                        "scope": "qlock.key.destroy",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listKeyVersions": {
+                        "scope": "qlock.key.read",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "listPublicKeys": {"scope": None, "access": "public", "purpose": "key-management"},
-                    "listAuditTrail": {"scope": "qlock.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qlock.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qlock.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qlock.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qlock.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qlock.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qlock.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qlock.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "encrypt": {"scope": "qlock.data.encrypt", "access": "granted", "purpose": None},
-                    "decrypt": {"scope": "qlock.data.decrypt", "access": "granted", "purpose": None},
-                    "sign": {"scope": "qlock.data.sign", "access": "granted", "purpose": None},
+                    "decrypt": {
+                        "scope": "qlock.data.decrypt",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "sign": {
+                        "scope": "qlock.data.sign",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "verify": {"scope": "qlock.signature.verify", "access": "granted", "purpose": None},
-                    "lock": {"scope": "qlock.mutex.lock", "access": "granted", "purpose": None},
-                    "renew": {"scope": "qlock.mutex.lock", "access": "granted", "purpose": None},
-                    "release": {"scope": "qlock.mutex.lock", "access": "granted", "purpose": None},
+                    "lock": {
+                        "scope": "qlock.mutex.lock",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "renew": {
+                        "scope": "qlock.mutex.lock",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "release": {
+                        "scope": "qlock.mutex.lock",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.deactivated.v1": {
@@ -902,6 +977,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

@@ -1117,22 +1117,68 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "qmail": {
                 "operations": {
-                    "getMailbox": {"scope": "qmail.mailbox.read", "access": "granted", "purpose": "messaging"},
-                    "openMailbox": {"scope": "qmail.mailbox.manage", "access": "granted", "purpose": "messaging"},
-                    "changeMailbox": {"scope": "qmail.mailbox.manage", "access": "granted", "purpose": "messaging"},
-                    "closeMailbox": {"scope": "qmail.mailbox.manage", "access": "granted", "purpose": "messaging"},
+                    "getMailbox": {
+                        "scope": "qmail.mailbox.read",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "openMailbox": {
+                        "scope": "qmail.mailbox.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "changeMailbox": {
+                        "scope": "qmail.mailbox.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "closeMailbox": {
+                        "scope": "qmail.mailbox.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "getRecipient": {"scope": "qmail.recipient.read", "access": "granted", "purpose": "messaging"},
-                    "listMessages": {"scope": "qmail.message.read", "access": "granted", "purpose": "messaging"},
+                    "listMessages": {
+                        "scope": "qmail.message.read",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "sendMessage": {"scope": "qmail.message.send", "access": "granted", "purpose": "messaging"},
-                    "getMessage": {"scope": "qmail.message.read", "access": "granted", "purpose": "messaging"},
-                    "fileMessage": {"scope": "qmail.message.file", "access": "granted", "purpose": "messaging"},
-                    "eraseMessage": {"scope": "qmail.message.erase", "access": "granted", "purpose": "messaging"},
+                    "getMessage": {
+                        "scope": "qmail.message.read",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "fileMessage": {
+                        "scope": "qmail.message.file",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "eraseMessage": {
+                        "scope": "qmail.message.erase",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "releaseMessage": {
                         "scope": "qmail.message.file",
                         "access": "granted",
                         "purpose": "spam-prevention",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
-                    "reportSpam": {"scope": "qmail.message.file", "access": "granted", "purpose": "spam-prevention"},
+                    "reportSpam": {
+                        "scope": "qmail.message.file",
+                        "access": "granted",
+                        "purpose": "spam-prevention",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "listDeliveries": {"scope": "qmail.receipt.read", "access": "granted", "purpose": "certification"},
                     "contestQuarantine": {
                         "scope": "qmail.quarantine.contest",
@@ -1150,12 +1196,42 @@ POLICY: Final[JsonObject] = {
                         "purpose": "certification",
                     },
                     "listReceipts": {"scope": "qmail.receipt.read", "access": "granted", "purpose": "certification"},
-                    "listAuditTrail": {"scope": "qmail.data.read", "access": "granted", "purpose": "data-rights"},
-                    "requestExport": {"scope": "qmail.data.export", "access": "granted", "purpose": "data-rights"},
-                    "getExport": {"scope": "qmail.data.export", "access": "granted", "purpose": "data-rights"},
-                    "downloadExport": {"scope": "qmail.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qmail.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qmail.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qmail.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestExport": {
+                        "scope": "qmail.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getExport": {
+                        "scope": "qmail.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "downloadExport": {
+                        "scope": "qmail.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qmail.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qmail.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.reputation.updated.v1": {
@@ -1202,7 +1278,10 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
-                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 20, "KNOWN": 200, "TRUSTED": None}}}},
+                "conditions": {
+                    "owner-only": {"owner": True},
+                    "reputation": {"allows": {"perDay": {"NEW": 20, "KNOWN": 200, "TRUSTED": None}}},
+                },
             }
         }
     }

@@ -1006,12 +1006,32 @@ POLICY: Final[JsonObject] = {
                         "purpose": "network-operation",
                     },
                     "getNode": {"scope": "qnet.node.read", "access": "granted", "purpose": "network-operation"},
-                    "changeNode": {"scope": "qnet.node.change", "access": "granted", "purpose": "network-operation"},
-                    "removeNode": {"scope": "qnet.node.remove", "access": "granted", "purpose": "network-operation"},
-                    "reportNode": {"scope": "qnet.node.report", "access": "granted", "purpose": "network-operation"},
+                    "changeNode": {
+                        "scope": "qnet.node.change",
+                        "access": "granted",
+                        "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "removeNode": {
+                        "scope": "qnet.node.remove",
+                        "access": "granted",
+                        "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "reportNode": {
+                        "scope": "qnet.node.report",
+                        "access": "granted",
+                        "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "pingNode": {"scope": "qnet.node.ping", "access": "granted", "purpose": "network-operation"},
                     "listLatency": {"scope": "qnet.latency.read", "access": "granted", "purpose": "network-operation"},
-                    "getPing": {"scope": "qnet.ping.read", "access": "granted", "purpose": "network-operation"},
+                    "getPing": {
+                        "scope": "qnet.ping.read",
+                        "access": "granted",
+                        "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "getNetworkHealth": {
                         "scope": "qnet.health.read",
                         "access": "granted",
@@ -1023,6 +1043,7 @@ POLICY: Final[JsonObject] = {
                         "scope": "qnet.alert.acknowledge",
                         "access": "granted",
                         "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "listRegistrations": {
                         "scope": "qnet.registry.read",
@@ -1044,10 +1065,30 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "capability-discovery",
                     },
-                    "listAuditTrail": {"scope": "qnet.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qnet.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qnet.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qnet.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qnet.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qnet.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qnet.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qnet.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.tools.registry.updated.v1": {
@@ -1076,6 +1117,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

@@ -999,22 +999,26 @@ POLICY: Final[JsonObject] = {
                         "scope": "qonsent.policy.write",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "getPolicy": {"scope": "qonsent.policy.read", "access": "granted", "purpose": "consent-management"},
                     "changePolicy": {
                         "scope": "qonsent.policy.write",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "erasePolicy": {
                         "scope": "qonsent.policy.erase",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "retirePolicy": {
                         "scope": "qonsent.policy.write",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "listPolicyVersions": {
                         "scope": "qonsent.policy.read",
@@ -1037,6 +1041,7 @@ POLICY: Final[JsonObject] = {
                         "scope": "qonsent.grant.erase",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "getConsent": {
                         "scope": "qonsent.consent.read",
@@ -1057,10 +1062,30 @@ POLICY: Final[JsonObject] = {
                     },
                     "listScopes": {"scope": None, "access": "public", "purpose": "authorization"},
                     "validateScopes": {"scope": None, "access": "public", "purpose": "authorization"},
-                    "listAuditTrail": {"scope": "qonsent.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qonsent.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qonsent.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qonsent.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qonsent.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qonsent.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qonsent.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qonsent.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.deactivated.v1": {
@@ -1100,6 +1125,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }
