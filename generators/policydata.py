@@ -40,9 +40,9 @@ def _operation(interface: Interface, operation: ServedOperation) -> Json:
 
 
 def _held(interface: Interface, scope: str) -> dict[str, Json]:
-    """The conditions that hold of every call with a scope, and of the record that it is about."""
+    """The conditions that hold of every call with a scope: of it, of the record that it is about, of what was used."""
     found = {
-        name: _told(member=condition.member, owner=condition.owner, window=condition.window)
+        name: {**_told(member=condition.member), **_decided(condition)}
         for name, condition in policies_of(interface.module).conditions.items()
         if scope in condition.applies.texts()
     }
@@ -51,16 +51,13 @@ def _held(interface: Interface, scope: str) -> dict[str, Json]:
 
 def _asked(interface: Interface) -> dict[str, Json]:
     """The conditions that a service has the policy decide, with what they are decided by."""
-    found = {
-        name: {**_told(owner=condition.owner, window=condition.window), **_numbers(condition)}
-        for name, condition in policies_of(interface.module).conditions.items()
-    }
+    found = {name: _decided(condition) for name, condition in policies_of(interface.module).conditions.items()}
     return {name: told for name, told in found.items() if told}
 
 
-def _numbers(condition: Condition) -> dict[str, Json]:
+def _decided(condition: Condition) -> dict[str, Json]:
     allows: dict[str, Json] = {key: node.json() for key, node in condition.allows.items() if key != "unit"}
-    return {"allows": allows} if allows else {}
+    return {**_told(owner=condition.owner, window=condition.window), **({"allows": allows} if allows else {})}
 
 
 def _told(**said: Node) -> dict[str, Json]:

@@ -14,7 +14,7 @@ from anarq.mock.shelf import Kept, Shelf, id_of
 from anarq.mock.values import Maker
 from anarq.runtime.call import Call, Refused
 from anarq.runtime.operation import States
-from anarq.wire.errors import NOT_FOUND, VERSION_CONFLICT
+from anarq.wire.errors import NOT_FOUND, RATE_LIMIT_EXCEEDED, VERSION_CONFLICT
 from anarq.wire.streams import Stored
 from anarq.wire.times import rfc3339
 
@@ -203,6 +203,23 @@ class Desk:
         if reasons:
             details = {"kind": kept.family.name, "id": kept.id, "reasons": list(reasons)}
             raise self.conflict("The time in which it may be done is over.", details)
+
+    async def check_share(self, family: Family) -> None:
+        """Holds how many records somebody may begin in a day: everybody is new to a mock. Amounts are not counted here.
+
+        Raises:
+            Refused: RATE_LIMIT_EXCEEDED, he has begun as many.
+        """
+        now, owner, conditions = self.call.now, self.call.owner, self.call.conditions
+        for name, allows in conditions.of(self.call.operation, "allows").items():
+            most = allows["perDay"][words.STANDING]
+            if owner is None or most is None or "perTransaction" in allows:
+                continue
+            used = await self.shelf.begun(family, owner, now.replace(hour=0, minute=0, second=0, microsecond=0), most)
+            facts = {"standing": words.STANDING, "asked": 1, "used": used, "own": None, "scale": 1}
+            reasons = await conditions.broken(name, facts, now)
+            if reasons:
+                raise Refused(RATE_LIMIT_EXCEEDED, "The standing allows no more on this day.", {"reasons": [*reasons]})
 
     def move(self, kept: Kept) -> bool:
         """Moves a record to the state that the operation leads to; whether it leads to any.

@@ -36,8 +36,8 @@ class Conditions:
         found: Mapping[str, int | None] = self._data[name]["allows"][key]
         return found
 
-    def of(self, operation: str, kind: Literal["owner", "window"]) -> Mapping[str, Any]:
-        """What must hold of the record that an operation is about, by condition: of its owner, or of the time."""
+    def of(self, operation: str, kind: Literal["owner", "window", "allows"]) -> Mapping[str, Any]:
+        """What must hold when an operation is carried out, by condition: of owner, time, or what was used."""
         held = self._operations.get(operation, {}).get("conditions", {})
         return {name: each[kind] for name, each in held.items() if kind in each}
 

@@ -50,7 +50,7 @@ def closing_at(spec: ModuleSpec, member: str) -> ModuleSpec:
 async def test_what_has_had_its_time_is_not_done(member: str, reasons: list[str]) -> None:
     module = found("dao", resources.root() / "modules" / "dao")
     application = service.build(closing_at(module.spec, member), Settings(mcp_hosts=(HOST,)))
-    told: list[str] = []
+    told: object = []
     async with running(application), reached(application) as http:
         walk = Walk(module, http)
         try:
@@ -59,3 +59,22 @@ async def test_what_has_had_its_time_is_not_done(member: str, reasons: list[str]
             assert failed.code == "CONFLICT"
             told = failed.response["details"]["reasons"]
     assert told == reasons
+
+
+async def test_who_is_new_begins_as_many_as_he_may_in_a_day_and_another_still_may() -> None:
+    module = found("qchat", resources.root() / "modules" / "qchat")
+    policy: Any = deepcopy(module.spec.policy)
+    qchat = policy["anarq"]["modules"]["qchat"]
+    for held in (qchat["conditions"], qchat["operations"]["createConversation"]["conditions"]):
+        held["reputation"]["allows"]["perDay"]["NEW"] = 2
+    application = service.build(replace(module.spec, policy=policy), Settings(mcp_hosts=(HOST,)))
+    async with running(application), reached(application) as http:
+        walk = Walk(module, http)
+        role, ada = walk.plan.roles["createConversation"], walk.person()
+        assert role.family is not None
+        for _ in range(2):
+            await walk.create(role.family, ada, role)
+        with pytest.raises(OperationFailed, match="RATE_LIMIT_EXCEEDED") as error:
+            await walk.create(role.family, ada, role)
+        assert error.value.response["details"]["reasons"] == ["above_daily_limit"]
+        await walk.create(role.family, walk.person(), role)

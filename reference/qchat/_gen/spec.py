@@ -1382,6 +1382,9 @@ POLICY: Final[JsonObject] = {
                         "scope": "qchat.conversation.create",
                         "access": "granted",
                         "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
                     },
                     "getConversation": {
                         "scope": "qchat.conversation.read",
@@ -1392,16 +1395,43 @@ POLICY: Final[JsonObject] = {
                         "scope": "qchat.conversation.manage",
                         "access": "granted",
                         "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
                     },
                     "closeConversation": {
                         "scope": "qchat.conversation.manage",
                         "access": "granted",
                         "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
                     },
                     "listMembers": {"scope": "qchat.conversation.read", "access": "granted", "purpose": "messaging"},
-                    "inviteMember": {"scope": "qchat.conversation.manage", "access": "granted", "purpose": "messaging"},
-                    "changeMember": {"scope": "qchat.conversation.manage", "access": "granted", "purpose": "messaging"},
-                    "removeMember": {"scope": "qchat.conversation.manage", "access": "granted", "purpose": "messaging"},
+                    "inviteMember": {
+                        "scope": "qchat.conversation.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
+                    },
+                    "changeMember": {
+                        "scope": "qchat.conversation.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
+                    },
+                    "removeMember": {
+                        "scope": "qchat.conversation.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
+                    },
                     "joinConversation": {
                         "scope": "qchat.conversation.join",
                         "access": "granted",

@@ -1929,8 +1929,22 @@ POLICY: Final[JsonObject] = {
                         "conditions": {"owner-only": {"owner": True}},
                     },
                     "listShares": {"scope": "qdrive.share.read", "access": "granted", "purpose": "file-sharing"},
-                    "shareFile": {"scope": "qdrive.share.write", "access": "granted", "purpose": "file-sharing"},
-                    "endShare": {"scope": "qdrive.share.write", "access": "granted", "purpose": "file-sharing"},
+                    "shareFile": {
+                        "scope": "qdrive.share.write",
+                        "access": "granted",
+                        "purpose": "file-sharing",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
+                    },
+                    "endShare": {
+                        "scope": "qdrive.share.write",
+                        "access": "granted",
+                        "purpose": "file-sharing",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
+                    },
                     "listReceivedShares": {
                         "scope": "qdrive.share.read",
                         "access": "granted",

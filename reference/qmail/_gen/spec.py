@@ -1148,7 +1148,14 @@ POLICY: Final[JsonObject] = {
                         "purpose": "messaging",
                         "conditions": {"owner-only": {"owner": True}},
                     },
-                    "sendMessage": {"scope": "qmail.message.send", "access": "granted", "purpose": "messaging"},
+                    "sendMessage": {
+                        "scope": "qmail.message.send",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 20, "KNOWN": 200, "TRUSTED": None}}}
+                        },
+                    },
                     "getMessage": {
                         "scope": "qmail.message.read",
                         "access": "granted",

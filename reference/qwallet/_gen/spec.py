@@ -863,7 +863,15 @@ POLICY: Final[JsonObject] = {
                         "scope": "qwallet.tx.sign",
                         "access": "granted",
                         "purpose": "payment",
-                        "conditions": {"owner-only": {"owner": True}},
+                        "conditions": {
+                            "owner-only": {"owner": True},
+                            "spending-limit": {
+                                "allows": {
+                                    "perTransaction": {"NEW": 1000, "KNOWN": 10000, "TRUSTED": 100000},
+                                    "perDay": {"NEW": 2500, "KNOWN": 25000, "TRUSTED": 250000},
+                                }
+                            },
+                        },
                     },
                     "payIntent": {
                         "scope": "qwallet.tx.pay",
