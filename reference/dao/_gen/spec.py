@@ -507,9 +507,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "from",
+                "createdAfter",
                 "query",
-                "from_",
+                "created_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -520,9 +520,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "createdBefore",
                 "query",
-                "to",
+                "created_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -601,9 +601,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("outcome", "query", "outcome", False, {"enum": ["ACCEPTED", "REJECTED"]}),
             Parameter(
-                "from",
+                "decidedAfter",
                 "query",
-                "from_",
+                "decided_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -614,9 +614,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "decidedBefore",
                 "query",
-                "to",
+                "decided_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -812,9 +812,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -825,9 +825,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",

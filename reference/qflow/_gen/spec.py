@@ -71,9 +71,9 @@ OPERATIONS: Final = (
                 {"type": "string", "pattern": "^[a-z][a-z0-9]*\\.[a-z][A-Za-z0-9]*$", "maxLength": 128},
             ),
             Parameter(
-                "from",
+                "evaluatedAfter",
                 "query",
-                "from_",
+                "evaluated_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -84,9 +84,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "evaluatedBefore",
                 "query",
-                "to",
+                "evaluated_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -164,9 +164,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("status", "query", "status", False, {"enum": ["OPEN", "DECIDED", "EXPIRED"], "default": "OPEN"}),
             Parameter(
-                "from",
+                "openedAfter",
                 "query",
-                "from_",
+                "opened_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -177,9 +177,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "openedBefore",
                 "query",
-                "to",
+                "opened_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -478,9 +478,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -491,9 +491,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",

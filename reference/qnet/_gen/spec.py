@@ -198,9 +198,9 @@ OPERATIONS: Final = (
                 "observer", "query", "observer", False, {"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"}
             ),
             Parameter(
-                "from",
+                "startsAfter",
                 "query",
-                "from_",
+                "starts_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -211,9 +211,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "startsBefore",
                 "query",
-                "to",
+                "starts_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -284,9 +284,9 @@ OPERATIONS: Final = (
             Parameter("nodeId", "query", "node_id", False, {"type": "string", "pattern": "^nod_[0-9A-Za-z]{8,40}$"}),
             Parameter("severity", "query", "severity", False, {"enum": ["LOW", "MEDIUM", "HIGH"]}),
             Parameter(
-                "from",
+                "raisedAfter",
                 "query",
-                "from_",
+                "raised_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -297,9 +297,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "raisedBefore",
                 "query",
-                "to",
+                "raised_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -466,9 +466,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -479,9 +479,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
