@@ -10,7 +10,9 @@ from anarq.clients._gen.qwallet import models as qwallet_models
 from anarq.clients._gen.squid import models as squid_models
 from anarq.reference.qerberos._gen.models import (
     Alert,
+    AlertObjection,
     AlertPage,
+    AlertReview,
     AuditEntryPage,
     AuditRecord,
     AuditRecordPage,
@@ -69,6 +71,28 @@ class Handlers(Protocol):
         alert_id: str,
     ) -> Decision[Alert]:
         """Read an alert."""
+        ...
+
+    async def contest_alert(
+        self,
+        call: Call,
+        body: AlertObjection,
+        *,
+        alert_id: str,
+    ) -> Decision[Alert]:
+        """Contest an alert. It no longer speaks against whom it is about, until a person has looked at it."""
+        ...
+
+    async def review_alert(
+        self,
+        call: Call,
+        body: AlertReview,
+        *,
+        alert_id: str,
+    ) -> Decision[Alert]:
+        """Decide about a contested alert. For the people who review what the machine has noticed: nobody reviews
+        what is said of himself.
+        """
         ...
 
     async def score_risk(

@@ -5,8 +5,11 @@ Generated from modules/qerberos by `anarq generate service`. Do not edit.
 
 from anarq.clients._gen.qerberos.models import (
     Alert,
+    AlertChanged,
+    AlertObjection,
     AlertPage,
     AlertRaised,
+    AlertReview,
     Anomaly,
     AuditEntryPage,
     AuditRecord,
@@ -27,8 +30,11 @@ from anarq.clients.values import Number
 
 __all__ = [
     "Alert",
+    "AlertChanged",
+    "AlertObjection",
     "AlertPage",
     "AlertRaised",
+    "AlertReview",
     "Anomaly",
     "AuditEntryPage",
     "AuditRecord",

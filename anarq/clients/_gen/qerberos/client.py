@@ -9,7 +9,9 @@ from typing import Literal, cast
 from anarq.clients._gen.qerberos import endpoints
 from anarq.clients._gen.qerberos.models import (
     Alert,
+    AlertObjection,
     AlertPage,
+    AlertReview,
     AuditEntryPage,
     AuditRecord,
     AuditRecordPage,
@@ -112,6 +114,40 @@ class QerberosOperations(Operations):
         data = await self._call(
             endpoints.GET_ALERT,
             {"alertId": alert_id},
+        )
+        return cast("Alert", data)
+
+    async def contest_alert(
+        self,
+        body: AlertObjection,
+        *,
+        alert_id: str,
+        idempotency_key: str | None = None,
+    ) -> Alert:
+        """Contest an alert. It no longer speaks against whom it is about, until a person has looked at it."""
+        data = await self._call(
+            endpoints.CONTEST_ALERT,
+            {"alertId": alert_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Alert", data)
+
+    async def review_alert(
+        self,
+        body: AlertReview,
+        *,
+        alert_id: str,
+        idempotency_key: str | None = None,
+    ) -> Alert:
+        """Decide about a contested alert. For the people who review what the machine has noticed: nobody reviews
+        what is said of himself.
+        """
+        data = await self._call(
+            endpoints.REVIEW_ALERT,
+            {"alertId": alert_id},
+            body,
+            idempotency_key=idempotency_key,
         )
         return cast("Alert", data)
 

@@ -4,7 +4,7 @@ Generated from modules/qerberos/contracts, modules/qerberos/openapi.yaml by `ana
 """
 
 from collections.abc import Mapping
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
     AuditEntryPage,
@@ -19,8 +19,11 @@ from anarq.clients._gen.common.models import (
 
 __all__ = [
     "Alert",
+    "AlertChanged",
+    "AlertObjection",
     "AlertPage",
     "AlertRaised",
+    "AlertReview",
     "Anomaly",
     "AuditEntryPage",
     "AuditRecord",
@@ -39,6 +42,42 @@ __all__ = [
 ]
 
 
+class AlertChanged(TypedDict):
+    """An alert is contested, or a person has decided about it. Whom it is about is the `subject` of the event.
+
+    Attributes:
+        alertId: Names the alert.
+        status: Whether it speaks against whom it is about, from now on.
+        changedAt: When.
+    """
+
+    alertId: str
+    status: Literal["RAISED", "CONTESTED", "WITHDRAWN"]
+    changedAt: Timestamp
+
+
+class AlertObjection(TypedDict):
+    """Why somebody contests an alert about him.
+
+    Attributes:
+        objection: Why it is not so, or is no abuse.
+    """
+
+    objection: str
+
+
+class AlertReview(TypedDict):
+    """What a person decided about a contested alert.
+
+    Attributes:
+        verdict: Whether it speaks against him again, or never.
+        reason: Why, for whom it is about.
+    """
+
+    verdict: Literal["UPHELD", "WITHDRAWN"]
+    reason: str
+
+
 class Alert(TypedDict):
     """Something that looks like abuse or a fault. It advises: the policy decides.
 
@@ -49,6 +88,10 @@ class Alert(TypedDict):
         subject: Whom it is about; of an event that was given up, Qerberos itself.
         summary: For people.
         count: How many of what it counts had come when it was raised.
+        status: Whether it speaks against whom it is about. What is contested does not, until a person has looked at
+            it.
+        objection: Why it is contested.
+        review: What a person decided about the objection. It is contested once.
         raisedAt: When it was raised.
     """
 
@@ -58,6 +101,9 @@ class Alert(TypedDict):
     subject: Did
     summary: str
     count: int
+    status: Literal["RAISED", "CONTESTED", "WITHDRAWN"]
+    objection: NotRequired[str]
+    review: NotRequired[AlertReview]
     raisedAt: Timestamp
 
 

@@ -11,8 +11,11 @@ from anarq.wire.schemafile import schemas_of
 
 __all__ = [
     "ALERT",
+    "ALERT_CHANGED",
+    "ALERT_OBJECTION",
     "ALERT_PAGE",
     "ALERT_RAISED",
+    "ALERT_REVIEW",
     "ANOMALY",
     "AUDIT_ENTRY_PAGE",
     "AUDIT_RECORD",
@@ -30,8 +33,11 @@ __all__ = [
 _SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
 
 ALERT: Final[JsonObject] = _SCHEMAS["ALERT"]
+ALERT_CHANGED: Final[JsonObject] = _SCHEMAS["ALERT_CHANGED"]
+ALERT_OBJECTION: Final[JsonObject] = _SCHEMAS["ALERT_OBJECTION"]
 ALERT_PAGE: Final[JsonObject] = _SCHEMAS["ALERT_PAGE"]
 ALERT_RAISED: Final[JsonObject] = _SCHEMAS["ALERT_RAISED"]
+ALERT_REVIEW: Final[JsonObject] = _SCHEMAS["ALERT_REVIEW"]
 ANOMALY: Final[JsonObject] = _SCHEMAS["ANOMALY"]
 AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
 AUDIT_RECORD: Final[JsonObject] = _SCHEMAS["AUDIT_RECORD"]
