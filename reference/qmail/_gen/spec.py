@@ -217,6 +217,7 @@ OPERATIONS: Final = (
         idempotency="required",
         limits="write",
         available=False,
+        delegates=("qerberos.risk.read",),
     ),
     Operation(
         module="qmail",
@@ -665,7 +666,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="qmail.send",
         operation="sendMessage",
-        description="Send a certified message. Seal the content with `qlock.encrypt`, without `context`, once for the keys that `qmail.recipient` told and for the sender's own: `nonce` and `ciphertext` of its answer, one after the other, are `encryptedContent`; its `keys`, each with its `recipient`, are `wrappedKeys`. `subject` is not encrypted. `signature` is made by `qlock.sign`, over `messageCid`, which a program computes: show the message to its sender before. `CONFLICT` with `key_changed`: ask for the key again, and seal again. What it answers is on its way: `qmail.status` tells how far it has come.",
+        description="Send a certified message. Seal the content with `qlock.encrypt`, without `context`, once for the keys that `qmail.recipient` told and for the sender's own: `nonce` and `ciphertext` of its answer, one after the other, are `encryptedContent`; its `keys`, each with its `recipient`, are `wrappedKeys`. `subject` is not encrypted. `signature` is made by `qlock.sign`, over `messageCid`, which a program computes: show the message to its sender before. `CONFLICT` with `key_changed`: ask for the key again, and seal again. `QERB_SUSPECT`: too much speaks against the sender, as `qerberos.riskScore` tells. The grant delegates to the module that it asks that: a wallet makes the delegation, a model cannot. What it answers is on its way: `qmail.status` tells how far it has come.",
         input_schema=schemas.QMAIL_SEND_INPUT,
         output_schema=schemas.MESSAGE,
         capabilities=("write",),

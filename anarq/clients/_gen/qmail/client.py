@@ -180,7 +180,8 @@ class QmailOperations(Operations):
         """Send a message. The grant's subject sends it. `CONFLICT` says in `reasons` why a receiver cannot be
         written to: `no_mailbox`, `mailbox_closed`, `key_changed`. A signature of something else is
         `VALIDATION_FAILED`, with the reason `signature_of_something_else`. Who writes to more strangers in a day
-        than his standing allows is told `RATE_LIMIT_EXCEEDED`.
+        than his standing allows is told `RATE_LIMIT_EXCEEDED`; against whom too much speaks at Qerberos,
+        `QERB_SUSPECT`.
         """
         data = await self._call(
             endpoints.SEND_MESSAGE,

@@ -233,6 +233,7 @@ SEND_MESSAGE: Final = Endpoint(
     response=schemas.MESSAGE,
     idempotent=True,
     scope="qmail.message.send",
+    delegates=("qerberos.risk.read",),
     resource=Resource("Message", "messageId"),
     example={
         "messageId": "msg_01JJY3ZK9B2M4N6P",
