@@ -8,12 +8,12 @@ from anarq.clients._gen.squid import models as squid_models
 from anarq.ports.store import Record
 from anarq.reference.qerberos._gen.models import (
     Alert,
-    AlertObjection,
     AlertPage,
-    AlertReview,
     AuditRecord,
     AuditRecordPage,
     AuditRecordRequest,
+    Objection,
+    Review,
     RiskScore,
 )
 from anarq.reference.qerberos._gen.spec import MODULE
@@ -66,11 +66,11 @@ class QerberosHandlers(DataRights):
         """GET /alerts/{alertId}."""
         return Decision(alerts.alert_of(await call.owned(alerts.KIND, alert_id)), message="Alert")
 
-    async def contest_alert(self, call: Call, body: AlertObjection, *, alert_id: str) -> Decision[Alert]:
+    async def contest_alert(self, call: Call, body: Objection, *, alert_id: str) -> Decision[Alert]:
         """POST /alerts/{alertId}/objection."""
         return alerts.contest(call, body, await call.owned(alerts.KIND, alert_id))
 
-    async def review_alert(self, call: Call, body: AlertReview, *, alert_id: str) -> Decision[Alert]:
+    async def review_alert(self, call: Call, body: Review, *, alert_id: str) -> Decision[Alert]:
         """POST /alerts/{alertId}/review."""
         alerts.require_reviewer(call, self._operator)
         record = await call.records.get(alerts.KIND, alert_id)

@@ -24,12 +24,12 @@ from anarq.reference.squid._gen.models import (
     KeyRotation,
     LoginChallenge,
     LoginRequest,
+    Objection,
     RecoveryKeyRequest,
     Reputation,
     ReputationEvent,
     ReputationEventPage,
-    ReputationObjection,
-    ReputationReview,
+    Review,
     Session,
     SessionPage,
     SessionRequest,
@@ -279,14 +279,14 @@ class SquidHandlers(DataRights):
         return Decision(cast("ReputationEventPage", page_of(listing)), message="Reputation events")
 
     async def contest_reputation_event(
-        self, call: Call, body: ReputationObjection, *, squid_id: str, event_id: str
+        self, call: Call, body: Objection, *, squid_id: str, event_id: str
     ) -> Decision[ReputationEvent]:
         """POST /identities/{squidId}/reputation/events/{eventId}/objection."""
         await require_own(call, squid_id)
         return await reputation_engine.contest(call, body, await call.owned(reputation_engine.EVENT, event_id))
 
     async def review_reputation_event(
-        self, call: Call, body: ReputationReview, *, squid_id: str, event_id: str
+        self, call: Call, body: Review, *, squid_id: str, event_id: str
     ) -> Decision[ReputationEvent]:
         """POST /identities/{squidId}/reputation/events/{eventId}/review."""
         reputation_engine.require_reviewer(call, squid_id, self._operator)

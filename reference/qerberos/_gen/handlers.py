@@ -10,15 +10,15 @@ from anarq.clients._gen.qwallet import models as qwallet_models
 from anarq.clients._gen.squid import models as squid_models
 from anarq.reference.qerberos._gen.models import (
     Alert,
-    AlertObjection,
     AlertPage,
-    AlertReview,
     AuditEntryPage,
     AuditRecord,
     AuditRecordPage,
     AuditRecordRequest,
     Erasure,
     ExportPage,
+    Objection,
+    Review,
     RiskScore,
     Timestamp,
 )
@@ -76,7 +76,7 @@ class Handlers(Protocol):
     async def contest_alert(
         self,
         call: Call,
-        body: AlertObjection,
+        body: Objection,
         *,
         alert_id: str,
     ) -> Decision[Alert]:
@@ -86,7 +86,7 @@ class Handlers(Protocol):
     async def review_alert(
         self,
         call: Call,
-        body: AlertReview,
+        body: Review,
         *,
         alert_id: str,
     ) -> Decision[Alert]:

@@ -121,7 +121,7 @@ OPERATIONS: Final = (
         parameters=(
             Parameter("alertId", "path", "alert_id", True, {"type": "string", "pattern": "^alr_[0-9A-Za-z]{8,40}$"}),
         ),
-        request=schemas.ALERT_OBJECTION,
+        request=schemas.OBJECTION,
         response=schemas.ALERT,
         success=200,
         scope="qerberos.alert.contest",
@@ -141,7 +141,7 @@ OPERATIONS: Final = (
         parameters=(
             Parameter("alertId", "path", "alert_id", True, {"type": "string", "pattern": "^alr_[0-9A-Za-z]{8,40}$"}),
         ),
-        request=schemas.ALERT_REVIEW,
+        request=schemas.REVIEW,
         response=schemas.ALERT,
         success=200,
         scope="qerberos.alert.review",

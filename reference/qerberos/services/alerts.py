@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias, cast
 from anarq.ports.store import Change, Record
 from anarq.reference.qerberos._gen.events import alert as alert_raised
 from anarq.reference.qerberos._gen.events import alert_changed
-from anarq.reference.qerberos._gen.models import Alert, AlertObjection, AlertReview
+from anarq.reference.qerberos._gen.models import Alert, Objection, Review
 from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.identifiers import new_identifier, newest_first
 from anarq.wire.times import rfc3339
@@ -61,7 +61,7 @@ def decide(call: Call, raising: Raising, *changes: Change) -> Decision[None]:
     return Decision(None, (*changes, _kept(alert, 0, newest_first(call))), (event,))
 
 
-def contest(call: Call, body: AlertObjection, record: Record) -> Decision[Alert]:
+def contest(call: Call, body: Objection, record: Record) -> Decision[Alert]:
     """Has an alert speak against nobody, until a person has looked at it.
 
     Raises:
@@ -75,7 +75,7 @@ def contest(call: Call, body: AlertObjection, record: Record) -> Decision[Alert]
     return _changed(call, contested, record, "Alert contested")
 
 
-def review(call: Call, body: AlertReview, record: Record) -> Decision[Alert]:
+def review(call: Call, body: Review, record: Record) -> Decision[Alert]:
     """Has a contested alert speak against whom it is about again, or never.
 
     Raises:

@@ -385,7 +385,7 @@ OPERATIONS: Final = (
                 },
             ),
         ),
-        request=schemas.QUARANTINE_OBJECTION,
+        request=schemas.OBJECTION,
         response=schemas.DELIVERY,
         success=200,
         scope="qmail.quarantine.contest",

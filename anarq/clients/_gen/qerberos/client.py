@@ -9,15 +9,15 @@ from typing import Literal, cast
 from anarq.clients._gen.qerberos import endpoints
 from anarq.clients._gen.qerberos.models import (
     Alert,
-    AlertObjection,
     AlertPage,
-    AlertReview,
     AuditEntryPage,
     AuditRecord,
     AuditRecordPage,
     AuditRecordRequest,
     Erasure,
     ExportPage,
+    Objection,
+    Review,
     RiskScore,
     Timestamp,
 )
@@ -119,7 +119,7 @@ class QerberosOperations(Operations):
 
     async def contest_alert(
         self,
-        body: AlertObjection,
+        body: Objection,
         *,
         alert_id: str,
         idempotency_key: str | None = None,
@@ -135,7 +135,7 @@ class QerberosOperations(Operations):
 
     async def review_alert(
         self,
-        body: AlertReview,
+        body: Review,
         *,
         alert_id: str,
         idempotency_key: str | None = None,

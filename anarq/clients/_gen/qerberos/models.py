@@ -13,17 +13,17 @@ from anarq.clients._gen.common.models import (
     ErasureDone,
     ExportPage,
     IdentityRef,
+    Objection,
     PageInfo,
+    Review,
     Timestamp,
 )
 
 __all__ = [
     "Alert",
     "AlertChanged",
-    "AlertObjection",
     "AlertPage",
     "AlertRaised",
-    "AlertReview",
     "Anomaly",
     "AuditEntryPage",
     "AuditRecord",
@@ -35,7 +35,9 @@ __all__ = [
     "ErasureDone",
     "ExportPage",
     "IdentityRef",
+    "Objection",
     "PageInfo",
+    "Review",
     "RiskScore",
     "RiskScoreReasonsItem",
     "Timestamp",
@@ -54,28 +56,6 @@ class AlertChanged(TypedDict):
     alertId: str
     status: Literal["RAISED", "CONTESTED", "WITHDRAWN"]
     changedAt: Timestamp
-
-
-class AlertObjection(TypedDict):
-    """Why somebody contests an alert about him.
-
-    Attributes:
-        objection: Why it is not so, or is no abuse.
-    """
-
-    objection: str
-
-
-class AlertReview(TypedDict):
-    """What a person decided about a contested alert.
-
-    Attributes:
-        verdict: Whether it speaks against him again, or never.
-        reason: Why, for whom it is about.
-    """
-
-    verdict: Literal["UPHELD", "WITHDRAWN"]
-    reason: str
 
 
 class Alert(TypedDict):
@@ -103,7 +83,7 @@ class Alert(TypedDict):
     count: int
     status: Literal["RAISED", "CONTESTED", "WITHDRAWN"]
     objection: NotRequired[str]
-    review: NotRequired[AlertReview]
+    review: NotRequired[Review]
     raisedAt: Timestamp
 
 

@@ -23,8 +23,8 @@ from anarq.clients._gen.qmail.models import (
     MailboxRequest,
     Message,
     MessageRequest,
+    Objection,
     OpenedMail,
-    QuarantineObjection,
     QuarantineReview,
     Receipt,
     ReceiptPage,
@@ -309,7 +309,7 @@ class QmailOperations(Operations):
 
     async def contest_quarantine(
         self,
-        body: QuarantineObjection,
+        body: Objection,
         *,
         message_id: str,
         recipient: Did,

@@ -479,7 +479,7 @@ CONTEST_QUARANTINE: Final = Endpoint(
         },
     },
     required=frozenset(["messageId", "recipient"]),
-    request=schemas.QUARANTINE_OBJECTION,
+    request=schemas.OBJECTION,
     response=schemas.DELIVERY,
     idempotent=True,
     scope="qmail.quarantine.contest",

@@ -29,12 +29,12 @@ from anarq.clients._gen.squid.models import (
     KeyRotation,
     LoginChallenge,
     LoginRequest,
+    Objection,
     RecoveryKeyRequest,
     Reputation,
     ReputationEvent,
     ReputationEventPage,
-    ReputationObjection,
-    ReputationReview,
+    Review,
     Session,
     SessionPage,
     SessionRequest,
@@ -480,7 +480,7 @@ class SquidOperations(Operations):
 
     async def contest_reputation_event(
         self,
-        body: ReputationObjection,
+        body: Objection,
         *,
         squid_id: Did,
         event_id: str,
@@ -497,7 +497,7 @@ class SquidOperations(Operations):
 
     async def review_reputation_event(
         self,
-        body: ReputationReview,
+        body: Review,
         *,
         squid_id: Did,
         event_id: str,
