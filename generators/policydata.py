@@ -4,9 +4,9 @@ from typing import Final
 
 from anarq.generators.interface import Interface, Interfaces, ServedOperation
 from anarq.generators.inward import Commanded, Consumed, commands_of, consumed_of, jobs_of
-from anarq.model.tree import Json
+from anarq.model.tree import Json, Node
 from anarq.model.views.inward import Inward
-from anarq.model.views.policies import policies_of
+from anarq.model.views.policies import Condition, policies_of
 
 RETENTION: Final = "anarq.retention"
 """The job that every service has (`anarq.runtime.retention`)."""
@@ -40,22 +40,28 @@ def _operation(interface: Interface, operation: ServedOperation) -> Json:
 
 
 def _held(interface: Interface, scope: str) -> dict[str, Json]:
-    """The conditions that the policy holds every call with a scope to."""
-    conditions = policies_of(interface.module).conditions
-    return {
-        name: {"member": condition.member.text()}
-        for name, condition in conditions.items()
-        if condition.member.exists and scope in condition.applies.texts()
+    """The conditions that hold of every call with a scope: of it, of the record that it is about, of what was used."""
+    found = {
+        name: {**_told(member=condition.member), **_decided(condition)}
+        for name, condition in policies_of(interface.module).conditions.items()
+        if scope in condition.applies.texts()
     }
+    return {name: told for name, told in found.items() if told}
 
 
 def _asked(interface: Interface) -> dict[str, Json]:
-    """The conditions that a service has the policy decide, with the numbers that they are decided by."""
-    return {
-        name: {"allows": {key: node.json() for key, node in condition.allows.items() if key != "unit"}}
-        for name, condition in policies_of(interface.module).conditions.items()
-        if condition.allows.exists
-    }
+    """The conditions that a service has the policy decide, with what they are decided by."""
+    found = {name: _decided(condition) for name, condition in policies_of(interface.module).conditions.items()}
+    return {name: told for name, told in found.items() if told}
+
+
+def _decided(condition: Condition) -> dict[str, Json]:
+    allows: dict[str, Json] = {key: node.json() for key, node in condition.allows.items() if key != "unit"}
+    return {**_told(owner=condition.owner, window=condition.window), **({"allows": allows} if allows else {})}
+
+
+def _told(**said: Node) -> dict[str, Json]:
+    return {name: node.json() for name, node in said.items() if node.exists}
 
 
 def _consumed(consumed: Consumed) -> Json:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from anarq.mock import words
@@ -13,8 +14,9 @@ from anarq.mock.shelf import Kept, Shelf, id_of
 from anarq.mock.values import Maker
 from anarq.runtime.call import Call, Refused
 from anarq.runtime.operation import States
-from anarq.wire.errors import NOT_FOUND, VERSION_CONFLICT
+from anarq.wire.errors import NOT_FOUND, RATE_LIMIT_EXCEEDED, VERSION_CONFLICT
 from anarq.wire.streams import Stored
+from anarq.wire.times import rfc3339
 
 _CONFLICT = "CONFLICT"
 
@@ -184,6 +186,40 @@ class Desk:
         if expected is not None and expected != actual:
             details = {"expected": expected, "actual": actual}
             raise Refused(VERSION_CONFLICT, f"The version is {actual}, and not {expected}.", details)
+
+    async def check_window(self, kept: Kept) -> None:
+        """Holds until when something may be done, where the record says that. From when on it may be has come as soon
+        as an operation needs it, as states have.
+
+        Raises:
+            Refused: CONFLICT, or what the operation declares instead: it is over.
+        """
+        conditions, now = self.call.conditions, self.call.now
+        windows = conditions.of(self.call.operation, "window").values()
+        begun = {window["from"]: rfc3339(now) for window in windows if "from" in window}
+        open_ = {window["until"]: rfc3339(now + timedelta(minutes=1)) for window in windows if "until" in window}
+        said = {name: kept.data[name] for name in open_.keys() & kept.data.keys()}
+        reasons = await conditions.outside(self.call.operation, {**begun, **open_, **said}, now)
+        if reasons:
+            details = {"kind": kept.family.name, "id": kept.id, "reasons": list(reasons)}
+            raise self.conflict("The time in which it may be done is over.", details)
+
+    async def check_share(self, family: Family) -> None:
+        """Holds how many records somebody may begin in a day: everybody is new to a mock. Amounts are not counted here.
+
+        Raises:
+            Refused: RATE_LIMIT_EXCEEDED, he has begun as many.
+        """
+        now, owner, conditions = self.call.now, self.call.owner, self.call.conditions
+        for name, allows in conditions.of(self.call.operation, "allows").items():
+            most = allows["perDay"][words.STANDING]
+            if owner is None or most is None or "perTransaction" in allows:
+                continue
+            used = await self.shelf.begun(family, owner, now.replace(hour=0, minute=0, second=0, microsecond=0), most)
+            facts = {"standing": words.STANDING, "asked": 1, "used": used, "own": None, "scale": 1}
+            reasons = await conditions.broken(name, facts, now)
+            if reasons:
+                raise Refused(RATE_LIMIT_EXCEEDED, "The standing allows no more on this day.", {"reasons": [*reasons]})
 
     def move(self, kept: Kept) -> bool:
         """Moves a record to the state that the operation leads to; whether it leads to any.

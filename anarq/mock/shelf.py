@@ -71,6 +71,11 @@ class Shelf:
         listing = await self._records.list(family.kind, owner=owner, limit=1)
         return _kept(family, listing.records[0]) if listing.records else None
 
+    async def begun(self, family: Family, owner: str, since: datetime, most: int) -> int:
+        """How many records somebody has begun since a moment, as far as there may be so many."""
+        listing = await self._records.list(family.kind, owner=owner, limit=most)
+        return sum(record.sort <= _place(since) for record in listing.records)
+
     async def page(self, family: Family, limit: int, cursor: str | None) -> tuple[list[Kept], str | None]:
         """So many records, and where to read on.
 
@@ -82,7 +87,7 @@ class Shelf:
 
     def put(self, kept: Kept) -> None:
         """Has the record kept as it is now."""
-        sort = kept.sort or f"{_LATEST - int(self._now.timestamp() * 1_000_000):018d}"
+        sort = kept.sort or _place(self._now)
         body = {"data": kept.data, "said": kept.said, "at": kept.at}
         known = kept.known
         keys = {name: str(known[name]) for name in self._indexed & known.keys() if isinstance(known[name], str | int)}
@@ -97,6 +102,11 @@ class Shelf:
     def changes(self) -> tuple[Change, ...]:
         """All that is to be changed."""
         return tuple(self._pending.values())
+
+
+def _place(moment: datetime) -> str:
+    """Where a record stands in listings that began at a moment: the newest first."""
+    return f"{_LATEST - int(moment.timestamp() * 1_000_000):018d}"
 
 
 def id_of(values: Sequence[object]) -> str:

@@ -59,3 +59,6 @@ CONTENTS: Final = frozenset({"cid", "contentCid", "content", "blobCid"})
 
 DIGESTS: Final = frozenset({"digest", "contentDigest", "checksum", "sha256"})
 """Members that say the SHA-256 of a stream, in hexadecimal, or as RFC 9530 writes it."""
+
+STANDING: Final = "NEW"
+"""The standing of everybody, of whom a mock is told nothing by anybody."""

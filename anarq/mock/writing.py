@@ -19,10 +19,13 @@ async def answer(desk: Desk) -> tuple[object, Kept | None]:
     """The data of a write, and the record that it is about.
 
     Raises:
-        Refused: there is no such record, its state does not allow it, or it has another version.
+        Refused: there is no such record, its state or its time does not allow it, or it has another version; or the
+            caller has begun as many as he may.
     """
     role, shape = desk.role, desk.role.shape
     named = await desk.along_path()
+    for subject in named[-1:]:
+        await desk.check_window(subject)
     begun = _begun(desk, named)
     if begun is None and not named:
         return _computed(desk, named), None
@@ -32,6 +35,7 @@ async def answer(desk: Desk) -> tuple[object, Kept | None]:
         await _change(desk, kept, begins=begun is not None)
     elif begun is not None:
         desk.check_version(named[-1] if named and named[-1].family != begun else None)
+        await desk.check_share(begun)
         kept = await _create(desk, begun, named)
     if shape is None or kept is None:
         return None, kept

@@ -163,6 +163,11 @@ class Standards:
         return {name: node.get("owner").text() for name, node in self.root.get("events", "reserved").items()}
 
     @cached_property
+    def tellers(self) -> dict[str, str]:
+        """Who tells each reserved topic: `modules`, all of them; `consumers`, those that are sent events or answers."""
+        return {name: node.get("toldBy").text() for name, node in self.root.get("events", "reserved").items()}
+
+    @cached_property
     def envelope_exempt(self) -> frozenset[str]:
         """Paths whose JSON answers carry no envelope."""
         return frozenset(node.get("path").text() for node in self.root.get("envelope", "exempt").elements())

@@ -193,7 +193,7 @@ class TrailQuery:
     Attributes:
         about: the identity that they are about.
         verdict: only with this one; None: with any.
-        since: only from this time on, as `AuditEntry.at` is written; None: from the first.
+        since: only later than this, as `AuditEntry.at` is written; None: from the first.
         until: only before this time; None: to the last.
         limit: so many at most.
         cursor: where to go on.

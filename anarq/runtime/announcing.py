@@ -1,6 +1,7 @@
 """Every module tells the bus what it offers: its tools, its topics, and the versions that callers may be written for.
 
 It is told when it starts, and only when it is not what was told last: by whichever process on the store is first.
+What was told last is remembered in the same commit, so that a tool or a topic that is gone is told as `REMOVED`, once.
 """
 
 import hashlib
@@ -22,7 +23,7 @@ TOPIC: Final = "q.tools.registry.updated.v1"
 NOTED: Final = "announcement"
 """The collection in which a module notes what it told last."""
 
-Action: TypeAlias = Literal["ADDED", "UPDATED"]
+Action: TypeAlias = Literal["ADDED", "UPDATED", "REMOVED"]
 
 _LOG: Final = logging.getLogger("anarq.runtime")
 _ONLY: Final = "registry"
@@ -38,14 +39,14 @@ async def announce(spec: ModuleSpec, store: Store, clock: Clock) -> bool:
     if not spec.offer:
         return False
     offered = registry_of(spec)
-    digest = hashlib.sha256(dumps(offered).encode()).hexdigest()
+    note = _note(spec, offered)
     try:
         async with store.snapshot() as snapshot:
             noted = await snapshot.get(NOTED, _ONLY)
-        if noted is not None and noted.body == {"digest": digest}:
+        if noted is not None and noted.body == note:
             return False
         with suppress(ConflictError):  # another process of the module tells it
-            await store.commit(_unit(spec, clock, noted, digest, offered))
+            await store.commit(_unit(spec, clock, noted, note, offered))
             return True
     except PortError:
         _LOG.warning("%s could not tell what it offers; it will the next time", spec.name, exc_info=True)
@@ -77,8 +78,28 @@ def _contracts(tool: Tool) -> JsonObject:
     return {"description": tool.description, "inputSchema": tool.input_schema, "outputSchema": output}
 
 
-def _unit(spec: ModuleSpec, clock: Clock, noted: Record | None, digest: str, offered: JsonObject) -> Unit:
-    action: Action = "ADDED" if noted is None else "UPDATED"
+def _note(spec: ModuleSpec, offered: JsonObject) -> JsonObject:
+    """What is remembered of what is told: whether it changed, and what was in it."""
+    return {
+        "digest": hashlib.sha256(dumps(offered).encode()).hexdigest(),
+        "names": sorted([*(tool.name for tool in spec.tools), *(topic.name for topic in spec.topics)]),
+    }
+
+
+def _action(before: JsonObject | None, note: JsonObject) -> Action:
+    """`REMOVED` where something is gone that was offered before, whatever else changed: callers must know that."""
+    if before is None:
+        return "ADDED"
+    return "REMOVED" if _names(before) - _names(note) else "UPDATED"
+
+
+def _names(note: JsonObject) -> set[object]:
+    names = note.get("names")
+    return set(names) if isinstance(names, list) else set()
+
+
+def _unit(spec: ModuleSpec, clock: Clock, noted: Record | None, note: JsonObject, offered: JsonObject) -> Unit:
+    action = _action(None if noted is None else noted.body, note)
     id_, now = str(uuid.uuid4()), clock.now()
     event: JsonObject = {
         "specversion": "1.0",
@@ -90,5 +111,5 @@ def _unit(spec: ModuleSpec, clock: Clock, noted: Record | None, digest: str, off
         "datacontenttype": "application/json",
         "data": {"module": spec.name, "action": action, "capabilities": offered, "timestamp": rfc3339(now)},
     }
-    note = Change(NOTED, _ONLY, {"digest": digest}, 0 if noted is None else noted.version)
-    return Unit(now=now, changes=(note,), events=(Outgoing(id_, TOPIC, spec.name, event),))
+    change = Change(NOTED, _ONLY, note, 0 if noted is None else noted.version)
+    return Unit(now=now, changes=(change,), events=(Outgoing(id_, TOPIC, spec.name, event),))

@@ -124,14 +124,23 @@ class Call(Generic[P_co]):
         """W3C trace id, 32 hex digits."""
         return self.trace.trace_id
 
+    async def belongs(self, owner: str | None) -> bool:
+        """Whether what somebody owns is of whom the call is about, as the module's policies say.
+
+        Raises:
+            Refused: SERVICE_UNAVAILABLE, the policy cannot decide now.
+        """
+        return await self.conditions.belongs(self.operation, owner, self.owner, self.now)
+
     async def owned(self, kind: str, id: str) -> Record:  # noqa: A002 - the domain's word
         """The record, when it belongs to whom the call is about.
 
         Raises:
-            Refused: NOT_FOUND when there is none, or it is another's: a stranger learns nothing.
+            Refused: NOT_FOUND when there is none, or it is another's: a stranger learns nothing; SERVICE_UNAVAILABLE,
+                the policy cannot decide now.
         """
         record = await self.records.get(kind, id)
-        if record is None or record.owner is None or record.owner != self.owner:
+        if record is None or not await self.belongs(record.owner):
             raise Refused("NOT_FOUND", f"There is no {kind} `{id}`.", {"kind": kind, "id": id})
         return record
 

@@ -120,9 +120,7 @@ class Consent:
             return None
         return Wanted(await self._service(), operation.delegates)
 
-    async def ask_within(
-        self, entry: Entry, door: Door, source: str, service: Identity, about: str | None, now: datetime
-    ) -> None:
+    async def ask_within(self, entry: Entry, door: Door, source: str, service: Identity, now: datetime) -> None:
         """Checks that the service may carry out what an event or the time asks for.
 
         Args:
@@ -130,7 +128,6 @@ class Consent:
             door: `event` or `job`.
             source: folder name of the module that an event comes from; empty for a job.
             service: who carries it out.
-            about: whom it is about.
             now: the time.
 
         Raises:
@@ -141,7 +138,7 @@ class Consent:
             facts = await self._of_keys(service, await self._revocations.epoch())
         except UnavailableError:
             facts = _Facts()
-        question = _within(entry, door, source, service, about, facts, now)
+        question = _within(entry, door, source, service, facts, now)
         try:
             await self._decide(question, entry, f"The policy does not let {entry.module} take `{entry.name}`.")
         except Refused as refused:
@@ -218,22 +215,18 @@ def _question(operation: Operation, identity: Identity, facts: _Facts, now: date
         "invoker": identity.invoker,
         "grant": None if facts.grant is None else _grant(facts.grant),
         "grantProblem": facts.problem,
-        "resource": {"owner": facts.grant.subject if facts.grant else identity.squid_id},
         "subidentityOf": facts.subidentity_of,
         "member": facts.member,
         "members": dict(facts.members),
     }
 
 
-def _within(
-    entry: Entry, door: Door, source: str, service: Identity, about: str | None, facts: _Facts, now: datetime
-) -> JsonObject:
+def _within(entry: Entry, door: Door, source: str, service: Identity, facts: _Facts, now: datetime) -> JsonObject:
     """The input document for an event or a job."""
     return _common(door, entry, service, facts, now) | {
         "access": "service",
         "invoker": service.squid_id,
         "source": source,
-        "resource": {"owner": about or service.squid_id},
     }
 
 

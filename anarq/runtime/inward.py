@@ -108,7 +108,7 @@ class Inward:
 
     async def _admitted(self, arrival: Arrival, passage: Passage) -> None:
         await self._pipeline.consent.ask_within(
-            arrival.entry, arrival.door, arrival.source, passage.identity, arrival.about, passage.now
+            arrival.entry, arrival.door, arrival.source, passage.identity, passage.now
         )
         passage.layer = "operation"
         admitted = Admitted(

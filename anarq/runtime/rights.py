@@ -44,11 +44,12 @@ class DataRights:
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: str | None = None,
-        to: str | None = None,
+        recorded_after: str | None = None,
+        recorded_before: str | None = None,
     ) -> Decision[Data]:
         """GET /audit-trail."""
-        since, until = (None if text is None else rfc3339(moment_of(text)) for text in (from_, to))
+        given = (recorded_after, recorded_before)
+        since, until = (None if text is None else rfc3339(moment_of(text)) for text in given)
         about = str(call.owner)
         found = await call.records.trail(
             TrailQuery(about=about, verdict=verdict, since=since, until=until, limit=limit, cursor=cursor)

@@ -79,7 +79,7 @@ def search(size: int, only: str, take: Take, tell: Tell) -> None:
 
 
 async def _search(size: int, only: str, take: Take, tell: Tell) -> None:
-    for module, handlers in ((qerberos.MODULE, QerberosHandlers()), (qmarket.MODULE, QmarketHandlers())):
+    for module, handlers in ((qerberos.MODULE, QerberosHandlers("")), (qmarket.MODULE, QmarketHandlers())):
         async with assembly.ports(module, Settings(), Common(Settings())) as ports:
             pipeline = Pipeline(module, handlers, ports)
             events = EventDoor(pipeline)
@@ -245,7 +245,7 @@ async def _turn(ports: Any) -> Cost:
         ]
     await ports.store.commit(Unit(now=datetime.now(UTC), changes=tuple(changes)))
     later = replace(ports, clock=_Later())
-    jobs = JobDoor(Pipeline(qerberos.MODULE, QerberosHandlers(), later))
+    jobs = JobDoor(Pipeline(qerberos.MODULE, QerberosHandlers(""), later))
     await jobs.look(closing)
     later.clock.ahead += 20.0
 

@@ -1,5 +1,6 @@
 """The events as an AsyncAPI 3.0 document: what the module sends, and what it receives from peers."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from anarq.generators.headings import GENERATED, notice
@@ -49,6 +50,8 @@ class _Document:
     def document(self) -> Json:
         for emitted in self._interface.emitted:
             self._add(emitted, pascal(emitted.function), "send")
+        for owner, emitted in self._told_alike():
+            self._add(emitted, pascal(owner) + pascal(emitted.function), "send")
         for consumed in consumed_of(self._interfaces, self._interface):
             if consumed.peer is not None and consumed.emitted is not None:
                 name = pascal(consumed.peer.name) + pascal(consumed.emitted.function)
@@ -71,6 +74,15 @@ class _Document:
             "operations": self._operations,
             "components": {name: part for name, part in components.items() if part},
         }
+
+    def _told_alike(self) -> Iterator[tuple[str, EmittedTopic]]:
+        """What modules tell besides their own topics, and who declares it; from outside of the ecosystem nothing."""
+        module, standards = self._interface.module, self._interfaces.ecosystem.standards
+        consumes = module.consumed or module.commands
+        for topic, owner in standards.reserved_topics.items():
+            tells = standards.tellers[topic] == "modules" or consumes
+            if tells and owner != module.name and owner in self._interfaces.ecosystem.modules:
+                yield from ((owner, one) for one in self._interfaces.of(owner).emitted if one.topic.name == topic)
 
     def _add(self, emitted: EmittedTopic, name: str, action: str) -> None:
         topic = emitted.topic

@@ -16,8 +16,8 @@ __all__ = ["MODULE", "build"]
 
 def build(settings: Settings, peers: Peers | None = None, common: Common | None = None) -> Starlette:
     """The application. It calls no peer; `peers` is taken so that all modules are built alike."""
-    return serve.build(MODULE, _handlers, settings, common=common)
 
+    def handlers(_: Ports) -> Handlers:
+        return QerberosHandlers(settings.operator)
 
-def _handlers(_: Ports) -> Handlers:
-    return QerberosHandlers()
+    return serve.build(MODULE, handlers, settings, common=common)

@@ -12,12 +12,14 @@ from anarq.reference.qerberos._gen.models import (
     AuditRecord,
     AuditRecordPage,
     AuditRecordRequest,
+    Objection,
+    Review,
     RiskScore,
 )
 from anarq.reference.qerberos._gen.spec import MODULE
 from anarq.reference.qerberos.services import alerts, anomaly_detector, audit_logger, risk_scorer
 from anarq.reference.qerberos.services.anomaly_detector import INTENTS, SUBIDENTITIES
-from anarq.runtime.call import Call, Decision
+from anarq.runtime.call import Call, Decision, Refused
 from anarq.runtime.pages import page_of
 from anarq.runtime.rights import DataRights
 
@@ -25,8 +27,10 @@ from anarq.runtime.rights import DataRights
 class QerberosHandlers(DataRights):
     """What Qerberos provides. Satisfies the generated `Handlers`, which the type checker holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, operator: str) -> None:
+        """Takes the DID of who answers for the module; empty: nobody does."""
         super().__init__(MODULE)
+        self._operator = operator
 
     async def list_audit_records(
         self,
@@ -60,8 +64,20 @@ class QerberosHandlers(DataRights):
 
     async def get_alert(self, call: Call, *, alert_id: str) -> Decision[Alert]:
         """GET /alerts/{alertId}."""
-        record = await call.owned(alerts.KIND, alert_id)
-        return Decision(cast("Alert", dict(record.body)), message="Alert")
+        return Decision(alerts.alert_of(await call.owned(alerts.KIND, alert_id)), message="Alert")
+
+    async def contest_alert(self, call: Call, body: Objection, *, alert_id: str) -> Decision[Alert]:
+        """POST /alerts/{alertId}/objection."""
+        return alerts.contest(call, body, await call.owned(alerts.KIND, alert_id))
+
+    async def review_alert(self, call: Call, body: Review, *, alert_id: str) -> Decision[Alert]:
+        """POST /alerts/{alertId}/review."""
+        alerts.require_reviewer(call, self._operator)
+        record = await call.records.get(alerts.KIND, alert_id)
+        if record is None:
+            raise Refused("NOT_FOUND", f"There is no alert `{alert_id}`.")
+        alerts.require_another(call, alerts.alert_of(record))
+        return alerts.review(call, body, record)
 
     async def score_risk(self, call: Call) -> Decision[RiskScore]:
         """GET /risk-score."""

@@ -24,12 +24,12 @@ from anarq.reference.squid._gen.models import (
     KeyRotation,
     LoginChallenge,
     LoginRequest,
+    Objection,
     RecoveryKeyRequest,
     Reputation,
     ReputationEvent,
     ReputationEventPage,
-    ReputationObjection,
-    ReputationReview,
+    Review,
     Session,
     SessionPage,
     SessionRequest,
@@ -131,7 +131,7 @@ class SquidHandlers(DataRights):
 
     async def rotate_key(self, call: Call, body: KeyRotation, *, squid_id: str) -> Decision[IdentityKey]:
         """POST /identities/{squidId}/keys."""
-        require_speaker(call, squid_id)
+        await require_speaker(call, squid_id)
         identity = await self._own(call, squid_id)
         await require_unused(call, body["key"])
         present, sessions = await self._key(call, identity), await session_manager.active(call, squid_id)
@@ -139,7 +139,7 @@ class SquidHandlers(DataRights):
 
     async def set_recovery_key(self, call: Call, body: RecoveryKeyRequest, *, squid_id: str) -> Decision[Identity]:
         """PUT /identities/{squidId}/recovery-key."""
-        require_speaker(call, squid_id)
+        await require_speaker(call, squid_id)
         await require_unused(call, body["recoveryKey"])
         return key_keeper.decide_recovery_key(call, body, await self._own(call, squid_id))
 
@@ -190,13 +190,13 @@ class SquidHandlers(DataRights):
 
     async def get_session(self, call: Call, *, squid_id: str, session_key: str) -> Decision[Session]:
         """GET /identities/{squidId}/sessions/{sessionKey}."""
-        require_own(call, squid_id)
+        await require_own(call, squid_id)
         record = session_manager.require_session(await call.records.get(SESSION, session_key), squid_id)
         return Decision(session_manager.session_of(record), message="Session")
 
     async def close_session(self, call: Call, *, squid_id: str, session_key: str) -> Decision[Session]:
         """DELETE /identities/{squidId}/sessions/{sessionKey}."""
-        require_own(call, squid_id)
+        await require_own(call, squid_id)
         return session_manager.decide_closing(call, await call.records.get(SESSION, session_key), squid_id)
 
     async def create_subidentity(self, call: Call, body: SubidentityRequest, *, squid_id: str) -> Decision[Subidentity]:
@@ -227,7 +227,7 @@ class SquidHandlers(DataRights):
 
     async def get_subidentity(self, call: Call, *, squid_id: str, sub_id: str) -> Decision[Subidentity]:
         """GET /identities/{squidId}/subidentities/{subId}."""
-        require_own(call, squid_id)
+        await require_own(call, squid_id)
         subidentity = await self._subidentity(call, squid_id, sub_id)
         if subidentity is None:
             raise Refused("NOT_FOUND", f"There is no subidentity `{sub_id}` of `{squid_id}`.")
@@ -235,7 +235,7 @@ class SquidHandlers(DataRights):
 
     async def revoke_subidentity(self, call: Call, *, squid_id: str, sub_id: str) -> Decision[Subidentity]:
         """DELETE /identities/{squidId}/subidentities/{subId}."""
-        require_own(call, squid_id)
+        await require_own(call, squid_id)
         record = await call.records.get(subidentity_controller.KIND, sub_id)
         return subidentity_controller.decide_revocation(call, record, squid_id, sub_id)
 
@@ -279,14 +279,14 @@ class SquidHandlers(DataRights):
         return Decision(cast("ReputationEventPage", page_of(listing)), message="Reputation events")
 
     async def contest_reputation_event(
-        self, call: Call, body: ReputationObjection, *, squid_id: str, event_id: str
+        self, call: Call, body: Objection, *, squid_id: str, event_id: str
     ) -> Decision[ReputationEvent]:
         """POST /identities/{squidId}/reputation/events/{eventId}/objection."""
-        require_own(call, squid_id)
+        await require_own(call, squid_id)
         return await reputation_engine.contest(call, body, await call.owned(reputation_engine.EVENT, event_id))
 
     async def review_reputation_event(
-        self, call: Call, body: ReputationReview, *, squid_id: str, event_id: str
+        self, call: Call, body: Review, *, squid_id: str, event_id: str
     ) -> Decision[ReputationEvent]:
         """POST /identities/{squidId}/reputation/events/{eventId}/review."""
         reputation_engine.require_reviewer(call, squid_id, self._operator)
@@ -328,7 +328,7 @@ class SquidHandlers(DataRights):
 
     async def _own(self, call: Call, squid_id: str) -> Record:
         """The identity, when the call is about it."""
-        require_own(call, squid_id)
+        await require_own(call, squid_id)
         return require_found(await call.records.get(identity_manager.KIND, squid_id), "identity", squid_id)
 
     async def _key(self, call: Call, identity: Record) -> Record:

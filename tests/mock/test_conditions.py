@@ -1,11 +1,16 @@
 """What the policies ask besides a grant holds for mocks as it does for services."""
 
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from anarq import resources
 from anarq.clients.errors import OperationFailed
 from anarq.mock import service
 from anarq.runtime.assembly import Common
+from anarq.runtime.operation import ModuleSpec
 from anarq.runtime.settings import Settings
 from anarq.testing.people import Person
 from anarq.testing.running import running
@@ -30,3 +35,46 @@ async def test_the_conversations_of_a_dao_are_listed_to_its_members_alone() -> N
         assert "items" in await client.call(endpoint, {"daoId": CHOIR})
         with pytest.raises(OperationFailed, match="QONSENT_DENIED"):
             await client.call(endpoint, {"daoId": ORCHESTRA})
+
+
+def closing_at(spec: ModuleSpec, member: str) -> ModuleSpec:
+    """DAO, as if its votes were closed at another moment of their proposals."""
+    policy: Any = deepcopy(spec.policy)
+    dao = policy["anarq"]["modules"]["dao"]
+    for held in (dao["conditions"], dao["operations"]["castVote"]["conditions"]):
+        held["time-window"]["window"]["until"] = member
+    return replace(spec, policy=policy)
+
+
+@pytest.mark.parametrize(("member", "reasons"), [("closesAt", []), ("createdAt", ["after_window"])])
+async def test_what_has_had_its_time_is_not_done(member: str, reasons: list[str]) -> None:
+    module = found("dao", resources.root() / "modules" / "dao")
+    application = service.build(closing_at(module.spec, member), Settings(mcp_hosts=(HOST,)))
+    told: object = []
+    async with running(application), reached(application) as http:
+        walk = Walk(module, http)
+        try:
+            await walk.run(walk.plan.roles["castVote"])
+        except OperationFailed as failed:
+            assert failed.code == "CONFLICT"
+            told = failed.response["details"]["reasons"]
+    assert told == reasons
+
+
+async def test_who_is_new_begins_as_many_as_he_may_in_a_day_and_another_still_may() -> None:
+    module = found("qchat", resources.root() / "modules" / "qchat")
+    policy: Any = deepcopy(module.spec.policy)
+    qchat = policy["anarq"]["modules"]["qchat"]
+    for held in (qchat["conditions"], qchat["operations"]["createConversation"]["conditions"]):
+        held["reputation"]["allows"]["perDay"]["NEW"] = 2
+    application = service.build(replace(module.spec, policy=policy), Settings(mcp_hosts=(HOST,)))
+    async with running(application), reached(application) as http:
+        walk = Walk(module, http)
+        role, ada = walk.plan.roles["createConversation"], walk.person()
+        assert role.family is not None
+        for _ in range(2):
+            await walk.create(role.family, ada, role)
+        with pytest.raises(OperationFailed, match="RATE_LIMIT_EXCEEDED") as error:
+            await walk.create(role.family, ada, role)
+        assert error.value.response["details"]["reasons"] == ["above_daily_limit"]
+        await walk.create(role.family, walk.person(), role)

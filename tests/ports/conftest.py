@@ -49,12 +49,14 @@ POLICY_DATA = {
                     },
                 },
                 "conditions": {
+                    "owner-only": {"owner": True},
+                    "time-window": {"window": {"from": "opensAt", "until": "closesAt"}},
                     "spending-limit": {
                         "allows": {
                             "perTransaction": {"NEW": 1000, "KNOWN": 10000, "TRUSTED": None},
                             "perDay": {"NEW": 2500, "KNOWN": 25000, "TRUSTED": None},
                         }
-                    }
+                    },
                 },
             }
         }

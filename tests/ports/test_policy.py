@@ -25,7 +25,6 @@ ALLOWED: dict[str, Any] = {
         "issuers": ["did:a"],
     },
     "grantProblem": None,
-    "resource": {"owner": "did:a"},
     "inactiveKeys": [],
     "subidentityOf": "did:a",
     "member": False,
@@ -100,6 +99,28 @@ async def test_who_acts_for_a_dao_belongs_to_it(policy: Any, members: dict[str, 
 async def test_how_much_a_standing_allows(policy: Any, change: dict[str, Any], reasons: tuple[str, ...]) -> None:
     facts = {"standing": "NEW", "asked": 100_000, "used": 150_000, "own": None, "scale": 100, **change}
     question = {"kind": "condition", "module": "qwallet", "operation": "spending-limit", "facts": facts, "now": 0}
+    verdict = await policy.decide(question)
+    assert verdict.reasons == reasons
+    assert verdict.allow is not bool(reasons)
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "reasons"),
+    [
+        ("owner-only", {"owner": "did:a", "subject": "did:a"}, ()),
+        ("owner-only", {"owner": "did:b", "subject": "did:a"}, ("owner_differs",)),
+        ("owner-only", {"owner": None, "subject": None}, ("owner_differs",)),
+        ("time-window", {"from": 1000, "until": 1000}, ()),
+        ("time-window", {"from": 1001, "until": 2000}, ("before_window",)),
+        ("time-window", {"from": 10, "until": 999}, ("after_window",)),
+        ("time-window", {"until": "later"}, ("after_window", "before_window")),
+    ],
+)
+async def test_what_must_hold_of_a_record(
+    policy: Any, name: str, facts: dict[str, Any], reasons: tuple[str, ...]
+) -> None:
+    asked = {"at": 1000, **facts}
+    question = {"kind": "condition", "module": "qwallet", "operation": name, "facts": asked, "now": 1}
     verdict = await policy.decide(question)
     assert verdict.reasons == reasons
     assert verdict.allow is not bool(reasons)

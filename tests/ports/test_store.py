@@ -578,11 +578,12 @@ async def test_a_trail_is_read_page_by_page(store: Any) -> None:
 async def test_a_trail_is_narrowed_by_verdict_and_time(store: Any) -> None:
     entries = [noted(f"{number}", number, "ada", verdict="DENY" if number % 2 else "ALLOW") for number in range(6)]
     await store.commit(unit(audit=tuple(entries)))
-    since, until = noted("", 1).at, noted("", 5).at
+    since, until = noted("", 0).at, noted("", 5).at
     found = await trail(store, "ada", verdict="DENY", since=since, until=until, limit=1)
     assert [each.id for each in found.entries] == ["3"]
     more = await trail(store, "ada", verdict="DENY", since=since, until=until, limit=1, cursor=found.cursor)
     assert ([each.id for each in more.entries], more.cursor) == (["1"], None)
+    assert [each.id for each in (await trail(store, "ada", since=noted("", 4).at)).entries] == ["5"]
 
 
 @pytest.mark.parametrize("cursor", ["x", "W10", "bnVsbA"])

@@ -135,10 +135,14 @@ async def test_the_trail_tells_what_was_done_and_refused(qindex, ada, eve):
     ]
     assert all(each["actor"] == {"squidId": ada.did} for each in entries)
     assert [each["verdict"] for each in (await me.list_audit_trail(verdict="DENY"))["items"]] == ["DENY"]
-    paged = await every(lambda cursor: me.list_audit_trail(limit=1, cursor=cursor, to=entries[0]["recordedAt"]))
+    paged = await every(
+        lambda cursor: me.list_audit_trail(limit=1, cursor=cursor, recorded_before=entries[0]["recordedAt"])
+    )
     assert [each["verdict"] for each in paged] == ["ALLOW"]
+    newer = await every(lambda cursor: me.list_audit_trail(cursor=cursor, recorded_after=entries[0]["recordedAt"]))
+    assert entries[0] not in newer
     later = rfc3339(datetime.now(UTC) + timedelta(hours=1))
-    assert (await me.list_audit_trail(from_=later))["items"] == []
+    assert (await me.list_audit_trail(recorded_after=later))["items"] == []
 
 
 async def test_what_others_did_with_what_is_ones_own_stands_in_the_trail(both, ada, eve):

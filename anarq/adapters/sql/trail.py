@@ -66,7 +66,7 @@ def _statement(verdict: bool, since: bool, until: bool, continued: bool) -> Sele
     if verdict:
         statement = statement.where(AUDIT.c.verdict == bindparam("verdict"))
     if since:
-        statement = statement.where(of.at >= bindparam("since"))
+        statement = statement.where(of.at > bindparam("since"))
     if until:
         statement = statement.where(of.at < bindparam("until"))
     if continued:

@@ -33,19 +33,24 @@ class Condition:
         applies: a list of the scopes that it applies to.
         member: the argument that names the DAO to which the subject of the grant must belong.
         allows: how much each standing allows, at once and in one day.
+        owner: whether the record that the call is about must belong to the subject of the grant.
+        window: the members of that record which say from when and until when something may be done.
     """
 
     meaning: Node
     applies: Node
     member: Node
     allows: Node
+    owner: Node
+    window: Node
 
     @property
     def decided(self) -> str:
         """Who decides whether it holds, for people."""
         if self.member.exists:
             return "the policy, of every call"
-        return "the policy, asked by the service" if self.allows.exists else "the service"
+        asked = self.allows.exists or self.owner.exists or self.window.exists
+        return "the policy, asked by the service" if asked else "the service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class Policies:
     def conditions(self) -> Mapping[str, Condition]:
         """What must hold besides a grant."""
         return {
-            name: Condition(node.get("meaning"), node.get("applies"), node.get("member"), node.get("allows"))
+            name: Condition(*(node.get(key) for key in ("meaning", "applies", "member", "allows", "owner", "window")))
             for name, node in self._group("conditions")
         }
 

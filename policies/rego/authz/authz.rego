@@ -121,10 +121,10 @@ reasons contains "identity_not_in_grant" if {
 }
 
 # METADATA
-# title: The resource belongs to somebody else than the grant's subject
-reasons contains "owner_differs" if {
+# title: The grant does not say whose resources it is about
+reasons contains "subject_missing" if {
 	_grant_given
-	not _owner_agrees
+	not _has_subject
 }
 
 # METADATA
@@ -212,9 +212,9 @@ _grant_current if input.now <= input.grant.expires
 
 _command_covers if commands.covers(input.grant.command, commands.of_scope(rule.scope))
 
-_audience_agrees if input.grant.audience == input.invoker
+_has_subject if is_string(input.grant.subject)
 
-_owner_agrees if input.resource.owner == input.grant.subject
+_audience_agrees if input.grant.audience == input.invoker
 
 _identity_in_grant if input.grant.subject == input.identity.squidId
 

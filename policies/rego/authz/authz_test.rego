@@ -48,7 +48,6 @@ _call := {
 		"issuers": ["did:a"],
 	},
 	"grantProblem": null,
-	"resource": {"owner": "did:a"},
 	"inactiveKeys": [],
 	"subidentityOf": "did:a",
 	"member": true,
@@ -66,7 +65,6 @@ _event := {
 	"source": "squid",
 	"identity": {"squidId": "did:s"},
 	"invoker": "did:s",
-	"resource": {"owner": "did:a"},
 	"inactiveKeys": [],
 	"revocationEpoch": 0,
 	"now": 1000,
@@ -85,7 +83,6 @@ _public := {
 	"invoker": null,
 	"grant": null,
 	"grantProblem": null,
-	"resource": {"owner": null},
 	"inactiveKeys": [],
 	"subidentityOf": null,
 	"member": false,
@@ -213,7 +210,6 @@ test_acting_for_another_is_allowed_through_a_delegation if {
 	_decide(json.patch(_call, [
 		{"op": "replace", "path": "/grant/subject", "value": "did:owner"},
 		{"op": "replace", "path": "/grant/issuers", "value": ["did:owner", "did:a"]},
-		{"op": "replace", "path": "/resource/owner", "value": "did:owner"},
 	])).allow
 }
 
@@ -224,8 +220,6 @@ test_an_identity_may_be_the_audience_itself if {
 		{"op": "replace", "path": "/grant/audience", "value": "did:b"},
 	])).allow
 }
-
-test_the_resource_of_a_third_party_is_denied if _denied(_patched("/resource/owner", "did:c"), "owner_differs")
 
 test_an_unproven_subidentity_is_denied_at_public_operations if {
 	call := json.patch(_public, [{"op": "replace", "path": "/identity", "value": {"squidId": "did:a", "subId": "did:a1"}}])

@@ -1,8 +1,9 @@
 # METADATA
 # title: What must hold besides a grant
 # description: |
-#   The conditions of `security/policies.yaml` that are data: `member` is held of each call before it is carried out,
-#   `allows` is asked by the service, which knows what was used so far. Each is negated as a whole: what is missing from
+#   The conditions of `security/policies.yaml` that are data: `member` is held of each call before it is carried out;
+#   `allows` is asked by the service, which knows what was used so far, `owner` and `window` by the runtime and by whoever
+#   has read the record. Each is negated as a whole: what is missing from
 #   the input speaks against it, in every engine.
 # scope: package
 package anarq.lib.conditions
@@ -44,6 +45,27 @@ reasons contains "above_daily_limit" if {
 }
 
 # METADATA
+# title: The record belongs to somebody else than whom the call is about
+reasons contains "owner_differs" if {
+	condition.owner
+	not _owned
+}
+
+# METADATA
+# title: It is too early
+reasons contains "before_window" if {
+	condition.window.from
+	not _begun
+}
+
+# METADATA
+# title: It is too late
+reasons contains "after_window" if {
+	condition.window.until
+	not _not_over
+}
+
+# METADATA
 # title: The DAOs of whom the grant speaks for, as far as a rule asks for them
 # description: |
 #   A DAO is named by an argument; where that is not given, nobody belongs to it.
@@ -56,6 +78,23 @@ members_only(conditions) if {
 _belongs(condition) if not condition.member
 
 _belongs(condition) if input.members[condition.member] == true
+
+_owned if {
+	is_string(input.facts.owner)
+	input.facts.owner == input.facts.subject
+}
+
+_begun if {
+	is_number(input.facts.at)
+	is_number(input.facts.from)
+	input.facts.at >= input.facts.from
+}
+
+_not_over if {
+	is_number(input.facts.at)
+	is_number(input.facts.until)
+	input.facts.at <= input.facts.until
+}
 
 _within_one if {
 	_fits(input.facts.asked, condition.allows.perTransaction[input.facts.standing])

@@ -47,6 +47,46 @@ test_what_is_not_said_speaks_against_it if {
 	_reasons(object.union(_facts, {"standing": "ROYAL"})) == {"above_transaction_limit", "above_daily_limit"}
 }
 
+_of_records := {"dao": {"conditions": {
+	"owner-only": {"owner": true},
+	"time-window": {"window": {"from": "executableFrom", "until": "executableUntil"}},
+	"open-end": {"window": {"from": "opensAt"}},
+}}}
+
+_of_record(name, facts) := reasons if {
+	question := {"kind": "condition", "module": "dao", "operation": name, "facts": object.union({"at": 1000}, facts)}
+	reasons := conditions.decision.reasons with input as question with data.anarq.modules as _of_records
+}
+
+test_a_record_belongs_to_whom_the_call_is_about if {
+	_of_record("owner-only", {"owner": "did:a", "subject": "did:a"}) == set()
+	_of_record("owner-only", {"owner": "did:b", "subject": "did:a"}) == {"owner_differs"}
+}
+
+test_what_is_nobodys_and_who_is_nobody_do_not_agree if {
+	every facts in [{"owner": null, "subject": null}, {"owner": "did:a"}, {"subject": "did:a"}, {}] {
+		_of_record("owner-only", facts) == {"owner_differs"}
+	}
+}
+
+test_a_window_has_its_first_moment_and_its_last if {
+	_of_record("time-window", {"from": 1000, "until": 1000}) == set()
+	_of_record("time-window", {"from": 1001, "until": 2000}) == {"before_window"}
+	_of_record("time-window", {"from": 0, "until": 999}) == {"after_window"}
+}
+
+test_a_window_may_be_open_at_one_end if {
+	_of_record("open-end", {"from": 1000}) == set()
+	_of_record("open-end", {"from": 1001}) == {"before_window"}
+}
+
+test_a_moment_that_is_not_known_speaks_against_it if {
+	_of_record("time-window", {"from": 0}) == {"after_window"}
+	_of_record("time-window", {"until": 2000, "from": null}) == {"before_window"}
+	_of_record("time-window", {"from": 0, "until": 2000, "at": null}) == {"before_window", "after_window"}
+	_of_record("time-window", {"from": "early", "until": "late"}) == {"before_window", "after_window"}
+}
+
 test_a_condition_that_is_not_there_does_not_hold if {
 	question := {"kind": "condition", "module": "qwallet", "operation": "other", "facts": _facts}
 	reasons := conditions.decision.reasons with input as question with data.anarq.modules as _modules

@@ -507,9 +507,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "from",
+                "createdAfter",
                 "query",
-                "from_",
+                "created_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -520,9 +520,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "createdBefore",
                 "query",
-                "to",
+                "created_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -601,9 +601,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("outcome", "query", "outcome", False, {"enum": ["ACCEPTED", "REJECTED"]}),
             Parameter(
-                "from",
+                "decidedAfter",
                 "query",
-                "from_",
+                "decided_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -614,9 +614,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "decidedBefore",
                 "query",
-                "to",
+                "decided_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -812,9 +812,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -825,9 +825,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -1448,11 +1448,26 @@ POLICY: Final[JsonObject] = {
             "dao": {
                 "operations": {
                     "listDaos": {"scope": "dao.community.read", "access": "granted", "purpose": "governance"},
-                    "createDao": {"scope": "dao.community.create", "access": "granted", "purpose": "governance"},
+                    "createDao": {
+                        "scope": "dao.community.create",
+                        "access": "granted",
+                        "purpose": "governance",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "getDao": {"scope": "dao.community.read", "access": "granted", "purpose": "governance"},
-                    "changeDao": {"scope": "dao.community.change", "access": "granted", "purpose": "governance"},
+                    "changeDao": {
+                        "scope": "dao.community.change",
+                        "access": "granted",
+                        "purpose": "governance",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "listMembers": {"scope": "dao.member.read", "access": "granted", "purpose": "community-membership"},
-                    "joinDao": {"scope": "dao.membership.join", "access": "granted", "purpose": "community-membership"},
+                    "joinDao": {
+                        "scope": "dao.membership.join",
+                        "access": "granted",
+                        "purpose": "community-membership",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "getMembership": {
                         "scope": "dao.member.read",
                         "access": "granted",
@@ -1462,16 +1477,19 @@ POLICY: Final[JsonObject] = {
                         "scope": "dao.membership.change",
                         "access": "granted",
                         "purpose": "community-membership",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "leaveDao": {
                         "scope": "dao.membership.leave",
                         "access": "granted",
                         "purpose": "community-membership",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "decideAdmission": {
                         "scope": "dao.member.admit",
                         "access": "granted",
                         "purpose": "community-membership",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "getRules": {"scope": "dao.rule.read", "access": "granted", "purpose": "governance"},
                     "checkRules": {"scope": "dao.rule.check", "access": "granted", "purpose": "governance"},
@@ -1484,15 +1502,62 @@ POLICY: Final[JsonObject] = {
                         "scope": "dao.proposal.withdraw",
                         "access": "granted",
                         "purpose": "governance",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
-                    "listVotes": {"scope": "dao.vote.audit", "access": "granted", "purpose": "governance"},
-                    "castVote": {"scope": "dao.vote.cast", "access": "granted", "purpose": "governance"},
-                    "getVote": {"scope": "dao.vote.read", "access": "granted", "purpose": "governance"},
-                    "executeProposal": {"scope": "dao.proposal.execute", "access": "granted", "purpose": "governance"},
-                    "listAuditTrail": {"scope": "dao.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "dao.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "dao.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "dao.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listVotes": {
+                        "scope": "dao.vote.audit",
+                        "access": "granted",
+                        "purpose": "governance",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "castVote": {
+                        "scope": "dao.vote.cast",
+                        "access": "granted",
+                        "purpose": "governance",
+                        "conditions": {
+                            "owner-only": {"owner": True},
+                            "time-window": {"window": {"from": "opensAt", "until": "closesAt"}},
+                        },
+                    },
+                    "getVote": {
+                        "scope": "dao.vote.read",
+                        "access": "granted",
+                        "purpose": "governance",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "executeProposal": {
+                        "scope": "dao.proposal.execute",
+                        "access": "granted",
+                        "purpose": "governance",
+                        "conditions": {
+                            "owner-only": {"owner": True},
+                            "execution-window": {"window": {"from": "executableFrom", "until": "executableUntil"}},
+                        },
+                    },
+                    "listAuditTrail": {
+                        "scope": "dao.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "dao.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "dao.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "dao.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.reputation.updated.v1": {
@@ -1551,6 +1616,11 @@ POLICY: Final[JsonObject] = {
                     "closeDaos": {"scope": None, "access": "service", "purpose": "governance"},
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
+                },
+                "conditions": {
+                    "owner-only": {"owner": True},
+                    "time-window": {"window": {"from": "opensAt", "until": "closesAt"}},
+                    "execution-window": {"window": {"from": "executableFrom", "until": "executableUntil"}},
                 },
             }
         }

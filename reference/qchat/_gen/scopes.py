@@ -27,7 +27,7 @@ CONVERSATION_READ: Final = "qchat.conversation.read"
 """Read conversations and who is in them."""
 
 DATA_ERASE: Final = "qchat.data.erase"
-"""Have everything erased that is kept of somebody."""
+"""Have erased what is kept of somebody."""
 
 DATA_EXPORT: Final = "qchat.data.export"
 """Have a copy of what is kept of somebody."""

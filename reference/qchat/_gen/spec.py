@@ -1382,6 +1382,9 @@ POLICY: Final[JsonObject] = {
                         "scope": "qchat.conversation.create",
                         "access": "granted",
                         "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
                     },
                     "getConversation": {
                         "scope": "qchat.conversation.read",
@@ -1392,16 +1395,43 @@ POLICY: Final[JsonObject] = {
                         "scope": "qchat.conversation.manage",
                         "access": "granted",
                         "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
                     },
                     "closeConversation": {
                         "scope": "qchat.conversation.manage",
                         "access": "granted",
                         "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
                     },
                     "listMembers": {"scope": "qchat.conversation.read", "access": "granted", "purpose": "messaging"},
-                    "inviteMember": {"scope": "qchat.conversation.manage", "access": "granted", "purpose": "messaging"},
-                    "changeMember": {"scope": "qchat.conversation.manage", "access": "granted", "purpose": "messaging"},
-                    "removeMember": {"scope": "qchat.conversation.manage", "access": "granted", "purpose": "messaging"},
+                    "inviteMember": {
+                        "scope": "qchat.conversation.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
+                    },
+                    "changeMember": {
+                        "scope": "qchat.conversation.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
+                    },
+                    "removeMember": {
+                        "scope": "qchat.conversation.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}
+                        },
+                    },
                     "joinConversation": {
                         "scope": "qchat.conversation.join",
                         "access": "granted",
@@ -1424,7 +1454,12 @@ POLICY: Final[JsonObject] = {
                     },
                     "markRead": {"scope": "qchat.conversation.join", "access": "granted", "purpose": "messaging"},
                     "startEpoch": {"scope": "qchat.key.start", "access": "granted", "purpose": "messaging"},
-                    "listEpochKeys": {"scope": "qchat.key.read", "access": "granted", "purpose": "messaging"},
+                    "listEpochKeys": {
+                        "scope": "qchat.key.read",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "listEntries": {"scope": "qchat.message.read", "access": "granted", "purpose": "messaging"},
                     "streamEntries": {"scope": "qchat.message.read", "access": "granted", "purpose": "messaging"},
                     "postMessage": {"scope": "qchat.message.post", "access": "granted", "purpose": "messaging"},
@@ -1453,12 +1488,42 @@ POLICY: Final[JsonObject] = {
                         "purpose": "community",
                         "conditions": {"dao-membership": {"member": "daoId"}},
                     },
-                    "listAuditTrail": {"scope": "qchat.data.read", "access": "granted", "purpose": "data-rights"},
-                    "requestExport": {"scope": "qchat.data.export", "access": "granted", "purpose": "data-rights"},
-                    "getExport": {"scope": "qchat.data.export", "access": "granted", "purpose": "data-rights"},
-                    "downloadExport": {"scope": "qchat.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qchat.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qchat.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qchat.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestExport": {
+                        "scope": "qchat.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getExport": {
+                        "scope": "qchat.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "downloadExport": {
+                        "scope": "qchat.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qchat.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qchat.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.reputation.updated.v1": {
@@ -1486,7 +1551,10 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
-                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}}},
+                "conditions": {
+                    "owner-only": {"owner": True},
+                    "reputation": {"allows": {"perDay": {"NEW": 10, "KNOWN": 100, "TRUSTED": None}}},
+                },
             }
         }
     }

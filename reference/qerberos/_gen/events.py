@@ -4,12 +4,20 @@ Generated from modules/qerberos by `anarq generate service`. Do not edit.
 """
 
 from anarq.reference.qerberos._gen.models import (
+    AlertChanged,
     AlertRaised,
     Anomaly,
     DeadEvent,
     ErasureDone,
 )
 from anarq.runtime.call import Event
+
+
+def alert_changed(data: AlertChanged, *, subject: str) -> Event:
+    """An alert is contested, or a person has decided about it. `subject` names what it is about: events of one
+    subject keep their order.
+    """
+    return Event("q.qerberos.alert.changed.v1", data, subject)
 
 
 def alert(data: AlertRaised, *, subject: str) -> Event:

@@ -17,6 +17,8 @@ from anarq.reference.qerberos._gen.models import (
     AuditRecordRequest,
     Erasure,
     ExportPage,
+    Objection,
+    Review,
     RiskScore,
     Timestamp,
 )
@@ -71,6 +73,28 @@ class Handlers(Protocol):
         """Read an alert."""
         ...
 
+    async def contest_alert(
+        self,
+        call: Call,
+        body: Objection,
+        *,
+        alert_id: str,
+    ) -> Decision[Alert]:
+        """Contest an alert. It no longer speaks against whom it is about, until a person has looked at it."""
+        ...
+
+    async def review_alert(
+        self,
+        call: Call,
+        body: Review,
+        *,
+        alert_id: str,
+    ) -> Decision[Alert]:
+        """Decide about a contested alert. For the people who review what the machine has noticed: nobody reviews
+        what is said of himself.
+        """
+        ...
+
     async def score_risk(
         self,
         call: Call,
@@ -87,8 +111,8 @@ class Handlers(Protocol):
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> Decision[AuditEntryPage]:
         """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
         was allowed.

@@ -5,6 +5,7 @@ Generated from modules/qerberos by `anarq generate service`. Do not edit.
 
 from anarq.clients._gen.qerberos.models import (
     Alert,
+    AlertChanged,
     AlertPage,
     AlertRaised,
     Anomaly,
@@ -18,7 +19,9 @@ from anarq.clients._gen.qerberos.models import (
     ErasureDone,
     ExportPage,
     IdentityRef,
+    Objection,
     PageInfo,
+    Review,
     RiskScore,
     RiskScoreReasonsItem,
     Timestamp,
@@ -27,6 +30,7 @@ from anarq.clients.values import Number
 
 __all__ = [
     "Alert",
+    "AlertChanged",
     "AlertPage",
     "AlertRaised",
     "Anomaly",
@@ -41,7 +45,9 @@ __all__ = [
     "ExportPage",
     "IdentityRef",
     "Number",
+    "Objection",
     "PageInfo",
+    "Review",
     "RiskScore",
     "RiskScoreReasonsItem",
     "Timestamp",

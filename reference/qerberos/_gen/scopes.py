@@ -5,8 +5,14 @@ Generated from modules/qerberos by `anarq generate service`. Do not edit.
 
 from typing import Final
 
+ALERT_CONTEST: Final = "qerberos.alert.contest"
+"""Contest what an alert says of somebody."""
+
 ALERT_READ: Final = "qerberos.alert.read"
 """Read alerts."""
+
+ALERT_REVIEW: Final = "qerberos.alert.review"
+"""Decide about what is contested."""
 
 AUDIT_READ: Final = "qerberos.audit.read"
 """Read audit records."""

@@ -114,6 +114,46 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qerberos",
+        name="contestAlert",
+        handler="contest_alert",
+        method="POST",
+        path="/alerts/{alertId}/objection",
+        parameters=(
+            Parameter("alertId", "path", "alert_id", True, {"type": "string", "pattern": "^alr_[0-9A-Za-z]{8,40}$"}),
+        ),
+        request=schemas.OBJECTION,
+        response=schemas.ALERT,
+        success=200,
+        scope="qerberos.alert.contest",
+        access="granted",
+        emits=("q.qerberos.alert.changed.v1",),
+        audit="COMPREHENSIVE",
+        purpose="security",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="qerberos",
+        name="reviewAlert",
+        handler="review_alert",
+        method="POST",
+        path="/alerts/{alertId}/review",
+        parameters=(
+            Parameter("alertId", "path", "alert_id", True, {"type": "string", "pattern": "^alr_[0-9A-Za-z]{8,40}$"}),
+        ),
+        request=schemas.REVIEW,
+        response=schemas.ALERT,
+        success=200,
+        scope="qerberos.alert.review",
+        access="granted",
+        emits=("q.qerberos.alert.changed.v1",),
+        audit="COMPREHENSIVE",
+        purpose="security",
+        idempotency="required",
+        limits="write",
+    ),
+    Operation(
+        module="qerberos",
         name="scoreRisk",
         handler="score_risk",
         method="GET",
@@ -140,9 +180,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -153,9 +193,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -282,6 +322,7 @@ OFFER: Final[JsonObject] = {
             },
         },
         "events": {
+            "q.qerberos.alert.changed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.qerberos.alert.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.qerberos.anomaly.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.bus.dead.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
@@ -295,6 +336,12 @@ OFFER: Final[JsonObject] = {
 }
 
 TOPICS: Final[tuple[Topic, ...]] = (
+    Topic(
+        name="q.qerberos.alert.changed.v1",
+        version="1.0.0",
+        schema=schemas.ALERT_CHANGED,
+        kept=Period(months=12),
+    ),
     Topic(
         name="q.qerberos.alert.v1",
         version="1.0.0",
@@ -422,7 +469,7 @@ RETENTION: Final = Retention(
             resource="security-alerts",
             period=Period(months=12),
             archival="DELETE",
-            collections=(Collection(kind="alert"),),
+            collections=(Collection(kind="alert", in_force=(("status", ("CONTESTED",)),)),),
             legal_hold=True,
         ),
         Keeping(
@@ -437,6 +484,17 @@ RETENTION: Final = Retention(
 )
 
 STATES: Final = (
+    States(
+        kind="alert",
+        member="status",
+        moves={
+            "contestAlert": frozenset({("RAISED", "CONTESTED")}),
+            "q.bus.dead.v1": frozenset({(None, "RAISED")}),
+            "q.qwallet.intent.created.v1": frozenset({(None, "RAISED")}),
+            "q.squid.sub.created.v1": frozenset({(None, "RAISED")}),
+            "reviewAlert": frozenset({("CONTESTED", "RAISED"), ("CONTESTED", "WITHDRAWN")}),
+        },
+    ),
     States(
         kind="erasure",
         member="status",
@@ -463,15 +521,58 @@ POLICY: Final[JsonObject] = {
                         "scope": "qerberos.audit.read",
                         "access": "granted",
                         "purpose": "accountability",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "recordAudit": {"scope": "qerberos.audit.write", "access": "granted", "purpose": "accountability"},
-                    "listAlerts": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
-                    "getAlert": {"scope": "qerberos.alert.read", "access": "granted", "purpose": "security"},
-                    "scoreRisk": {"scope": "qerberos.risk.read", "access": "granted", "purpose": "security"},
-                    "listAuditTrail": {"scope": "qerberos.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qerberos.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qerberos.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qerberos.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAlerts": {
+                        "scope": "qerberos.alert.read",
+                        "access": "granted",
+                        "purpose": "security",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getAlert": {
+                        "scope": "qerberos.alert.read",
+                        "access": "granted",
+                        "purpose": "security",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "contestAlert": {
+                        "scope": "qerberos.alert.contest",
+                        "access": "granted",
+                        "purpose": "security",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "reviewAlert": {"scope": "qerberos.alert.review", "access": "granted", "purpose": "security"},
+                    "scoreRisk": {
+                        "scope": "qerberos.risk.read",
+                        "access": "granted",
+                        "purpose": "security",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listAuditTrail": {
+                        "scope": "qerberos.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qerberos.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qerberos.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qerberos.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.qwallet.intent.created.v1": {
@@ -493,6 +594,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

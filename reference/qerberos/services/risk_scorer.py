@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Final, cast
 
 from anarq.ports.store import Listing
-from anarq.reference.qerberos._gen.models import Alert, RiskScore
-from anarq.reference.qerberos.services.alerts import AlertKind
+from anarq.reference.qerberos._gen.models import RiskScore
+from anarq.reference.qerberos.services.alerts import AlertKind, alert_of
 from anarq.runtime.call import Call
 from anarq.wire.times import moment_of, rfc3339
 
@@ -24,10 +24,10 @@ _KIND_MOST: Final = 60
 
 
 def score(call: Call, listing: Listing) -> RiskScore:
-    """The score from the newest alerts about the identity."""
+    """The score from the newest alerts about the identity, without those that are contested or withdrawn."""
     since = call.now - _PERIOD
-    alerts = [cast("Alert", dict(record.body)) for record in listing.records]
-    counts: Counter[str] = Counter(alert["kind"] for alert in alerts if moment_of(alert["raisedAt"]) >= since)
+    standing = [alert for alert in map(alert_of, listing.records) if alert["status"] == "RAISED"]
+    counts: Counter[str] = Counter(alert["kind"] for alert in standing if moment_of(alert["raisedAt"]) >= since)
     weighed = [(min(_KIND_MOST, points * counts[kind]), kind) for kind, points in _POINTS.items() if counts[kind]]
     return {
         "score": min(_MOST, sum(points for points, _ in weighed)),

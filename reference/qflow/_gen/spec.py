@@ -71,9 +71,9 @@ OPERATIONS: Final = (
                 {"type": "string", "pattern": "^[a-z][a-z0-9]*\\.[a-z][A-Za-z0-9]*$", "maxLength": 128},
             ),
             Parameter(
-                "from",
+                "evaluatedAfter",
                 "query",
-                "from_",
+                "evaluated_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -84,9 +84,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "evaluatedBefore",
                 "query",
-                "to",
+                "evaluated_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -164,9 +164,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("status", "query", "status", False, {"enum": ["OPEN", "DECIDED", "EXPIRED"], "default": "OPEN"}),
             Parameter(
-                "from",
+                "openedAfter",
                 "query",
-                "from_",
+                "opened_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -177,9 +177,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "openedBefore",
                 "query",
-                "to",
+                "opened_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -478,9 +478,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -491,9 +491,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -853,13 +853,29 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "qflow": {
                 "operations": {
-                    "evaluate": {"scope": "qflow.coherence.evaluate", "access": "granted", "purpose": "coherence"},
-                    "listEvaluations": {"scope": "qflow.evaluation.read", "access": "granted", "purpose": "coherence"},
-                    "getEvaluation": {"scope": "qflow.evaluation.read", "access": "granted", "purpose": "coherence"},
+                    "evaluate": {
+                        "scope": "qflow.coherence.evaluate",
+                        "access": "granted",
+                        "purpose": "coherence",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listEvaluations": {
+                        "scope": "qflow.evaluation.read",
+                        "access": "granted",
+                        "purpose": "coherence",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getEvaluation": {
+                        "scope": "qflow.evaluation.read",
+                        "access": "granted",
+                        "purpose": "coherence",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "contestEvaluation": {
                         "scope": "qflow.evaluation.contest",
                         "access": "granted",
                         "purpose": "coherence",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "listEscalations": {"scope": "qflow.escalation.read", "access": "granted", "purpose": "coherence"},
                     "getEscalation": {"scope": "qflow.escalation.read", "access": "granted", "purpose": "coherence"},
@@ -867,6 +883,7 @@ POLICY: Final[JsonObject] = {
                         "scope": "qflow.escalation.decide",
                         "access": "granted",
                         "purpose": "coherence",
+                        "conditions": {"time-window": {"window": {"until": "dueAt"}}},
                     },
                     "listLayers": {"scope": "qflow.layer.read", "access": "granted", "purpose": "coherence-policies"},
                     "createLayer": {
@@ -910,10 +927,30 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "coherence-policies",
                     },
-                    "listAuditTrail": {"scope": "qflow.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qflow.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qflow.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qflow.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qflow.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qflow.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qflow.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qflow.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.qerberos.anomaly.v1": {
@@ -928,6 +965,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}, "time-window": {"window": {"until": "dueAt"}}},
             }
         }
     }

@@ -166,9 +166,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -179,9 +179,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -455,16 +455,66 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "qindex": {
                 "operations": {
-                    "listRecords": {"scope": "qindex.record.read", "access": "granted", "purpose": "indexing"},
-                    "putRecord": {"scope": "qindex.record.write", "access": "granted", "purpose": "indexing"},
-                    "getRecord": {"scope": "qindex.record.read", "access": "granted", "purpose": "indexing"},
-                    "eraseRecord": {"scope": "qindex.record.erase", "access": "granted", "purpose": "indexing"},
-                    "getPointer": {"scope": "qindex.record.read", "access": "granted", "purpose": "indexing"},
-                    "listHistory": {"scope": "qindex.record.read", "access": "granted", "purpose": "indexing"},
-                    "listAuditTrail": {"scope": "qindex.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qindex.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qindex.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qindex.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listRecords": {
+                        "scope": "qindex.record.read",
+                        "access": "granted",
+                        "purpose": "indexing",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "putRecord": {
+                        "scope": "qindex.record.write",
+                        "access": "granted",
+                        "purpose": "indexing",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getRecord": {
+                        "scope": "qindex.record.read",
+                        "access": "granted",
+                        "purpose": "indexing",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "eraseRecord": {
+                        "scope": "qindex.record.erase",
+                        "access": "granted",
+                        "purpose": "indexing",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getPointer": {
+                        "scope": "qindex.record.read",
+                        "access": "granted",
+                        "purpose": "indexing",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listHistory": {
+                        "scope": "qindex.record.read",
+                        "access": "granted",
+                        "purpose": "indexing",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listAuditTrail": {
+                        "scope": "qindex.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qindex.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qindex.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qindex.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {},
                 "jobs": {
@@ -472,6 +522,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

@@ -4,6 +4,7 @@ Generated from modules/qlock by `anarq generate service`. Do not edit.
 """
 
 from anarq.reference.qlock._gen.models import (
+    ErasureDone,
     KeyChanged,
     KeyDestroyed,
     LockAcquired,
@@ -11,6 +12,13 @@ from anarq.reference.qlock._gen.models import (
     TimelockOpened,
 )
 from anarq.runtime.call import Event
+
+
+def erasure_done(data: ErasureDone, *, subject: str) -> Event:
+    """What a person asked to have erased is erased. `subject` names what it is about: events of one subject keep
+    their order.
+    """
+    return Event("q.qlock.erasure.done.v1", data, subject)
 
 
 def key_changed(data: KeyChanged, *, subject: str) -> Event:

@@ -36,3 +36,7 @@ class Handlers(Protocol):
     async def run_destroy_keys(self, call: Call[Peers]) -> Decision[None]:
         """Destroys keys whose days of grace are over, with all their versions."""
         ...
+
+    async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
+        """Erases what somebody asked to have erased, some records at a time."""
+        ...

@@ -4,9 +4,12 @@ Generated from modules/qlock by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.qlock.models import (
+    AuditEntryPage,
     DecryptionRequest,
     Did,
     EncryptionRequest,
+    Erasure,
+    ErasureDone,
     ExportPage,
     Key,
     KeyChange,
@@ -43,9 +46,12 @@ from anarq.clients._gen.qlock.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "AuditEntryPage",
     "DecryptionRequest",
     "Did",
     "EncryptionRequest",
+    "Erasure",
+    "ErasureDone",
     "ExportPage",
     "Key",
     "KeyChange",

@@ -11,8 +11,14 @@ DATA_DECRYPT: Final = "qlock.data.decrypt"
 DATA_ENCRYPT: Final = "qlock.data.encrypt"
 """Encrypt with keys."""
 
+DATA_ERASE: Final = "qlock.data.erase"
+"""Have erased what is kept of somebody."""
+
 DATA_EXPORT: Final = "qlock.data.export"
-"""Export all that is kept of somebody."""
+"""Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qlock.data.read"
+"""Read what was done with what is kept of somebody."""
 
 DATA_SIGN: Final = "qlock.data.sign"
 """Sign with keys."""

@@ -282,6 +282,55 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qlock",
+        name="listAuditTrail",
+        handler="list_audit_trail",
+        method="GET",
+        path="/audit-trail",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
+            Parameter(
+                "recordedAfter",
+                "query",
+                "recorded_after",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+            Parameter(
+                "recordedBefore",
+                "query",
+                "recorded_before",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+        ),
+        response=schemas.AUDIT_ENTRY_PAGE,
+        success=200,
+        scope="qlock.data.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+        available=False,
+    ),
+    Operation(
+        module="qlock",
         name="exportRecords",
         handler="export_records",
         method="GET",
@@ -291,12 +340,50 @@ OPERATIONS: Final = (
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
             ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("resourceType", "query", "resource_type", False, {"enum": ["key-records", "session-data"]}),
         ),
         response=schemas.EXPORT_PAGE,
         success=200,
         scope="qlock.data.export",
         access="granted",
         audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+        available=False,
+    ),
+    Operation(
+        module="qlock",
+        name="requestErasure",
+        handler="request_erasure",
+        method="POST",
+        path="/erasures",
+        response=schemas.ERASURE,
+        success=202,
+        scope="qlock.data.erase",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="required",
+        limits="write",
+        available=False,
+    ),
+    Operation(
+        module="qlock",
+        name="getErasure",
+        handler="get_erasure",
+        method="GET",
+        path="/erasures/{erasureId}",
+        parameters=(
+            Parameter(
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
+            ),
+        ),
+        response=schemas.ERASURE,
+        success=200,
+        scope="qlock.data.erase",
+        access="granted",
+        audit="DETAILED",
         purpose="data-rights",
         idempotency="none",
         limits="read",
@@ -570,6 +657,7 @@ OFFER: Final[JsonObject] = {
             },
         },
         "events": {
+            "q.qlock.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.qlock.key.changed.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
             "q.qlock.key.destroyed.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.qlock.lock.acquired.v1": {"version": "1.0.0", "frequency": "HIGH", "retention": "P30D"},
@@ -584,6 +672,12 @@ OFFER: Final[JsonObject] = {
 }
 
 TOPICS: Final[tuple[Topic, ...]] = (
+    Topic(
+        name="q.qlock.erasure.done.v1",
+        version="1.0.0",
+        schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
+    ),
     Topic(
         name="q.qlock.key.changed.v1",
         version="1.0.0",
@@ -666,6 +760,15 @@ JOBS: Final[tuple[Job, ...]] = (
         purpose="key-management",
         every=3600,
     ),
+    Job(
+        module="qlock",
+        name="eraseRecords",
+        handler="run_erase_records",
+        emits=("q.qlock.key.destroyed.v1", "q.qlock.lock.released.v1", "q.qlock.erasure.done.v1"),
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        every=10,
+    ),
 )
 
 RETENTION: Final = Retention(
@@ -714,6 +817,14 @@ RETENTION: Final = Retention(
             ),
             legal_hold=True,
         ),
+        Keeping(
+            resource="data-requests",
+            period=Period(months=36),
+            archival="DELETE",
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
+            legal_hold=True,
+            obliged=True,
+        ),
     ),
 )
 
@@ -725,9 +836,18 @@ STATES: Final = (
             "createKey": frozenset({(None, "ACTIVE")}),
             "destroyKey": frozenset({("ACTIVE", "DESTROYING"), ("RETIRED", "DESTROYING")}),
             "destroyKeys": frozenset({("DESTROYING", "DESTROYED")}),
+            "eraseRecords": frozenset({("ACTIVE", "DESTROYED"), ("DESTROYING", "DESTROYED"), ("RETIRED", "DESTROYED")}),
             "keepKey": frozenset({("DESTROYING", "RETIRED")}),
             "q.squid.deactivated.v1": frozenset({("ACTIVE", "RETIRED")}),
             "retireKey": frozenset({("ACTIVE", "RETIRED")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )
@@ -744,24 +864,102 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "qlock": {
                 "operations": {
-                    "listKeys": {"scope": "qlock.key.read", "access": "granted", "purpose": "key-management"},
+                    "listKeys": {
+                        "scope": "qlock.key.read",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "createKey": {"scope": "qlock.key.create", "access": "granted", "purpose": "key-management"},
-                    "getKey": {"scope": "qlock.key.read", "access": "granted", "purpose": "key-management"},
-                    "changeKey": {"scope": "qlock.key.change", "access": "granted", "purpose": "key-management"},
+                    "getKey": {
+                        "scope": "qlock.key.read",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "changeKey": {
+                        "scope": "qlock.key.change",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "rotateKey": {"scope": "qlock.key.rotate", "access": "granted", "purpose": "key-management"},
                     "retireKey": {"scope": "qlock.key.retire", "access": "granted", "purpose": "key-management"},
-                    "destroyKey": {"scope": "qlock.key.destroy", "access": "granted", "purpose": "key-management"},
-                    "keepKey": {"scope": "qlock.key.destroy", "access": "granted", "purpose": "key-management"},
-                    "listKeyVersions": {"scope": "qlock.key.read", "access": "granted", "purpose": "key-management"},
+                    "destroyKey": {
+                        "scope": "qlock.key.destroy",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "keepKey": {
+                        "scope": "qlock.key.destroy",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listKeyVersions": {
+                        "scope": "qlock.key.read",
+                        "access": "granted",
+                        "purpose": "key-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "listPublicKeys": {"scope": None, "access": "public", "purpose": "key-management"},
-                    "exportRecords": {"scope": "qlock.data.export", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qlock.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qlock.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qlock.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qlock.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "encrypt": {"scope": "qlock.data.encrypt", "access": "granted", "purpose": None},
-                    "decrypt": {"scope": "qlock.data.decrypt", "access": "granted", "purpose": None},
-                    "sign": {"scope": "qlock.data.sign", "access": "granted", "purpose": None},
+                    "decrypt": {
+                        "scope": "qlock.data.decrypt",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "sign": {
+                        "scope": "qlock.data.sign",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "verify": {"scope": "qlock.signature.verify", "access": "granted", "purpose": None},
-                    "lock": {"scope": "qlock.mutex.lock", "access": "granted", "purpose": None},
-                    "renew": {"scope": "qlock.mutex.lock", "access": "granted", "purpose": None},
-                    "release": {"scope": "qlock.mutex.lock", "access": "granted", "purpose": None},
+                    "lock": {
+                        "scope": "qlock.mutex.lock",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "renew": {
+                        "scope": "qlock.mutex.lock",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "release": {
+                        "scope": "qlock.mutex.lock",
+                        "access": "granted",
+                        "purpose": None,
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.deactivated.v1": {
@@ -776,8 +974,10 @@ POLICY: Final[JsonObject] = {
                     "openTimeLocks": {"scope": None, "access": "service", "purpose": "protection"},
                     "rotateKeys": {"scope": None, "access": "service", "purpose": "key-management"},
                     "destroyKeys": {"scope": None, "access": "service", "purpose": "key-management"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

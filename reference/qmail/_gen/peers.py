@@ -30,6 +30,9 @@ QERBEROS: Final = Kind(
     name="qerberos",
     client=QerberosClient,
     mock=QerberosMock,
+    as_caller={
+        "scoreRisk": "qerberos.risk.read",
+    },
 )
 
 QINDEX: Final = Kind(

@@ -6,7 +6,7 @@ Generated from modules/qmail by `anarq generate service`. Do not edit.
 from typing import Final
 
 DATA_ERASE: Final = "qmail.data.erase"
-"""Have everything erased that is kept of somebody."""
+"""Have erased what is kept of somebody."""
 
 DATA_EXPORT: Final = "qmail.data.export"
 """Have a copy of what is kept of somebody."""

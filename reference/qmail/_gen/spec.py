@@ -217,6 +217,7 @@ OPERATIONS: Final = (
         idempotency="required",
         limits="write",
         available=False,
+        delegates=("qerberos.risk.read",),
     ),
     Operation(
         module="qmail",
@@ -384,7 +385,7 @@ OPERATIONS: Final = (
                 },
             ),
         ),
-        request=schemas.QUARANTINE_OBJECTION,
+        request=schemas.OBJECTION,
         response=schemas.DELIVERY,
         success=200,
         scope="qmail.quarantine.contest",
@@ -665,7 +666,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="qmail.send",
         operation="sendMessage",
-        description="Send a certified message. Seal the content with `qlock.encrypt`, without `context`, once for the keys that `qmail.recipient` told and for the sender's own: `nonce` and `ciphertext` of its answer, one after the other, are `encryptedContent`; its `keys`, each with its `recipient`, are `wrappedKeys`. `subject` is not encrypted. `signature` is made by `qlock.sign`, over `messageCid`, which a program computes: show the message to its sender before. `CONFLICT` with `key_changed`: ask for the key again, and seal again. What it answers is on its way: `qmail.status` tells how far it has come.",
+        description="Send a certified message. Seal the content with `qlock.encrypt`, without `context`, once for the keys that `qmail.recipient` told and for the sender's own: `nonce` and `ciphertext` of its answer, one after the other, are `encryptedContent`; its `keys`, each with its `recipient`, are `wrappedKeys`. `subject` is not encrypted. `signature` is made by `qlock.sign`, over `messageCid`, which a program computes: show the message to its sender before. `CONFLICT` with `key_changed`: ask for the key again, and seal again. `QERB_SUSPECT`: too much speaks against the sender, as `qerberos.riskScore` tells. The grant delegates to the module that it asks that: a wallet makes the delegation, a model cannot. What it answers is on its way: `qmail.status` tells how far it has come.",
         input_schema=schemas.QMAIL_SEND_INPUT,
         output_schema=schemas.MESSAGE,
         capabilities=("write",),
@@ -1117,22 +1118,75 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "qmail": {
                 "operations": {
-                    "getMailbox": {"scope": "qmail.mailbox.read", "access": "granted", "purpose": "messaging"},
-                    "openMailbox": {"scope": "qmail.mailbox.manage", "access": "granted", "purpose": "messaging"},
-                    "changeMailbox": {"scope": "qmail.mailbox.manage", "access": "granted", "purpose": "messaging"},
-                    "closeMailbox": {"scope": "qmail.mailbox.manage", "access": "granted", "purpose": "messaging"},
+                    "getMailbox": {
+                        "scope": "qmail.mailbox.read",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "openMailbox": {
+                        "scope": "qmail.mailbox.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "changeMailbox": {
+                        "scope": "qmail.mailbox.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "closeMailbox": {
+                        "scope": "qmail.mailbox.manage",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "getRecipient": {"scope": "qmail.recipient.read", "access": "granted", "purpose": "messaging"},
-                    "listMessages": {"scope": "qmail.message.read", "access": "granted", "purpose": "messaging"},
-                    "sendMessage": {"scope": "qmail.message.send", "access": "granted", "purpose": "messaging"},
-                    "getMessage": {"scope": "qmail.message.read", "access": "granted", "purpose": "messaging"},
-                    "fileMessage": {"scope": "qmail.message.file", "access": "granted", "purpose": "messaging"},
-                    "eraseMessage": {"scope": "qmail.message.erase", "access": "granted", "purpose": "messaging"},
+                    "listMessages": {
+                        "scope": "qmail.message.read",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "sendMessage": {
+                        "scope": "qmail.message.send",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {
+                            "reputation": {"allows": {"perDay": {"NEW": 20, "KNOWN": 200, "TRUSTED": None}}}
+                        },
+                    },
+                    "getMessage": {
+                        "scope": "qmail.message.read",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "fileMessage": {
+                        "scope": "qmail.message.file",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "eraseMessage": {
+                        "scope": "qmail.message.erase",
+                        "access": "granted",
+                        "purpose": "messaging",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "releaseMessage": {
                         "scope": "qmail.message.file",
                         "access": "granted",
                         "purpose": "spam-prevention",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
-                    "reportSpam": {"scope": "qmail.message.file", "access": "granted", "purpose": "spam-prevention"},
+                    "reportSpam": {
+                        "scope": "qmail.message.file",
+                        "access": "granted",
+                        "purpose": "spam-prevention",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "listDeliveries": {"scope": "qmail.receipt.read", "access": "granted", "purpose": "certification"},
                     "contestQuarantine": {
                         "scope": "qmail.quarantine.contest",
@@ -1150,12 +1204,42 @@ POLICY: Final[JsonObject] = {
                         "purpose": "certification",
                     },
                     "listReceipts": {"scope": "qmail.receipt.read", "access": "granted", "purpose": "certification"},
-                    "listAuditTrail": {"scope": "qmail.data.read", "access": "granted", "purpose": "data-rights"},
-                    "requestExport": {"scope": "qmail.data.export", "access": "granted", "purpose": "data-rights"},
-                    "getExport": {"scope": "qmail.data.export", "access": "granted", "purpose": "data-rights"},
-                    "downloadExport": {"scope": "qmail.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qmail.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qmail.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qmail.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestExport": {
+                        "scope": "qmail.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getExport": {
+                        "scope": "qmail.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "downloadExport": {
+                        "scope": "qmail.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qmail.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qmail.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.reputation.updated.v1": {
@@ -1202,7 +1286,10 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
-                "conditions": {"reputation": {"allows": {"perDay": {"NEW": 20, "KNOWN": 200, "TRUSTED": None}}}},
+                "conditions": {
+                    "owner-only": {"owner": True},
+                    "reputation": {"allows": {"perDay": {"NEW": 20, "KNOWN": 200, "TRUSTED": None}}},
+                },
             }
         }
     }

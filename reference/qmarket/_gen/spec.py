@@ -304,9 +304,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -317,9 +317,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -819,22 +819,73 @@ POLICY: Final[JsonObject] = {
                         "purpose": "marketplace",
                     },
                     "getListing": {"scope": "qmarket.listing.read", "access": "granted", "purpose": "marketplace"},
-                    "changeListing": {"scope": "qmarket.listing.change", "access": "granted", "purpose": "marketplace"},
+                    "changeListing": {
+                        "scope": "qmarket.listing.change",
+                        "access": "granted",
+                        "purpose": "marketplace",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "withdrawListing": {
                         "scope": "qmarket.listing.change",
                         "access": "granted",
                         "purpose": "marketplace",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
-                    "indexListing": {"scope": "qmarket.listing.change", "access": "granted", "purpose": "marketplace"},
-                    "listPurchases": {"scope": "qmarket.purchase.read", "access": "granted", "purpose": "bookkeeping"},
+                    "indexListing": {
+                        "scope": "qmarket.listing.change",
+                        "access": "granted",
+                        "purpose": "marketplace",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listPurchases": {
+                        "scope": "qmarket.purchase.read",
+                        "access": "granted",
+                        "purpose": "bookkeeping",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "purchaseListing": {"scope": "qmarket.purchase.create", "access": "granted", "purpose": "sale"},
-                    "getPurchase": {"scope": "qmarket.purchase.read", "access": "granted", "purpose": "bookkeeping"},
-                    "getLicense": {"scope": "qmarket.license.read", "access": "granted", "purpose": "sale"},
-                    "deliverLicense": {"scope": "qmarket.license.deliver", "access": "granted", "purpose": "sale"},
-                    "listAuditTrail": {"scope": "qmarket.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qmarket.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qmarket.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qmarket.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "getPurchase": {
+                        "scope": "qmarket.purchase.read",
+                        "access": "granted",
+                        "purpose": "bookkeeping",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getLicense": {
+                        "scope": "qmarket.license.read",
+                        "access": "granted",
+                        "purpose": "sale",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "deliverLicense": {
+                        "scope": "qmarket.license.deliver",
+                        "access": "granted",
+                        "purpose": "sale",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listAuditTrail": {
+                        "scope": "qmarket.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qmarket.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qmarket.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qmarket.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.qwallet.intent.created.v1": {
@@ -891,6 +942,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

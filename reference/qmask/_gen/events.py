@@ -5,6 +5,7 @@ Generated from modules/qmask by `anarq generate service`. Do not edit.
 
 from anarq.reference.qmask._gen.models import (
     EnforcementChanged,
+    ErasureDone,
     JobEnded,
     ProfileApplied,
     ProfileChanged,
@@ -25,6 +26,13 @@ def enforcement_changed(data: EnforcementChanged, *, subject: str) -> Event:
     keep their order.
     """
     return Event("q.qmask.enforcement.changed.v1", data, subject)
+
+
+def erasure_done(data: ErasureDone, *, subject: str) -> Event:
+    """What a person asked to have erased is erased. `subject` names what it is about: events of one subject keep
+    their order.
+    """
+    return Event("q.qmask.erasure.done.v1", data, subject)
 
 
 def job_ended(data: JobEnded, *, subject: str) -> Event:

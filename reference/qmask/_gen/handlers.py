@@ -19,3 +19,7 @@ class Handlers(Protocol):
     async def run_mask_records(self, call: Call[Peers]) -> Decision[None]:
         """Masks sets of records that wait, some records at a time, and checks each result."""
         ...
+
+    async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
+        """Erases what somebody asked to have erased, some records at a time."""
+        ...

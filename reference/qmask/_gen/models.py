@@ -4,6 +4,7 @@ Generated from modules/qmask by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.qmask.models import (
+    AuditEntryPage,
     Cid,
     ComplianceCheck,
     ComplianceCheckRequest,
@@ -14,6 +15,8 @@ from anarq.clients._gen.qmask.models import (
     EnforcementPage,
     EnforcementRequest,
     EnforcementTerms,
+    Erasure,
+    ErasureDone,
     ExportPage,
     JobEnded,
     MaskProfile,
@@ -50,6 +53,7 @@ from anarq.clients._gen.qmask.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "AuditEntryPage",
     "Cid",
     "ComplianceCheck",
     "ComplianceCheckRequest",
@@ -60,6 +64,8 @@ __all__ = [
     "EnforcementPage",
     "EnforcementRequest",
     "EnforcementTerms",
+    "Erasure",
+    "ErasureDone",
     "ExportPage",
     "JobEnded",
     "MaskProfile",

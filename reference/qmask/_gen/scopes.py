@@ -5,8 +5,14 @@ Generated from modules/qmask by `anarq generate service`. Do not edit.
 
 from typing import Final
 
+DATA_ERASE: Final = "qmask.data.erase"
+"""Have erased what is kept of somebody."""
+
 DATA_EXPORT: Final = "qmask.data.export"
-"""Export all that is kept of somebody."""
+"""Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qmask.data.read"
+"""Read what was done with what is kept of somebody."""
 
 DOCUMENT_MASK: Final = "qmask.document.mask"
 """Mask documents and sets of records."""

@@ -198,9 +198,9 @@ OPERATIONS: Final = (
                 "observer", "query", "observer", False, {"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"}
             ),
             Parameter(
-                "from",
+                "startsAfter",
                 "query",
-                "from_",
+                "starts_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -211,9 +211,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "startsBefore",
                 "query",
-                "to",
+                "starts_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -284,9 +284,9 @@ OPERATIONS: Final = (
             Parameter("nodeId", "query", "node_id", False, {"type": "string", "pattern": "^nod_[0-9A-Za-z]{8,40}$"}),
             Parameter("severity", "query", "severity", False, {"enum": ["LOW", "MEDIUM", "HIGH"]}),
             Parameter(
-                "from",
+                "raisedAfter",
                 "query",
-                "from_",
+                "raised_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -297,9 +297,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "raisedBefore",
                 "query",
-                "to",
+                "raised_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -466,9 +466,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -479,9 +479,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -1006,12 +1006,32 @@ POLICY: Final[JsonObject] = {
                         "purpose": "network-operation",
                     },
                     "getNode": {"scope": "qnet.node.read", "access": "granted", "purpose": "network-operation"},
-                    "changeNode": {"scope": "qnet.node.change", "access": "granted", "purpose": "network-operation"},
-                    "removeNode": {"scope": "qnet.node.remove", "access": "granted", "purpose": "network-operation"},
-                    "reportNode": {"scope": "qnet.node.report", "access": "granted", "purpose": "network-operation"},
+                    "changeNode": {
+                        "scope": "qnet.node.change",
+                        "access": "granted",
+                        "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "removeNode": {
+                        "scope": "qnet.node.remove",
+                        "access": "granted",
+                        "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "reportNode": {
+                        "scope": "qnet.node.report",
+                        "access": "granted",
+                        "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "pingNode": {"scope": "qnet.node.ping", "access": "granted", "purpose": "network-operation"},
                     "listLatency": {"scope": "qnet.latency.read", "access": "granted", "purpose": "network-operation"},
-                    "getPing": {"scope": "qnet.ping.read", "access": "granted", "purpose": "network-operation"},
+                    "getPing": {
+                        "scope": "qnet.ping.read",
+                        "access": "granted",
+                        "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "getNetworkHealth": {
                         "scope": "qnet.health.read",
                         "access": "granted",
@@ -1023,6 +1043,7 @@ POLICY: Final[JsonObject] = {
                         "scope": "qnet.alert.acknowledge",
                         "access": "granted",
                         "purpose": "network-operation",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "listRegistrations": {
                         "scope": "qnet.registry.read",
@@ -1044,10 +1065,30 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "capability-discovery",
                     },
-                    "listAuditTrail": {"scope": "qnet.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qnet.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qnet.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qnet.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qnet.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qnet.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qnet.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qnet.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.tools.registry.updated.v1": {
@@ -1076,6 +1117,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

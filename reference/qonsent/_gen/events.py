@@ -4,6 +4,7 @@ Generated from modules/qonsent by `anarq generate service`. Do not edit.
 """
 
 from anarq.reference.qonsent._gen.models import (
+    ErasureDone,
     GrantErased,
     GrantExpired,
     GrantIssued,
@@ -13,6 +14,13 @@ from anarq.reference.qonsent._gen.models import (
     PolicyRetired,
 )
 from anarq.runtime.call import Event
+
+
+def erasure_done(data: ErasureDone, *, subject: str) -> Event:
+    """What a person asked to have erased is erased. `subject` names what it is about: events of one subject keep
+    their order.
+    """
+    return Event("q.qonsent.erasure.done.v1", data, subject)
 
 
 def grant_erased(data: GrantErased, *, subject: str) -> Event:

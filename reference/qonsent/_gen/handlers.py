@@ -47,3 +47,7 @@ class Handlers(Protocol):
     async def run_expire_grants(self, call: Call[Peers]) -> Decision[None]:
         """Ends grants whose time is over, and forgets revocations of delegations that would hold no longer."""
         ...
+
+    async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
+        """Erases what somebody asked to have erased, some records at a time."""
+        ...

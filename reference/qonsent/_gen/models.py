@@ -4,9 +4,12 @@ Generated from modules/qonsent by `anarq generate service`. Do not edit.
 """
 
 from anarq.clients._gen.qonsent.models import (
+    AuditEntryPage,
     Cid,
     ConsentRef,
     Did,
+    Erasure,
+    ErasureDone,
     ExportPage,
     Grant,
     GrantErased,
@@ -44,9 +47,12 @@ from anarq.clients._gen.qonsent.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "AuditEntryPage",
     "Cid",
     "ConsentRef",
     "Did",
+    "Erasure",
+    "ErasureDone",
     "ExportPage",
     "Grant",
     "GrantErased",

@@ -8,8 +8,14 @@ from typing import Final
 CONSENT_READ: Final = "qonsent.consent.read"
 """Read what a grant lets its receiver send."""
 
+DATA_ERASE: Final = "qonsent.data.erase"
+"""Have erased what is kept of somebody."""
+
 DATA_EXPORT: Final = "qonsent.data.export"
-"""Export all that is kept of somebody."""
+"""Have a copy of what is kept of somebody."""
+
+DATA_READ: Final = "qonsent.data.read"
+"""Read what was done with what is kept of somebody."""
 
 GRANT_ERASE: Final = "qonsent.grant.erase"
 """Erase grants that have ended."""

@@ -524,6 +524,55 @@ OPERATIONS: Final = (
     ),
     Operation(
         module="qonsent",
+        name="listAuditTrail",
+        handler="list_audit_trail",
+        method="GET",
+        path="/audit-trail",
+        parameters=(
+            Parameter(
+                "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+            ),
+            Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
+            Parameter(
+                "recordedAfter",
+                "query",
+                "recorded_after",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+            Parameter(
+                "recordedBefore",
+                "query",
+                "recorded_before",
+                False,
+                {
+                    "title": "Timestamp",
+                    "description": "Moment in UTC, RFC 3339 with `Z`.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+                },
+            ),
+        ),
+        response=schemas.AUDIT_ENTRY_PAGE,
+        success=200,
+        scope="qonsent.data.read",
+        access="granted",
+        audit="DETAILED",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+        available=False,
+    ),
+    Operation(
+        module="qonsent",
         name="exportRecords",
         handler="export_records",
         method="GET",
@@ -533,12 +582,56 @@ OPERATIONS: Final = (
                 "limit", "query", "limit", False, {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
             ),
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
+            Parameter(
+                "resourceType",
+                "query",
+                "resource_type",
+                False,
+                {"enum": ["policy-records", "consent-records", "session-data"]},
+            ),
         ),
         response=schemas.EXPORT_PAGE,
         success=200,
         scope="qonsent.data.export",
         access="granted",
         audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="none",
+        limits="read",
+        available=False,
+    ),
+    Operation(
+        module="qonsent",
+        name="requestErasure",
+        handler="request_erasure",
+        method="POST",
+        path="/erasures",
+        response=schemas.ERASURE,
+        success=202,
+        scope="qonsent.data.erase",
+        access="granted",
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        idempotency="required",
+        limits="write",
+        available=False,
+    ),
+    Operation(
+        module="qonsent",
+        name="getErasure",
+        handler="get_erasure",
+        method="GET",
+        path="/erasures/{erasureId}",
+        parameters=(
+            Parameter(
+                "erasureId", "path", "erasure_id", True, {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}
+            ),
+        ),
+        response=schemas.ERASURE,
+        success=200,
+        scope="qonsent.data.erase",
+        access="granted",
+        audit="DETAILED",
         purpose="data-rights",
         idempotency="none",
         limits="read",
@@ -636,6 +729,7 @@ OFFER: Final[JsonObject] = {
             },
         },
         "events": {
+            "q.qonsent.erasure.done.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.qonsent.grant.erased.v1": {"version": "1.0.0", "frequency": "LOW", "retention": "P1Y"},
             "q.qonsent.grant.expired.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
             "q.qonsent.grant.issued.v1": {"version": "1.0.0", "frequency": "MEDIUM", "retention": "P1Y"},
@@ -652,6 +746,12 @@ OFFER: Final[JsonObject] = {
 }
 
 TOPICS: Final[tuple[Topic, ...]] = (
+    Topic(
+        name="q.qonsent.erasure.done.v1",
+        version="1.0.0",
+        schema=schemas.ERASURE_DONE,
+        kept=Period(months=12),
+    ),
     Topic(
         name="q.qonsent.grant.erased.v1",
         version="1.0.0",
@@ -763,6 +863,15 @@ JOBS: Final[tuple[Job, ...]] = (
         purpose="consent-management",
         every=60,
     ),
+    Job(
+        module="qonsent",
+        name="eraseRecords",
+        handler="run_erase_records",
+        emits=("q.qonsent.erasure.done.v1",),
+        audit="COMPREHENSIVE",
+        purpose="data-rights",
+        every=10,
+    ),
 )
 
 RETENTION: Final = Retention(
@@ -829,6 +938,14 @@ RETENTION: Final = Retention(
             legal_hold=True,
             obliged=True,
         ),
+        Keeping(
+            resource="data-requests",
+            period=Period(months=36),
+            archival="DELETE",
+            collections=(Collection(kind="erasure", in_force=(("status", ("RECEIVED", "HELD")),)),),
+            legal_hold=True,
+            obliged=True,
+        ),
     ),
 )
 
@@ -849,6 +966,14 @@ STATES: Final = (
         moves={
             "createPolicy": frozenset({(None, "ACTIVE")}),
             "retirePolicy": frozenset({("ACTIVE", "RETIRED")}),
+        },
+    ),
+    States(
+        kind="erasure",
+        member="status",
+        moves={
+            "eraseRecords": frozenset({("HELD", "DONE"), ("RECEIVED", "DONE"), ("RECEIVED", "HELD")}),
+            "requestErasure": frozenset({(None, "RECEIVED")}),
         },
     ),
 )
@@ -874,22 +999,26 @@ POLICY: Final[JsonObject] = {
                         "scope": "qonsent.policy.write",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "getPolicy": {"scope": "qonsent.policy.read", "access": "granted", "purpose": "consent-management"},
                     "changePolicy": {
                         "scope": "qonsent.policy.write",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "erasePolicy": {
                         "scope": "qonsent.policy.erase",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "retirePolicy": {
                         "scope": "qonsent.policy.write",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "listPolicyVersions": {
                         "scope": "qonsent.policy.read",
@@ -912,6 +1041,7 @@ POLICY: Final[JsonObject] = {
                         "scope": "qonsent.grant.erase",
                         "access": "granted",
                         "purpose": "consent-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "getConsent": {
                         "scope": "qonsent.consent.read",
@@ -932,7 +1062,30 @@ POLICY: Final[JsonObject] = {
                     },
                     "listScopes": {"scope": None, "access": "public", "purpose": "authorization"},
                     "validateScopes": {"scope": None, "access": "public", "purpose": "authorization"},
-                    "exportRecords": {"scope": "qonsent.data.export", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "qonsent.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qonsent.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qonsent.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qonsent.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.deactivated.v1": {
@@ -969,8 +1122,10 @@ POLICY: Final[JsonObject] = {
                 "jobs": {
                     "endGrants": {"scope": None, "access": "service", "purpose": "authorization"},
                     "expireGrants": {"scope": None, "access": "service", "purpose": "consent-management"},
+                    "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

@@ -96,7 +96,7 @@ class Handlers(Protocol):
         ...
 
     async def run_erase_records(self, call: Call[Peers]) -> Decision[None]:
-        """Erases what is kept of those who asked for it, some at a time, and waits for the end of legal holds."""
+        """Erases what somebody asked to have erased, some records at a time."""
         ...
 
     async def run_build_exports(self, call: Call[Peers]) -> Decision[None]:

@@ -441,9 +441,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -454,9 +454,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -840,35 +840,115 @@ POLICY: Final[JsonObject] = {
         "modules": {
             "qwallet": {
                 "operations": {
-                    "listIntents": {"scope": "qwallet.intent.read", "access": "granted", "purpose": "payment"},
+                    "listIntents": {
+                        "scope": "qwallet.intent.read",
+                        "access": "granted",
+                        "purpose": "payment",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "createIntent": {"scope": "qwallet.intent.create", "access": "granted", "purpose": "payment"},
-                    "getIntent": {"scope": "qwallet.intent.read", "access": "granted", "purpose": "payment"},
-                    "cancelIntent": {"scope": "qwallet.intent.cancel", "access": "granted", "purpose": "payment"},
-                    "signIntent": {"scope": "qwallet.tx.sign", "access": "granted", "purpose": "payment"},
-                    "payIntent": {"scope": "qwallet.tx.pay", "access": "granted", "purpose": "bookkeeping"},
+                    "getIntent": {
+                        "scope": "qwallet.intent.read",
+                        "access": "granted",
+                        "purpose": "payment",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "cancelIntent": {
+                        "scope": "qwallet.intent.cancel",
+                        "access": "granted",
+                        "purpose": "payment",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "signIntent": {
+                        "scope": "qwallet.tx.sign",
+                        "access": "granted",
+                        "purpose": "payment",
+                        "conditions": {
+                            "owner-only": {"owner": True},
+                            "spending-limit": {
+                                "allows": {
+                                    "perTransaction": {"NEW": 1000, "KNOWN": 10000, "TRUSTED": 100000},
+                                    "perDay": {"NEW": 2500, "KNOWN": 25000, "TRUSTED": 250000},
+                                }
+                            },
+                        },
+                    },
+                    "payIntent": {
+                        "scope": "qwallet.tx.pay",
+                        "access": "granted",
+                        "purpose": "bookkeeping",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "estimatePayment": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
                     "quotePayment": {"scope": "qwallet.quote.create", "access": "granted", "purpose": "payment"},
                     "getQuote": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
-                    "getWallet": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "wallet-management"},
+                    "getWallet": {
+                        "scope": "qwallet.wallet.read",
+                        "access": "granted",
+                        "purpose": "wallet-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "configureWallet": {
                         "scope": "qwallet.wallet.configure",
                         "access": "granted",
                         "purpose": "wallet-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
-                    "getLimits": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "wallet-management"},
-                    "listTransactions": {"scope": "qwallet.tx.read", "access": "granted", "purpose": "bookkeeping"},
-                    "getTransaction": {"scope": "qwallet.tx.read", "access": "granted", "purpose": "payment"},
+                    "getLimits": {
+                        "scope": "qwallet.wallet.read",
+                        "access": "granted",
+                        "purpose": "wallet-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listTransactions": {
+                        "scope": "qwallet.tx.read",
+                        "access": "granted",
+                        "purpose": "bookkeeping",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getTransaction": {
+                        "scope": "qwallet.tx.read",
+                        "access": "granted",
+                        "purpose": "payment",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "listNetworks": {"scope": "qwallet.quote.read", "access": "granted", "purpose": "payment"},
                     "listBalances": {
                         "scope": "qwallet.wallet.read",
                         "access": "granted",
                         "purpose": "wallet-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
-                    "listEntries": {"scope": "qwallet.wallet.read", "access": "granted", "purpose": "bookkeeping"},
-                    "listAuditTrail": {"scope": "qwallet.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "qwallet.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "qwallet.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "qwallet.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listEntries": {
+                        "scope": "qwallet.wallet.read",
+                        "access": "granted",
+                        "purpose": "bookkeeping",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "listAuditTrail": {
+                        "scope": "qwallet.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "qwallet.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "qwallet.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "qwallet.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.squid.reputation.updated.v1": {
@@ -884,12 +964,13 @@ POLICY: Final[JsonObject] = {
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
                 "conditions": {
+                    "owner-only": {"owner": True},
                     "spending-limit": {
                         "allows": {
                             "perTransaction": {"NEW": 1000, "KNOWN": 10000, "TRUSTED": 100000},
                             "perDay": {"NEW": 2500, "KNOWN": 25000, "TRUSTED": 250000},
                         }
-                    }
+                    },
                 },
             }
         }

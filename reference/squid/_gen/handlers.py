@@ -29,12 +29,12 @@ from anarq.reference.squid._gen.models import (
     KeyRotation,
     LoginChallenge,
     LoginRequest,
+    Objection,
     RecoveryKeyRequest,
     Reputation,
     ReputationEvent,
     ReputationEventPage,
-    ReputationObjection,
-    ReputationReview,
+    Review,
     Session,
     SessionPage,
     SessionRequest,
@@ -312,7 +312,7 @@ class Handlers(Protocol):
     async def contest_reputation_event(
         self,
         call: Call[Peers],
-        body: ReputationObjection,
+        body: Objection,
         *,
         squid_id: Did,
         event_id: str,
@@ -323,7 +323,7 @@ class Handlers(Protocol):
     async def review_reputation_event(
         self,
         call: Call[Peers],
-        body: ReputationReview,
+        body: Review,
         *,
         squid_id: Did,
         event_id: str,
@@ -351,8 +351,8 @@ class Handlers(Protocol):
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> Decision[AuditEntryPage]:
         """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
         was allowed.

@@ -761,7 +761,7 @@ OPERATIONS: Final = (
             ),
             Parameter("eventId", "path", "event_id", True, {"type": "string", "pattern": "^rep_[0-9A-Za-z]{8,40}$"}),
         ),
-        request=schemas.REPUTATION_OBJECTION,
+        request=schemas.OBJECTION,
         response=schemas.REPUTATION_EVENT,
         success=200,
         scope="squid.reputation.contest",
@@ -794,7 +794,7 @@ OPERATIONS: Final = (
             ),
             Parameter("eventId", "path", "event_id", True, {"type": "string", "pattern": "^rep_[0-9A-Za-z]{8,40}$"}),
         ),
-        request=schemas.REPUTATION_REVIEW,
+        request=schemas.REVIEW,
         response=schemas.REPUTATION_EVENT,
         success=200,
         scope="squid.reputation.review",
@@ -852,9 +852,9 @@ OPERATIONS: Final = (
             Parameter("cursor", "query", "cursor", False, {"type": "string", "minLength": 1, "maxLength": 512}),
             Parameter("verdict", "query", "verdict", False, {"enum": ["ALLOW", "DENY", "WARN"]}),
             Parameter(
-                "from",
+                "recordedAfter",
                 "query",
-                "from_",
+                "recorded_after",
                 False,
                 {
                     "title": "Timestamp",
@@ -865,9 +865,9 @@ OPERATIONS: Final = (
                 },
             ),
             Parameter(
-                "to",
+                "recordedBefore",
                 "query",
-                "to",
+                "recorded_before",
                 False,
                 {
                     "title": "Timestamp",
@@ -1303,26 +1303,54 @@ POLICY: Final[JsonObject] = {
                         "scope": "squid.identity.update",
                         "access": "granted",
                         "purpose": "identity-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "deactivateIdentity": {
                         "scope": "squid.identity.deactivate",
                         "access": "granted",
                         "purpose": "identity-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
-                    "listKeys": {"scope": "squid.key.read", "access": "granted", "purpose": "identity-management"},
-                    "rotateKey": {"scope": "squid.key.rotate", "access": "granted", "purpose": "identity-management"},
+                    "listKeys": {
+                        "scope": "squid.key.read",
+                        "access": "granted",
+                        "purpose": "identity-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "rotateKey": {
+                        "scope": "squid.key.rotate",
+                        "access": "granted",
+                        "purpose": "identity-management",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "setRecoveryKey": {
                         "scope": "squid.key.recovery",
                         "access": "granted",
                         "purpose": "identity-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "recoverIdentity": {"scope": None, "access": "public", "purpose": "identity-management"},
                     "getIdentityStatus": {"scope": None, "access": "public", "purpose": "identity-verification"},
                     "requestLogin": {"scope": None, "access": "public", "purpose": "login"},
                     "openSession": {"scope": None, "access": "public", "purpose": "login"},
-                    "listSessions": {"scope": "squid.session.read", "access": "granted", "purpose": "login"},
-                    "getSession": {"scope": "squid.session.read", "access": "granted", "purpose": "login"},
-                    "closeSession": {"scope": "squid.session.close", "access": "granted", "purpose": "login"},
+                    "listSessions": {
+                        "scope": "squid.session.read",
+                        "access": "granted",
+                        "purpose": "login",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getSession": {
+                        "scope": "squid.session.read",
+                        "access": "granted",
+                        "purpose": "login",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "closeSession": {
+                        "scope": "squid.session.close",
+                        "access": "granted",
+                        "purpose": "login",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                     "depositGrant": {"scope": None, "access": "public", "purpose": "identity-management"},
                     "verifyIdentity": {"scope": None, "access": "public", "purpose": "identity-verification"},
                     "getActiveContext": {
@@ -1339,6 +1367,7 @@ POLICY: Final[JsonObject] = {
                         "scope": "squid.subidentity.create",
                         "access": "granted",
                         "purpose": "identity-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "getSubidentity": {
                         "scope": "squid.subidentity.read",
@@ -1349,6 +1378,7 @@ POLICY: Final[JsonObject] = {
                         "scope": "squid.subidentity.revoke",
                         "access": "granted",
                         "purpose": "identity-management",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "getReputation": {"scope": "squid.reputation.read", "access": "granted", "purpose": "reputation"},
                     "listReputationEvents": {
@@ -1360,6 +1390,7 @@ POLICY: Final[JsonObject] = {
                         "scope": "squid.reputation.contest",
                         "access": "granted",
                         "purpose": "reputation",
+                        "conditions": {"owner-only": {"owner": True}},
                     },
                     "reviewReputationEvent": {
                         "scope": "squid.reputation.review",
@@ -1371,10 +1402,30 @@ POLICY: Final[JsonObject] = {
                         "access": "granted",
                         "purpose": "community-membership",
                     },
-                    "listAuditTrail": {"scope": "squid.data.read", "access": "granted", "purpose": "data-rights"},
-                    "exportRecords": {"scope": "squid.data.export", "access": "granted", "purpose": "data-rights"},
-                    "requestErasure": {"scope": "squid.data.erase", "access": "granted", "purpose": "data-rights"},
-                    "getErasure": {"scope": "squid.data.erase", "access": "granted", "purpose": "data-rights"},
+                    "listAuditTrail": {
+                        "scope": "squid.data.read",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "exportRecords": {
+                        "scope": "squid.data.export",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "requestErasure": {
+                        "scope": "squid.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
+                    "getErasure": {
+                        "scope": "squid.data.erase",
+                        "access": "granted",
+                        "purpose": "data-rights",
+                        "conditions": {"owner-only": {"owner": True}},
+                    },
                 },
                 "consumes": {
                     "q.qmarket.sold.v1": {
@@ -1413,6 +1464,7 @@ POLICY: Final[JsonObject] = {
                     "eraseRecords": {"scope": None, "access": "service", "purpose": "data-rights"},
                     "anarq.retention": {"scope": None, "access": "service", "purpose": None},
                 },
+                "conditions": {"owner-only": {"owner": True}},
             }
         }
     }

@@ -4,13 +4,13 @@ from anarq.ports.store import Record
 from anarq.runtime.call import Call, Refused
 
 
-def require_own(call: Call, squid_id: str) -> None:
+async def require_own(call: Call, squid_id: str) -> None:
     """Checks that the call is about the identity that the grant speaks for.
 
     Raises:
-        Refused: QONSENT_DENIED, it is about another.
+        Refused: QONSENT_DENIED, it is about another; SERVICE_UNAVAILABLE, the policy cannot decide now.
     """
-    if call.owner != squid_id:
+    if not await call.belongs(squid_id):
         raise Refused(
             "QONSENT_DENIED",
             "The grant speaks for another identity than the one in the path.",
@@ -18,14 +18,14 @@ def require_own(call: Call, squid_id: str) -> None:
         )
 
 
-def require_speaker(call: Call, squid_id: str) -> None:
+async def require_speaker(call: Call, squid_id: str) -> None:
     """Checks that the identity itself calls, by the key that speaks for it (condition `speaker-only`).
 
     Raises:
         Refused: QONSENT_DENIED, the call is about another identity; SQUID_IDENTITY_INVALID, a subidentity calls, or
             somebody to whom the identity has granted it.
     """
-    require_own(call, squid_id)
+    await require_own(call, squid_id)
     if call.identity.squid_id != squid_id or call.identity.sub_id is not None:
         raise Refused("SQUID_IDENTITY_INVALID", "Only the key that speaks for the identity does this.")
 

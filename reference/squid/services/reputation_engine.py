@@ -14,11 +14,11 @@ from typing import Final, Literal, TypeAlias, cast
 from anarq.ports.store import Change, Record
 from anarq.reference.squid._gen.events import reputation_updated
 from anarq.reference.squid._gen.models import (
+    Objection,
     Reputation,
     ReputationBalance,
     ReputationEvent,
-    ReputationObjection,
-    ReputationReview,
+    Review,
 )
 from anarq.runtime.call import Call, Decision, Event, Refused
 from anarq.wire.times import moment_of, rfc3339
@@ -96,7 +96,7 @@ async def standing(call: Call, squid_id: str, registered_at: str) -> Reputation:
     return _standing(squid_id, _left(balance, call.now), balance["eventCount"], balance["balancedAt"])
 
 
-async def contest(call: Call, body: ReputationObjection, record: Record) -> Decision[ReputationEvent]:
+async def contest(call: Call, body: Objection, record: Record) -> Decision[ReputationEvent]:
     """Takes what an event counts away, until a person has looked at it.
 
     Raises:
@@ -113,7 +113,7 @@ async def contest(call: Call, body: ReputationObjection, record: Record) -> Deci
     return Decision(contested, (_change(contested, record.version), balanced), (told,), message="Event contested")
 
 
-async def review(call: Call, body: ReputationReview, record: Record) -> Decision[ReputationEvent]:
+async def review(call: Call, body: Review, record: Record) -> Decision[ReputationEvent]:
     """Has a contested event count again, what is left of it, or never.
 
     Raises:

@@ -27,7 +27,7 @@ def test_a_record_that_modules_have_in_common_has_its_states_in_each_that_keeps_
     common = "urn:anarq:common:erasure:v1"
     assert {name for name, module in modules.items() if common in contracts(module)} >= {"dao", "qflow", "qmail"}
     assert "urn:anarq:dao:membership:v1" in contracts(modules["dao"])
-    assert common not in contracts(modules["qlock"])
+    assert common not in contracts(modules["qdrive"])
 
 
 def test_a_record_that_is_answered_with_and_not_kept_has_none(modules: dict[str, Module]) -> None:

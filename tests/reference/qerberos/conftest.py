@@ -70,7 +70,7 @@ async def watching():
     clock = SetClock()
     async with assembly.ports(MODULE, Settings(), Common(Settings())) as opened:
         ports = replace(opened, clock=clock)
-        pipeline = Pipeline(MODULE, QerberosHandlers(), ports)
+        pipeline = Pipeline(MODULE, QerberosHandlers(""), ports)
         found = Watch(clock, ports, EventDoor(pipeline), JobDoor(pipeline))
         await found.jobs.look(CLOSING)  # the job is known from now on
         yield found

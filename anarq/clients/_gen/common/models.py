@@ -39,7 +39,9 @@ __all__ = [
     "MaskProfile",
     "MaskRule",
     "Money",
+    "Objection",
     "PageInfo",
+    "Review",
     "SemanticVersion",
     "Timestamp",
 ]
@@ -458,3 +460,25 @@ class Money(TypedDict):
 
     amount: DecimalText
     currency: Currency
+
+
+class Objection(TypedDict):
+    """Why somebody contests what is said of him, or of what is his.
+
+    Attributes:
+        objection: Why it is not so, for whoever decides.
+    """
+
+    objection: str
+
+
+class Review(TypedDict):
+    """What a person decided about what was contested.
+
+    Attributes:
+        verdict: Whether what was contested holds again, or never.
+        reason: Why, for whoever contested it.
+    """
+
+    verdict: Literal["UPHELD", "WITHDRAWN"]
+    reason: str

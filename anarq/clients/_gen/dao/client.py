@@ -278,13 +278,20 @@ class DaoOperations(Operations):
             "PREPARING", "OPEN", "ACCEPTED", "REJECTED", "WITHDRAWN", "EXECUTING", "EXECUTED", "FAILED", "LAPSED"
         ]
         | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> ProposalPage:
         """List the proposals of a DAO. For its members."""
         data = await self._call(
             endpoints.LIST_PROPOSALS,
-            {"daoId": dao_id, "limit": limit, "cursor": cursor, "status": status, "from": from_, "to": to},
+            {
+                "daoId": dao_id,
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         return cast("ProposalPage", data)
 
@@ -298,13 +305,20 @@ class DaoOperations(Operations):
             "PREPARING", "OPEN", "ACCEPTED", "REJECTED", "WITHDRAWN", "EXECUTING", "EXECUTED", "FAILED", "LAPSED"
         ]
         | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        created_after: Timestamp | None = None,
+        created_before: Timestamp | None = None,
     ) -> AsyncIterator[Proposal]:
         """The items of every page of `listProposals`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_PROPOSALS,
-            {"daoId": dao_id, "limit": limit, "cursor": cursor, "status": status, "from": from_, "to": to},
+            {
+                "daoId": dao_id,
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "createdAfter": created_after,
+                "createdBefore": created_before,
+            },
         )
         async for item in items:
             yield cast("Proposal", item)
@@ -335,13 +349,20 @@ class DaoOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         outcome: Literal["ACCEPTED", "REJECTED"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        decided_after: Timestamp | None = None,
+        decided_before: Timestamp | None = None,
     ) -> DecisionPage:
         """List what a DAO decided."""
         data = await self._call(
             endpoints.LIST_DECISIONS,
-            {"daoId": dao_id, "limit": limit, "cursor": cursor, "outcome": outcome, "from": from_, "to": to},
+            {
+                "daoId": dao_id,
+                "limit": limit,
+                "cursor": cursor,
+                "outcome": outcome,
+                "decidedAfter": decided_after,
+                "decidedBefore": decided_before,
+            },
         )
         return cast("DecisionPage", data)
 
@@ -352,13 +373,20 @@ class DaoOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         outcome: Literal["ACCEPTED", "REJECTED"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        decided_after: Timestamp | None = None,
+        decided_before: Timestamp | None = None,
     ) -> AsyncIterator[DaoDecision]:
         """The items of every page of `listDecisions`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_DECISIONS,
-            {"daoId": dao_id, "limit": limit, "cursor": cursor, "outcome": outcome, "from": from_, "to": to},
+            {
+                "daoId": dao_id,
+                "limit": limit,
+                "cursor": cursor,
+                "outcome": outcome,
+                "decidedAfter": decided_after,
+                "decidedBefore": decided_before,
+            },
         )
         async for item in items:
             yield cast("DaoDecision", item)
@@ -490,15 +518,21 @@ class DaoOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
         """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
         was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
-            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "verdict": verdict,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
+            },
         )
         return cast("AuditEntryPage", data)
 

@@ -565,8 +565,8 @@ class QchatOperations(Operations):
         recorded_after: Timestamp | None = None,
         recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
-        """List what was done with what is kept of the caller. Out of the audit log of the service: every decision
-        about what is the grant's subject's, whoever asked for it.
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
@@ -585,7 +585,7 @@ class QchatOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Export:
-        """Ask for a copy of what is kept of the caller. Memberships, epoch keys, and the entries of all
+        """Ask for a copy of all that is kept of somebody. Memberships, epoch keys, and the entries of all
         conversations from where the caller joined on. What is encrypted stays so: its owner has the keys. One at
         a time is made.
         """
@@ -601,7 +601,7 @@ class QchatOperations(Operations):
         *,
         export_id: str,
     ) -> Export:
-        """Read an export."""
+        """Read how far an export has come."""
         data = await self._call(
             endpoints.GET_EXPORT,
             {"exportId": export_id},
@@ -627,8 +627,8 @@ class QchatOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Erasure:
-        """Have everything erased that is kept of the caller. Leaves all conversations, takes back what was posted in
-        them, and erases memberships and epoch keys. Numbers stay, without who and what.
+        """Have all erased that is kept of somebody. Leaves all conversations, takes back what was posted in them,
+        and erases memberships and epoch keys. Numbers stay, without who and what.
         """
         data = await self._call(
             endpoints.REQUEST_ERASURE,
@@ -642,7 +642,7 @@ class QchatOperations(Operations):
         *,
         erasure_id: str,
     ) -> Erasure:
-        """Read an erasure."""
+        """Read how far an erasure has come."""
         data = await self._call(
             endpoints.GET_ERASURE,
             {"erasureId": erasure_id},

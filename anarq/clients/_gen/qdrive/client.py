@@ -828,8 +828,8 @@ class QdriveOperations(Operations):
         recorded_after: Timestamp | None = None,
         recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
-        """List what was done with what is kept of the caller. Out of the audit log of the service: every decision
-        about what is the grant's subject's, whoever asked for it.
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
@@ -848,7 +848,7 @@ class QdriveOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Export:
-        """Ask for a copy of what is kept of the caller. Files as they are, and beside each, as JSON, what is said
+        """Ask for a copy of all that is kept of somebody. Files as they are, and beside each, as JSON, what is said
         and known of it, its versions, shares and references. What is encrypted end to end stays so: its owner has
         the keys. One at a time is made.
         """
@@ -864,7 +864,7 @@ class QdriveOperations(Operations):
         *,
         export_id: str,
     ) -> Export:
-        """Read an export."""
+        """Read how far an export has come."""
         data = await self._call(
             endpoints.GET_EXPORT,
             {"exportId": export_id},
@@ -889,7 +889,7 @@ class QdriveOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Erasure:
-        """Have files erased, or everything that is kept of the caller. Without grace, and not only what is in the
+        """Have all erased that is kept of somebody. Or single files. Without grace, and not only what is in the
         trash. The keys of the contents are destroyed, and a proof of it is signed. What somebody needs by a
         reference is kept until he releases it; `kept` says so.
         """
@@ -906,7 +906,7 @@ class QdriveOperations(Operations):
         *,
         erasure_id: str,
     ) -> Erasure:
-        """Read an erasure."""
+        """Read how far an erasure has come."""
         data = await self._call(
             endpoints.GET_ERASURE,
             {"erasureId": erasure_id},

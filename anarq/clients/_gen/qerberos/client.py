@@ -16,6 +16,8 @@ from anarq.clients._gen.qerberos.models import (
     AuditRecordRequest,
     Erasure,
     ExportPage,
+    Objection,
+    Review,
     RiskScore,
     Timestamp,
 )
@@ -115,6 +117,40 @@ class QerberosOperations(Operations):
         )
         return cast("Alert", data)
 
+    async def contest_alert(
+        self,
+        body: Objection,
+        *,
+        alert_id: str,
+        idempotency_key: str | None = None,
+    ) -> Alert:
+        """Contest an alert. It no longer speaks against whom it is about, until a person has looked at it."""
+        data = await self._call(
+            endpoints.CONTEST_ALERT,
+            {"alertId": alert_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Alert", data)
+
+    async def review_alert(
+        self,
+        body: Review,
+        *,
+        alert_id: str,
+        idempotency_key: str | None = None,
+    ) -> Alert:
+        """Decide about a contested alert. For the people who review what the machine has noticed: nobody reviews
+        what is said of himself.
+        """
+        data = await self._call(
+            endpoints.REVIEW_ALERT,
+            {"alertId": alert_id},
+            body,
+            idempotency_key=idempotency_key,
+        )
+        return cast("Alert", data)
+
     async def score_risk(
         self,
     ) -> RiskScore:
@@ -133,15 +169,21 @@ class QerberosOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
         """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
         was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
-            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "verdict": verdict,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
+            },
         )
         return cast("AuditEntryPage", data)
 

@@ -87,6 +87,7 @@ LIST_ALERTS: Final = Endpoint(
                 "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
                 "summary": "20 payment intents within a minute.",
                 "count": 20,
+                "status": "RAISED",
                 "raisedAt": "2026-01-31T09:30:00Z",
             }
         ]
@@ -111,6 +112,55 @@ GET_ALERT: Final = Endpoint(
         "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
         "summary": "20 payment intents within a minute.",
         "count": 20,
+        "status": "RAISED",
+        "raisedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+CONTEST_ALERT: Final = Endpoint(
+    module="qerberos",
+    name="contestAlert",
+    method="POST",
+    path="/alerts/{alertId}/objection",
+    parameters={"alertId": {"type": "string", "pattern": "^alr_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["alertId"]),
+    request=schemas.OBJECTION,
+    response=schemas.ALERT,
+    idempotent=True,
+    scope="qerberos.alert.contest",
+    resource=Resource("Alert", "alertId"),
+    example={
+        "alertId": "alr_01JJY3ZK9B2M4N6P",
+        "kind": "PAYMENT_BURST",
+        "severity": "MEDIUM",
+        "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "summary": "20 payment intents within a minute.",
+        "count": 20,
+        "status": "RAISED",
+        "raisedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+REVIEW_ALERT: Final = Endpoint(
+    module="qerberos",
+    name="reviewAlert",
+    method="POST",
+    path="/alerts/{alertId}/review",
+    parameters={"alertId": {"type": "string", "pattern": "^alr_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["alertId"]),
+    request=schemas.REVIEW,
+    response=schemas.ALERT,
+    idempotent=True,
+    scope="qerberos.alert.review",
+    resource=Resource("Alert", "alertId"),
+    example={
+        "alertId": "alr_01JJY3ZK9B2M4N6P",
+        "kind": "PAYMENT_BURST",
+        "severity": "MEDIUM",
+        "subject": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "summary": "20 payment intents within a minute.",
+        "count": 20,
+        "status": "RAISED",
         "raisedAt": "2026-01-31T09:30:00Z",
     },
 )
@@ -140,14 +190,14 @@ LIST_AUDIT_TRAIL: Final = Endpoint(
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
-        "from": {
+        "recordedAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "to": {
+        "recordedBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
@@ -244,6 +294,8 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "recordAudit": RECORD_AUDIT,
         "listAlerts": LIST_ALERTS,
         "getAlert": GET_ALERT,
+        "contestAlert": CONTEST_ALERT,
+        "reviewAlert": REVIEW_ALERT,
         "scoreRisk": SCORE_RISK,
         "listAuditTrail": LIST_AUDIT_TRAIL,
         "exportRecords": EXPORT_RECORDS,

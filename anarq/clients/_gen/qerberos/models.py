@@ -4,7 +4,7 @@ Generated from modules/qerberos/contracts, modules/qerberos/openapi.yaml by `ana
 """
 
 from collections.abc import Mapping
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
     AuditEntryPage,
@@ -13,12 +13,15 @@ from anarq.clients._gen.common.models import (
     ErasureDone,
     ExportPage,
     IdentityRef,
+    Objection,
     PageInfo,
+    Review,
     Timestamp,
 )
 
 __all__ = [
     "Alert",
+    "AlertChanged",
     "AlertPage",
     "AlertRaised",
     "Anomaly",
@@ -32,11 +35,27 @@ __all__ = [
     "ErasureDone",
     "ExportPage",
     "IdentityRef",
+    "Objection",
     "PageInfo",
+    "Review",
     "RiskScore",
     "RiskScoreReasonsItem",
     "Timestamp",
 ]
+
+
+class AlertChanged(TypedDict):
+    """An alert is contested, or a person has decided about it. Whom it is about is the `subject` of the event.
+
+    Attributes:
+        alertId: Names the alert.
+        status: Whether it speaks against whom it is about, from now on.
+        changedAt: When.
+    """
+
+    alertId: str
+    status: Literal["RAISED", "CONTESTED", "WITHDRAWN"]
+    changedAt: Timestamp
 
 
 class Alert(TypedDict):
@@ -49,6 +68,10 @@ class Alert(TypedDict):
         subject: Whom it is about; of an event that was given up, Qerberos itself.
         summary: For people.
         count: How many of what it counts had come when it was raised.
+        status: Whether it speaks against whom it is about. What is contested does not, until a person has looked at
+            it.
+        objection: Why it is contested.
+        review: What a person decided about the objection. It is contested once.
         raisedAt: When it was raised.
     """
 
@@ -58,6 +81,9 @@ class Alert(TypedDict):
     subject: Did
     summary: str
     count: int
+    status: Literal["RAISED", "CONTESTED", "WITHDRAWN"]
+    objection: NotRequired[str]
+    review: NotRequired[Review]
     raisedAt: Timestamp
 
 

@@ -65,13 +65,19 @@ class QflowOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         operation: str | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        evaluated_after: Timestamp | None = None,
+        evaluated_before: Timestamp | None = None,
     ) -> EvaluationPage:
         """List evaluations. Of acts of the grant's subject."""
         data = await self._call(
             endpoints.LIST_EVALUATIONS,
-            {"limit": limit, "cursor": cursor, "operation": operation, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "operation": operation,
+                "evaluatedAfter": evaluated_after,
+                "evaluatedBefore": evaluated_before,
+            },
         )
         return cast("EvaluationPage", data)
 
@@ -81,13 +87,19 @@ class QflowOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         operation: str | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        evaluated_after: Timestamp | None = None,
+        evaluated_before: Timestamp | None = None,
     ) -> AsyncIterator[Evaluation]:
         """The items of every page of `listEvaluations`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_EVALUATIONS,
-            {"limit": limit, "cursor": cursor, "operation": operation, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "operation": operation,
+                "evaluatedAfter": evaluated_after,
+                "evaluatedBefore": evaluated_before,
+            },
         )
         async for item in items:
             yield cast("Evaluation", item)
@@ -128,13 +140,19 @@ class QflowOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["OPEN", "DECIDED", "EXPIRED"] = "OPEN",
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        opened_after: Timestamp | None = None,
+        opened_before: Timestamp | None = None,
     ) -> EscalationPage:
         """List escalations. Those about acts of the grant's subject; for the people who decide, all."""
         data = await self._call(
             endpoints.LIST_ESCALATIONS,
-            {"limit": limit, "cursor": cursor, "status": status, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "openedAfter": opened_after,
+                "openedBefore": opened_before,
+            },
         )
         return cast("EscalationPage", data)
 
@@ -144,13 +162,19 @@ class QflowOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         status: Literal["OPEN", "DECIDED", "EXPIRED"] = "OPEN",
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        opened_after: Timestamp | None = None,
+        opened_before: Timestamp | None = None,
     ) -> AsyncIterator[Escalation]:
         """The items of every page of `listEscalations`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_ESCALATIONS,
-            {"limit": limit, "cursor": cursor, "status": status, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "openedAfter": opened_after,
+                "openedBefore": opened_before,
+            },
         )
         async for item in items:
             yield cast("Escalation", item)
@@ -367,15 +391,21 @@ class QflowOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
         """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
         was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
-            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "verdict": verdict,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
+            },
         )
         return cast("AuditEntryPage", data)
 

@@ -60,14 +60,14 @@ LIST_EVALUATIONS: Final = Endpoint(
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "operation": {"type": "string", "pattern": "^[a-z][a-z0-9]*\\.[a-z][A-Za-z0-9]*$", "maxLength": 128},
-        "from": {
+        "evaluatedAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "to": {
+        "evaluatedBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
@@ -219,14 +219,14 @@ LIST_ESCALATIONS: Final = Endpoint(
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "status": {"enum": ["OPEN", "DECIDED", "EXPIRED"], "default": "OPEN"},
-        "from": {
+        "openedAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "to": {
+        "openedBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
@@ -580,14 +580,14 @@ LIST_AUDIT_TRAIL: Final = Endpoint(
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
-        "from": {
+        "recordedAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "to": {
+        "recordedBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",

@@ -14,6 +14,7 @@ from anarq.clients._gen.common.models import (
     ErasureDone,
     ExportPage,
     IdentityRef,
+    Objection,
     PageInfo,
     Timestamp,
 )
@@ -346,16 +347,6 @@ class LayerRequest(LayerTerms):
     """
 
     layer: str
-
-
-class Objection(TypedDict):
-    """Why somebody contests an evaluation.
-
-    Attributes:
-        reason: Why, for whoever decides.
-    """
-
-    reason: str
 
 
 class Signal(TypedDict):

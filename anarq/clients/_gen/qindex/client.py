@@ -157,15 +157,21 @@ class QindexOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
         """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
         was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
-            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "verdict": verdict,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
+            },
         )
         return cast("AuditEntryPage", data)
 

@@ -8,9 +8,11 @@ from typing import Literal, cast
 
 from anarq.clients._gen.qlock import endpoints
 from anarq.clients._gen.qlock.models import (
+    AuditEntryPage,
     DecryptionRequest,
     Did,
     EncryptionRequest,
+    Erasure,
     ExportPage,
     Key,
     KeyChange,
@@ -265,20 +267,72 @@ class QlockOperations(Operations):
         async for item in items:
             yield cast("PublicKey", item)
 
+    async def list_audit_trail(
+        self,
+        *,
+        limit: int = 50,
+        cursor: str | None = None,
+        verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
+    ) -> AuditEntryPage:
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
+        """
+        data = await self._call(
+            endpoints.LIST_AUDIT_TRAIL,
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "verdict": verdict,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
+            },
+        )
+        return cast("AuditEntryPage", data)
+
     async def export_records(
         self,
         *,
         limit: int = 50,
         cursor: str | None = None,
+        resource_type: Literal["key-records", "session-data"] | None = None,
     ) -> ExportPage:
-        """Export all that is kept of somebody. What is kept of the grant's subject, as it is kept, without any key.
-        What was done with it stands in his audit trail at Qerberos.
+        """Export all that is kept of somebody. What is kept of the grant's subject, page by page, in the form of its
+        contract. No key is in it: none ever leaves.
         """
         data = await self._call(
             endpoints.EXPORT_RECORDS,
-            {"limit": limit, "cursor": cursor},
+            {"limit": limit, "cursor": cursor, "resourceType": resource_type},
         )
         return cast("ExportPage", data)
+
+    async def request_erasure(
+        self,
+        *,
+        idempotency_key: str | None = None,
+    ) -> Erasure:
+        """Have all erased that is kept of somebody. Of the grant's subject: his keys are destroyed without days of
+        grace, and with them what only they open; his locks are released, and others can take them.
+        """
+        data = await self._call(
+            endpoints.REQUEST_ERASURE,
+            {},
+            idempotency_key=idempotency_key,
+        )
+        return cast("Erasure", data)
+
+    async def get_erasure(
+        self,
+        *,
+        erasure_id: str,
+    ) -> Erasure:
+        """Read how far an erasure has come."""
+        data = await self._call(
+            endpoints.GET_ERASURE,
+            {"erasureId": erasure_id},
+        )
+        return cast("Erasure", data)
 
     async def encrypt(
         self,

@@ -336,6 +336,48 @@ LIST_PUBLIC_KEYS: Final = Endpoint(
     },
 )
 
+LIST_AUDIT_TRAIL: Final = Endpoint(
+    module="qlock",
+    name="listAuditTrail",
+    method="GET",
+    path="/audit-trail",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
+        "recordedAfter": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+        "recordedBefore": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+    },
+    response=schemas.AUDIT_ENTRY_PAGE,
+    scope="qlock.data.read",
+    safe=True,
+    example={
+        "items": [
+            {
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
+                "layer": "consent",
+                "verdict": "ALLOW",
+                "details": {},
+                "recordedAt": "2026-01-31T09:30:00Z",
+            }
+        ]
+    },
+)
+
 EXPORT_RECORDS: Final = Endpoint(
     module="qlock",
     name="exportRecords",
@@ -344,53 +386,60 @@ EXPORT_RECORDS: Final = Endpoint(
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "resourceType": {"enum": ["key-records", "session-data"]},
     },
     response=schemas.EXPORT_PAGE,
     scope="qlock.data.export",
     safe=True,
     example={
-        "keys": [
+        "items": [
             {
-                "name": "invoices",
-                "keyScope": "payment.sign",
-                "rotateAfterDays": 30,
-                "published": True,
-                "use": "SIGN",
-                "algorithm": "EdDSA",
-                "keyId": "key_01JJY3ZK9B2M4N6P",
-                "owner": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "environment": "prod",
-                "status": "ACTIVE",
-                "keyVersion": 1,
-                "version": 1,
-                "createdAt": "2026-01-31T09:30:00Z",
-                "updatedAt": "2026-01-31T09:30:00Z",
-                "rotateAt": "2026-03-01T09:30:00Z",
+                "resourceType": "identity-records",
+                "recordId": "rec_01JJY3ZK9B2M4N6P",
+                "record": {"displayName": "Ada", "version": 1},
+                "changedAt": "2026-01-31T09:30:00Z",
             }
-        ],
-        "keyVersions": [
-            {
-                "versionId": "key_01JJY3ZK9B2M4N6P:000001",
-                "keyId": "key_01JJY3ZK9B2M4N6P",
-                "keyVersion": 1,
-                "algorithm": "EdDSA",
-                "publicKey": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "createdAt": "2026-01-31T09:30:00Z",
-            }
-        ],
-        "locks": [
-            {
-                "lockId": "lck_01JJY3ZK9B2M4N6P",
-                "owner": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "name": "reports/2026-01",
-                "holder": "did:key:z6MkiaMbhXHNA4eJVCCj8dbzKzTgYDKf6crKgHVHid1F1WCT",
-                "requestId": "4b3ff6a4-1f6a-4c48-8f2b-9d0a3c1f0a77",
-                "leaseSeconds": 60,
-                "token": 4711,
-                "askedAt": "2026-01-31T09:30:00Z",
-                "expiresAt": "2026-01-31T09:31:00Z",
-            }
-        ],
+        ]
+    },
+)
+
+REQUEST_ERASURE: Final = Endpoint(
+    module="qlock",
+    name="requestErasure",
+    method="POST",
+    path="/erasures",
+    response=schemas.ERASURE,
+    idempotent=True,
+    scope="qlock.data.erase",
+    resource=Resource("Erasure", "erasureId"),
+    example={
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "RECEIVED",
+        "erased": 0,
+        "kept": [],
+        "requestedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_ERASURE: Final = Endpoint(
+    module="qlock",
+    name="getErasure",
+    method="GET",
+    path="/erasures/{erasureId}",
+    parameters={"erasureId": {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["erasureId"]),
+    response=schemas.ERASURE,
+    scope="qlock.data.erase",
+    safe=True,
+    resource=Resource("Erasure", "erasureId"),
+    example={
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "RECEIVED",
+        "erased": 0,
+        "kept": [],
+        "requestedAt": "2026-01-31T09:30:00Z",
     },
 )
 
@@ -520,7 +569,10 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "keepKey": KEEP_KEY,
         "listKeyVersions": LIST_KEY_VERSIONS,
         "listPublicKeys": LIST_PUBLIC_KEYS,
+        "listAuditTrail": LIST_AUDIT_TRAIL,
         "exportRecords": EXPORT_RECORDS,
+        "requestErasure": REQUEST_ERASURE,
+        "getErasure": GET_ERASURE,
         "encrypt": ENCRYPT,
         "decrypt": DECRYPT,
         "sign": SIGN,

@@ -6,12 +6,24 @@ Generated from modules/qlock/contracts, modules/qlock/openapi.yaml by `anarq gen
 from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
-from anarq.clients._gen.common.models import Did, LockSig, PageInfo, Timestamp
+from anarq.clients._gen.common.models import (
+    AuditEntryPage,
+    Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
+    LockSig,
+    PageInfo,
+    Timestamp,
+)
 
 __all__ = [
+    "AuditEntryPage",
     "DecryptionRequest",
     "Did",
     "EncryptionRequest",
+    "Erasure",
+    "ErasureDone",
     "ExportPage",
     "Key",
     "KeyChange",
@@ -126,149 +138,6 @@ class EncryptionRequest(TypedDict):
     release: NotRequired[ReleasePolicy]
 
 
-class KeyTerms(TypedDict):
-    """What a key is called, and how it may be used.
-
-    Attributes:
-        name: What its owner calls it.
-        keyScope: What a module uses it for, as its policies name it.
-        rotateAfterDays: After how many days it has a new version; at most what the standard allows for its use.
-        release: When it signs and decrypts.
-        published: Whether others find its public half by its owner: to encrypt for him, or to see that he signed.
-    """
-
-    name: str
-    keyScope: NotRequired[str]
-    rotateAfterDays: NotRequired[int]
-    release: NotRequired[ReleasePolicy]
-    published: NotRequired[bool]
-
-
-class Key(KeyTerms):
-    """A key that never leaves: it is used by its name.
-
-    Attributes:
-        keyId: Names the key.
-        owner: Whose key it is.
-        use: What it is for; never both.
-        algorithm: Its algorithm. Under A256GCM only who has a grant of its owner can encrypt; under X25519, ML-KEM
-            and X-Wing whoever may encrypt can do so for him.
-        environment: Where it was made, and alone can be used.
-        status: What it can be used for. One that is retired encrypts and signs nothing new; one that is to be
-            destroyed does nothing, and can still be kept.
-        keyVersion: The version that signs and encrypts now; the ones before verify and decrypt.
-        version: Counts its changes: what `expectedVersion` is compared with.
-        createdAt: When it was made.
-        updatedAt: When it last changed.
-        rotateAt: When it has its next version.
-        destroyAt: When it is destroyed, unless it is kept.
-        destroyedAt: When it was destroyed.
-        proof: That it was destroyed: signature of `{destroyedAt, keyId}` by this service.
-    """
-
-    keyId: str
-    owner: Did
-    use: Literal["ENCRYPT", "SIGN"]
-    algorithm: Literal[
-        "A256GCM",
-        "X25519",
-        "ML-KEM-768",
-        "ML-KEM-1024",
-        "X-Wing",
-        "EdDSA",
-        "ES256",
-        "ML-DSA-44",
-        "ML-DSA-65",
-        "ML-DSA-87",
-    ]
-    environment: Literal["dev", "staging", "prod"]
-    status: Literal["ACTIVE", "RETIRED", "DESTROYING", "DESTROYED"]
-    keyVersion: int
-    version: int
-    createdAt: Timestamp
-    updatedAt: Timestamp
-    rotateAt: NotRequired[Timestamp]
-    destroyAt: NotRequired[Timestamp]
-    destroyedAt: NotRequired[Timestamp]
-    proof: NotRequired[LockSig]
-
-
-class KeyVersion(TypedDict):
-    """One version of a key, without what is secret of it.
-
-    Attributes:
-        versionId: Names the version of the key.
-        keyId: The key.
-        keyVersion: The version.
-        algorithm: Its algorithm.
-        publicKey: Its public half, where it has one: that of a key that signs is `pub` of its signatures.
-        createdAt: When it was made.
-        replacedAt: When the next one took its place.
-    """
-
-    versionId: str
-    keyId: str
-    keyVersion: int
-    algorithm: Literal[
-        "A256GCM",
-        "X25519",
-        "ML-KEM-768",
-        "ML-KEM-1024",
-        "X-Wing",
-        "EdDSA",
-        "ES256",
-        "ML-DSA-44",
-        "ML-DSA-65",
-        "ML-DSA-87",
-    ]
-    publicKey: NotRequired[Did]
-    createdAt: Timestamp
-    replacedAt: NotRequired[Timestamp]
-
-
-class Lock(TypedDict):
-    """A lease, or a place in line for one. It has a token while it holds, and none while it waits; when it is over,
-    it is gone.
-
-    Attributes:
-        lockId: Names the lease.
-        owner: Whose lock it is: locks of different owners do not meet.
-        name: Its name, among those of its owner.
-        holder: The key that asked for it.
-        requestId: The request.
-        leaseSeconds: For how many seconds it is held, unless it is renewed.
-        token: The fencing token.
-        askedAt: When it was asked for.
-        expiresAt: Until when it is held.
-        waitUntil: Until when it stands in line.
-    """
-
-    lockId: str
-    owner: Did
-    name: str
-    holder: Did
-    requestId: str
-    leaseSeconds: int
-    token: NotRequired[int]
-    askedAt: Timestamp
-    expiresAt: NotRequired[Timestamp]
-    waitUntil: NotRequired[Timestamp]
-
-
-class ExportPage(PageInfo):
-    """One page of all that is kept of somebody. No key is in it: none ever leaves.
-
-    Attributes:
-        keys: The own keys, by their names.
-        keyVersions: Their versions.
-        locks: The leases that are held, and the places in line.
-    """
-
-    keys: list[Key]
-    keyVersions: list[KeyVersion]
-    locks: list[Lock]
-
-
 class KeyChange(TypedDict):
     """What is to change of a key; what is absent stays, and null takes it away.
 
@@ -336,6 +205,73 @@ class KeyDestructionRequest(TypedDict):
     expectedVersion: int
 
 
+class KeyTerms(TypedDict):
+    """What a key is called, and how it may be used.
+
+    Attributes:
+        name: What its owner calls it.
+        keyScope: What a module uses it for, as its policies name it.
+        rotateAfterDays: After how many days it has a new version; at most what the standard allows for its use.
+        release: When it signs and decrypts.
+        published: Whether others find its public half by its owner: to encrypt for him, or to see that he signed.
+    """
+
+    name: str
+    keyScope: NotRequired[str]
+    rotateAfterDays: NotRequired[int]
+    release: NotRequired[ReleasePolicy]
+    published: NotRequired[bool]
+
+
+class Key(KeyTerms):
+    """A key that never leaves: it is used by its name.
+
+    Attributes:
+        keyId: Names the key.
+        owner: Whose key it is.
+        use: What it is for; never both.
+        algorithm: Its algorithm. Under A256GCM only who has a grant of its owner can encrypt; under X25519, ML-KEM
+            and X-Wing whoever may encrypt can do so for him.
+        environment: Where it was made, and alone can be used.
+        status: What it can be used for. One that is retired encrypts and signs nothing new; one that is to be
+            destroyed does nothing, and can still be kept.
+        keyVersion: The version that signs and encrypts now; the ones before verify and decrypt.
+        version: Counts its changes: what `expectedVersion` is compared with.
+        createdAt: When it was made.
+        updatedAt: When it last changed.
+        rotateAt: When it has its next version.
+        destroyAt: When it is destroyed, unless it is kept.
+        destroyedAt: When it was destroyed.
+        proof: That it was destroyed: signature of `{destroyedAt, keyId}` by this service.
+    """
+
+    keyId: str
+    owner: Did
+    use: Literal["ENCRYPT", "SIGN"]
+    algorithm: Literal[
+        "A256GCM",
+        "X25519",
+        "ML-KEM-768",
+        "ML-KEM-1024",
+        "X-Wing",
+        "EdDSA",
+        "ES256",
+        "ML-DSA-44",
+        "ML-DSA-65",
+        "ML-DSA-87",
+    ]
+    environment: Literal["dev", "staging", "prod"]
+    status: Literal["ACTIVE", "RETIRED", "DESTROYING", "DESTROYED"]
+    keyVersion: int
+    version: int
+    createdAt: Timestamp
+    updatedAt: Timestamp
+    rotateAt: NotRequired[Timestamp]
+    destroyAt: NotRequired[Timestamp]
+    destroyedAt: NotRequired[Timestamp]
+    proof: NotRequired[LockSig]
+
+
 class KeyPage(PageInfo):
     """One page of keys.
 
@@ -368,6 +304,39 @@ class KeyRequest(KeyTerms):
         "ML-DSA-65",
         "ML-DSA-87",
     ]
+
+
+class KeyVersion(TypedDict):
+    """One version of a key, without what is secret of it.
+
+    Attributes:
+        versionId: Names the version of the key.
+        keyId: The key.
+        keyVersion: The version.
+        algorithm: Its algorithm.
+        publicKey: Its public half, where it has one: that of a key that signs is `pub` of its signatures.
+        createdAt: When it was made.
+        replacedAt: When the next one took its place.
+    """
+
+    versionId: str
+    keyId: str
+    keyVersion: int
+    algorithm: Literal[
+        "A256GCM",
+        "X25519",
+        "ML-KEM-768",
+        "ML-KEM-1024",
+        "X-Wing",
+        "EdDSA",
+        "ES256",
+        "ML-DSA-44",
+        "ML-DSA-65",
+        "ML-DSA-87",
+    ]
+    publicKey: NotRequired[Did]
+    createdAt: Timestamp
+    replacedAt: NotRequired[Timestamp]
 
 
 class KeyVersionPage(PageInfo):
@@ -493,6 +462,35 @@ class LockRequest(TypedDict):
     requestId: str
     leaseSeconds: int
     waitSeconds: NotRequired[int]
+
+
+class Lock(TypedDict):
+    """A lease, or a place in line for one. It has a token while it holds, and none while it waits; when it is over,
+    it is gone.
+
+    Attributes:
+        lockId: Names the lease.
+        owner: Whose lock it is: locks of different owners do not meet.
+        name: Its name, among those of its owner.
+        holder: The key that asked for it.
+        requestId: The request.
+        leaseSeconds: For how many seconds it is held, unless it is renewed.
+        token: The fencing token.
+        askedAt: When it was asked for.
+        expiresAt: Until when it is held.
+        waitUntil: Until when it stands in line.
+    """
+
+    lockId: str
+    owner: Did
+    name: str
+    holder: Did
+    requestId: str
+    leaseSeconds: int
+    token: NotRequired[int]
+    askedAt: Timestamp
+    expiresAt: NotRequired[Timestamp]
+    waitUntil: NotRequired[Timestamp]
 
 
 class Opened(TypedDict):

@@ -10,8 +10,11 @@ from anarq.ports.json import JsonObject
 from anarq.wire.schemafile import schemas_of
 
 __all__ = [
+    "AUDIT_ENTRY_PAGE",
     "DECRYPTION_REQUEST",
     "ENCRYPTION_REQUEST",
+    "ERASURE",
+    "ERASURE_DONE",
     "EXPORT_PAGE",
     "KEY",
     "KEY_CHANGE",
@@ -49,8 +52,11 @@ __all__ = [
 
 _SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
 
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
 DECRYPTION_REQUEST: Final[JsonObject] = _SCHEMAS["DECRYPTION_REQUEST"]
 ENCRYPTION_REQUEST: Final[JsonObject] = _SCHEMAS["ENCRYPTION_REQUEST"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
 EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
 KEY: Final[JsonObject] = _SCHEMAS["KEY"]
 KEY_CHANGE: Final[JsonObject] = _SCHEMAS["KEY_CHANGE"]

@@ -23,8 +23,8 @@ from anarq.clients._gen.qmail.models import (
     MailboxRequest,
     Message,
     MessageRequest,
+    Objection,
     OpenedMail,
-    QuarantineObjection,
     QuarantineReview,
     Receipt,
     ReceiptPage,
@@ -180,7 +180,8 @@ class QmailOperations(Operations):
         """Send a message. The grant's subject sends it. `CONFLICT` says in `reasons` why a receiver cannot be
         written to: `no_mailbox`, `mailbox_closed`, `key_changed`. A signature of something else is
         `VALIDATION_FAILED`, with the reason `signature_of_something_else`. Who writes to more strangers in a day
-        than his standing allows is told `RATE_LIMIT_EXCEEDED`.
+        than his standing allows is told `RATE_LIMIT_EXCEEDED`; against whom too much speaks at Qerberos,
+        `QERB_SUSPECT`.
         """
         data = await self._call(
             endpoints.SEND_MESSAGE,
@@ -308,7 +309,7 @@ class QmailOperations(Operations):
 
     async def contest_quarantine(
         self,
-        body: QuarantineObjection,
+        body: Objection,
         *,
         message_id: str,
         recipient: Did,
@@ -421,8 +422,8 @@ class QmailOperations(Operations):
         recorded_after: Timestamp | None = None,
         recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
-        """List what was done with what is kept of the caller. Out of the audit log of the service: every decision
-        about what is the grant's subject's, whoever asked for it.
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
@@ -441,7 +442,7 @@ class QmailOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Export:
-        """Ask for a copy of what is kept of the caller. Settings, mail with its messages, deliveries and receipts.
+        """Ask for a copy of all that is kept of somebody. Settings, mail with its messages, deliveries and receipts.
         What is encrypted stays so: its owner has the keys. One at a time is made.
         """
         data = await self._call(
@@ -456,7 +457,7 @@ class QmailOperations(Operations):
         *,
         export_id: str,
     ) -> Export:
-        """Read an export."""
+        """Read how far an export has come."""
         data = await self._call(
             endpoints.GET_EXPORT,
             {"exportId": export_id},
@@ -482,9 +483,9 @@ class QmailOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Erasure:
-        """Have everything erased that is kept of the caller. Closes the mailbox and erases what lies in it, its
-        keys, and the standing that was kept. What others hold stays theirs: messages that were sent to them, and
-        receipts, which prove something to their senders.
+        """Have all erased that is kept of somebody. Closes the mailbox and erases what lies in it, its keys, and the
+        standing that was kept. What others hold stays theirs: messages that were sent to them, and receipts,
+        which prove something to their senders.
         """
         data = await self._call(
             endpoints.REQUEST_ERASURE,
@@ -498,7 +499,7 @@ class QmailOperations(Operations):
         *,
         erasure_id: str,
     ) -> Erasure:
-        """Read an erasure."""
+        """Read how far an erasure has come."""
         data = await self._call(
             endpoints.GET_ERASURE,
             {"erasureId": erasure_id},

@@ -233,6 +233,7 @@ SEND_MESSAGE: Final = Endpoint(
     response=schemas.MESSAGE,
     idempotent=True,
     scope="qmail.message.send",
+    delegates=("qerberos.risk.read",),
     resource=Resource("Message", "messageId"),
     example={
         "messageId": "msg_01JJY3ZK9B2M4N6P",
@@ -478,7 +479,7 @@ CONTEST_QUARANTINE: Final = Endpoint(
         },
     },
     required=frozenset(["messageId", "recipient"]),
-    request=schemas.QUARANTINE_OBJECTION,
+    request=schemas.OBJECTION,
     response=schemas.DELIVERY,
     idempotent=True,
     scope="qmail.quarantine.contest",

@@ -16,6 +16,7 @@ from anarq.clients._gen.common.models import (
     IdentityRef,
     LockSig,
     Money,
+    Objection,
     PageInfo,
     Timestamp,
 )
@@ -51,9 +52,9 @@ __all__ = [
     "MessageTerms",
     "MessageUndelivered",
     "Money",
+    "Objection",
     "OpenedMail",
     "PageInfo",
-    "QuarantineObjection",
     "QuarantineReview",
     "Receipt",
     "ReceiptIssued",
@@ -524,16 +525,6 @@ class OpenedMail(TypedDict):
 
     mail: Mail
     message: Message
-
-
-class QuarantineObjection(TypedDict):
-    """Why the sender of a message contests that it is quarantined.
-
-    Attributes:
-        objection: Why it is wanted mail.
-    """
-
-    objection: str
 
 
 class QuarantineReview(TypedDict):

@@ -683,6 +683,48 @@ FORGET_PSEUDONYMS: Final = Endpoint(
     scope="qmask.pseudonym.forget",
 )
 
+LIST_AUDIT_TRAIL: Final = Endpoint(
+    module="qmask",
+    name="listAuditTrail",
+    method="GET",
+    path="/audit-trail",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
+        "recordedAfter": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+        "recordedBefore": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+    },
+    response=schemas.AUDIT_ENTRY_PAGE,
+    scope="qmask.data.read",
+    safe=True,
+    example={
+        "items": [
+            {
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
+                "layer": "consent",
+                "verdict": "ALLOW",
+                "details": {},
+                "recordedAt": "2026-01-31T09:30:00Z",
+            }
+        ]
+    },
+)
+
 EXPORT_RECORDS: Final = Endpoint(
     module="qmask",
     name="exportRecords",
@@ -691,86 +733,60 @@ EXPORT_RECORDS: Final = Endpoint(
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "resourceType": {"enum": ["privacy-profiles", "masking-records", "temp-files"]},
     },
     response=schemas.EXPORT_PAGE,
     scope="qmask.data.export",
     safe=True,
     example={
-        "profiles": [
+        "items": [
             {
-                "name": "reports",
-                "rules": [
-                    {"path": "/displayName", "method": "PSEUDONYMIZE"},
-                    {"path": "/createdAt", "method": "TRUNCATE", "parameters": {"to": "month"}},
-                ],
-                "defaults": {},
-                "version": "1.0.0",
-                "meaning": "For reports that leave the house.",
-                "quasiIdentifiers": ["/createdAt", "/status"],
-                "minimumGroup": 5,
-                "shared": False,
-                "profileId": "prf_01JJY3ZK9B2M4N6P",
-                "owner": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "status": "ACTIVE",
-                "profileCid": "bafyreifgb2oth3klijhxpjg35c3joovy3pjdsnkfyvnyjuiyoc37ou5ljm",
-                "createdAt": "2026-01-31T09:30:00Z",
-                "updatedAt": "2026-01-31T09:30:00Z",
+                "resourceType": "identity-records",
+                "recordId": "rec_01JJY3ZK9B2M4N6P",
+                "record": {"displayName": "Ada", "version": 1},
+                "changedAt": "2026-01-31T09:30:00Z",
             }
-        ],
-        "profileVersions": [
-            {
-                "name": "reports",
-                "rules": [
-                    {"path": "/displayName", "method": "PSEUDONYMIZE"},
-                    {"path": "/createdAt", "method": "TRUNCATE", "parameters": {"to": "month"}},
-                ],
-                "defaults": {},
-                "version": "1.0.0",
-                "meaning": "For reports that leave the house.",
-                "quasiIdentifiers": ["/createdAt", "/status"],
-                "minimumGroup": 5,
-                "shared": False,
-                "profileCid": "bafyreifgb2oth3klijhxpjg35c3joovy3pjdsnkfyvnyjuiyoc37ou5ljm",
-                "profileId": "prf_01JJY3ZK9B2M4N6P",
-                "createdAt": "2026-01-31T09:30:00Z",
-            }
-        ],
-        "enforcements": [
-            {
-                "contract": "urn:anarq:squid:identity:v1",
-                "scope": "squid.identity.read",
-                "profileCid": "bafyreifgb2oth3klijhxpjg35c3joovy3pjdsnkfyvnyjuiyoc37ou5ljm",
-                "enforcementId": "enf_01JJY3ZK9B2M4N6P",
-                "owner": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "status": "ACTIVE",
-                "version": 1,
-                "createdAt": "2026-01-31T09:30:00Z",
-                "updatedAt": "2026-01-31T09:30:00Z",
-            }
-        ],
-        "maskings": [
-            {
-                "maskingId": "msk_01JJY3ZK9B2M4N6P",
-                "profileCid": "bafyreifgb2oth3klijhxpjg35c3joovy3pjdsnkfyvnyjuiyoc37ou5ljm",
-                "contract": "urn:anarq:squid:identity:v1",
-                "owner": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "requestedBy": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "tally": {"kept": 0, "masked": 2, "dropped": 4},
-                "appliedAt": "2026-01-31T09:30:00Z",
-            }
-        ],
-        "maskingJobs": [
-            {
-                "jobId": "mjb_01JJY3ZK9B2M4N6P",
-                "owner": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "profileCid": "bafyreifgb2oth3klijhxpjg35c3joovy3pjdsnkfyvnyjuiyoc37ou5ljm",
-                "contract": "urn:anarq:squid:identity:v1",
-                "status": "QUEUED",
-                "records": 0,
-                "createdAt": "2026-01-31T09:30:00Z",
-                "updatedAt": "2026-01-31T09:30:00Z",
-            }
-        ],
+        ]
+    },
+)
+
+REQUEST_ERASURE: Final = Endpoint(
+    module="qmask",
+    name="requestErasure",
+    method="POST",
+    path="/erasures",
+    response=schemas.ERASURE,
+    idempotent=True,
+    scope="qmask.data.erase",
+    resource=Resource("Erasure", "erasureId"),
+    example={
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "RECEIVED",
+        "erased": 0,
+        "kept": [],
+        "requestedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_ERASURE: Final = Endpoint(
+    module="qmask",
+    name="getErasure",
+    method="GET",
+    path="/erasures/{erasureId}",
+    parameters={"erasureId": {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["erasureId"]),
+    response=schemas.ERASURE,
+    scope="qmask.data.erase",
+    safe=True,
+    resource=Resource("Erasure", "erasureId"),
+    example={
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "RECEIVED",
+        "erased": 0,
+        "kept": [],
+        "requestedAt": "2026-01-31T09:30:00Z",
     },
 )
 
@@ -800,6 +816,9 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "changeEnforcement": CHANGE_ENFORCEMENT,
         "endEnforcement": END_ENFORCEMENT,
         "forgetPseudonyms": FORGET_PSEUDONYMS,
+        "listAuditTrail": LIST_AUDIT_TRAIL,
         "exportRecords": EXPORT_RECORDS,
+        "requestErasure": REQUEST_ERASURE,
+        "getErasure": GET_ERASURE,
     }
 )

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
+    AuditEntryPage,
     Cid,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     MaskProfile,
     MaskRule,
     PageInfo,
@@ -18,6 +22,7 @@ from anarq.clients._gen.common.models import (
 from anarq.clients.values import Number
 
 __all__ = [
+    "AuditEntryPage",
     "Cid",
     "ComplianceCheck",
     "ComplianceCheckRequest",
@@ -28,6 +33,8 @@ __all__ = [
     "EnforcementPage",
     "EnforcementRequest",
     "EnforcementTerms",
+    "Erasure",
+    "ErasureDone",
     "ExportPage",
     "JobEnded",
     "MaskProfile",
@@ -187,59 +194,44 @@ class EnforcementRequest(EnforcementTerms):
     """A profile to enforce."""
 
 
-class ProfileSafeguards(TypedDict):
-    """What a profile asks for besides its rules.
+class JobEnded(TypedDict):
+    """A set of records of which no more is masked, as peers are told.
 
     Attributes:
-        meaning: What it is for, for people.
-        quasiIdentifiers: Fields that together may tell who somebody is, as they are after masking.
-        minimumGroup: How many records at least have to be alike in these fields, for a set of records to be given
-            out.
-        shared: Whether others may apply it. Their data is not shown to its owner by that.
+        jobId: The job.
+        owner: Whose data it is.
+        status: How it ended.
+        records: How many records were masked.
+        endedAt: When it ended.
     """
 
-    meaning: NotRequired[str]
-    quasiIdentifiers: NotRequired[list[str]]
-    minimumGroup: NotRequired[int]
-    shared: NotRequired[bool]
-
-
-class Profile(MaskProfile, ProfileSafeguards):
-    """A privacy profile of somebody, in the version that holds now.
-
-    Attributes:
-        profileId: Names the profile.
-        owner: Whose profile it is.
-        status: Whether it can be applied. Under a retired profile nothing is masked any more: whoever applies it is
-            refused.
-        profileCid: Names this version, which is what is pinned: the CID, as DAG-CBOR, of name, rules, defaults,
-            version and safeguards.
-        createdAt: When it was created.
-        updatedAt: When it last changed.
-    """
-
-    profileId: str
+    jobId: str
     owner: Did
-    status: Literal["ACTIVE", "RETIRED"]
-    profileCid: Cid
-    createdAt: Timestamp
-    updatedAt: Timestamp
+    status: Literal["DONE", "REFUSED", "FAILED", "CANCELLED"]
+    records: int
+    endedAt: Timestamp
 
 
-class ProfileVersion(MaskProfile, ProfileSafeguards):
-    """What a profile said at one version.
+class MaskSettings(TypedDict):
+    """What the methods of rules go by: as `parameters` of a rule, and as `defaults` of a profile for rules that say
+    nothing. PSEUDONYMIZE gives one value of one owner one pseudonym, until they are forgotten; DROP takes the
+    field away.
 
     Attributes:
-        profileCid: Names the version: the CID, as DAG-CBOR, of name, rules, defaults, version and safeguards.
-        profileId: The profile.
-        prevCid: The version before.
-        createdAt: When it was written.
+        salt: HASH: whether equal values look equal, in one record alone or in all of one owner. Where nothing says
+            it: in one record.
+        text: REDACT: what stands in place of the value. Where nothing says it: nothing.
+        width: GENERALIZE: how wide the range is that a number is put into. NOISE: how far a number is moved at
+            most.
+        to: TRUNCATE: what is left of a time.
+        length: TRUNCATE: how many characters are left of a text.
     """
 
-    profileCid: Cid
-    profileId: str
-    prevCid: NotRequired[Cid]
-    createdAt: Timestamp
+    salt: NotRequired[Literal["perRecord", "perOwner"]]
+    text: NotRequired[str]
+    width: NotRequired[Number]
+    to: NotRequired[Literal["year", "month", "day", "hour"]]
+    length: NotRequired[int]
 
 
 class MaskingTally(TypedDict):
@@ -256,15 +248,14 @@ class MaskingTally(TypedDict):
     dropped: int
 
 
-class Masking(TypedDict):
-    """That somebody's data was masked, by what, and how much of it was shown. Of the data itself nothing is kept.
+class MaskedDocument(TypedDict):
+    """A document as its profile lets it be shown.
 
     Attributes:
         maskingId: Names the masking.
         profileCid: The version that was applied.
         contract: The contract of the document.
-        owner: Whose data it was.
-        requestedBy: Who asked for it.
+        document: What is left of the document.
         tally: What was done.
         appliedAt: When it was masked.
     """
@@ -272,8 +263,7 @@ class Masking(TypedDict):
     maskingId: str
     profileCid: Cid
     contract: NotRequired[str]
-    owner: Did
-    requestedBy: Did
+    document: Mapping[str, object]
     tally: MaskingTally
     appliedAt: Timestamp
 
@@ -325,84 +315,6 @@ class MaskingJob(TypedDict):
     updatedAt: Timestamp
 
 
-class ExportPage(PageInfo):
-    """One page of all that is kept of somebody. What makes pseudonyms is not in it.
-
-    Attributes:
-        profiles: The own profiles.
-        profileVersions: What they said before, and say now.
-        enforcements: What is enforced of them.
-        maskings: What was masked of the own data.
-        maskingJobs: Sets of records that are masked.
-    """
-
-    profiles: list[Profile]
-    profileVersions: list[ProfileVersion]
-    enforcements: list[Enforcement]
-    maskings: list[Masking]
-    maskingJobs: list[MaskingJob]
-
-
-class JobEnded(TypedDict):
-    """A set of records of which no more is masked, as peers are told.
-
-    Attributes:
-        jobId: The job.
-        owner: Whose data it is.
-        status: How it ended.
-        records: How many records were masked.
-        endedAt: When it ended.
-    """
-
-    jobId: str
-    owner: Did
-    status: Literal["DONE", "REFUSED", "FAILED", "CANCELLED"]
-    records: int
-    endedAt: Timestamp
-
-
-class MaskSettings(TypedDict):
-    """What the methods of rules go by: as `parameters` of a rule, and as `defaults` of a profile for rules that say
-    nothing. PSEUDONYMIZE gives one value of one owner one pseudonym, until they are forgotten; DROP takes the
-    field away.
-
-    Attributes:
-        salt: HASH: whether equal values look equal, in one record alone or in all of one owner. Where nothing says
-            it: in one record.
-        text: REDACT: what stands in place of the value. Where nothing says it: nothing.
-        width: GENERALIZE: how wide the range is that a number is put into. NOISE: how far a number is moved at
-            most.
-        to: TRUNCATE: what is left of a time.
-        length: TRUNCATE: how many characters are left of a text.
-    """
-
-    salt: NotRequired[Literal["perRecord", "perOwner"]]
-    text: NotRequired[str]
-    width: NotRequired[Number]
-    to: NotRequired[Literal["year", "month", "day", "hour"]]
-    length: NotRequired[int]
-
-
-class MaskedDocument(TypedDict):
-    """A document as its profile lets it be shown.
-
-    Attributes:
-        maskingId: Names the masking.
-        profileCid: The version that was applied.
-        contract: The contract of the document.
-        document: What is left of the document.
-        tally: What was done.
-        appliedAt: When it was masked.
-    """
-
-    maskingId: str
-    profileCid: Cid
-    contract: NotRequired[str]
-    document: Mapping[str, object]
-    tally: MaskingTally
-    appliedAt: Timestamp
-
-
 class MaskingJobPage(PageInfo):
     """One page of jobs.
 
@@ -411,6 +323,28 @@ class MaskingJobPage(PageInfo):
     """
 
     items: list[MaskingJob]
+
+
+class Masking(TypedDict):
+    """That somebody's data was masked, by what, and how much of it was shown. Of the data itself nothing is kept.
+
+    Attributes:
+        maskingId: Names the masking.
+        profileCid: The version that was applied.
+        contract: The contract of the document.
+        owner: Whose data it was.
+        requestedBy: Who asked for it.
+        tally: What was done.
+        appliedAt: When it was masked.
+    """
+
+    maskingId: str
+    profileCid: Cid
+    contract: NotRequired[str]
+    owner: Did
+    requestedBy: Did
+    tally: MaskingTally
+    appliedAt: Timestamp
 
 
 class MaskingPage(PageInfo):
@@ -549,6 +483,45 @@ class ProfileErased(TypedDict):
     erasedAt: Timestamp
 
 
+class ProfileSafeguards(TypedDict):
+    """What a profile asks for besides its rules.
+
+    Attributes:
+        meaning: What it is for, for people.
+        quasiIdentifiers: Fields that together may tell who somebody is, as they are after masking.
+        minimumGroup: How many records at least have to be alike in these fields, for a set of records to be given
+            out.
+        shared: Whether others may apply it. Their data is not shown to its owner by that.
+    """
+
+    meaning: NotRequired[str]
+    quasiIdentifiers: NotRequired[list[str]]
+    minimumGroup: NotRequired[int]
+    shared: NotRequired[bool]
+
+
+class Profile(MaskProfile, ProfileSafeguards):
+    """A privacy profile of somebody, in the version that holds now.
+
+    Attributes:
+        profileId: Names the profile.
+        owner: Whose profile it is.
+        status: Whether it can be applied. Under a retired profile nothing is masked any more: whoever applies it is
+            refused.
+        profileCid: Names this version, which is what is pinned: the CID, as DAG-CBOR, of name, rules, defaults,
+            version and safeguards.
+        createdAt: When it was created.
+        updatedAt: When it last changed.
+    """
+
+    profileId: str
+    owner: Did
+    status: Literal["ACTIVE", "RETIRED"]
+    profileCid: Cid
+    createdAt: Timestamp
+    updatedAt: Timestamp
+
+
 class ProfilePage(PageInfo):
     """One page of profiles.
 
@@ -586,6 +559,22 @@ class ProfileRetired(TypedDict):
     profileId: str
     owner: Did
     retiredAt: Timestamp
+
+
+class ProfileVersion(MaskProfile, ProfileSafeguards):
+    """What a profile said at one version.
+
+    Attributes:
+        profileCid: Names the version: the CID, as DAG-CBOR, of name, rules, defaults, version and safeguards.
+        profileId: The profile.
+        prevCid: The version before.
+        createdAt: When it was written.
+    """
+
+    profileCid: Cid
+    profileId: str
+    prevCid: NotRequired[Cid]
+    createdAt: Timestamp
 
 
 class ProfileVersionPage(PageInfo):

@@ -189,13 +189,20 @@ class QnetOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         observer: str | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        starts_after: Timestamp | None = None,
+        starts_before: Timestamp | None = None,
     ) -> LatencyPage:
         """List how fast a node answered."""
         data = await self._call(
             endpoints.LIST_LATENCY,
-            {"nodeId": node_id, "limit": limit, "cursor": cursor, "observer": observer, "from": from_, "to": to},
+            {
+                "nodeId": node_id,
+                "limit": limit,
+                "cursor": cursor,
+                "observer": observer,
+                "startsAfter": starts_after,
+                "startsBefore": starts_before,
+            },
         )
         return cast("LatencyPage", data)
 
@@ -206,13 +213,20 @@ class QnetOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         observer: str | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        starts_after: Timestamp | None = None,
+        starts_before: Timestamp | None = None,
     ) -> AsyncIterator[LatencyWindow]:
         """The items of every page of `listLatency`; a page is asked for when it is needed."""
         items = self._items(
             endpoints.LIST_LATENCY,
-            {"nodeId": node_id, "limit": limit, "cursor": cursor, "observer": observer, "from": from_, "to": to},
+            {
+                "nodeId": node_id,
+                "limit": limit,
+                "cursor": cursor,
+                "observer": observer,
+                "startsAfter": starts_after,
+                "startsBefore": starts_before,
+            },
         )
         async for item in items:
             yield cast("LatencyWindow", item)
@@ -247,8 +261,8 @@ class QnetOperations(Operations):
         status: Literal["OPEN", "ACKNOWLEDGED", "CLOSED"] | None = None,
         node_id: str | None = None,
         severity: Literal["LOW", "MEDIUM", "HIGH"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        raised_after: Timestamp | None = None,
+        raised_before: Timestamp | None = None,
     ) -> NodeAlertPage:
         """List what is wrong with nodes. What is not closed, unless another state is asked for."""
         data = await self._call(
@@ -259,8 +273,8 @@ class QnetOperations(Operations):
                 "status": status,
                 "nodeId": node_id,
                 "severity": severity,
-                "from": from_,
-                "to": to,
+                "raisedAfter": raised_after,
+                "raisedBefore": raised_before,
             },
         )
         return cast("NodeAlertPage", data)
@@ -273,8 +287,8 @@ class QnetOperations(Operations):
         status: Literal["OPEN", "ACKNOWLEDGED", "CLOSED"] | None = None,
         node_id: str | None = None,
         severity: Literal["LOW", "MEDIUM", "HIGH"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        raised_after: Timestamp | None = None,
+        raised_before: Timestamp | None = None,
     ) -> AsyncIterator[NodeAlert]:
         """The items of every page of `listAlerts`; a page is asked for when it is needed."""
         items = self._items(
@@ -285,8 +299,8 @@ class QnetOperations(Operations):
                 "status": status,
                 "nodeId": node_id,
                 "severity": severity,
-                "from": from_,
-                "to": to,
+                "raisedAfter": raised_after,
+                "raisedBefore": raised_before,
             },
         )
         async for item in items:
@@ -327,7 +341,7 @@ class QnetOperations(Operations):
         cursor: str | None = None,
         status: Literal["LISTED", "REMOVED"] = "LISTED",
     ) -> RegistrationPage:
-        """List modules with what they offer. Those that still offer it, unless another state is asked for."""
+        """List modules with what they offer. Those that offer anything, unless another state is asked for."""
         data = await self._call(
             endpoints.LIST_REGISTRATIONS,
             {"limit": limit, "cursor": cursor, "status": status},
@@ -415,15 +429,21 @@ class QnetOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
         """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
         was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
-            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "verdict": verdict,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
+            },
         )
         return cast("AuditEntryPage", data)
 

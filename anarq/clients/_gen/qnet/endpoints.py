@@ -216,14 +216,14 @@ LIST_LATENCY: Final = Endpoint(
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "observer": {"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"},
-        "from": {
+        "startsAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "to": {
+        "startsBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
@@ -303,14 +303,14 @@ LIST_ALERTS: Final = Endpoint(
         "status": {"enum": ["OPEN", "ACKNOWLEDGED", "CLOSED"]},
         "nodeId": {"type": "string", "pattern": "^nod_[0-9A-Za-z]{8,40}$"},
         "severity": {"enum": ["LOW", "MEDIUM", "HIGH"]},
-        "from": {
+        "raisedAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "to": {
+        "raisedBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
@@ -526,14 +526,14 @@ LIST_AUDIT_TRAIL: Final = Endpoint(
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
-        "from": {
+        "recordedAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "to": {
+        "recordedBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",

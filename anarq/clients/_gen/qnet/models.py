@@ -571,7 +571,7 @@ class Registration(TypedDict):
 
     Attributes:
         module: The module.
-        status: Whether it still offers it.
+        status: Whether it offers anything; `REMOVED` when it told that no tool and no topic is left.
         registry: What it offers: its tools, its topics, and the versions that callers may be written for.
         updatedAt: When the module told of it.
     """
@@ -597,8 +597,9 @@ class RegistryUpdated(TypedDict):
 
     Attributes:
         module: The module that tells it: of itself, and of no other.
-        action: What was done.
-        capabilities: What it offers: its tools, its topics, and the versions that callers may be written for.
+        action: What was done: `ADDED` when it is told for the first time, `REMOVED` when tools or topics that were
+            told before are gone, `UPDATED` when it is otherwise than before.
+        capabilities: What it offers now: its tools, its topics, and the versions that callers may be written for.
         timestamp: When.
     """
 

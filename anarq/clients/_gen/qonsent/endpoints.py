@@ -568,6 +568,48 @@ VALIDATE_SCOPES: Final = Endpoint(
     },
 )
 
+LIST_AUDIT_TRAIL: Final = Endpoint(
+    module="qonsent",
+    name="listAuditTrail",
+    method="GET",
+    path="/audit-trail",
+    parameters={
+        "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
+        "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
+        "recordedAfter": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+        "recordedBefore": {
+            "title": "Timestamp",
+            "description": "Moment in UTC, RFC 3339 with `Z`.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
+        },
+    },
+    response=schemas.AUDIT_ENTRY_PAGE,
+    scope="qonsent.data.read",
+    safe=True,
+    example={
+        "items": [
+            {
+                "type": "qmail.getMessage",
+                "ref": "urn:anarq:qmail:message:msg_01JJY3ZK9B2M4N6P",
+                "actor": {"squidId": "did:key:z6MkmpvYUDRcJmmCJv4vH9E5NkYbCK45pL3mqZFtuVSCmeYp"},
+                "layer": "consent",
+                "verdict": "ALLOW",
+                "details": {},
+                "recordedAt": "2026-01-31T09:30:00Z",
+            }
+        ]
+    },
+)
+
 EXPORT_RECORDS: Final = Endpoint(
     module="qonsent",
     name="exportRecords",
@@ -576,67 +618,60 @@ EXPORT_RECORDS: Final = Endpoint(
     parameters={
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
+        "resourceType": {"enum": ["policy-records", "consent-records", "session-data"]},
     },
     response=schemas.EXPORT_PAGE,
     scope="qonsent.data.export",
     safe=True,
     example={
-        "policies": [
+        "items": [
             {
-                "name": "Shopping agent",
-                "meaning": "Small purchases, on working days.",
-                "rules": [
-                    {
-                        "scopes": ["qwallet.intent"],
-                        "audiences": ["did:key:z6MkiaMbhXHNA4eJVCCj8dbzKzTgYDKf6crKgHVHid1F1WCT"],
-                        "window": {"days": ["MON", "TUE", "WED", "THU", "FRI"], "from": "08:00", "to": "18:00"},
-                        "spendingLimit": {"limit": {"amount": "100.00", "currency": "EUR"}, "per": "P1D"},
-                        "arguments": [["<=", ".amount", 10]],
-                    }
-                ],
-                "policyId": "pol_01JJY3ZK9B2M4N6P",
-                "owner": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "status": "ACTIVE",
-                "policyCid": "bafyreibkkaqaephjcyvd26exj7ug4g5vkn4u5shyy2efbytedrrabxxrua",
-                "version": 1,
-                "createdAt": "2026-01-31T09:30:00Z",
-                "updatedAt": "2026-01-31T09:30:00Z",
+                "resourceType": "identity-records",
+                "recordId": "rec_01JJY3ZK9B2M4N6P",
+                "record": {"displayName": "Ada", "version": 1},
+                "changedAt": "2026-01-31T09:30:00Z",
             }
-        ],
-        "policyVersions": [
-            {
-                "name": "Shopping agent",
-                "meaning": "Small purchases, on working days.",
-                "rules": [
-                    {
-                        "scopes": ["qwallet.intent"],
-                        "audiences": ["did:key:z6MkiaMbhXHNA4eJVCCj8dbzKzTgYDKf6crKgHVHid1F1WCT"],
-                        "window": {"days": ["MON", "TUE", "WED", "THU", "FRI"], "from": "08:00", "to": "18:00"},
-                        "spendingLimit": {"limit": {"amount": "100.00", "currency": "EUR"}, "per": "P1D"},
-                        "arguments": [["<=", ".amount", 10]],
-                    }
-                ],
-                "policyCid": "bafyreibkkaqaephjcyvd26exj7ug4g5vkn4u5shyy2efbytedrrabxxrua",
-                "policyId": "pol_01JJY3ZK9B2M4N6P",
-                "version": 1,
-                "createdAt": "2026-01-31T09:30:00Z",
-            }
-        ],
-        "grants": [
-            {
-                "grantCid": "bafyreidznkmzit5pnklednccf5p7ytpvydgbwqdj5olvo35f2ip5ezj6oq",
-                "subject": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "issuer": "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw",
-                "audience": "did:key:z6MkiaMbhXHNA4eJVCCj8dbzKzTgYDKf6crKgHVHid1F1WCT",
-                "scope": "qwallet.intent",
-                "policyId": "pol_01JJY3ZK9B2M4N6P",
-                "policyCid": "bafyreibkkaqaephjcyvd26exj7ug4g5vkn4u5shyy2efbytedrrabxxrua",
-                "chain": ["bafyreidznkmzit5pnklednccf5p7ytpvydgbwqdj5olvo35f2ip5ezj6oq"],
-                "status": "ACTIVE",
-                "issuedAt": "2026-01-31T09:30:00Z",
-                "expiresAt": "2026-12-31T18:00:00Z",
-            }
-        ],
+        ]
+    },
+)
+
+REQUEST_ERASURE: Final = Endpoint(
+    module="qonsent",
+    name="requestErasure",
+    method="POST",
+    path="/erasures",
+    response=schemas.ERASURE,
+    idempotent=True,
+    scope="qonsent.data.erase",
+    resource=Resource("Erasure", "erasureId"),
+    example={
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "RECEIVED",
+        "erased": 0,
+        "kept": [],
+        "requestedAt": "2026-01-31T09:30:00Z",
+    },
+)
+
+GET_ERASURE: Final = Endpoint(
+    module="qonsent",
+    name="getErasure",
+    method="GET",
+    path="/erasures/{erasureId}",
+    parameters={"erasureId": {"type": "string", "pattern": "^era_[0-9A-Za-z]{8,40}$"}},
+    required=frozenset(["erasureId"]),
+    response=schemas.ERASURE,
+    scope="qonsent.data.erase",
+    safe=True,
+    resource=Resource("Erasure", "erasureId"),
+    example={
+        "erasureId": "era_01JJY3ZK9B2M4N6P",
+        "owner": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+        "status": "RECEIVED",
+        "erased": 0,
+        "kept": [],
+        "requestedAt": "2026-01-31T09:30:00Z",
     },
 )
 
@@ -661,6 +696,9 @@ ENDPOINTS: Final[Mapping[str, Endpoint]] = MappingProxyType(
         "checkPermission": CHECK_PERMISSION,
         "listScopes": LIST_SCOPES,
         "validateScopes": VALIDATE_SCOPES,
+        "listAuditTrail": LIST_AUDIT_TRAIL,
         "exportRecords": EXPORT_RECORDS,
+        "requestErasure": REQUEST_ERASURE,
+        "getErasure": GET_ERASURE,
     }
 )

@@ -7,18 +7,25 @@ from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
 from anarq.clients._gen.common.models import (
+    AuditEntryPage,
     Cid,
     ConsentRef,
     Did,
+    Erasure,
+    ErasureDone,
+    ExportPage,
     Money,
     PageInfo,
     Timestamp,
 )
 
 __all__ = [
+    "AuditEntryPage",
     "Cid",
     "ConsentRef",
     "Did",
+    "Erasure",
+    "ErasureDone",
     "ExportPage",
     "Grant",
     "GrantErased",
@@ -53,165 +60,6 @@ __all__ = [
     "TimeWindow",
     "Timestamp",
 ]
-
-
-TimeWindow = TypedDict(
-    "TimeWindow",
-    {
-        "days": NotRequired[list[Literal["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]]],
-        "from": str,
-        "to": str,
-    },
-)
-"""A part of each day, in UTC; one that ends before it begins goes over midnight.
-
-Attributes:
-    days: On which days it begins; absent: on each.
-    from: When it begins.
-    to: When it ends.
-"""
-
-
-class SpendingLimit(TypedDict):
-    """What the owner of a policy may intend to pay in a length of time, whoever acts for him.
-
-    Attributes:
-        limit: How much in all.
-        per: In which time, up to now.
-    """
-
-    limit: Money
-    per: Literal["PT1H", "P1D", "P7D", "P30D"]
-
-
-class PolicyRule(TypedDict):
-    """What is allowed, and under which conditions: all that it names have to hold.
-
-    Attributes:
-        scopes: What may be done, with all below it.
-        audiences: Who may do it; absent: whoever holds a grant.
-        memberOf: Only a member of this DAO.
-        minReputation: Only who has this standing at sQuid, or more.
-        notBefore: Not before this.
-        notAfter: Not after this.
-        window: Only at these times.
-        spendingLimit: Only while this is not used up.
-        arguments: What the arguments of a call must satisfy, in the policy language of UCAN.
-    """
-
-    scopes: list[str]
-    audiences: NotRequired[list[Did]]
-    memberOf: NotRequired[Did]
-    minReputation: NotRequired[int]
-    notBefore: NotRequired[Timestamp]
-    notAfter: NotRequired[Timestamp]
-    window: NotRequired[TimeWindow]
-    spendingLimit: NotRequired[SpendingLimit]
-    arguments: NotRequired[list[list[object]]]
-
-
-class PolicyTerms(TypedDict):
-    """What a policy says.
-
-    Attributes:
-        name: What its owner calls it.
-        meaning: What it is for, for people.
-        rules: What is allowed: one of them is enough. What none allows is denied.
-    """
-
-    name: str
-    meaning: NotRequired[str]
-    rules: list[PolicyRule]
-
-
-class Policy(PolicyTerms):
-    """What its owner allows others, in the version that holds now.
-
-    Attributes:
-        policyId: Names the policy.
-        owner: Whose things it is about.
-        status: Whether it allows anything. Under a retired policy everything is denied, and its grants end.
-        policyCid: Names this version: the CID of its terms as DAG-CBOR.
-        version: Counts its changes: what `expectedVersion` is compared with.
-        createdAt: When it was created.
-        updatedAt: When it last changed.
-    """
-
-    policyId: str
-    owner: Did
-    status: Literal["ACTIVE", "RETIRED"]
-    policyCid: Cid
-    version: int
-    createdAt: Timestamp
-    updatedAt: Timestamp
-
-
-class PolicyVersion(PolicyTerms):
-    """What a policy said at one version.
-
-    Attributes:
-        policyCid: Names the version: the CID of its terms as DAG-CBOR.
-        policyId: The policy.
-        version: The version.
-        prevCid: The version before.
-        createdAt: When it was written.
-    """
-
-    policyCid: Cid
-    policyId: str
-    version: int
-    prevCid: NotRequired[Cid]
-    createdAt: Timestamp
-
-
-class Grant(TypedDict):
-    """The record of one delegation: what somebody let somebody do. What proves it is the delegation itself.
-
-    Attributes:
-        grantCid: Names the grant: the CID of its delegation.
-        subject: Whose things it is about.
-        issuer: Who gives.
-        audience: Who receives.
-        scope: What is given, with all below it.
-        policyId: The policy that it was given under.
-        policyCid: The version of the policy that it was given under.
-        chain: The delegations that it rests on, root first; the last one is its own.
-        status: Whether it can be used.
-        cause: Why it was revoked: itself, a delegation that it rests on, its policy, or a key of its chain.
-        issuedAt: When it was recorded.
-        notBefore: From when it holds, where it says so.
-        expiresAt: Until when it holds.
-        endedAt: When it ended.
-    """
-
-    grantCid: Cid
-    subject: Did
-    issuer: Did
-    audience: Did
-    scope: str
-    policyId: str
-    policyCid: Cid
-    chain: list[Cid]
-    status: Literal["ACTIVE", "EXPIRED", "REVOKED"]
-    cause: NotRequired[Literal["GRANT_REVOKED", "ANCESTOR_REVOKED", "POLICY_RETIRED", "KEY_INACTIVE"]]
-    issuedAt: Timestamp
-    notBefore: NotRequired[Timestamp]
-    expiresAt: Timestamp
-    endedAt: NotRequired[Timestamp]
-
-
-class ExportPage(PageInfo):
-    """One page of all that is kept of somebody.
-
-    Attributes:
-        policies: The own policies.
-        policyVersions: What they said before, and say now.
-        grants: The grants that were given or received.
-    """
-
-    policies: list[Policy]
-    policyVersions: list[PolicyVersion]
-    grants: list[Grant]
 
 
 class GrantErased(TypedDict):
@@ -264,6 +112,42 @@ class GrantIssued(TypedDict):
     policyCid: Cid
     issuedAt: Timestamp
     expiresAt: Timestamp
+
+
+class Grant(TypedDict):
+    """The record of one delegation: what somebody let somebody do. What proves it is the delegation itself.
+
+    Attributes:
+        grantCid: Names the grant: the CID of its delegation.
+        subject: Whose things it is about.
+        issuer: Who gives.
+        audience: Who receives.
+        scope: What is given, with all below it.
+        policyId: The policy that it was given under.
+        policyCid: The version of the policy that it was given under.
+        chain: The delegations that it rests on, root first; the last one is its own.
+        status: Whether it can be used.
+        cause: Why it was revoked: itself, a delegation that it rests on, its policy, or a key of its chain.
+        issuedAt: When it was recorded.
+        notBefore: From when it holds, where it says so.
+        expiresAt: Until when it holds.
+        endedAt: When it ended.
+    """
+
+    grantCid: Cid
+    subject: Did
+    issuer: Did
+    audience: Did
+    scope: str
+    policyId: str
+    policyCid: Cid
+    chain: list[Cid]
+    status: Literal["ACTIVE", "EXPIRED", "REVOKED"]
+    cause: NotRequired[Literal["GRANT_REVOKED", "ANCESTOR_REVOKED", "POLICY_RETIRED", "KEY_INACTIVE"]]
+    issuedAt: Timestamp
+    notBefore: NotRequired[Timestamp]
+    expiresAt: Timestamp
+    endedAt: NotRequired[Timestamp]
 
 
 class GrantPage(PageInfo):
@@ -370,6 +254,61 @@ class PermissionDecision(TypedDict):
     validUntil: Timestamp
 
 
+TimeWindow = TypedDict(
+    "TimeWindow",
+    {
+        "days": NotRequired[list[Literal["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]]],
+        "from": str,
+        "to": str,
+    },
+)
+"""A part of each day, in UTC; one that ends before it begins goes over midnight.
+
+Attributes:
+    days: On which days it begins; absent: on each.
+    from: When it begins.
+    to: When it ends.
+"""
+
+
+class SpendingLimit(TypedDict):
+    """What the owner of a policy may intend to pay in a length of time, whoever acts for him.
+
+    Attributes:
+        limit: How much in all.
+        per: In which time, up to now.
+    """
+
+    limit: Money
+    per: Literal["PT1H", "P1D", "P7D", "P30D"]
+
+
+class PolicyRule(TypedDict):
+    """What is allowed, and under which conditions: all that it names have to hold.
+
+    Attributes:
+        scopes: What may be done, with all below it.
+        audiences: Who may do it; absent: whoever holds a grant.
+        memberOf: Only a member of this DAO.
+        minReputation: Only who has this standing at sQuid, or more.
+        notBefore: Not before this.
+        notAfter: Not after this.
+        window: Only at these times.
+        spendingLimit: Only while this is not used up.
+        arguments: What the arguments of a call must satisfy, in the policy language of UCAN.
+    """
+
+    scopes: list[str]
+    audiences: NotRequired[list[Did]]
+    memberOf: NotRequired[Did]
+    minReputation: NotRequired[int]
+    notBefore: NotRequired[Timestamp]
+    notAfter: NotRequired[Timestamp]
+    window: NotRequired[TimeWindow]
+    spendingLimit: NotRequired[SpendingLimit]
+    arguments: NotRequired[list[list[object]]]
+
+
 class PolicyChange(TypedDict):
     """What is to change of a policy; what is absent stays, and null takes it away.
 
@@ -420,6 +359,42 @@ class PolicyErased(TypedDict):
     erasedAt: Timestamp
 
 
+class PolicyTerms(TypedDict):
+    """What a policy says.
+
+    Attributes:
+        name: What its owner calls it.
+        meaning: What it is for, for people.
+        rules: What is allowed: one of them is enough. What none allows is denied.
+    """
+
+    name: str
+    meaning: NotRequired[str]
+    rules: list[PolicyRule]
+
+
+class Policy(PolicyTerms):
+    """What its owner allows others, in the version that holds now.
+
+    Attributes:
+        policyId: Names the policy.
+        owner: Whose things it is about.
+        status: Whether it allows anything. Under a retired policy everything is denied, and its grants end.
+        policyCid: Names this version: the CID of its terms as DAG-CBOR.
+        version: Counts its changes: what `expectedVersion` is compared with.
+        createdAt: When it was created.
+        updatedAt: When it last changed.
+    """
+
+    policyId: str
+    owner: Did
+    status: Literal["ACTIVE", "RETIRED"]
+    policyCid: Cid
+    version: int
+    createdAt: Timestamp
+    updatedAt: Timestamp
+
+
 class PolicyPage(PageInfo):
     """One page of policies.
 
@@ -446,6 +421,24 @@ class PolicyRetired(TypedDict):
     policyId: str
     owner: Did
     retiredAt: Timestamp
+
+
+class PolicyVersion(PolicyTerms):
+    """What a policy said at one version.
+
+    Attributes:
+        policyCid: Names the version: the CID of its terms as DAG-CBOR.
+        policyId: The policy.
+        version: The version.
+        prevCid: The version before.
+        createdAt: When it was written.
+    """
+
+    policyCid: Cid
+    policyId: str
+    version: int
+    prevCid: NotRequired[Cid]
+    createdAt: Timestamp
 
 
 class PolicyVersionPage(PageInfo):

@@ -10,7 +10,10 @@ from anarq.ports.json import JsonObject
 from anarq.wire.schemafile import schemas_of
 
 __all__ = [
+    "AUDIT_ENTRY_PAGE",
     "CONSENT_REF",
+    "ERASURE",
+    "ERASURE_DONE",
     "EXPORT_PAGE",
     "GRANT",
     "GRANT_ERASED",
@@ -45,7 +48,10 @@ __all__ = [
 
 _SCHEMAS: Final = schemas_of(__file__, DEFINITIONS)
 
+AUDIT_ENTRY_PAGE: Final[JsonObject] = _SCHEMAS["AUDIT_ENTRY_PAGE"]
 CONSENT_REF: Final[JsonObject] = _SCHEMAS["CONSENT_REF"]
+ERASURE: Final[JsonObject] = _SCHEMAS["ERASURE"]
+ERASURE_DONE: Final[JsonObject] = _SCHEMAS["ERASURE_DONE"]
 EXPORT_PAGE: Final[JsonObject] = _SCHEMAS["EXPORT_PAGE"]
 GRANT: Final[JsonObject] = _SCHEMAS["GRANT"]
 GRANT_ERASED: Final[JsonObject] = _SCHEMAS["GRANT_ERASED"]

@@ -507,8 +507,8 @@ class QpicOperations(Operations):
         recorded_after: Timestamp | None = None,
         recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
-        """List what was done with what is kept of the caller. Out of the audit log of the service: every decision
-        about what is the grant's subject's, whoever asked for it.
+        """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
+        was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
@@ -527,7 +527,7 @@ class QpicOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Export:
-        """Ask for a copy of what is kept of the caller. Assets, profiles, transcodings and offers; the bytes are
+        """Ask for a copy of all that is kept of somebody. Assets, profiles, transcodings and offers; the bytes are
         exported by Qdrive. One at a time is made.
         """
         data = await self._call(
@@ -542,7 +542,7 @@ class QpicOperations(Operations):
         *,
         export_id: str,
     ) -> Export:
-        """Read an export."""
+        """Read how far an export has come."""
         data = await self._call(
             endpoints.GET_EXPORT,
             {"exportId": export_id},
@@ -569,7 +569,7 @@ class QpicOperations(Operations):
         *,
         idempotency_key: str | None = None,
     ) -> Erasure:
-        """Have assets erased, or everything that is kept of the caller. What is said and known of them here, and
+        """Have all erased that is kept of somebody. Or single assets. What is said and known of them here, and
         transcodings of them are cancelled; the bytes are erased by Qdrive. What is offered, or was sold, is kept;
         `kept` says so.
         """
@@ -586,7 +586,7 @@ class QpicOperations(Operations):
         *,
         erasure_id: str,
     ) -> Erasure:
-        """Read an erasure."""
+        """Read how far an erasure has come."""
         data = await self._call(
             endpoints.GET_ERASURE,
             {"erasureId": erasure_id},

@@ -29,12 +29,12 @@ from anarq.clients._gen.squid.models import (
     KeyRotation,
     LoginChallenge,
     LoginRequest,
+    Objection,
     RecoveryKeyRequest,
     Reputation,
     ReputationEvent,
     ReputationEventPage,
-    ReputationObjection,
-    ReputationReview,
+    Review,
     Session,
     SessionPage,
     SessionRequest,
@@ -480,7 +480,7 @@ class SquidOperations(Operations):
 
     async def contest_reputation_event(
         self,
-        body: ReputationObjection,
+        body: Objection,
         *,
         squid_id: Did,
         event_id: str,
@@ -497,7 +497,7 @@ class SquidOperations(Operations):
 
     async def review_reputation_event(
         self,
-        body: ReputationReview,
+        body: Review,
         *,
         squid_id: Did,
         event_id: str,
@@ -549,15 +549,21 @@ class SquidOperations(Operations):
         limit: int = 50,
         cursor: str | None = None,
         verdict: Literal["ALLOW", "DENY", "WARN"] | None = None,
-        from_: Timestamp | None = None,
-        to: Timestamp | None = None,
+        recorded_after: Timestamp | None = None,
+        recorded_before: Timestamp | None = None,
     ) -> AuditEntryPage:
         """List what was done with what is kept of somebody. Of the grant's subject: by whom, when, and whether it
         was allowed.
         """
         data = await self._call(
             endpoints.LIST_AUDIT_TRAIL,
-            {"limit": limit, "cursor": cursor, "verdict": verdict, "from": from_, "to": to},
+            {
+                "limit": limit,
+                "cursor": cursor,
+                "verdict": verdict,
+                "recordedAfter": recorded_after,
+                "recordedBefore": recorded_before,
+            },
         )
         return cast("AuditEntryPage", data)
 

@@ -699,7 +699,7 @@ CONTEST_REPUTATION_EVENT: Final = Endpoint(
         "eventId": {"type": "string", "pattern": "^rep_[0-9A-Za-z]{8,40}$"},
     },
     required=frozenset(["squidId", "eventId"]),
-    request=schemas.REPUTATION_OBJECTION,
+    request=schemas.OBJECTION,
     response=schemas.REPUTATION_EVENT,
     idempotent=True,
     scope="squid.reputation.contest",
@@ -732,7 +732,7 @@ REVIEW_REPUTATION_EVENT: Final = Endpoint(
         "eventId": {"type": "string", "pattern": "^rep_[0-9A-Za-z]{8,40}$"},
     },
     required=frozenset(["squidId", "eventId"]),
-    request=schemas.REPUTATION_REVIEW,
+    request=schemas.REVIEW,
     response=schemas.REPUTATION_EVENT,
     idempotent=True,
     scope="squid.reputation.review",
@@ -791,14 +791,14 @@ LIST_AUDIT_TRAIL: Final = Endpoint(
         "limit": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
         "cursor": {"type": "string", "minLength": 1, "maxLength": 512},
         "verdict": {"enum": ["ALLOW", "DENY", "WARN"]},
-        "from": {
+        "recordedAfter": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",
             "format": "date-time",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z$",
         },
-        "to": {
+        "recordedBefore": {
             "title": "Timestamp",
             "description": "Moment in UTC, RFC 3339 with `Z`.",
             "type": "string",

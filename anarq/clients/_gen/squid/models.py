@@ -14,7 +14,9 @@ from anarq.clients._gen.common.models import (
     ExportPage,
     IdentityRef,
     LockSig,
+    Objection,
     PageInfo,
+    Review,
     Timestamp,
 )
 
@@ -49,15 +51,15 @@ __all__ = [
     "LockSig",
     "LoginChallenge",
     "LoginRequest",
+    "Objection",
     "PageInfo",
     "RecoveryKeyRequest",
     "Reputation",
     "ReputationBalance",
     "ReputationEvent",
     "ReputationEventPage",
-    "ReputationObjection",
-    "ReputationReview",
     "ReputationUpdated",
+    "Review",
     "Session",
     "SessionEnded",
     "SessionOpened",
@@ -483,18 +485,6 @@ class ReputationBalance(TypedDict):
     balancedAt: Timestamp
 
 
-class ReputationReview(TypedDict):
-    """What a person decided about a contested event.
-
-    Attributes:
-        verdict: Whether it counts again, or never.
-        reason: Why, for the identity.
-    """
-
-    verdict: Literal["UPHELD", "WITHDRAWN"]
-    reason: str
-
-
 class ReputationEvent(TypedDict):
     """Something that a module saw an identity do, and what it counts. It is told by the bus, and by nobody else.
 
@@ -519,7 +509,7 @@ class ReputationEvent(TypedDict):
     evidence: str
     status: Literal["COUNTED", "CONTESTED", "WITHDRAWN"]
     objection: NotRequired[str]
-    review: NotRequired[ReputationReview]
+    review: NotRequired[Review]
     recordedAt: Timestamp
 
 
@@ -531,16 +521,6 @@ class ReputationEventPage(PageInfo):
     """
 
     items: list[ReputationEvent]
-
-
-class ReputationObjection(TypedDict):
-    """Why an identity contests what is said of it.
-
-    Attributes:
-        objection: Why it is not so, or is to count nothing.
-    """
-
-    objection: str
 
 
 class ReputationUpdated(TypedDict):

@@ -5,12 +5,17 @@ Generated from modules/qmail by `anarq generate service`. Do not edit.
 
 from typing import Protocol
 
-from anarq.clients._gen.qerberos.models import AuditRecord, AuditRecordRequest
+from anarq.clients._gen.qerberos.models import (
+    AuditRecord,
+    AuditRecordRequest,
+    RiskScore,
+)
 
 __all__ = [
     "AuditRecord",
     "AuditRecordRequest",
     "Qerberos",
+    "RiskScore",
 ]
 
 
@@ -25,5 +30,13 @@ class Qerberos(Protocol):
     ) -> AuditRecord:
         """Record what happened. Keeps a line of the audit trail of the grant's subject. Who acted is taken from the
         call, and nobody can change a record afterwards.
+        """
+        ...
+
+    async def score_risk(
+        self,
+    ) -> RiskScore:
+        """Ask what speaks against an identity. Computed from the alerts of the last day about the grant's subject.
+        It advises, with its reasons: the policy of who asks decides.
         """
         ...
