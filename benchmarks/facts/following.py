@@ -16,6 +16,7 @@ from facts import WITH_SCHEMAS, Fact
 from making import Made
 from near import Near, near
 from publishing import breaches, documents
+from remembering import answers_otherwise
 from slips import Slips
 
 from anarq.generators.interface import Interfaces
@@ -104,6 +105,7 @@ class Change:
             "contract": lambda: contract_differs(self._base.made.contracts, self._made.contracts),
             "finding": lambda: self._finding(dear=False),
             "service": self._service,
+            "client": self._client,
             "crowd": self._crowd,
             "dear": lambda: self._finding(dear=True) if self._asserts_otherwise() else "",
             "answer": self._answer,
@@ -154,6 +156,9 @@ class Change:
         new = asked(rule, None, self._ecosystem, rules, form=form) ^ self._base.alone(rule, None, form=form)
         paged = {rule, rule.partition("/")[0]} & PAGES.get(self._path, frozenset())
         return min(new, default="")[:100] or (self._page([rule]) if paged else "")
+
+    def _client(self) -> str:
+        return answers_otherwise(self._base.made.endpoints, self._made.endpoints)
 
     def _crowd(self) -> str:
         """What is found in modules with faults, which those of the tree do not have."""

@@ -13,7 +13,7 @@ from behaviour import contract_differs, differing, found_in
 from facts import Fact
 from making import Made, Part
 from publishing import promises
-from remembering import remembered
+from remembering import answers_otherwise
 
 from anarq.model.module import Ecosystem
 from anarq.testing.few import FEW
@@ -87,10 +87,7 @@ class Near:
         return next(differing(before, now), "")
 
     def _client(self) -> str:
-        """The module of which the mock of a client answers otherwise."""
-        before, now = self._before.endpoints, self._made.endpoints
-        changed = (name for name in differing(before, now) if name in before and name in now)
-        return next((name for name in changed if remembered(before[name]) != remembered(now[name])), "")
+        return answers_otherwise(self._before.endpoints, self._made.endpoints)
 
     def _service(self) -> str:
         names = frozenset(differing(self._before.values, self._made.values))
