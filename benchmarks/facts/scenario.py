@@ -208,8 +208,7 @@ class Play:
             await self._tools()
             if self.plan.whole:
                 await self._once(reached, handlers)
-        if self.plan.whole:
-            await self._inward(pipeline, handlers)
+        await self._inward(pipeline, handlers)
         self._see("audit", _rows(store, "audit"))
         self._see("outbox", _rows(store, "outbox"))
         self._see("kept", _rows(store, "records"))
@@ -328,17 +327,22 @@ class Play:
 
     async def _inward(self, pipeline: Pipeline, handlers: Handlers) -> None:
         door, jobs = EventDoor(pipeline), JobDoor(pipeline)
-        for entry in self.spec.consumes:
+        for entry in self._played_of(self.spec.consumes):
             for source in dict.fromkeys((*(each.source for each in self.plan.spec.consumes), "other")):
                 event = self.event(entry.name, source, self.plan.events.get(entry.name))
                 self._see(f"event {entry.name} {source}", await _outcome(door.take(entry, event)))
-        for entry in self.spec.answers:
+        for entry in self._played_of(self.spec.answers):
             answer = {**self.event(entry.name, self.spec.name, {"code": "SUCCESS"}), DELEGATED: []}
             self._see(f"answer {entry.name}", await _outcome(door.take(entry, answer)))
-        for job in self.spec.jobs:
+        for job in self._played_of(self.spec.jobs):
             for step in (0, 1, 9, 1, 49, 3600, 43_200, 86_400):
                 self.clock.time += step
                 self._see(f"job {job.name} {step}", await _outcome(jobs.look(job)))
+
+    def _played_of(self, entries: Sequence[Any]) -> Iterator[Any]:
+        """Those that the plan has played."""
+        known = self.plan.entries
+        return (entry for entry in entries if known is None or entry.name in known)
 
     def event(self, topic: str, source: str, data: object) -> dict[str, object]:
         """An event as it comes over the bus."""
