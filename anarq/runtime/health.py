@@ -46,7 +46,7 @@ class Health:
         self._identity = ""
 
     async def status(self) -> tuple[Status, JsonObject]:
-        """The status and the whole `HealthResponse`; times in its metrics are in seconds."""
+        """The status and the whole `HealthResponse`."""
         now = self._ports.clock.monotonic()
         if now - self._checked >= _FRESH:
             self._checks = {name: await self._check(probe) for name, probe in self._probes().items()}
@@ -64,7 +64,7 @@ class Health:
                 "uptime": round(now - self._started, 3),
                 "requestCount": totals.requests,
                 "errorRate": round(totals.errors / requests, 6),
-                "avgResponseTime": round(totals.busy / requests, 6),
+                "avgResponseTime": round(totals.busy / requests * 1000, 3),
             },
         }
         mocked = [operation.name for operation in self._spec.operations if operation.mocked]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from behaviour import findings, found_in
+from behaviour import Told, among, findings, found_in, told_in
 from crowds import CROWDS, NAMES, PAGES, pages
 from making import Generator, Made
 from plan import Plan
@@ -83,6 +83,22 @@ class Base:
         """What is found in some modules by the rules that cost little."""
         return self._once(("found", modules, form), lambda: found_in(modules, self.ecosystem, self.rules, form=form))
 
+    def found_dear_in(self, modules: frozenset[str]) -> frozenset[str]:
+        """What is found in some modules by the others."""
+        return self._once(("dear", modules), lambda: found_in(modules, self.ecosystem, self.rules, dear=True))
+
+    def told(self, modules: frozenset[str], ecosystem: Ecosystem | None = None, *, far: bool) -> frozenset[Told]:
+        """What is found in some modules, each with its place.
+
+        Args:
+            modules: where.
+            ecosystem: these and those around them, as they are now; None: as they stand.
+            far: by the rules that look at all modules at once, in place of all rules that cost little.
+        """
+        if ecosystem is None:
+            return self._once(("told", modules, far), lambda: self.told(modules, self.ecosystem, far=far))
+        return told_in(modules, ecosystem, among(self.rules) if far else self.rules)
+
     def alone(self, rule: str, modules: frozenset[str] | None, *, form: bool) -> frozenset[str]:
         """What one rule finds in some modules, or in all of them."""
         every = self.found_in(modules, form=form) if modules else self.found[False] | self.found[True]
@@ -98,12 +114,12 @@ class Base:
         """
         plan = self.plans[spec.name]
         plays = concerned(names)
-        operations = plan.named(names) if near else frozenset(plan.requests)
+        part = plan.about(plan.named(names), plan.entered(names)) if near else plan
         told = f"{spec.name}: {min(names)}"
         try:
             if plays and probed(spec, plan, plays) != self._probed(spec.name, plays):
                 return told
-            if operations and self._play(spec, operations, near=near) != self._played(spec.name, operations, near=near):
+            if (part.requests or part.entries) and played(spec, part) != self._played(spec.name, part):
                 return told
         except (ValueError, TypeError, LookupError) as error:
             return f"{spec.name}: {error}"[:100]
@@ -112,13 +128,9 @@ class Base:
     def _probed(self, name: str, plays: tuple[Probe, ...]) -> str:
         return self._once(("probed", name, plays), lambda: probed(self.made.specs[name], self.plans[name], plays))
 
-    def _played(self, name: str, operations: frozenset[str], *, near: bool) -> tuple[str, ...]:
-        key = ("played", name, operations, near)
-        return self._once(key, lambda: self._play(self.made.specs[name], operations, near=near))
-
-    def _play(self, spec: ModuleSpec, operations: frozenset[str], *, near: bool) -> tuple[str, ...]:
-        plan = self.plans[spec.name]
-        return played(spec, plan.about(operations) if near else plan)
+    def _played(self, name: str, part: Plan) -> tuple[str, ...]:
+        key = ("played", name, frozenset(part.requests), part.entries)
+        return self._once(key, lambda: played(self.made.specs[name], part))
 
     def _once(self, key: object, look: Callable[[], Any]) -> Any:
         """What is looked at in the tree as it stands, which does not change."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -147,7 +148,26 @@ def findings(ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False, 
 
 def found_among(ecosystem: Ecosystem, rules: RuleCatalogue) -> frozenset[str]:
     """What the rules find that look at all modules at once."""
-    return findings(ecosystem, rules.chosen([one.id for one in rules if one.rule.scope is Scope.ECOSYSTEM]))
+    return findings(ecosystem, among(rules))
+
+
+def among(rules: RuleCatalogue) -> RuleCatalogue:
+    """The rules that look at all modules at once."""
+    return rules.chosen([one.id for one in rules if one.rule.scope is Scope.ECOSYSTEM])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that is found: by which rule, where, and in which words."""
+
+    rule: str
+    file: str
+    pointer: str
+    found: str
+    sides: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.file}{self.pointer} {self.found} {self.sides}"
 
 
 def found_in(
@@ -157,6 +177,13 @@ def found_in(
 
     A rule that is waived in one of them is not asked.
     """
+    return frozenset(map(str, told_in(modules, ecosystem, rules, dear=dear, form=form)))
+
+
+def told_in(
+    modules: frozenset[str], ecosystem: Ecosystem, rules: RuleCatalogue, *, dear: bool = False, form: bool = False
+) -> frozenset[Told]:
+    """The same, with the place of each."""
     part = ecosystem.only(modules)
     waived = {waiver.rule for module in part.modules.values() for waiver in waivers_of(module)}
     results, asking = CallResults(part), Asking(part)
@@ -164,9 +191,10 @@ def found_in(
         asked = asking.asked(entry)
         for call in calls(entry, asked) if asked is not None and entry.id not in waived else ():
             results.make(call)
-    places = ((one, f"{one.at.place.file}{one.at.pointer}") for one in results.raised)
-    raised = (f"{one.entry.id} {place} {one.at.found} {one.sides}" for one, place in places)
-    return frozenset((*raised, *(f"{one.rule} {one.at.found}" for one in results.crashes)))
+    raised = (
+        Told(one.entry.id, one.at.place.file, one.at.pointer, one.at.found, f"{one.sides}") for one in results.raised
+    )
+    return frozenset((*raised, *(Told(one.rule, "", "", one.at.found) for one in results.crashes)))
 
 
 def _wanted(rules: RuleCatalogue, *, dear: bool, form: bool) -> RuleCatalogue:

@@ -36,5 +36,5 @@ def drawn(every: Sequence[Fact], served: Iterable[str], seed: int) -> list[Fact]
 
 def module_of(fact: Fact) -> str:
     """The module that a fact is of; empty for one of `spec/`."""
-    top, name = fact.path.split("/")[:2]
-    return name if top == "modules" else ""
+    top, *below = fact.path.split("/")
+    return below[0] if top == "modules" else ""

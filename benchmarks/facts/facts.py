@@ -83,6 +83,21 @@ class Fact:
         return where, "" if self.schema in WITH_SCHEMAS else keys[0], keys[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a fact.
+
+    Attributes:
+        fact: the fact.
+        reader: what followed from a change of it; `fixed` where its schema allows no other value; empty: nothing.
+        shown: by which change, and what.
+    """
+
+    fact: Fact
+    reader: str
+    shown: str = ""
+
+
 def facts(root: Path, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Every fact of a tree, by file and place."""
     for path in sorted([*_files(root, "spec"), *_files(root, "modules")]):
@@ -230,8 +245,13 @@ def _value(document: Document, tokens: list[str] | tuple[str, ...]) -> Any:
     return value
 
 
-def changed(document: Document, values: Mapping[str, Scalar]) -> bytes:
-    """The file with other values at some pointers: as JSON, which is YAML as well."""
+def written(data: Any) -> bytes:
+    """The file that says so: as JSON, which is YAML as well."""
+    return json.dumps(data, indent=1, ensure_ascii=False).encode()
+
+
+def changed(document: Document, values: Mapping[str, Scalar]) -> Any:
+    """What a file says with other values at some pointers."""
     data = json.loads(json.dumps(document.data))
     for pointer, value in values.items():
         *above, last = pointers.split(pointer)
@@ -239,4 +259,4 @@ def changed(document: Document, values: Mapping[str, Scalar]) -> bytes:
         for token in above:
             holder = holder[int(token)] if isinstance(holder, list) else holder[token]
         holder[int(last) if isinstance(holder, list) else last] = value
-    return json.dumps(data, indent=1, ensure_ascii=False).encode()
+    return data

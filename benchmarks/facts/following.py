@@ -6,21 +6,20 @@ Facts of one kind are read by the same, as a rule: who read the last one is aske
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final, TypeAlias
 
 from base import Base, asked
 from behaviour import contract_differs, differing, findings, found_among
 from crowds import CROWDS, NAMES, PAGES, pages
-from facts import WITH_SCHEMAS, Fact
+from facts import Fact
 from making import Made
-from near import Near, near
+from near import Near, asserts, near, says_nothing
 from publishing import breaches, documents
+from remembering import answers_otherwise
 from slips import Slips
 
 from anarq.generators.interface import Interfaces
 from anarq.loader.modules import load_standards
-from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError, NotRead
 from anarq.model.module import Ecosystem
 from anarq.model.standards import Standards
@@ -47,6 +46,14 @@ class Followed:
         kind = self.look.rpartition(" ")[2]
         return _READERS.get(kind, kind)
 
+    @property
+    def by(self) -> tuple[str, str]:
+        """The look, and the rule or the file that showed it."""
+        return self.look, next(iter(self.shown.split()), "")
+
+
+Seen: TypeAlias = Sequence[Followed]
+"""What followed from changes of facts of one kind: the last first, each look, rule and file once."""
 
 Looks: TypeAlias = Mapping[str, Callable[[], str]]
 
@@ -67,17 +74,17 @@ class Change:
         self._of_spec = self._path.startswith("spec/")
         self._near = Near(around, some, near(some, around.ecosystem.modules), lambda: self._part)
 
-    def followed(self, likely: Followed | None, *, far: bool) -> Followed | None:
+    def followed(self, likely: Seen, *, far: bool) -> Followed | None:
         """The first thing that follows; what is likely is looked at first, and then what costs least.
 
         Args:
-            likely: who read the last fact of its kind.
+            likely: who read the last facts of its kind.
             far: whether all modules are looked at, in place of what is near.
         """
         looks: Looks = self._far() if far else self._near.looks()
-        first = self._likely(likely) if likely else {}
+        first = [look for one in likely for look in self._likely(one).items()]
         try:
-            seen = ((name, look()) for name, look in (*first.items(), *looks.items()))
+            seen = ((name, look()) for name, look in (*first, *looks.items()))
             return next((Followed(name, shown) for name, shown in seen if shown), None)
         except (AnarqError, NotRead) as error:
             return Followed("near refused", str(error)[:80])
@@ -88,6 +95,7 @@ class Change:
         first: Looks = {
             "near finding": lambda: self._near.alone(rule),
             "near type": lambda: self._near.code(likely.shown),
+            "near service": self._near.served,
             **dict.fromkeys(("among finding", "finding"), lambda: self._alone(rule)),
             "type": lambda: self._code(likely.shown),
             "page": lambda: self._page([rule]),
@@ -104,8 +112,9 @@ class Change:
             "contract": lambda: contract_differs(self._base.made.contracts, self._made.contracts),
             "finding": lambda: self._finding(dear=False),
             "service": self._service,
+            "client": self._client,
             "crowd": self._crowd,
-            "dear": lambda: self._finding(dear=True) if self._asserts_otherwise() else "",
+            "dear": lambda: self._finding(dear=True) if asserts(self._some) else "",
             "answer": self._answer,
             "slip": self._slip,
             "page": lambda: self._page(PAGES.get(self._path, ())),
@@ -155,6 +164,9 @@ class Change:
         paged = {rule, rule.partition("/")[0]} & PAGES.get(self._path, frozenset())
         return min(new, default="")[:100] or (self._page([rule]) if paged else "")
 
+    def _client(self) -> str:
+        return answers_otherwise(self._base.made.endpoints, self._made.endpoints)
+
     def _crowd(self) -> str:
         """What is found in modules with faults, which those of the tree do not have."""
         crowd = CROWDS.get(self._path)
@@ -186,10 +198,6 @@ class Change:
         now, before = pages(names, self._standards, self._base.rules), self._base.pages(of or self._path)
         return next((name for name, found in now.items() if name in before and found != before[name]), "")
 
-    def _asserts_otherwise(self) -> bool:
-        """Whether schemas of the changed files may take other instances."""
-        return any(fact.schema in WITH_SCHEMAS and not says_nothing(fact.pointer) for fact in self._some)
-
     def _service(self) -> str:
         base, now = self._base, self._made
         names = frozenset(differing(base.made.values, now.values))
@@ -202,9 +210,3 @@ _PUBLISHED: Final = ("spec/common/http.yaml", "spec/standards.yaml", ".schema.js
 
 _READERS: Final = dict.fromkeys(("crowd", "dear", "page", "slip"), "finding")
 """What a look shows, where it is not called so."""
-
-
-def says_nothing(pointer: str) -> bool:
-    """Whether a keyword of ours is changed, which asserts nothing of instances. A member may be called as one is."""
-    tokens = pointers.split(pointer)
-    return any(token.startswith("x-anarq-") and before != "properties" for before, token in pairwise(("", *tokens)))

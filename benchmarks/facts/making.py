@@ -28,6 +28,7 @@ from anarq.runtime.keeping import Collection
 _TARGETS: Final = ("alerts", "models", "client", "service", "rego")
 """The targets whose files are run. All others make documents."""
 
+_SERVICE: Final = "service"
 _TYPES: Final = ("models.py", "handlers.py", "commands.py", "events.py", "client.py")
 _ALERTS: Final = ".yaml"
 _RULES: Final = ".rules.yaml"
@@ -67,6 +68,11 @@ class Made:
             {name: every[name] for name in modules & every.keys()} for every in (self.specs, self.endpoints)
         )
         return Made((), types, contracts, values, specs, endpoints)
+
+
+def of_services(made: Made) -> Mapping[str, str]:
+    """The values that services are given."""
+    return {name: value for name, value in made.values.items() if name.startswith("reference/")}
 
 
 class Part(Interfaces):
@@ -118,6 +124,15 @@ class Generator:
             NotRead: a file says nothing.
         """
         return self._made(_files(chosen(_TARGETS), Part(ecosystem, modules)), self._first).of(modules)
+
+    def served(self, modules: frozenset[str], ecosystem: Ecosystem) -> Made:
+        """What the services of some modules are given, and nothing of their clients.
+
+        Raises:
+            AnarqError: a target refuses them.
+            NotRead: a file says nothing.
+        """
+        return self._made(_files(chosen((_SERVICE,)), Part(ecosystem, modules)), self._first).of(modules)
 
     def _made(self, files: Sequence[File], around: Sequence[File] = ()) -> Made:
         """What the files are, beside others that they may import."""

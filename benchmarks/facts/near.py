@@ -7,15 +7,18 @@ there are these, and its own.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from base import Base, asked
 from behaviour import contract_differs, differing, found_in
-from facts import Fact
-from making import Made, Part
+from facts import WITH_SCHEMAS, Fact
+from making import Made, Part, of_services
 from publishing import promises
-from remembering import remembered
+from remembering import answers_otherwise
 
+from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
+from anarq.runtime.operation import ModuleSpec
 from anarq.testing.few import FEW
 
 
@@ -24,6 +27,17 @@ def near(some: Sequence[Fact], every: Iterable[str]) -> frozenset[str]:
     if any(fact.path.startswith("spec/") for fact in some):
         return frozenset({*every} & {*FEW})
     return frozenset(fact.path.split("/")[1] for fact in some)
+
+
+def asserts(some: Sequence[Fact]) -> bool:
+    """Whether schemas that facts are of may take other instances."""
+    return any(fact.schema in WITH_SCHEMAS and not says_nothing(fact.pointer) for fact in some)
+
+
+def says_nothing(pointer: str) -> bool:
+    """Whether a keyword of ours is changed, which asserts nothing of instances. A member may be called as one is."""
+    tokens = pointers.split(pointer)
+    return any(token.startswith("x-anarq-") and before != "properties" for before, token in pairwise(("", *tokens)))
 
 
 class Near:
@@ -41,6 +55,7 @@ class Near:
             read: gives the same as they are now.
         """
         self._base, self._read, self._modules = base, read, modules
+        self._some = some
         self._of_topics = any(fact.schema == "event.schema.json" for fact in some)
         self._form = any(fact.path.startswith("spec/") for fact in some)
 
@@ -53,6 +68,7 @@ class Near:
             "near finding": self._finding,
             "near service": self._service,
             "near client": self._client,
+            "near dear": self._dear,
         }
 
     def code(self, path: str) -> str:
@@ -80,6 +96,13 @@ class Near:
         now = found_in(self._modules, self._read(), self._base.rules, form=self._form)
         return min(now ^ self._base.found_in(self._modules, form=self._form), default="")[:100]
 
+    def _dear(self) -> str:
+        """What is found by the rules that read what schemas assert."""
+        if not asserts(self._some):
+            return ""
+        now = found_in(self._modules, self._read(), self._base.rules, dear=True)
+        return min(now ^ self._base.found_dear_in(self._modules), default="")[:100]
+
     def _release(self) -> str:
         if not self._of_topics:
             return ""
@@ -87,12 +110,17 @@ class Near:
         return next(differing(before, now), "")
 
     def _client(self) -> str:
-        """The module of which the mock of a client answers otherwise."""
-        before, now = self._before.endpoints, self._made.endpoints
-        changed = (name for name in differing(before, now) if name in before and name in now)
-        return next((name for name in changed if remembered(before[name]) != remembered(now[name])), "")
+        return answers_otherwise(self._before.endpoints, self._made.endpoints)
 
     def _service(self) -> str:
-        names = frozenset(differing(self._before.values, self._made.values))
-        specs = [spec for name, spec in self._made.specs.items() if names and spec != self._base.made.specs[name]]
+        return self._plays(self._before.values, self._made.values, self._made.specs)
+
+    def served(self) -> str:
+        """The service that acts otherwise: one target is asked in place of all."""
+        made = self._base.generator.served(self._modules, self._read())
+        return self._plays(of_services(self._before), of_services(made), made.specs)
+
+    def _plays(self, before: Mapping[str, str], now: Mapping[str, str], made: Mapping[str, ModuleSpec]) -> str:
+        names = frozenset(differing(before, now))
+        specs = [spec for name, spec in made.items() if names and spec != self._base.made.specs[name]]
         return next(filter(None, (self._base.plays_otherwise(spec, names, near=True) for spec in specs)), "")

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from behaviour import plain, told_apart
-from following import says_nothing
+from near import says_nothing
 
 from anarq.contracts import SchemaError, UnresolvedError
 from anarq.model import pointer as pointers

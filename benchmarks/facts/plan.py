@@ -54,7 +54,7 @@ class Plan:
         emitted: what goes out, by topic.
         tools: the operation that each calls, and with what.
         spec: as it stands.
-        whole: whether it is all that there is to ask.
+        entries: the topics, answers and jobs that are played; None: all of them.
     """
 
     requests: Mapping[str, Request]
@@ -62,7 +62,12 @@ class Plan:
     emitted: Mapping[str, Any]
     tools: Mapping[str, tuple[str, Any]]
     spec: ModuleSpec
-    whole: bool = True
+    entries: frozenset[str] | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all that there is to ask."""
+        return self.entries is None
 
     def named(self, names: Iterable[str]) -> frozenset[str]:
         """The operations that some values of a spec are about, by the names of these."""
@@ -72,11 +77,16 @@ class Plan:
         }
         return frozenset(called | (self.requests.keys() & parts))
 
-    def about(self, operations: frozenset[str]) -> "Plan":
-        """The same, of some operations alone: nothing comes in from elsewhere."""
+    def entered(self, names: Iterable[str]) -> frozenset[str]:
+        """The topics, answers and jobs that some values of a spec are about, by the names of these."""
+        entries = (*self.spec.consumes, *self.spec.answers, *self.spec.jobs)
+        return frozenset(entry.name for entry in entries if any(f".{entry.name}." in f"{name}." for name in names))
+
+    def about(self, operations: frozenset[str], entries: frozenset[str]) -> "Plan":
+        """The same, of some operations alone, and of some of what comes in from elsewhere."""
         requests = {name: request for name, request in self.requests.items() if name in operations}
         tools = {name: call for name, call in self.tools.items() if call[0] in operations}
-        return replace(self, requests=requests, tools=tools, events={}, whole=False)
+        return replace(self, requests=requests, tools=tools, entries=entries)
 
 
 def plans(ecosystem: Ecosystem, specs: Mapping[str, ModuleSpec]) -> dict[str, Plan]:

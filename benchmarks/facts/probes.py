@@ -14,6 +14,7 @@ from typing import Any, Final
 from unittest.mock import patch
 
 from keeping import copied, kept
+from moving import moved
 from plan import Plan
 from scenario import ADA, START, Clock, Handlers, Play
 from sockets import held
@@ -438,6 +439,7 @@ PROBES: Final = (
     Probe((".connections",), connections),
     Probe(("deposits_",), deposits),
     Probe((".takes", ".gives"), streamed),
+    Probe((".states",), moved),
 )
 
 

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,25 +11,23 @@ from typing import Any, Final
 import reuse
 from base import Base
 from behaviour import findings, found_among, plain
-from changes import changes
-from facts import Fact, Scalar, changed, facts
-from following import VOCABULARY, Change, Followed
-from jsonschema_rs import meta
+from facts import Fact, Scalar, Verdict, changed, facts, written
+from following import VOCABULARY, Change, Followed, Seen
+from forms import Forms
 from making import Generator
 from near import near
 from parts import part_of_file
 from plan import plans
+from together import read_by_rules
 
 from anarq import resources
-from anarq.checks.spec import _openapi, _schemas
 from anarq.cli.rules import all_rules
 from anarq.gates.gate import gates
-from anarq.loader.load import load_document, parse_document
+from anarq.loader.load import load_document
 from anarq.loader.modules import common_documents, load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, NotRead
 from anarq.model.module import Ecosystem
 from anarq.model.standards import Standards
-from anarq.model.tree import Document
 from anarq.source import FolderSource, MemorySource
 from anarq.testing.few import FEW
 
@@ -39,20 +36,11 @@ ROOT: Final = Path(__file__).parents[2]
 _FAR: Final = 2
 """So many of the other values of a fact are looked at in all modules, when all were looked at near it."""
 
+_LIKELY: Final = 4
+"""So many readers of facts of a kind are remembered."""
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of a fact.
-
-    Attributes:
-        fact: the fact.
-        reader: what followed from a change of it; `fixed` where its schema allows no other value; empty: nothing.
-        shown: by which change, and what.
-    """
-
-    fact: Fact
-    reader: str
-    shown: str = ""
+_SOME: Final = 3
+"""So many facts are changed together at least: fewer are looked at one by one as soon."""
 
 
 class Copy:
@@ -63,10 +51,9 @@ class Copy:
         self.folder = Path(mkdtemp(prefix="anarq-facts-"))
         for name in ("spec", "modules", "policies"):
             shutil.copytree(root / name, self.folder / name, ignore=shutil.ignore_patterns("_gen", "*.md"))
-        self._read: dict[str, Document] = {}
         self._arounds: dict[frozenset[str], Base] = {}
         self._kept = reuse.Documents()
-        self._likely: dict[tuple[str, str, str], Followed] = {}
+        self._likely: dict[tuple[str, str, str], Seen] = {}
         self._unread: frozenset[tuple[str, str, str]] = frozenset()
         self._modules = {
             path.relative_to(self.folder / "modules").as_posix(): path.read_bytes()
@@ -77,7 +64,7 @@ class Copy:
             self.standards = load_standards()
             self._common = common_documents()
             self.base = self._looked_at()
-            self._validators = {name: _schemas._quick(name) for name in self.standards.vocabulary.schemas}
+            self._forms = Forms(self.folder, self.standards)
             self.gates = self._gates()
             schemas = self.standards.vocabulary.schemas.values()
             self._plain: Any = {one.root.get("$id").text(): plain(one.data) for one in schemas}
@@ -142,20 +129,52 @@ class Copy:
         return [*facts(self.folder, self.standards.vocabulary)]
 
     def judge(self, wanted: Sequence[Fact]) -> list[Verdict]:
-        """What follows from changes of facts of one kind: of each the first thing that does.
+        """What follows from changes of facts, of `spec/` or of one module: of each the first thing that does.
 
-        A fact that has a reader has it alone. Those that seem to have none are changed together, as long as nothing
-        follows: it is unlikely that the changes of several hide one another.
+        Those of a module are changed together first: findings tell them apart (`together.py`). Any other that has a
+        reader has it alone. Those that seem to have none are changed together, as long as nothing follows: it is
+        unlikely that the changes of several hide one another.
         """
         with self._here():
-            return self._judged(wanted)
+            found = self._judged(wanted)
+        return [found.get(fact, Verdict(fact, "")) for fact in wanted]
 
-    def _judged(self, wanted: Sequence[Fact]) -> list[Verdict]:
-        ways = {fact: self._ways(fact) for fact in wanted if not fact.people}
+    def _judged(self, wanted: Sequence[Fact]) -> dict[Fact, Verdict]:
+        ways = {fact: self._forms.ways(fact) for fact in wanted if not fact.people}
         found: dict[Fact, Verdict] = {fact: Verdict(fact, "people", fact.people) for fact in wanted if fact.people}
         first = {fact: value for fact, values in ways.items() if (value := next(values, None)) is not None}
         found |= {fact: Verdict(fact, "fixed") for fact in ways if fact not in first}
-        tried: dict[Fact, list[Scalar]] = {fact: [] for fact in wanted}
+        found |= self._together(first, far=False)
+        kinds: dict[tuple[str, ...], dict[Fact, Scalar]] = {}
+        for fact, value in first.items():
+            if fact not in found:
+                kinds.setdefault(fact.kind, {})[fact] = value
+        for some in kinds.values():
+            found |= self._one_by_one(some, ways)
+        return found
+
+    def _together(self, values: Mapping[Fact, Scalar], *, far: bool) -> dict[Fact, Verdict]:
+        """The facts of a module that rules tell apart when all are changed."""
+        if len(values) < _SOME or any(fact.path.startswith("spec/") for fact in values):
+            return {}
+        base = self.base if far else self._around([*values])
+        modules = near([*values], base.ecosystem.modules)
+        looked = frozenset(base.ecosystem.modules) if far else modules
+        before = base.told(looked, far=far)
+        with self._changed(values):
+            try:
+                new = base.told(looked, base.load(self.standards), far=far) - before
+            except (AnarqError, NotRead):
+                return {}
+        return {
+            fact: Verdict(fact, "finding", f"{values[fact]!r}: {one}"[:120])
+            for fact, one in read_by_rules(values, new).items()
+        }
+
+    def _one_by_one(self, first: dict[Fact, Scalar], ways: Mapping[Fact, Iterator[Scalar]]) -> dict[Fact, Verdict]:
+        """What follows from changes of facts of one kind: these values, and then the others."""
+        found: dict[Fact, Verdict] = {}
+        tried: dict[Fact, list[Scalar]] = {fact: [] for fact in first}
         turn = first
         while turn:
             for fact, value in turn.items():
@@ -165,20 +184,10 @@ class Copy:
             turn = {fact: value for fact in left if (value := next(ways[fact], None)) is not None}
         for at in range(_FAR):
             turn = {fact: values[at] for fact, values in tried.items() if fact not in found and values[at:]}
+            found |= self._together(turn, far=True)
+            turn = {fact: value for fact, value in turn.items() if fact not in found}
             found |= dict(self._readers([*turn], turn, far=True))
-        return [found.get(fact, Verdict(fact, "")) for fact in wanted]
-
-    def _ways(self, fact: Fact) -> Iterator[Scalar]:
-        """Other values with which the file is still written as its schema has it."""
-        document = self._document(fact.path)
-        for value in changes(fact, document):
-            if self._is_valid(fact, changed(document, {fact.pointer: value})):
-                yield value
-
-    def _document(self, path: str) -> Document:
-        if path not in self._read:
-            self._read[path] = load_document(FolderSource(self.folder), path)
-        return self._read[path]
+        return found
 
     def _readers(
         self, left: Sequence[Fact], values: Mapping[Fact, Scalar], *, far: bool
@@ -225,32 +234,29 @@ class Copy:
             raise AnarqError(loaded.problems)
         return loaded.ecosystem
 
-    def _is_valid(self, fact: Fact, content: bytes) -> bool:
-        """Whether the file is still written as its schema has it; else nothing is shown by what follows."""
-        document = parse_document(content, fact.path, fact.path)
-        if fact.schema in self._validators and not self._validators[fact.schema].is_valid(document.data):
-            return False
-        if fact.schema == "openapi.schema.json" and _openapi.openapi_breaches(document.data):
-            return False
-        return not fact.path.endswith(".schema.json") or meta.is_valid(document.data)
-
     def _followed(self, some: Sequence[Fact], values: Mapping[Fact, Scalar], *, far: bool) -> Followed | None:
         """What follows when these facts are changed together."""
-        by_path: dict[str, dict[str, Scalar]] = {}
-        for fact in some:
-            by_path.setdefault(fact.path, {})[fact.pointer] = values[fact]
-        before = {path: (self.folder / path).read_bytes() for path in by_path}
-        of_spec = [path for path in by_path if path.startswith("spec/")]
         around = self._around(some)
-        for path in of_spec:
+        for path in {fact.path for fact in some if fact.path.startswith("spec/")}:
             self.base.look_first(path)
             around.found_in(near(some, around.ecosystem.modules), form=True)
+        with self._changed({fact: values[fact] for fact in some}):
+            return self._different(some, around, far=far)
+
+    @contextmanager
+    def _changed(self, values: Mapping[Fact, Scalar]) -> Iterator[None]:
+        """The copy has these values while the block runs."""
+        by_path: dict[str, dict[str, Scalar]] = {}
+        for fact, value in values.items():
+            by_path.setdefault(fact.path, {})[fact.pointer] = value
+        before = {path: (self.folder / path).read_bytes() for path in by_path}
+        of_spec = any(path.startswith("spec/") for path in by_path)
         try:
             for path, other in by_path.items():
-                self._write(path, changed(self._document(path), other))
+                self._write(path, written(changed(self._forms.document(path), other)))
             if of_spec:
                 reuse.forget()
-            return self._different(some, around, far=far)
+            yield
         finally:
             for path, content in before.items():
                 self._write(path, content)
@@ -271,9 +277,10 @@ class Copy:
         told = next(filter(None, map(self._file_differs, some)), "") if first.schema == VOCABULARY else ""
         if told:
             return Followed("file", told)
-        found = Change(self.base, around, some).followed(self._likely.get(first.kind), far=far)
+        likely = self._likely.get(first.kind, ())
+        found = Change(self.base, around, some).followed(likely, far=far)
         if found:
-            self._likely[first.kind] = found
+            self._likely[first.kind] = (found, *(one for one in likely if one.by != found.by))[:_LIKELY]
         return found
 
     def _gates(self) -> object:

@@ -29,9 +29,9 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "agreement"))
 
-from drawing import drawn
-from facts import Fact
-from readers import Copy, Verdict
+from drawing import drawn, module_of
+from facts import Fact, Verdict
+from readers import Copy
 
 CRASHED: Final = "crashed"
 """In place of a reader: nothing is known of the fact, because whoever looked at it broke."""
@@ -119,11 +119,7 @@ def _summary(every: Sequence[Fact], verdicts: Sequence[Verdict]) -> Iterator[str
 
 def _all(every: Sequence[Fact], jobs: int, copy: Copy) -> list[Verdict]:
     for_people = [Verdict(fact, "people", fact.people) for fact in every if fact.people]
-    kinds: dict[tuple[str, ...], list[Fact]] = {}
-    for fact in every:
-        if not fact.people:
-            kinds.setdefault(fact.kind, []).append(fact)
-    parts = [found[at : at + _PART] for found in kinds.values() for at in range(0, len(found), _PART)]
+    parts = _parts([fact for fact in every if not fact.people])
     wanted = len(every) - len(for_people)
     _COPIES[:] = [copy]
     if jobs == 1 or len(parts) < 2:
@@ -134,6 +130,16 @@ def _all(every: Sequence[Fact], jobs: int, copy: Copy) -> list[Verdict]:
     ):
         done = (future.result() for future in as_completed([pool.submit(judged, part) for part in parts]))
         return [*for_people, *(verdict for part in _told(done, wanted) for verdict in part)]
+
+
+def _parts(every: Iterable[Fact]) -> list[list[Fact]]:
+    """Facts that are judged by one process, one part after the other: of a module, or of one kind."""
+    alike: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in sorted(every, key=lambda fact: fact.kind):
+        module = module_of(fact)
+        alike.setdefault(("modules", module) if module else fact.kind, []).append(fact)
+    parts = [found[at : at + _PART] for found in alike.values() for at in range(0, len(found), _PART)]
+    return sorted(parts, key=len, reverse=True)
 
 
 def _within(folder: str) -> None:

@@ -9,14 +9,14 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
-    described = {(each.resource_type, each.collection) for each in kept_of(module) if not each.is_draft}
+    described = {each.collection for each in kept_of(module) if not each.is_draft}
     stored = stored_of(module)
     for policy in retention_of(module):
         name = policy.resource.text()
         if policy.archival.text() != "ANONYMIZE" or name not in stored:
             continue
         for collection in stored[name].collections:
-            if (name, collection) not in described:
+            if collection not in described:
                 yield Hit(
                     policy.archival,
                     found=f"`{name}` end with `ANONYMIZE`, and no contract says what is personal in the records of "

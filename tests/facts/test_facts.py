@@ -54,6 +54,9 @@ def of(copy: Any, name: str) -> Any:
         ("modules/qwallet/events/erasure-done.v1.event.json#/retention", "service"),
         ("modules/qwallet/contracts/spending.v1.schema.json#/properties/day/x-anarq-classification", "service"),
         ("modules/qwallet/storage/pinning.policy.json#/policies/0/accessPattern", "people"),
+        ("modules/squid/module.yaml#/consumes/0/audit", "service"),
+        ("spec/common/erasure.v1.schema.json#/properties/status/x-anarq-transitions/1/by/0", "service"),
+        ("spec/common/erasure.v1.schema.json#/x-anarq-resource/type", "finding"),
     ],
 )
 def test_something_follows_from_a_fact_that_has_a_reader(copy: Any, name: str, reader: str) -> None:
@@ -115,6 +118,21 @@ def test_facts_that_are_changed_together_are_told_apart(planted: Callable[..., A
     assert verdicts == {f"{path}rpm": "service", f"{path}burst": "service", unread[0].name: ""}
 
 
+def test_a_finding_shows_that_a_fact_is_read_where_it_stands_and_what_it_says_now(session: ModuleType) -> None:
+    told, together = importlib.import_module("behaviour").Told, importlib.import_module("together")
+    facts = {name: session.Fact("modules/m/a.yaml", f"/{name}", "", "") for name in "abcd"}
+    values = {facts["a"]: "olga", facts["b"]: 7, facts["c"]: "ol", facts["d"]: True}
+    found = [
+        told("names/undeclared-name", "modules/m/a.yaml", "/a", "`olga` is not declared"),
+        told("http/x", "modules/m/a.yaml", "/b", "70 is more than 17"),  # another number
+        told("http/x", "modules/m/a.yaml", "/c", "`olga` is not declared"),  # another word
+        told("http/x", "modules/m/b.yaml", "/d", "it is true"),  # another file
+    ]
+    assert together.read_by_rules(values, found) == {facts["a"]: found[0]}
+    more = told("http/x", "modules/m/a.yaml", "/b", "it is beyond 5", "[Side(says='7')]")
+    assert together.read_by_rules(values, [more]) == {facts["b"]: more}
+
+
 def test_what_is_looked_at_first_is_compared_with_the_tree_as_it_stands(
     planted: Callable[..., Any], session: ModuleType
 ) -> None:
@@ -123,7 +141,7 @@ def test_what_is_looked_at_first_is_compared_with_the_tree_as_it_stands(
     kind = "modules/qmarket/module.yaml#/dependencies/squid/kind"
     facts = [fact for fact in copy.facts() if fact.name in (kind, MOTTO)]
     seen = following.Followed("near finding", "dependencies/mistaken-platform")
-    copy._likely = {fact.kind: seen for fact in facts}
+    copy._likely = {fact.kind: (seen,) for fact in facts}
     assert {fact.name: copy.judge([fact])[0].reader for fact in facts} == {kind: "finding", MOTTO: ""}
 
 

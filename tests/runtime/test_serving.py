@@ -22,6 +22,7 @@ from anarq.adapters.registry import NotInstalledError, Surroundings, opened
 from anarq.clients._gen.common.protection import PROTECTION
 from anarq.ports.errors import UnavailableError
 from anarq.ports.store import Advance, Outgoing, Unit
+from anarq.ports.telemetry import Totals
 from anarq.runtime import serve
 from anarq.runtime.assembly import Common, ports
 from anarq.runtime.listening import AddressError, address_of, bound
@@ -39,6 +40,14 @@ async def test_health_tells_the_state_of_every_dependency(world: Any) -> None:
     assert all(item["status"] == "up" for item in body["dependencies"].values())
     assert body["metrics"] == {"uptime": 5.0, "requestCount": 1, "errorRate": 0.0, "avgResponseTime": 0.0}
     assert body["timestamp"] == "2026-11-23T12:00:05.000Z"
+
+
+async def test_health_tells_how_long_an_answer_takes_in_milliseconds(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world.telemetry, "totals", lambda _: Totals(requests=4, errors=1, busy=0.5))
+    told = (await world.client.get("/health")).json()["metrics"]
+    assert (told["errorRate"], told["avgResponseTime"]) == (0.25, 125.0)
 
 
 async def test_a_dead_bus_degrades(world: Any) -> None:

@@ -29,6 +29,7 @@ class Stored:
 
     Attributes:
         store: where its state lies: database or none.
+        listed: the list of collections that the module has of it, there or not.
         collections: the kinds of record; of a type that every module has, those of the platform first.
         content: where its content lies: ipfs or none.
         encryption: how it is protected at rest.
@@ -37,6 +38,7 @@ class Stored:
     """
 
     store: Node
+    listed: Node
     collections: tuple[str, ...]
     content: Node
     encryption: Node
@@ -65,6 +67,7 @@ def _stored(node: Node, inherited: Node | None) -> Stored:
     said = [*(inherited.get("inForce").items() if inherited is not None else ()), *node.get("inForce").items()]
     return Stored(
         node.get("store"),
+        node.get("collections"),
         collections,
         node.get("content"),
         node.get("encryption"),
