@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Iterator
 
 from anarq.checks.agreement._patterns import Patterns
@@ -28,7 +29,10 @@ def _parameters(module: Module, concepts: Concepts) -> Iterator[tuple[str, Node,
     """What each parameter is called, its schema, and the property that it stands for."""
     own = frozenset(module.documents.values())
     for operation in module.operations:
-        for parameter in operation.parameters:
+        counts = Counter(one.key for one in operation.parameters)
+        for parameter in (
+            one for one in operation.parameters if counts[one.key] == 1
+        ):  # else nobody knows which is meant
             if parameter.location not in ("path", "query") or parameter.node.document not in own:
                 continue
             meant = concepts.answered(operation).get(parameter.name) or concepts.identifiers.get(parameter.name)

@@ -75,12 +75,16 @@ def _hit(
     wanted = f"`security: [{{{', '.join(f'{header.scheme}: []' for header in due)}}}]`"
     inherited = openapi_of(operation.module).security
     is_inherited = inherited.exists and not operation.own_security.exists and not operation.is_public
+    own = operation.own_security
+    is_own = inherited.exists and own.exists and not operation.is_public
     of_whom = "of the operation" if operation.is_public else "of the document"
     who = "the document" if is_inherited else f"operation `{operation.name}`"
     return Hit(
-        inherited if is_inherited else operation.node,
+        inherited if is_inherited else own if is_own else operation.node,
         found=f"{who} {' and '.join(part for part in parts if part)}",
-        mend=f"write {wanted} as the security {of_whom}",
+        mend="take its `security` away, so that the one of the document holds"
+        if is_own
+        else f"write {wanted} as the security {of_whom}",
         cause=f"{_names(missing)} {_names(optional)} {wanted}",
         rests_on=(
             *operation.places_of_parameters,
@@ -88,7 +92,9 @@ def _hit(
             operation.security,
             openapi_of(operation.module).security_schemes,
         ),
-        sides=tuple(Side(one, "all that is asked for") for one in (operation.own_security,) if one.exists),
+        sides=tuple(
+            Side(one, "all that is asked for") for one in (operation.own_security,) if one.exists and not is_own
+        ),
     )
 
 

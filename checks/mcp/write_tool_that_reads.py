@@ -23,6 +23,7 @@ def check(module: Module) -> Iterator[Hit]:
                 mend="declare `read` alone, or call the operation that was meant",
                 allowed=("read",),
                 cause=tool.name,
+                rests_on=(operation.safe, operation.limited, operation.scoped),
                 sides=(Side(operation.node, f"`{operation.method.upper()} {operation.path}`"),),
             )
 

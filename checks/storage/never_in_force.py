@@ -4,12 +4,14 @@ from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.contracts import Contract
+from anarq.model.views.kept import kept_of
 from anarq.model.views.schema import Schema
 from anarq.model.views.storage_map import stored_of
 from anarq.rules import Hit, Rule, Scope, Severity, Stage, did_you_mean
 
 
 def check(module: Module) -> Iterator[Hit]:
+    contracts = [*kept_of(module)]
     for name, stored in stored_of(module).items():
         for collection, properties in stored.in_force.items():
             if collection not in stored.collections:
@@ -20,7 +22,7 @@ def check(module: Module) -> Iterator[Hit]:
                     allowed=stored.collections,
                     rests_on=(properties.node,),
                 )
-            for contract in module.contracts:
+            for contract in contracts:
                 if contract.collection == collection and not contract.is_draft:
                     described = dict(module.members(contract.node))
                     for key, values in properties.values.items():

@@ -9,7 +9,9 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 def check(module: Module) -> Iterator[Hit]:
     pinned = {policy.resource.text(): policy.resource for policy in pinning_of(module)}
-    for name, stored in stored_of(module).items():
+    kept = stored_of(module)
+    misnamed = tuple(node for name, node in pinned.items() if name not in kept)
+    for name, stored in kept.items():
         content = stored.content.text()
         if content == "ipfs" and name not in pinned:
             yield Hit(
@@ -17,6 +19,7 @@ def check(module: Module) -> Iterator[Hit]:
                 found=f"the content of `{name}` lies in `ipfs`, and no policy pins it",
                 mend="add its policy to `storage/pinning.policy.json`, or say `none`",
                 allowed=tuple(pinned),
+                rests_on=misnamed,
             )
         if content == "none" and name in pinned:
             yield Hit(

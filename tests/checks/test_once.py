@@ -34,6 +34,18 @@ LINKED = "              parameters:\n                purchaseId: $response.body#
 ASKED = "            purchase:\n              operationId: getPurchase\n"
 
 ONCE = {
+    "a resource type that a policy pins": (
+        "qwallet/storage/pinning.policy.json",
+        '"resourceType": "',
+        '"resourceType": "x',
+        "names/undeclared-name",
+    ),
+    "a write that is said to read": (
+        OPENAPI,
+        "      operationId: createIntent\n",
+        "      operationId: createIntent\n      x-anarq-safe: true\n",
+        "http/read-write-mismatch",
+    ),
     "a call that needs no grant": (
         OPENAPI,
         "x-anarq-scope: qwallet.intent.create",
@@ -476,6 +488,16 @@ def test_a_folder_under_another_name_is_one_finding(findings, name):
     (finding,) = findings({**dict.fromkeys(files), **moved})
 
     assert (finding.rule, finding.place.file) == ("names/foreign-name", "modules/qwalet/module.yaml")
+
+
+def test_of_a_parameter_that_stands_twice_nobody_asks_what_it_means(findings):
+    text = (MODULES / OPENAPI).read_text("utf-8")
+    slip = text.replace("- name: createdAfter\n          in: query", "- name: currency\n          in: query", 1)
+    assert slip != text, "the slip no longer applies"
+
+    (finding,) = findings({OPENAPI: slip.encode()})
+
+    assert finding.rule == "http/repeated-parameter"
 
 
 def test_a_document_that_nobody_reads_is_one_finding_whatever_is_wrong_in_it(findings):
