@@ -82,7 +82,10 @@ def _of_python(text: Text) -> Mapping[str, Any]:
 
 
 def _of_rust(text: Text) -> Mapping[str, Any]:
-    return _mapping(tomllib.loads(text.text).get("package"))
+    said = tomllib.loads(text.text)
+    package, shared = _mapping(said.get("package")), _mapping(_mapping(said.get("workspace")).get("package"))
+    inherited = {key for key, value in package.items() if _mapping(value).get("workspace") is True}
+    return {key: shared.get(key) if key in inherited else value for key, value in package.items()}
 
 
 def _of_go(text: Text) -> Mapping[str, Any]:

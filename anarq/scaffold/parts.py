@@ -126,6 +126,7 @@ def _consumer(part: Part) -> Iterator[tuple[str, str]]:
                 **part.variables,
                 "consumed": each,
                 "models": "" if each.peer is None else each.peer.home.client.name,
+                "is_own": each.peer is not None and each.peer.name == interface.name,
                 "class": pascal(each.handler),
                 "data": None if example is None or not example.exists else example.value,
             }

@@ -21,6 +21,13 @@ POM = """<?xml version="1.0"?>
         ("pyproject.toml", '[tool.poetry]\nname = "notes"\ndescription = "N."\n', "notes", "", "N."),
         ("Cargo.toml", '[package]\nname = "notes"\nversion = "1.2.3"\n', "notes", "1.2.3", ""),
         ("Cargo.toml", '[package]\nname = "notes"\nversion = {workspace = true}\n', "notes", "", ""),
+        (
+            "Cargo.toml",
+            '[package]\nname = "notes"\nversion.workspace = true\n[workspace.package]\nversion = "0.4.1"\n',
+            "notes",
+            "0.4.1",
+            "",
+        ),
         ("go.mod", "// a module\nmodule example.org/notes\n\ngo 1.22\n", "notes", "", ""),
         ("go.mod", 'module "example.org/notes/v2"\n', "notes", "", ""),
         ("go.mod", "go 1.22\n", "", "", ""),

@@ -1,6 +1,7 @@
 """`anarq call`: one signed call of an operation, as its published document describes it."""
 
 import asyncio
+import shlex
 import sys
 import uuid
 from collections.abc import Sequence
@@ -216,7 +217,7 @@ def _grant(operation: "Operation", did: str, means: _Means) -> str | None:
             complain(f"`{operation.name}` needs no grant, so none is sent\n")
         return None
     who = "for what is your own, make one" if means.acting_for is None else f"have {means.acting_for} make one"
-    making = f"{who}: anarq grant {operation.scope} --to {did} >> grants"
+    making = f"{who}: anarq grant {operation.scope} --to {did}{_by(means)} >> grants"
     if means.grants is None:
         told = f"`{operation.name}` needs a grant of `{operation.scope}`"
         raise click.UsageError(f"{told}; {making}; and give it: --grant grants")
@@ -228,6 +229,12 @@ def _grant(operation: "Operation", did: str, means: _Means) -> str | None:
         message = f"{quote(means.grants)} holds no grant of `{operation.scope}`, which `{operation.name}` needs; {told}"
         raise click.UsageError(f"{message}; {making}")
     return found.text
+
+
+def _by(means: _Means) -> str:
+    """The options by which a grant is made by whoever calls; none where somebody else has to make it."""
+    said = {"--as": means.keyfile, "--speaking-for": means.speaking_for} if means.acting_for is None else {}
+    return "".join(f" {option} {shlex.quote(str(value))}" for option, value in said.items() if value is not None)
 
 
 def _unanswered(address: str, module: str, error: Exception) -> click.ClickException:

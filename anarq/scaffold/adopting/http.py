@@ -103,7 +103,8 @@ class Interface:
         tags: list[Said] = [one for one in operation.tags.elements() if one.text()]
         body, answers = self._body(operation), dict(self._answers(operation))
         implied = [one for one in own if self._is_implied(one)]
-        limits: Said = Guess("read" if operation.method in _READS else "write", f"it is a {operation.method.upper()}")
+        limited = "read" if operation.method in _READS else "write"
+        limits: Said = Guess(limited, f"its method is {operation.method.upper()}")
         return {
             "operationId": self._named(operation),
             **_described(operation, self.name(operation)),
@@ -156,7 +157,8 @@ class Interface:
     def _content(self, sent: Sent) -> Iterator[tuple[str, Said]]:
         for media_type, node in sent.content:
             schema = node.get("schema")
-            yield media_type, {**({"schema": self._types.schema(schema)} if schema.exists else {}), **_shown(node)}
+            told = {**({"schema": self._types.schema(schema)} if schema.exists else {}), **_shown(node)}
+            yield media_type, told if node.mapping() else Taken({}, (node,))
 
     def _answers(self, operation: Operation) -> Iterator[tuple[str, Said]]:
         for status, answer in operation.answers():

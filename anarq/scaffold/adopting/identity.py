@@ -20,6 +20,7 @@ from anarq.scaffold.project import name_problem
 
 _NO_VERSION: Final = "0.1.0"
 _LONGEST_SUMMARY: Final = 160
+_TOPICS: Final = "its topics are"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def _named(module: Module, package: Package) -> Guess | None:
     words = (
         _Word.at(registry_of(module).named),
         _Word(package.name, package.path),
-        _Word.at(openapi_of(module).title),
-        _Word(_in_topics(module), ""),
+        _Word(_in_topics(module), _TOPICS),
+        _title(module),
         _Word(module.name, ""),
     )
     known = {*module.standards.module_names()}
@@ -89,9 +90,15 @@ def _named(module: Module, package: Package) -> Guess | None:
     if chosen is None:
         return None
     name = _name(chosen.text)
-    if not chosen.path:
-        return Guess(name, f"{'the folder is' if chosen is words[-1] else 'its topics are'} called so")
+    if chosen.path in ("", _TOPICS):
+        return Guess(name, f"{chosen.path or 'the folder is'} called so")
     return _guessed(words, name, chosen, f"{chosen.path} says {'so' if chosen.text == name else chosen.text}")
+
+
+def _title(module: Module) -> _Word:
+    """What the HTTP document calls the module; several words, or marks in them, are no name."""
+    title = openapi_of(module).title
+    return _Word.at(title) if re.fullmatch(r"\w+([-_ ](api|service))?", title.text().strip(), re.I) else _Word("", "")
 
 
 def _in_topics(module: Module) -> str:
@@ -118,7 +125,7 @@ def _version(module: Module, package: Package) -> Said:
     )
     found = next((one for one in words if Version.parse(one.text) and "+" not in one.text), None)
     if found is None:
-        return Guess(_NO_VERSION, "nothing says a version")
+        return Guess(_NO_VERSION, "nothing says a semantic version")
     return _guessed(words, found.text, found, f"{found.path} says so")
 
 
