@@ -1,9 +1,9 @@
 """What there is of the tree as it stands, with which a changed one is compared."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from behaviour import Told, among, findings, found_in, told_in
 from crowds import CROWDS, NAMES, PAGES, pages
@@ -117,7 +117,8 @@ class Base:
         part = plan.about(plan.named(names), plan.entered(names)) if near else plan
         told = f"{spec.name}: {min(names)}"
         try:
-            if plays and probed(spec, plan, plays) != self._probed(spec.name, plays):
+            only = frozenset(part.requests) if near and all(_OF_ONE in name for name in names) else frozenset()
+            if plays and probed(_narrowed(spec, only), plan, plays) != self._probed(spec.name, only, plays):
                 return told
             if (part.requests or part.entries) and played(spec, part) != self._played(spec.name, part):
                 return told
@@ -125,8 +126,10 @@ class Base:
             return f"{spec.name}: {error}"[:100]
         return ""
 
-    def _probed(self, name: str, plays: tuple[Probe, ...]) -> str:
-        return self._once(("probed", name, plays), lambda: probed(self.made.specs[name], self.plans[name], plays))
+    def _probed(self, name: str, only: frozenset[str], plays: tuple[Probe, ...]) -> str:
+        spec = self.made.specs[name]
+        key = ("probed", name, only, plays)
+        return self._once(key, lambda: probed(_narrowed(spec, only), self.plans[name], plays))
 
     def _played(self, name: str, part: Plan) -> tuple[str, ...]:
         key = ("played", name, frozenset(part.requests), part.entries)
@@ -137,6 +140,18 @@ class Base:
         if key not in self._seen:
             self._seen[key] = look()
         return self._seen[key]
+
+
+_OF_ONE: Final = ".operations."
+"""Part of the name of each value that is about one operation."""
+
+
+def _narrowed(spec: ModuleSpec, only: frozenset[str]) -> ModuleSpec:
+    """The same with some operations alone, and their tools; with all of them where it lacks one."""
+    if not only or not only <= {operation.name for operation in spec.operations}:
+        return spec
+    operations = tuple(operation for operation in spec.operations if operation.name in only)
+    return replace(spec, operations=operations, tools=tuple(tool for tool in spec.tools if tool.operation in only))
 
 
 def asked(

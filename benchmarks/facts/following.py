@@ -81,13 +81,22 @@ class Change:
             likely: who read the last facts of its kind.
             far: whether all modules are looked at, in place of what is near.
         """
-        looks: Looks = self._far() if far else self._near.looks()
+        looks: Looks = self._far() if far else {**self._crowded(), **self._near.looks()}
         first = [look for one in likely for look in self._likely(one).items()]
         try:
             seen = ((name, look()) for name, look in (*first, *looks.items()))
             return next((Followed(name, shown) for name, shown in seen if shown), None)
         except (AnarqError, NotRead) as error:
             return Followed("near refused", str(error)[:80])
+
+    def _crowded(self) -> Looks:
+        """What is seen of a file of `spec/` where modules are made to lack or break what it says."""
+        looks: dict[str, Callable[[], str]] = {}
+        if self._path in CROWDS:
+            looks["crowd"] = self._crowd
+        if self._path in PAGES.keys() - _MANY:
+            looks["page"] = lambda: self._page(PAGES[self._path])
+        return looks
 
     def _likely(self, likely: Followed) -> Looks:
         """What showed who reads the last fact of the kind: one rule or one target in place of all of them."""
@@ -207,6 +216,9 @@ class Change:
 
 _PUBLISHED: Final = ("spec/common/http.yaml", "spec/standards.yaml", ".schema.json", "/openapi.yaml")
 """Files of which HTTP interfaces are made."""
+
+_MANY: Final = frozenset({"spec/standards.yaml"})
+"""Files that so many pages are about that they are looked at last."""
 
 _READERS: Final = dict.fromkeys(("crowd", "dear", "page", "slip"), "finding")
 """What a look shows, where it is not called so."""
