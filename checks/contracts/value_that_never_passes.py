@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 from json import dumps
+from typing import Final
 
 from anarq.checks._schemas import schemas
 from anarq.checks.contracts._judges import judges
-from anarq.contracts.confirm.plain import assertions
+from anarq.contracts.confirm.plain import takes
 from anarq.contracts.confirm.validators import Validator
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
@@ -11,12 +12,16 @@ from anarq.model.tree import Node
 from anarq.model.views.schema import Schema
 from anarq.rules import SCHEMAS, Hit, Rule, Scope, Severity, Stage
 
+_LIST: Final = frozenset({"enum"})
+
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     judge_of = judges(ecosystem).of
     for schema in (place.node for place in schemas(ecosystem)):
         listed = tuple(Schema(schema).enum.elements())
-        judge = judge_of(schema) if listed and len(assertions(schema)) > 1 else None
+        if all(takes(schema, value.json(), _LIST) for value in listed):
+            continue
+        judge = judge_of(schema)
         if judge is None:
             continue
         refused = [value for value in listed if not judge.is_valid(value.json())]

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from anarq.contracts import Answer, subschema
-from anarq.contracts.confirm.plain import Plain
+from anarq.contracts.confirm.plain import Plain, takes
 from anarq.model.tree import Document, Json, Node
 
 
@@ -101,6 +101,24 @@ def test_one_sees_that_a_value_meets_it(schema):
 )  # fmt: skip
 def test_of_what_no_value_meets_or_what_is_not_understood_nothing_is_seen(schema):
     assert not sees(schema)
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "seen"),
+    [
+        ({"type": "string", "title": "A word"}, "a", True),
+        ({"type": "number", "nullable": True}, 1, True),
+        ({}, None, True),
+        ({"type": "integer"}, 1.0, False),  # which not every dialect takes
+        ({"type": "integer"}, True, False),
+        ({"type": "string"}, None, False),
+        ({"type": ["string", "null"]}, "a", False),
+        ({"type": "string", "maxLength": 3}, "a", False),
+        (False, "a", False),
+    ],
+)
+def test_a_value_is_seen_to_be_taken_where_only_its_type_is_said(schema, value, seen):
+    assert takes(Document("t.json", schema).root, value) is seen
 
 
 def test_what_is_seen_is_never_proved_to_be_empty(benchmark):

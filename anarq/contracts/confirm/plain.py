@@ -36,6 +36,12 @@ _ANY: Final = frozenset({"type", "enum", "const", "allOf", "$ref"})
 _UNION: Final = frozenset({"anyOf", "oneOf"})
 _KNOWN: Final = _ANY | _UNION | _TEXT | _NUMBER | _LIST | _OBJECT
 
+_OF_TYPE: Final[Mapping[str, tuple[type, ...]]] = {
+    "string": (str,), "boolean": (bool,), "integer": (int,), "number": (int, float), "object": (dict,),
+    "array": (list,),
+}  # fmt: skip
+"""The values of each type, those left out of which dialects think otherwise."""
+
 _MOST_TOGETHER: Final = 50
 _DEEPEST: Final = 40
 _LONGEST: Final = 2_000
@@ -45,6 +51,20 @@ _NO_BOUND: Final = inf
 def assertions(schema: Node) -> list[str]:
     """The keywords of a schema that may refuse a value."""
     return [key for key in schema.mapping() if key not in SILENT and not key.startswith("x-")]
+
+
+def takes(schema: Node, value: Json, beside: frozenset[str] = frozenset()) -> bool:
+    """Whether one sees that a schema takes a value: it says of which type values are, and no more.
+
+    Args:
+        schema: the schema.
+        value: the value.
+        beside: keywords of which somebody knows that they let the value in.
+    """
+    if not isinstance(schema.value, dict) or not {*assertions(schema)} <= beside | {"type"}:
+        return False
+    said = schema.value.get("type")
+    return said is None or (isinstance(said, str) and type(value) in _OF_TYPE.get(said, ()))
 
 
 @dataclass(slots=True)
