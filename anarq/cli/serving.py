@@ -261,7 +261,7 @@ def _told() -> Iterator[None]:
     from anarq.adapters.registry import NotInstalledError
     from anarq.ports.errors import PortError
     from anarq.runtime.execution import MissingHandlerError
-    from anarq.runtime.spec_costs import CostlyContractError
+    from anarq.runtime.spec_costs import CostlyContractError, UnusableContractError
 
     try:
         yield
@@ -270,6 +270,8 @@ def _told() -> Iterator[None]:
         raise click.UsageError(message) from error
     except CostlyContractError as error:
         raise click.UsageError(f"a contract of the service lets anybody stop it: {error}") from error
+    except UnusableContractError as error:
+        raise click.UsageError(f"a contract of the service is no schema: {error}; `anarq check` says where") from error
     except PortError as error:
         raise click.UsageError(f"what the settings name cannot be used: {error}") from error
     except NotInstalledError as error:

@@ -35,7 +35,7 @@ from anarq.runtime.outlets import Outlets
 from anarq.runtime.pipeline import Pipeline, check
 from anarq.runtime.responses import Privacy
 from anarq.runtime.settings import Settings
-from anarq.runtime.spec_costs import check_costs
+from anarq.runtime.spec_costs import check_costs, check_schemas
 from anarq.runtime.wiring import HandlersFactory, Ports
 from anarq.wire.errors import ErrorKind
 from anarq.wire.protection import Protection
@@ -85,6 +85,7 @@ def build(
 
     Raises:
         CostlyContractError: a contract lets a stranger cost more than what he sends accounts for.
+        UnusableContractError: a contract is no schema.
         ValueError: the spec does not hold together.
     """
     chosen = settings or Settings()
@@ -92,6 +93,7 @@ def build(
     module, handlers_factory = shared.completed(module, handlers_factory)
     check(module)
     check_costs(module)
+    check_schemas(module)
 
     @asynccontextmanager
     async def lifespan(application: Starlette) -> AsyncIterator[None]:

@@ -1,6 +1,7 @@
-"""What a service would let strangers cost it: asked before it starts, of the spec that it really runs by.
+"""What a service would let strangers cost it, and whether it can hold them to its contracts at all: asked before it
+starts, of the spec that it really runs by.
 
-`anarq check` asks the same of specs, in the same words. A service does not rely on anybody having asked.
+`anarq check` asks the same of specs. A service does not rely on anybody having asked: what was found may be waived.
 """
 
 from collections.abc import Iterator
@@ -8,10 +9,15 @@ from collections.abc import Iterator
 from anarq.costs.single import expense
 from anarq.ports.json import JsonObject
 from anarq.runtime.operation import ModuleSpec
+from anarq.wire.schemas import Contract
 
 
 class CostlyContractError(ValueError):
     """To validate a value can cost more than its size accounts for: whoever can send one could stop the service."""
+
+
+class UnusableContractError(ValueError):
+    """What stands in the place of a contract is no schema, or has a pattern that no service matches."""
 
 
 def check_costs(spec: ModuleSpec) -> None:
@@ -24,6 +30,27 @@ def check_costs(spec: ModuleSpec) -> None:
     told = [f"{what}, {why}" for what, why in found if why is not None]
     if told:
         raise CostlyContractError(f"{spec.name}: {'; '.join(told)}")
+
+
+def check_schemas(spec: ModuleSpec) -> None:
+    """Checks that every contract is a schema that values can be held to.
+
+    Raises:
+        UnusableContractError: one is not; names each contract, where in it, and what was found.
+    """
+    found = [(what, _fault(schema)) for what, schema in _contracts(spec)]
+    told = [f"{what}, {fault}" for what, fault in found if fault]
+    if told:
+        raise UnusableContractError(f"{spec.name}: {'; '.join(told)}")
+
+
+def _fault(schema: JsonObject) -> str:
+    """Why a schema cannot be used; empty: it can."""
+    try:
+        Contract(schema)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def _contracts(spec: ModuleSpec) -> Iterator[tuple[str, JsonObject]]:

@@ -5,11 +5,11 @@ from json import dumps
 from typing import Any, Final
 from weakref import WeakValueDictionary
 
-from jsonschema_rs import Draft202012Validator
+from jsonschema_rs import Draft202012Validator, ValidationError
 
 from anarq.costs.patterns.engine import ENGINE
 from anarq.ports.json import JsonObject
-from anarq.wire.violations import Violation, violations_of
+from anarq.wire.violations import Violation, escaped, violations_of
 
 __all__ = ["Contract", "Violation", "flattened", "one_violation", "resolved", "types_of"]
 
@@ -24,7 +24,8 @@ class Contract:
         """Compiles.
 
         Raises:
-            ValueError: the schema is not one, or has a pattern that the engine of services does not take.
+            ValueError: the schema is not one, or has a pattern that the engine of services does not take: where, and
+                what is wrong.
         """
         self._compiled = _compiled(_exact(schema))
 
@@ -65,7 +66,11 @@ def _compiled(schema: JsonObject) -> _Compiled:
 
 
 def _validator(schema: JsonObject, mask: str | None = None) -> Draft202012Validator:
-    return Draft202012Validator(dict(schema), validate_formats=True, pattern_options=ENGINE, mask=mask)
+    try:
+        return Draft202012Validator(dict(schema), validate_formats=True, pattern_options=ENGINE, mask=mask)
+    except ValidationError as error:
+        at = "".join(f"/{escaped(token)}" for token in error.instance_path)
+        raise ValueError(f"{at}: {error.message}" if at else error.message) from error
 
 
 def _exact(schema: Any) -> Any:

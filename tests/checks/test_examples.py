@@ -7,6 +7,7 @@ import pytest
 
 from anarq.checks.contracts import example_off_contract
 from anarq.checks.names import repeated_name
+from anarq.checks.spec import schema_breaks_its_dialect
 from anarq.loader.modules import load_ecosystem
 from anarq.rules import Hit
 from anarq.rules.examples import ExampleRunner
@@ -60,6 +61,22 @@ def test_an_example_of_what_is_not_json_is_left_alone(hits: Check) -> None:
     text = "{openapi: 3.1.0, components: {responses: {R: {content: {text/csv: {schema: {type: object}, example: a}}}}}}"
     assert hits(text) == []
     assert len(hits(text.replace("text/csv", "application/problem+json"))) == 1
+
+
+def test_a_pattern_that_is_none_is_told_and_keeps_no_other_example_from_being_held_to_its_schema(hits: Check) -> None:
+    text = """
+openapi: 3.1.0
+components:
+  schemas:
+    A: {properties: {a: {type: string, pattern: '['}, b: {type: string, default: 1}}}
+    C: {type: string, example: 1}
+"""
+    (pattern,) = hits(text, schema_breaks_its_dialect.check)
+    assert pattern.node.pointer == "/components/schemas/A/properties/a/pattern"
+    assert [hit.node.pointer for hit in hits(text)] == [
+        "/components/schemas/A/properties/b/default",
+        "/components/schemas/C/example",
+    ]
 
 
 def test_examples_behind_references_without_an_end_crash_nothing(hits: Check) -> None:

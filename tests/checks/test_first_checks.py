@@ -7,7 +7,12 @@ import pytest
 
 from anarq.checks.dependencies import unsendable_command
 from anarq.checks.events import topic_off_pattern
-from anarq.checks.http import code_of_another_status, link_without_a_value, response_without_envelope
+from anarq.checks.http import (
+    code_of_another_status,
+    link_without_a_value,
+    misrouted_path,
+    response_without_envelope,
+)
 from anarq.checks.spec import dropped_fact, file_off_schema
 from anarq.cli.rules import all_rules
 from anarq.loader.load import parse_document
@@ -56,6 +61,25 @@ def test_a_link_may_take_every_parameter_that_is_declared(runner: ExampleRunner)
     source = MemorySource({"qmail/module.yaml": "{}", "qmail/openapi.yaml": json.dumps(text)}, shown="mem")
     given = load_ecosystem([source], standards=runner.standards).ecosystem.modules["qmail"]
     assert [hit.node.text() for hit in link_without_a_value.check(given)] == ["$request.path.z"]
+
+
+@pytest.mark.parametrize(
+    ("path", "item", "told"),
+    [
+        ("/health", {"get": {"operationId": "a"}}, 1),
+        ("/metrics", {"post": {"operationId": "a"}}, 1),
+        ("/health", {"$ref": "urn:anarq:common:http:v1#/components/pathItems/Metrics"}, 1),
+        ("/health", {"$ref": "urn:anarq:common:http:v1#/components/pathItems/Health"}, 0),
+        ("/healthy", {"get": {"operationId": "a"}}, 0),
+    ],
+)
+def test_a_path_of_the_runtime_is_no_path_of_the_module(
+    path: str, item: object, told: int, runner: ExampleRunner
+) -> None:
+    text = {"openapi": "3.1.0", "paths": {path: item}}
+    source = MemorySource({"qmail/module.yaml": "{}", "qmail/openapi.yaml": json.dumps(text)}, shown="mem")
+    given = load_ecosystem([source], standards=runner.standards).ecosystem.modules["qmail"]
+    assert len(list(misrouted_path.check(given))) == told
 
 
 def test_a_module_that_names_no_purposes_is_told_so_once(runner: ExampleRunner) -> None:

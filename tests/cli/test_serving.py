@@ -308,6 +308,15 @@ def test_a_service_whose_spec_nobody_has_checked_does_not_start_when_anybody_cou
     assert "is read twice for each step into a value: time doubles with its depth" in result.output
 
 
+def test_a_service_with_a_contract_that_is_no_schema_is_told_which(monkeypatch):
+    first, *others = app.MODULE.operations
+    broken = replace(first, request={"type": "strnig"})
+    monkeypatch.setattr(app, "MODULE", replace(app.MODULE, operations=(broken, *others)))
+    result = run("serve", "squid", "--check")
+    assert (result.exit_code, "bug of anarq" in result.output) == (2, False)
+    assert "is no schema: squid: the request of `registerIdentity`, /type:" in result.output
+
+
 PLAIN = """\
 openapi: 3.1.0
 info: {title: Things, version: 1.0.0}

@@ -10,6 +10,7 @@ from anarq.ports.json import loads
 from anarq.ports.peers import Answered
 from anarq.runtime.call import Call, Change, Command, Decision, Refused
 from anarq.runtime.operation import Deliveries
+from anarq.wire import trace
 
 TERMS = {"amount": 5, "currency": "EUR"}
 
@@ -98,6 +99,23 @@ async def test_the_handler_acts_as_the_service_for_whom_the_command_was_given(sh
         (call,) = after.calls
         assert call.owner == world.person.did
         assert call.identity.squid_id not in (None, world.person.did)
+
+
+async def test_a_command_is_sent_and_its_answer_heard_in_the_trace_of_the_call_that_gave_it(shop: Any) -> None:
+    passed: list[dict[str, str]] = []
+
+    class Traced(Bank):
+        async def send(self, *asked: Any) -> Answered:
+            passed.append(trace.outgoing())
+            return await super().send(*asked)
+
+    after, begun = After(), "4bf92f3577b34da6a3ce929d0e0e4736"
+    async with shop(Traced(), after) as world:
+        await world.create(after={"traceparent": f"00-{begun}-00f067aa0ba902b7-01", "tracestate": "a=1"})
+        await world.eventually(lambda: outcomes(world))
+    (sent,), (heard,) = passed, after.calls
+    assert (sent["traceparent"][:36], sent["tracestate"]) == (f"00-{begun}-", "a=1")
+    assert (heard.trace.trace_id, heard.trace.state) == (begun, "a=1")
 
 
 async def test_a_refusal_is_an_answer(shop: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from anarq.runtime.serve import build
-from anarq.runtime.spec_costs import CostlyContractError, check_costs
+from anarq.runtime.spec_costs import CostlyContractError, UnusableContractError, check_costs, check_schemas
 
 ONCE: dict[str, Any] = {"properties": {"next": {"$ref": "#"}}}
 TWICE: dict[str, Any] = {"anyOf": [{**ONCE, "required": ["a"]}, {**ONCE, "required": ["b"]}]}
@@ -41,6 +41,23 @@ def test_a_costly_contract_of_a_topic_that_is_consumed_stops_the_start_as_well(s
     with pytest.raises(CostlyContractError, match=r"the topic `q\.x\.done\.v1` that is consumed"):
         check_costs(sample.consuming("q.x.done.v1", schema=TWICE))
     check_costs(sample.consuming("q.x.done.v1", schema=ONCE))
+
+
+@pytest.mark.parametrize("where", ["request", "response", "parameter", "tool", "topic", "header"])
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ({"type": "strnig"}, ', /type: "strnig" is not valid'),
+        ({"pattern": "["}, '/pattern: "[" is not a "regex"'),
+        ({"properties": {"a": {"pattern": "(?=a)b"}}}, "regex"),
+    ],
+)
+def test_what_is_no_schema_is_named_and_nothing_is_built(sample: Any, where: str, broken: Any, told: str) -> None:
+    with pytest.raises(UnusableContractError) as caught:
+        build(with_schema(sample.SPEC, where, broken), sample.Wallet)
+    assert f"the {where} `" in str(caught.value).replace("of `", "`")
+    assert told in str(caught.value)
+    check_schemas(with_schema(sample.SPEC, where, {"type": "string", "pattern": "^a$"}))
 
 
 def test_all_costly_contracts_are_told_at_once(sample: Any) -> None:
