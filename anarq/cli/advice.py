@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 from anarq.cli.layout import table
 from anarq.cli.workspace import FILE, Workspace, workspace_above
@@ -10,6 +11,8 @@ from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError
 from anarq.model.globs import spelled_out
 from anarq.model.layout import Layout
+
+_MOST_NAMED: Final = 5
 
 
 def advice(here: Path) -> str:
@@ -27,6 +30,11 @@ def advice(here: Path) -> str:
         return _lines(f"This is a module, and no workspace: there is no `{FILE}`.", _OF_MODULE)
     if is_module(here):
         return _lines("This is a module, and it has no specs of this house.", _OF_FOREIGN)
+    house = [one for one in packaged_layouts() if one.vocabulary]
+    below = sorted(one for one in (here / "modules").glob("*") if one.is_dir() and is_module(one, house))
+    if below:
+        named = ", ".join(one.name for one in below[:_MOST_NAMED])
+        return _lines(f"Here are specs of modules ({named}), and no workspace: there is no `{FILE}`.", _OF_MODULES)
     return _lines("There is no module here.", _ELSEWHERE)
 
 
@@ -59,6 +67,11 @@ _OF_MODULE = (
     ("anarq check", "what is wrong with it, and how to mend it"),
     ("anarq serve .", "have its contract answered by a mock"),
     ("anarq new NAME --path DIR", "a project that shows where its code goes"),
+)
+
+_OF_MODULES = (
+    ("anarq check", "what is wrong with them, and how to mend it"),
+    ("anarq generate", f"write what follows from them; says what `{FILE}` has to hold"),
 )
 
 _OF_FOREIGN = (

@@ -1,5 +1,6 @@
 """Adding one thing to the spec of a module, where its place is. No IO but reading templates."""
 
+import keyword
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -77,6 +78,8 @@ def addition(kind: str, asked: Asked) -> Files:
 
 def _operation(asked: Asked) -> Files:
     _require(_NAME, asked.name, "an operation is named as `archiveEntry`")
+    if keyword.iskeyword(asked.name):
+        raise RefusedError(f"`{asked.name}` is a word of Python, and gives no name for its handler")
     if any(operation.name == asked.name for operation in asked.module.operations):
         raise RefusedError(f"{asked.module.name} has an operation `{asked.name}` already")
     method = "get" if words(asked.name)[0] in _READS else "post"

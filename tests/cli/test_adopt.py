@@ -321,7 +321,7 @@ def test_what_is_not_taken_over_is_named_where_it_stands(anarq: Anarq, tmp_path:
     said = anarq("adopt", str(folder)).stdout.replace(f"{tmp_path}/", "")
     assert "unclear  album/openapi.yaml:4:3  `/a` is an integer" in said
     assert "unclear  album/openapi.yaml:5:33  `responses` is an integer" in said
-    nowhere = "`requestBody` leads to `#/components/requestBodies/C`, which is not here"
+    nowhere = "`requestBody` leads nowhere: `#/components/requestBodies/C`"
     assert f"unclear  album/openapi.yaml:6:34  {nowhere}\n" in said
     assert "left     album/openapi.yaml:7:1  `components` is not taken over" in said
     assert "left     album/openapi.yaml:8:1  `servers` is not taken over" in said

@@ -40,6 +40,13 @@ def test_a_module_alone_is_told_what_can_be_done_with_it(monkeypatch: pytest.Mon
     assert "This is a module, and no workspace" in said(tmp_path / "qdock", monkeypatch)
 
 
+def test_the_specs_of_modules_are_named_and_what_they_lack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(DOCK, tmp_path / "modules" / "qdock")
+    assert "Here are specs of modules (qdock), and no workspace" in said(tmp_path, monkeypatch)
+    told = CliRunner().invoke(main, ["generate"]).output
+    assert "write `modules: {NAME: {folder: FOLDER, package: NAME}}` into `anarq.yaml`" in " ".join(told.split())
+
+
 def test_a_workspace_names_its_modules_also_from_below(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for folder in (workspace, workspace / "events"):
         text = said(folder, monkeypatch)

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from anarq.cli.main import main
+from anarq.cli.workspace import workspace_at
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "how-to" / "adopt-a-module.md"
 FENCE: Final = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
@@ -28,4 +29,5 @@ def test_the_page_shows_what_is_written(tmp_path: Path, monkeypatch: pytest.Monk
             Path(title).parent.mkdir(parents=True, exist_ok=True)
             Path(title).write_text(text, "utf-8")
     assert shown == ["modules/album/module.yaml"]
+    assert [*workspace_at(Path()).modules] == ["album"]
     assert "operationId: getPicture  # guessed" in Path("modules/album/openapi.yaml").read_text("utf-8")

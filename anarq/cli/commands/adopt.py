@@ -108,7 +108,7 @@ def _left(left: Sequence[Left], *, verbose: bool) -> Iterator[str]:
     for first, *others in alike.values():
         more = f"{len(others)} other places" if len(others) > 1 else "another place"
         if first.leads:
-            yield f"unclear  {first.node.place}  {_name(first.node)} leads to {quote(first.leads)}, which is not here\n"
+            yield f"unclear  {first.node.place}  {_name(first.node)} leads nowhere: {quote(first.leads)}\n"
         elif first.instead:
             also = f", and in {more}" if others else ""
             yield f"replaced {first.node.place}  {_name(first.node)}{also}: {first.instead}\n"

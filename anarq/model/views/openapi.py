@@ -515,6 +515,11 @@ class OpenApi:
         return self.root.get("info", "title")
 
     @property
+    def summary(self) -> Node:
+        """What it is, in a line."""
+        return self.root.get("info", "summary")
+
+    @property
     def description(self) -> Node:
         """What it offers."""
         return self.root.get("info", "description")

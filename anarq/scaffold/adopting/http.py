@@ -158,7 +158,7 @@ class Interface:
         for media_type, node in sent.content:
             schema = node.get("schema")
             told = {**({"schema": self._types.schema(schema)} if schema.exists else {}), **_shown(node)}
-            yield media_type, told if node.mapping() else Taken({}, (node,))
+            yield media_type, told if node.value != {} else Taken({}, (node,))
 
     def _answers(self, operation: Operation) -> Iterator[tuple[str, Said]]:
         for status, answer in operation.answers():

@@ -132,14 +132,17 @@ def _version(module: Module, package: Package) -> Said:
 def _summary(module: Module, package: Package) -> Said:
     readme = module.of_role(Role.README)
     paragraphs = (block.text for block in blocks_of(readme) if block.kind == "paragraph")
+    document = openapi_of(module)
     said = (
-        (package.summary, package.path),
-        (openapi_of(module).description.text(), module.of_role(Role.HTTP).path),
-        (next(paragraphs, ""), readme.path),
+        _Word.at(document.summary),
+        _Word(package.summary, package.path),
+        _Word(document.description.text(), module.of_role(Role.HTTP).path),
+        _Word(next(paragraphs, ""), readme.path),
     )
-    for text, path in said:
-        line = " ".join(text.split())
-        if line:
-            short = line if len(line) <= _LONGEST_SUMMARY else f"{line[: _LONGEST_SUMMARY - 1]}…"
-            return Guess(short, f"it is what {path} begins with" if path == readme.path else f"{path} says so")
-    return ""
+    found = next((one for one in said if one.text.strip()), None)
+    if found is None:
+        return ""
+    line = " ".join(found.text.split())
+    short = line if len(line) <= _LONGEST_SUMMARY else f"{line[: _LONGEST_SUMMARY - 1]}…"
+    why = f"it is what {found.path} begins with" if found.path == readme.path else f"{found.path} says so"
+    return Guess(Taken(short, () if found.node is None or short != line else (found.node,)), why)

@@ -82,7 +82,13 @@ class Account:
             for below in (*(one for _, one in node.items()), *node.elements()):
                 yield from self._left(below)
         elif node.value not in ({}, []):
-            yield Left(node, leads="" if self._follow(node).exists else Schema(node).reference.text())
+            yield Left(node, leads=self._leads(node))
+
+    def _leads(self, node: Node) -> str:
+        """The reference that is written at a place, or is it, where it leads to nothing."""
+        around = node.around
+        holder = around if Schema(around).reference.pointer == node.pointer else node
+        return "" if self._follow(holder).exists else Schema(holder).reference.text()
 
 
 def _told(block: Block) -> tuple[Node, ...]:

@@ -29,10 +29,13 @@ _DEEP: Final = {
 
 _SPECS: Final = re.compile(
     r"(?:.*/)?(?:(?:(?:asyncapi|swagger|openapi|mcp)[^/]*|mcp/[^/]+|tools)\.(?:ya?ml|json)|"
-    r"[^/]+\.(?:avsc|proto|graphqls?|raml|wsdl|xsd))",
+    r"[^/]+\.(?:avsc|proto|graphqls?|raml|wsdl|xsd)|"
+    r"(?:storage|events|contracts|compat|security|observability|policies)/[^/]+\.(?:ya?ml|json|md)|"
+    r"docs/(?:events?|topics|retention|polic(?:y|ies)|security|compatibility)[^/]*\.(?:ya?ml|json|md))|"
+    r"(?:mix\.exs|[^/]+\.(?:csproj|fsproj|gemspec|cabal)|Package\.swift|pubspec\.yaml|build\.(?:sbt|gradle(?:\.kts)?)|setup\.py)",
     re.IGNORECASE,
 )
-"""What describes an interface, whether anybody here reads it or not."""
+"""What describes an interface, a policy or a package, whether anybody here reads it or not."""
 
 _OTHERS: Final = re.compile(
     r"(?:^|/)(?:tests?|__tests__|[^/]+[._-]tests?|spec|fixtures|testdata|vendor|target|build|dist|bin|obj|modules)/",
