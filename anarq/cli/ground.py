@@ -64,8 +64,8 @@ def ground_of(given: Path | None) -> Ground:
     raise AnarqError.one(
         f"no workspace here, which has an `{FILE}`, and no repository, which has `modules/` and `spec/standards.yaml`",
         Place(str(start)),
-        f"run it inside of one, or name it with `--root`; `anarq new NAME` makes a workspace; for a module that is there "
-        f"already write `modules: {{NAME: {{folder: FOLDER, package: NAME}}}}` into `{FILE}`",
+        f"run it inside of one, or name it with `--root`; `anarq new NAME` makes a workspace; for a module that is "
+        f"there already write `modules: {{NAME: {{folder: FOLDER, package: NAME}}}}` into `{FILE}`",
     )
 
 

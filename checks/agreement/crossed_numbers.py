@@ -22,7 +22,7 @@ def check(module: Module) -> Iterator[Hit]:
 
 def _hit(pair: Pair, *, at_lower: bool) -> Hit:
     """A number of the standard cannot be mended: then the other one is told."""
-    lower, upper = f"{pair.lower.number():g}", f"{pair.upper.number():g}"
+    lower, upper = _written(pair.lower.number()), _written(pair.upper.number())
     return Hit(
         pair.lower if at_lower else pair.upper,
         found=f"{pair.called} is `{lower}`, and {pair.against} is `{upper}` in `{pair.upper.place}`"
@@ -34,6 +34,10 @@ def _hit(pair: Pair, *, at_lower: bool) -> Hit:
         rests_on=(pair.lower, pair.upper),
         sides=(Side(pair.upper, f"`{upper}`") if at_lower else Side(pair.lower, f"`{lower}`"),),
     )
+
+
+def _written(number: float) -> str:
+    return str(int(number)) if number.is_integer() else f"{number:g}"
 
 
 RULE = Rule(

@@ -155,7 +155,8 @@ class Walk:
         if only is not None and value.value not in only and is_asked:
             found = f"`{name}` of {part.called} is {shown}, from which nothing follows"
             yield _hit(value, field, found, name, tuple(str(one).lower() for one in only))
-        if field.match is not None and not re.fullmatch(field.match, value.text()):
+        together = f"/{self._module.name}"  # where it is served beside others
+        if field.match is not None and not re.fullmatch(field.match, value.text().removesuffix(together)):
             yield _hit(value, field, f"`{name}` of {part.called} is {shown}, at which nothing is served")
         refused = self._refused(value, field)
         if refused:

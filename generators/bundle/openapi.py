@@ -85,6 +85,7 @@ class _Bundle:
                     taken.append(reference)
             if "requestBody" in found and not operation.stream_taken:
                 self._bound(_members(found["requestBody"]))
+            _inner(found, "responses").setdefault("default", self._component(Kind.RESPONSE, "Error"))
             for status, response in _inner(found, "responses").items():
                 succeeds = status.startswith("2")
                 sent = {**standards.implied_answers}

@@ -141,7 +141,7 @@ def _require_right(ecosystem: Ecosystem, on: date) -> None:
     if not spoiled:
         return
     say(render_text(replace(report, findings=tuple(spoiled), not_checked=()), TextOptions(style_for(sys.stdout))))
-    complain("Nothing is generated from specs that have errors. Mend them first.\n")
+    complain("Nothing is generated while code would be wrong. Mend these first.\n")
     raise SystemExit(UNUSABLE if report.crashed else REFUSED)
 
 

@@ -148,7 +148,8 @@ def carriers(
     found = [(tariff, least) for tariff, least in asked.items() if not amount % least]
     if not found:
         finest = min(asked.values())
-        raise Refused("VALIDATION_FAILED", f"`{currency}` is not paid in amounts finer than {finest}.")
+        message = f"`{currency}` is not paid in amounts finer than {finest}."
+        raise Refused("VALIDATION_FAILED", message, {"amount": str(amount), "finest": str(finest)})
     return found
 
 
