@@ -56,8 +56,9 @@ def _anchors(spots: Mapping[Spot, object]) -> dict[str, list[Spot]]:
     """The schemas that have a name, by name: a dynamic one leads to whichever of them stands around it."""
     found: dict[str, list[Spot]] = {}
     for at, part in spots.items():
-        for keyword in _ANCHORS if isinstance(part, dict) else ():
-            if isinstance(name := part.get(keyword), str):
+        said = part if isinstance(part, dict) else {}
+        for keyword in _ANCHORS:
+            if isinstance(name := said.get(keyword), str):
                 found.setdefault(name, []).append(at)
     return found
 

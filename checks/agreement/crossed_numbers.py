@@ -37,7 +37,7 @@ def _hit(pair: Pair, *, at_lower: bool) -> Hit:
 
 
 def _written(number: float) -> str:
-    return str(int(number)) if number.is_integer() else f"{number:g}"
+    return str(int(number)) if number == int(number) else f"{number:g}"
 
 
 RULE = Rule(

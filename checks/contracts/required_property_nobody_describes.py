@@ -35,7 +35,7 @@ def _hit(schema: Node, entry: Node, known: frozenset[str]) -> Hit:
         found=f"`{entry.text()}` is required, and no `properties` describe it",
         mend=did_you_mean(entry.text(), own or known, "describe it, or take it away"),
         allowed=closest_first(entry.text(), own or known),
-        rests_on=(described, entry),
+        rests_on=(described, entry, schema),
     )
 
 

@@ -34,6 +34,12 @@ LINKED = "              parameters:\n                purchaseId: $response.body#
 ASKED = "            purchase:\n              operationId: getPurchase\n"
 
 ONCE = {
+    "a consequence without its condition": (
+        "squid/contracts/identity-verification.v1.schema.json",
+        '  "type": "object",\n',
+        '  "type": "object",\n  "then": {"required": ["nope"]},\n',
+        KEYWORD,
+    ),
     "a resource type that a policy pins": (
         "qwallet/storage/pinning.policy.json",
         '"resourceType": "',
