@@ -106,9 +106,11 @@ class _Bundle:
 
     def _bound(self, body: dict[str, Json]) -> None:
         """Says how large a body may be, behind what the spec says of it."""
-        found = self._end(body)
-        said = str(found.get("description", ""))
-        found["description"] = said if said.endswith(self._most) else f"{said} {self._most}".strip()
+        match self._end(body):
+            case {"description": str(said)} as found:
+                found["description"] = said if said.endswith(self._most) else f"{said} {self._most}".strip()
+            case found:
+                found["description"] = self._most
 
     def _end(self, part: dict[str, Json]) -> dict[str, Json]:
         """A part of the document, or the component that it refers to."""

@@ -66,6 +66,8 @@ CONSUMED = [
 
 UNLIKELY = {
     "getAlert",
+    "contestAlert",
+    "reviewAlert",
     "registerIdentity",
     "updateIdentity",
     "contestReputationEvent",
