@@ -9,6 +9,7 @@ from typing import Final
 from anarq.model.module import Module
 from anarq.model.tree import Node
 from anarq.model.views.objectives import Objective, objectives_of
+from anarq.model.views.policies import policies_of
 from anarq.model.views.runtime import Rate, runtime_of
 
 _EVENT: Final = "event"
@@ -46,6 +47,7 @@ def pairs(module: Module) -> Iterator[Pair]:
     yield from _rates(module)
     yield from _runtime(module)
     yield from _percentiles(module)
+    yield from _allowances(module)
 
 
 def _budget(module: Module) -> Iterator[Pair]:
@@ -100,3 +102,13 @@ def _percentiles(module: Module) -> Iterator[Pair]:
             against = f"that of `{more.name.text()}`"
             why = "what holds for more of the requests holds for fewer"
             yield Pair(fewer.threshold, f"the threshold of `{fewer.name.text()}`", more.threshold, against, why)
+
+
+def _allowances(module: Module) -> Iterator[Pair]:
+    """What a standing allows at once, against what it allows in a day; a standing without a number is not bounded."""
+    for name, condition in policies_of(module).conditions.items():
+        once, daily = condition.at_once, condition.in_a_day
+        for standing in sorted(once.keys() & daily.keys()):
+            why = "nobody can do more at once than in a whole day"
+            called = f"what `{name}` allows `{standing}` at once"
+            yield Pair(once[standing], called, daily[standing], "what it allows in a day", why)

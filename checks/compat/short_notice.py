@@ -20,9 +20,10 @@ def check(module: Module) -> Iterator[Hit]:
             continue  # what is not a day its schema judges
         days = (sunset - since).days
         if days * _DAY < least.shortest:
+            when = "after" if days >= 0 else "before"
             yield Hit(
                 going.sunset,
-                found=f"`{going.feature.text()}` is gone {days} days after it was deprecated, "
+                found=f"`{going.feature.text()}` is gone {abs(days)} days {when} it was deprecated, "
                 f"and the standard asks for `{asked}` at least",
                 mend="give those who use it more time: a later `sunsetDate`",
             )

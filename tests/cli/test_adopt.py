@@ -342,6 +342,15 @@ def test_each_place_is_named_on_demand(anarq: Anarq, tmp_path: Path) -> None:
     assert "openapi.yaml:46:7  `security`: " in long
 
 
+def test_a_text_that_is_not_taken_over_is_named_by_how_it_begins(anarq: Anarq, tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text("openapi: 3.1.0\ninfo: {title: Tides, version: 1.0.0}\npaths: {}\n", "utf-8")
+    (tmp_path / "events").mkdir()
+    table = "| Event | When |\n|---|---|\n| tide.turned | It turned. |\n"
+    (tmp_path / "events" / "catalog.md").write_text(table, "utf-8")
+    said = anarq("adopt", str(tmp_path), "--dry-run").stdout
+    assert "catalog.md:3:3  `tide.turned` is not taken over, nor in another place\n" in said
+
+
 def test_a_description_of_interfaces_that_is_not_read_is_named(anarq: Anarq, tmp_path: Path) -> None:
     folder = copied("parcel", tmp_path)
     assert f"left     {folder}/asyncapi.yaml  this file is not read\n" in anarq("adopt", folder, "--dry-run").stdout

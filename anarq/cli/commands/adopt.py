@@ -103,7 +103,7 @@ def _left(left: Sequence[Left], *, verbose: bool) -> Iterator[str]:
     """A line for each kind of thing that is not taken over, with its first place; or one for each thing."""
     alike: dict[tuple[str, ...], list[Left]] = {}
     for one in left:
-        kind = (one.node.document.shown, one.node.pointer if verbose else _name(one.node), one.instead, one.leads)
+        kind = (one.node.document.shown, one.node.pointer if verbose else _kind(one.node), one.instead, one.leads)
         alike.setdefault(kind, []).append(one)
     for first, *others in alike.values():
         more = f"{len(others)} other places" if len(others) > 1 else "another place"
@@ -118,7 +118,14 @@ def _left(left: Sequence[Left], *, verbose: bool) -> Iterator[str]:
 
 
 def _name(node: Node) -> str:
-    """What a place is called, in words."""
+    """What a place is called, in words; a text of people by how it begins."""
+    if node.document.reader is Reader.MARKDOWN:
+        return quote(" ".join(node.text().split()))
+    return _kind(node)
+
+
+def _kind(node: Node) -> str:
+    """What a place is called together with those like it."""
     tokens = pointers.split(node.pointer)
     if node.document.reader is Reader.MARKDOWN:
         return "this cell" if "cells" in tokens else "this text"

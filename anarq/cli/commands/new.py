@@ -127,7 +127,8 @@ def _project(name: str, folder: Path, like: str) -> None:
     count = _generated(folder)
     shown = shlex.quote(os.path.relpath(folder))
     say(f"{shown}: a module like `{like}`, {count} files.\n\n")
-    say(f"  cd {shown}\n  anarq check --fail-on warning\n  anarq serve {name}\n\n")
+    say("" if shown == "." else f"  cd {shown}\n")
+    say(f"  anarq check --fail-on warning\n  anarq serve {name}\n\n")
     say("CONTRIBUTING.md says how it is installed, tested and changed, and how each example is removed.\n")
 
 

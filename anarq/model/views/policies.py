@@ -45,6 +45,16 @@ class Condition:
     window: Node
 
     @property
+    def at_once(self) -> Mapping[str, Node]:
+        """How much may be done at once, by standing."""
+        return dict(self.allows.get("perTransaction").items())
+
+    @property
+    def in_a_day(self) -> Mapping[str, Node]:
+        """How much may be done in one day, by standing."""
+        return dict(self.allows.get("perDay").items())
+
+    @property
     def decided(self) -> str:
         """Who decides whether it holds, for people."""
         if self.member.exists:

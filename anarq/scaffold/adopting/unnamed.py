@@ -10,6 +10,7 @@ from anarq.model import pointer as pointers
 from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.tree import Document, Node
+from anarq.model.views.schema import Schema
 
 _DEFINITIONS: Final = ("definitions", "$defs")
 _MARKS: Final = ("$schema", "properties", "allOf", "oneOf", "anyOf", "$ref")
@@ -48,11 +49,23 @@ def unnamed(module: Module) -> Iterator[Unnamed]:
     Raises:
         NotRead: one of them is there and could not be read.
     """
-    named = {(topic.document.shown, topic.node.pointer) for topic in module.topics}
-    for document in module.all_of_role(Role.TOPIC):
+    documents = module.all_of_role(Role.TOPIC)
+    known = {(topic.document.shown, topic.node.pointer) for topic in module.topics}
+    known.update(place for document in documents for place in _used(module, document.root))
+    for document in documents:
         for found in _schemas(document):
-            if (document.shown, found.node.pointer) not in named and found.action:
+            if (document.shown, found.node.pointer) not in known and found.action:
                 yield found
+
+
+def _used(module: Module, node: Node) -> Iterator[tuple[str, str]]:
+    """The definitions of other files that a schema refers to: they are parts of what happened, and nothing that did."""
+    if Schema(node).reference.exists:
+        target = module.follow(node)
+        if target.exists and target.document is not node.document and target.pointer:
+            yield target.document.shown, target.pointer
+    for below in (*(one for _, one in node.items()), *node.elements()):
+        yield from _used(module, below)
 
 
 def _schemas(document: Document) -> Iterator[Unnamed]:

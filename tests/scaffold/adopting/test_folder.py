@@ -171,6 +171,13 @@ def test_a_topic_that_is_only_listed_has_a_file_without_a_schema(standards: Stan
     }
 
 
+def test_a_definition_that_another_event_refers_to_is_no_topic(standards: Standards) -> None:
+    person = {"definitions": {"Person": {"type": "object", "properties": {"name": {"type": "string"}}}}}
+    moved = {"type": "object", "properties": {"who": {"$ref": "people.json#/definitions/Person"}}}
+    files = {"mcp.json": "{}", "events/people.json": json.dumps(person), "events/moved.json": json.dumps(moved)}
+    assert [path for path in made(standards, files) if path.startswith("events/")] == ["events/moved.v1.event.json"]
+
+
 def test_two_topics_whose_files_would_be_one_have_two(standards: Standards) -> None:
     events = {f"q.x.{action}.v{major}": {} for action, major in (("a.b", 1), ("a-b", 1), ("a.b", 2))}
     files = made(standards, {"mcp.json": json.dumps({"capabilities": {"tools": {}, "events": events}})})
