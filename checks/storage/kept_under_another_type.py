@@ -2,8 +2,9 @@ from collections.abc import Iterator
 
 from anarq.model.layout import Role
 from anarq.model.module import Module
+from anarq.model.views.contracts import Contract
 from anarq.model.views.kept import kept_of
-from anarq.model.views.storage_map import stored_of
+from anarq.model.views.storage_map import Stored, stored_of
 from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 
@@ -11,6 +12,8 @@ def check(module: Module) -> Iterator[Hit]:
     stored = stored_of(module)
     for contract in kept_of(module):
         kept = [name for name, found in stored.items() if contract.collection in found.collections]
+        if not kept and not contract.is_draft and contract.resource_type in stored:
+            yield _nowhere(contract, stored[contract.resource_type])
         if kept and not contract.is_draft and contract.resource_type not in kept:
             lists = tuple(stored[name].listed for name in kept)
             yield Hit(
@@ -24,8 +27,20 @@ def check(module: Module) -> Iterator[Hit]:
             )
 
 
+def _nowhere(contract: Contract, stored: Stored) -> Hit:
+    return Hit(
+        stored.listed,
+        found=f"`{contract.collection}` is kept nowhere, and by their contract its records are "
+        f"`{contract.resource_type}`",
+        mend=f"list `{contract.collection}` in its `collections`, and say there which of them are in force",
+        allowed=(contract.collection,),
+        rests_on=(stored.listed, contract.schema.collection, *(one.node for one in stored.in_force.values())),
+        sides=(Side(contract.schema.collection, f"`{contract.collection}`"),),
+    )
+
+
 RULE = Rule(
-    summary="Records are kept under another resource type than their contract says.",
+    summary="Records are kept under another resource type than their contract says, or nowhere.",
     severity=Severity.ERROR,
     since="0.1.0",
     clause="Data Retention Policies",

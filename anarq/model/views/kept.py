@@ -28,5 +28,8 @@ def _common(module: Folder) -> Iterator[Contract]:
             contract = Contract(module, node.document, node)
             if contract.collection:
                 found[contract.id] = contract
-    kept = {name for stored in stored_of(module).values() for name in stored.collections} if found else set()
-    yield from (found[name] for name in sorted(found) if found[name].collection in kept)
+    stored = stored_of(module) if found else {}
+    kept = {name for one in stored.values() for name in one.collections}
+    for name in sorted(found):
+        if found[name].collection in kept or found[name].resource_type in stored:
+            yield found[name]
