@@ -113,6 +113,9 @@ class RequestContract:
                     found.append(Violation(at, "required", f"{parameter.name} is missing"))
                 continue
             value = invocation.parameters[parameter.name]
+            if isinstance(value, tuple) and "array" not in _types(parameter):
+                found.append(Violation(at, "type", f"it stands {len(value)} times, and one value is taken"))
+                continue
             value = coerce(parameter, value) if invocation.textual else value
             found.extend(contract.violations(value, at))
             found.extend(islice(control_characters(value, at), MAX_VIOLATIONS))
@@ -149,12 +152,15 @@ def coerce(parameter: Parameter, value: object) -> object:
     Several texts of one name are a list. The schema decides afterwards.
     """
     texts = [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []
-    schema = resolved(parameter.schema, parameter.schema)
-    types = types_of(schema)
+    schema, types = resolved(parameter.schema, parameter.schema), _types(parameter)
     if "array" in types:
         item_types = types_of(resolved(schema.get("items"), parameter.schema))
         return [_scalar(str(text), item_types) for text in texts]
     return _scalar(str(texts[0]), types) if len(texts) == 1 else list(texts)
+
+
+def _types(parameter: Parameter) -> frozenset[str]:
+    return types_of(resolved(parameter.schema, parameter.schema))
 
 
 def _scalar(text: str, types: frozenset[str]) -> object:

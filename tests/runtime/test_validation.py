@@ -95,6 +95,16 @@ def test_a_number_beyond_its_bound_is_told_by_the_bound() -> None:
     assert found["message"] == f"{'9' * 20} is greater than the maximum of 100"
 
 
+def test_of_a_parameter_that_stands_twice_and_takes_one_value_that_is_told() -> None:
+    one = Parameter("limit", "query", "limit", False, {"type": "integer"})
+    many = Parameter("tag", "query", "tag", False, {"type": "array", "items": {"type": "string"}})
+    taken = Operation(module="m", name="o", handler="o", method="GET", path="/", parameters=(one, many))
+    with pytest.raises(Refused) as caught:
+        RequestContract(taken, 65_536).read(invocation(taken, limit=("5", "6"), tag=("a", "b")))
+    (found,) = caught.value.details["violations"]
+    assert (found["pointer"], found["message"]) == ("/query/limit", "it stands 2 times, and one value is taken")
+
+
 def test_a_body_that_may_be_left_out_is_held_to_its_schema_only_where_it_is_there() -> None:
     taken = Operation(
         module="m", name="o", handler="o", method="POST", path="/", request={"required": ["a"]}, body_required=False
