@@ -1,13 +1,25 @@
 """`observability/runbooks/*.yaml`, and those of the platform."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from anarq.model.folder import Folder
+from anarq.model.layout import Role
 from anarq.model.tree import Node
 
 _WORDS: Final = re.compile(r"\{(module|class)\}")
+_ASKED: Final = re.compile(r"\banarq call (?P<module>[a-z][a-z0-9]*) (?P<operation>[A-Za-z][A-Za-z0-9]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An operation that a runbook has somebody call: in which text, of which module, and how it is called there."""
+
+    node: Node
+    module: str
+    operation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,24 @@ class Runbook:
     suppressions: tuple[Suppression, ...]
     delay: Node
     path: str
+
+    @property
+    def asked(self) -> Iterator[Asked]:
+        """The operations that its commands call, in its order."""
+        commands = (command for step in self.steps for command in step.commands.elements())
+        actions = (text for action in self.actions for text in (action.action, action.rollback))
+        for node in (*commands, *actions):
+            yield from (Asked(node, found["module"], found["operation"]) for found in _ASKED.finditer(node.text()))
+
+
+def runbooks_of(module: Folder) -> tuple[Runbook, ...]:
+    """The runbooks of a module, by path; not those of the platform.
+
+    Raises:
+        NotRead: one of them is there and could not be read.
+    """
+    names = (one.path.rpartition("/")[2].rpartition(".")[0] for one in module.all_of_role(Role.RUNBOOK))
+    return tuple(runbook_of(module, name) for name in names)
 
 
 def filled(text: str, module: str, operations: str) -> str:
