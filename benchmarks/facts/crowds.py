@@ -12,7 +12,7 @@ from typing import Any, Final
 from behaviour import findings
 from designed import by_names, designed, found_in_folder
 
-from anarq.cli.commands.generate import _spoils
+from anarq.cli.spoiling import spoils
 from anarq.loader.load import parse_document
 from anarq.loader.modules import assemble, common_documents
 from anarq.model.layout import FileRole, Role
@@ -52,7 +52,7 @@ def lacking(standards: Standards, known: Standards, rules: RuleCatalogue) -> fro
             severity=Severity.ERROR,
             at=SimpleNamespace(path=kind.path.replace("*", "a")),
         )
-        found |= {f"{kind.path} is not generated from"} if _spoils(wrong, rules) else set()
+        found |= {f"{kind.path} is not generated from"} if spoils(wrong, rules) else set()
     return frozenset(found)
 
 
