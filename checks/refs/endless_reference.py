@@ -22,7 +22,8 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
 def _written(cycle: Iterator[Node]) -> Iterator[Node]:
     """The references of a cycle; without one there would be none."""
     for node in cycle:
-        yield from (node.get(keyword) for keyword in REFERRING if node.get(keyword).text())
+        references = (node.get(keyword) for keyword in REFERRING)
+        yield from (one for one in references if isinstance(one.value, str))  # an empty one leads to the whole file
 
 
 RULE = Rule(
