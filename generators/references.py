@@ -1,9 +1,11 @@
 """References between the documents of an ecosystem, one step at a time, and who owns a document."""
 
+from functools import cached_property
 from typing import Final
 
 from anarq.model.errors import AnarqError
 from anarq.model.module import Ecosystem
+from anarq.model.places import Kind, walk_document
 from anarq.model.tree import Document, Node
 from anarq.model.views.schema import Schema
 
@@ -18,6 +20,7 @@ class References:
         owned = [(COMMON, document) for document in ecosystem.common.values()]
         for name, module in sorted(ecosystem.modules.items()):
             owned += [(name, document) for document in module.documents.values()]
+        self._documents = [document for _, document in owned]
         self._owners = {id(document): owner for owner, document in owned}
         self._resolver = ecosystem.resolver
 
@@ -33,6 +36,38 @@ class References:
         if not isinstance(reference.value, str):
             raise AnarqError.one("a `$ref` is a text that names something", reference.place, "name a schema")
         return self._resolver.resolve(reference.value, node)
+
+    def dynamic_target(self, node: Node) -> Node:
+        """What the `$dynamicRef` of a node names, where that does not depend on the way to it.
+
+        Raises:
+            AnarqError: it depends on the way, leads nowhere, or stands beside a `$ref`.
+        """
+        written = Schema(node).dynamic_reference
+        if Schema(node).reference.exists or not isinstance(written.value, str):
+            raise AnarqError.one(
+                "a `$dynamicRef` is a text, without a `$ref` beside it", written.place, "say one of them"
+            )
+        target = self._resolver.resolve(written.value, node)
+        name = Schema(target).dynamic_anchor.text()
+        if name and len(self._named.get(name, ())) > 1:
+            others = " and ".join(f"`{one.place}`" for one in self._named[name])
+            message = f"what `{written.value}` leads to depends on the way to it: {others} have that name"
+            raise AnarqError.one(
+                message, written.place, "name what is meant with `$ref`, or give each a name of its own"
+            )
+        return target
+
+    @cached_property
+    def _named(self) -> dict[str, list[Node]]:
+        """The schemas that dynamic references find, by name."""
+        found: dict[str, list[Node]] = {}
+        for document in self._documents:
+            for place in walk_document(document):
+                anchor = Schema(place.node).dynamic_anchor if place.kind is Kind.SCHEMA else None
+                if anchor is not None and anchor.exists:
+                    found.setdefault(anchor.text(), []).append(anchor)
+        return found
 
     def end(self, node: Node) -> Node:
         """What stands at the end of a chain of references.

@@ -12,8 +12,13 @@ from anarq.model.places import Kind, Place, under, walk
 from anarq.model.tree import Document, Json, Node
 from anarq.model.views.schema import Schema
 
-DROPPED: Final = frozenset({"$schema", "$id", "$anchor", "examples"})
-"""Identifiers would change what the references inside mean; examples have a place of their own."""
+IDENTIFIERS: Final = frozenset({"$schema", "$id", "$anchor", "$dynamicAnchor"})
+"""They would change what the references inside mean."""
+
+_DYNAMIC: Final = "$dynamicRef"
+
+DROPPED: Final = IDENTIFIERS | {"examples"}
+"""Examples have a place of their own."""
 
 
 @dataclass(slots=True)
@@ -101,13 +106,19 @@ class Definitions:
         """A schema; what is not one stays as it is."""
         if not isinstance(node.value, dict):
             return node.json()
-        return {key: self._member(node, key) for key in node.mapping() if key not in self.dropped}
+        said = {key: self._member(node, key) for key in node.mapping() if key not in self.dropped}
+        if said.pop(_DYNAMIC, None) is None:
+            return said
+        return {"$ref": self._pointer(self.references.dynamic_target(node), Schema(node).dynamic_reference), **said}
+
+    def _pointer(self, target: Node, referring: Node) -> str:
+        return self.at + pointers.escape(self.name(target, referring)) + self.after
 
     def _member(self, node: Node, key: str) -> Json:
         value, member = node.mapping()[key], node.get(key)
         if key == "$ref":
             target = self.references.target(node)
-            return value if target is None else self.at + pointers.escape(self.name(target, member)) + self.after
+            return value if target is None else self._pointer(target, member)
         what = under(Kind.SCHEMA, key)
         if what.kind is not Kind.SCHEMA:
             return value

@@ -9,7 +9,6 @@ from anarq.costs.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SINGLE_SCHEM
 from anarq.costs.readings import costly
 
 _REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
-_ANCHORS: Final = ("$anchor", "$dynamicAnchor")
 
 
 def expense(schema: Mapping[str, object]) -> str | None:
@@ -36,31 +35,16 @@ def _told(at: Spot, keyword: str, found: str, mend: str) -> str:
 def _book(schema: object) -> tuple[Book, list[tuple[Spot, str]]]:
     """The schemas in a schema, and the references that lead nowhere."""
     spots = dict(_schemas(schema))
-    anchors = _anchors(spots)
     targets: dict[Spot, list[Spot]] = {}
     lost: list[tuple[Spot, str]] = []
     for at, part in spots.items():
         for reference in _references(part):
             target: Spot = (None, tuple(_unescaped(token) for token in reference.split("/")[1:]))
-            named = anchors.get(reference.removeprefix("#"), []) if reference.startswith("#") else []
             if reference.split("/")[0] == "#" and target in spots:
                 targets.setdefault(at, []).append(target)
-            elif named:
-                targets.setdefault(at, []).extend(named)
             else:
                 lost.append((at, reference))
     return Book(spots, targets), lost
-
-
-def _anchors(spots: Mapping[Spot, object]) -> dict[str, list[Spot]]:
-    """The schemas that have a name, by name: a dynamic one leads to whichever of them stands around it."""
-    found: dict[str, list[Spot]] = {}
-    for at, part in spots.items():
-        said = part if isinstance(part, dict) else {}
-        for keyword in _ANCHORS:
-            if isinstance(name := said.get(keyword), str):
-                found.setdefault(name, []).append(at)
-    return found
 
 
 def _schemas(schema: object) -> Iterator[tuple[Spot, object]]:

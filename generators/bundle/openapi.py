@@ -9,7 +9,7 @@ from anarq.generators.bundle.failures import MEDIA_TYPE, examples
 from anarq.generators.headerbook import common_http
 from anarq.generators.headings import GENERATED, notice
 from anarq.generators.interface import Interface, Interfaces
-from anarq.generators.schemas import Definitions
+from anarq.generators.schemas import IDENTIFIERS, Definitions
 from anarq.generators.settings import max_body, max_values
 from anarq.model import pointer as pointers
 from anarq.model.places import Kind, under
@@ -18,7 +18,6 @@ from anarq.model.views.manifest import manifest_of
 from anarq.model.views.openapi import Operation, Parameter, Response, openapi_of
 
 SCHEMAS: Final = "#/components/schemas/"
-_DROPPED: Final = frozenset({"$schema", "$id", "$anchor"})
 _SAID_OTHERWISE: Final = frozenset({"x-anarq-codes"})
 """Keys of ours that are published as OpenAPI has it."""
 _NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]")
@@ -44,7 +43,9 @@ class _Bundle:
         self._most = f"At most {most:,} bytes, and in them {values:,} values and names of members."
         self._module = interface.module
         self._references = interfaces.references
-        self._schemas = Definitions(interfaces.references, interfaces.names, interface.name, SCHEMAS, dropped=_DROPPED)
+        self._schemas = Definitions(
+            interfaces.references, interfaces.names, interface.name, SCHEMAS, dropped=IDENTIFIERS
+        )
         self._components: dict[str, dict[str, Json]] = {}
         self._names: dict[tuple[str, int, str, str], str] = {}
         self._open: set[tuple[int, str]] = set()

@@ -101,6 +101,28 @@ def test_names_that_look_like_keywords_and_examples_are_left_alone(make, contrac
     assert found["default"] == {"$ref": "nowhere"}
 
 
+def tree(name):
+    return {"$dynamicAnchor": name, "type": "object", "properties": {"next": {"$dynamicRef": f"#{name}"}}}
+
+
+def test_a_dynamic_reference_leads_to_the_one_schema_of_its_name(make, contract, operation):
+    leaf = contract("leaf", {**tree("leaf"), "required": ["size"]})
+    node = {**tree("node"), "properties": {**tree("node")["properties"], "leaf": {"$ref": "urn:anarq:toy:leaf:v1"}}}
+    files = contract("node", node) | leaf | operation(data={"$ref": "urn:anarq:toy:node:v1"})
+    schema = Interfaces(make(files)).of("toy").schemas.schema("NODE")
+    assert "dynamic" not in json.dumps(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert validator.is_valid({"next": {"next": {}}, "leaf": {"size": 1, "next": {"size": 2}}})
+    assert not validator.is_valid({"leaf": {"size": 1, "next": {}}})
+    assert not validator.is_valid({"next": {"next": 1}})
+
+
+def test_a_dynamic_reference_whose_target_depends_on_the_way_is_refused(make, contract, operation):
+    files = contract("node", tree("node")) | contract("leaf", tree("node"))
+    with pytest.raises(AnarqError, match="depends on the way to it"):
+        Interfaces(make(files | operation(data={"$ref": "urn:anarq:toy:leaf:v1"}))).of("toy")
+
+
 def test_two_contracts_of_one_name_are_told_apart_in_one_document(make, contract, operation):
     own = contract(
         "currency",

@@ -38,6 +38,16 @@ class Schema:
         return self.node.get(_REFERENCE)
 
     @property
+    def dynamic_reference(self) -> Node:
+        """The reference to the schema of a name that stands outermost on the way here."""
+        return self.node.get("$dynamicRef")
+
+    @property
+    def dynamic_anchor(self) -> Node:
+        """The name under which such references find it."""
+        return self.node.get("$dynamicAnchor")
+
+    @property
     def is_mere_reference(self) -> bool:
         """Whether it says nothing but what it refers to."""
         return set(self.node.mapping()) == {_REFERENCE}
