@@ -10,7 +10,9 @@ from anarq.model.errors import AnarqError
 from anarq.model.tree import Node
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|[0-9]+")
-_LIGATURES: Final = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l"})
+_LIGATURES: Final = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+)
 _OF_METHODS: Final = frozenset({"self", "call", "body", "idempotency_key", "cast", "endpoints"})
 """What handlers and client methods take and read besides the arguments of an operation."""
 _OF_CLIENTS: Final = frozenset({

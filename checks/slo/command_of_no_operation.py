@@ -3,14 +3,16 @@ from collections.abc import Iterator
 from anarq.model.layout import Role
 from anarq.model.module import Ecosystem, Module
 from anarq.model.views.runbooks import Asked, runbooks_of
-from anarq.rules import Hit, Rule, Scope, Severity, Stage, closest_first, did_you_mean
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage, closest_first, did_you_mean
 
 
-def check(ecosystem: Ecosystem) -> Iterator[Hit]:
+def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
     for module in ecosystem.modules.values():
         for asked in (one for runbook in runbooks_of(module) for one in runbook.asked):
             peer = ecosystem.modules.get(asked.module)
-            if peer is not None and peer.operation(asked.operation) is None:
+            if peer is None:
+                yield NeedsPeer(asked.module, asked.operation)
+            elif peer.operation(asked.operation) is None:
                 yield _hit(asked, peer)
 
 

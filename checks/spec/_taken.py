@@ -25,6 +25,8 @@ _BY_LOCATION: Final = "parameter"
 _JUDGED_ELSEWHERE: Final = "operation"
 """`spec/operation.schema.json` knows the keys of ours in an operation."""
 _NAMED_WITHOUT_CASE: Final = "headers"
+_MODULE: Final = "MODULE"
+"""Stands in the table for the name of the module."""
 
 
 @cache
@@ -155,8 +157,8 @@ class Walk:
         if only is not None and value.value not in only and is_asked:
             found = f"`{name}` of {part.called} is {shown}, from which nothing follows"
             yield _hit(value, field, found, name, tuple(str(one).lower() for one in only))
-        together = f"/{self._module.name}"  # where it is served beside others
-        if field.match is not None and not re.fullmatch(field.match, value.text().removesuffix(together)):
+        match = None if field.match is None else field.match.replace(_MODULE, re.escape(self._module.name))
+        if match is not None and not re.fullmatch(match, value.text()):
             yield _hit(value, field, f"`{name}` of {part.called} is {shown}, at which nothing is served")
         refused = self._refused(value, field)
         if refused:

@@ -349,6 +349,9 @@ def test_a_grant_that_is_missing_is_told_with_the_command_that_makes_it(anarq: R
     assert making in missing.stderr
     other = Person.named("Owner").did
     assert f"have {other} make one: {making}" in anarq(*call, "--acting-for", other).stderr
+    anarq("identity", "new", "my own.key")
+    said = anarq(*call, "--as", "my own.key", "--speaking-for", other).stderr
+    assert f" --as 'my own.key' --speaking-for {other} >> grants; and give it" in said
 
     Path("grants").write_text(anarq("grant", "qwallet.quote", "--to", did).stdout)
     other = anarq(*call, "--grant", "grants")

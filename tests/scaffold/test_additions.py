@@ -23,6 +23,9 @@ def test_what_was_added_is_tested_and_what_was_there_stays_as_it_was(make: Make,
     anarq("new", "topic", "it.archived", "--by", "archiveIt")
     anarq("new", "contract", "note-list")
     anarq("new", "tool", "archive", "--calls", "archiveIt")
+    anarq("new", "consumer", "q.xcrud.entry.created.v1")
+    handler = (folder / "src" / "xcrud" / "handlers" / "on_xcrud_entry_created.py").read_text("utf-8")
+    assert "import Call, Decision\n\nfrom xcrud._gen.client import models as xcrud_models\n" in handler
     tests = ["tests/contract", "tests/integration", "contracts", "events"]
     done = python(folder, "-m", "pytest", "-p", "no:cacheprovider", *tests)
     assert done.returncode == 0, done.stdout
@@ -83,6 +86,7 @@ def _added(lines: list[str], at: int) -> bool:
     [
         (("operation", "createEntry"), "xcrud has an operation `createEntry` already"),
         (("operation", "Archive"), "is no name for it; an operation is named as `archiveEntry`"),
+        (("operation", "class"), "`class` is a word of Python"),
         (("topic", "q.squid.x.v1"), "is a topic of another module; those of this one begin with `q.xcrud.`"),
         (("topic", "a.b", "--by", "createEntri"), "did you mean `createEntry`?"),
         (("topic", "entry.created"), "xcrud has a topic `q.xcrud.entry.created.v1` already"),

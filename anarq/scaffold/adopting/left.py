@@ -77,12 +77,12 @@ class Account:
         if place in self._taken:
             return
         if place in self._replaced:
-            yield Left(node, self._replaced[place])
+            yield Left(node, self._replaced[place], self._leads(node))
         elif place in self._above:
             for below in (*(one for _, one in node.items()), *node.elements()):
                 yield from self._left(below)
         elif node.value not in ({}, []):
-            yield Left(node, leads=self._leads(node))
+            yield Left(node, "", self._leads(node))
 
     def _leads(self, node: Node) -> str:
         """The reference that is written at a place, or is it, where it leads to nothing."""

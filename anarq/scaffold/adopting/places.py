@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from anarq.loader.package import is_package
 from anarq.model.layout import FileRole, Layout, Role
 from anarq.model.module import Module
 from anarq.model.recognise import recognise
@@ -31,11 +32,10 @@ _SPECS: Final = re.compile(
     r"(?:.*/)?(?:(?:(?:asyncapi|swagger|openapi|mcp)[^/]*|mcp/[^/]+|tools)\.(?:ya?ml|json)|"
     r"[^/]+\.(?:avsc|proto|graphqls?|raml|wsdl|xsd)|"
     r"(?:storage|events|contracts|compat|security|observability|policies)/[^/]+\.(?:ya?ml|json|md)|"
-    r"docs/(?:events?|topics|retention|polic(?:y|ies)|security|compatibility)[^/]*\.(?:ya?ml|json|md))|"
-    r"(?:mix\.exs|[^/]+\.(?:csproj|fsproj|gemspec|cabal)|Package\.swift|pubspec\.yaml|build\.(?:sbt|gradle(?:\.kts)?)|setup\.py)",
+    r"docs/(?:events?|topics|retention|polic(?:y|ies)|security|compatibility)[^/]*\.(?:ya?ml|json|md))",
     re.IGNORECASE,
 )
-"""What describes an interface, a policy or a package, whether anybody here reads it or not."""
+"""What describes an interface or a policy, whether anybody here reads it or not."""
 
 _OTHERS: Final = re.compile(
     r"(?:^|/)(?:tests?|__tests__|[^/]+[._-]tests?|spec|fixtures|testdata|vendor|target|build|dist|bin|obj|modules)/",
@@ -65,6 +65,8 @@ def unread(module: Module) -> Iterator[str]:
         role = roles.get(path)
         if role is None:
             yield from (path,) if _SPECS.fullmatch(path) and not _OTHERS.search(path) else ()
+        elif role.role is Role.PACKAGE:
+            yield from () if is_package(path) else (path,)
         elif role.reader is not Reader.NONE and role.role not in (*READ, *_STAYING):
             yield path
 

@@ -74,7 +74,8 @@ class Types:
             return {"$ref": reference}
         target = self._module.follow(node)
         if not target.exists:
-            return {"description": Guess("Anything.", f"{reference.text()} leads nowhere")}
+            nowhere = f"{reference.text()} leads nowhere"
+            return {"description": Guess(Taken("Anything.", (reference,), nowhere), nowhere)}
         return self._named(node, target, _called(target))
 
     def _named(self, node: Node, target: Node, name: str, description: str = "") -> dict[str, Said]:

@@ -28,6 +28,8 @@ components:
     File: SCHEMA
 """
 
+TITLED = "openapi: 3.1.0\ninfo: {title: Box wood (hedges), version: 2.0.0, summary: Cuts hedges.}\npaths: {}\n"
+
 
 @pytest.fixture(scope="module")
 def standards() -> Standards:
@@ -144,6 +146,8 @@ def test_a_deprecated_operation_is_a_deprecation_whose_days_are_to_be_said(stand
         ({"mcp.json": '{"tools": []}'}, Package("package.json", "json", "1.2.3"), "filesgo", "1.2.3"),
         ({"mcp.json": '{"name": "server", "tools": []}'}, Package("go.mod", "qdrive"), "qdrive", "0.1.0"),
         ({"openapi.yaml": HTTP.replace("SCHEMA", "{}")}, Package(), "drive", "0.1.0"),
+        ({"openapi.yaml": TITLED}, Package(), "filesgo", "2.0.0"),
+        ({"openapi.yaml": TITLED, "events/catalog.md": "- q.boxwood.cut.v1: cut\n"}, Package(), "boxwood", "2.0.0"),
     ],
 )
 def test_its_name_is_the_likeliest_that_a_module_can_have(
@@ -151,6 +155,17 @@ def test_its_name_is_the_likeliest_that_a_module_can_have(
 ) -> None:
     manifest = made(standards, files, package)["module.yaml"]
     assert (manifest["name"], manifest["version"]) == (name, version)
+
+
+def test_the_line_about_a_module_is_that_of_its_interface(standards: Standards) -> None:
+    assert made(standards, {"openapi.yaml": TITLED})["module.yaml"]["summary"] == "Cuts hedges."
+    assert "/info/summary" not in [one.node.pointer for one in become(standards, {"openapi.yaml": TITLED}).left]
+
+
+def test_a_reference_of_a_type_that_leads_nowhere_is_named(standards: Standards) -> None:
+    event = {"type": "object", "properties": {"port": {"$ref": "nowhere.json"}}}
+    left = become(standards, {"mcp.json": "{}", "events/moved.json": json.dumps(event)}).left
+    assert [(one.node.pointer, one.leads) for one in left if one.leads] == [("/properties/port/$ref", "nowhere.json")]
 
 
 def test_a_topic_that_is_only_listed_has_a_file_without_a_schema(standards: Standards) -> None:
@@ -227,6 +242,11 @@ def test_a_tool_is_taken_for_one_that_writes_unless_something_says_that_it_reads
         ("mcp/tools.json", True),
         ("src/tools.yaml", True),
         ("asyncapi.yml", True),
+        ("storage/retention.md", True),
+        ("docs/events.md", True),
+        ("mix.exs", True),
+        ("docs/guide.md", False),
+        ("src/security/login.py", False),
         ("tests/tools.json", False),
         ("src/settings.json", False),
     ],
