@@ -14,8 +14,8 @@ from anarq.generators.homes import REPOSITORY, Homes
 from anarq.generators.interface import Interfaces
 from anarq.generators.plan import Change, Kind, changes
 from anarq.loader.load import SUFFIXES, load_folder
-from anarq.loader.modules import PLATFORM, STANDARDS, load_ecosystem, load_standards, read_paths
-from anarq.loader.vocabulary import packaged_layouts
+from anarq.loader.modules import PLATFORM, STANDARDS, load_ecosystem, load_standards
+from anarq.loader.wanted import wanted
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.module import Ecosystem
 from anarq.source import beneath
@@ -24,11 +24,6 @@ from anarq.source.port import MAX_BYTES
 from anarq.source.snapshot import Snapshot
 
 _BYTECODE: Final = "__pycache__"
-
-
-def is_root(folder: Path) -> bool:
-    """Whether a folder holds `modules/` and `spec/standards.yaml`."""
-    return (folder / "modules").is_dir() and (folder / "spec" / "standards.yaml").is_file()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class Repository:
         return cls(
             Snapshot(root / "spec", "spec", within=root, wanted=_standards),
             Snapshot(root / "spec" / "common", "spec/common", within=root, wanted=_documents),
-            Snapshot(root / "modules", "modules", within=root, wanted=sources),
+            Snapshot(root / "modules", "modules", within=root, wanted=wanted),
             Snapshot(platform, f"spec/{PLATFORM}", within=root, wanted=_documents) if platform.is_dir() else None,
         )
 
@@ -73,11 +68,6 @@ def _standards(paths: Sequence[str]) -> frozenset[str]:
 
 def _documents(paths: Sequence[str]) -> frozenset[str]:
     return frozenset(path for path in paths if path.endswith(SUFFIXES))
-
-
-def sources(paths: Sequence[str]) -> frozenset[str]:
-    """Those of the paths below a folder of modules that may be read when the modules are loaded."""
-    return read_paths(paths, packaged_layouts())
 
 
 def read(root: Path) -> Ecosystem:

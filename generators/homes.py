@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 _ANY: Final = "*"
@@ -112,3 +113,8 @@ class Homes:
 
 REPOSITORY: Final = Homes()
 """A repository that is laid out as this one."""
+
+
+def is_root(folder: Path) -> bool:
+    """Whether a folder holds `modules/` and `spec/standards.yaml`."""
+    return (folder / "modules").is_dir() and (folder / "spec" / "standards.yaml").is_file()

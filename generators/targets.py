@@ -7,7 +7,7 @@ from typing import Final
 
 from anarq import generators
 from anarq.generators.file import Target
-from anarq.rules.suggest import did_you_mean
+from anarq.model.suggest import did_you_mean
 
 _OF_PYTHON: Final = "python"
 """The folder of what targets share that print Python."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from anarq.cli.layout import table
 from anarq.cli.workspace import FILE, Workspace, workspace_above
-from anarq.generators.disk import is_root
+from anarq.generators.homes import is_root
 from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.errors import AnarqError
 from anarq.model.globs import spelled_out

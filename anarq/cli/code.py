@@ -14,7 +14,7 @@ import click
 from anarq import resources
 from anarq.cli.workspace import Workspace, Written, workspace_above
 from anarq.model.errors import AnarqError, Problem
-from anarq.rules.finding import UNRESOLVED
+from anarq.model.internal import UNRESOLVED
 from anarq.source.names import quote
 
 _GENERATED = "_gen"

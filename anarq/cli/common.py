@@ -10,7 +10,6 @@ from typing import TextIO
 
 from anarq.model.errors import AnarqError, Problem
 from anarq.report.style import COLOUR, PLAIN, Style
-from anarq.report.text import render_problems
 from anarq.source import FolderSource
 
 
@@ -42,6 +41,8 @@ def complain(text: str) -> None:
 
 def report_problems(problems: Sequence[Problem]) -> None:
     """Writes what cannot be used to standard error, in the shape of findings."""
+    from anarq.report.text import render_problems  # imported here: a command seldom ends so
+
     complain(render_problems(problems, style_for(sys.stderr)))
 
 

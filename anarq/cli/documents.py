@@ -8,7 +8,7 @@ import click
 from anarq import resources
 from anarq.cli.paths import is_file, is_folder, missing
 from anarq.cli.workspace import workspace_above
-from anarq.rules.suggest import did_you_mean
+from anarq.model.suggest import did_you_mean
 from anarq.source.names import quote
 
 if TYPE_CHECKING:

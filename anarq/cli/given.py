@@ -10,9 +10,9 @@ from anarq.cli.advice import is_module
 from anarq.cli.code import misplaced
 from anarq.cli.paths import is_file, is_there, missing
 from anarq.cli.workspace import workspace_above
-from anarq.generators.disk import sources
 from anarq.loader.load import SUFFIXES
 from anarq.loader.vocabulary import packaged_layouts
+from anarq.loader.wanted import wanted
 from anarq.model.errors import AnarqError, Place, Problem
 from anarq.model.recognise import GENERATED
 from anarq.source.port import MAX_BYTES
@@ -54,7 +54,7 @@ def _snapshot(path: str) -> Snapshot:
     """
     file = Path(path)
     if not is_file(file):
-        return Snapshot(file, path, name=_name(path), wanted=sources)
+        return Snapshot(file, path, name=_name(path), wanted=wanted)
     return Snapshot(file.parent, str(file.parent), name=file.stem, only=file.name, wanted=lambda _: (file.name,))
 
 

@@ -11,10 +11,11 @@ from anarq import resources
 from anarq.cli.code import require_placed
 from anarq.cli.paths import is_file
 from anarq.cli.workspace import FILE, Workspace, workspace_at
-from anarq.generators.disk import Repository, is_root, load, sources
-from anarq.generators.homes import REPOSITORY, Homes
+from anarq.generators.disk import Repository, load
+from anarq.generators.homes import REPOSITORY, Homes, is_root
 from anarq.loader import SUFFIXES
 from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.loader.wanted import wanted
 from anarq.model.errors import AnarqError, Place
 from anarq.model.module import Ecosystem
 from anarq.model.standards import Standards
@@ -118,4 +119,4 @@ def _named_by(own: Sequence[Source], standards: Standards) -> list[str]:
 
 
 def _specs(source: Source) -> frozenset[str]:
-    return frozenset(path for path in sources([*source.paths()]) if path.endswith(SUFFIXES))
+    return frozenset(path for path in wanted([*source.paths()]) if path.endswith(SUFFIXES))

@@ -83,7 +83,7 @@ class Commands(click.Group):
         """The command, or the one that may have been meant."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
-            from anarq.rules.suggest import did_you_mean
+            from anarq.model.suggest import did_you_mean
 
             names = self.list_commands(ctx)
             mend = did_you_mean(name, names, f"there are {', '.join(names)}")
@@ -181,7 +181,7 @@ def _quieten(error: click.ClickException) -> None:
 
     error.message = harmless_lines(error.message)  # type: ignore[misc]  # final for those who make it; it is printed next
     if isinstance(error, click.NoSuchOption):
-        from anarq.rules.suggest import is_likely
+        from anarq.model.suggest import is_likely
 
         likely = [one for one in error.possibilities or () if is_likely(error.option_name, one)]
         error.possibilities = likely  # type: ignore[misc]  # as above
@@ -211,7 +211,7 @@ def _nowhere(message: str, mend: str) -> "Problem":
 
 
 def _problem(problem: "Problem") -> dict[str, object]:
-    from anarq.rules.finding import UNREADABLE
+    from anarq.model.internal import UNREADABLE
 
     place = problem.place
     words: dict[str, object] = {"message": problem.message, "mend": problem.mend}
@@ -243,7 +243,8 @@ def _tell(ctx: click.Context, kind: str, code: int, problems: Sequence["Problem"
 
 def _document(form: str, problems: Sequence["Problem"]) -> str:
     """What a report in some other form says where nothing could be looked at; empty for text."""
+    from anarq.model.severity import FailOn
     from anarq.report.formats import DOCUMENTS, unusable
-    from anarq.rules.rule import FailOn
 
-    return DOCUMENTS[form](unusable(problems), FailOn.ERROR) if form in DOCUMENTS else ""
+    wanted = next((one for one in DOCUMENTS if one == form), None)
+    return DOCUMENTS[wanted](unusable(problems), FailOn.ERROR) if wanted else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from anarq.rules.suggest import did_you_mean
+from anarq.model.suggest import did_you_mean
 from anarq.source.names import quote
 
 

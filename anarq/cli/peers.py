@@ -4,18 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from anarq.cli.ground import peers_of
-from anarq.cli.workspace import workspace_above
+from anarq.cli.workspace import has_peers
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.rules.beside import beside
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
 from anarq.rules.finding import Report
 from anarq.source.snapshot import Snapshot
-
-
-def has_peers(sources: Sequence[Snapshot]) -> bool:
-    """Whether the modules lie in workspaces, where those of this installation are their peers."""
-    return all(workspace_above(source.root) is not None for source in sources)
 
 
 def beside_peers(report: Report, sources: Sequence[Snapshot], catalogue: RuleCatalogue, on: date) -> Report:

@@ -19,11 +19,11 @@ from anarq.generators.interface import Interfaces
 from anarq.generators.refusals import attempt
 from anarq.generators.targets import chosen
 from anarq.model.module import Ecosystem
+from anarq.model.severity import Severity
 from anarq.report.text import TextOptions, render_text
 from anarq.rules.engine import run
 from anarq.rules.finding import Finding, Report
 from anarq.rules.fingerprint import fingerprint
-from anarq.rules.rule import Severity
 from anarq.scaffold.following import due_of, methods_in
 from anarq.source.overlay import OverlaySource
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from functools import reduce
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from anarq.cli.paths import Folder
-from anarq.rules.catalogue import RuleCatalogue, discover, discover_folder, joined
+
+if TYPE_CHECKING:
+    from anarq.rules.catalogue import RuleCatalogue
 
 CHECKS: Final = "anarq.checks"
 """The package of checks. Checks are never taken from the folder that is being checked."""
@@ -23,16 +25,18 @@ rules_option = click.option(
 )
 
 
-def all_rules(folders: Iterable[Path] = ()) -> RuleCatalogue:
+def all_rules(folders: Iterable[Path] = ()) -> "RuleCatalogue":
     """Every rule: those of the package, and those of folders that the user named.
 
     Raises:
         AnarqError: a check is incomplete, or an id is there twice.
     """
+    from anarq.rules.catalogue import discover, discover_folder, joined  # imported here: the option alone needs none
+
     return reduce(joined, (discover_folder(folder) for folder in folders), discover(CHECKS))
 
 
-def unknown_rule(name: str, catalogue: RuleCatalogue, more: Iterable[str] = ()) -> str:
+def unknown_rule(name: str, catalogue: "RuleCatalogue", more: Iterable[str] = ()) -> str:
     """What to say about a name that is neither a rule nor a family, nor one of `more` that may stand there."""
     nearest = " or ".join(f"`{found}`" for found in catalogue.nearest(name, more))
     mend = f"did you mean {nearest}?" if nearest else "`anarq rules` lists what there is"

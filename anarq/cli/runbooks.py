@@ -13,9 +13,9 @@ import click
 from anarq.cli import addresses
 from anarq.costs.patterns.python import search
 from anarq.model.module import Module
+from anarq.model.suggest import did_you_mean
 from anarq.model.views.objectives import objectives_of
 from anarq.model.views.runbooks import Runbook, Step, filled, runbook_of
-from anarq.rules.suggest import did_you_mean
 from anarq.source.names import quote
 
 _MOST: Final = 1_000_000

@@ -9,9 +9,9 @@ from anarq.cli.common import complain, say, style_for, today
 from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Place
+from anarq.model.severity import Severity
 from anarq.report.text import TextOptions, render_text
 from anarq.rules.engine import run
-from anarq.rules.rule import Severity
 from anarq.source.folder import FolderSource
 
 _FOREIGN: Final = "names/foreign-name"

@@ -12,7 +12,7 @@ import click
 from anarq.cli.code import Code, codes_here, misplaced, of_written
 from anarq.cli.workspace import workspace_above
 from anarq.model.errors import AnarqError, Place
-from anarq.rules.suggest import did_you_mean
+from anarq.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from socket import socket

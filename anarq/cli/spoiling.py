@@ -1,9 +1,11 @@
 """Which findings are about code that is generated."""
 
 from anarq.checks.spec._schemas import kind_of
+from anarq.model.internal import CRASHED
+from anarq.model.severity import Severity
 from anarq.rules.catalogue import RuleCatalogue
-from anarq.rules.finding import CRASHED, Finding
-from anarq.rules.rule import Rule, Severity
+from anarq.rules.finding import Finding
+from anarq.rules.rule import Rule
 
 
 def may_spoil(rule: Rule) -> bool:

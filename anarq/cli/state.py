@@ -52,7 +52,7 @@ def require_resource(module: str, resource: str) -> None:
     Raises:
         click.UsageError: it has none.
     """
-    from anarq.rules.suggest import did_you_mean
+    from anarq.model.suggest import did_you_mean
 
     kept = [each.resource for each in keepings(module)]
     if resource not in kept:
@@ -61,7 +61,7 @@ def require_resource(module: str, resource: str) -> None:
 
 
 def _unknown(state: Path, module: str) -> str:
-    from anarq.rules.suggest import did_you_mean
+    from anarq.model.suggest import did_you_mean
 
     there = sorted(path.stem for path in state.glob("*.sqlite") if is_file(path))
     mend = did_you_mean(

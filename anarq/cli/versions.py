@@ -14,10 +14,10 @@ from anarq.contracts.read.places import CONTAINERS, is_at, no_schema, schema_bel
 from anarq.loader import SUFFIXES, load_document
 from anarq.model import pointer as pointers
 from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.internal import NO_SCHEMA, UNKNOWN_DIALECT, UNRESOLVED
+from anarq.model.suggest import meant
 from anarq.model.tree import Document, Node
 from anarq.report.style import harmless
-from anarq.rules.finding import NO_SCHEMA, UNKNOWN_DIALECT, UNRESOLVED
-from anarq.rules.suggest import meant
 from anarq.source import AroundSource
 
 

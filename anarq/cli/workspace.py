@@ -1,6 +1,6 @@
 """Workspaces: folders with an `anarq.yaml`, in which people write modules of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -8,9 +8,9 @@ from typing import Final
 from anarq import resources
 from anarq.cli.forms import require_form
 from anarq.cli.paths import is_file
-from anarq.generators.disk import sources
 from anarq.generators.homes import Home, Homes
 from anarq.loader import load_document
+from anarq.loader.wanted import wanted
 from anarq.model.errors import AnarqError, Place
 from anarq.model.tree import Node
 from anarq.model.views.workspace import WorkspaceFile
@@ -68,7 +68,7 @@ class Workspace:
             AnarqError: one of them cannot be listed.
         """
         return [
-            Snapshot(one.folder, one.home.spec, within=self.root, name=one.name, wanted=sources)
+            Snapshot(one.folder, one.home.spec, within=self.root, name=one.name, wanted=wanted)
             for one in self.modules.values()
         ]
 
@@ -87,6 +87,11 @@ def workspace_above(start: Path) -> Workspace | None:
     """
     root = next((one for one in (start, *start.resolve().parents) if is_file(one / FILE)), None)
     return None if root is None else workspace_at(root)
+
+
+def has_peers(sources: Sequence[Snapshot]) -> bool:
+    """Whether the modules lie in workspaces, where those of this installation are their peers."""
+    return all(workspace_above(source.root) is not None for source in sources)
 
 
 def workspace_at(root: Path) -> Workspace:

@@ -8,14 +8,15 @@ from typing import Final
 
 from anarq import resources
 from anarq.loader.catalogue import Catalogue, UnresolvedReference
-from anarq.loader.load import SUFFIXES, load_document, load_folder
+from anarq.loader.load import load_document, load_folder
 from anarq.loader.referred import with_referred
 from anarq.loader.vocabulary import check_named, load_vocabulary
+from anarq.loader.wanted import MANIFEST, is_generated
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.folder import Follow
 from anarq.model.layout import FileRole, Layout, Role, alone
 from anarq.model.module import Ecosystem, Module, silent_targets
-from anarq.model.recognise import GENERATED, FoundModule, LeftOut, recognise, what_makes_a_module
+from anarq.model.recognise import FoundModule, LeftOut, recognise, what_makes_a_module
 from anarq.model.standards import Standards
 from anarq.model.tree import MISSING, Document, Node
 from anarq.source.folder import FolderSource
@@ -28,9 +29,6 @@ STANDARDS: Final = "standards.yaml"
 
 _SCHEMA: Final = ".schema.json"
 _MOST_NEAR: Final = 5
-
-MANIFEST: Final = f"{GENERATED}/manifest.json"
-"""In the folder of generated files: a list of those that stand elsewhere in the module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +186,7 @@ class _Part:
     @cached_property
     def readable(self) -> frozenset[str]:
         """The files that are not generated."""
-        return frozenset(path for path in self.files if path not in self.skipped and not _is_generated(path))
+        return frozenset(path for path in self.files if path not in self.skipped and not is_generated(path))
 
     @cached_property
     def roles(self) -> Mapping[str, FileRole]:
@@ -321,21 +319,6 @@ def _root_name(source: Source) -> str:
     if isinstance(source, FolderSource):
         return source.name or source.root.resolve().name
     return PurePosixPath(source.shown).name
-
-
-def read_paths(names: Iterable[str], layouts: Sequence[Layout]) -> frozenset[str]:
-    """Those of some files that may be read when the modules among them are loaded."""
-    found: set[str] = set()
-    for module in recognise(names, layouts).modules:
-        sources = [path for path in module.files if not _is_generated(path)]
-        referable = {path for path in sources if path.endswith(SUFFIXES)}
-        wanted = module.layout.claims(sources).read.keys() | referable | ({MANIFEST} & module.files)
-        found.update(module.folder + path for path in wanted)
-    return frozenset(found)
-
-
-def _is_generated(path: str) -> bool:
-    return GENERATED in path.split("/")[:-1]
 
 
 def _no_module(source: Source, alike: Iterable[LeftOut], layouts: Sequence[Layout]) -> Problem:

@@ -4,16 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from anarq.model.errors import Problem
+from anarq.model.severity import FailOn
+from anarq.report.form import Form
 from anarq.report.github import render_github
 from anarq.report.json_report import render_json
 from anarq.report.junit import render_junit
 from anarq.report.markdown import render_markdown
 from anarq.report.sarif import render_sarif
 from anarq.rules.finding import Report
-from anarq.rules.rule import FailOn
-
-TEXT: Final = "text"
-"""The form that is for people, and no document."""
 
 
 def _html(report: Report) -> str:
@@ -27,13 +25,13 @@ def _same(render: Callable[[Report], str]) -> Callable[[Report, FailOn], str]:
     return lambda report, _: render(report)
 
 
-DOCUMENTS: Final[Mapping[str, Callable[[Report, FailOn], str]]] = {
-    "json": _same(render_json),
-    "sarif": _same(render_sarif),
-    "junit": render_junit,
-    "github": _same(render_github),
-    "html": _same(_html),
-    "markdown": _same(render_markdown),
+DOCUMENTS: Final[Mapping[Form, Callable[[Report, FailOn], str]]] = {
+    Form.JSON: _same(render_json),
+    Form.SARIF: _same(render_sarif),
+    Form.JUNIT: render_junit,
+    Form.GITHUB: _same(render_github),
+    Form.HTML: _same(_html),
+    Form.MARKDOWN: _same(render_markdown),
 }
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from anarq.model.errors import Place, Problem
+from anarq.model.internal import UNREADABLE
+from anarq.model.severity import Severity
 from anarq.report.phrases import mend, not_checked, verdict
 from anarq.report.style import harmless
-from anarq.rules.finding import UNREADABLE, Finding, Report
-from anarq.rules.rule import Severity
+from anarq.rules.finding import Finding, Report
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _DATA: Final = {"%": "%25"}

@@ -7,11 +7,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from anarq import __version__
+from anarq.model.internal import UNREADABLE
+from anarq.model.severity import Severity
 from anarq.report.overview import rows
 from anarq.report.phrases import is_good, mend, not_checked, verdict
 from anarq.report.style import harmless
-from anarq.rules.finding import UNREADABLE, Report
-from anarq.rules.rule import Severity
+from anarq.rules.finding import Report
 
 _SPAN: Final = re.compile(r"`([^`]+)`")
 

@@ -5,9 +5,10 @@ from typing import Final
 
 from anarq import __version__
 from anarq.model.errors import Place, Problem
+from anarq.model.severity import Severity
 from anarq.model.tree import Json
 from anarq.rules.finding import Finding, Instance, NotChecked, Report, Waived
-from anarq.rules.rule import REMOVE, Edit, Fix, Rename, Severity
+from anarq.rules.rule import REMOVE, Edit, Fix, Rename
 
 FORMAT: Final = "urn:anarq:spec:report:v1"
 """The `$id` of the schema that the report follows."""

@@ -9,10 +9,11 @@ from typing import Final
 from xml.etree import ElementTree as Tree
 
 from anarq.model.errors import Problem
+from anarq.model.internal import CRASHED, UNREADABLE
+from anarq.model.severity import FailOn
 from anarq.report.phrases import count, listed, mend
 from anarq.report.style import harmless
-from anarq.rules.finding import CRASHED, UNREADABLE, Finding, Instance, Report
-from anarq.rules.rule import FailOn
+from anarq.rules.finding import Finding, Instance, Report
 
 RUN: Final = "anarq"
 """The suite of what belongs to no module."""

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from anarq.model.errors import Problem
+from anarq.model.internal import UNREADABLE
+from anarq.model.severity import Severity
 from anarq.report.overview import ModuleRow, rows
 from anarq.report.phrases import mend, not_checked, verdict
 from anarq.report.style import harmless
-from anarq.rules.finding import UNREADABLE, Finding, Instance, Report
-from anarq.rules.rule import Severity
+from anarq.rules.finding import Finding, Instance, Report
 
 _SPAN: Final = re.compile(r"`([^`]+)`")
 _MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")

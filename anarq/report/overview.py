@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from anarq.model.severity import Severity
 from anarq.rules.finding import Finding, Report
-from anarq.rules.rule import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from anarq.model.severity import Severity
 from anarq.report.style import harmless
 from anarq.rules.finding import Finding, NotChecked, Report
-from anarq.rules.rule import Severity
 
 MOST_ALLOWED: Final = 5
 """So many of the allowed values are listed; the rest is counted."""

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from anarq import __version__
 from anarq.model.errors import Place, Problem
+from anarq.model.internal import UNREADABLE
 from anarq.model.tree import Json
-from anarq.rules.finding import UNREADABLE, Finding, Instance, Report
+from anarq.rules.finding import Finding, Instance, Report
 from anarq.rules.fingerprint import fingerprint
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from anarq.model.severity import Severity
 from anarq.report.overview import ModuleRow, rows
 from anarq.report.phrases import count, listed, not_checked, verdict
 from anarq.report.style import Style, harmless
 from anarq.rules.finding import Finding, Instance, Report
-from anarq.rules.rule import Severity
 
 MOST_LINES: Final = 30
 """A terminal has at least so many lines, or nearly; what is listed in no more needs no overview."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from anarq.rules.rule import Severity
+from anarq.model.severity import Severity
 from anarq.source.names import harmless
 
 __all__ = ["COLOUR", "PLAIN", "Style", "harmless"]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from anarq.model.errors import Place, Problem
+from anarq.model.internal import UNREADABLE
+from anarq.model.severity import Severity
 from anarq.report.excerpt import Excerpts, no_excerpts
 from anarq.report.phrases import MOST_INSTANCES, count, is_good, listed, mend, not_checked, verdict
 from anarq.report.screen import MOST_LINES, render_screen
 from anarq.report.style import PLAIN, Style, harmless
-from anarq.rules.finding import UNREADABLE, Finding, Report
-from anarq.rules.rule import Severity
+from anarq.rules.finding import Finding, Report
 
 
 @dataclass(frozen=True, slots=True)

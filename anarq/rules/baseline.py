@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from anarq.model.internal import CRASHED, MENDED
+from anarq.model.severity import Severity
 from anarq.model.tree import Node
 from anarq.rules.catalogue import RuleCatalogue
-from anarq.rules.finding import CRASHED, MENDED, Finding, Instance, Report
+from anarq.rules.finding import Finding, Instance, Report
 from anarq.rules.fingerprint import fingerprint
-from anarq.rules.rule import Severity
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,15 +8,17 @@ from functools import partial
 from pathlib import Path
 
 from anarq.model.errors import NotRead
+from anarq.model.internal import CRASHED
 from anarq.model.module import Ecosystem, Module
+from anarq.model.severity import Severity
+from anarq.model.suggest import bounded
 from anarq.model.tree import Document, Node
 from anarq.rules.catalogue import Entry
-from anarq.rules.finding import CRASHED, Finding, Instance
+from anarq.rules.finding import Finding, Instance
 from anarq.rules.fingerprint import anchor
 from anarq.rules.fold import Raised
 from anarq.rules.outcome import Outcome
-from anarq.rules.rule import Hit, Lack, NeedsPeer, Scope, Severity
-from anarq.rules.suggest import bounded
+from anarq.rules.rule import Hit, Lack, NeedsPeer, Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from types import ModuleType
 from typing import Final
 
 from anarq.model.errors import AnarqError, Place, Problem
+from anarq.model.suggest import closest_first, is_likely
 from anarq.rules.rule import Rule, Scope
-from anarq.rules.suggest import closest_first, is_likely
 
 MOST_SUGGESTED: Final = 3
 """So many names are suggested for one that does not exist."""

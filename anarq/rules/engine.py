@@ -7,6 +7,7 @@ from datetime import date
 
 from anarq.model.errors import Problem
 from anarq.model.module import Ecosystem
+from anarq.model.severity import Severity
 from anarq.rules.calls import CallResults, calls, last_call
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.explained import unexplained
@@ -15,7 +16,7 @@ from anarq.rules.fold import Raised, fold, order
 from anarq.rules.needing import Asking
 from anarq.rules.outcome import Outcome, Refusals, WaiverUse, no_refusals
 from anarq.rules.recognition import notes
-from anarq.rules.rule import NeedsPeer, Scope, Severity
+from anarq.rules.rule import NeedsPeer, Scope
 from anarq.rules.waivers import Waiver, waivers_of
 
 

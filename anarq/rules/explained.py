@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import TypeAlias
 
 from anarq.model import pointer as pointers
+from anarq.model.severity import Severity
 from anarq.model.tree import Document, Node
 from anarq.rules.fold import Raised
-from anarq.rules.rule import Severity
 
 Spot: TypeAlias = tuple[Document, str]
 

@@ -4,31 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from anarq.model.errors import Place, Problem
-from anarq.rules.rule import Fix, Lack, NeedsPeer, Severity
-
-CRASHED = "internal/check-crashed"
-"""The id under which the crash of a check is reported."""
-
-UNREADABLE = "internal/unreadable-file"
-"""The id under which a file that cannot be used is reported."""
-
-FOUND_ELSEWHERE = "internal/found-elsewhere"
-"""The id under which a file is noted that does not lie at the right place."""
-
-LEFT_OUT = "internal/left-out-folder"
-"""The id under which a folder is noted that looks like a module and is none."""
-
-MENDED = "internal/mended-in-baseline"
-"""The id under which an entry of a baseline is reported whose finding is no longer there."""
-
-NO_SCHEMA = "internal/no-schema"
-"""The id under which something is reported that was to be a schema and is not one."""
-
-UNKNOWN_DIALECT = "internal/unknown-dialect"
-"""The id under which a schema is reported that is written in nobody knows what."""
-
-UNRESOLVED = "internal/unresolved-reference"
-"""The id under which a reference is reported that leads nowhere."""
+from anarq.model.internal import CRASHED
+from anarq.model.severity import Severity
+from anarq.rules.rule import Fix, Lack, NeedsPeer
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from anarq.rules.finding import (
+from anarq.model.internal import (
     CRASHED,
     FOUND_ELSEWHERE,
     LEFT_OUT,

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from anarq.model.errors import Place
+from anarq.model.internal import FOUND_ELSEWHERE, LEFT_OUT
 from anarq.model.layout import FileRole
 from anarq.model.module import Ecosystem, Module
-from anarq.rules.finding import FOUND_ELSEWHERE, LEFT_OUT, Finding, Instance
-from anarq.rules.rule import Severity
+from anarq.model.severity import Severity
+from anarq.rules.finding import Finding, Instance
 
 
 def notes(ecosystem: Ecosystem) -> Iterator[Finding]:

@@ -6,33 +6,8 @@ from enum import Enum, IntEnum, StrEnum
 from typing import Final, TypeAlias
 
 from anarq.model.layout import Role
+from anarq.model.severity import Severity
 from anarq.model.tree import Json, Node
-
-
-class Severity(StrEnum):
-    """How bad a hit is, the worst first. Whoever runs the rules says which of them fail the run (`FailOn`)."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    def reaches(self, least: "Severity") -> bool:
-        """Whether it is as bad as `least`, or worse."""
-        order = [*Severity]
-        return order.index(self) <= order.index(least)
-
-
-class FailOn(StrEnum):
-    """The least severe finding that fails a run; `NEVER`: none does."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
-
-    def fails(self, severity: Severity) -> bool:
-        """Whether a finding of that severity fails the run."""
-        return self is not FailOn.NEVER and severity.reaches(Severity(self.value))
 
 
 class Scope(StrEnum):

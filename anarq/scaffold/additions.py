@@ -9,8 +9,8 @@ from typing import Any, Final
 from anarq.generators.names import pascal, words
 from anarq.loader.load import parse_document
 from anarq.model.module import Module
+from anarq.model.suggest import did_you_mean
 from anarq.model.views.policies import policies_of
-from anarq.rules.suggest import did_you_mean
 from anarq.scaffold.edits import Path, Text
 from anarq.scaffold.kinds import RefusedError
 from anarq.scaffold.templates import environment

@@ -7,8 +7,8 @@ from typing import Final
 from anarq.model import pointer as pointers
 from anarq.model.module import Module
 from anarq.model.names.index import Book, Names
+from anarq.model.suggest import did_you_mean
 from anarq.model.tree import Node
-from anarq.rules.suggest import did_you_mean
 from anarq.scaffold.edits import Path, Text
 from anarq.scaffold.kinds import KINDS, RefusedError
 

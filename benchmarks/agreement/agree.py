@@ -36,13 +36,14 @@ from anarq.generators.file import File
 from anarq.generators.refusals import Attempt, attempt
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Problem
+from anarq.model.internal import CRASHED
 from anarq.model.module import Ecosystem
+from anarq.model.severity import Severity
 from anarq.model.standards import Standards
 from anarq.ports.peers import NoPeers
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.engine import run
-from anarq.rules.finding import CRASHED, Report
-from anarq.rules.rule import Severity
+from anarq.rules.finding import Report
 from anarq.runtime import serve
 from anarq.source import FolderSource, OverlaySource, PartSource
 from anarq.testing.few import FEW

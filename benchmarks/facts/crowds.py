@@ -17,13 +17,13 @@ from anarq.loader.load import parse_document
 from anarq.loader.modules import assemble, common_documents
 from anarq.model.layout import FileRole, Role
 from anarq.model.module import Ecosystem, Module
+from anarq.model.severity import Severity
 from anarq.model.standards import Standards
 from anarq.model.tree import Document, Reader
 from anarq.rules.catalogue import RuleCatalogue
 from anarq.rules.examples import ExampleRunner, parse_page
 from anarq.rules.examples.overlay import modules_of
 from anarq.rules.examples.page import Block
-from anarq.rules.rule import Severity
 
 NAMES: Final = "spec/*.schema.json"
 """What the schemas of `spec/` say of names."""

@@ -14,10 +14,10 @@ from anarq.loader import load_document
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.errors import AnarqError, Place
 from anarq.model.pointer import join
+from anarq.model.severity import Severity
 from anarq.model.standards import Standards
 from anarq.rules.engine import run
 from anarq.rules.finding import Finding
-from anarq.rules.rule import Severity
 from anarq.source import OverlaySource, Source
 
 TODAY: Final = date(2026, 11, 26)

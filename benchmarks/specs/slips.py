@@ -27,8 +27,8 @@ from anarq.cli.rules import all_rules
 from anarq.loader import load_document
 from anarq.loader.modules import load_ecosystem, load_standards
 from anarq.model.pointer import join
+from anarq.model.severity import Severity
 from anarq.rules.engine import run
-from anarq.rules.rule import Severity
 from anarq.source import FolderSource, OverlaySource
 
 ROOT: Final = Path(__file__).parents[2]

@@ -11,9 +11,10 @@ import yaml
 
 from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.model.internal import CRASHED
 from anarq.model.standards import Standards
 from anarq.rules.engine import run
-from anarq.rules.finding import CRASHED, Finding
+from anarq.rules.finding import Finding
 from anarq.source import FolderSource, MemorySource, OverlaySource
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "across"

@@ -7,10 +7,10 @@ import pytest
 
 from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.model.severity import Severity
 from anarq.model.standards import Standards
 from anarq.rules.engine import run
 from anarq.rules.finding import Finding
-from anarq.rules.rule import Severity
 from anarq.source import FolderSource, OverlaySource
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "foreign"

@@ -129,7 +129,7 @@ def only(monkeypatch: pytest.MonkeyPatch) -> Callable[[Severity], None]:
     def use(severity: Severity) -> None:
         rule = Rule("A sentence.", severity, "0.1.0", "A section", Scope.MODULE, "a thing", check)
         catalogue = RuleCatalogue.of([Entry("http/bad-path", rule, Path("page.md"))])
-        monkeypatch.setattr("anarq.cli.commands.check.all_rules", lambda folders: catalogue)
+        monkeypatch.setattr("anarq.cli.checking.all_rules", lambda folders: catalogue)
 
     return use
 
@@ -171,7 +171,7 @@ def test_a_check_that_crashes_ends_with_2(anarq: Anarq, qmail: Path, monkeypatch
 
     rule = Rule("A sentence.", Severity.NOTE, "0.1.0", "A section", Scope.MODULE, "a thing", crash)
     catalogue = RuleCatalogue.of([Entry("http/bad-path", rule, Path("page.md"))])
-    monkeypatch.setattr("anarq.cli.commands.check.all_rules", lambda folders: catalogue)
+    monkeypatch.setattr("anarq.cli.checking.all_rules", lambda folders: catalogue)
     result = anarq("check", "qmail")
     assert result.exit_code == 2
     assert "internal/check-crashed" in result.stdout
@@ -303,7 +303,7 @@ def lines_of_many(qmail: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     rule = Rule("A sentence.", Severity.ERROR, "0.1.0", "A section", Scope.MODULE, "a thing", check)
     catalogue = RuleCatalogue.of([Entry("http/bad-path", rule, Path("page.md"))])
-    monkeypatch.setattr("anarq.cli.commands.check.all_rules", lambda folders: catalogue)
+    monkeypatch.setattr("anarq.cli.checking.all_rules", lambda folders: catalogue)
 
 
 def test_many_findings_are_an_overview_and_all_of_them_are_listed_on_demand(anarq: Anarq, lines_of_many: None) -> None:
@@ -347,15 +347,17 @@ def test_strict_is_short_for_one_option_and_does_not_stand_beside_it(anarq: Anar
     ],
 )
 def test_a_document_of_no_version_that_is_read_is_not_all_good(
-    document: str, place: str, found: str, anarq: Anarq
+    document: str, place: str, found: str, anarq: Anarq, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     Path("pets.yaml").write_text(document)
     result = anarq("check", "pets.yaml")
     assert result.exit_code == 1
     assert f"pets.yaml:{place} error spec/file-off-schema  {found}" in result.output
 
 
-def test_further_keys_of_others_stay_no_fault(anarq: Anarq) -> None:
+def test_further_keys_of_others_stay_no_fault(anarq: Anarq, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     Path("pets.yaml").write_text(
         "openapi: 3.1.0\ninfo: {title: a, version: '1', logo: b.png}\npaths: {x-ours: 1}\nx-more: 2\n"
     )

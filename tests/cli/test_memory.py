@@ -2,10 +2,13 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 
 from anarq import resources
+from anarq.cli import checking
 from anarq.cli import memory as remembered
 from anarq.cli.commands import check, generate
 from anarq.cli.memory import FOLDER, Memory, key_of
@@ -25,7 +28,7 @@ def cache(tmp_path, monkeypatch):
 def runs(monkeypatch):
     """Counts how often rules are run."""
     made = []
-    for command in (check, generate):
+    for command in (checking, generate):
 
         def counted(*arguments, real=command.run, **options):
             made.append(arguments)
@@ -46,6 +49,17 @@ def test_an_unchanged_module_is_checked_once(anarq, qmail, cache, runs):
     assert len(runs) == 1
     assert (first.stdout, first.stderr, first.exit_code) == (second.stdout, second.stderr, second.exit_code)
     assert "all good" in first.stdout
+
+
+def test_what_is_said_again_waits_for_no_rule_view_or_report(anarq, qmail, cache):
+    first = anarq("check", "qmail")
+    code = "import sys; from anarq.cli.main import main; main(['check', 'qmail'], standalone_mode=False)"
+    heavy = "('anarq.rules', 'anarq.model.views.', 'anarq.report.')"
+    told = f"print(sorted(name for name in sys.modules if name.startswith({heavy})))"
+    script = f"try:\n    {code}\nexcept SystemExit:\n    {told}"
+    again = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert again.stdout == first.stdout + "['anarq.model.views.workspace', 'anarq.report.form', 'anarq.report.style']\n"
 
 
 def test_findings_are_said_again_with_their_exit_code(anarq, qmail, cache, runs):

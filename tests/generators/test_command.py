@@ -4,8 +4,9 @@ import pytest
 from click.testing import CliRunner
 
 from anarq.cli.main import main
+from anarq.model.severity import Severity
 from anarq.rules.catalogue import Entry, RuleCatalogue
-from anarq.rules.rule import Rule, Scope, Severity
+from anarq.rules.rule import Rule, Scope
 
 
 @pytest.fixture

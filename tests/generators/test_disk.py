@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from anarq.generators.disk import Repository, drift, is_root, load, read, write
+from anarq.generators.disk import Repository, drift, load, read, write
 from anarq.generators.file import File, Target
+from anarq.generators.homes import is_root
 from anarq.generators.plan import Change, Kind
 from anarq.model.errors import AnarqError
 from anarq.source.overlay import OverlaySource

@@ -123,5 +123,5 @@ def test_any_text_is_markdown(text: str) -> None:
 
 
 def test_the_parser_is_not_imported_where_there_is_no_markdown() -> None:
-    code = "import sys, anarq.cli.commands.check; print('markdown_it' in sys.modules)"
+    code = "import sys, anarq.cli.checking; print('markdown_it' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

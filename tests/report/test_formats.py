@@ -11,10 +11,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from anarq.model.errors import Place, Problem
+from anarq.model.internal import CRASHED
+from anarq.model.severity import FailOn
+from anarq.report.form import Form
 from anarq.report.formats import DOCUMENTS, unusable
 from anarq.rules import NeedsPeer, Severity
-from anarq.rules.finding import CRASHED, Finding, Instance, Lack, NotChecked, Report, Waived
-from anarq.rules.rule import FailOn
+from anarq.rules.finding import Finding, Instance, Lack, NotChecked, Report, Waived
 
 EVIL = "<script>alert(1)</script> ]]> & \" ' | * _ \x1b[2J \x00 \ud800 \u202e `a` ``` %0A\n::error::x"
 MakeFinding = Callable[..., Finding]
@@ -146,6 +148,10 @@ CHECKS = {
     "html": check_html,
     "markdown": check_markdown,
 }
+
+
+def test_every_form_but_text_is_a_document() -> None:
+    assert {*DOCUMENTS, Form.TEXT} == {*Form}
 
 
 @pytest.mark.parametrize("form", DOCUMENTS)

@@ -7,10 +7,11 @@ from anarq.loader import load_document
 from anarq.loader.vocabulary import packaged_layouts
 from anarq.model.module import Ecosystem, Module
 from anarq.model.names.vocabulary import Vocabulary
+from anarq.model.severity import Severity
 from anarq.model.standards import Standards
 from anarq.model.tree import Document
 from anarq.rules.catalogue import Entry, RuleCatalogue
-from anarq.rules.rule import Rule, Scope, Severity
+from anarq.rules.rule import Rule, Scope
 from anarq.source import MemorySource
 
 Files = dict[str, str]

@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 
 from anarq.model.errors import Place, Problem
+from anarq.model.internal import MENDED
 from anarq.model.module import Ecosystem, Module
+from anarq.model.severity import Severity
 from anarq.model.tree import Document
 from anarq.rules.baseline import Known, known, settle
 from anarq.rules.catalogue import Entry, RuleCatalogue
 from anarq.rules.engine import run
-from anarq.rules.finding import MENDED, Report
-from anarq.rules.rule import Hit, NeedsPeer, Scope, Severity, Stage
+from anarq.rules.finding import Report
+from anarq.rules.rule import Hit, NeedsPeer, Scope, Stage
 
 MakeEntry = Callable[..., Entry]
 FILE = Document("known.json", None)

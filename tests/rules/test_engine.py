@@ -3,12 +3,13 @@ from dataclasses import replace
 from datetime import date
 
 from anarq.model.errors import Place, Problem
+from anarq.model.internal import CRASHED
 from anarq.model.module import Ecosystem, Module
 from anarq.model.tree import Document, Node
 from anarq.rules import Hit, NeedsPeer, Outcome, Scope, Severity
 from anarq.rules.catalogue import Entry, RuleCatalogue
 from anarq.rules.engine import run
-from anarq.rules.finding import CRASHED, Report
+from anarq.rules.finding import Report
 
 Make = Callable[..., Ecosystem]
 MakeEntry = Callable[..., Entry]

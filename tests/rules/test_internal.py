@@ -1,6 +1,6 @@
 import pytest
 
-from anarq.rules.finding import CRASHED, FOUND_ELSEWHERE, LEFT_OUT, UNREADABLE
+from anarq.model.internal import CRASHED, FOUND_ELSEWHERE, LEFT_OUT, UNREADABLE
 from anarq.rules.internal import SUMMARIES, page_of
 
 

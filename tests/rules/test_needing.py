@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.model.internal import FOUND_ELSEWHERE, LEFT_OUT
 from anarq.model.layout import Role
 from anarq.model.module import Ecosystem, Module
 from anarq.model.standards import Standards
@@ -15,7 +16,7 @@ from anarq.report.text import render_text
 from anarq.rules import Hit, Outcome, Scope
 from anarq.rules.catalogue import Entry, RuleCatalogue
 from anarq.rules.engine import run
-from anarq.rules.finding import FOUND_ELSEWHERE, LEFT_OUT, Lack, NotChecked, Report
+from anarq.rules.finding import Lack, NotChecked, Report
 from anarq.source import MemorySource
 
 MakeEntry = Callable[..., Entry]

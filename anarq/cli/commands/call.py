@@ -13,7 +13,7 @@ import click
 
 from anarq.cli import addresses, callers, documents, identities
 from anarq.cli.common import complain, say
-from anarq.rules.suggest import did_you_mean
+from anarq.model.suggest import did_you_mean
 from anarq.source.names import harmless, harmless_lines, quote
 
 if TYPE_CHECKING:

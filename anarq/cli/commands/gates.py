@@ -57,7 +57,7 @@ def _chosen(root: Path, names: tuple[str, ...]) -> "tuple[Gate, ...]":
     from anarq.gates.gate import gates
     from anarq.loader import load_document
     from anarq.model.errors import AnarqError, Place
-    from anarq.rules.suggest import did_you_mean
+    from anarq.model.suggest import did_you_mean
     from anarq.source import FolderSource
 
     if not (root / "spec" / "gates.yaml").is_file():

@@ -11,7 +11,7 @@ import click
 from anarq.cli import callers, documents, identities
 from anarq.cli.common import complain, say
 from anarq.cli.grants import grants_of
-from anarq.rules.suggest import did_you_mean
+from anarq.model.suggest import did_you_mean
 from anarq.source.names import quote
 
 if TYPE_CHECKING:

@@ -116,7 +116,7 @@ def _require_holds(module: str, resource: str) -> None:
     Raises:
         click.UsageError: it does not.
     """
-    from anarq.rules.suggest import did_you_mean
+    from anarq.model.suggest import did_you_mean
 
     held = [each.resource for each in keepings(module) if each.legal_hold]
     if resource not in held:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeAlias
 
+from anarq.model.internal import CRASHED
 from anarq.model.module import Ecosystem, Module
 from anarq.model.standards import Standards
 from anarq.model.tree import Document
@@ -13,7 +14,7 @@ from anarq.rules.engine import run
 from anarq.rules.examples.overlay import blocks_by_file, modules_of
 from anarq.rules.examples.page import Case, Expected
 from anarq.rules.examples.parse import Parse
-from anarq.rules.finding import CRASHED, Finding, Instance
+from anarq.rules.finding import Finding, Instance
 from anarq.rules.fixing import apply
 from anarq.rules.needing import first_able
 from anarq.rules.outcome import Refusals, no_refusals

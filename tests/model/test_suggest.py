@@ -1,7 +1,7 @@
 import pytest
 
+from anarq.model.suggest import bounded
 from anarq.rules import closest_first, did_you_mean, distance, meant
-from anarq.rules.suggest import bounded
 
 NAMES = ("sendMessage", "getMessage", "listDrafts")
 
