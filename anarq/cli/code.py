@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from anarq import resources
+from anarq.cli.packages import lacking
 from anarq.cli.workspace import Workspace, Written, workspace_above
 from anarq.model.errors import AnarqError, Problem
 from anarq.model.internal import UNRESOLVED
@@ -73,8 +74,8 @@ class Code:
                     f"the service of `{self.name}` does not fit what is generated for it: {error}; mypy names the lines"
                 )
                 raise click.ClickException(message) from error
-            message = f"services need further packages: pip install 'anarq[services]' ({error})"
-            raise click.ClickException(message) from error
+            missing = f"the service of `{self.name}` cannot be imported: {error}; install what it imports beside anarq"
+            raise click.ClickException(lacking(error, "a service") or missing) from error
         except (AttributeError, TypeError) as error:
             if not self._is_generated_at(error):
                 raise

@@ -132,6 +132,15 @@ class Commands(click.Group):
             if error.errno in _NO_ROOM:
                 raise  # `main` says so
             raise SystemExit(_told(ctx, error)) from None
+        except ImportError as error:
+            from anarq.cli.packages import lacking
+
+            told = lacking(error)
+            if told is None:
+                raise SystemExit(_told(ctx, error)) from None
+            refused = click.ClickException(told)
+            _tell_use(ctx, refused)
+            raise refused from None
         except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here: a native panic is not an `Exception`
             raise SystemExit(_told(ctx, error)) from None
 

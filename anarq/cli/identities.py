@@ -106,7 +106,7 @@ def needs_client() -> None:
 
     missing = [name for name in ("cryptography", "dag_cbor", "httpx") if find_spec(name) is None]
     if missing:
-        told = f"callers need further packages: install the extra `client` of the package (no {', '.join(missing)})"
+        told = f"callers need further packages: pip install 'anarq[client]' (there is no {', '.join(missing)})"
         raise click.ClickException(told)
 
 

@@ -260,7 +260,7 @@ def _told() -> Iterator[None]:
     """
     from anarq.adapters.registry import NotInstalledError
     from anarq.ports.errors import PortError
-    from anarq.runtime.execution import MissingHandlerError
+    from anarq.runtime.handlers import MissingHandlerError
     from anarq.runtime.spec_costs import CostlyContractError, UnusableContractError
 
     try:

@@ -12,6 +12,7 @@ from anarq.loader.load import load_document, load_folder
 from anarq.loader.referred import with_referred
 from anarq.loader.vocabulary import check_named, load_vocabulary
 from anarq.loader.wanted import MANIFEST, is_generated
+from anarq.model.astray import astray
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
 from anarq.model.folder import Follow
 from anarq.model.layout import FileRole, Layout, Role, alone
@@ -221,8 +222,15 @@ def _read(part: _Part, refused: Iterable[Problem]) -> _Read:
     sources = replace(part, skipped=listed)
     folder = with_referred(load_folder(sources, roles=sources.roles), sources, sources.readable)
     left_out = _below(part, (problem.place.file for problem in refused))
-    unread = (sources.roles.keys() - folder.documents.keys()) | left_out
+    unread = (sources.roles.keys() - folder.documents.keys()) | left_out | _meant(part)
     return _Read(folder.documents, (*problems, *folder.problems), frozenset(unread))
+
+
+def _meant(part: _Part) -> set[str]:
+    """The files that are not read for they are called nearly as they should be: nobody knows what they say."""
+    if not part.layout.vocabulary:
+        return set()
+    return set(astray(part.files, part.layout).values()) - part.files
 
 
 def _below(part: _Part, shown: Iterable[str]) -> set[str]:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
@@ -19,6 +19,7 @@ from anarq.runtime.conditions import Conditions
 from anarq.runtime.counting import Counters
 from anarq.runtime.cursors import Continued
 from anarq.runtime.errors import unavailable
+from anarq.runtime.handlers import handler_of
 from anarq.runtime.invocation import Success
 from anarq.runtime.offloading import Offloading
 from anarq.runtime.operation import Entry, ModuleSpec, Operation
@@ -33,8 +34,6 @@ from anarq.wire.schemas import one_violation
 from anarq.wire.streams import Stored
 from anarq.wire.trace import Trace, entered
 
-Handler: TypeAlias = Callable[..., Awaitable[Decision[object]]]
-
 HANDLER_TIMEOUT: Final = 20.0
 """Seconds that a handler may take: less than the lease of the idempotency key."""
 
@@ -46,10 +45,6 @@ _LOG: Final = logging.getLogger("anarq.runtime")
 
 Once: TypeAlias = Claim | InboxMark | Turn
 """What commits with a call, so that it happens once: an idempotency key, the mark of an event, the turn of a job."""
-
-
-class MissingHandlerError(TypeError):
-    """A service was not written as far as its spec says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +119,7 @@ class Executor:
         self._commands = Commands(spec)
         available = [operation for operation in spec.operations if operation.available]
         entries = (*available, *spec.consumes, *spec.answers, *spec.jobs)
-        self._handlers = {entry.name: handler_of(handlers, entry) for entry in entries}
+        self._handlers = {entry.handler: handler_of(handlers, entry) for entry in entries}
         if spec.retention is not None:
             self._handlers[retention.NAME] = Keeper(spec.retention).run
         self._contracts: dict[str, ResponseContract] = {
@@ -277,7 +272,7 @@ class Executor:
             await self._ports.identities.note(fact)
 
     async def _decide(self, admitted: Admitted, call: Call) -> Decision[object]:
-        handler = self._handlers[admitted.entry.name]
+        handler = self._handlers[admitted.entry.handler]
         positional = (call, admitted.given.body) if admitted.given.has_body else (call,)
         try:
             with entered(admitted.trace):
@@ -330,16 +325,3 @@ def _origin(admitted: Admitted, once: Once | None) -> str:
     if isinstance(once, Claim):
         return f"{admitted.entry.module} {once.caller} {once.key} {once.request_hash}"
     return f"{admitted.entry.module} {admitted.request_id}"
-
-
-def handler_of(handlers: object, entry: Entry) -> Handler:
-    """The method that carries out an operation, or what a topic or a job asks for.
-
-    Raises:
-        TypeError: there is none.
-    """
-    handler = getattr(handlers, entry.handler, None)
-    if not callable(handler):
-        raise MissingHandlerError(f"{type(handlers).__name__} has no method {entry.handler} for {entry.name}")
-    found: Handler = handler
-    return found

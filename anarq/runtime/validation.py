@@ -1,11 +1,11 @@
 """Contract validation of requests: parameters are read by their type, parameters and body held to their schemas."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
-from typing import Final
+from typing import Final, cast
 
 from anarq.ports.json import TooManyValuesError, loads
 from anarq.runtime.call import Refused
@@ -15,8 +15,9 @@ from anarq.runtime.invocation import Invocation
 from anarq.runtime.operation import Operation, Parameter, Tool
 from anarq.runtime.texts import control_characters
 from anarq.wire.errors import MALFORMED_REQUEST, VALIDATION_FAILED
-from anarq.wire.schemas import Contract, Violation, one_violation, resolved, types_of
+from anarq.wire.schemas import Contract, Violation, one_violation
 from anarq.wire.shown import shown
+from anarq.wire.types import Types
 from anarq.wire.violations import MAX_VIOLATIONS, escaped
 
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,62})", re.ASCII)  # as many digits as a body may have
@@ -42,12 +43,55 @@ class Input:
     has_body: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A parameter, its contract compiled, and the types that it and its items may be of."""
+
+    parameter: Parameter
+    contract: Contract
+    types: frozenset[str]
+    item_types: frozenset[str]
+
+    @classmethod
+    def of(cls, parameter: Parameter) -> "_Taken":
+        known = Types(parameter.schema)
+        items = known.resolved(parameter.schema).get("items", {})
+        return cls(parameter, Contract(parameter.schema), known.types(parameter.schema), known.types(items))
+
+    def held(self, value: object, at: str) -> tuple[object, list[Violation]]:
+        """A value, with what is wrong with it."""
+        return value, list(self.contract.violations(value, at))
+
+    def read(self, written: object, at: str) -> tuple[object, list[Violation]]:
+        """The value that a text, or several of one name, stand for: the first of those that they may stand for that
+        the schema takes, or else the first of all, with what is wrong with it.
+        """
+        told = (self.held(value, at) for value in self._values(written))
+        first = next(told)
+        return next((one for one in (first, *told) if not one[1]), first) if first[1] else first
+
+    def _values(self, written: object) -> Iterator[object]:
+        texts = [written] if isinstance(written, str) else [str(one) for one in cast("tuple[object, ...]", written)]
+        listed = [_scalar(text, self.item_types) for text in texts]
+        if len(texts) != 1:
+            yield listed
+            return
+        scalars = self.types - {"array"}
+        if scalars:
+            read = _scalar(texts[0], scalars)
+            yield read
+            if read != texts[0]:
+                yield texts[0]
+        if "array" in self.types or not scalars:
+            yield listed
+
+
 class RequestContract:
     """The request contract of one operation, compiled."""
 
     def __init__(self, operation: Operation, max_values: int) -> None:
         self._max_values = max_values
-        self._parameters = tuple((parameter, Contract(parameter.schema)) for parameter in operation.parameters)
+        self._parameters = tuple(map(_Taken.of, operation.parameters))
         self._keywords = {parameter.name: parameter.argument for parameter in operation.parameters}
         self._takes_stream = operation.takes is not None
         self._request = operation.request
@@ -72,7 +116,7 @@ class RequestContract:
         if found:
             details = {"violations": [violation.as_json() for violation in found[:MAX_VIOLATIONS]]}
             raise Refused(VALIDATION_FAILED, "The request breaks its contract.", details)
-        for parameter, _ in self._parameters:
+        for parameter in (taken.parameter for taken in self._parameters):
             if parameter.name in parameters:
                 parameters[parameter.name] = with_integers(parameters[parameter.name], parameter.schema)
         arguments = {self._keywords[name]: value for name, value in parameters.items()}
@@ -106,18 +150,19 @@ class RequestContract:
 
     def _read_parameters(self, invocation: Invocation, found: list[Violation]) -> dict[str, object]:
         parameters: dict[str, object] = {}
-        for parameter, contract in self._parameters:
+        for taken in self._parameters:
+            parameter = taken.parameter
             at = f"/{parameter.location}/{parameter.name}"
             if parameter.name not in invocation.parameters:
                 if parameter.required:
                     found.append(Violation(at, "required", f"{parameter.name} is missing"))
                 continue
             value = invocation.parameters[parameter.name]
-            if isinstance(value, tuple) and "array" not in _types(parameter):
+            if isinstance(value, tuple) and "array" not in taken.types:
                 found.append(Violation(at, "type", f"it stands {len(value)} times, and one value is taken"))
                 continue
-            value = coerce(parameter, value) if invocation.textual else value
-            found.extend(contract.violations(value, at))
+            value, violations = taken.read(value, at) if invocation.textual else taken.held(value, at)
+            found.extend(violations)
             found.extend(islice(control_characters(value, at), MAX_VIOLATIONS))
             parameters[parameter.name] = value
         unknown = sorted(invocation.parameters.keys() - self._keywords.keys())[:MAX_VIOLATIONS]
@@ -144,23 +189,6 @@ class ToolContract:
         if found:
             details = {"violations": [violation.as_json() for violation in found]}
             raise Refused(VALIDATION_FAILED, "The arguments break the tool's contract.", details)
-
-
-def coerce(parameter: Parameter, value: object) -> object:
-    """The value that a text stands for, by the types that the schema allows; the text itself when it stands for none.
-
-    Several texts of one name are a list. The schema decides afterwards.
-    """
-    texts = [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []
-    schema, types = resolved(parameter.schema, parameter.schema), _types(parameter)
-    if "array" in types:
-        item_types = types_of(resolved(schema.get("items"), parameter.schema))
-        return [_scalar(str(text), item_types) for text in texts]
-    return _scalar(str(texts[0]), types) if len(texts) == 1 else list(texts)
-
-
-def _types(parameter: Parameter) -> frozenset[str]:
-    return types_of(resolved(parameter.schema, parameter.schema))
 
 
 def _scalar(text: str, types: frozenset[str]) -> object:

@@ -54,6 +54,7 @@ class Asked:
             "module": self.module.name,
             "name": self.name,
             "kebab": "-".join(found),
+            "major": "1",
             "title": pascal(self.name),
             "sentence": " ".join(found).capitalize(),
         }
@@ -80,8 +81,7 @@ def _operation(asked: Asked) -> Files:
     _require(_NAME, asked.name, "an operation is named as `archiveEntry`")
     if keyword.iskeyword(asked.name):
         raise RefusedError(f"`{asked.name}` is a word of Python, and gives no name for its handler")
-    if any(operation.name == asked.name for operation in asked.module.operations):
-        raise RefusedError(f"{asked.module.name} has an operation `{asked.name}` already")
+    _require_free(asked)
     method = "get" if words(asked.name)[0] in _READS else "post"
     tags = [tag["name"] for tag in _data(asked, _OPENAPI).get("tags", []) if tag.get("name") != "platform"]
     if not tags:
@@ -122,13 +122,15 @@ def _topic(asked: Asked) -> Files:
     _require(_TOPIC, topic, "a topic is named as `entry.archived`")
     if not topic.startswith(prefix):
         raise RefusedError(f"`{topic}` is a topic of another module; those of this one begin with `{prefix}`")
-    kebab = topic.removeprefix(prefix).rpartition(".v")[0].replace(".", "-")
+    action, _, major = topic.removeprefix(prefix).rpartition(".v")
+    kebab = action.replace(".", "-")
     if any(each.name == topic for each in asked.module.topics):
         raise RefusedError(f"{asked.module.name} has a topic `{topic}` already")
     sentence = " ".join(words(kebab)).capitalize()
-    variables = {**asked.variables, "kebab": kebab, "title": pascal(kebab), "topic": topic, "sentence": sentence}
+    named_so = {"kebab": kebab, "major": major, "title": pascal(kebab), "topic": topic, "sentence": sentence}
+    variables = asked.variables | named_so
     return {
-        f"events/{kebab}.v1.event.json": _rendered("event.json", variables),
+        f"events/{kebab}.v{major}.event.json": _rendered("event.json", variables),
         **_contract_files(variables, f"{sentence}. Whom it concerns is the `subject` of the event.", ("at",)),
         **_emitting(asked, topic),
     }
@@ -188,8 +190,7 @@ def _consumer(asked: Asked) -> Files:
 
 def _job(asked: Asked) -> Files:
     _require(_NAME, asked.name, "a job is named as `removeOld`")
-    if any(each.name == asked.name for each in asked.module.jobs):
-        raise RefusedError(f"{asked.module.name} has a job `{asked.name}` already")
+    _require_free(asked)
     variables = {**asked.variables, "purpose": _purpose(asked)}
     entry = _having(asked, _MANIFEST, ["jobs"], None, _written("job.yaml", variables))
     return _as_part(asked, "acts", entry)
@@ -214,6 +215,17 @@ _ADDED: Final[Mapping[str, Callable[[Asked], Files]]] = {
 def _require(pattern: re.Pattern[str], name: str, form: str) -> None:
     if not pattern.fullmatch(name):
         raise RefusedError(f"`{name}` is no name for it; {form}")
+
+
+def _require_free(asked: Asked) -> None:
+    """Checks that nothing that is carried out has the name: an operation and a job are told apart by it.
+
+    Raises:
+        RefusedError: something has.
+    """
+    for kind, found in (("an operation", asked.module.operations), ("a job", asked.module.jobs)):
+        if any(each.name == asked.name for each in found):
+            raise RefusedError(f"{asked.module.name} has {kind} `{asked.name}` already")
 
 
 def _data(asked: Asked, path: str) -> Any:
@@ -253,7 +265,7 @@ def _having(asked: Asked, file: str, path: Path, key: str | None, written: str, 
 
 def _contract_files(variables: Mapping[str, Any], meaning: str, members: tuple[str, ...]) -> Files:
     said = {**variables, "meaning": meaning, "members": members}
-    return {f"contracts/{variables['kebab']}.v1.schema.json": _rendered("contract.json", said)}
+    return {f"contracts/{variables['kebab']}.v{variables['major']}.schema.json": _rendered("contract.json", said)}
 
 
 def _written(template: str, variables: Mapping[str, Any]) -> str:

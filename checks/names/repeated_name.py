@@ -20,8 +20,25 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
         for kind, names in ecosystem.names.books[name].declared.items():
             for found in names.values() if kind not in _TOLD_ELSEWHERE else ():
                 yield from _repeated(ecosystem, name, found)
+        yield from _job_like_operation(ecosystem, name)
         if not module.speaks_house:
             yield from _elsewhere(module)
+
+
+def _job_like_operation(ecosystem: Ecosystem, module: str) -> Iterator[Hit]:
+    """The jobs that are called as an operation: what is carried out is told, counted and allowed by its name."""
+    declared = ecosystem.names.books[module].declared
+    operations = declared.get("operation", {})
+    for name, (job, *_) in declared.get("job", {}).items():
+        if name in operations:
+            operation = _written(ecosystem, module, operations[name][0])
+            yield Hit(
+                job.node,
+                found=f"the job `{name}` is called as the operation at `{operation.place}`",
+                mend="name one of them otherwise",
+                cause=f"{module} job {name}",
+                sides=(Side(operation, f"the operation `{name}`"),),
+            )
 
 
 def _elsewhere(module: Module) -> Iterator[Hit]:

@@ -1,7 +1,9 @@
 """`anarq new` writes a project that passes its own gates untouched, and runs."""
 
+import ast
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -10,7 +12,7 @@ import pytest
 from anarq.cli.commands import new
 from anarq.loader.vocabulary import packaged_layouts
 from anarq.scaffold.likes import LIKES
-from anarq.scaffold.project import name_problem
+from anarq.scaffold.project import name_problem, project
 
 Make: TypeAlias = Callable[[str], Path]
 DESIGN = next(layout for layout in packaged_layouts() if layout.name == "design")
@@ -75,6 +77,12 @@ def test_names_of_any_length_and_place_in_the_alphabet_are_in_one_style(
         ("class", "a word of Python"),
         ("anarq", "would hide another one"),
         ("squid", "a module of this installation has that name"),
+        ("common", "would hide another one"),
+        ("click", "would hide another one"),
+        ("null", "a word of YAML"),
+        ("conftest", "the project has `conftest.py`"),
+        ("events", "the project has `events`"),
+        ("pytest", "`conftest.py` imports another package of that name"),
     ],
 )
 def test_what_is_no_name_is_refused_with_the_reason(anarq: Any, tmp_path: Path, name: str, told: str) -> None:
@@ -85,6 +93,14 @@ def test_what_is_no_name_is_refused_with_the_reason(anarq: Any, tmp_path: Path, 
 
 def test_a_name_may_be_anything_else() -> None:
     assert [name for name in ("notes", "zz", "a1", "x" * 40) if name_problem(name)] == []
+
+
+@pytest.mark.parametrize("like", LIKES)
+def test_no_name_of_a_module_is_a_name_in_its_code(like: str) -> None:
+    """So that a module may be called as whatever the code names: `entries`, `ada`, `client`."""
+    for file in project("zebra", like, date(2026, 1, 31)):
+        nodes = ast.walk(ast.parse(file.text)) if file.path.endswith(".py") else ()
+        assert [node for node in nodes if getattr(node, "id", getattr(node, "arg", "")) == "zebra"] == [], file.path
 
 
 def test_nothing_is_written_over(anarq: Any, tmp_path: Path) -> None:

@@ -116,20 +116,30 @@ def _next(operation: str, module: str) -> str:
 def _project(name: str, folder: Path, like: str) -> None:
     from anarq.cli.code import codes
     from anarq.cli.common import today
-    from anarq.scaffold.project import name_problem, project
+    from anarq.scaffold.project import name_clash, name_problem, project
 
     problem = name_problem(name)
     if not problem and name in codes(None):
         problem = "a module of this installation has that name"
+    files = () if problem else project(name, like, today())
+    problem = problem or name_clash(name, files) or _hidden(name)
     if problem:
         raise click.BadParameter(f"{quote(name)} is no name for a module: {problem}", param_hint="NAME")
-    _write(folder, project(name, like, today()))
+    _write(folder, files)
     count = _generated(folder)
     shown = shlex.quote(os.path.relpath(folder))
     say(f"{shown}: a module like `{like}`, {count} files.\n\n")
     say("" if shown == "." else f"  cd {shown}\n")
     say(f"  anarq check --fail-on warning\n  anarq serve {name}\n\n")
     say("CONTRIBUTING.md says how it is installed, tested and changed, and how each example is removed.\n")
+
+
+def _hidden(name: str) -> str:
+    """What a package of that name would hide of what is installed here; empty: nothing."""
+    from importlib.util import find_spec
+
+    found = find_spec(name)
+    return "a package of that name would hide another one" if found is not None and found.origin else ""
 
 
 def _write(folder: Path, files: "Sequence[File]") -> None:

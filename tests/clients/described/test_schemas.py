@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from anarq.clients.described.schemas import EVERY, Schemas, in_words, value_of
+from anarq.clients.described.schemas import Schemas, in_words, value_of
+from anarq.wire.types import EVERY
 
 STRING, NUMBER, INTEGER = frozenset({"string"}), frozenset({"number", "integer"}), frozenset({"integer"})
 
