@@ -1,5 +1,6 @@
 """Names of the spec as names of Python."""
 
+import builtins
 import keyword
 import re
 import unicodedata
@@ -20,6 +21,10 @@ _OF_CLIENTS: Final = frozenset({
     *("calls", "called", "will_answer", "will_fail"),
 })  # fmt: skip
 """What clients and mocks are and do besides the operations of a module."""
+
+
+_OF_TYPES: Final = frozenset(dir(builtins)) | {"models"}
+"""What the types of arguments and answers are made of: in a class, a method of that name hides it from the next."""
 
 
 def words(text: str) -> list[str]:
@@ -55,9 +60,11 @@ def argument(text: str) -> str:
 
 
 def method(text: str) -> str:
-    """A method of a client, a mock and a handler for an operation, which never hides one of their own."""
+    """A method of a client, a mock and a handler for an operation, which never hides one of their own, nor a type that
+    stands beside it.
+    """
     name = snake(text)
-    return f"{name}_" if name in _OF_CLIENTS else name
+    return f"{name}_" if name in _OF_CLIENTS or name in _OF_TYPES else name
 
 
 def pascal(text: str) -> str:

@@ -32,7 +32,7 @@ def added(part: Part) -> Files:
         part: it; the spec has it already.
 
     Raises:
-        RefusedError: one of its files is there already.
+        RefusedError: one of its files is there already, or its name means something else in the code.
     """
     told = _telling(part) if part.kind == "topic" else {}
     files = _formatted(files_of(part, is_told=bool(told)))
@@ -40,7 +40,12 @@ def added(part: Part) -> Files:
     if taken is not None:
         raise RefusedError(f"`{taken}` is there already, and nothing is written over")
     wired = _wired(part, [path for path in files if path in handlers_of(part)])
-    return {**files, **_in_style(part.texts, {**told, **wired})}
+    made = {**files, **_in_style(part.texts, {**told, **wired})}
+    for path, text in made.items():
+        doubled = python.bound_twice(text) if text is not None and path.endswith(".py") else ""
+        if doubled:
+            raise RefusedError(f"`{doubled}` would be two things in `{path}`; choose another name")
+    return made
 
 
 def removed(part: Part, *, force: bool) -> Files:
@@ -98,10 +103,13 @@ def _is_as_written(part: Part, path: str) -> bool:
 
 
 def _plain(part: Part, text: str) -> str:
-    """Code without what is told in it of topics, each of which is removed for itself."""
-    for each in part.interface.emitted:
-        text = _without_topic(part, text, each)
-    return text
+    """Code without what is told in it of topics, each of which is removed for itself, and without what that imports."""
+    for name in python.marked(text, "topic"):
+        text = python.without_marked(text, "topic", name)
+    package = part.interface.home.service.name
+    for name in python.imported_from(text, f"{package}.{_EVENTS}"):
+        text = python.without_import(text, f"{package}.{_EVENTS}", name)
+    return python.without_import(text, _TIMES, _MOMENT)
 
 
 def _untold(part: Part, text: str) -> str:

@@ -89,6 +89,17 @@ def without_marked(text: str, kind: str, name: str) -> str:
     return re.sub(rf"^([ \t]*){start}\n.*?^\1{end}\n", "", text, flags=re.MULTILINE | re.DOTALL)
 
 
+def marked(text: str, kind: str) -> list[str]:
+    """The names of a kind that stand in marks."""
+    return re.findall(rf"^[ \t]*# {kind} (\S+)$", text, flags=re.MULTILINE)
+
+
+def imported_from(text: str, module: str) -> list[str]:
+    """The names that code imports from a module, as it writes them."""
+    found = (node for node in ast.parse(text).body if isinstance(node, ast.ImportFrom) and node.module == module)
+    return [_written(alias) for node in found for alias in node.names]
+
+
 def names_in(text: str) -> frozenset[str]:
     """Every name that some code uses or gives."""
     return frozenset(node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name))
@@ -163,3 +174,21 @@ def _end_of_head(text: str) -> int:
             break
         ends.append(node.end_lineno or 0)
     return ends[-1]
+
+
+def bound_twice(text: str) -> str:
+    """The first name that a file of Python binds twice, by imports and definitions; empty: none."""
+    seen: set[str] = set()
+    for node in ast.parse(text).body:
+        match node:
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                bound = [one.asname or one.name.partition(".")[0] for one in names]
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                bound = [name]
+            case _:
+                bound = []
+        for name in bound:
+            if name in seen:
+                return name
+            seen.add(name)
+    return ""

@@ -1,8 +1,9 @@
 """Removing one thing from the spec of a module: it, and what refers to it. No IO."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from anarq.model import pointer as pointers
 from anarq.model.module import Module
@@ -22,6 +23,10 @@ _BESIDE: Final = frozenset({"parameters", "summary", "description", "servers"})
 """Keys of a path that mean nothing without an operation."""
 
 _REFERENCE: Final = re.compile(r"urn:anarq:[a-z0-9-]+:[A-Za-z0-9.-]+:v[0-9]+")
+
+
+Cut: TypeAlias = tuple[str, Path]
+"""A file, and the way to what is taken out of it."""
 
 
 def removal(names: Names, module: Module, kind: str, name: str, texts: Mapping[str, str]) -> dict[str, str | None]:
@@ -44,7 +49,13 @@ def removal(names: Names, module: Module, kind: str, name: str, texts: Mapping[s
     gone = [node.document.path] if kind in _FILES else []
     cuts = [] if kind in _FILES else [(node.document.path, _whole(node, kind))]
     cuts += list(_references(book, names, module, kind, name, cuts, gone))
-    for path, cut in sorted(cuts, key=lambda each: (each[0], [str(key).zfill(9) for key in each[1]]), reverse=True):
+    useless: list[Cut] = []
+    whole: list[Cut] = [(path, []) for path in gone]
+    while lost := list(_useless(book, [*whole, *cuts, *useless])):
+        useless += lost
+    every = [*cuts, *useless]
+    outer = [one for one in every if not any(_is_within(one, other) for other in every if other != one)]
+    for path, cut in sorted(outer, key=lambda each: (each[0], [str(key).zfill(9) for key in each[1]]), reverse=True):
         files[path] = Text(path, files.get(path) or texts[path]).without(cut, empty=path == _TOOLS).text
     files |= dict.fromkeys(gone)
     return files | dict.fromkeys(_orphans(module, texts, files))
@@ -89,15 +100,15 @@ def _whole(node: Node, kind: str) -> Path:
 
 
 def _references(
-    book: Book, names: Names, module: Module, kind: str, name: str, cuts: list[tuple[str, Path]], gone: list[str]
-) -> Iterator[tuple[str, Path]]:
+    book: Book, names: Names, module: Module, kind: str, name: str, cuts: list[Cut], gone: list[str]
+) -> Iterator[Cut]:
     wanted = _full(module, kind, name)
     for referred in book.referred:
         path = referred.node.document.path
         if referred.name != wanted or KINDS[kind] not in referred.to.kinds or referred.peer or path in gone:
             continue
         way = _path(referred.node.pointer, referred.node)
-        if any(path == file and [*way[: len(cut)]] == [*cut] for file, cut in cuts):
+        if _is_cut(referred.node, cuts):
             continue
         if isinstance(way[-1], int):
             yield path, way
@@ -111,6 +122,47 @@ def _references(
                 raise RefusedError(
                     f"{module.documents[path].place()} refers to the contract `{name}`; remove that first"
                 )
+
+
+def _useless(book: Book, cuts: Sequence[Cut]) -> Iterator[Cut]:
+    """What only that used which is cut already, where it means nothing without a use: a scope that no operation asks
+    for. What names it goes as well, and what names nothing then.
+
+    Raises:
+        RefusedError: it has a file of its own, and tests: it is removed for itself.
+    """
+    uses: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for one in book.referred:
+        for kind in one.to.kinds if one.to.is_use and not one.peer else ():
+            uses[kind, one.name].append(_is_cut(one.node, cuts))
+    for (kind, name), gone in uses.items():
+        found = book.declared.get(kind, {}).get(name, ())
+        if not all(gone) or not found or not found[0].said.unused or _is_cut(found[0].node, cuts):
+            continue
+        if kind in _FILES:
+            raise RefusedError(f"nothing else would use the {kind} `{name}`: first `anarq remove {kind} {name}`")
+        yield _cut(found[0].node)
+        naming = [one.node for one in book.referred if kind in one.to.kinds and one.name == name]
+        yield from (_without_item(node) for node in naming if not _is_cut(node, cuts))
+
+
+def _without_item(node: Node) -> Cut:
+    """A name in a list; with what holds the list, where it is the only one."""
+    path, way = _cut(node)
+    alone = isinstance(way[-1], int) and len([*node.document.root.get(*way[:-1]).elements()]) == 1
+    return path, way[:-2] if alone else way
+
+
+def _cut(node: Node) -> Cut:
+    return node.document.path, _path(node.pointer, node)
+
+
+def _is_cut(node: Node, cuts: Sequence[Cut]) -> bool:
+    return any(_is_within(_cut(node), each) for each in cuts)
+
+
+def _is_within(inner: Cut, outer: Cut) -> bool:
+    return inner[0] == outer[0] and [*inner[1][: len(outer[1])]] == [*outer[1]]
 
 
 def _orphans(module: Module, texts: Mapping[str, str], files: Mapping[str, str | None]) -> list[str]:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from anarq.model.layout import FileRole
 from anarq.model.module import Module
 from anarq.rules import Hit, Rule, Scope, Severity
 
@@ -15,17 +16,22 @@ def check(module: Module) -> Iterator[Hit]:
     ]
     if missing:
         named = ", ".join(f"`{role.path}`" for role in missing)
-        first = missing[0].meaning.rstrip(".")
         yield Hit(
             module.document(missing[0].path).root,
             found=f"module `{module.name}` has no file {named}"
             if len(missing) == 1
             else f"module `{module.name}` lacks {named}",
-            mend=f"write it: {first[0].lower()}{first[1:]}"
+            mend=f"write it: {_meaning(missing[0])}"
             if len(missing) == 1
-            else f"write them, each with what `spec/layouts/{module.layout.name}.yaml` says it holds",
+            else f"write them: {'; '.join(f'`{role.path}`, {_meaning(role)}' for role in missing)}",
             lists=tuple(role.path for role in missing),
         )
+
+
+def _meaning(role: FileRole) -> str:
+    """What a file of the role says, as a clause."""
+    text = role.meaning.rstrip(".")
+    return f"{text[0].lower()}{text[1:]}"
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 What only a person knows is left out: scope, purpose and audit level of each operation. `anarq check` asks for them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from anarq.generators.names import pascal, words
@@ -88,7 +88,7 @@ class Interface:
             by_path.setdefault(operation.path, []).append(operation)
         for path, operations in by_path.items():
             shared = [one for one in operations[0].parameters if one.location == "path"]
-            listed: Said = [self._parameter(one) for one in shared]
+            listed: Said = Taken([self._parameter(one) for one in shared], tuple(_same(shared, operations[1:])))
             below = {one.method: self._operation(one, {each.key for each in shared}) for one in operations}
             said: Said = {**({"parameters": listed} if shared else {}), **below}
             yield path, Taken(said, (openapi_of(self._module).path(path).get("$ref"),))
@@ -253,6 +253,16 @@ def _described(operation: Operation, name: str) -> dict[str, Said]:
 
 def _first_sentence(text: str) -> str:
     return " ".join(text.split()).partition(". ")[0][:_LONGEST_SUMMARY].strip()
+
+
+def _same(shared: Sequence[Parameter], operations: Iterable[Operation]) -> Iterator[Node]:
+    """What other operations say of parameters for themselves, where they say what is said for all."""
+    said = {one.key: one.declared for one in shared}
+    for declared, first in (
+        (one.declared, said[one.key]) for operation in operations for one in operation.parameters if one.key in said
+    ):
+        if declared.value == first.value and declared.pointer != first.pointer:
+            yield declared
 
 
 def _is_platform(operation: Operation) -> str:

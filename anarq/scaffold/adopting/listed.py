@@ -61,6 +61,7 @@ def told_of(module: Module) -> dict[str, Told]:
             name, cells = _of_row(block, header, found)
             _add(found, name, [one for one in block.cells if one.text().strip() == name], cells)
             _link(found, name, folder, block)
+            _name_files(module, found, name, folder, block)
         elif block.kind in ("item", "paragraph"):
             name, facts = _of_text(block, topic, found)
             _add(found, name, [block.said] if name in block.text else [], facts)
@@ -80,6 +81,16 @@ def _link(found: dict[str, Told], name: str, folder: str, block: Block) -> None:
         path = posixpath.normpath(posixpath.join(folder, link.target.partition("#")[0]))
         texts = block.cells or (block.said,)
         found[name].linked.extend((path, one) for one in texts if one.text().strip() == link.node.get("text").text())
+
+
+def _name_files(module: Module, found: dict[str, Told], name: str, folder: str, block: Block) -> None:
+    """The cells that are the name of a file that is there, whether they are links or not."""
+    if name in found:
+        known = [one for _, one in found[name].linked]
+        for cell in (one for one in block.cells if one not in known):
+            path = posixpath.normpath(posixpath.join(folder, cell.text().strip()))
+            if path in module.documents:
+                found[name].linked.append((path, cell))
 
 
 def _of_row(block: Block, header: Sequence[Node], found: dict[str, Told]) -> tuple[str, list[tuple[str, Taken]]]:

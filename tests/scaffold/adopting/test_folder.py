@@ -186,6 +186,33 @@ def test_a_topic_that_is_only_listed_has_a_file_without_a_schema(standards: Stan
     }
 
 
+def test_a_file_that_the_catalogue_names_beside_a_topic_is_its_schema_and_no_guess(standards: Standards) -> None:
+    event = {"type": "object", "properties": {"number": {"type": "string"}}}
+    catalog = "# Events\n\n| Topic | Schema |\n|---|---|\n| q.filesgo.parcel.moved.v1 | parcel.moved.json |\n"
+    files = {"mcp.json": '{"tools": []}', "events/parcel.moved.json": json.dumps(event), "events/catalog.md": catalog}
+
+    adopted = become(standards, files)
+
+    (written,) = (one.text for one in adopted.files if one.path.startswith("events/"))
+    assert "called" not in json.loads(written)["$comment"]
+    assert json.loads(written)["schema"] == {"$ref": "urn:anarq:filesgo:parcel-moved:v1"}
+    assert [one.node.document.path for one in adopted.left] == ["mcp.json"]
+
+
+def test_a_parameter_that_two_operations_of_a_path_have_alike_is_taken_over_from_both(standards: Standards) -> None:
+    same = "parameters: [{name: id, in: path, required: true, schema: {type: string}}]"
+    alone = HTTP.replace(f"    {same}\n", "")
+    both = alone.replace("    get:\n", f"    delete:\n      {same}\n    get:\n      {same}\n")
+    assert both.count(same) == 2
+
+    def left(document: str) -> list[str]:
+        found = become(standards, {"openapi.yaml": document.replace("SCHEMA", "{type: object}")}).left
+        return [one.node.pointer for one in found if "parameters" in one.node.pointer]
+
+    assert left(both) == []
+    assert left(both.replace("string}}]", "string, maxLength: 9}}]", 1)) == ["/paths/~1files~1{id}/get/parameters"]
+
+
 def test_a_definition_that_another_event_refers_to_is_no_topic(standards: Standards) -> None:
     person = {"definitions": {"Person": {"type": "object", "properties": {"name": {"type": "string"}}}}}
     moved = {"type": "object", "properties": {"who": {"$ref": "people.json#/definitions/Person"}}}
