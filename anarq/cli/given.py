@@ -9,7 +9,7 @@ from typing import Final
 from anarq.cli.advice import is_module
 from anarq.cli.code import misplaced
 from anarq.cli.paths import is_file, is_there, missing
-from anarq.cli.workspace import workspace_above
+from anarq.cli.workspace import FILE, workspace_above, workspace_at
 from anarq.loader.load import SUFFIXES
 from anarq.loader.vocabulary import packaged_layouts
 from anarq.loader.wanted import wanted
@@ -24,14 +24,15 @@ _GLOB: Final = re.compile(r"[*?{}]")
 
 
 def given(paths: Sequence[str]) -> tuple[list[Snapshot], list[Problem]]:
-    """The folders and lone documents that can be read, and why the others cannot.
+    """The folders and lone documents that can be read, and why the others cannot. Where none is named, those of the
+    modules of the workspace that this folder is; else this folder.
 
     Raises:
         AnarqError: none can.
     """
     found: list[Snapshot] = []
     unusable: list[Problem] = []
-    for path in paths or ["."]:
+    for path in paths or _here():
         problem = _problem(path)
         if problem is not None:
             unusable.append(problem)
@@ -44,6 +45,16 @@ def given(paths: Sequence[str]) -> tuple[list[Snapshot], list[Problem]]:
     if not found:
         raise AnarqError(unusable)
     return found, unusable
+
+
+def _here() -> list[str]:
+    """The folders that are meant where none is named."""
+    here = Path()
+    if not is_file(here / FILE):
+        return ["."]
+    named = sorted({written.folder for written in workspace_at(here).modules.values()})
+    outer = [one for one in named if not any(other in one.parents for other in named)]
+    return [str(one) for one in outer] or ["."]
 
 
 def _snapshot(path: str) -> Snapshot:

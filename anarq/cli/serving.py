@@ -278,6 +278,13 @@ def _told() -> Iterator[None]:
         raise click.UsageError(str(error)) from error
 
 
+def _as(settings: "Settings") -> str:
+    """The names by which alone the MCP door is reached, where the address is none of them."""
+    names = settings.mcp_hosts
+    local = any(name.startswith(("127.0.0.1", "localhost")) for name in names)
+    return "" if local else f" (as {', '.join(names)})"
+
+
 def start_and_stop(applications: "Mapping[str, Starlette]") -> None:
     """Starts the applications as they would be served, and stops them at once."""
     import asyncio
@@ -306,7 +313,7 @@ def announce(
     for name, module in modules.items():
         spec = module.spec
         base = address if len(modules) == 1 else f"{address}/{name}"
-        click.echo(f"{spec.display} {spec.version}  {base}  MCP {base}/mcp  health {base}/health")
+        click.echo(f"{spec.display} {spec.version}  {base}  MCP {base}/mcp{_as(settings)}  health {base}/health")
         mocked = [operation.name for operation in spec.operations if operation.mocked]
         there = sum(operation.available for operation in spec.operations) - len(mocked)
         click.echo(f"  operations provided: {there} of {len(spec.operations)}; tools: {len(spec.tools)}")

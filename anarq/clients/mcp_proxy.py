@@ -96,9 +96,13 @@ class McpProxy:
     async def _signed(self, message: JsonObject) -> JsonObject:
         """The message with the standard headers in its `_meta`."""
         params = _object(message.get("params"))
-        name, arguments = params.get("name"), _object(params.get("arguments"))
+        name, arguments = params.get("name"), params.get("arguments")
+        arguments = {} if arguments is None else arguments
         if not isinstance(name, str):
             raise _Refused(_INVALID_PARAMS, "`name` is the name of a tool", message)
+        for key, value in (("arguments", arguments), ("_meta", params.get("_meta", {}))):
+            if not isinstance(value, Mapping):
+                raise _Refused(_INVALID_PARAMS, f"`{key}` is an object", message)
         meta = _object(params.get("_meta"))
         own = {key: meta[_META + key] for key in _KEPT if isinstance(meta.get(_META + key), str)}
         now = self._signing.now()

@@ -1,5 +1,6 @@
 """A workspace: modules outside of this repository, whose code goes into packages of their own."""
 
+import importlib
 import shutil
 import subprocess
 import sys
@@ -138,6 +139,7 @@ def build(settings, peers=None, common=None):
 @pytest.fixture
 def service(workspace):
     run("generate")
+    importlib.invalidate_caches()  # the folder was not there when it was first looked for
     (workspace / "src" / "harbour" / "dock" / "app.py").write_text(HANDLERS)
     return workspace
 
@@ -204,3 +206,16 @@ def test_peers_of_the_installation_are_looked_at_as_generate_does(workspace):
 
 def test_what_is_wrong_with_peers_is_not_told_to_who_only_uses_them(workspace):
     assert all("squid/" not in line for line in run("check", "--verbose").output.splitlines())
+
+
+def test_where_no_folder_is_named_the_modules_of_the_workspace_are_checked_and_no_other(workspace):
+    (workspace / "specs").mkdir()
+    for path in [path for path in workspace.iterdir() if path.name not in ("specs", "anarq.yaml")]:
+        path.rename(workspace / "specs" / path.name)
+    (workspace / "anarq.yaml").write_text(FILE.replace("folder: .", "folder: specs"))
+    (workspace / "docs").mkdir()
+    (workspace / "docs" / "openapi.yaml").write_text("openapi: 3.0.3\ninfo: {title: Old, version: '1'}\npaths: {}\n")
+
+    assert "docs" in run("check", ".").output
+    assert "docs" not in run("check").output
+    assert "1 module" in run("check").output

@@ -232,6 +232,8 @@ async def test_a_line_end_within_an_answer_does_not_end_it() -> None:
         (b'{"jsonrpc":"2.0","id":1,"method":"tools/call"}', -32602),
         (b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":5}}', -32602),
         (b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a b"}}', -32602),
+        (b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a","arguments":[1]}}', -32602),
+        (b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a","_meta":"x"}}', -32602),
         (
             b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a","_meta":{"anarq/x-daoid":"a\\nb"}}}',
             -32602,
@@ -248,10 +250,11 @@ async def test_what_is_no_message_is_told_and_goes_nowhere(line: bytes, code: in
     assert module.asked == []
 
 
-async def test_arguments_and_meta_that_are_no_objects_are_signed_as_none() -> None:
+@pytest.mark.parametrize("params", [{}, {"arguments": None}])
+async def test_a_call_without_arguments_is_signed_as_one_with_none(params: dict[str, object]) -> None:
     module = Module()
 
-    await asked(module, call(arguments=[1], meta="x"))
+    await asked(module, {**call(), "params": {"name": "wallet.intent", **params}})
 
     assert module.asked[0]["params"]["arguments"] == {}
     assert signature_of(module.asked[0]["params"]) == ADA.did
