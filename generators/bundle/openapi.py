@@ -93,6 +93,8 @@ class _Bundle:
                 sent |= standards.implied_repeats if succeeds and operation.takes_idempotency_key else {}
                 sent |= standards.implied_streamed if succeeds and operation.stream_given else {}
                 self._send(_members(response), sent)
+                if status[0] in "45d":
+                    self._end(_members(response)).setdefault("content", self._failure())
 
     def _taken(self, name: str, operation: Operation) -> Json:
         """The reference to a parameter. At an operation where nobody must prove anything, none of them is required."""
@@ -125,6 +127,11 @@ class _Bundle:
         known = _members(self._end(response).setdefault("headers", {}))
         for name, component in headers.items():
             known.setdefault(name, self._component(Kind.HEADER, component))
+
+    def _failure(self) -> Json:
+        """What is sent of a failure of which the spec says no more than that there is one."""
+        common = self._end(_members(self._component(Kind.RESPONSE, "Error")))
+        return {MEDIA_TYPE: {"schema": _inner(_inner(common, "content"), MEDIA_TYPE)["schema"]}}
 
     def _component(self, kind: Kind, name: str) -> Json:
         return self._brought(self._http.component(_SECTIONS[kind], name), kind, name)

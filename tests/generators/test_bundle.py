@@ -242,3 +242,13 @@ def test_an_answer_shows_each_code_that_it_may_carry_as_the_standard_has_it(make
         "retryable": True,
         "suggestedActions": [*kind.actions],
     }
+
+
+def test_of_a_failure_without_a_body_the_one_that_is_sent_is_published(make, operation):
+    files = operation(responses={"200": {"description": "Done."}, "404": {"description": "There is none."}})
+    (target,) = chosen(["bundle"])
+    found = {file.path: json.loads(file.text) for file in target.generate(Interfaces(make(files)))}
+    answers = found["modules/toy/_gen/openapi.json"]["paths"]["/things"]["get"]["responses"]
+
+    assert answers["404"]["content"]["application/json"]["schema"] == {"$ref": "#/components/schemas/ErrorResponse"}
+    assert "content" not in answers["200"]
