@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from anarq.loader.limits import Limits
+from anarq.loader.limits import FLATTEN, SPLIT, Limits
 from anarq.loader.text import Text
 from anarq.model.errors import AnarqError, Problem
 from anarq.model.tree import Json
@@ -11,6 +11,7 @@ from anarq.source.names import quote
 
 _MOST_PROBLEMS: Final = 50
 _CHARACTERS_PER_NODE: Final = 100
+_OUT: Final = "write the value out where it is meant, without an alias"
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Builder:
         """
         self._count(at)
         if len(self.stack) >= self.limits.max_depth:
-            raise self.text.error(f"nested deeper than {self.limits.max_depth} levels", at)
+            raise self.text.error(f"nested deeper than {self.limits.max_depth} levels", at, FLATTEN)
         frame = Frame(at, value)
         self.stack.append(frame)
         return frame
@@ -108,9 +109,9 @@ class Builder:
         self._count(at)
         self._alias_nodes += built.nodes
         if self._alias_nodes > self.limits.max_alias_nodes:
-            raise self.text.error(f"aliases repeat more than {self.limits.max_alias_nodes} values", at)
+            raise self.text.error(f"aliases repeat more than {self.limits.max_alias_nodes} values", at, _OUT)
         if len(self.stack) + built.height > self.limits.max_depth:
-            raise self.text.error(f"nested deeper than {self.limits.max_depth} levels through an alias", at)
+            raise self.text.error(f"nested deeper than {self.limits.max_depth} levels through an alias", at, _OUT)
         self._attach(built, at)
 
     def report(self, message: str, at: int, mend: str = "") -> None:
@@ -136,7 +137,7 @@ class Builder:
     def _count(self, at: int) -> None:
         self.nodes += 1
         if self.nodes > self.limits.max_nodes:
-            raise self.text.error(f"the document holds more than {self.limits.max_nodes} values", at)
+            raise self.text.error(f"the document holds more than {self.limits.max_nodes} values", at, SPLIT)
 
     def _attach(self, built: Built, at: int) -> None:
         if not self.stack:

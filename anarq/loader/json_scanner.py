@@ -15,6 +15,10 @@ _NUMBER: Final = re.compile(r"(-?(?:0|[1-9][0-9]*))((?:\.[0-9]+)?(?:[eE][-+]?[0-
 _WORD: Final = re.compile(r"[-+]?[A-Za-z0-9_.$+-]+")
 _CONSTANTS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None}
 _DECODER: Final = json.JSONDecoder()
+_CUT: Final = "write what is missing: the file ends too early"
+_TEXT: Final = "write the text as JSON has it: in double quotes, a control character or a quote in it with a backslash"
+_PAIR: Final = "write both halves, or the character itself"
+_NUMBER_AS_TEXT: Final = "write it as a text, in double quotes"
 
 
 def scan_json(text: Text, limits: Limits, *, locate: bool = False) -> Any:
@@ -100,7 +104,7 @@ class _Scanner:
         try:
             return real(match[0], self.max_digits) if match[2] else whole(match[0], self.max_digits)
         except NumberError as error:
-            self.builder.report(str(error), match.start())
+            self.builder.report(str(error), match.start(), _NUMBER_AS_TEXT)
             return None
 
     def _string(self, at: int) -> tuple[str, int]:
@@ -108,11 +112,13 @@ class _Scanner:
             value, end = _DECODER.raw_decode(self.text, at)
         except json.JSONDecodeError as error:
             what = error.msg.lower().removesuffix(" at").removesuffix(" starting")
-            raise self.source.error(f"not JSON: {what}", error.pos) from error
+            raise self.source.error(f"not JSON: {what}", error.pos, _TEXT) from error
         if not value.isascii() and any(0xD800 <= ord(char) <= 0xDFFF for char in value):
-            self.builder.report("half of a surrogate pair is not a character", at)
+            self.builder.report("half of a surrogate pair is not a character", at, _PAIR)
         return value, end
 
     def _unexpected(self, at: int, expected: str) -> Exception:
-        found = quote(self.text[at]) if at < len(self.text) else "the end of the file"
-        return self.source.error(f"not JSON: {expected} expected, {found} found", at)
+        if at >= len(self.text):
+            return self.source.error(f"not JSON: {expected} expected, the end of the file found", at, _CUT)
+        mend = f"write {expected} there, or take away what stands there"
+        return self.source.error(f"not JSON: {expected} expected, {quote(self.text[at])} found", at, mend)

@@ -1,6 +1,11 @@
 from dataclasses import dataclass
+from typing import Final
 
 from anarq.source.port import MAX_BYTES
+
+SPLIT: Final = "split it into several files, and refer from one to the other"
+FLATTEN: Final = "give what lies deep a file of its own, and refer to it"
+"""How to mend what is over a limit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from anarq.loader.json_reader import read_json
-from anarq.loader.limits import Limits
+from anarq.loader.limits import SPLIT, Limits
 from anarq.loader.locate import locate
 from anarq.loader.text import decode
 from anarq.loader.yaml_reader import read_yaml
@@ -17,6 +17,7 @@ from anarq.source.port import GuardedSource, Source
 
 SUFFIXES: Final = (".yaml", ".yml", ".json")
 _STANDARD: Final = Limits()
+_APART: Final = "give folders of fewer modules, one after the other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def parse_document(
     most = limits.max_markdown_bytes if reader is Reader.MARKDOWN else limits.max_bytes
     if len(content) > most:
         message = f"the file is too large: {len(content)} bytes, {most} are allowed"
-        raise AnarqError.one(message, Place(shown))
+        raise AnarqError.one(message, Place(shown), SPLIT)
     if reader is Reader.MARKDOWN:
         return _markdown(content, path, shown, limits, named)
     if not path.endswith(SUFFIXES):
@@ -103,7 +104,7 @@ def load_folder(
     ]
     if len(paths) > limits.max_files:
         message = f"the folder holds {len(paths)} files, {limits.max_files} are allowed"
-        raise AnarqError.one(message, Place(source.display("")))
+        raise AnarqError.one(message, Place(source.display("")), _APART)
     left = limits.max_folder_bytes
     for path in paths:
         try:
@@ -111,7 +112,7 @@ def load_folder(
             left -= len(content)
             if left < 0:
                 message = f"the files of the folder are larger than {limits.max_folder_bytes} bytes together"
-                raise AnarqError.one(message, Place(source.display(path)))
+                raise AnarqError.one(message, Place(source.display(path)), _APART)
             documents[path] = parse_document(content, path, source.display(path), limits, known.get(path))
         except AnarqError as error:
             problems.extend(error.problems)

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, link
 from markdown_it.token import Token
 
-from anarq.loader.limits import Limits
+from anarq.loader.limits import FLATTEN, SPLIT, Limits
 from anarq.loader.text import Text
 from anarq.model.tree import Json, Position
 
@@ -107,7 +107,7 @@ class _Reader:
         for index, token in enumerate(tokens):
             if token.level >= self.limits.max_depth - 1:
                 message = f"nested deeper than {self.limits.max_depth} levels"
-                raise self.text.error(message, self._offset(token))
+                raise self.text.error(message, self._offset(token), FLATTEN)
             self._token(token, tokens, index, rows)
 
     def _token(self, token: Token, tokens: Sequence[Token], index: int, rows: Mapping[int, list[Token]]) -> None:
@@ -184,7 +184,9 @@ class _Reader:
 
     def _add(self, token: Token, block: dict[str, Json]) -> str:
         if len(self.blocks) >= self.limits.max_nodes:
-            raise self.text.error(f"the document holds more than {self.limits.max_nodes} blocks", self._offset(token))
+            raise self.text.error(
+                f"the document holds more than {self.limits.max_nodes} blocks", self._offset(token), SPLIT
+            )
         pointer = f"/{len(self.blocks)}"
         self.blocks.append(block)
         self.positions[pointer] = Position(self._start((token.map or (0, 0))[0]))

@@ -14,6 +14,10 @@ from anarq.model.errors import AnarqError
 from anarq.source.names import harmless, quote
 
 _Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WRITTEN: Final = (
+    "correct what stands there or before it; a text that holds `: `, ` #`, or begins with a sign, stands in quotes"
+)
+_OUT: Final = "write the value out where it is meant, without an alias"
 _CORE: Final = "tag:yaml.org,2002:"
 _TYPES: Final[dict[str, tuple[type, ...]]] = {
     "int": (int,),
@@ -62,7 +66,7 @@ def _read(text: Text, source: str, limits: Limits, *, locate: bool, stream: bool
         raise
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # Escapes of characters that do not exist, in strings or tags; the parser gives no place.
-        raise text.error(f"not YAML: {harmless(str(error))}", reader.at) from error
+        raise text.error(f"not YAML: {harmless(str(error))}", reader.at, _WRITTEN) from error
     finally:
         loader.dispose()
 
@@ -82,7 +86,9 @@ def _malformed(text: Text, error: yaml.MarkedYAMLError) -> AnarqError:
     mark = error.problem_mark or error.context_mark
     at = mark.index if mark else 0
     what = ", ".join(harmless(part) for part in (error.context, error.problem) if part)
-    return text.error(f"not YAML: {what}", at, "indent with spaces, not tabs" if text.text[at : at + 1] == "\t" else "")
+    return text.error(
+        f"not YAML: {what}", at, "indent with spaces, not tabs" if text.text[at : at + 1] == "\t" else _WRITTEN
+    )
 
 
 class _Reader:
@@ -158,10 +164,10 @@ class _Reader:
             raise self.text.error(f"the alias {shown} cannot be a key", at, "write the key out")
         target = self.anchors.get(event.anchor)
         if target is None:
-            raise self.text.error(f"the alias {shown} has no anchor before it", at)
+            raise self.text.error(f"the alias {shown} has no anchor before it", at, _OUT)
         built = target.closed if isinstance(target, Frame) else target
         if built is None:
-            raise self.text.error(f"the alias {shown} stands inside of what it repeats: a circle", at)
+            raise self.text.error(f"the alias {shown} stands inside of what it repeats: a circle", at, _OUT)
         self.builder.repeat(built, at)
 
     def _scalar(self, event: Any) -> None:
@@ -175,7 +181,7 @@ class _Reader:
     def _key(self, event: Any) -> None:
         at = event.start_mark.index
         if event.anchor is not None:
-            raise self.text.error("a key cannot have an anchor", at)
+            raise self.text.error("a key cannot have an anchor", at, "put the anchor before a value")
         value = self._value(event)
         plain = event.tag is None and event.implicit[0]
         if plain and value == "<<":
@@ -197,7 +203,9 @@ class _Reader:
             return None
         value = self._plain(event)
         if not isinstance(value, expected) or (isinstance(value, bool) and bool not in expected):
-            self.builder.report(f"{quote(event.value)} is not what its tag says", event.start_mark.index)
+            self.builder.report(
+                f"{quote(event.value)} is not what its tag says", event.start_mark.index, "drop the tag"
+            )
         return value
 
     def _plain(self, event: Any) -> str | int | float | bool | None:
@@ -211,7 +219,9 @@ class _Reader:
     def _string(self, event: Any) -> str:
         value: str = event.value
         if not value.isascii() and any(0xD800 <= ord(char) <= 0xDFFF for char in value):
-            self.builder.report("half of a surrogate pair is not a character", event.start_mark.index)
+            self.builder.report(
+                "half of a surrogate pair is not a character", event.start_mark.index, "write both halves"
+            )
         return value
 
     def _refuse_tag(self, tag: str, at: int) -> None:

@@ -12,6 +12,8 @@ from anarq.source.port import MAX_BYTES, SKIPPED_FOLDERS
 
 _MOST_ENTRIES: Final = 100_000
 _FOLLOW: Final = "copy what it points to into the folder: no link may lead out of it"
+_RENAME: Final = "rename it: letters, digits, `-`, `_` and `.` are understood everywhere"
+_READABLE: Final = "put a file there that whoever checks may read, or take away what stands there"
 
 
 class FolderSource:
@@ -52,7 +54,7 @@ class FolderSource:
         """A problem for each linked folder that leads out of the root, and each folder that cannot be listed."""
         for path, problem in self._walk():
             if problem:
-                yield Problem(problem, Place(self.display(path)), _FOLLOW if "link" in problem else "")
+                yield Problem(problem, Place(self.display(path)), _FOLLOW if "link" in problem else _READABLE)
 
     def read(self, path: str) -> bytes:
         """The bytes of one regular file.
@@ -62,11 +64,11 @@ class FolderSource:
         """
         problem = name_problem(path, here=True)
         if problem:
-            raise self._error(path, problem)
+            raise self._error(path, problem, _RENAME)
         try:
             return self._read(path, self._inside(path))
         except OSError as error:
-            raise self._error(path, _reason(error)) from error
+            raise self._error(path, _reason(error), _READABLE) from error
 
     def display(self, path: str) -> str:
         """Root and path."""
@@ -119,7 +121,7 @@ class FolderSource:
             real = (self.root / path).resolve(strict=True)
             inside = real.is_relative_to(self._real_root())
         except RuntimeError as error:  # how Python before 3.13 says that links go in a circle
-            raise self._error(path, "the link goes in a circle") from error
+            raise self._error(path, "the link goes in a circle", _FOLLOW) from error
         if not inside:
             raise self._error(path, f"the link leads out of {quote(self.shown)}", _FOLLOW)
         return real
@@ -128,7 +130,7 @@ class FolderSource:
         try:
             real, top = self.root.resolve(strict=True), self.within.resolve(strict=True)
         except RuntimeError as error:  # as above
-            raise self._error("", "the link goes in a circle") from error
+            raise self._error("", "the link goes in a circle", _FOLLOW) from error
         except OSError as error:
             raise self._error("", _reason(error)) from error
         if not real.is_relative_to(top):
@@ -151,12 +153,14 @@ class FolderSource:
 
     def _require_regular(self, path: str, status: os.stat_result) -> None:
         if not stat.S_ISREG(status.st_mode):
-            raise self._error(path, f"not a regular file but {_kind(status.st_mode)}")
+            raise self._error(
+                path, f"not a regular file but {_kind(status.st_mode)}", "put a file there, or take it away"
+            )
         if status.st_size > self.max_bytes:
             raise self._too_large(path, status.st_size)
 
     def _too_large(self, path: str, size: int) -> AnarqError:
-        return self._error(path, f"the file is too large: {size} bytes, {self.max_bytes} are allowed")
+        return self._error(path, f"the file is too large: {size} bytes, {self.max_bytes} are allowed", "split it")
 
     def _error(self, path: str, message: str, mend: str = "") -> AnarqError:
         return AnarqError.one(message, Place(self.display(path)), mend)
