@@ -3,7 +3,7 @@ of it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from anarq.generators.file import File, Target
 from anarq.generators.homes import REPOSITORY, Homes
@@ -12,6 +12,7 @@ from anarq.generators.plan import by_path
 from anarq.generators.targets import targets
 from anarq.loader.catalogue import UnresolvedReference
 from anarq.model.errors import AnarqError, NotRead, Place, Problem
+from anarq.model.internal import REFUSED
 from anarq.model.module import Ecosystem
 
 
@@ -50,7 +51,7 @@ def attempt(ecosystem: Ecosystem, wanted: Sequence[Target] | None = None, homes:
         except UnresolvedReference as error:
             unresolved.update(dict.fromkeys(error.problems))
         except AnarqError as error:
-            found.update(dict.fromkeys(error.problems))
+            found.update(dict.fromkeys(replace(one, rule=one.rule or REFUSED) for one in error.problems))
         except NotRead as lacking:
             found.update((Problem("this file says nothing", Place(file)), None) for file in lacking.files)
     if not found and not unresolved:

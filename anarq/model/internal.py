@@ -25,3 +25,6 @@ UNKNOWN_DIALECT: Final = "internal/unknown-dialect"
 
 UNRESOLVED: Final = "internal/unresolved-reference"
 """The id under which a reference is reported that leads nowhere."""
+
+REFUSED: Final = "spec/refused-by-generators"
+"""The id of the rule under which is reported what no target makes anything of: `anarq generate` says it itself."""

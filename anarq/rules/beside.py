@@ -3,10 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from anarq.model.internal import REFUSED
 from anarq.rules.finding import Finding, NotChecked, Report
-
-_REFUSED = "spec/refused-by-generators"
-"""The rule that is asked of the modules alone: what is made of their peers says nothing of them, and takes long."""
 
 
 def beside(report: Report, wide: Report, peers: Collection[str]) -> Report:
@@ -17,7 +15,8 @@ def beside(report: Report, wide: Report, peers: Collection[str]) -> Report:
         wide: of them and their peers. What was found in the peers is left out.
         peers: the names of these.
     """
-    alone = (one for one in report.findings if one.rule == _REFUSED)
+    # What is made of peers says nothing of the modules, and takes long: that rule is asked of the modules alone.
+    alone = (one for one in report.findings if one.rule == REFUSED)
     findings = (part for one in (*wide.findings, *alone) if (part := _outside(one, peers)) is not None)
     waived = ((one, _outside(one.finding, peers)) for one in wide.waived)
     return replace(

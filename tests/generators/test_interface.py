@@ -3,6 +3,8 @@ from dataclasses import replace
 import pytest
 
 from anarq.generators.interface import Interfaces
+from anarq.generators.refusals import attempt
+from anarq.generators.targets import chosen
 from anarq.generators.uses import uses_of
 from anarq.model.errors import AnarqError
 
@@ -110,3 +112,9 @@ def test_a_peer_that_lacks_a_document_is_told_there_and_not_where_it_is_used(mak
     )
     with pytest.raises(AnarqError, match=r"toy/mcp\.json:1:1.*the module has no `mcp.json`"):
         uses_of(interfaces, interfaces.of("user"))
+
+
+def test_what_no_target_makes_anything_of_is_told_by_the_name_of_the_rule(make, operation):
+    twice = [parameter("a-b"), parameter("aB")]
+    (problem,) = attempt(make(operation(parameters=twice)), chosen(["service"])).problems
+    assert problem.rule == "spec/refused-by-generators"
