@@ -116,5 +116,5 @@ def test_a_peer_that_lacks_a_document_is_told_there_and_not_where_it_is_used(mak
 
 def test_what_no_target_makes_anything_of_is_told_by_the_name_of_the_rule(make, operation):
     twice = [parameter("a-b"), parameter("aB")]
-    (problem,) = attempt(make(operation(parameters=twice)), chosen(["service"])).problems
+    (problem,) = attempt(make(operation(parameters=twice)), chosen(["client"])).problems
     assert problem.rule == "spec/refused-by-generators"
