@@ -78,7 +78,7 @@ def addition(kind: str, asked: Asked) -> Files:
 
 
 def _operation(asked: Asked) -> Files:
-    _require(_NAME, asked.name, "an operation is named as `archiveEntry`")
+    _require(_NAME, asked.name, "an operation is named as `archiveEntry`, in 2 to 60 letters and digits")
     if keyword.iskeyword(asked.name):
         raise RefusedError(f"`{asked.name}` is a word of Python, and gives no name for its handler")
     _require_free(asked)
@@ -161,7 +161,7 @@ def _contract(asked: Asked) -> Files:
 def _tool(asked: Asked) -> Files:
     prefix, tool = asked.module.standards.tool_prefix(asked.module.name), named("tool", asked)
     short = tool.removeprefix(prefix)
-    _require(_NAME, short, f"a tool is named as `{prefix}archive`")
+    _require(_NAME, short, f"a tool is named as `{prefix}archive`, behind `{prefix}` in 2 to 60 letters and digits")
     there = {each.name: each.binding for each in asked.module.tools}
     if tool in there:
         raise RefusedError(f"{asked.module.name} has a tool `{tool}` already")
@@ -189,7 +189,7 @@ def _consumer(asked: Asked) -> Files:
 
 
 def _job(asked: Asked) -> Files:
-    _require(_NAME, asked.name, "a job is named as `removeOld`")
+    _require(_NAME, asked.name, "a job is named as `removeOld`, in 2 to 60 letters and digits")
     _require_free(asked)
     variables = {**asked.variables, "purpose": _purpose(asked)}
     entry = _having(asked, _MANIFEST, ["jobs"], None, _written("job.yaml", variables))
