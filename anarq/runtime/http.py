@@ -41,7 +41,9 @@ TAKEN: Final = "anarq.taken"
 """Key of a scope: how many segments of the path have led to the module."""
 
 _READ: Final = frozenset(name.encode() for name in NAMES)
-_JSON: Final = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?\s*', re.ASCII | re.IGNORECASE)
+_PARAMETERS: Final = frozenset({"", "charset=utf-8", 'charset="utf-8"'})
+"""Of `application/json`, in small letters. One may be empty: RFC 9110, section 5.6.6."""
+
 _FOUND: Final = "anarq.found"  # key of a scope: the target, and the values of the parameters in its path
 _SWALLOWED: Final = 8
 """So many times the largest body is read of one that is too large."""
@@ -254,7 +256,8 @@ def check_media_type(raw: RawHeaders) -> None:
         Refused: UNSUPPORTED_MEDIA_TYPE.
     """
     declared = [value.decode("latin-1") for name, value in raw if name == b"content-type"]
-    if len(declared) != 1 or not _JSON.fullmatch(declared[0]):
+    media_type, *parameters = [part.strip().lower() for part in declared[0].split(";")] if declared else [""]
+    if len(declared) != 1 or media_type != "application/json" or not _PARAMETERS.issuperset(parameters):
         raise Refused(UNSUPPORTED_MEDIA_TYPE, "Bodies are `application/json`.", {"supported": ["application/json"]})
     if any(name == b"content-encoding" and value.lower() != b"identity" for name, value in raw):
         message, details = "Bodies are not compressed.", {"header": "content-encoding"}

@@ -60,6 +60,7 @@ async def test_the_accept_header_is_obeyed(world: Any, accept: str, status: int)
         ({"content-type": "application/json"}, 201),
         ({"content-type": "application/json; charset=UTF-8"}, 201),
         ({"content-type": "text/plain"}, 415),
+        ({"content-type": "application/json;"}, 201),
         ({"content-type": "application/json; charset=latin-1"}, 415),
         ({"content-type": ""}, 415),
         ({"content-type": "application/json", "content-encoding": "gzip"}, 415),
