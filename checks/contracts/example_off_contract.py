@@ -46,15 +46,12 @@ class _Causes:
         return node if node.exists else None
 
     def around(self, keyword: Node | None) -> tuple[Node, ...]:
-        """The schema that holds a keyword, and all that it applies to the same value."""
+        """The schema that a keyword is in, or whose part that is, and all that this applies to the same value."""
         if keyword is None:
             return ()
         spot = keyword.document, keyword.pointer.rpartition("/")[0]
         if spot not in self._around:
-            schema = keyword.document.root
-            for token in pointers.split(spot[1]):
-                schema = schema.get(int(token) if isinstance(schema.value, list) else token)
-            self._around[spot] = tuple(together(self._survey, schema))
+            self._around[spot] = tuple(together(self._survey, _outermost(keyword.around)))
         return self._around[spot]
 
     def join(self, example: Example, places: list[str]) -> str:
@@ -63,6 +60,13 @@ class _Causes:
         cause = next((self._of[place] for place in places if place in self._of), value)
         self._of.update(dict.fromkeys(places, cause))
         return cause
+
+
+def _outermost(schema: Node) -> Node:
+    """The schema that applies one to its own value, whatever that is, through as many lists of parts as there are."""
+    while (group := schema.around).pointer.endswith("/allOf"):
+        schema = group.around
+    return schema
 
 
 def _off(example: Example, judge: Validator, causes: _Causes) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from anarq.checks.names._own import ownerless
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.names.index import STANDARD, Book
@@ -39,6 +40,7 @@ class Judged:
 
     ecosystem: Ecosystem
     _strays: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict, repr=False)
+    _foreign: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def outcomes(self) -> tuple[tuple[str, Referred, Undeclared | Away | Unread], ...]:
@@ -112,8 +114,8 @@ class Judged:
 
     def causes(self, lost: Lost) -> Iterator[Node | tuple[Node, ...]]:
         """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest
-        to it is declared, where it is written and declares nothing, and where names of its kind might stand and nothing
-        stands.
+        to it is declared, or one that differs in whose it is alone, where it is written and declares nothing, and where
+        names of its kind might stand and nothing stands.
         """
         names = self.ecosystem.names
         owners = [lost.told.owner] if lost.told.owner else [*self.ecosystem.modules]
@@ -130,7 +132,9 @@ class Judged:
                 yield names.lacking(owner, kind)
                 yield from (one.node for one in book.all(kind).get(likely, ()))
                 yield from self._astray(owner, kind).get(lost.reference.name, ())
+                yield from self._ownerless(owner, kind).get(ownerless(lost.reference.name), ())
             yield from (one.node for one in book.all("contract").get(document, ()))
+            yield from self._ownerless(owner, "contract").get(ownerless(_document(lost.reference.name)), ())
 
     def _astray(self, owner: str, kind: str) -> Mapping[str, list[Node]]:
         """By name, what stands around each text that a module writes as it declares names of a kind. Where such a text
@@ -141,6 +145,16 @@ class Judged:
             known = self._strays[owner, kind] = defaultdict(list)
             for node in _written_alike(self.ecosystem.names.books.get(owner, Book()), kind):
                 known[node.text()] += _around(node)
+        return known
+
+    def _ownerless(self, owner: str, kind: str) -> Mapping[str, list[Node]]:
+        """Where names of a kind are declared, by what they are called without the module that they begin with."""
+        known = self._foreign.get((owner, kind))
+        if known is None:
+            known = self._foreign[owner, kind] = defaultdict(list)
+            for name, found in self.ecosystem.names.books.get(owner, Book()).all(kind).items():
+                if ownerless(name):
+                    known[ownerless(name)] += (one.node for one in found)
         return known
 
 

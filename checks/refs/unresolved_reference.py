@@ -2,6 +2,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from anarq.checks.names._own import ownerless
 from anarq.checks.refs._references import peer_of, references
 from anarq.loader.uris import is_absolute
 from anarq.model import pointer as pointers
@@ -40,7 +41,10 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str], nameless: 
         rests_on = (node.get(wrong),) if wrong is not None else ()
     else:
         near = _document(ecosystem, reference.document, meant(identifier, known))
-        rests_on = (nameless, *(_called(near) if near is not None else ()))
+        alike = [name for name in known if ownerless(name) and ownerless(name) == ownerless(identifier)]
+        others = (_document(ecosystem, reference.document, name) for name in alike)
+        called = (_called(one) for one in (near, *others) if one is not None)
+        rests_on = (nameless, *(node for both in called for node in both))
     missing = f": there is no `{wrong}`" if wrong is not None and wrong != text else ""
     return Hit(
         reference,

@@ -29,8 +29,12 @@ XML = "            application/xml:\n              schema: {}\n"
 DEEP = "        - {name: near, in: query, description: W., style: deepObject, schema: {type: object}}\n"
 UNSENDABLE, UNDELEGATED = "dependencies/unsendable-command", "dependencies/undelegated-call"
 READ = "{peer: qwallet, operation: getIntent, within: PT1H, summary: Asks., purpose: sale, audit: BASIC}"
-UNANSWERED = "http/unanswered-acceptance"
+UNANSWERED, FOREIGN = "http/unanswered-acceptance", "names/foreign-name"
 LINKED = "              parameters:\n                purchaseId: $response.body#/data/purchaseId\n"
+ENVELOPED = (
+    "              schema:\n                allOf:\n                  - {$ref: 'urn:anarq:common:envelope:v1'}\n"
+    "                  - {properties: {data: {$ref: 'urn:anarq:qmarket:listing-page:v1'}}, required: [data]}\n"
+)
 ASKED = "            purchase:\n              operationId: getPurchase\n"
 
 ONCE = {
@@ -332,6 +336,67 @@ ONCE = {
         "http/missing-platform-path",
     ),
     "a list in place of a map": (OPENAPI, "components:\n", "components:\n  schemas: [1]\n", FORM),
+    "what records become that the standard says something of": (
+        "qmarket/storage/retention.policy.json",
+        '"ARCHIVE"',
+        '"ARCHIV"',
+        FORM,
+    ),
+    "a letter of the module's name in a scope that others name": (
+        "qmarket/security/policies.yaml",
+        "  qmarket.license.deliver: {",
+        "  qmarkt.license.deliver: {",
+        FOREIGN,
+    ),
+    "a contract in the name of another module": (
+        "qmarket/contracts/supply.v1.schema.json",
+        "urn:anarq:qmarket:supply:v1",
+        "urn:anarq:qwallet:supply:v1",
+        FOREIGN,
+    ),
+    "a topic in the name of another module": (
+        "qmarket/events/sold.v1.event.json",
+        "q.qmarket.sold.v1",
+        "q.qwallet.sold.v1",
+        "events/topic-off-pattern",
+    ),
+    "a consumer of what another one consumes": (
+        CALLER,
+        "topic: q.qwallet.tx.signed.v1",
+        "topic: q.qwallet.tx.settled.v1",
+        "names/repeated-name",
+    ),
+    "an envelope around what a link takes": (
+        "qmarket/openapi.yaml",
+        ENVELOPED,
+        "              schema: {$ref: 'urn:anarq:qmarket:listing-page:v1'}\n",
+        "http/response-without-envelope",
+    ),
+    "parts that contradict each other and an example": (
+        "qmarket/contracts/supply.v1.schema.json",
+        '"type": "integer",\n      "minimum": 1,',
+        '"allOf": [{"type": "integer"}, {"type": "string"}],',
+        "contracts/unsatisfiable-schema",
+    ),
+    "where a path parameter of several operations stands": (
+        "qmarket/openapi.yaml",
+        "      in: path\n",
+        "      in: query\n",
+        "http/undeclared-path-parameter",
+    ),
+    "a collection that every module has": (
+        "qmarket/storage/map.yaml",
+        "collections: [listing]",
+        "collections: [listing, outbox]",
+        "names/repeated-name",
+    ),
+    "a share that is said to be a counter": ("qwallet/runtime.yaml", "kind: share", "kind: counter", FORM),
+    "a policy of pinning that is about another resource type": (
+        "qwallet/storage/pinning.policy.json",
+        '"transaction-records"',
+        '"wallet-configuration"',
+        "storage/pinning-off-the-map",
+    ),
 }
 
 
