@@ -84,8 +84,15 @@ class Judged:
         return found
 
     def likely(self, lost: Lost) -> str:
-        """The name that was probably meant; empty when none is close."""
-        return meant(lost.reference.name, self.allowed[lost.cause][:1])
+        """The name that was probably meant; empty when none is close. Of a place in a document that is not there it is
+        the same place in the one that is closest.
+        """
+        name, near = lost.reference.name, self.allowed[lost.cause][:1]
+        document, hash_, place = name.partition("#")
+        if hash_ and not any("#" in one for one in near):
+            found = meant(document, near)
+            return f"{found}#{place}" if found else ""
+        return meant(name, near)
 
     def misspelt(self, lost: Lost) -> Declared | None:
         """The declaration that is the slip, and not what names it: close to a name that several places give alike, and

@@ -550,6 +550,26 @@ def test_a_slip_that_several_places_have_is_told_there_where_another_names_what_
     assert finding.mend == "did you mean `qwallet.wallet.configure`?"
 
 
+MENDS = {
+    "qwallet:payment:": ("qwallet:paymnt:", "did you mean `urn:anarq:qwallet:payment:v1#/properties/legacy_amount`?"),
+    "urn:anarq:qwallet:payment:v1#/properties/legacy_amount": (
+        "somethingElse",
+        "declare it in `openapi.yaml` or `mcp.json` or a file of `events/` or a file of `contracts/`",
+    ),
+}
+
+
+@pytest.mark.parametrize("old", MENDS)
+def test_the_schedule_is_told_which_document_of_contracts_is_meant(findings, old):
+    (new, mend), path = MENDS[old], "qwallet/compat/deprecations.yaml"
+    text = (MODULES / path).read_text("utf-8")
+    assert old in text, "the slip no longer applies"
+
+    (finding,) = [one for one in findings({path: text.replace(old, new, 1).encode()}) if one.rule == UNDECLARED]
+
+    assert (finding.place.file, finding.mend) == (f"modules/{path}", mend)
+
+
 @pytest.mark.parametrize("name", ["qwallet", "qwalet"])
 def test_a_folder_under_another_name_is_one_finding(findings, name):
     files = {path.relative_to(MODULES).as_posix(): path.read_bytes() for path in (MODULES / "qwallet").rglob("*.*")}
