@@ -30,8 +30,9 @@ class _Causes:
         self._of: dict[str, str] = {}
         self._survey = ecosystem.survey
         self._around: dict[tuple[Document, str], tuple[Node, ...]] = {}
+        self._common = {one: ecosystem.resolver.uri(one) for one in ecosystem.common.values()}
         own = (document for module in ecosystem.modules.values() for document in module.documents.values())
-        documents = (*ecosystem.common.values(), *own)
+        documents = (*self._common, *own)
         self._documents = {ecosystem.resolver.uri(one): one for one in documents}
 
     def keyword(self, place: str) -> Node | None:
@@ -44,6 +45,15 @@ class _Causes:
         for token in pointers.split(unquote(fragment)):
             node = node.get(int(token) if isinstance(node.value, list) else token)
         return node if node.exists else None
+
+    def mend(self, keyword: Node | None) -> str:
+        """What is to be mended: either of the two, but for what a common contract says."""
+        if keyword is None:
+            return "mend the value, or the contract if the value is right"
+        name = f"`{pointers.split(keyword.pointer)[-1]}` in"
+        if keyword.document in self._common:
+            return f"mend the value: {name} `{self._common[keyword.document]}` holds for every module"
+        return f"mend the value, or {name} `{keyword.place}` if the value is right"
 
     def around(self, keyword: Node | None) -> tuple[Node, ...]:
         """The schema that a keyword is in, or whose part that is, and all that this applies to the same value."""
@@ -78,7 +88,7 @@ def _off(example: Example, judge: Validator, causes: _Causes) -> Iterator[Hit]:
         yield Hit(
             Node(value.document, f"{value.pointer}{pointer}", None),
             found=f"{example.what} of `{example.name}` breaks its own contract: {message}",
-            mend=f"mend the value, or {_contract(keyword)} if the value is right",
+            mend=causes.mend(keyword),
             cause=cause,
             rests_on=(example.schema, causes.around(keyword)),
         )
@@ -93,11 +103,6 @@ def _told(errors: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
     for pointer, place, message in errors:
         if not (place.endswith(_UNEVALUATED) and pointer in above):
             yield pointer, place, message
-
-
-def _contract(keyword: Node | None) -> str:
-    """The keyword that is broken, as people find it."""
-    return f"`{pointers.split(keyword.pointer)[-1]}` in `{keyword.place}`" if keyword is not None else "the contract"
 
 
 RULE = Rule(
