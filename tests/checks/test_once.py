@@ -384,12 +384,6 @@ ONCE = {
         "      in: query\n",
         "http/undeclared-path-parameter",
     ),
-    "a collection that every module has": (
-        "qmarket/storage/map.yaml",
-        "collections: [listing]",
-        "collections: [listing, outbox]",
-        "names/repeated-name",
-    ),
     "a share that is said to be a counter": ("qwallet/runtime.yaml", "kind: share", "kind: counter", FORM),
     "a policy of pinning that is about another resource type": (
         "qwallet/storage/pinning.policy.json",
