@@ -13,11 +13,13 @@ from anarq.model.names.index import STANDARD, Book
 from anarq.model.names.judging import Away, Judge, Undeclared, Unread
 from anarq.model.names.walk import Declared, Referred
 from anarq.model.tree import Document, Node
-from anarq.rules import closest_first, meant
+from anarq.rules import closest_first, is_likely, meant
 
 Spot: TypeAlias = tuple[Document, str]
 
 _BELOW_GROUPS: Final = 2
+_NEAR: Final = 5
+"""How many of the names that are closest are looked at: any of them may be written otherwise than it was to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +122,15 @@ class Judged:
         return {cause: tuple(nodes) for cause, nodes in found.items()}
 
     def causes(self, lost: Lost) -> Iterator[Node | tuple[Node, ...]]:
-        """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest
-        to it is declared, or one that differs in whose it is alone, where it is written and declares nothing, and where
+        """Where the declaration of a name may have gone wrong: in what it is a part of, where the names closest to it
+        are declared, or one that differs in whose it is alone, where it is written and declares nothing, and where
         names of its kind might stand and nothing stands.
         """
         names = self.ecosystem.names
         owners = [lost.told.owner] if lost.told.owner else [*self.ecosystem.modules]
-        likely = self.likely(lost)
-        document = meant(_document(lost.reference.name), self.allowed[lost.cause][:1])
+        near = self.allowed[lost.cause][:_NEAR]
+        likely = [one for one in near if is_likely(lost.reference.name, one)]
+        documents = [one for one in near if is_likely(_document(lost.reference.name), one)]
         yield from lost.told.within
         whole = lost.reference.of
         if whole is not None:
@@ -137,10 +140,10 @@ class Judged:
             book = names.books.get(owner, Book())
             for kind in lost.reference.to.kinds:
                 yield names.lacking(owner, kind)
-                yield from (one.node for one in book.all(kind).get(likely, ()))
+                yield from (one.node for name in likely for one in book.all(kind).get(name, ()))
                 yield from self._astray(owner, kind).get(lost.reference.name, ())
                 yield from self._ownerless(owner, kind).get(ownerless(lost.reference.name), ())
-            yield from (one.node for one in book.all("contract").get(document, ()))
+            yield from (one.node for name in documents for one in book.all("contract").get(name, ()))
             yield from self._ownerless(owner, "contract").get(ownerless(_document(lost.reference.name)), ())
 
     def _astray(self, owner: str, kind: str) -> Mapping[str, list[Node]]:

@@ -384,6 +384,18 @@ ONCE = {
         "      in: query\n",
         "http/undeclared-path-parameter",
     ),
+    "the first letters of a word of the house": (
+        "squid/openapi.yaml",
+        "      x-anarq-purpose:",
+        "      -anarq-purpose:",
+        FORM,
+    ),
+    "a contract that is called nearly as another": (
+        "squid/contracts/identity-updated.v1.schema.json",
+        "urn:anarq:squid:identity-updated:v1",
+        "urn:anarq:squid:identtiy-updated:v1",
+        "names/file-of-another-name",
+    ),
     "a share that is said to be a counter": ("qwallet/runtime.yaml", "kind: share", "kind: counter", FORM),
     "a policy of pinning that is about another resource type": (
         "qwallet/storage/pinning.policy.json",
