@@ -396,6 +396,12 @@ ONCE = {
         "urn:anarq:squid:identtiy-updated:v1",
         "names/file-of-another-name",
     ),
+    "a resource type that keeps much": (
+        "qwallet/storage/map.yaml",
+        "  transaction-records:",
+        "  transaction-recods:",
+        UNDECLARED,
+    ),
     "a share that is said to be a counter": ("qwallet/runtime.yaml", "kind: share", "kind: counter", FORM),
     "a policy of pinning that is about another resource type": (
         "qwallet/storage/pinning.policy.json",
