@@ -402,6 +402,12 @@ ONCE = {
         "  transaction-recods:",
         UNDECLARED,
     ),
+    "the word for what a link passes on": (
+        "squid/openapi.yaml",
+        "closeSession\n              parameters:",
+        "closeSession\n              paameters:",
+        FORM,
+    ),
     "a share that is said to be a counter": ("qwallet/runtime.yaml", "kind: share", "kind: counter", FORM),
     "a policy of pinning that is about another resource type": (
         "qwallet/storage/pinning.policy.json",
