@@ -14,6 +14,17 @@ _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _NUMBER: Final = re.compile(r"(-?(?:0|[1-9][0-9]*))((?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)")
 _WORD: Final = re.compile(r"[-+]?[A-Za-z0-9_.$+-]+")
 _CONSTANTS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None}
+_INSTEAD: Final = (
+    (re.compile(r"true", re.IGNORECASE), "write `true`"),
+    (re.compile(r"false", re.IGNORECASE), "write `false`"),
+    (re.compile(r"null|none|nil|undefined", re.IGNORECASE), "write `null`"),
+    (
+        re.compile(r"(?=.*[0-9])[-+]?[0-9]*(?:\.[0-9]*)?(?:e[-+]?[0-9]*)?|0x[0-9a-f]+", re.IGNORECASE),
+        "write a number as `0.5`, `-1` or `1e3`",
+    ),
+)
+"""What JSON has for words that other languages know, by the whole word."""
+_NOT_FINITE: Final = re.compile(r"[-+]?(?:nan|inf|infinity)", re.IGNORECASE)
 _DECODER: Final = json.JSONDecoder()
 _CUT: Final = "write what is missing: the file ends too early"
 _TEXT: Final = "write the text as JSON has it: in double quotes, a control character or a quote in it with a backslash"
@@ -28,6 +39,11 @@ def scan_json(text: Text, limits: Limits, *, locate: bool = False) -> Any:
         AnarqError: not JSON, a key twice, or over a limit.
     """
     return _Scanner(text, limits, locate=locate).scan()
+
+
+def _instead(word: str) -> str:
+    """What to write for a word that is none of JSON."""
+    return next((mend for form, mend in _INSTEAD if form.fullmatch(word)), "a text stands in double quotes")
 
 
 class _Scanner:
@@ -96,8 +112,10 @@ class _Scanner:
         if word and word[0] in _CONSTANTS:
             self.builder.scalar(_CONSTANTS[word[0]], at)
             return word.end()
+        if word and _NOT_FINITE.fullmatch(word[0]):
+            raise self.source.error(f"{quote(word[0])} is not a number in JSON", at, "write a number, or leave it out")
         if word:
-            raise self.source.error(f"{quote(word[0])} is not JSON", at, "a text stands in double quotes")
+            raise self.source.error(f"{quote(word[0])} is not JSON", at, _instead(word[0]))
         raise self._unexpected(at, "a value")
 
     def _number(self, match: "re.Match[str]") -> int | float | None:

@@ -105,10 +105,17 @@ def _percentiles(module: Module) -> Iterator[Pair]:
 
 
 def _allowances(module: Module) -> Iterator[Pair]:
-    """What a standing allows at once, against what it allows in a day; a standing without a number is not bounded."""
+    """What a standing allows at once, against what it allows in a day, and against what a better one allows; a standing
+    without a number is not bounded.
+    """
     for name, condition in policies_of(module).conditions.items():
         once, daily = condition.at_once, condition.in_a_day
-        for standing in sorted(once.keys() & daily.keys()):
+        for standing in (one for one in once if one in daily):
             why = "nobody can do more at once than in a whole day"
             called = f"what `{name}` allows `{standing}` at once"
-            yield Pair(once[standing], called, daily[standing], "what it allows in a day", why)
+            yield Pair(once[standing], called, daily[standing], "what it allows in a day", why, name)
+        for when, allowed in (("at once", once), ("in a day", daily)):
+            for worse, better in pairwise(allowed):
+                why = "of whom more good is known may do no less"
+                called = f"what `{name}` allows `{worse}` {when}"
+                yield Pair(allowed[worse], called, allowed[better], f"what it allows `{better}`", why, name)

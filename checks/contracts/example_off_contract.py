@@ -30,8 +30,9 @@ class _Causes:
         self._of: dict[str, str] = {}
         self._survey = ecosystem.survey
         self._around: dict[tuple[Document, str], tuple[Node, ...]] = {}
+        self._common = {one: ecosystem.resolver.uri(one) for one in ecosystem.common.values()}
         own = (document for module in ecosystem.modules.values() for document in module.documents.values())
-        documents = (*ecosystem.common.values(), *own)
+        documents = (*self._common, *own)
         self._documents = {ecosystem.resolver.uri(one): one for one in documents}
 
     def keyword(self, place: str) -> Node | None:
@@ -45,16 +46,22 @@ class _Causes:
             node = node.get(int(token) if isinstance(node.value, list) else token)
         return node if node.exists else None
 
+    def mend(self, keyword: Node | None) -> str:
+        """What is to be mended: either of the two, but for what a common contract says."""
+        if keyword is None:
+            return "mend the value, or the contract if the value is right"
+        name = f"`{pointers.split(keyword.pointer)[-1]}` in"
+        if keyword.document in self._common:
+            return f"mend the value: {name} `{self._common[keyword.document]}` holds for every module"
+        return f"mend the value, or {name} `{keyword.place}` if the value is right"
+
     def around(self, keyword: Node | None) -> tuple[Node, ...]:
-        """The schema that holds a keyword, and all that it applies to the same value."""
+        """The schema that a keyword is in, or whose part that is, and all that this applies to the same value."""
         if keyword is None:
             return ()
         spot = keyword.document, keyword.pointer.rpartition("/")[0]
         if spot not in self._around:
-            schema = keyword.document.root
-            for token in pointers.split(spot[1]):
-                schema = schema.get(int(token) if isinstance(schema.value, list) else token)
-            self._around[spot] = tuple(together(self._survey, schema))
+            self._around[spot] = tuple(together(self._survey, _outermost(keyword.around)))
         return self._around[spot]
 
     def join(self, example: Example, places: list[str]) -> str:
@@ -63,6 +70,13 @@ class _Causes:
         cause = next((self._of[place] for place in places if place in self._of), value)
         self._of.update(dict.fromkeys(places, cause))
         return cause
+
+
+def _outermost(schema: Node) -> Node:
+    """The schema that applies one to its own value, whatever that is, through as many lists of parts as there are."""
+    while (group := schema.around).pointer.endswith("/allOf"):
+        schema = group.around
+    return schema
 
 
 def _off(example: Example, judge: Validator, causes: _Causes) -> Iterator[Hit]:
@@ -74,7 +88,7 @@ def _off(example: Example, judge: Validator, causes: _Causes) -> Iterator[Hit]:
         yield Hit(
             Node(value.document, f"{value.pointer}{pointer}", None),
             found=f"{example.what} of `{example.name}` breaks its own contract: {message}",
-            mend=f"mend the value, or {_contract(keyword)} if the value is right",
+            mend=causes.mend(keyword),
             cause=cause,
             rests_on=(example.schema, causes.around(keyword)),
         )
@@ -89,11 +103,6 @@ def _told(errors: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
     for pointer, place, message in errors:
         if not (place.endswith(_UNEVALUATED) and pointer in above):
             yield pointer, place, message
-
-
-def _contract(keyword: Node | None) -> str:
-    """The keyword that is broken, as people find it."""
-    return f"`{pointers.split(keyword.pointer)[-1]}` in `{keyword.place}`" if keyword is not None else "the contract"
 
 
 RULE = Rule(

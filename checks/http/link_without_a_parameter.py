@@ -31,7 +31,7 @@ def _lacking(module: Module, link: Node) -> Iterator[Hit]:
             link,
             found=f"the link leads to `{operation.name}` and does not say its `{names}`",
             mend="give a value to each in `parameters`, such as `$response.body#/data/…` or `$request.path.…`",
-            rests_on=tuple(each.declared for each in lacking),
+            rests_on=(leads.given, *(each.declared for each in lacking)),
         )
 
 

@@ -34,6 +34,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="an expression",
     check=check,
-    stage=Stage.AGREEMENT,
+    stage=Stage.USE,
     needs=(Role.HTTP,),
 )

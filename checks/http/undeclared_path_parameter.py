@@ -18,8 +18,9 @@ def check(module: Module) -> Iterator[Hit]:
             if meant_by:
                 missing.remove(meant_by)
             yield _surplus(operation, parameter, meant_by, named)
+        elsewhere = {one.name: one for one in operation.parameters if one.location != "path"}
         for name in missing:
-            yield _missing(operation, name)
+            yield _misplaced(operation, elsewhere[name]) if name in elsewhere else _missing(operation, name)
 
 
 def _meant_by(parameter: Parameter, missing: list[str], surplus: set[str]) -> str:
@@ -35,6 +36,19 @@ def _missing(operation: Operation, name: str) -> Hit:
         mend=f"declare a parameter `{name}` with `in: path` and `required: true`",
         cause=f"{operation.path} {name}",
         rests_on=operation.places_of_parameters,
+    )
+
+
+def _misplaced(operation: Operation, parameter: Parameter) -> Hit:
+    """A parameter that the path names, and that stands elsewhere."""
+    at = parameter.located
+    return Hit(
+        at,
+        found=f"the parameter `{parameter.name}` stands in `{parameter.location}`, and the path has a place for it",
+        mend="say `in: path` and `required: true`, or take it out of the path",
+        allowed=("path",),
+        cause=f"{at.place}",
+        rests_on=(at, *operation.places_of_parameters),
     )
 
 

@@ -6,17 +6,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from anarq.checks.names._own import ownerless
 from anarq.model import pointer as pointers
 from anarq.model.module import Ecosystem
 from anarq.model.names.index import STANDARD, Book
 from anarq.model.names.judging import Away, Judge, Undeclared, Unread
 from anarq.model.names.walk import Declared, Referred
 from anarq.model.tree import Document, Node
-from anarq.rules import closest_first, meant
+from anarq.rules import closest_first, is_likely, meant
 
 Spot: TypeAlias = tuple[Document, str]
 
 _BELOW_GROUPS: Final = 2
+_NEAR: Final = 5
+"""How many of the names that are closest are looked at: any of them may be written otherwise than it was to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Judged:
 
     ecosystem: Ecosystem
     _strays: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict, repr=False)
+    _foreign: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def outcomes(self) -> tuple[tuple[str, Referred, Undeclared | Away | Unread], ...]:
@@ -82,8 +86,15 @@ class Judged:
         return found
 
     def likely(self, lost: Lost) -> str:
-        """The name that was probably meant; empty when none is close."""
-        return meant(lost.reference.name, self.allowed[lost.cause][:1])
+        """The name that was probably meant; empty when none is close. Of a place in a document that is not there it is
+        the same place in the one that is closest.
+        """
+        name, near = lost.reference.name, self.allowed[lost.cause][:1]
+        document, hash_, place = name.partition("#")
+        if hash_ and not any("#" in one for one in near):
+            found = meant(document, near)
+            return f"{found}#{place}" if found else ""
+        return meant(name, near)
 
     def misspelt(self, lost: Lost) -> Declared | None:
         """The declaration that is the slip, and not what names it: close to a name that several places give alike, and
@@ -111,14 +122,15 @@ class Judged:
         return {cause: tuple(nodes) for cause, nodes in found.items()}
 
     def causes(self, lost: Lost) -> Iterator[Node | tuple[Node, ...]]:
-        """Where the declaration of a name may have gone wrong: in what it is a part of, where the name that is closest
-        to it is declared, where it is written and declares nothing, and where names of its kind might stand and nothing
-        stands.
+        """Where the declaration of a name may have gone wrong: in what it is a part of, where the names closest to it
+        are declared, or one that differs in whose it is alone, where it is written and declares nothing, and where
+        names of its kind might stand and nothing stands.
         """
         names = self.ecosystem.names
         owners = [lost.told.owner] if lost.told.owner else [*self.ecosystem.modules]
-        likely = self.likely(lost)
-        document = meant(_document(lost.reference.name), self.allowed[lost.cause][:1])
+        near = self.allowed[lost.cause][:_NEAR]
+        likely = [one for one in near if is_likely(lost.reference.name, one)]
+        documents = [one for one in near if is_likely(_document(lost.reference.name), one)]
         yield from lost.told.within
         whole = lost.reference.of
         if whole is not None:
@@ -128,9 +140,11 @@ class Judged:
             book = names.books.get(owner, Book())
             for kind in lost.reference.to.kinds:
                 yield names.lacking(owner, kind)
-                yield from (one.node for one in book.all(kind).get(likely, ()))
+                yield from (one.node for name in likely for one in book.all(kind).get(name, ()))
                 yield from self._astray(owner, kind).get(lost.reference.name, ())
-            yield from (one.node for one in book.all("contract").get(document, ()))
+                yield from self._ownerless(owner, kind).get(ownerless(lost.reference.name), ())
+            yield from (one.node for name in documents for one in book.all("contract").get(name, ()))
+            yield from self._ownerless(owner, "contract").get(ownerless(_document(lost.reference.name)), ())
 
     def _astray(self, owner: str, kind: str) -> Mapping[str, list[Node]]:
         """By name, what stands around each text that a module writes as it declares names of a kind. Where such a text
@@ -141,6 +155,16 @@ class Judged:
             known = self._strays[owner, kind] = defaultdict(list)
             for node in _written_alike(self.ecosystem.names.books.get(owner, Book()), kind):
                 known[node.text()] += _around(node)
+        return known
+
+    def _ownerless(self, owner: str, kind: str) -> Mapping[str, list[Node]]:
+        """Where names of a kind are declared, by what they are called without the module that they begin with."""
+        known = self._foreign.get((owner, kind))
+        if known is None:
+            known = self._foreign[owner, kind] = defaultdict(list)
+            for name, found in self.ecosystem.names.books.get(owner, Book()).all(kind).items():
+                if ownerless(name):
+                    known[ownerless(name)] += (one.node for one in found)
         return known
 
 

@@ -1,5 +1,6 @@
 """What a module may only declare under its own name, and whose names it has."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,8 @@ from anarq.model.views.policies import policies_of
 from anarq.model.views.registry import registry_of
 
 _URN: Final = "urn:anarq:"
+_WHOSE: Final = re.compile(r"(urn:anarq:|q\.|)[^.:]+[.:]")
+"""The beginning of a name that tells whose it is: of contracts, of topics, and of scopes and tools."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ def own_names(module: Module) -> Iterator[Name]:
     ours = (one for one in module.contracts if module.speaks_house or one.id.startswith(_URN))
     for contract in ours:
         yield Name("contract", contract.schema.id, contract.id, f"{_URN}{module.name}:")
+
+
+def ownerless(name: str) -> str:
+    """A name without the module that it begins with: two that are alike so differ in whose they are alone."""
+    return _WHOSE.sub(r"\1", name, count=1) if _WHOSE.match(name) else ""
 
 
 def called(module: Module) -> str:

@@ -46,6 +46,6 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a name",
     check=check,
-    stage=Stage.MEANING,
+    stage=Stage.KEYWORD,
     vocabulary=True,
 )

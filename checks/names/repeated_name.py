@@ -2,14 +2,19 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from anarq.checks.names._judged import noun
+from anarq.model import pointer as pointers
 from anarq.model.basis import Basis
 from anarq.model.module import Ecosystem, Module
+from anarq.model.names.index import STANDARD
 from anarq.model.names.walk import Declared
 from anarq.model.tree import Node
 from anarq.rules import Hit, Rule, Scope, Severity, Side, Stage
 
 _TOLD_ELSEWHERE: Final = frozenset({"contract"})
 """An identifier that two documents have is a problem of reading them: nobody could say which is meant."""
+
+_OF_THE_PLATFORM: Final = "collection"
+"""The kind of names to which modules add theirs. Of other kinds a module may say otherwise what the platform says."""
 
 _MENDS: Final = {"consumed-topic": "name the topic that is meant, or let one consumer do both"}
 """By kind: of what a module only refers to, it cannot choose the name."""
@@ -21,6 +26,7 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
             for found in names.values() if kind not in _TOLD_ELSEWHERE else ():
                 yield from _repeated(ecosystem, name, found)
         yield from _job_like_operation(ecosystem, name)
+        yield from _of_the_platform(ecosystem, name)
         if not module.speaks_house:
             yield from _elsewhere(module)
 
@@ -39,6 +45,27 @@ def _job_like_operation(ecosystem: Ecosystem, module: str) -> Iterator[Hit]:
                 cause=f"{module} job {name}",
                 sides=(Side(operation, f"the operation `{name}`"),),
             )
+
+
+def _of_the_platform(ecosystem: Ecosystem, module: str) -> Iterator[Hit]:
+    """The collections of a module that every module has anyway, of another resource type."""
+    given = ecosystem.names.books[STANDARD].all(_OF_THE_PLATFORM)
+    declared = ecosystem.names.books[module].all(_OF_THE_PLATFORM)
+    for one in (one for name, found in declared.items() if name in given for one in found):
+        other = given[one.name][0].node
+        if _holder(one.node) != _holder(other):
+            yield Hit(
+                one.node,
+                found=f"the collection `{one.name}` is one that every module has, of `{_holder(other)}`",
+                mend="name it otherwise, or take it away",
+                cause=f"{module} collection {one.name}",
+                rests_on=(_around(one.node),),
+            )
+
+
+def _holder(collection: Node) -> str:
+    """The resource type that has a collection in its list."""
+    return pointers.split(collection.around.around.pointer)[-1]
 
 
 def _elsewhere(module: Module) -> Iterator[Hit]:

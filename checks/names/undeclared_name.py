@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from typing import Final
 
 from anarq.checks.names._judged import Judged, Lost, key_of, noun
 from anarq.model.errors import NotRead
@@ -10,6 +11,9 @@ from anarq.model.names.walk import Declared
 from anarq.model.tree import Node
 from anarq.model.views.openapi import Link, openapi_of
 from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Side, Stage, closest_first, did_you_mean
+
+_DECLARED_AS: Final = {"place": "contract"}
+"""By kind of name, the kind of which one is a part: that is declared."""
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
@@ -100,7 +104,7 @@ def _otherwise(ecosystem: Ecosystem, lost: Lost) -> str:
         return f"agree with the owners of `{lost.told.owner}` on what to use"
     if where is Where.STANDARD:
         return "name one of the standard"
-    kinds = lost.reference.to.kinds
+    kinds = (_DECLARED_AS.get(kind, kind) for kind in lost.reference.to.kinds)
     files = dict.fromkeys(file for kind in kinds for file in ecosystem.standards.vocabulary.declaring(kind))
     homes = " or ".join(_home(file) for file in files)
     return f"declare it in {homes}" if homes else "name one that is there"

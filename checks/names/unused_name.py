@@ -4,12 +4,14 @@ from anarq.checks.names._judged import Judged, noun
 from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem
 from anarq.model.names.walk import Declared
+from anarq.model.tree import Node
 from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit]:
     names = ecosystem.names
     unread: set[str] = set()
+    uses: dict[tuple[str, str], tuple[Node, ...]] = {}
     lost = {(one.owner, kind) for one in Judged(ecosystem).lost for kind in _behind(ecosystem, one.reference.to.kinds)}
     for module, declared in _unused(ecosystem):
         kind = declared.said.kind
@@ -18,14 +20,21 @@ def check(ecosystem: Ecosystem) -> Iterator[Hit]:
         # While a name of the kind leads nowhere, this may be the one that it was to be; and what is declared together
         # with a name that leads nowhere, as an operation, may be what used it. Both are told there, once.
         if not lacking and not names.is_open(module, kind, uses=True) and (module, kind) not in lost:
+            key = module, kind
+            uses[key] = uses[key] if key in uses else _uses(ecosystem, *key)
             yield Hit(
                 declared.node,
                 found=f"the {noun((kind,))} `{declared.name}` is declared and {declared.said.unused}",
                 mend="name it where it is meant, or take it away",
-                rests_on=(declared.node, names.lacking(module, kind, uses=True)),
+                rests_on=(declared.node, names.lacking(module, kind, uses=True), uses[key]),
             )
     if unread:
         raise NotRead(sorted(unread))
+
+
+def _uses(ecosystem: Ecosystem, module: str, kind: str) -> tuple[Node, ...]:
+    """Where a module uses names of a kind. One of another name may be wrong there, and this one meant."""
+    return tuple(one.node for one in ecosystem.names.books[module].referred if one.to.is_use and kind in one.to.kinds)
 
 
 def _behind(ecosystem: Ecosystem, kinds: tuple[str, ...]) -> set[str]:
@@ -60,7 +69,7 @@ RULE = Rule(
     scope=Scope.ECOSYSTEM,
     cause="a name",
     check=check,
-    stage=Stage.AGREEMENT,
+    stage=Stage.USE,
     formerly=("events/topic-nobody-emits", "policies/unused-scope"),
     vocabulary=True,
 )

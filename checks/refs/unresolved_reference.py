@@ -1,7 +1,9 @@
 import posixpath
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import unquote
 
+from anarq.checks.names._own import ownerless
 from anarq.checks.refs._references import peer_of, references
 from anarq.loader.uris import is_absolute
 from anarq.model import pointer as pointers
@@ -10,7 +12,10 @@ from anarq.model.places import Kind, kind_of
 from anarq.model.tree import Document, Node
 from anarq.model.views.openapi import OpenApi
 from anarq.model.views.schema import Schema
-from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage, closest_first, did_you_mean, meant
+from anarq.rules import Hit, NeedsPeer, Rule, Scope, Severity, Stage, closest_first, did_you_mean, is_likely
+
+_NEAR: Final = 5
+"""How many of the names that are closest are looked at: any of them may be written otherwise than it was to be."""
 
 
 def check(ecosystem: Ecosystem) -> Iterator[Hit | NeedsPeer]:
@@ -39,8 +44,11 @@ def _outcome(ecosystem: Ecosystem, reference: Node, known: list[str], nameless: 
         names = list(node.mapping())
         rests_on = (node.get(wrong),) if wrong is not None else ()
     else:
-        near = _document(ecosystem, reference.document, meant(identifier, known))
-        rests_on = (nameless, *(_called(near) if near is not None else ()))
+        near = [name for name in closest_first(identifier, known)[:_NEAR] if is_likely(identifier, name)]
+        alike = [name for name in known if ownerless(name) and ownerless(name) == ownerless(identifier)]
+        others = (_document(ecosystem, reference.document, name) for name in (*near, *alike))
+        called = (_called(one) for one in others if one is not None)
+        rests_on = (nameless, *(node for both in called for node in both))
     missing = f": there is no `{wrong}`" if wrong is not None and wrong != text else ""
     return Hit(
         reference,

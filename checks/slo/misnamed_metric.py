@@ -4,7 +4,7 @@ from typing import Final
 from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.runtime import runtime_of
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 _TOTAL: Final = "_total"
 
@@ -17,14 +17,14 @@ def check(module: Module) -> Iterator[Hit]:
                 metric.name,
                 found=f"`{name}` is a counter, and is not called a total",
                 mend=f"call it `{name}{_TOTAL}`",
-                rests_on=(metric.kind,),
+                rests_on=(metric.kind, metric.counts),
             )
         if kind == "share" and name.endswith(_TOTAL):
             yield Hit(
                 metric.name,
                 found=f"`{name}` is a share, and is called a total",
                 mend=f"call it `{name.removesuffix(_TOTAL)}`",
-                rests_on=(metric.kind,),
+                rests_on=(metric.kind, metric.counts),
             )
 
 
@@ -36,6 +36,7 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a metric",
     check=check,
+    stage=Stage.MEANING,
     for_people=True,
     needs=(Role.RUNTIME,),
     vocabulary=True,

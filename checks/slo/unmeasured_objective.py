@@ -8,7 +8,9 @@ from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
-    shares = runtime_of(module).shares
+    runtime = runtime_of(module)
+    shares = runtime.shares
+    kinds = {one.name.text(): (one.name, one.kind, one.counts) for one in runtime.metrics}
     for objective in objectives_of(module):
         metric, unit = objective.metric.text(), objective.unit.text()
         if objective.target_of(shares) is None:
@@ -18,7 +20,7 @@ def check(module: Module) -> Iterator[Hit]:
                 mend="take a percentile of the latency in milliseconds or seconds, the availability or error rate in "
                 "percent, or declare the metric in `runtime.yaml` as a `share`, and promise percent of it",
                 allowed=("p50_latency", "availability", "error_rate", *sorted(shares)),
-                rests_on=(objective.unit,),
+                rests_on=(objective.unit, *kinds.get(metric, ())),
             )
 
 

@@ -19,7 +19,7 @@ _ANNOTATIONS: Final = frozenset({
 })  # fmt: skip
 _OPENAPI: Final = frozenset({"discriminator", "xml", "externalDocs"})
 _ELSEWHERE: Final = {
-    "nullable": "add `null` to the `type`",
+    "nullable": "take it away, and add `null` to the `type` if that is meant",
     "id": "write `$id`",
     "additionalItems": "write `items` beside `prefixItems`",
     "dependencies": "write `dependentRequired` or `dependentSchemas`",
@@ -118,7 +118,7 @@ def without_effect(key: str, schema: Mapping[str, Json], dialect: Dialect) -> Id
     if key == "contentEncoding":
         return _idle_encoding(schema)
     if key in _TYPE_OF:
-        return _of_another_type(key, schema.get("type"))
+        return _of_another_type(key, schema)
     if key in _KNOWN or key in _words_of(dialect) or key in _ELSEWHERE or key.startswith("x-") or len(key) > _LONGEST:
         return None
     if key in ("min", "max") or key in _OTHER_WORDS or (key == "item" and schema.get("type") == "array"):
@@ -159,7 +159,7 @@ def _idle_format(schema: Mapping[str, Json]) -> Idle | None:
     """A format of texts where there are none; or one that nobody knows, and that looks like one that is known."""
     value = schema.get("format")
     if isinstance(value, str) and value in SAMPLES:
-        return _of_another_type("format", schema.get("type"))
+        return _of_another_type("format", schema)
     if not isinstance(value, str) or value in _FORMATS or len(value) > _LONGEST:
         return None
     bare = value.lower().replace("_", "").replace("-", "")
@@ -194,22 +194,25 @@ def _idle_encoding(schema: Mapping[str, Json]) -> Idle | None:
     """An encoding that nobody knows, and that looks like one that is known; or one of what is no text."""
     value = schema.get("contentEncoding")
     if not isinstance(value, str) or value.lower() in _ENCODINGS or len(value) > _LONGEST:
-        return _of_another_type("contentEncoding", schema.get("type"))
+        return _of_another_type("contentEncoding", schema)
     near = min(_ENCODINGS, key=lambda known: distance(value.lower(), known))
     if distance(value.lower(), near) > 2:
         return None
     return Idle(f"is `{value}`, which is no encoding that anybody knows", f"did you mean `{near}`?")
 
 
-def _of_another_type(key: str, said: Json) -> Idle | None:
-    """Why a keyword has no effect on values of the types that are said."""
+def _of_another_type(key: str, schema: Mapping[str, Json]) -> Idle | None:
+    """Why a keyword has no effect on values of the types that are said. Either of them may be wrong."""
+    said = schema.get("type")
     types = [said] if isinstance(said, str) else said if isinstance(said, list) else []
     kinds = ["number" if kind == "integer" else kind for kind in types if isinstance(kind, str)]
     if not kinds or _TYPE_OF[key] in kinds or not _TYPES.issuperset(kinds):
         return None
     instead = _BOUNDS.get((key[:3], kinds[0])) if len(kinds) == 1 else None
     why = f"says nothing of a value whose type is {' or '.join(f'`{kind}`' for kind in types)}"
-    mend = f"did you mean `{instead}`?" if instead else f"take it away, or say the type `{_TYPE_OF[key]}`"
+    fitting = "integer" if _TYPE_OF[key] == "number" and isinstance(schema.get(key), int) else _TYPE_OF[key]
+    mend = f"did you mean `{instead}`, or" if instead else "take it away, or say"
+    mend = f"{mend} the type `{fitting}`{'?' if instead else ''}"
     return Idle(why, mend, beside="type")
 
 

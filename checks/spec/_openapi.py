@@ -39,11 +39,21 @@ def file_breaches(document: Document, module: Module) -> list[Breach]:
     found = breaches(role.schema, document.data) if role.schema else []
     if module.speaks_house:
         is_openapi = role.role is Role.HTTP and OpenApi(document.root).format.text().startswith("3.1.")
-        return found + (openapi_breaches(document.data) if is_openapi else [])
+        return found + ([*_openapi_breaches(role, document.data, module.standards.vocabulary)] if is_openapi else [])
     found.extend(_form_breaches(role, document.data, module.standards.vocabulary))
     if role.role is Role.HTTP:
         found.extend(_of_its_version(document))
     return [*only_slips(found)]
+
+
+def _openapi_breaches(role: FileRole, data: Json, vocabulary: Vocabulary) -> Iterator[Breach]:
+    """How a document of the house breaks OpenAPI. A key without a place may be a slip of a word of the house."""
+    found = openapi_breaches(data)
+    is_told = any(breach.surplus for breach in found)
+    ours = {one.path: one.schema for one in slips(vocabulary.schema(role.schema), data, vocabulary)} if is_told else {}
+    for breach in found:
+        known = {**breach.schema.get("properties", {}), **ours.get(breach.path, {}).get("properties", {})}
+        yield replace(breach, schema={**breach.schema, "properties": known}) if breach.surplus else breach
 
 
 def _form_breaches(role: FileRole, data: Json, vocabulary: Vocabulary) -> Iterator[Breach]:

@@ -22,7 +22,12 @@ def check(module: Module) -> Iterator[Hit]:
                 f"`{contract.resource_type}`",
                 mend=f"keep it under `{contract.resource_type}`, or have the contract say `{kept[0]}`",
                 allowed=(contract.resource_type,),
-                rests_on=(*lists, contract.schema.resource_type, contract.schema.collection),
+                cause=f"{kept[0]} {contract.resource_type}",
+                rests_on=(
+                    *(stored[name].node for name in kept),
+                    contract.schema.resource_type,
+                    contract.schema.collection,
+                ),
                 sides=(Side(contract.schema.resource_type, f"`{contract.resource_type}`"),),
             )
 

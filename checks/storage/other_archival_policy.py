@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from anarq.model.layout import Role
 from anarq.model.module import Module
 from anarq.model.views.retention import retention_of
-from anarq.rules import Hit, Rule, Scope, Severity
+from anarq.rules import Hit, Rule, Scope, Severity, Stage
 
 
 def check(module: Module) -> Iterator[Hit]:
@@ -17,6 +17,7 @@ def check(module: Module) -> Iterator[Hit]:
                 found=f"`{resource}` end with `{found.text()}`, and the standard asks for `{wanted}`",
                 mend=f"say `{wanted}`, or give what ends otherwise a resource type of its own",
                 allowed=(wanted,),
+                rests_on=(found,),
             )
 
 
@@ -28,6 +29,7 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a policy",
     check=check,
+    stage=Stage.MEANING,
     for_people=True,
     needs=(Role.RETENTION,),
 )

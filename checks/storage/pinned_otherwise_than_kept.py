@@ -24,7 +24,7 @@ def _end(pinning: Pinning, retention: Retention) -> Iterator[Hit]:
             found=f"`{name}` is pinned `PERMANENT`, and ends with `{end}`",
             mend="pin it as long as a condition holds, so that it can go",
             allowed=("CONDITIONAL", "TEMPORARY"),
-            rests_on=(retention.archival,),
+            rests_on=(pinning.resource, retention.archival),
         )
     if strategy == "TEMPORARY" and end == "ARCHIVE":
         yield Hit(
@@ -32,7 +32,7 @@ def _end(pinning: Pinning, retention: Retention) -> Iterator[Hit]:
             found=f"`{name}` is pinned `TEMPORARY`, and ends with `ARCHIVE`",
             mend="pin it for as long as it is archived",
             allowed=("PERMANENT", "CONDITIONAL"),
-            rests_on=(retention.archival,),
+            rests_on=(pinning.resource, retention.archival),
         )
 
 
@@ -48,7 +48,7 @@ def _copies(pinning: Pinning, permanent: int) -> Iterator[Hit]:
             found=f"`{name}` is pinned {why}, with `{copies:g}` copies",
             mend=f"keep at least `{least}`",
             allowed=(f"{least}",),
-            rests_on=(pinning.strategy, pinning.regions),
+            rests_on=(pinning.resource, pinning.strategy, pinning.regions),
         )
 
 
@@ -60,7 +60,7 @@ RULE = Rule(
     scope=Scope.MODULE,
     cause="a policy",
     check=check,
-    stage=Stage.AGREEMENT,
+    stage=Stage.USE,
     for_people=True,
     needs=(Role.PINNING,),
 )

@@ -94,3 +94,9 @@ components: {pathItems: {C: {post: {operationId: b, callbacks: {d: {'{$url}': {$
 """
     assert hits(text, repeated_name.check) == []
     assert len(hits(text.replace("operationId: b", "operationId: a"), repeated_name.check)) == 1
+
+
+def test_what_a_common_contract_asks_for_is_told_by_its_name(hits: Check) -> None:
+    schema = "{$ref: 'urn:anarq:common:decimal-text:v1', default: 25.5}"
+    (hit,) = hits("{openapi: 3.1.0, components: {schemas: {A: " + schema + "}}}")
+    assert hit.mend == "mend the value: `type` in `urn:anarq:common:decimal-text:v1` holds for every module"

@@ -20,8 +20,8 @@ from anarq.contracts.read.dialect import DRAFT_4, DRAFT_7, DRAFT_2019, DRAFT_202
         ("contentMediatype", DRAFT_2020, "did you mean `contentMediaType`?"),
         ("dynamicRef", DRAFT_2020, "did you mean `$dynamicRef`?"),
         ("$coment", DRAFT_2020, "did you mean `$comment`?"),
-        ("nullable", DRAFT_2020, "add `null` to the `type`"),
-        ("nullable", OPENAPI_31, "add `null` to the `type`"),
+        ("nullable", DRAFT_2020, "take it away, and add `null` to the `type` if that is meant"),
+        ("nullable", OPENAPI_31, "take it away, and add `null` to the `type` if that is meant"),
         ("id", DRAFT_2019, "write `$id`"),
         ("additionalItems", DRAFT_2020, "write `items` beside `prefixItems`"),
         ("$recursiveRef", DRAFT_2020, "write `$dynamicRef`"),
@@ -77,9 +77,9 @@ def test_every_keyword_of_a_dialect_has_an_effect_in_it() -> None:
 @pytest.mark.parametrize(
     ("key", "kind", "mend"),
     [
-        ("maximum", "string", "did you mean `maxLength`?"),
-        ("minLength", "integer", "did you mean `minimum`?"),
-        ("minItems", "object", "did you mean `minProperties`?"),
+        ("maximum", "string", "did you mean `maxLength`, or the type `integer`?"),
+        ("minLength", "integer", "did you mean `minimum`, or the type `string`?"),
+        ("minItems", "object", "did you mean `minProperties`, or the type `array`?"),
         ("pattern", ["number", "null"], "take it away, or say the type `string`"),
         ("properties", "array", "take it away, or say the type `object`"),
     ],
@@ -88,6 +88,12 @@ def test_a_keyword_of_another_type_says_nothing(key: str, kind: object, mend: st
     why = without_effect(key, {key: 1, "type": kind}, DRAFT_2020)  # type: ignore[dict-item]  # as it is written
     assert why is not None
     assert why.mend == mend
+
+
+def test_a_bound_that_is_no_integer_is_one_of_numbers() -> None:
+    why = without_effect("maximum", {"maximum": 0.5, "type": "string"}, DRAFT_2020)
+    assert why is not None
+    assert why.mend == "did you mean `maxLength`, or the type `number`?"
 
 
 @pytest.mark.parametrize("kind", ["string", ["string", "null"], None, 7, ["strnig", "string"]])

@@ -12,9 +12,10 @@ from anarq.checks.events import topic_off_pattern
 from anarq.checks.names import foreign_name, misspelt_standard_name, undeclared_name, unused_name
 from anarq.cli.rules import all_rules
 from anarq.loader.modules import load_ecosystem, load_standards
+from anarq.model import suggest
 from anarq.model.errors import NotRead
 from anarq.model.module import Ecosystem
-from anarq.rules import Hit, NeedsPeer, suggest
+from anarq.rules import Hit, NeedsPeer
 from anarq.rules.engine import run
 from anarq.rules.examples import ExampleRunner
 from anarq.source import FolderSource, MemorySource

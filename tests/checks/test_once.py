@@ -29,8 +29,12 @@ XML = "            application/xml:\n              schema: {}\n"
 DEEP = "        - {name: near, in: query, description: W., style: deepObject, schema: {type: object}}\n"
 UNSENDABLE, UNDELEGATED = "dependencies/unsendable-command", "dependencies/undelegated-call"
 READ = "{peer: qwallet, operation: getIntent, within: PT1H, summary: Asks., purpose: sale, audit: BASIC}"
-UNANSWERED = "http/unanswered-acceptance"
+UNANSWERED, FOREIGN = "http/unanswered-acceptance", "names/foreign-name"
 LINKED = "              parameters:\n                purchaseId: $response.body#/data/purchaseId\n"
+ENVELOPED = (
+    "              schema:\n                allOf:\n                  - {$ref: 'urn:anarq:common:envelope:v1'}\n"
+    "                  - {properties: {data: {$ref: 'urn:anarq:qmarket:listing-page:v1'}}, required: [data]}\n"
+)
 ASKED = "            purchase:\n              operationId: getPurchase\n"
 
 ONCE = {
@@ -332,6 +336,85 @@ ONCE = {
         "http/missing-platform-path",
     ),
     "a list in place of a map": (OPENAPI, "components:\n", "components:\n  schemas: [1]\n", FORM),
+    "what records become that the standard says something of": (
+        "qmarket/storage/retention.policy.json",
+        '"ARCHIVE"',
+        '"ARCHIV"',
+        FORM,
+    ),
+    "a letter of the module's name in a scope that others name": (
+        "qmarket/security/policies.yaml",
+        "  qmarket.license.deliver: {",
+        "  qmarkt.license.deliver: {",
+        FOREIGN,
+    ),
+    "a contract in the name of another module": (
+        "qmarket/contracts/supply.v1.schema.json",
+        "urn:anarq:qmarket:supply:v1",
+        "urn:anarq:qwallet:supply:v1",
+        FOREIGN,
+    ),
+    "a topic in the name of another module": (
+        "qmarket/events/sold.v1.event.json",
+        "q.qmarket.sold.v1",
+        "q.qwallet.sold.v1",
+        "events/topic-off-pattern",
+    ),
+    "a consumer of what another one consumes": (
+        CALLER,
+        "topic: q.qwallet.tx.signed.v1",
+        "topic: q.qwallet.tx.settled.v1",
+        "names/repeated-name",
+    ),
+    "an envelope around what a link takes": (
+        "qmarket/openapi.yaml",
+        ENVELOPED,
+        "              schema: {$ref: 'urn:anarq:qmarket:listing-page:v1'}\n",
+        "http/response-without-envelope",
+    ),
+    "parts that contradict each other and an example": (
+        "qmarket/contracts/supply.v1.schema.json",
+        '"type": "integer",\n      "minimum": 1,',
+        '"allOf": [{"type": "integer"}, {"type": "string"}],',
+        "contracts/unsatisfiable-schema",
+    ),
+    "where a path parameter of several operations stands": (
+        "qmarket/openapi.yaml",
+        "      in: path\n",
+        "      in: query\n",
+        "http/undeclared-path-parameter",
+    ),
+    "the first letters of a word of the house": (
+        "squid/openapi.yaml",
+        "      x-anarq-purpose:",
+        "      -anarq-purpose:",
+        FORM,
+    ),
+    "a contract that is called nearly as another": (
+        "squid/contracts/identity-updated.v1.schema.json",
+        "urn:anarq:squid:identity-updated:v1",
+        "urn:anarq:squid:identtiy-updated:v1",
+        "names/file-of-another-name",
+    ),
+    "a resource type that keeps much": (
+        "qwallet/storage/map.yaml",
+        "  transaction-records:",
+        "  transaction-recods:",
+        UNDECLARED,
+    ),
+    "the word for what a link passes on": (
+        "squid/openapi.yaml",
+        "closeSession\n              parameters:",
+        "closeSession\n              paameters:",
+        FORM,
+    ),
+    "a share that is said to be a counter": ("qwallet/runtime.yaml", "kind: share", "kind: counter", FORM),
+    "a policy of pinning that is about another resource type": (
+        "qwallet/storage/pinning.policy.json",
+        '"transaction-records"',
+        '"wallet-configuration"',
+        "storage/pinning-off-the-map",
+    ),
 }
 
 
@@ -483,6 +566,26 @@ def test_a_slip_that_several_places_have_is_told_there_where_another_names_what_
 
     assert (finding.place.file, len(finding.also)) == (f"modules/{OPENAPI}", 1)
     assert finding.mend == "did you mean `qwallet.wallet.configure`?"
+
+
+MENDS = {
+    "qwallet:payment:": ("qwallet:paymnt:", "did you mean `urn:anarq:qwallet:payment:v1#/properties/legacy_amount`?"),
+    "urn:anarq:qwallet:payment:v1#/properties/legacy_amount": (
+        "somethingElse",
+        "declare it in `openapi.yaml` or `mcp.json` or a file of `events/` or a file of `contracts/`",
+    ),
+}
+
+
+@pytest.mark.parametrize("old", MENDS)
+def test_the_schedule_is_told_which_document_of_contracts_is_meant(findings, old):
+    (new, mend), path = MENDS[old], "qwallet/compat/deprecations.yaml"
+    text = (MODULES / path).read_text("utf-8")
+    assert old in text, "the slip no longer applies"
+
+    (finding,) = [one for one in findings({path: text.replace(old, new, 1).encode()}) if one.rule == UNDECLARED]
+
+    assert (finding.place.file, finding.mend) == (f"modules/{path}", mend)
 
 
 @pytest.mark.parametrize("name", ["qwallet", "qwalet"])

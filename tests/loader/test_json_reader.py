@@ -41,8 +41,8 @@ JSON = st.recursive(
         ("// no\n1", "f.json:1:1 not JSON: a value expected, `/` found"),
         ("1 2", "f.json:1:3 not JSON: the end of the file expected, `2` found"),
         ("[1]]", "f.json:1:4 not JSON: the end of the file expected, `]` found"),
-        ("NaN", "f.json:1:1 `NaN` is not JSON"),
-        ("[-Infinity]", "f.json:1:2 `-Infinity` is not JSON"),
+        ("NaN", "f.json:1:1 `NaN` is not a number in JSON"),
+        ("[-Infinity]", "f.json:1:2 `-Infinity` is not a number in JSON"),
         ("True", "f.json:1:1 `True` is not JSON"),
         ("nul", "f.json:1:1 `nul` is not JSON"),
         ("01", "f.json:1:1 `01` is not JSON"),
@@ -71,6 +71,26 @@ JSON = st.recursive(
 )
 def test_what_is_not_json_is_refused_with_its_place(refuse: Callable[..., list[str]], text: str, problem: str) -> None:
     assert refuse(text, "f.json") == [problem]
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("NaN", "write a number, or leave it out"),
+        ("-Infinity", "write a number, or leave it out"),
+        ("True", "write `true`"),
+        ("NONE", "write `null`"),
+        ("01", "write a number as `0.5`, `-1` or `1e3`"),
+        ("+1", "write a number as `0.5`, `-1` or `1e3`"),
+        (".5", "write a number as `0.5`, `-1` or `1e3`"),
+        ("many", "a text stands in double quotes"),
+        ("2026-01-31", "a text stands in double quotes"),
+    ],
+)
+def test_what_other_languages_write_is_told_as_json_has_it(text: str, mend: str) -> None:
+    with pytest.raises(AnarqError) as refused:
+        scan_json(Text("f", text), LIMITS)
+    assert [problem.mend for problem in refused.value.problems] == [mend]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ _SYNTAX: Final = frozenset("^$\\.*+?()[]{}|/")
 _CONTROLS: Final = {"t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"}
 _CLASSES: Final[dict[str, CharSet]] = {"d": sets.DIGITS, "w": sets.WORD, "s": sets.SPACE}
 _COUNT: Final = re.compile(r"\{([0-9]+)(?:(,)([0-9]*))?\}")
+_COUNT_BEGUN: Final = re.compile(r"\{[0-9]+(?:,[0-9]*)?(?![0-9,}])")
+_COUNT_ENDED: Final = re.compile(r"[0-9](?:,[0-9]*)?\Z")
 _NAME: Final = re.compile(r"<([A-Za-z_$][A-Za-z0-9_$]*)>")
 _OTHER_NAME: Final = re.compile(r"<([^>=!]+)>")
 _MODIFIERS: Final = re.compile(r"([ims]*)(?:-([ims]*))?:")
@@ -200,9 +202,17 @@ class _Parser:
         if char in "*+?":
             self._fail(f"`{char}` repeats nothing")
         if char in ("{" if self.lenient else "{}]"):
-            self._fail(f"`{char}` stands alone; write `\\{char}`")
+            self._fail(f"`{char}` stands alone; {self._pairing(char)}write `\\{char}`")
         self.at += 1
         return Chars(sets.NOT_LINE_END if char == "." else sets.single(char), at)
+
+    def _pairing(self, char: str) -> str:
+        """How a brace or bracket that stands alone would belong to a pair, where it looks like half of one."""
+        if char == "]":
+            return "open the class with `[`, or "
+        if char == "{" and self.at and _COUNT_BEGUN.match(self.text, self.at):
+            return "close it with `}`, or "
+        return "open it with `{`, or " if char == "}" and _COUNT_ENDED.search(self.text[: self.at]) else ""
 
     def _group(self) -> Tree:
         start = self.at

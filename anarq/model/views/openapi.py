@@ -190,9 +190,14 @@ class Parameter:
         return self.node.get("schema")
 
     @property
+    def located(self) -> Node:
+        """Where it says in what a request carries it."""
+        return self.node.get("in")
+
+    @property
     def location(self) -> str:
         """`path`, `query`, `header` or `cookie`."""
-        return self.node.get("in").text()
+        return self.located.text()
 
     @property
     def key(self) -> tuple[str, str]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from anarq.model.folder import Folder
 from anarq.model.tree import Node
+
+_STANDINGS: Final = ("NEW", "KNOWN", "TRUSTED")
+"""As sQuid tells them, from the one of whom least is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,13 @@ class Condition:
 
     @property
     def at_once(self) -> Mapping[str, Node]:
-        """How much may be done at once, by standing."""
-        return dict(self.allows.get("perTransaction").items())
+        """How much may be done at once, by standing, the least first."""
+        return _by_standing(self.allows.get("perTransaction"))
 
     @property
     def in_a_day(self) -> Mapping[str, Node]:
-        """How much may be done in one day, by standing."""
-        return dict(self.allows.get("perDay").items())
+        """How much may be done in one day, by standing, the least first."""
+        return _by_standing(self.allows.get("perDay"))
 
     @property
     def decided(self) -> str:
@@ -61,6 +65,10 @@ class Condition:
             return "the policy, of every call"
         asked = self.allows.exists or self.owner.exists or self.window.exists
         return "the policy, asked by the service" if asked else "the service"
+
+
+def _by_standing(said: Node) -> Mapping[str, Node]:
+    return {standing: said.get(standing) for standing in _STANDINGS if said.get(standing).exists}
 
 
 @dataclass(frozen=True, slots=True)

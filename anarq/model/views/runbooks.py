@@ -35,6 +35,7 @@ class Step:
     """What to look at.
 
     Attributes:
+        number: its place among the steps, from one.
         description: what to find out.
         commands: a list of what to run, with a shell.
         matches: a list of regular expressions, one for each command: it is found in what that prints when all is well.
@@ -42,6 +43,7 @@ class Step:
         hints: a list of what else it may be, and what that means.
     """
 
+    number: Node
     description: Node
     commands: Node
     matches: Node
@@ -146,6 +148,7 @@ def _runbook(said: Node, alerts: Node, path: str, *, shared: bool) -> Runbook:
 
 def _step(node: Node) -> Step:
     return Step(
+        node.get("step"),
         node.get("description"),
         node.get("commands"),
         node.get("outputMatches"),

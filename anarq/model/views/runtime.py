@@ -54,18 +54,29 @@ class Metric:
     Attributes:
         name: after the module's.
         kind: counter or share.
-        topics: a list of the topics whose events a counter counts.
-        records: the collection whose records it counts as they come to be.
-        into: a list of the states that they are counted as they come into, instead.
+        counts: what a counter counts.
         meaning: what it counts, in words.
     """
 
     name: Node
     kind: Node
-    topics: Node
-    records: Node
-    into: Node
+    counts: Node
     meaning: Node
+
+    @property
+    def topics(self) -> Node:
+        """A list of the topics whose events a counter counts."""
+        return self.counts.get("topics")
+
+    @property
+    def records(self) -> Node:
+        """The collection whose records it counts as they come to be."""
+        return self.counts.get("records")
+
+    @property
+    def into(self) -> Node:
+        """A list of the states that they are counted as they come into, instead."""
+        return self.counts.get("into")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +149,7 @@ class Runtime:
     def metrics(self) -> Iterator[Metric]:
         """What the business counts, in the order of the file."""
         for node in self.own.get("metrics").elements():
-            counts = node.get("counts")
-            what = (counts.get("topics"), counts.get("records"), counts.get("into"))
-            yield Metric(node.get("name"), node.get("kind"), *what, node.get("meaning"))
+            yield Metric(node.get("name"), node.get("kind"), node.get("counts"), node.get("meaning"))
 
     def _either(self, *keys: str) -> Node:
         own, standard = self.own.get(*keys), self.standard.get(*keys)

@@ -28,6 +28,7 @@ class Stored:
     """Where a resource type is stored.
 
     Attributes:
+        node: what is said of it.
         store: where its state lies: database or none.
         listed: the list of collections that the module has of it, there or not.
         collections: the kinds of record; of a type that every module has, those of the platform first.
@@ -37,6 +38,7 @@ class Stored:
         in_force: by collection, which records have not begun to age; none of a collection that is not there.
     """
 
+    node: Node
     store: Node
     listed: Node
     collections: tuple[str, ...]
@@ -66,6 +68,7 @@ def _stored(node: Node, inherited: Node | None) -> Stored:
     collections = tuple(dict.fromkeys([*first, *node.get("collections").texts()]))
     said = [*(inherited.get("inForce").items() if inherited is not None else ()), *node.get("inForce").items()]
     return Stored(
+        node,
         node.get("store"),
         node.get("collections"),
         collections,
