@@ -27,9 +27,9 @@ def nothing_is_remembered():
         yield
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def serve():
-    """Starts `anarq` with the arguments, waits until it answers, and gives its address; stops all at the end."""
+    """Starts `anarq` with the arguments, waits until it answers, and gives its address; stops all behind the module."""
     running = []
 
     def start(*arguments, path=""):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where `anarq up` serves all modules: `http://127.0.0.1:PORT`."""
     folder = tmp_path_factory.mktemp("services")
