@@ -64,11 +64,12 @@ class FolderSource:
         """
         problem = name_problem(path, here=True)
         if problem:
-            raise self._error(path, problem, _RENAME)
+            is_name = path and not path.startswith("/") and ".." not in path.split("/")
+            raise self._error(path, problem, _RENAME if is_name else "")  # else who wrote the path knows better
         try:
             return self._read(path, self._inside(path))
         except OSError as error:
-            raise self._error(path, _reason(error), _READABLE) from error
+            raise self._error(path, _reason(error), "" if _is_absent(error) else _READABLE) from error
 
     def display(self, path: str) -> str:
         """Root and path."""
@@ -185,6 +186,11 @@ def _kind(mode: int) -> str:
     if stat.S_ISLNK(mode):  # put there since its place was looked up
         return "a link"
     return "a socket" if stat.S_ISSOCK(mode) else "a device"
+
+
+def _is_absent(error: OSError) -> bool:
+    """Whether nothing is there. Whoever asked for it knows what to do."""
+    return isinstance(error, FileNotFoundError | NotADirectoryError)
 
 
 def _reason(error: OSError) -> str:
