@@ -613,3 +613,20 @@ def test_a_document_that_nobody_reads_is_one_finding_whatever_is_wrong_in_it(fin
     (finding,) = findings({"qwallet/docs/openapi.yaml": b"openapi: 3.1.0\ninfo: {title: 5}\n"})
 
     assert (finding.rule, finding.place.file) == ("spec/undescribed-file", "modules/qwallet/docs/openapi.yaml")
+
+
+RENAMED_FILES = {
+    "a topic": ("qwallet/events/tx-failed.v1.event.json", "qwallet/events/tx-failed.v1.json"),
+    "a topic, nearly": ("qwallet/events/tx-failed.v1.event.json", "qwallet/events/tx-failed.v1.events.json"),
+    "the map": ("qwallet/storage/map.yaml", "qwallet/storage/map.yml"),
+    "the access policies": ("qwallet/security/policies.yaml", "qwallet/security/policy.yaml"),
+}
+
+
+@pytest.mark.parametrize(("place", "astray"), RENAMED_FILES.values(), ids=RENAMED_FILES)
+def test_a_file_beside_its_place_is_one_finding_and_nothing_of_it_is_missed(findings, place, astray):
+    found = findings({place: None, astray: (MODULES / place).read_bytes()})
+
+    (finding,) = (one for one in found if one.severity == "error")
+    assert (finding.rule, finding.place.file) == ("spec/undescribed-file", f"modules/{astray}")
+    assert finding.mend == f"did you mean `{place.removeprefix('qwallet/')}`?"

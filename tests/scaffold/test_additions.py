@@ -96,6 +96,9 @@ def _added(lines: list[str], at: int) -> bool:
         (("consumer", "q.squid.deactivated.v1"), "xcrud consumes `q.squid.deactivated.v1` already"),
         (("consumer", "squid"), "what is consumed is named as `q.squid.created.v1`"),
         (("job", "removeOld"), "xcrud has a job `removeOld` already"),
+        (("job", "createEntry"), "xcrud has an operation `createEntry` already"),
+        (("operation", "removeOld"), "xcrud has a job `removeOld` already"),
+        (("operation", "call"), "`Call` would be two things in `src/xcrud/handlers/call.py`; choose another name"),
         (("runbook", "Late"), "a runbook is named as `slow-answers`"),
         (("song", "la"), "one name is expected, or one of operation, topic"),
         (("topic",), "`topic` is a kind, and its name lacks: anarq new topic NAME"),
@@ -111,6 +114,24 @@ def test_what_cannot_be_added_is_refused_with_what_can(make: Make, anarq: Any, w
     done = anarq("new", *words)
     assert (done.exit_code, told in " ".join(done.output.split())) == (2, True), done.output
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_topic_of_a_later_version_has_files_of_its_own(make: Make, anarq: Any) -> None:
+    folder = make("crud")
+    for topic in ("entry.cast", "q.xcrud.entry.cast.v2", "q.xcrud.entry.seen.v3"):
+        assert anarq("new", "topic", topic).exit_code == 0
+    assert {path.name for path in (folder / "events").glob("*.json")} >= {
+        *("entry-cast.v1.event.json", "entry-cast.v2.event.json", "entry-seen.v3.event.json"),
+    }
+    assert anarq("check", "--strict").exit_code == 0
+    assert anarq("generate", "--check").exit_code == 0
+
+
+def test_a_method_is_never_called_as_a_type(make: Make, anarq: Any) -> None:
+    folder = make("crud")
+    assert anarq("new", "operation", "list").exit_code == 0
+    assert "async def list_(" in (folder / "src" / "xcrud" / "_gen" / "handlers.py").read_text("utf-8")
+    assert "async def list_(" in (folder / "src" / "xcrud" / "handlers" / "list_.py").read_text("utf-8")
 
 
 def test_what_would_be_wrong_is_not_written(make: Make, anarq: Any) -> None:

@@ -46,6 +46,29 @@ def test_what_something_needs_is_not_removed_and_nothing_is_changed(make: Make, 
     assert ((folder / "openapi.yaml").read_bytes(), (folder / "mcp.json").read_bytes()) == before
 
 
+def test_a_scope_that_nothing_asks_for_then_goes_with_what_asked_for_it(make: Make, anarq: Any) -> None:
+    folder = make("crud")
+    for kind, name in (*examples("crud"), ("operation", "getEntry")):
+        done = anarq("remove", kind, name)
+        assert done.exit_code == 0, done.output
+    policies = (folder / "security" / "policies.yaml").read_text("utf-8")
+    assert ("xcrud.entry.read" in policies, "xcrud.entry.write" in policies) == (False, True)
+    assert anarq("check", "--strict").exit_code == 0
+
+
+def test_what_only_that_tells_is_to_be_removed_first_and_nobody_has_changed_its_handler(make: Make, anarq: Any) -> None:
+    make("crud")
+    anarq("remove", "topic", "q.xcrud.entries.grew.v1")
+    done = anarq("remove", "operation", "createEntry")
+    told = "nothing else would use the topic `q.xcrud.entry.created.v1`: first `anarq remove topic"
+    assert (done.exit_code, told in " ".join(done.output.split())) == (2, True), done.output
+    anarq("new", "operation", "keepIt")
+    anarq("new", "topic", "it.kept", "--by", "keepIt")
+    anarq("remove", "topic", "q.xcrud.entry.created.v1")
+    done = anarq("remove", "operation", "createEntry")
+    assert done.exit_code == 0, done.output
+
+
 def test_a_spec_that_would_be_wrong_is_told_and_not_written(make: Make, anarq: Any) -> None:
     """The last topic: a module has one at least."""
     folder = make("crud")
