@@ -43,7 +43,7 @@ def added(part: Part) -> Files:
     made = {**files, **_in_style(part.texts, {**told, **wired})}
     for path, text in made.items():
         doubled = python.bound_twice(text) if text is not None and path.endswith(".py") else ""
-        if doubled:
+        if doubled and doubled != python.bound_twice(part.texts.get(path, "")):  # people may have their reasons
             raise RefusedError(f"`{doubled}` would be two things in `{path}`; choose another name")
     return made
 

@@ -127,6 +127,15 @@ def test_a_topic_of_a_later_version_has_files_of_its_own(make: Make, anarq: Any)
     assert anarq("generate", "--check").exit_code == 0
 
 
+def test_what_people_name_twice_stops_no_addition(make: Make, anarq: Any) -> None:
+    folder = make("crud")
+    path = folder / "src" / "xcrud" / "handlers" / "create_entry.py"
+    twice = "\n\ndef chosen(text: str) -> str:\n    return text\n"
+    path.write_text(path.read_text("utf-8") + twice + twice, "utf-8")
+    assert anarq("new", "topic", "entry.cast").exit_code == 0
+    assert "entry_cast" in path.read_text("utf-8")
+
+
 def test_a_method_is_never_called_as_a_type(make: Make, anarq: Any) -> None:
     folder = make("crud")
     assert anarq("new", "operation", "list").exit_code == 0
