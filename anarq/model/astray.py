@@ -1,5 +1,6 @@
 """Files that are nearly called as one of a layout, and that nothing reads for that."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
@@ -25,9 +26,20 @@ def astray(paths: Iterable[str], layout: Layout) -> Mapping[str, str]:
         role = layout.role_of(path)
         if role is None or not role.schema:
             among = (_among(path, one) for one in layout.described if one.many)
-            place = next(filter(None, among), "") or meant(path, places)
+            place = next(filter(None, among), "") or meant(path, [one for one in places if _may_be(path, one)])
             found.update({path: place} if place else {})
     return found
+
+
+def _may_be(path: str, place: str) -> bool:
+    """Whether one may have been written for the other: no more letters are different than `is_likely` allows. A folder
+    may hold thousands of files, and to compare them letter by letter takes a thousand times as long.
+    """
+    longer = max(len(path), len(place))
+    if 3 * abs(len(path) - len(place)) > longer:
+        return False
+    one, other = Counter(path.lower()), Counter(place.lower())
+    return 3 * max((one - other).total(), (other - one).total()) <= longer
 
 
 def _among(path: str, role: FileRole) -> str:
